@@ -1,0 +1,1 @@
+"""The top floor: Prefect flows and tasks, the schedule, the command line."""

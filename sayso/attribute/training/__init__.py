@@ -1,0 +1,1 @@
+"""Training of the tagger: never needed to run Sayso."""

@@ -1,0 +1,113 @@
+"""What training minimises, and the quick look at dev after each pass."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from sayso.attribute.training.examples import IGNORED, Example, Fragment
+from sayso.attribute.training.model import LABELS, LINK, TaggerModel
+from sayso.attribute.windows import SEP
+
+TIES = (("Content", "Cue", 0), ("Cue", "Source", 1))
+
+
+def collate(batch: Sequence[Example]) -> dict[str, Tensor]:
+    """A padded batch: `ids`, `shapes`, `mask`, `labels`, each [batch, length]."""
+    length = -(-max(len(e.ids) for e in batch) // 32) * 32
+
+    def padded(name: str, fill: int) -> Tensor:
+        rows = [np.pad(getattr(e, name), (0, length - len(e.ids)), constant_values=fill) for e in batch]
+        return torch.from_numpy(np.stack(rows))
+
+    ids = padded("ids", 0)
+    return {"ids": ids, "shapes": padded("shapes", 0), "mask": (ids != 0).long(), "labels": padded("labels", IGNORED)}
+
+
+def bucket(gap: int, breaks: int) -> int:
+    """Index of the learned bias for two spans `gap` pieces apart (negative: the second comes first)."""
+    log = min(7, int(np.log2(abs(gap) + 1)))
+    return min(2, breaks) * 16 + (8 + log if gap >= 0 else 7 - log)
+
+
+def gap_between(a: Fragment, b: Fragment, breaks: np.ndarray) -> tuple[int, int]:
+    """Signed distance in pieces from `a` to `b`, and the line breaks between them."""
+    if b.start >= a.end:
+        return b.start - a.end, int(breaks[b.start] - breaks[a.end - 1])
+    return min(-1, b.end - a.start), int(abs(breaks[a.start] - breaks[b.end - 1]))
+
+
+def tie_scores(
+    model: TaggerModel, vectors: Tensor, example: Example, kind: int, left: list[Fragment], right: list[Fragment]
+) -> Tensor:
+    """Scores [left, 1 + right] of each left fragment being tied to nothing, or to each right fragment."""
+    pooled_left = torch.stack([vectors[f.start : f.end].mean(0) for f in left])
+    null = pooled_left[:, 4 * LINK + kind, None]
+    if not right:
+        return null
+    pooled_right = torch.stack([vectors[f.start : f.end].mean(0) for f in right])
+    query = pooled_left[:, 2 * kind * LINK : (2 * kind + 1) * LINK]
+    key = pooled_right[:, (2 * kind + 1) * LINK : (2 * kind + 2) * LINK]
+    breaks = np.cumsum(example.ids == SEP)
+    where = torch.tensor([[bucket(*gap_between(a, b, breaks)) for b in right] for a in left])
+    return torch.cat([null, query @ key.T / LINK**0.5 + model.distance[kind][where]], dim=1)
+
+
+def tie_loss(model: TaggerModel, vectors: Tensor, example: Example) -> list[tuple[Tensor, bool]]:
+    """For each gold fragment with something to be tied to: its loss, and whether the best tie is right."""
+    out = []
+    for left_role, right_role, kind in TIES:
+        left = [f for f in example.fragments if f.role == left_role]
+        right = [f for f in example.fragments if f.role == right_role]
+        if not left:
+            continue
+        scores = tie_scores(model, vectors, example, kind, left, right).log_softmax(1)
+        for row, fragment in zip(scores, left, strict=True):
+            good = [1 + i for i, other in enumerate(right) if fragment.owners & other.owners] or [0]
+            out.append((-row[good].logsumexp(0), int(row.argmax()) in good))
+    return out
+
+
+def loss_of(model: TaggerModel, tensors: dict[str, Tensor], batch: Sequence[Example]) -> Tensor:
+    """Cross entropy of the labels, and of the ties between gold fragments."""
+    scores, vectors = model(tensors["ids"], tensors["shapes"], tensors["mask"])
+    loss = functional.cross_entropy(scores.flatten(0, 1), tensors["labels"].flatten(), ignore_index=IGNORED)
+    ties = [one for row, example in zip(vectors, batch, strict=True) for one, _ in tie_loss(model, row, example)]
+    return loss + 0.15 * torch.stack(ties).mean() if ties else loss
+
+
+def runs(labels: Sequence[int]) -> set[tuple[str, int, int]]:
+    """The spans that BIO labels spell."""
+    out, start, role = set(), 0, ""
+    for i, label in enumerate([*labels, 0]):
+        name = LABELS[label] if label >= 0 else "O"
+        if role and name != f"I-{role}":
+            out.add((role, start, i))
+            role = ""
+        if name.startswith("B-") or (name != "O" and not role):
+            start, role = i, name[2:]
+    return out
+
+
+@torch.no_grad()
+def dev_report(model: TaggerModel, pool: list[Example]) -> dict[str, float]:
+    """Identical-span F1 of each role by plain argmax, and how often gold fragments are tied rightly."""
+    model.eval()
+    hit, gold, pred = (dict.fromkeys(("Source", "Cue", "Content"), 0) for _ in range(3))
+    ties: list[bool] = []
+    for example in pool:
+        tensors = collate([example])
+        scores, vectors = model(tensors["ids"], tensors["shapes"], tensors["mask"])
+        ties += [right for _, right in tie_loss(model, vectors[0], example)]
+        want, have = runs(example.labels.tolist()), runs(scores[0].argmax(-1).tolist())
+        for role in hit:
+            sides = [{s for s in side if s[0] == role} for side in (want, have)]
+            hit[role] += len(sides[0] & sides[1])
+            gold[role] += len(sides[0])
+            pred[role] += len(sides[1])
+    out = {role: round(2 * hit[role] / max(1, gold[role] + pred[role]), 4) for role in hit}
+    return out | {"ties": round(sum(ties) / max(1, len(ties)), 4)}

@@ -1,0 +1,73 @@
+"""What was captured, and the article read from it."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from functools import cached_property
+from typing import Literal
+
+from pydantic import AwareDatetime
+
+from schemas.record import Record, Words, hash_of
+
+
+class Capture(Record):
+    """The bytes of one article as they came: from where, when, and what made text of them.
+
+    `raw` is None where the article's text, encoded as `encoding`, gives the bytes back. A capture that could not
+    be read has a `problem` (one sentence) and no article.
+    """
+
+    file: Words
+    sha256: str
+    size: int
+    captured: AwareDatetime | None = None
+    media: Literal["text", "html", "jsonl"] = "text"
+    encoding: str | None = None
+    extractor: str | None = None
+    raw: Words | None = None
+    article: str | None = None
+    problem: Words | None = None
+
+    @cached_property
+    def id(self) -> str:
+        """Hash of the bytes and of the article or problem they came to."""
+        return hash_of("capture", self.sha256, self.article, self.problem)
+
+
+class Article(Record):
+    """An article's one normal text, the coordinate system of every later fact, and what is known of the page.
+
+    None is "not known"; nothing here is guessed. `published` is an ISO 8601 date or date and time. `key` is an id
+    supplied with the article; only `url` or `key` makes two texts versions of one article.
+    """
+
+    text: Words
+    url: Words | None = None
+    key: Words | None = None
+    title: Words | None = None
+    outlet: Words | None = None
+    published: str | None = None
+    byline: Words | None = None
+    story: Words | None = None
+
+    @cached_property
+    def text_sha256(self) -> str:
+        """SHA-256 of the text as UTF-8, in hexadecimal."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def work(self) -> str | None:
+        """What its versions share: the canonical address, else the supplied id."""
+        return self.url or self.key
+
+    @cached_property
+    def id(self) -> str:
+        """Hash of the address (or the outlet, where no address is known) and the text."""
+        return hash_of("article", self.work or self.outlet, self.text_sha256)
+
+    @property
+    def published_at(self) -> datetime | None:
+        """`published` as a datetime, or None."""
+        return datetime.fromisoformat(self.published) if self.published else None

@@ -1,0 +1,45 @@
+"""One atomic fact."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field
+
+from schemas.attribution import Polarity
+from schemas.record import Record, Words, hash_of
+from schemas.span import Span, ranges
+
+Modality = Literal["asserted", "possible", "obliged", "future", "conditional"]
+
+
+class Slots(Record):
+    """What linking compares, each as words of the article (numbers and dates as they stand there)."""
+
+    who: Words | None = None
+    what: Words | None = None
+    whom: Words | None = None
+    when: tuple[Words, ...] = ()
+    where: tuple[Words, ...] = ()
+    numbers: tuple[Words, ...] = ()
+    polarity: Polarity = "affirmed"
+    modality: Modality = "asserted"
+
+
+class Claim(Record):
+    """A self-contained fact of one statement: its place, and a sentence that can be read alone.
+
+    Every content word of `proposition` stands in the article. `statement` is the id of its statement.
+    """
+
+    article: str
+    statement: str
+    spans: tuple[Span, ...] = Field(min_length=1)
+    proposition: Words
+    slots: Slots = Slots()
+
+    @cached_property
+    def id(self) -> str:
+        """Hash of the article and the spans."""
+        return hash_of("claim", self.article, ranges(self.spans))

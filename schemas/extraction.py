@@ -1,0 +1,67 @@
+"""Everything that one engine read in one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from pydantic import BaseModel
+
+from schemas.article import Article
+from schemas.attribution import Attribution
+from schemas.claim import Claim
+from schemas.record import Record, hash_of
+from schemas.segment import Segmentation
+from schemas.span import Span
+from schemas.statement import Statement
+
+
+class Engine(Record):
+    """What read an article: Sayso's version, and digests of the model and of the registry of sources."""
+
+    sayso: str
+    model: str
+    registry: str
+
+    @cached_property
+    def id(self) -> str:
+        """Hash of the version and the digests."""
+        return hash_of("engine", self.sayso, self.model, self.registry)
+
+
+class Extraction(Record):
+    """The segmentation, attributions, statements and claims of one article, as one engine read them."""
+
+    article: str
+    engine: Engine
+    segmentation: Segmentation
+    attributions: tuple[Attribution, ...]
+    statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...]
+
+    @cached_property
+    def id(self) -> str:
+        """Hash of the article and the engine."""
+        return hash_of("extraction", self.article, self.engine.id)
+
+    def claims_of(self, statement: Statement) -> tuple[Claim, ...]:
+        """The claims of one of its statements, in text order."""
+        return tuple(claim for claim in self.claims if claim.statement == statement.id)
+
+    def check(self, article: Article) -> None:
+        """Raise `ValueError` unless this is of `article` and every span's words stand there."""
+        if self.article != article.id:
+            raise ValueError(f"expected an extraction of {article.id}, found one of {self.article}")
+        for span in _spans(self):
+            span.check(article.text)
+
+
+def _spans(value: object) -> Iterator[Span]:
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _spans(getattr(value, name))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _spans(one)

@@ -1,0 +1,45 @@
+"""What the ledger holds, and what is known of one claim."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import AwareDatetime
+
+from schemas.article import Article, Capture
+from schemas.claim import Claim
+from schemas.decision import Decision
+from schemas.extraction import Engine
+from schemas.link import Link
+from schemas.record import Record
+from schemas.segment import Segment
+from schemas.span import Span
+from schemas.statement import Statement
+
+EntryKind = Literal["capture", "extraction", "links", "decision"]
+
+
+class LedgerEntry(Record):
+    """One row of the ledger: its number (from 1), kind, time, actor, and leaf hash (64 hexadecimal digits)."""
+
+    number: int
+    kind: EntryKind
+    recorded_at: AwareDatetime
+    actor: str
+    leaf: str
+
+
+class Dossier(Record):
+    """One claim, with all that is known of it as of entry `as_of`."""
+
+    as_of: int
+    entry: LedgerEntry
+    capture: Capture
+    article: Article
+    engine: Engine
+    statement: Statement
+    claim: Claim
+    segment: Segment | None
+    paragraph: Span | None
+    links: tuple[Link, ...] = ()
+    decisions: tuple[Decision, ...] = ()

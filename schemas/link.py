@@ -1,0 +1,45 @@
+"""How two claims relate."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal, Self
+
+from pydantic import model_validator
+
+from schemas.record import Confidence, Record, Words, hash_of
+
+Relation = Literal["repeats", "corroborates", "qualifies", "conflicts", "updates", "denies"]
+
+
+class Signal(Record):
+    """One small named score, with the sentence that a reviewer reads."""
+
+    name: str
+    score: Confidence
+    sentence: Words
+
+
+class Link(Record):
+    """A relation between two claims (ids), in either order, with what speaks for it.
+
+    `one_origin` tells whether both lead back to one origin; None where that is not known.
+    """
+
+    a: str
+    b: str
+    relation: Relation
+    confidence: Confidence
+    signals: tuple[Signal, ...] = ()
+    one_origin: bool | None = None
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.a == self.b:
+            raise ValueError(f"expected two claims, found {self.a} twice")
+        return self
+
+    @cached_property
+    def id(self) -> str:
+        """Hash of the unordered pair."""
+        return hash_of("link", *sorted((self.a, self.b)))

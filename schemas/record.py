@@ -1,0 +1,51 @@
+"""What every noun shares: frozen, strict about unknown fields, with an `id` and a `digest` computed from content."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Annotated, Any
+
+import orjson
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+WORDS = "words"
+Words = Annotated[str, Field(json_schema_extra={WORDS: True})]
+"""Text that comes from an article, or was made from one: the ledger keeps it apart from the facts."""
+
+Confidence = Annotated[float, Field(ge=0, le=1), AfterValidator(lambda x: round(x, 3))]
+"""A probability with three decimals; canonical bytes carry it as a string ("0.870"), since they hold no floats."""
+
+
+def canonical(value: Any) -> bytes:
+    """RFC 8785 bytes of `value` (mappings with ASCII keys, sequences, strings, integers, booleans, None).
+
+    A float becomes the string of its three decimals: numbers that programs print differently never enter.
+    """
+    return orjson.dumps(_float_free(value), option=orjson.OPT_SORT_KEYS)
+
+
+def hash_of(kind: str, *facts: Any) -> str:
+    """32 hexadecimal digits (128 bits of SHA-256) over a kind and what makes a thing of that kind itself."""
+    return hashlib.sha256(canonical([kind, *facts])).hexdigest()[:32]
+
+
+def _float_free(value: Any) -> Any:
+    match value:
+        case float():
+            return f"{value:.3f}"
+        case dict():
+            return {key: _float_free(one) for key, one in value.items()}
+        case list() | tuple():
+            return [_float_free(one) for one in value]
+    return value
+
+
+class Record(BaseModel):
+    """A frozen value. Equal content means equal digest; what must not change keeps its `id`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @property
+    def digest(self) -> str:
+        """A hash over everything in the record."""
+        return hash_of(type(self).__name__, self.model_dump(mode="json"))
