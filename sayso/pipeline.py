@@ -1,0 +1,39 @@
+"""The whole way from an article to its extraction, in order."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sayso import __version__
+from sayso.attribute import attribute, model_digest, registry_digest
+from sayso.nlp import parse
+from sayso.segment import paragraphs, segment
+from sayso.split import split
+from schemas import Article, Engine, Extraction
+
+
+@cache
+def engine() -> Engine:
+    """What reads articles here: Sayso's version, and digests of the model and of the registry of sources."""
+    return Engine(sayso=__version__, model=model_digest(), registry=registry_digest())
+
+
+def extract(article: Article) -> Extraction:
+    """Everything that this engine reads in `article`; the same for the same article, however it is called.
+
+    1. paragraphs of the text, 2. its parse, 3. segments and quotations, 4. attributions, and statements with their
+    chains, 5. claims.
+    """
+    blocks = paragraphs(article.text)  # 1
+    doc = parse(article.text, [block.start for block in blocks])  # 2
+    segmentation = segment(article.text, doc, blocks, article.title)  # 3
+    attributions, statements = attribute(article, doc, segmentation)  # 4
+    claims = split(article, doc, statements)  # 5
+    return Extraction(
+        article=article.id,
+        engine=engine(),
+        segmentation=segmentation,
+        attributions=attributions,
+        statements=statements,
+        claims=claims,
+    )

@@ -1,0 +1,39 @@
+"""The one reader of the environment."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where Sayso keeps its things, and who acts."""
+
+    home: Path
+    database_url: str
+    actor: str
+
+
+def settings() -> Settings:
+    """Settings from `SAYSO_HOME`, `SAYSO_DATABASE_URL` and `SAYSO_ACTOR`, or their defaults.
+
+    The home is a folder of the user's; the ledger is the SQLite file `ledger.db` in it; the actor is the login name.
+    """
+    home = Path(os.environ.get("SAYSO_HOME") or user_data_path("sayso")).expanduser().absolute()
+    return Settings(
+        home=home,
+        database_url=os.environ.get("SAYSO_DATABASE_URL") or f"sqlite:///{home / 'ledger.db'}",
+        actor=os.environ.get("SAYSO_ACTOR") or _login(),
+    )
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
