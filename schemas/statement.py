@@ -56,6 +56,11 @@ class Hop(Record):
     registry: str | None = None
     """Key of the source in `seeds/sources.yaml`, where it is listed."""
 
+    @property
+    def called(self) -> str | None:
+        """What to call it: its name, else how the text describes it, else the words that mention it."""
+        return self.name or self.descriptor or (self.mention.words if self.mention else None)
+
 
 class Statement(Record):
     """Spans of an article (in text order, disjoint from every other statement's) with one chain.

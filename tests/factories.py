@@ -1,7 +1,7 @@
 """A small world to test against: real articles, statements and dossiers, made by pointing at words.
 
 Every factory takes words that stand in the article and finds their place, so that no test counts characters.
-`find(article, "he said", nth=1)` is the second "he said".
+`find(article, "he", nth=1)` is the second "he", and never the one in "the".
 """
 
 from __future__ import annotations
@@ -53,8 +53,8 @@ def make_failure(file: str = "broken.txt", problem: str = "expected text, found 
 
 
 def find(article: Article, words: str, nth: int = 0) -> Span:
-    """The place of `words` in the article; ValueError where they do not stand there (`nth + 1` times)."""
-    places = [match.start() for match in re.finditer(re.escape(words), article.text)]
+    """The place of `words`, as whole words, in the article; ValueError where they stand there too seldom."""
+    places = [match.start() for match in re.finditer(rf"(?<!\w(?=\w)){re.escape(words)}(?!(?<=\w)\w)", article.text)]
     if nth >= len(places):
         raise ValueError(f"expected {words!r} {nth + 1} times, found {len(places)}")
     return Span.of(article.text, places[nth], places[nth] + len(words))

@@ -1,0 +1,81 @@
+"""What a person at a terminal reads."""
+
+import pytest
+from factories import find, make_article, make_extraction, make_hop, make_statement
+
+from sayso.export import text
+from sayso.export.text import who_says_so
+from schemas import Member
+
+ARTICLE = make_article(
+    "Kremlin and TASS and a senior Russian source and Asharq Al-Awsat and he and Putin and Herzog, aides "
+    "allegedly said it.",
+    title="Who says so",
+    published="2022-08-09",
+)
+KREMLIN = make_hop(ARTICLE, "Kremlin")
+TASS = make_hop(ARTICLE, "TASS", role="relay")
+SENIOR = make_hop(ARTICLE, "senior Russian source", anonymous=True)
+ASHARQ = make_hop(ARTICLE, "Asharq Al-Awsat", role="relay")
+AIDES = make_hop(ARTICLE, "aides", role="relay", anonymous=True)
+BOTH = make_hop(
+    ARTICLE,
+    "Putin and Herzog",
+    members=tuple(Member(name=who, mention=find(ARTICLE, who)) for who in ("Putin", "Herzog")),
+)
+
+CASES = [
+    ([KREMLIN, TASS], {"manner": "direct"}, "Kremlin via TASS [direct]"),
+    ([KREMLIN], {"manner": "indirect"}, "Kremlin"),
+    ([SENIOR, ASHARQ], {}, "unnamed: senior Russian source, via Asharq Al-Awsat"),
+    ([make_hop(ARTICLE, anonymous=True)], {}, "unnamed: not described"),
+    ([KREMLIN, AIDES], {}, "Kremlin via unnamed: aides"),
+    ([make_hop(ARTICLE, "he", name="Vladimir Putin")], {}, "Vladimir Putin"),
+    ([make_hop(ARTICLE, "he", name=None)], {}, "he"),
+    ([BOTH], {"manner": "mixed"}, "Putin and Herzog [mixed]"),
+    ([KREMLIN], {"polarity": "denied", "stance": "doubt"}, "Kremlin [denied, put in doubt]"),
+    ([KREMLIN], {"mode": "attitude", "sourcing": "none-given"}, "Kremlin [wants or thinks, not said]"),
+    ([], {}, "no source given"),
+    ([], {"hedge": "allegedly"}, "no source given [“allegedly”]"),
+    ([], {"sourcing": "undetermined"}, "who says so is open"),
+    ([KREMLIN], {"sourcing": "undetermined"}, "who says so is open: perhaps Kremlin"),
+]
+
+
+@pytest.mark.parametrize(("chain", "known", "expected"), CASES, ids=[expected for *_, expected in CASES])
+def test_who_says_so(chain, known, expected):
+    assert who_says_so(make_statement(ARTICLE, "said it", chain=chain, **known)) == expected
+
+
+def test_statements_in_text_order_under_who_says_so():
+    statements = [make_statement(ARTICLE, "allegedly said it."), make_statement(ARTICLE, "Putin", chain=[KREMLIN])]
+    assert text(ARTICLE, make_extraction(ARTICLE, statements)) == (
+        "Who says so\nThe Daily Globe · 2022-08-09\n"
+        "\nKremlin\n    Putin\n"
+        "\nno source given\n    allegedly said it.\n"
+    )  # fmt: skip
+
+
+def test_lines_keep_to_the_width_and_white_space_is_evened_out():
+    article = make_article("word\n\n" * 40)
+    printed = text(article, make_extraction(article, [make_statement(article, article.text)]), width=30)
+    assert max(map(len, printed.splitlines())) <= 30
+    assert printed.count("word") == 40
+
+
+def test_an_article_without_claims_says_so():
+    article = make_article("Follow us", title=None, outlet=None)
+    assert text(article, make_extraction(article)) == "untitled\n\nnothing that makes a claim\n"
+
+
+def test_what_a_terminal_would_obey_is_shown_and_not_obeyed():
+    article = make_article(
+        "Red \x1b[31malert\x07 \x9b2J\u202egnp.exe\u2066 \x00 שלום", title="\x1b]0;owned\x07", outlet="\x1bc"
+    )
+    source = make_hop(article, "\x1b[31malert\x07")
+    printed = text(article, make_extraction(article, [make_statement(article, article.text, chain=[source])]))
+    assert printed == (
+        "\\x1b]0;owned\\x07\n\\x1bc\n"
+        "\n\\x1b[31malert\\x07\n"
+        "    Red \\x1b[31malert\\x07 \\x9b2J\\u202egnp.exe\\u2066 \\x00 שלום\n"
+    )  # fmt: skip
