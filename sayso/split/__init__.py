@@ -1,0 +1,5 @@
+"""Statements into atomic claims: one fact each, with a sentence that can be read alone."""
+
+from sayso.split.claims import split
+
+__all__ = ["split"]

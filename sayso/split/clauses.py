@@ -1,0 +1,103 @@
+"""A statement's words shared out among the clauses that will be claims."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from sayso.split.cuts import CONTRASTS, WH, Kind, is_name, kind_of, mark_of
+from sayso.split.syntax import SUBJECTS, VERBS, Tree
+
+
+@dataclass(slots=True)
+class Clause:
+    """The words of one future claim: its head, its own tokens in text order, and the clause it was cut out of.
+
+    `stays`: its words remain in the parent clause too, which would say less, or something else, without them.
+    """
+
+    kind: Kind
+    head: int
+    parent: Clause | None = None
+    stays: bool = False
+    question: bool = False
+    tokens: list[int] = field(default_factory=list)
+
+
+def clauses(tree: Tree) -> list[Clause]:
+    """The clauses of a statement, parents before children; each of its tokens is in at least one of them."""
+    owner: dict[int, Clause] = {}
+    found = _mains(tree, owner)
+    queue = deque(owner)
+    while queue:
+        at = queue.popleft()
+        for child in tree.below(at):
+            owner[child] = _clause_of(tree, child, owner[at], found)
+            queue.append(child)
+    for at in tree.tokens:
+        owner[at].tokens.append(at)
+    for clause in found:
+        if clause.stays and clause.parent:
+            clause.parent.tokens = sorted([*clause.parent.tokens, *clause.tokens])
+    return found
+
+
+def _clause_of(tree: Tree, at: int, outer: Clause, found: list[Clause]) -> Clause:
+    kind = kind_of(tree, at, outer.head, outer.question)
+    if kind is None:
+        return outer
+    clause = Clause(kind, at, outer, stays=not outer.stays and _stays(tree, at, kind))
+    found.append(clause)
+    return clause
+
+
+def _stays(tree: Tree, at: int, kind: Kind) -> bool:
+    """A ground or a time belongs to the main clause too, and so does a name after what it names ("our envoy, X")."""
+    if kind == "adverbial":
+        return mark_of(tree, at) not in CONTRASTS
+    return kind == "apposition" and is_name(tree, at)
+
+
+def _mains(tree: Tree, owner: dict[int, Clause]) -> list[Clause]:
+    """A main clause for every root that makes a sentence; the other roots join the nearest of their sentence.
+
+    Other roots come of gaps in the statement ("X," he said, "for all.") and of the parser's slips.
+    """
+    mains: list[Clause] = []
+    waiting: list[int] = []
+    latest: dict[int, Clause] = {}
+    for at in tree.roots:
+        number = tree.syntax.sentence[at]
+        if waiting and tree.syntax.sentence[waiting[-1]] != number:
+            _settle(tree, waiting, owner, mains)
+        if _makes_sentence(tree, at) and not (number in latest and tree.syntax.tag[tree.syntax.left[at]] in WH):
+            clause = owner[at] = latest[number] = Clause("main", at, question=_is_question(tree, at))
+            mains.append(clause)
+            owner.update((one, clause) for one in waiting)
+            waiting.clear()
+        elif number in latest:
+            owner[at] = latest[number]
+        else:
+            waiting.append(at)
+    _settle(tree, waiting, owner, mains)
+    return mains
+
+
+def _settle(tree: Tree, waiting: list[int], owner: dict[int, Clause], mains: list[Clause]) -> None:
+    """Roots of a sentence without a verb make one clause together; mere punctuation joins the clause before."""
+    words = [at for at in waiting if tree.below(at) or tree.syntax.is_word(at)]
+    if waiting and (words or not mains):
+        head = max(words or waiting, key=lambda at: len(tree.below(at)))
+        mains.append(Clause("main", head))
+    owner.update((at, mains[-1]) for at in waiting)
+    waiting.clear()
+
+
+def _makes_sentence(tree: Tree, at: int) -> bool:
+    if tree.syntax.pos[at] not in VERBS:
+        return False
+    return tree.syntax.dep[at] == "ROOT" or any(tree.syntax.dep[child] in SUBJECTS for child in tree.below(at))
+
+
+def _is_question(tree: Tree, at: int) -> bool:
+    return any(tree.syntax.words[child] == "?" for child in tree.below(at))

@@ -1,0 +1,183 @@
+"""Each clause as the sequence of words that makes a sentence of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from sayso.split.clauses import Clause
+from sayso.split.cuts import wh_of
+from sayso.split.phrases import phrase, trimmed
+from sayso.split.syntax import SUBJECTS, Tree
+
+Word = int | str
+"""A token of the article, or one of the few words put in ("is", "was", ...)."""
+
+PLURAL = frozenset({"NNS", "NNPS"})
+STATES = frozenset("aimed backed based called designed dubbed home known located led named owned situated".split())
+GAP_MARKS = frozenset({",", "-", "–", "—", "--", "(", ")", "[", "]", ";", ":"})
+CONNECTIVES = frozenset(
+    "additionally also besides consequently conversely finally first furthermore hence however indeed instead likewise "
+    "meanwhile moreover nevertheless nonetheless notably second similarly so still then therefore thus yet".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The words of a claim in order, and among them those of its subject and its auxiliary verbs.
+
+    `head` is the token of its verb; a proposition that only says "is" (an apposition) has the noun that it tells.
+    """
+
+    words: list[Word]
+    subject: list[Word]
+    auxiliaries: list[Word]
+    head: int
+
+
+def drafts(tree: Tree, found: Sequence[Clause]) -> list[tuple[Clause, Draft]]:
+    """A draft for each clause (parents before children)."""
+    cut = {clause.head for clause in found if clause.parent and not clause.stays}
+    made: dict[int, Draft] = {}
+    for clause in found:
+        outer = made.get(id(clause.parent))
+        made[id(clause)] = _draft(tree, clause, outer, cut)
+    return [(clause, made[id(clause)]) for clause in found]
+
+
+def _draft(tree: Tree, clause: Clause, outer: Draft | None, cut: Set[int]) -> Draft:
+    match clause.kind:
+        case "relative":
+            return _relative(tree, clause, cut)
+        case "apposition":
+            return _apposition(tree, clause, cut)
+        case "participle":
+            return _participle(tree, clause, outer, cut)
+        case "conjunct" if tree.subject_of(clause.head) is None and outer:
+            return _conjunct(tree, clause, outer)
+    return _sentence(tree, clause, cut)
+
+
+def _sentence(tree: Tree, clause: Clause, cut: Set[int]) -> Draft:
+    subject = tree.subject_of(clause.head)
+    return Draft(
+        words=[*body(tree, clause)],
+        subject=[*phrase(tree, subject, cut)] if subject is not None else [],
+        auxiliaries=[*tree.auxiliaries(clause.head)],
+        head=clause.head,
+    )
+
+
+def _conjunct(tree: Tree, clause: Clause, outer: Draft) -> Draft:
+    own: list[Word] = [*tree.auxiliaries(clause.head)]
+    shared = outer.auxiliaries if not own and tree.syntax.tag[clause.head] in {"VB", "VBN", "VBG"} else []
+    shared = [aux for aux in shared if aux not in own]
+    return Draft([*outer.subject, *shared, *body(tree, clause)], outer.subject, own or shared, clause.head)
+
+
+def _relative(tree: Tree, clause: Clause, cut: Set[int]) -> Draft:
+    """The noun in the place of its pronoun: as (part of) the subject, after the verb, or after its preposition."""
+    syntax, head = tree.syntax, clause.head
+    wh, tokens = wh_of(tree, head), body(tree, clause)
+    noun: list[Word] = [*phrase(tree, syntax.head[head], cut, alone=True)]
+    if wh is None or wh not in tokens:
+        return _sentence(tree, clause, cut)
+    if syntax.tag[wh] == "WP$":
+        noun.append("'s")
+    at, subject = tokens.index(wh), tree.subject_of(head)
+    own: list[Word] = [*phrase(tree, subject, cut)] if subject is not None else []
+    auxiliaries: list[Word] = [*tree.auxiliaries(head)]
+    if subject is not None and syntax.left[subject] <= wh <= syntax.right[subject]:
+        place = own.index(wh) if wh in own else 0
+        own[place : place + 1] = noun
+        return Draft([*tokens[:at], *noun, *tokens[at + 1 :]], own, auxiliaries, head)
+    if syntax.dep[wh] == "dobj":
+        rest = tokens[:at] + tokens[at + 1 :]
+        after = rest.index(max((head, *tree.below_as(head, "prt")))) + 1
+        return Draft([*rest[:after], *noun, *rest[after:]], own, auxiliaries, head)
+    return Draft([*tokens[: at - 1], *tokens[at + 1 :], wh - 1, *noun], own, auxiliaries, head)
+
+
+def _apposition(tree: Tree, clause: Clause, cut: Set[int]) -> Draft:
+    """ "A is B": the name first."""
+    syntax, at = tree.syntax, clause.head
+    noun = syntax.head[at]
+    beside = phrase(tree, noun, cut | {at}, alone=True)
+    own = trimmed(tree, clause.tokens)
+    first, second = (own, beside) if clause.stays and syntax.tag[at] != "CD" else (beside, own)
+    told = at if second is own else noun
+    verb = "are" if syntax.tag[told] in PLURAL else "is"
+    return Draft([*first, verb, *second], [*first], [], told)
+
+
+def _participle(tree: Tree, clause: Clause, outer: Draft | None, cut: Set[int]) -> Draft:
+    syntax, head = tree.syntax, clause.head
+    subject: list[Word] = outer.subject if outer else []
+    noun = syntax.head[head] if syntax.dep[head] == "acl" else tree.subject_of(syntax.head[head])
+    if syntax.dep[head] == "acl" and noun is not None:
+        subject = [*phrase(tree, noun, cut, alone=True)]
+    plural = noun is not None and _is_plural(tree, noun)
+    auxiliaries = tree.auxiliaries(head)
+    past = _is_past(tree, clause)
+    if auxiliaries:
+        verb = "had" if past else "have" if plural else "has"
+    elif past or (syntax.tag[head] == "VBN" and syntax.lower(head) not in STATES):
+        verb = "were" if plural else "was"
+    else:
+        verb = "are" if plural else "is"
+    rest = [at for at in body(tree, clause) if at not in auxiliaries and syntax.lower(at) != "being"]
+    return Draft([*subject, verb, *rest], subject, [verb], head)
+
+
+def _is_plural(tree: Tree, noun: int) -> bool:
+    together = tree.syntax.dep[noun] in SUBJECTS and any(tree.below_as(noun, "conj"))
+    return together or tree.syntax.tag[noun] in PLURAL or tree.syntax.lower(noun) in {"they", "we", "you", "these"}
+
+
+def _is_past(tree: Tree, clause: Clause) -> bool:
+    outer = clause.parent
+    while outer and outer.kind in {"participle", "apposition"}:
+        outer = outer.parent
+    return outer is not None and any(
+        tree.syntax.tag[at] == "VBD" for at in (outer.head, *tree.auxiliaries(outer.head))
+    )
+
+
+def body(tree: Tree, clause: Clause) -> list[int]:
+    """A clause's tokens without its joining words, and without the commas around what was cut out of it."""
+    return _opened(tree, trimmed(tree, _closed_up(tree, clause.tokens)), clause)
+
+
+def _closed_up(tree: Tree, tokens: list[int]) -> list[int]:
+    syntax = tree.syntax
+    kept: list[int] = []
+    for at in tokens:
+        if kept and at != kept[-1] + 1:
+            while kept and (syntax.words[kept[-1]] in GAP_MARKS or syntax.dep[kept[-1]] in {"cc", "preconj"}):
+                kept.pop()
+            if syntax.words[at] in GAP_MARKS:
+                continue
+        kept.append(at)
+    return kept
+
+
+def _opened(tree: Tree, tokens: list[int], clause: Clause) -> list[int]:
+    """Without "but", "that", "although", "however," at the beginning."""
+    first = 0
+    while first < len(tokens) - 1 and _joins(tree, tokens, first, clause):
+        first += 1
+        while first < len(tokens) - 1 and not tree.syntax.is_word(tokens[first]):
+            first += 1
+    return tokens[first:]
+
+
+def _joins(tree: Tree, tokens: list[int], first: int, clause: Clause) -> bool:
+    syntax, at = tree.syntax, tokens[first]
+    if syntax.tag[at] == "CC" and syntax.dep[at] in {"cc", "preconj"}:
+        return syntax.lower(at) not in {"either", "neither", "nor"}
+    if syntax.dep[at] == "mark" and syntax.head[at] == clause.head:
+        return syntax.lower(at) == "that" or clause.kind == "adverbial"
+    if clause.kind == "adverbial" and at < clause.head and syntax.lower(at) in {"when", "even", "just"}:
+        return True
+    followed = syntax.words[tokens[first + 1]] == "," and tokens[first + 1] == at + 1
+    return followed and syntax.lower(at) in CONNECTIVES

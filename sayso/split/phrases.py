@@ -1,0 +1,61 @@
+"""Noun phrases that a claim takes over from elsewhere in its statement."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from sayso.split.syntax import Tree
+
+LONGEST = 40
+"""Tokens. A longer phrase is cut down to its name, or long lists would be copied into each of their claims."""
+
+MODIFIERS = frozenset({"det", "poss", "amod", "compound", "nummod", "case", "predet"})
+BESIDE = frozenset({"conj", "cc", "preconj", "relcl", "punct"})
+
+
+def phrase(tree: Tree, head: int, cut: Set[int], alone: bool = False) -> list[int]:
+    """The tokens of the noun phrase around `head`, in text order, without the clauses cut out of it (`cut`: heads).
+
+    `alone` leaves out what stands beside it: "A" of "A and B, the leaders". At most `LONGEST` tokens.
+    """
+    syntax = tree.syntax
+    found, stack = [], [head]
+    while stack and len(found) <= LONGEST:
+        at = stack.pop()
+        found.append(at)
+        stack.extend(
+            child
+            for child in tree.below(at)
+            if child not in cut and not (alone and at == head and _is_beside(tree, child))
+        )
+    if stack or len(found) > LONGEST:
+        found = [head, *(child for child in tree.below(head) if syntax.dep[child] in MODIFIERS)][:LONGEST]
+    return trimmed(tree, sorted(found))
+
+
+def _is_beside(tree: Tree, at: int) -> bool:
+    inner_mark = tree.syntax.words[at] in {"-", "–", "."}
+    return tree.syntax.dep[at] in BESIDE and not inner_mark
+
+
+def trimmed(tree: Tree, tokens: list[int]) -> list[int]:
+    """The tokens without punctuation and conjunctions at either end; a sign that belongs to a number stays."""
+    first, last = 0, len(tokens)
+    while first < last and _is_loose(tree, tokens[first]):
+        first += 1
+    while last > first and _is_loose(tree, tokens[last - 1]) and not _closes(tree, tokens[first:last]):
+        last -= 1
+    return tokens[first:last]
+
+
+def _closes(tree: Tree, tokens: list[int]) -> bool:
+    """Whether the last token closes a bracket that the others open."""
+    opening = {")": "(", "]": "["}.get(tree.syntax.words[tokens[-1]])
+    return opening is not None and any(tree.syntax.words[at] == opening for at in tokens)
+
+
+def _is_loose(tree: Tree, at: int) -> bool:
+    syntax = tree.syntax
+    if syntax.is_word(at):
+        return syntax.dep[at] in {"cc", "preconj"} and syntax.tag[at] == "CC"
+    return syntax.words[at] not in {"$", "€", "£", "¥", "%", "#"}

@@ -1,0 +1,136 @@
+"""What linking compares in a claim: who did what to whom, when, where, how many, and whether."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sayso.split.drafts import Draft, Word
+from sayso.split.phrases import phrase
+from sayso.split.syntax import Tree
+from sayso.split.wording import written
+from schemas import Modality, Polarity, Slots
+
+TIMES = frozenset({"DATE", "TIME"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+NUMBERS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+POSSIBLE = frozenset({"may", "might", "could", "can", "perhaps", "maybe", "possibly", "probably", "likely"})
+OBLIGED = frozenset({"must", "should", "ought", "has to", "have to", "had to", "needs to"})
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+PLANS = frozenset({"going", "plans", "plan", "intends", "intend", "set", "expected", "due", "about"})
+NO_ONE = frozenset({"no", "nobody", "none", "nothing", "neither", "nor"})
+MERE = frozenset({"only", "just", "least", "merely"})
+
+
+def slots(tree: Tree, draft: Draft, question: bool, conditional: bool) -> Slots:
+    """The slots of a claim; each holds words of the article as they stand there."""
+    tokens = [word for word in draft.words if isinstance(word, int)]
+    entities = _entities(tree, tokens)
+    return Slots(
+        who=written(tree, draft.subject) or None,
+        what=_what(tree, draft) or None,
+        whom=_whom(tree, draft) or None,
+        when=_named(tree, entities, TIMES),
+        where=tuple(written(tree, one) for one in entities if _is_place(tree, one)),
+        numbers=tuple(written(tree, _with_unit(tree, one)) for one in entities if _label(tree, one) in NUMBERS),
+        polarity=_polarity(tree, draft),
+        modality=_modality(tree, draft, question, conditional),
+    )
+
+
+def _entities(tree: Tree, tokens: Sequence[int]) -> list[list[int]]:
+    """The named entities that stand in `tokens`, each as its tokens."""
+    found: list[list[int]] = []
+    for at in tokens:
+        number = tree.syntax.entity[at]
+        if number < 0:
+            continue
+        if found and found[-1][-1] == at - 1 and tree.syntax.entity[at - 1] == number:
+            found[-1].append(at)
+        else:
+            found.append([at])
+    return found
+
+
+def _label(tree: Tree, entity: list[int]) -> str:
+    return tree.syntax.label(entity[0])
+
+
+def _named(tree: Tree, entities: Iterable[list[int]], labels: frozenset[str]) -> tuple[str, ...]:
+    return tuple(written(tree, one) for one in entities if _label(tree, one) in labels)
+
+
+def _is_place(tree: Tree, entity: list[int]) -> bool:
+    """Whether it is where something happens ("in Sochi"), not who acts ("Russia said")."""
+    syntax, last = tree.syntax, entity[-1]
+    return _label(tree, entity) in PLACES and syntax.dep[last] in {"pobj", "conj", "appos", "npadvmod"}
+
+
+def _with_unit(tree: Tree, entity: list[int]) -> list[int]:
+    """A number with the noun that it counts, where that follows closely ("12 soldiers")."""
+    syntax, last = tree.syntax, entity[-1]
+    noun = syntax.head[last]
+    counted = syntax.dep[last] == "nummod" and last < noun <= last + 3 and noun in tree.part
+    return [*entity, *range(last + 1, noun + 1)] if counted else entity
+
+
+def _what(tree: Tree, draft: Draft) -> str:
+    """The verb with its particle; after "is", what somebody or something is."""
+    if tree.syntax.pos[draft.head] == "AUX":
+        told = next(tree.below_as(draft.head, "attr", "acomp"), None)
+        return written(tree, [draft.head, *(phrase(tree, told, frozenset()) if told is not None else [])])
+    return written(tree, [draft.head, *tree.below_as(draft.head, "prt")])
+
+
+def _whom(tree: Tree, draft: Draft) -> str:
+    """The object, or the agent of a passive."""
+    thing = next(tree.below_as(draft.head, "dobj", "dative"), None)
+    for agent in tree.below_as(draft.head, "agent"):
+        thing = next(tree.below_as(agent, "pobj"), thing)
+    if thing is None:
+        return ""
+    return written(tree, [at for at in phrase(tree, thing, frozenset()) if at in draft.words])
+
+
+def _polarity(tree: Tree, draft: Draft) -> Polarity:
+    syntax = tree.syntax
+    denied = sum(1 for at in tree.below_as(draft.head, "neg") if _next(tree, at) not in MERE)
+    for part in (draft.subject[:1], *([at] for at in tree.below_as(draft.head, "dobj", "attr", "nsubj", "advmod"))):
+        denied += any(_is_none(tree, word) for word in part)
+    denied += any(syntax.lower(at) == "never" for at in tree.below_as(draft.head, "advmod"))
+    return "denied" if denied else "affirmed"
+
+
+def _next(tree: Tree, at: int) -> str:
+    return tree.syntax.lower(at + 1) if at + 1 < len(tree.syntax.words) else ""
+
+
+def _is_none(tree: Tree, word: Word) -> bool:
+    if not isinstance(word, int):
+        return False
+    low = tree.syntax.lower(word)
+    if low in NO_ONE:
+        return True
+    return any(tree.syntax.lower(at) == "no" and _next(tree, at) != "doubt" for at in tree.below_as(word, "det", "neg"))
+
+
+def _modality(tree: Tree, draft: Draft, question: bool, conditional: bool) -> Modality:
+    """By the auxiliary verbs ("may", "must", "will", "would"); a question asserts nothing: possible."""
+    syntax = tree.syntax
+    words = {syntax.lower(at) for at in draft.auxiliaries if isinstance(at, int)}
+    adverbs = {syntax.lower(at) for at in tree.below_as(draft.head, "advmod", "acomp")}
+    if conditional or "would" in words or "'d" in words:
+        return "conditional"
+    if question or (words | adverbs) & POSSIBLE:
+        return "possible"
+    if words & OBLIGED or (syntax.lower(draft.head) in {"has", "have", "had", "needs", "need"} and _to(tree, draft)):
+        return "obliged"
+    if words & FUTURE or (syntax.lower(draft.head) in PLANS and _to(tree, draft)):
+        return "future"
+    return "asserted"
+
+
+def _to(tree: Tree, draft: Draft) -> bool:
+    """Whether an infinitive hangs on the verb."""
+    return any(
+        tree.syntax.tag[aux] == "TO" for verb in tree.below_as(draft.head, "xcomp") for aux in tree.auxiliaries(verb)
+    )

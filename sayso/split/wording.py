@@ -1,0 +1,77 @@
+"""A sequence of words written out as a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.split.drafts import Word
+from sayso.split.syntax import Tree
+
+CLOSING = re.compile(r"[,.;:!?%)\]…]|['’](?:s|S|re|ve|ll|d|m)?$|n['’]t$")
+TAIL = " ,;:-–—.!…"
+
+
+def written(tree: Tree, words: Sequence[Word]) -> str:
+    """The words with white space as in the article, "" where there are none.
+
+    Quotation marks are left out, and so is a bracket without its partner.
+    """
+    pieces: list[str] = []
+    before: int | None = None
+    for word in words:
+        if isinstance(word, int):
+            if tree.syntax.is_quote(word):
+                continue
+            text, space = _text(tree, word), _space(tree, before, word)
+        else:
+            text, space = word, not CLOSING.match(word)
+        if word != words[0] and pieces:
+            text = _lowered(tree, word, text, before)
+            pieces.append(" " if space else "")
+        pieces.append(text)
+        before = word if isinstance(word, int) else None
+    return _balanced(" ".join("".join(pieces).split()))
+
+
+def sentence(tree: Tree, words: Sequence[Word]) -> str:
+    """The words as a sentence: a capital letter at its beginning, one full stop (or question mark) at its end."""
+    text = written(tree, words)
+    bare = text.rstrip(TAIL).lstrip(" ,;:.!?…)]–—*•")
+    if not bare:
+        return ""
+    first = bare.split(None, 1)[0]
+    capital = bare[0].upper() + bare[1:] if first.islower() else bare
+    return capital if capital.endswith("?") else capital + "."
+
+
+def _text(tree: Tree, at: int) -> str:
+    if at not in tree.part:
+        return tree.syntax.words[at]
+    start, end = tree.range_of(at)
+    return tree.syntax.text[start:end]
+
+
+def _space(tree: Tree, before: int | None, at: int) -> bool:
+    """Whether white space goes before a token: as in the article where the words are neighbours there."""
+    syntax = tree.syntax
+    if before is not None and before < at and all(map(syntax.is_quote, range(before + 1, at))):
+        return any(map(str.isspace, syntax.text[syntax.end[before] : syntax.start[at]]))
+    return not CLOSING.match(syntax.words[at])
+
+
+def _lowered(tree: Tree, word: Word, text: str, before: int | None) -> str:
+    """The first word of a sentence in lower case when it moves behind others, unless it is a name."""
+    if not isinstance(word, int) or before is not None and before < word:
+        return text
+    syntax = tree.syntax
+    opens = word == 0 or syntax.sentence[word - 1] != syntax.sentence[word]
+    common = syntax.pos[word] != "PROPN" and syntax.label(word) not in {"PERSON", "ORG", "GPE", "NORP"}
+    return text.lower() if opens and common and text.istitle() and text != "I" else text
+
+
+def _balanced(text: str) -> str:
+    for opening, closing in ("()", "[]"):
+        if text.count(opening) != text.count(closing):
+            text = " ".join(text.replace(opening, "").replace(closing, "").split())
+    return text
