@@ -1,0 +1,47 @@
+"""Pictures: the line under one, and who took it."""
+
+from __future__ import annotations
+
+import re
+
+MOST_WORDS = 80
+"""In a longer paragraph only the credit is set apart: the rest is no caption."""
+
+_AGENCY = (
+    r"(?:Getty(?: Images)?|Flash ?90|AFP|AP|Associated Press|Reuters|REUTERS|EPA|EFE|TASS|Sputnik|Shutterstock|iStock|"
+    r"Pool|POOL|GPO|Xinhua|UPI|Anadolu|Wikimedia(?: Commons)?|Wikipedia|Flickr|File|FILE|YouTube|Screenshot|Twitter|"
+    r"Facebook|Kremlin\.ru|Bloomberg|Alamy|PA)"
+)
+_PICTURE = r"(?:(?:AP|File|Handout|Archive|Illustrative|Reuters|AFP|Courtesy)\s+)?(?:[Pp]hotos?|PHOTOS?|[Ii]mages?|[Pp]ictures?)"
+_CREDITS = (
+    rf"[(\[]\s*{_PICTURE}(?:\s+[Cc]redits?)?\s*(?:[:/]|by\b|\bvia\b|courtesy\b)[^()\[\]]{{0,120}}[)\]]",
+    r"[(\[]\s*(?:Photo |Image |Picture )?(?:[Cc]redits?|[Cc]ourtesy|[Ss]creenshot|[Ss]creen ?grab)(?:\s*[:/]|\s+(?:of|by|from)\b)?"
+    r"[^()\[\]]{0,120}[)\]]",
+    rf"[(\[]\s*(?:[^()\[\]/]{{1,60}}/){{1,3}}\s*{_AGENCY}(?: via [^()\[\]]{{1,40}})?\s*[)\]]",
+    rf"[(\[]\s*{_AGENCY}(?:/[^()\[\]/]{{1,60}}){{1,3}}\s*[)\]]",
+    r"[(\[]\s*(?:Getty Images|Flash ?90|Shutterstock|iStock|Wikimedia Commons)\s*[)\]]",
+    rf"(?:(?<=[.|)”\"—–-])\s*|^)\|?\s*{_PICTURE}(?:\s+[Cc]redits?)?\s*(?::|\bby\b)\s*[^.!?]{{2,80}}",
+    r"(?:(?<=[.|)”\"—–-])\s*|^)\|?\s*(?:Photo |Image |Picture )?[Cc]redits?:\s*[^!?]{2,80}",
+)
+_CREDIT = re.compile(rf"(?:{'|'.join(_CREDITS)})\s*\.?$")
+_NAMED = re.compile(
+    rf"(?:^|(?<=\s))[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,4}}/(?:[A-Z][\w ]{{1,20}}/)?{_AGENCY}(?: via [\w ]{{1,30}})?$"
+)
+_JUNCTION = re.compile(r"(?<=[a-z])(?<!Mc)(?<!Mac)(?<!De)(?<!Di)(?=[A-Z])")
+_TAIL = 240
+
+
+def credit_at(line: str) -> int | None:
+    """Where the picture credit that ends `line` begins; None without one.
+
+    A photographer's name that the page glued to the words before it ("ViktorovKobi Gideon/Flash 90") is found, too.
+    """
+    tail = max(0, len(line) - _TAIL)
+    credit = _CREDIT.search(line[tail:])
+    if credit:
+        return tail + credit.end() - len(credit[0].lstrip())
+    named = _NAMED.search(line) if tail == 0 else None
+    if named:
+        glued = _JUNCTION.search(line, named.start(), line.index("/", named.start()))
+        return glued.start() if glued else named.start()
+    return None

@@ -1,0 +1,51 @@
+"""What stands before an article's first words: where and when it was written, and by whom."""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_DAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)"
+_ISO = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\s?(?:Z|[+-]\d\d:?\d\d))?)?"
+_LONG = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+_TIME = r"(?:,?\s*(?:at\s+|-\s*|\|\s*)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?)"
+_LABEL = r"(?:(?:first |last )?(?:published|updated|posted|modified|date)(?:\s*(?:on|at))?\s*:?\s*)"
+_DATE_LINE = re.compile(rf"{_LABEL}?{_DAY}?(?:{_ISO}|{_LONG}){_TIME}?\W*", re.IGNORECASE)
+_DATE_PREFIX = re.compile(rf"date:?\s+{_ISO}(?=\s|$)", re.IGNORECASE)
+
+_PLACE = r"[A-Z][A-Z.'’/-]+(?:[ /,]+[A-Z][A-Za-z.'’-]*){0,5}"
+_AGENCY = r"\((?:[A-Z][\w./ &-]{1,40})\)"
+_DASH = r"(?:—|–|--|-)"
+_WIRE = re.compile(
+    rf"(?:{_PLACE}(?:,\s*{_MONTH}\s*\d{{1,2}})?\s*\.?\s*(?:{_AGENCY})?\s*{_DASH}{{1,2}}\s+"
+    rf"|[A-Z][\w.'’-]+(?:[ ,]+[A-Z][\w.'’-]+){{0,4}}(?:,\s*{_MONTH}\s*\d{{1,2}})?\s*{_AGENCY}\s*{_DASH}{{1,2}}\s+"
+    rf"|{_AGENCY}\s*{_DASH}{{1,2}}\s+)(?=\S)"
+)
+_NAME = r"(?:[A-Z][\w.'’-]*|de|van|von|der|bin|al|el|la|of|the|for|and|&)"
+_BYLINE = re.compile(
+    rf"(?:By|BY|by|Written by|From)\s*:?\s+[A-Z@]\S*(?:,?\s+{_NAME},?){{0,11}}(?:\s+(?:staff|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|editor))?"
+)
+_THANKS = re.compile(r".{2,200}\bcontributed (?:reporting|to this (?:report|article|story))\b.{0,60}", re.DOTALL)
+_SIGNED = re.compile(
+    rf"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}},\s+(?:Staff Writer|Special to .{{2,40}}|.{{0,30}}Correspondent)"
+)
+
+
+def is_date_line(line: str) -> bool:
+    """Whether `line` is nothing but a date, as in "Updated: 9 August 2022, 14:05 GMT"."""
+    return _DATE_LINE.fullmatch(line) is not None
+
+
+def dateline_end(line: str) -> int:
+    """How many characters at the beginning of `line` are a dateline ("MOSCOW, Aug 9 (TASS) - "); 0 without one."""
+    found = _DATE_PREFIX.match(line) or _WIRE.match(line)
+    return found.end() if found else 0
+
+
+def is_byline(line: str) -> bool:
+    """Whether `line` names who wrote the article, and does nothing else."""
+    if len(line) > 300:
+        return False
+    if _THANKS.fullmatch(line):
+        return True
+    return line[-1] not in ".?!:" and bool(_BYLINE.fullmatch(line) or _SIGNED.fullmatch(line))

@@ -1,0 +1,64 @@
+"""Headlines: the article's own, and those between its parts."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from schemas import Span
+
+_LONGEST = 30
+_LONGEST_INSIDE = 15
+_END = re.compile(r"[.?!:;,…—–-][\"'”’)\]]*$")
+_STOP = re.compile(r"\.[\"'”’)\]]*$")
+_INNER_STOP = re.compile(r"[a-z]{3}[.?!][\"”’]?\s+[“\"‘]?[A-Z]")
+_SMALL = frozenset(
+    "a an and as at but by for from in into of on or over the to up via vs with after amid is be".split()
+)
+
+
+def is_title(line: str, title: str | None) -> bool:
+    """Whether `line` repeats the article's title."""
+    return title is not None and _squeezed(line) == _squeezed(title)
+
+
+def is_top_headline(line: Span, doc: Doc, followed: bool) -> bool:
+    """Whether the first line of an article is its headline: short, one sentence, in headlines' capitals or tense."""
+    words = line.words.split()
+    if not followed or len(words) > _LONGEST or _INNER_STOP.search(line.words) or line.words[-1] in ":,":
+        return False
+    if not _STOP.search(line.words):
+        return True
+    return _capitalised(words) or (len(words) <= 20 and not _past(line, doc))
+
+
+def is_headline_between(line: str, followed: bool) -> bool:
+    """Whether a line further down heads what follows: short, with a capital first, no end mark, outside of quotations."""
+    return (
+        followed
+        and len(line.split()) <= _LONGEST_INSIDE
+        and (line[0].isupper() or line[0].isdigit())
+        and _END.search(line) is None
+        and not any(mark in line for mark in '"“”@')
+    )
+
+
+def _squeezed(words: str) -> str:
+    return re.sub(r"\W+", " ", words).strip().casefold()
+
+
+def _capitalised(words: list[str]) -> bool:
+    letters = [word.strip("\"'“”‘’(),.;:") for word in words]
+    counted = [word for word in letters if word[:1].isalpha() and word.lower() not in _SMALL]
+    return len(counted) > 2 and sum(word[0].isupper() for word in counted) >= 0.85 * len(counted)
+
+
+def _past(line: Span, doc: Doc) -> bool:
+    """Whether the line tells what happened, as an article's first sentence does, or has a weekday."""
+    tokens = doc.char_span(line.start, line.end, alignment_mode="expand") or ()
+    return any(
+        (token.dep_ == "ROOT" and (token.tag_ == "VBD" or any(child.tag_ == "VBD" for child in token.children)))
+        or re.fullmatch(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", token.text)
+        for token in tokens
+    )

@@ -1,0 +1,75 @@
+"""Quotation marks, and what each can do where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Family = Literal["double", "single", "guillemet", "small guillemet", "corner"]
+
+_MARK = re.compile(r"''|``|[\"“”„‟«»‹›'‘’‚‛`「」『』]")
+_FAMILIES: dict[Family, str] = {
+    "double": "\"“”„‟''``",
+    "single": "'‘’‚‛`",
+    "guillemet": "«»",
+    "small guillemet": "‹›",
+    "corner": "「」『』",
+}
+_FAMILY: dict[str, Family] = {mark: family for family, marks in _FAMILIES.items() for mark in marks}
+_FAMILY |= {"''": "double", "``": "double", "'": "single", "`": "single"}
+_OPENS, _CLOSES = set("“„‟«‹‘‚‛`「『") | {"``"}, set("”»›’」』")
+_BEFORE_OPENING = set("([{<-–—―/…:=|¿¡") | set(_FAMILY)
+_ELISION = re.compile(r"\d0s\b|(?:tis|twas|em|til|cause|bout|round|n)\b", re.IGNORECASE)
+_HEBREW = re.compile(r"[\u0590-\u05ff]")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A mark at characters `start:end`; whether it is written as an opening or closing one (`facing`: 1, -1, or 0
+
+    for neither), whether its neighbours let it open or close, and whether it may just be an apostrophe ("Nazis'").
+    """
+
+    start: int
+    end: int
+    family: Family
+    facing: int
+    opens: bool
+    closes: bool
+    doubtful: bool = False
+
+
+def marks(text: str, start: int, end: int) -> Iterator[Mark]:
+    """The quotation marks among characters `start:end` of `text`, apostrophes, inches and initialisms left out."""
+    for found in _MARK.finditer(text, start, end):
+        before = text[found.start() - 1] if found.start() > start else " "
+        after = text[found.end()] if found.end() < end else " "
+        if not _no_quotation(text, found, before, after):
+            yield _mark(found, before, after)
+
+
+def _no_quotation(text: str, found: re.Match[str], before: str, after: str) -> bool:
+    if _HEBREW.match(before) and _HEBREW.match(after):
+        return True
+    if _FAMILY[found[0]] != "single":
+        return False
+    if before.isalnum() and after.isalnum():
+        return True
+    return not before.isalnum() and _ELISION.match(text, found.end()) is not None
+
+
+def _mark(found: re.Match[str], before: str, after: str) -> Mark:
+    mark, family = found[0], _FAMILY[found[0]]
+    opens = not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
+    closes = not before.isspace() and not (after.isalnum() and before in _BEFORE_OPENING)
+    return Mark(
+        start=found.start(),
+        end=found.end(),
+        family=family,
+        facing=(mark in _OPENS) - (mark in _CLOSES),
+        opens=opens,
+        closes=closes,
+        doubtful=family == "single" and before in "sSxXzZn" and not opens,
+    )
