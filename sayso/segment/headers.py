@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-_DAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)"
 _ISO = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\s?(?:Z|[+-]\d\d:?\d\d))?)?"
-_LONG = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_LONG = rf"(?:{_MONTH}\s+{_DAY},?\s+\d{{4}}|{_DAY}\s+{_MONTH},?\s+\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
 _TIME = r"(?:,?\s*(?:at\s+|-\s*|\|\s*)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?)"
 _LABEL = r"(?:(?:first |last )?(?:published|updated|posted|modified|date)(?:\s*(?:on|at))?\s*:?\s*)"
-_DATE_LINE = re.compile(rf"{_LABEL}?{_DAY}?(?:{_ISO}|{_LONG}){_TIME}?\W*", re.IGNORECASE)
+_DATE_LINE = re.compile(rf"{_LABEL}?{_WEEKDAY}?(?:{_ISO}|{_LONG}){_TIME}?\W*", re.IGNORECASE)
 _DATE_PREFIX = re.compile(rf"date:?\s+{_ISO}(?=\s|$)", re.IGNORECASE)
 
 _PLACE = r"[A-Z][A-Z.'’/-]+(?:[ /,]+[A-Z][A-Za-z.'’-]*){0,5}"
@@ -23,11 +27,12 @@ _WIRE = re.compile(
 )
 _NAME = r"(?:[A-Z][\w.'’-]*|de|van|von|der|bin|al|el|la|of|the|for|and|&)"
 _BYLINE = re.compile(
-    rf"(?:By|BY|by|Written by|From)\s*:?\s+[A-Z@]\S*(?:,?\s+{_NAME},?){{0,11}}(?:\s+(?:staff|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|editor))?"
+    rf"(?:By|BY|by|Written by|From)\s*:?\s+[A-Z@]\S*(?:,?\s+{_NAME},?){{0,11}}"
+    r"(?:\s+(?:staff|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|editor))?"
 )
 _THANKS = re.compile(r".{2,200}\bcontributed (?:reporting|to this (?:report|article|story))\b.{0,60}", re.DOTALL)
 _SIGNED = re.compile(
-    rf"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}},\s+(?:Staff Writer|Special to .{{2,40}}|.{{0,30}}Correspondent)"
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3},\s+(?:Staff Writer|Special to .{2,40}|.{0,30}Correspondent)"
 )
 
 

@@ -13,8 +13,8 @@ _LONGEST_INSIDE = 15
 _END = re.compile(r"[.?!:;,…—–-][\"'”’)\]]*$")
 _STOP = re.compile(r"\.[\"'”’)\]]*$")
 _INNER_STOP = re.compile(r"[a-z]{3}[.?!][\"”’]?\s+[“\"‘]?[A-Z]")
-_SMALL = frozenset(
-    "a an and as at but by for from in into of on or over the to up via vs with after amid is be".split()
+_SMALL = re.compile(
+    r"an?|and|as|at|but|by|for|from|in|into|of|on|or|over|the|to|up|via|vs|with|after|amid|is|be", re.IGNORECASE
 )
 
 
@@ -34,7 +34,7 @@ def is_top_headline(line: Span, doc: Doc, followed: bool) -> bool:
 
 
 def is_headline_between(line: str, followed: bool) -> bool:
-    """Whether a line further down heads what follows: short, with a capital first, no end mark, outside of quotations."""
+    """Whether a line further down heads what follows: short, with a capital first, no end mark, no quotation."""
     return (
         followed
         and len(line.split()) <= _LONGEST_INSIDE
@@ -50,7 +50,7 @@ def _squeezed(words: str) -> str:
 
 def _capitalised(words: list[str]) -> bool:
     letters = [word.strip("\"'“”‘’(),.;:") for word in words]
-    counted = [word for word in letters if word[:1].isalpha() and word.lower() not in _SMALL]
+    counted = [word for word in letters if word[:1].isalpha() and not _SMALL.fullmatch(word)]
     return len(counted) > 2 and sum(word[0].isupper() for word in counted) >= 0.85 * len(counted)
 
 

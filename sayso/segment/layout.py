@@ -32,7 +32,7 @@ def layout(text: str, doc: Doc, paragraphs: Sequence[Span], title: str | None) -
     for order, at in enumerate(prose):
         line, followed = paragraphs[at], order + 1 < len(prose)
         first = order == 0 and is_top_headline(line, doc, followed)
-        if _dateline(line):
+        if dateline_end(line.words):
             pieces[at] = _body(line)  # 4
         elif is_title(line.words, title) or at < above or first or is_headline_between(line.words, followed):
             pieces[at] = [("headline", line.start, line.end)]  # 3
@@ -78,14 +78,13 @@ def _above_byline(pieces: Sequence[list[Piece]]) -> int:
     return next((at for at, found in enumerate(pieces[:_HEAD]) if found and found[0][0] == "byline"), 0)
 
 
-def _dateline(line: Span) -> int:
-    return dateline_end(line.words)
-
-
 def _body(line: Span) -> list[Piece]:
-    end = _dateline(line)
+    end = dateline_end(line.words)
     if not end:
         return [("sentence", line.start, line.end)]
     bare = len(line.words[:end].rstrip())
+    dateline: Piece = ("dateline", line.start, line.start + bare)
+    if end == len(line.words):
+        return [dateline]
     rest = line.start + end + len(line.words[end:]) - len(line.words[end:].lstrip())
-    return [("dateline", line.start, line.start + bare), ("sentence", rest, line.end)][: 2 if rest < line.end else 1]
+    return [dateline, ("sentence", rest, line.end)]

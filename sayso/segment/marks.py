@@ -27,9 +27,10 @@ _HEBREW = re.compile(r"[\u0590-\u05ff]")
 
 @dataclass(frozen=True)
 class Mark:
-    """A mark at characters `start:end`; whether it is written as an opening or closing one (`facing`: 1, -1, or 0
+    """A mark at characters `start:end`.
 
-    for neither), whether its neighbours let it open or close, and whether it may just be an apostrophe ("Nazis'").
+    `facing`: written as an opening (1) or closing (-1) mark, or as either (0). `opens`, `closes`: what its neighbours
+    let it do. `doubtful`: it may just be an apostrophe ("Nazis'").
     """
 
     start: int

@@ -25,7 +25,10 @@ class _Found:
 
 
 def quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
-    """The quotations in `paragraphs`, in text order, outer before inner; `paragraphs` leaves out what interrupts one."""
+    """The quotations in `paragraphs`, in text order, outer before inner.
+
+    `paragraphs` leaves out what may stand between two paragraphs of one quotation: widgets and captions.
+    """
     found: list[Quotation] = []
     running: Family | None = None
     for paragraph in paragraphs:
@@ -123,7 +126,7 @@ class _Paragraph:
         self._done.append(one)
 
     def _drop(self, level: int, end: int) -> None:
-        """End what was never closed; a single mark that was not is an apostrophe, unless the paragraph opens with it."""
+        """End what was never closed; of single marks only one that opens the paragraph is no apostrophe."""
         for one in self._open[level:]:
             one.end = end
             if (one.family != "single" or one.start == self._start) and one.end > one.start:

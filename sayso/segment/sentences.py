@@ -97,7 +97,7 @@ def _begins(text: str, last: int, at: int, end: int, capitals: bool) -> bool:
         return False
     if _ABBREVIATION.search(before):
         return _STARTER.match(word) is not None
-    return bool(_FULL_STOP.search(before)) or before[-1] in ":;" and at - last > LONGEST or _opens(text, at, before)
+    return bool(_FULL_STOP.search(before)) or (before[-1] in ":;" and at - last > LONGEST) or _opens(text, at, before)
 
 
 def _lower(word: str) -> bool:
