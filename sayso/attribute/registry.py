@@ -1,0 +1,138 @@
+"""The registry of sources (`seeds/sources.yaml`): who is meant by a name, and what kind of source that is."""
+
+from __future__ import annotations
+
+import hashlib
+import reprlib
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Annotated, NamedTuple
+
+from pydantic import BeforeValidator, ValidationError
+
+from sayso.attribute.mentions import Folding, Form, Word, words_of
+from sayso.attribute.seedfile import read_yaml
+from sayso.errors import UsageError
+from schemas import Record, SourceKind
+
+Forms = Annotated[tuple[str, ...], BeforeValidator(lambda one: one.split("; ") if isinstance(one, str) else one)]
+
+
+class Source(Record):
+    """One listed source.
+
+    `aliases`: further forms of its name; `alone`: forms that are also ordinary words or surnames ("Time"), known only
+    where they are the whole mention. `country`: ISO 3166 alpha-2. `parent`: key of its owner, or of the body it belongs
+    to. `state`: owned or run by a state.
+    """
+
+    key: str
+    name: str
+    aliases: Forms = ()
+    alone: Forms = ()
+    kind: SourceKind
+    country: str | None = None
+    parent: str | None = None
+    state: bool = False
+
+    @property
+    def forms(self) -> Iterator[tuple[str, bool]]:
+        """The forms that texts use, each with whether it has to stand alone; a name with brackets is not one."""
+        if "(" not in self.name and self.name not in self.alone:
+            yield self.name, False
+        yield from ((form, False) for form in self.aliases)
+        yield from ((form, True) for form in self.alone)
+
+
+class Named(NamedTuple):
+    """A listed source named at `start:end` (half-open) of a string."""
+
+    source: Source
+    start: int
+    end: int
+
+
+class Registry:
+    """Listed sources, found by the forms in which texts name them."""
+
+    def __init__(self, sources: Sequence[Source], nations: Mapping[str, str], digest: str = "") -> None:
+        """`nations` maps countries to their adjectives; `digest` identifies the file that all this comes from."""
+        self.sources = {source.key: source for source in sources}
+        self.digest = digest
+        self._folding = Folding(nations)
+        self._forms: dict[str, list[tuple[Form, Source]]] = defaultdict(list)
+        for source in sources:
+            for words, alone in source.forms:
+                form = Form(words, alone)
+                self._forms[self._folding.word(form.first)].append((form, source))
+
+    def lookup(self, words: str) -> Source | None:
+        """The source that `words`, as a whole, name: "TASS", "the London-based Asharq Al-Awsat newspaper".
+
+        Articles, quotation marks, a possessive ending and words that only describe it do not matter; anything more
+        ("Fox News' Sean Hannity") names somebody else.
+        """
+        text = tuple(words_of(words))
+        found = list(self._scan(text, alone=True))
+        if len(found) != 1:
+            return None
+        source, first, last = found[0]
+        before = [word.written for word in text[:first]]
+        if "based" in before:
+            before = before[before.index("based") :]
+        rest = before + [word.written for word in text[last:]]
+        return source if all(map(self._folding.describes, rest)) else None
+
+    def find_in(self, words: str, kinds: Collection[SourceKind] | None = None) -> Source | None:
+        """The first source (of these `kinds`) that is named anywhere in `words`: "Fox News' Sean Hannity"."""
+        named = (one.source for one in self.find_all(words))
+        return next((source for source in named if kinds is None or source.kind in kinds), None)
+
+    def find_all(self, words: str) -> tuple[Named, ...]:
+        """Every source named in `words`, in order; the longest form where several begin at one place."""
+        text = tuple(words_of(words))
+        found = self._scan(text, alone=False)
+        return tuple(Named(source, text[first].start, text[last - 1].end) for source, first, last in found)
+
+    def _scan(self, text: Sequence[Word], *, alone: bool) -> Iterator[tuple[Source, int, int]]:
+        keys = [self._folding.word(word.written) for word in text]
+        first = 0
+        while first < len(text):
+            fits = [
+                (form.stands(self._folding, text, keys, first), source)
+                for form, source in self._forms.get(keys[first], ())
+                if alone or not form.alone
+            ]
+            length, source = max(fits, key=lambda fit: fit[0], default=(0, None))
+            if length and source:
+                yield source, first, first + length
+            first += length or 1
+
+
+def parse(content: bytes, name: str) -> Registry:
+    """The registry written in the file `name`; `UsageError` where it does not say what it should."""
+    match read_yaml(content, name):
+        case {"nations": dict(nations), "sources": dict(entries)}:
+            sources = [_source(key, fields, name) for key, fields in entries.items()]
+            return Registry(sources, nations, hashlib.sha256(content).hexdigest())
+        case other:
+            found = reprlib.repr(other)
+    raise UsageError(f"{name}: expected the mappings nations and sources, found {found}; correct the file")
+
+
+def _source(key: str, fields: object, name: str) -> Source:
+    try:
+        return Source.model_validate({"key": key, **fields} if isinstance(fields, dict) else fields)
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        where, said = ".".join([key, *map(str, wrong["loc"])]), wrong["msg"][:1].lower() + wrong["msg"][1:]
+        found = reprlib.repr(wrong["input"])
+        raise UsageError(f"{name}: {said}, found {found} at {where}; correct the file") from error
+
+
+@cache
+def registry() -> Registry:
+    """The registry that comes with Sayso."""
+    return parse((files("seeds") / "sources.yaml").read_bytes(), "seeds/sources.yaml")

@@ -1,0 +1,207 @@
+"""The registry: what it lists, whom a mention names, and what a malformed file is told."""
+
+import re
+from collections import defaultdict
+from importlib.resources import files
+
+import pytest
+
+from sayso.attribute.mentions import Folding, words_of
+from sayso.attribute.registry import parse, registry
+from sayso.attribute.seedfile import read_yaml
+from sayso.errors import UsageError
+
+
+def key_of(source):
+    return source and source.key
+
+
+def test_it_lists_the_world_s_outlets_agencies_governments_and_institutions():
+    kinds = [source.kind for source in registry().sources.values()]
+    assert len(kinds) >= 250
+    assert {kind: kinds.count(kind) >= 20 for kind in kinds} == {
+        "news_outlet": True,
+        "news_agency": True,
+        "government": True,
+        "organisation": True,
+        "social_media": True,
+    }
+
+
+def test_keys_are_slugs_in_order():
+    keys = list(registry().sources)
+    assert keys == sorted(keys)
+    assert [key for key in keys if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key)] == []
+
+
+def test_countries_are_codes_of_two_letters():
+    countries = {source.country for source in registry().sources.values() if source.country}
+    assert [one for one in countries if not re.fullmatch("[A-Z]{2}", one)] == []
+    assert registry().sources["nrk"].country == "NO"
+
+
+def test_every_parent_is_listed_and_none_is_its_own():
+    sources = registry().sources
+    for source in sources.values():
+        line = [source.key]
+        while parent := sources[line[-1]].parent:
+            assert parent in sources, f"{line[-1]} has the parent {parent}, which is not listed"
+            assert parent not in line, f"{parent} is its own parent"
+            line.append(parent)
+
+
+def test_no_form_names_two_sources():
+    folding = Folding(read_yaml((files("seeds") / "sources.yaml").read_bytes(), "sources.yaml")["nations"])
+    named = defaultdict(set)
+    for source in registry().sources.values():
+        for form, _ in source.forms:
+            key = folding.key(form)
+            named[key if len(key) > 1 else form.removeprefix("The ")].add(source.key)
+    assert {form: keys for form, keys in named.items() if len(keys) > 1} == {}
+
+
+def test_every_form_of_a_source_finds_it_where_it_is_the_whole_mention():
+    forms = {form: source.key for source in registry().sources.values() for form, _ in source.forms}
+    assert {form: key_of(registry().lookup(form)) for form in forms} == forms
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    {
+        "TASS": "tass",
+        "TASS news agency": "tass",
+        "the Russian state news agency TASS": "tass",
+        "the Kremlin": "kremlin",
+        "Kremlin": "kremlin",
+        "Moscow's Basmanny Court": "basmanny-court",
+        "the London-based Asharq Al-Awsat newspaper": "asharq-al-awsat",
+        "the New York-based Human Rights Watch": "human-rights-watch",
+        "Lebanese daily Al-Akhbar": "al-akhbar",
+        "the Israeli newspaper Haaretz": "haaretz",
+        "The New York Times": "the-new-york-times",
+        "the New York Times’": "the-new-york-times",
+        "“Meet the Press”": "meet-the-press",
+        "the Russian foreign ministry": "russian-foreign-ministry",
+        "Russia's Foreign Ministry": "russian-foreign-ministry",
+        "Russia’s Ministry of Foreign Affairs": "russian-foreign-ministry",
+        "the Israeli Defense Ministry": "israeli-defence-ministry",
+        "U.S. State Department": "us-state-department",
+        "Hillary Clinton's campaign": "clinton-campaign",
+        "Elysée Palace": "elysee-palace",
+        "the AP": "associated-press",
+        "A.P.": "associated-press",
+        "RT": "rt",
+        "POLITICO": "politico",
+        "the Hill": "the-hill",
+        "Time": "time",
+        "Time magazine": "time",
+        "Moody's": "moody-s",
+    }.items(),
+)
+def test_a_mention_names_a_source_whatever_article_possessive_quotes_or_description_it_has(words, key):
+    assert key_of(registry().lookup(words)) == key
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "…",
+        "Hill",
+        "hill",
+        "rt",
+        "ap",
+        "who",
+        "time",
+        "the state department",
+        "the Times",
+        "The Post",
+        "Moody",
+        "Fox News' Sean Hannity",
+        "a spokesman for the Kremlin",
+        "White House press secretary Jane Roe",
+        "TASS and Interfax",
+        "the ministry",
+    ],
+)
+def test_what_is_ambiguous_or_names_somebody_else_names_no_source(words):
+    assert registry().lookup(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    {
+        "Fox News' Sean Hannity": ["fox-news"],
+        "a spokesman for the Israeli army": ["israel-defense-forces"],
+        "SPUTNIK/AFP via Getty Images": ["sputnik", "agence-france-presse", "getty-images"],
+        "an adviser on the hill who reads The Hill": ["the-hill"],
+        "a senator on the Hill": [],
+        "it is Time": [],
+        "BBC News and the BBC": ["bbc-news", "bbc"],
+        "Dmitry Doe, a man in the street": [],
+    }.items(),
+)
+def test_sources_are_found_inside_other_words(words, keys):
+    found = registry().find_all(words)
+    assert [one.source.key for one in found] == keys
+    assert key_of(registry().find_in(words)) == (keys[0] if keys else None)
+
+
+def test_what_is_found_inside_other_words_says_where():
+    words = "Mr Doe of the U.N. told RFE/RL’s Russian service"
+    assert [(one.source.key, words[one.start : one.end]) for one in registry().find_all(words)] == [
+        ("united-nations", "U.N"),
+        ("radio-free-europe-radio-liberty", "RFE/RL’s"),
+    ]
+
+
+def test_only_sources_of_the_wanted_kinds_are_found():
+    found = registry().find_in("the White House told Reuters", kinds={"news_agency", "news_outlet"})
+    assert key_of(found) == "reuters"
+
+
+def test_a_state_s_agency_is_told_from_an_outlet_that_is_not():
+    sources = registry().sources
+    assert {key: sources[key].state for key in ("tass", "xinhua", "irna", "reuters", "haaretz")} == {
+        "tass": True,
+        "xinhua": True,
+        "irna": True,
+        "reuters": False,
+        "haaretz": False,
+    }
+    assert sources["kremlin"].parent == "government-of-russia"
+
+
+def test_the_digest_follows_the_file():
+    one = b"nations: {}\nsources:\n  a: {name: Daily A, kind: news_outlet}\n"
+    assert parse(one, "x").digest == parse(one, "y").digest != parse(one + b"\n", "x").digest
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    {
+        "[": "x.yaml: expected YAML, found while parsing",
+        "": "x.yaml: expected the mappings nations and sources, found None; correct the file",
+        "nations: {}": "x.yaml: expected the mappings nations and sources, found {'nations': {}}; correct the file",
+        "nations: {}\nsources: {a: {name: A, kind: blog}}": "x.yaml: input should be 'person', 'group', 'organisation'",
+        "nations: {}\nsources: {a: {name: A, kind: person, colour: red}}": (
+            "x.yaml: extra inputs are not permitted, found 'red' at a.colour; correct the file"
+        ),
+        "nations: {}\nsources: {a: {}, a: {}}": (
+            "x.yaml: expected every key once, found 'a' twice; remove or rename one"
+        ),
+    }.items(),
+)
+def test_a_malformed_file_is_told_in_a_sentence(content, sentence):
+    with pytest.raises(UsageError) as error:
+        parse(content.encode(), "x.yaml")
+    assert str(error.value).startswith(sentence)
+
+
+def test_a_word_keeps_its_place_and_initials_lose_their_full_stops():
+    assert [(word.start, word.end, word.written) for word in words_of("the U.N.-run Lenta.ru’s")] == [
+        (0, 3, "the"),
+        (4, 7, "UN"),
+        (9, 12, "run"),
+        (13, 23, "Lenta.ru’s"),
+    ]
