@@ -1,0 +1,125 @@
+"""Connections to the ledger's database, and how its transactions begin."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError
+
+from sayso.errors import LedgerError
+from sayso.ledger.failures import explained
+
+WRITES = "ledger_writes"
+
+
+class Database:
+    """One ledger's database; `where` names it in messages, `file` is its file where it has one."""
+
+    def __init__(self, url: str, *, write: bool, timeout: float) -> None:
+        """`timeout`: how many seconds to wait for another writer. Connects to nothing yet."""
+        try:
+            parsed = make_url(url)
+        except ArgumentError as error:
+            raise LedgerError(f"expected a database URL such as sqlite:///ledger.db, found {url!r}") from error
+        self.file = _file(parsed) if parsed.get_backend_name() == "sqlite" else None
+        self.where = str(self.file) if self.file else parsed.render_as_string(hide_password=True)
+        self.engine = _sqlite(self.file, write, timeout) if self.file else create_engine(parsed)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the ledger, however long it takes."""
+        with explained(self.where), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that holds the append lock from its start; commits at its end, or leaves no trace."""
+        with explained(self.where), self.engine.connect() as plain:
+            connection = plain.execution_options(**{WRITES: True})
+            with connection.begin():
+                if connection.dialect.name == "postgresql":
+                    connection.execute(text("LOCK TABLE head IN EXCLUSIVE MODE"))
+                yield connection
+
+    def keep_journal(self) -> None:
+        """Let readers go on while one writes (SQLite's write-ahead log); stays so for the file's life."""
+        if self.file:
+            with explained(self.where), self.engine.connect() as connection:
+                _log_ahead(connection.connection.dbapi_connection)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+
+
+def _file(url: URL) -> Path:
+    if not url.database or url.database == ":memory:":
+        raise LedgerError("expected a database that outlives the program, found one in memory; name a file")
+    return Path(url.database).absolute()
+
+
+def _sqlite(file: Path, write: bool, timeout: float) -> Engine:
+    if write:
+        _make_folder(file.parent)
+    elif not file.exists():
+        raise LedgerError(f"expected a ledger at {file}, found no file; `sayso run` makes one")
+    engine = create_engine(
+        "sqlite://", creator=lambda: _connect(file, write, timeout), poolclass=QueuePool, hide_parameters=True
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LedgerError(
+            f"expected a folder for the ledger at {folder}, could not make it: {error.strerror}"
+        ) from error
+
+
+def _connect(file: Path, write: bool, timeout: float) -> sqlite3.Connection:
+    uri = f"file:{quote(str(file))}?mode={'rwc' if write else _reading_mode(file)}"
+    # No isolation level: the driver would begin transactions late, and never an immediate one.
+    connection = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False)
+    for pragma in ("synchronous=FULL", "recursive_triggers=ON", f"query_only={'OFF' if write else 'ON'}"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _reading_mode(file: Path) -> str:
+    """How to open a file for reading without leaving a trace.
+
+    Where it could be written, a connection that may (and is told not to) leaves no journal files behind. Where it
+    could not, nobody here writes, and a file without a journal can be read as one that does not change.
+    """
+    if os.access(file, os.W_OK) and os.access(file.parent, os.W_OK):
+        return "rw"
+    return "ro" if file.with_name(file.name + "-wal").exists() else "ro&immutable=1"
+
+
+def _log_ahead(connection: Any) -> None:
+    deadline = monotonic() + connection.execute("PRAGMA busy_timeout").fetchone()[0] / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:  # where others are opening the new file too, SQLite does not wait by itself
+            if monotonic() > deadline:
+                raise
+            sleep(0.02)
+        else:
+            return
+
+
+def _begin(connection: Connection) -> None:
+    writes: Any = connection.get_execution_options().get(WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

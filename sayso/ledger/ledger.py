@@ -1,0 +1,195 @@
+"""The ledger as the rest of the house sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from typing import Any, Self
+
+from sqlalchemy import Connection
+
+from sayso.errors import LedgerError
+from sayso.ledger.append import AppendResult, Item, append, prepare
+from sayso.ledger.database import Database
+from sayso.ledger.fold import about, dossiers, places, problems, recorded, with_words
+from sayso.ledger.head import read_head
+from sayso.ledger.known import known_bytes, known_versions
+from sayso.ledger.migrate import HEAD, newer, revision, upgrade
+from sayso.ledger.reader import Reader
+from sayso.ledger.rows import entry_of, read
+from sayso.ledger.show import show
+from sayso.ledger.verification import Verification
+from sayso.ledger.verify import verify
+from sayso.ledger.views import clear_views, rows_of, write_views
+from schemas import Article, Capture, Dossier, Extraction, LedgerEntry
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Ledger:
+    """An open ledger. Any number of programs may have it open; each append waits for the one before it.
+
+    Iterators read one state of the ledger, the one of their first step, and hold it until they are done with.
+    """
+
+    def __init__(self, database: Database, actor: str, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._actor = actor
+        self._clock = clock
+
+    @classmethod
+    def open(
+        cls,
+        url: str,
+        *,
+        write: bool = True,
+        actor: str = "unknown",
+        timeout: float = 60.0,
+        clock: Callable[[], datetime] = _now,
+    ) -> Self:
+        """Open the ledger at the database `url`; use it as a context manager, or `close` it.
+
+        `write` makes the database where there is none, and brings it up to date; without it nothing is made or
+        changed, and no permission to write is needed. `actor` is who is recorded as appending; `timeout` how many
+        seconds to wait for other writers. LedgerError (TamperedError for a damaged file) where it cannot be opened.
+        """
+        database = Database(url, write=write, timeout=timeout)
+        ledger = cls(database, actor, clock)
+        try:
+            ledger._prepare(write)
+        except BaseException:
+            database.close()
+            raise
+        return ledger
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+    def append(self, capture: Capture, article: Article, extraction: Extraction | None = None) -> AppendResult:
+        """Record a capture, its article, and what was read in it: all of it or nothing, and nothing twice.
+
+        Without an extraction for another capture of an article that the ledger holds an extraction of already.
+        """
+        return self.append_many([(capture, article, extraction)])
+
+    def append_problem(self, capture: Capture) -> AppendResult:
+        """Record a capture that could not be read; the same one again adds nothing."""
+        return self.append_many([(capture, None, None)])
+
+    def append_many(self, items: Iterable[Item]) -> AppendResult:
+        """Record a batch in one transaction: all of it or nothing, and nothing twice."""
+        prepared = [prepare(item) for item in items]
+        with self._database.writing() as connection:
+            return append(connection, prepared, self._actor, self._clock())
+
+    def has(self, article: Article, engine: str) -> bool:
+        """Whether the engine (its id) has read this article, just as it is."""
+        return bool(self.known([article], engine))
+
+    def known(self, articles: Iterable[Article], engine: str) -> set[str]:
+        """Digests of those articles that the engine (its id) has read, just as they are, down to title and date."""
+        with self._database.reading() as connection:
+            return known_versions(connection, articles, engine)
+
+    def known_bytes(self, hashes: Iterable[str], engine: str) -> set[str]:
+        """Those SHA-256 hashes of captured bytes that gave articles, all of them read by the engine (its id).
+
+        A capture with a problem is not among them. What stands beside a file (`articles.csv`) is not in its hash.
+        """
+        with self._database.reading() as connection:
+            return known_bytes(connection, hashes, engine)
+
+    def entries(self, since: int = 0) -> Iterator[LedgerEntry]:
+        """The entries after number `since`, in order; TamperedError at the first that does not verify."""
+        with self._database.reading() as connection:
+            for number in range(since + 1, read_head(connection).size + 1):
+                yield entry_of(read(connection, number))
+
+    def show(self, number: int) -> dict[str, Any]:
+        """Everything in one entry, for JSON: its columns, and capture, article or extraction with their words."""
+        with self._database.reading() as connection:
+            size = read_head(connection).size
+            if not 1 <= number <= size:
+                raise LedgerError(f"expected the number of an entry, 1 to {size}, found {number}")
+            return show(connection, number)
+
+    def verify(self) -> Verification:
+        """Check everything that the ledger holds; see `verify`."""
+        with self._database.reading() as connection:
+            return verify(connection)
+
+    def dossiers(
+        self, *, since: datetime | None = None, until: datetime | None = None, as_of: int | None = None
+    ) -> Iterator[Dossier]:
+        """Every claim, with all that is known of it as of entry `as_of` (now), in the ledger's order.
+
+        Only of extractions recorded at `since` or later and before `until`. See `fold` for which is the adopted one.
+        """
+        with self._database.reading() as connection:
+            state = self._state(connection, as_of)
+            yield from dossiers(connection, state, places(connection, state, *recorded(since, until)))
+
+    def find(self, words: str, *, as_of: int | None = None) -> Iterator[Dossier]:
+        """Every claim whose proposition or statement holds these words, in any case and however spaced."""
+        if not words.strip():
+            raise LedgerError("expected words to look for, found none")
+        with self._database.reading() as connection:
+            state = self._state(connection, as_of)
+            yield from dossiers(connection, state, places(connection, state, with_words(words)))
+
+    def about(self, thing: str, *, as_of: int | None = None) -> Iterator[Dossier]:
+        """Every claim of the article, statement or claim with this id."""
+        with self._database.reading() as connection:
+            state = self._state(connection, as_of)
+            yield from dossiers(connection, state, places(connection, state, about(thing)))
+
+    def problems(self, *, since: datetime | None = None, until: datetime | None = None) -> Iterator[Capture]:
+        """The captures that could not be read, recorded at `since` or later and before `until`."""
+        with self._database.reading() as connection:
+            yield from problems(connection, recorded(since, until))
+
+    def rebuild(self) -> None:
+        """Make the views anew from the entries; TamperedError, and no change, where an entry does not verify."""
+        with self._database.writing() as connection:
+            _rebuild(connection)
+
+    def _prepare(self, write: bool) -> None:
+        with self._database.reading() as connection:
+            found = revision(connection)
+        if found == HEAD:
+            return
+        if not write:
+            raise (
+                newer(found)
+                if found
+                else LedgerError(
+                    f"expected a ledger in {self._database.where}, found an empty database; `sayso run` makes one"
+                )
+            )
+        self._database.keep_journal()
+        with self._database.writing() as connection:
+            if revision(connection) != HEAD:
+                upgrade(connection)
+                _rebuild(connection)
+
+    def _state(self, connection: Connection, as_of: int | None) -> int:
+        size = read_head(connection).size
+        if as_of is not None and not 0 <= as_of <= size:
+            raise LedgerError(f"expected the number of an entry, 1 to {size}, found {as_of}")
+        return size if as_of is None else as_of
+
+
+def _rebuild(connection: Connection) -> None:
+    clear_views(connection)
+    reader = Reader(connection)
+    for number in range(1, read_head(connection).size + 1):
+        write_views(connection, rows_of(number, reader.content(number)))

@@ -1,0 +1,50 @@
+"""Merkle tree hashing as RFC 6962, section 2.1, defines it, in linear time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import reduce
+from hashlib import sha256
+
+HASH_SIZE = 32
+
+
+def leaf_hash(data: bytes) -> bytes:
+    """SHA-256(0x00 || data): the prefix keeps a leaf from passing for a node."""
+    return sha256(b"\x00" + data).digest()
+
+
+def node_hash(left: bytes, right: bytes) -> bytes:
+    """SHA-256(0x01 || left || right)."""
+    return sha256(b"\x01" + left + right).digest()
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A tree of `size` leaves, kept as its peaks: the roots of its complete subtrees, largest first.
+
+    The sizes of those subtrees are the powers of two in `size`, so there are as many peaks as `size` has 1 bits.
+    """
+
+    size: int = 0
+    peaks: tuple[bytes, ...] = ()
+
+    def add(self, leaf: bytes) -> Tree:
+        """The tree with one more leaf hash at its end."""
+        peaks, below = list(self.peaks), self.size
+        while below & 1:  # two subtrees of one size become one of twice the size
+            leaf = node_hash(peaks.pop(), leaf)
+            below >>= 1
+        return Tree(self.size + 1, (*peaks, leaf))
+
+    def extend(self, leaves: Iterable[bytes]) -> Tree:
+        """The tree with these leaf hashes at its end, in order."""
+        return reduce(Tree.add, leaves, self)
+
+    @property
+    def root(self) -> bytes:
+        """The Merkle tree hash; of no leaves, the hash of the empty string."""
+        if not self.peaks:
+            return sha256(b"").digest()
+        return reduce(lambda right, left: node_hash(left, right), reversed(self.peaks))

@@ -1,0 +1,44 @@
+"""Brings a database to this version's schema; the steps travel inside the package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.util import CommandError
+from sqlalchemy import Connection, inspect, text
+
+from sayso.errors import LedgerError
+
+HEAD = "0001"
+
+
+def revision(connection: Connection) -> str | None:
+    """The schema's revision; None for an empty database. LedgerError where other programs' tables are in it."""
+    tables = inspect(connection).get_table_names()
+    if "ledger_version" in tables:
+        return connection.execute(text("SELECT version_num FROM ledger_version")).scalar_one_or_none() or "unknown"
+    if tables:
+        raise LedgerError(
+            f"expected a ledger or an empty database, found the tables {', '.join(tables[:3])}; give the ledger its own"
+        )
+    return None
+
+
+def upgrade(connection: Connection) -> None:
+    """Run the steps that are missing, in the connection's transaction. LedgerError for one from a later version."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.attributes["connection"] = connection
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        raise newer(revision(connection)) from error
+
+
+def newer(found: str | None) -> LedgerError:
+    """What to say of a schema that this version does not know."""
+    return LedgerError(
+        f"expected a ledger of schema {HEAD}, found {found}: a newer version of Sayso made it; upgrade Sayso to read it"
+    )

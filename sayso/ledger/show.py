@@ -1,0 +1,26 @@
+"""One entry, as a person would want to see it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection
+
+from sayso.ledger.contents import Captured
+from sayso.ledger.reader import Reader
+from sayso.ledger.rows import entry_of, read
+
+
+def show(connection: Connection, number: int) -> dict[str, Any]:
+    """Columns, part hashes, and what the entry says with its words joined: plain JSON values."""
+    stored = read(connection, number)
+    content = Reader(connection).content_of(stored)
+    shown = entry_of(stored).model_dump(mode="json")
+    shown["parts"] = {name: part.hash.hex() for name, part in stored.parts.items()}
+    if isinstance(content, Captured):
+        shown["capture"] = content.capture.model_dump(mode="json")
+        shown["article"] = content.article and {"id": content.article.id, **content.article.model_dump(mode="json")}
+    else:
+        shown["read_from"] = content.read_from
+        shown["extraction"] = content.extraction.model_dump(mode="json")
+    return shown

@@ -1,0 +1,86 @@
+"""The tables of the ledger's database, as the migrations leave them.
+
+`entry` is the ledger, `head` its size, root and peaks as of the last append (see `merkle.Tree`). What begins with
+`view_` is a fold of the entries that can be made anew at any time, and no more than a way to find them.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+
+metadata = MetaData()
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("facts", LargeBinary),
+    Column("facts_salt", LargeBinary),
+    Column("facts_hash", LargeBinary),
+    Column("words", LargeBinary),
+    Column("words_salt", LargeBinary),
+    Column("words_hash", LargeBinary),
+    Column("note", LargeBinary),
+    Column("note_salt", LargeBinary),
+    Column("note_hash", LargeBinary),
+    Column("leaf", LargeBinary, nullable=False),
+)
+
+head = Table(
+    "head",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("size", Integer, nullable=False),
+    Column("root", LargeBinary, nullable=False),
+    Column("peaks", LargeBinary, nullable=False),
+)
+
+view_capture = Table(
+    "view_capture",
+    metadata,
+    Column("entry", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("article", Text),
+    Column("version", Text),
+    Index("view_capture_id", "id"),
+    Index("view_capture_sha256", "sha256"),
+    Index("view_capture_version", "version"),
+)
+
+view_extraction = Table(
+    "view_extraction",
+    metadata,
+    Column("entry", Integer, primary_key=True, autoincrement=False),
+    Column("read_from", Integer, nullable=False),
+    Column("article", Text, nullable=False),
+    Column("engine", Text, nullable=False),
+    Index("view_extraction_article", "article", "engine"),
+    Index("view_extraction_read_from", "read_from"),
+)
+
+view_statement = Table(
+    "view_statement",
+    metadata,
+    Column("entry", Integer, primary_key=True, autoincrement=False),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    Index("view_statement_id", "id"),
+)
+
+view_claim = Table(
+    "view_claim",
+    metadata,
+    Column("entry", Integer, primary_key=True, autoincrement=False),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False),
+    Column("statement", Integer, nullable=False),
+    Column("folded", Text, nullable=False),
+    Index("view_claim_id", "id"),
+)
+
+VIEWS = (view_capture, view_extraction, view_statement, view_claim)
