@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from sayso.split.clauses import clauses
+from sayso.split.clauses import Clause, clauses
 from sayso.split.cuts import is_conditional
 from sayso.split.drafts import Draft, Word, drafts
+from sayso.split.pronouns import resolved
 from sayso.split.slots import slots
-from sayso.split.syntax import Syntax, Tree
+from sayso.split.syntax import VERBS, Syntax, Tree
 from sayso.split.wording import sentence
 from schemas import Article, Claim, Span, Statement
 
@@ -35,17 +36,26 @@ def split(article: Article, doc: Doc, statements: Sequence[Statement]) -> tuple[
 def _claims(article: Article, syntax: Syntax, statement: Statement) -> Iterator[Claim]:
     tree = Tree.of(syntax, statement.spans)  # 1
     found = clauses(tree)  # 2
-    for clause, draft in sorted(drafts(tree, found), key=lambda one: one[1].head):  # 3
-        proposition = sentence(tree, draft.words)  # 5
+    drafted = drafts(tree, found)  # 3
+    for clause, draft in sorted(drafted, key=lambda one: one[1].head):
         spans = _spans(tree, article.text, draft.words)
-        if proposition and spans:
+        told = resolved(tree, draft, statement)  # 4
+        proposition = sentence(tree, told.words, clause.question)  # 5
+        if proposition and spans and not _is_told_elsewhere(tree, clause, draft, drafted):
             yield Claim(
                 article=article.id,
                 statement=statement.id,
                 spans=spans,
                 proposition=proposition,
-                slots=slots(tree, draft, clause.question, is_conditional(tree, clause.head)),
+                slots=slots(tree, told, clause.question, is_conditional(tree, clause.head)),
             )
+
+
+def _is_told_elsewhere(tree: Tree, clause: Clause, draft: Draft, drafted: Sequence[tuple[Clause, Draft]]) -> bool:
+    """Whether what is left of a noun phrase says no more than the claims cut out of it ("X, a doctor")."""
+    if clause.kind != "main" or tree.syntax.pos[clause.head] in VERBS:
+        return False
+    return any(other.parent is clause and set(draft.words) <= set(one.words) for other, one in drafted)
 
 
 def _spans(tree: Tree, text: str, words: Iterable[Word]) -> tuple[Span, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 
-from sayso.split.cuts import CONTRASTS, WH, Kind, is_name, kind_of, mark_of
+from sayso.split.cuts import Kind, is_name, kind_of, mark_of
+from sayso.split.lexicon import CONTRASTS, WH
 from sayso.split.syntax import SUBJECTS, VERBS, Tree
 
 

@@ -9,35 +9,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
+from sayso.split.lexicon import (
+    CONDITIONS,
+    CONTRASTS,
+    FINITE,
+    GROUNDS,
+    NAMES,
+    NO_FACTS,
+    OF_EVENTS,
+    OF_REPORTS,
+    OPENERS,
+    PLURAL,
+    TOLD,
+    WH,
+)
 from sayso.split.syntax import NOUNS, SUBJECTS, VERBS, Tree
 
 Kind = Literal["main", "conjunct", "relative", "apposition", "participle", "adverbial", "independent"]
 
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART"})
-OPENERS = frozenset({",", "-", "–", "—", "--", "(", "["})
 
-# What follows "leading to", "which means" tells of the whole event, not of the noun before it.
-OF_EVENTS = frozenset(
-    "allow allowing begin bring bringing cause caused causing comes create creating end ending escalating fuel fueling "
-    "fuelling force forced forcing give giving include included includes including lead leading leads leave leaving "
-    "led made make makes making mark marked marking mean meaning means meant prompt prompted prompting push pushing "
-    "put putting raise raised raises raising result resulted resulting send sending spark sparked sparking starting "
-    "suggesting suggests".split()
-)
-# What these introduce is a statement of its own, or no fact at all.
-OF_REPORTS = frozenset(
-    "according accusing adding admitting alleging announcing arguing asking assuming based believing calling citing "
-    "claiming concerning considering declaring denying depending describing explaining following given hoping "
-    "insisting noting owing pending pointing provided quoting regarding referring reporting saying seeing speaking "
-    "stating stressing taking talking telling thanking thinking touching urging using wanting warning wishing wondering "
-    "writing".split()
-)
-CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "once"})
-CONTRASTS = frozenset({"although", "though", "whereas", "while"})
-GROUNDS = frozenset({"because", "since", "after", "as", "when"})
-WH = frozenset({"WDT", "WP", "WP$"})
-LIVELY = frozenset("say says said report reports reported note notes noted expected is was".split())
+LONGEST_CHAIN = 20
+"""Verbs in one enumeration; a longer one is no sentence, and stays whole."""
 
 
 def kind_of(tree: Tree, at: int, clause_head: int, question: bool) -> Kind | None:
@@ -88,13 +80,56 @@ def _conjunct(tree: Tree, at: int, clause_head: int) -> Kind | None:
     syntax, first = tree.syntax, tree.syntax.head[at]
     if first != clause_head or not {syntax.pos[at], syntax.pos[first]} <= VERBS or is_conditional(tree, first):
         return None
-    if any(syntax.lower(cc) in {"or", "nor"} for cc in tree.below_as(first, "cc")):
+    if _offers_choice(tree, first) or syntax.dep[syntax.left[at] - 1] == "prep":
         return None
-    if syntax.lower(syntax.left[at]) in {"so", "neither", "nor"}:
+    if syntax.lower(syntax.left[at]) in {"so", "neither", "nor"} or syntax.lower(syntax.left[at] - 1) in {"or", "nor"}:
         return None
     if tree.subject_of(at) is not None:
         return "conjunct" if _is_finite(tree, at) else None
+    if _number(tree, first) * _number(tree, at) < 0 or _mixes_tenses(tree, first, at) or _reported(tree, first, at):
+        return None
     return "conjunct" if _agrees(tree, first, at) and not _shares_object(tree, first, at) else None
+
+
+def _offers_choice(tree: Tree, first: int) -> bool:
+    """Whether "or" joins some of the verbs that follow: none of them is asserted by itself."""
+    verb: int | None = first
+    for _ in range(LONGEST_CHAIN):
+        if verb is None:
+            return False
+        if any(tree.syntax.lower(cc) in {"or", "nor"} for cc in tree.below_as(verb, "cc")):
+            return True
+        verb = next(tree.below_as(verb, "conj"), None)
+    return True
+
+
+def _number(tree: Tree, verb: int) -> int:
+    """1 for a verb that only a singular subject takes, or whose subject is singular; -1 for the plural; 0 unknown."""
+    syntax, subject = tree.syntax, tree.subject_of(verb)
+    finite = min([verb, *tree.auxiliaries(verb)])
+    if syntax.tag[finite] == "VBZ" or syntax.lower(finite) == "was":
+        return 1
+    if (syntax.tag[finite] == "VBP" and syntax.lower(finite) != "am") or syntax.lower(finite) == "were":
+        return -1
+    if subject is None or any(tree.below_as(subject, "conj")):
+        return 0
+    if syntax.tag[subject] in PLURAL or (syntax.tag[subject] == "CD" and syntax.lower(subject) != "one"):
+        return -1
+    return 1 if syntax.label(subject) == "PERSON" else 0
+
+
+def _mixes_tenses(tree: Tree, first: int, at: int) -> bool:
+    """Whether one form is past and one present, which is how a wrong tag shows ("is small and considered weak")."""
+    tags = {tree.syntax.tag[at], tree.syntax.tag[min([first, *tree.auxiliaries(first)])]}
+    return not tree.auxiliaries(at) and bool(tags & {"VBD"}) and bool(tags & {"VBP", "VBZ", "VB"})
+
+
+def _reported(tree: Tree, first: int, at: int) -> bool:
+    """Whether the second verb may belong to what the first one reports ("says it would cost, but would last")."""
+    own = {tree.syntax.lower(aux) for aux in tree.auxiliaries(at)}
+    return any(
+        own & {tree.syntax.lower(aux) for aux in tree.auxiliaries(told)} for told in tree.below_as(first, "ccomp")
+    )
 
 
 def _agrees(tree: Tree, first: int, at: int) -> bool:
@@ -129,17 +164,18 @@ def _relative(tree: Tree, at: int, clause_head: int) -> Kind | None:
 def _fits(tree: Tree, at: int, wh: int) -> bool:
     """Whether pronoun and verb agree with the noun that the parser chose; where they don't, it chose wrongly."""
     syntax, noun = tree.syntax, tree.syntax.head[at]
-    plural = syntax.tag[noun] in {"NNS", "NNPS"}
+    plural = syntax.tag[noun] in PLURAL
     if any(child < at for child in tree.below_as(noun, "conj")):
         return False
     if syntax.lower(wh) in {"who", "whom"} and syntax.label(noun) in {"GPE", "LOC", "DATE", "EVENT", "PRODUCT"}:
         return False
+    if syntax.lower(wh) == "which" and syntax.label(noun) == "PERSON":
+        return False
     if syntax.dep[wh] == "pobj" and tree.subject_of(at) == syntax.head[syntax.head[wh]]:
         return plural
-    verb = min([at, *tree.auxiliaries(at)])
     if syntax.dep[wh] not in SUBJECTS or syntax.pos[noun] == "PRON":
         return True
-    return not (syntax.tag[verb] == ("VBZ" if plural else "VBP") or syntax.lower(verb) == ("was" if plural else "were"))
+    return _number(tree, at) != (1 if plural else -1)
 
 
 def _wh_is_movable(tree: Tree, at: int, wh: int) -> bool:
@@ -152,33 +188,44 @@ def _wh_is_movable(tree: Tree, at: int, wh: int) -> bool:
     if syntax.tag[wh] == "WP$":
         return False
     head = syntax.head[wh]
+    if syntax.lower(at) in TOLD:
+        return False
     return (syntax.dep[wh] == "dobj" and head == at) or (syntax.head[head] == at and head == wh - 1)
 
 
 def _apposition(tree: Tree, at: int, clause_head: int) -> Kind | None:
     syntax, noun = tree.syntax, tree.syntax.head[at]
     opened = _after_comma(tree, at) and syntax.words[syntax.left[at] - 1] != "("
-    if not opened or syntax.pos[noun] not in NOUNS or noun > at or any(tree.below_as(noun, "conj", "cc")):
+    if (
+        not opened
+        or not syntax.is_word(noun)
+        or syntax.pos[noun] not in NOUNS
+        or noun > at
+        or any(tree.below_as(noun, "conj", "cc"))
+    ):
         return None
     if syntax.words[at].isdigit():
         return "apposition" if syntax.label(noun) == "PERSON" and 0 < int(syntax.words[at]) < 120 else None
     if any(tree.below_as(at, "conj", "cc")) and not is_name(tree, noun):
         return None
-    if is_name(tree, noun):
-        return "apposition" if _describes(tree, at) else None
-    return "apposition" if is_name(tree, at) and _describes(tree, noun) else None
+    name, told = (noun, at) if is_name(tree, noun) else (at, noun)
+    if not is_name(tree, name) or not _describes(tree, told):
+        return None
+    return "apposition" if syntax.tag[told] not in PLURAL or syntax.tag[name] in PLURAL else None
 
 
 def is_name(tree: Tree, at: int) -> bool:
     """Whether a noun is a proper name, no title or office."""
     syntax = tree.syntax
-    return syntax.pos[at] == "PROPN" and not _describes(tree, at) and (not syntax.label(at) or syntax.label(at) in NAMES)
+    return (
+        syntax.pos[at] == "PROPN" and not _describes(tree, at) and (not syntax.label(at) or syntax.label(at) in NAMES)
+    )
 
 
 def _describes(tree: Tree, at: int) -> bool:
     """Whether a noun phrase says what somebody or something is ("Russia's ambassador to Israel", "a former spy")."""
     syntax = tree.syntax
-    if syntax.label(at) in NAMES or syntax.pos[at] not in {"NOUN", "PROPN"}:
+    if syntax.label(at) or syntax.pos[at] not in {"NOUN", "PROPN"}:
         return False
     return syntax.pos[at] == "NOUN" or any(tree.below_as(at, "poss", "det"))
 
@@ -186,6 +233,8 @@ def _describes(tree: Tree, at: int) -> bool:
 def _participle(tree: Tree, at: int, clause_head: int) -> Kind | None:
     syntax = tree.syntax
     if syntax.tag[at] not in {"VBG", "VBN"} or syntax.lower(at) in OF_EVENTS | OF_REPORTS:
+        return None
+    if syntax.lower(at) == "based" and syntax.words[at + 1 : at + 2] == ["on"]:
         return None
     if mark_of(tree, at) or tree.subject_of(at) is not None or any(tree.below_as(at, "neg", "ccomp")):
         return None
@@ -223,14 +272,14 @@ def _tells(tree: Tree, at: int, mark: str) -> bool:
     """Whether "as" or "when" opens a fact ("as he left the room"), no comparison and no habit ("as expected")."""
     if mark == "when":
         return tree.syntax.tag[at] == "VBD" or any(tree.syntax.tag[aux] == "VBD" for aux in tree.auxiliaries(at))
-    return tree.syntax.lower(at) not in LIVELY and not any(tree.below_as(at, "ccomp")) and len(tree.below(at)) > 2
+    return tree.syntax.lower(at) not in NO_FACTS and not any(tree.below_as(at, "ccomp")) and len(tree.below(at)) > 2
 
 
 def _independent(tree: Tree, at: int, clause_head: int) -> Kind | None:
     """Whether a semicolon parts the token's clause from its head's, which the parser calls a complement."""
     syntax, head = tree.syntax, tree.syntax.head[at]
     between = (syntax.words[i] for i in (syntax.left[at] - 1, syntax.right[at], syntax.right[at] + 1) if i in tree.part)
-    apart = head == clause_head and ";" in between
+    apart = head == clause_head and ";" in between and mark_of(tree, at) is None
     return "independent" if apart and tree.subject_of(at) is not None and _is_finite(tree, at) else None
 
 

@@ -6,20 +6,13 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from sayso.split.clauses import Clause
-from sayso.split.cuts import wh_of
-from sayso.split.phrases import phrase, trimmed
+from sayso.split.cuts import mark_of, wh_of
+from sayso.split.lexicon import CONNECTIVES, PLURAL, STATES
+from sayso.split.phrases import closed_up, phrase, trimmed
 from sayso.split.syntax import SUBJECTS, Tree
 
 Word = int | str
 """A token of the article, or one of the few words put in ("is", "was", ...)."""
-
-PLURAL = frozenset({"NNS", "NNPS"})
-STATES = frozenset("aimed backed based called designed dubbed home known located led named owned situated".split())
-GAP_MARKS = frozenset({",", "-", "–", "—", "--", "(", ")", "[", "]", ";", ":"})
-CONNECTIVES = frozenset(
-    "additionally also besides consequently conversely finally first furthermore hence however indeed instead likewise "
-    "meanwhile moreover nevertheless nonetheless notably second similarly so still then therefore thus yet".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +55,18 @@ def _sentence(tree: Tree, clause: Clause, cut: Set[int]) -> Draft:
     subject = tree.subject_of(clause.head)
     return Draft(
         words=[*body(tree, clause)],
-        subject=[*phrase(tree, subject, cut)] if subject is not None else [],
+        subject=[*_subject(tree, subject, cut)] if subject is not None else [],
         auxiliaries=[*tree.auxiliaries(clause.head)],
         head=clause.head,
     )
+
+
+def _subject(tree: Tree, head: int, cut: Set[int]) -> list[int]:
+    """A subject, with the comma after it where a clause with a comma before it ends it."""
+    words = phrase(tree, head, cut)
+    if words and (comma := words[-1] + 1) in tree.part and tree.syntax.words[comma] == ",":
+        words.extend([comma] if any(tree.syntax.words[at] == "," for at in words) else [])
+    return words
 
 
 def _conjunct(tree: Tree, clause: Clause, outer: Draft) -> Draft:
@@ -79,11 +80,11 @@ def _relative(tree: Tree, clause: Clause, cut: Set[int]) -> Draft:
     """The noun in the place of its pronoun: as (part of) the subject, after the verb, or after its preposition."""
     syntax, head = tree.syntax, clause.head
     wh, tokens = wh_of(tree, head), body(tree, clause)
-    noun: list[Word] = [*phrase(tree, syntax.head[head], cut, alone=True)]
+    noun: list[Word] = [*_antecedent(tree, clause, cut)]
     if wh is None or wh not in tokens:
         return _sentence(tree, clause, cut)
     if syntax.tag[wh] == "WP$":
-        noun.append("'s")
+        noun.append("'" if syntax.words[max(_tokens(noun))].endswith("s") else "'s")
     at, subject = tokens.index(wh), tree.subject_of(head)
     own: list[Word] = [*phrase(tree, subject, cut)] if subject is not None else []
     auxiliaries: list[Word] = [*tree.auxiliaries(head)]
@@ -99,10 +100,10 @@ def _relative(tree: Tree, clause: Clause, cut: Set[int]) -> Draft:
 
 
 def _apposition(tree: Tree, clause: Clause, cut: Set[int]) -> Draft:
-    """ "A is B": the name first."""
+    """The name first: "A is B"."""
     syntax, at = tree.syntax, clause.head
     noun = syntax.head[at]
-    beside = phrase(tree, noun, cut | {at}, alone=True)
+    beside = _antecedent(tree, clause, cut | {at})
     own = trimmed(tree, clause.tokens)
     first, second = (own, beside) if clause.stays and syntax.tag[at] != "CD" else (beside, own)
     told = at if second is own else noun
@@ -115,7 +116,7 @@ def _participle(tree: Tree, clause: Clause, outer: Draft | None, cut: Set[int]) 
     subject: list[Word] = outer.subject if outer else []
     noun = syntax.head[head] if syntax.dep[head] == "acl" else tree.subject_of(syntax.head[head])
     if syntax.dep[head] == "acl" and noun is not None:
-        subject = [*phrase(tree, noun, cut, alone=True)]
+        subject = [*_antecedent(tree, clause, cut)]
     plural = noun is not None and _is_plural(tree, noun)
     auxiliaries = tree.auxiliaries(head)
     past = _is_past(tree, clause)
@@ -129,6 +130,17 @@ def _participle(tree: Tree, clause: Clause, outer: Draft | None, cut: Set[int]) 
     return Draft([*subject, verb, *rest], subject, [verb], head)
 
 
+def _antecedent(tree: Tree, clause: Clause, cut: Set[int]) -> list[int]:
+    """The noun phrase that a clause hangs on, as far as it stands before the clause."""
+    syntax = tree.syntax
+    whole = phrase(tree, syntax.head[clause.head], cut, alone=True)
+    return trimmed(tree, [at for at in whole if at < syntax.left[clause.head]])
+
+
+def _tokens(words: Sequence[Word]) -> list[int]:
+    return [word for word in words if isinstance(word, int)]
+
+
 def _is_plural(tree: Tree, noun: int) -> bool:
     together = tree.syntax.dep[noun] in SUBJECTS and any(tree.below_as(noun, "conj"))
     return together or tree.syntax.tag[noun] in PLURAL or tree.syntax.lower(noun) in {"they", "we", "you", "these"}
@@ -139,26 +151,18 @@ def _is_past(tree: Tree, clause: Clause) -> bool:
     while outer and outer.kind in {"participle", "apposition"}:
         outer = outer.parent
     return outer is not None and any(
-        tree.syntax.tag[at] == "VBD" for at in (outer.head, *tree.auxiliaries(outer.head))
+        tree.syntax.tag[at] == "VBD" or tree.syntax.lower(at) in {"have", "has"}
+        for at in (outer.head, *tree.auxiliaries(outer.head))
     )
 
 
 def body(tree: Tree, clause: Clause) -> list[int]:
     """A clause's tokens without its joining words, and without the commas around what was cut out of it."""
-    return _opened(tree, trimmed(tree, _closed_up(tree, clause.tokens)), clause)
-
-
-def _closed_up(tree: Tree, tokens: list[int]) -> list[int]:
-    syntax = tree.syntax
-    kept: list[int] = []
-    for at in tokens:
-        if kept and at != kept[-1] + 1:
-            while kept and (syntax.words[kept[-1]] in GAP_MARKS or syntax.dep[kept[-1]] in {"cc", "preconj"}):
-                kept.pop()
-            if syntax.words[at] in GAP_MARKS:
-                continue
-        kept.append(at)
-    return kept
+    tokens = clause.tokens
+    if clause.kind == "adverbial":
+        joint = next((at for at in tokens if tree.syntax.lower(at) == mark_of(tree, clause.head)), -1)
+        tokens = [at for at in tokens if at > joint]
+    return _opened(tree, trimmed(tree, closed_up(tree, tokens)), clause)
 
 
 def _opened(tree: Tree, tokens: list[int], clause: Clause) -> list[int]:
@@ -176,8 +180,8 @@ def _joins(tree: Tree, tokens: list[int], first: int, clause: Clause) -> bool:
     if syntax.tag[at] == "CC" and syntax.dep[at] in {"cc", "preconj"}:
         return syntax.lower(at) not in {"either", "neither", "nor"}
     if syntax.dep[at] == "mark" and syntax.head[at] == clause.head:
-        return syntax.lower(at) == "that" or clause.kind == "adverbial"
-    if clause.kind == "adverbial" and at < clause.head and syntax.lower(at) in {"when", "even", "just"}:
+        return syntax.lower(at) == "that"
+    if syntax.lower(at) == "yet":
         return True
     followed = syntax.words[tokens[first + 1]] == "," and tokens[first + 1] == at + 1
     return followed and syntax.lower(at) in CONNECTIVES

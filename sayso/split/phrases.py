@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from sayso.split.lexicon import CLOSERS, OPENERS
 from sayso.split.syntax import Tree
 
 LONGEST = 40
 """Tokens. A longer phrase is cut down to its name, or long lists would be copied into each of their claims."""
 
 MODIFIERS = frozenset({"det", "poss", "amod", "compound", "nummod", "case", "predet"})
-BESIDE = frozenset({"conj", "cc", "preconj", "relcl", "punct"})
+BESIDE = frozenset({"conj", "cc", "preconj", "relcl"})
 
 
 def phrase(tree: Tree, head: int, cut: Set[int], alone: bool = False) -> list[int]:
@@ -19,23 +20,33 @@ def phrase(tree: Tree, head: int, cut: Set[int], alone: bool = False) -> list[in
     `alone` leaves out what stands beside it: "A" of "A and B, the leaders". At most `LONGEST` tokens.
     """
     syntax = tree.syntax
-    found, stack = [], [head]
+    found: list[int] = []
+    stack = [head]
     while stack and len(found) <= LONGEST:
         at = stack.pop()
         found.append(at)
         stack.extend(
             child
             for child in tree.below(at)
-            if child not in cut and not (alone and at == head and _is_beside(tree, child))
+            if child not in cut and not (alone and at == head and syntax.dep[child] in BESIDE)
         )
     if stack or len(found) > LONGEST:
         found = [head, *(child for child in tree.below(head) if syntax.dep[child] in MODIFIERS)][:LONGEST]
-    return trimmed(tree, sorted(found))
+    return trimmed(tree, closed_up(tree, sorted(found)))
 
 
-def _is_beside(tree: Tree, at: int) -> bool:
-    inner_mark = tree.syntax.words[at] in {"-", "–", "."}
-    return tree.syntax.dep[at] in BESIDE and not inner_mark
+def closed_up(tree: Tree, tokens: list[int]) -> list[int]:
+    """The tokens without the commas, dashes, brackets and conjunctions around a gap; a list keeps its commas."""
+    syntax = tree.syntax
+    kept: list[int] = []
+    for at in tokens:
+        if kept and at != kept[-1] + 1:
+            while kept and (syntax.words[kept[-1]] in OPENERS or syntax.dep[kept[-1]] in {"cc", "preconj"}):
+                kept.pop()
+            if syntax.words[at] in CLOSERS and not any(tree.below_as(syntax.head[at], "conj")):
+                continue
+        kept.append(at)
+    return kept
 
 
 def trimmed(tree: Tree, tokens: list[int]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sayso.split.drafts import Draft, Word
 from sayso.split.phrases import phrase
@@ -12,6 +12,9 @@ from schemas import Modality, Polarity, Slots
 
 TIMES = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+LOCATIVE = frozenset(
+    {"across", "around", "at", "from", "in", "inside", "into", "near", "off", "on", "outside", "over", "through", "to"}
+)
 NUMBERS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "perhaps", "maybe", "possibly", "probably", "likely"})
 OBLIGED = frozenset({"must", "should", "ought", "has to", "have to", "had to", "needs to"})
@@ -26,12 +29,12 @@ def slots(tree: Tree, draft: Draft, question: bool, conditional: bool) -> Slots:
     tokens = [word for word in draft.words if isinstance(word, int)]
     entities = _entities(tree, tokens)
     return Slots(
-        who=written(tree, draft.subject) or None,
+        who=written(tree, draft.subject).rstrip(",") or None,
         what=_what(tree, draft) or None,
         whom=_whom(tree, draft) or None,
-        when=_named(tree, entities, TIMES),
+        when=tuple(written(tree, one) for one in entities if _label(tree, one) in TIMES and not _is_age(tree, one)),
         where=tuple(written(tree, one) for one in entities if _is_place(tree, one)),
-        numbers=tuple(written(tree, _with_unit(tree, one)) for one in entities if _label(tree, one) in NUMBERS),
+        numbers=tuple(written(tree, _with_unit(tree, one)) for one in entities if _is_number(tree, one)),
         polarity=_polarity(tree, draft),
         modality=_modality(tree, draft, question, conditional),
     )
@@ -55,14 +58,22 @@ def _label(tree: Tree, entity: list[int]) -> str:
     return tree.syntax.label(entity[0])
 
 
-def _named(tree: Tree, entities: Iterable[list[int]], labels: frozenset[str]) -> tuple[str, ...]:
-    return tuple(written(tree, one) for one in entities if _label(tree, one) in labels)
+def _is_age(tree: Tree, entity: list[int]) -> bool:
+    """Whether the recogniser of dates took an age for one ("Ivan Petrov, 42")."""
+    return len(entity) == 1 and tree.syntax.words[entity[0]].isdigit() and len(tree.syntax.words[entity[0]]) < 4
+
+
+def _is_number(tree: Tree, entity: list[int]) -> bool:
+    label = _label(tree, entity)
+    return label in NUMBERS or (label == "DATE" and _is_age(tree, entity))
 
 
 def _is_place(tree: Tree, entity: list[int]) -> bool:
-    """Whether it is where something happens ("in Sochi"), not who acts ("Russia said")."""
-    syntax, last = tree.syntax, entity[-1]
-    return _label(tree, entity) in PLACES and syntax.dep[last] in {"pobj", "conj", "appos", "npadvmod"}
+    """Whether it is where something happens ("in Sochi and Kyiv"), not who acts ("Russia said", "mayor of Lviv")."""
+    syntax, at = tree.syntax, entity[-1]
+    while syntax.dep[at] in {"conj", "appos"} and syntax.head[at] < at:
+        at = syntax.head[at]
+    return _label(tree, entity) in PLACES and syntax.dep[at] == "pobj" and syntax.lower(syntax.head[at]) in LOCATIVE
 
 
 def _with_unit(tree: Tree, entity: list[int]) -> list[int]:
@@ -94,8 +105,8 @@ def _whom(tree: Tree, draft: Draft) -> str:
 def _polarity(tree: Tree, draft: Draft) -> Polarity:
     syntax = tree.syntax
     denied = sum(1 for at in tree.below_as(draft.head, "neg") if _next(tree, at) not in MERE)
-    for part in (draft.subject[:1], *([at] for at in tree.below_as(draft.head, "dobj", "attr", "nsubj", "advmod"))):
-        denied += any(_is_none(tree, word) for word in part)
+    told = tree.below_as(draft.head, "dobj", "attr", "nsubj", "nsubjpass", "advmod")
+    denied += any(_is_none(tree, word) for word in (*draft.subject[:1], *told))
     denied += any(syntax.lower(at) == "never" for at in tree.below_as(draft.head, "advmod"))
     return "denied" if denied else "affirmed"
 

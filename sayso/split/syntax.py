@@ -13,7 +13,10 @@ from schemas import Span
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBS = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
-QUOTES = frozenset("\"“”„‟«»‹›`") | {"``", "''", "‘‘", "’’"}
+QUOTES = frozenset('"“”„‟«»‹›`') | {"``", "''", "‘‘", "’’"}
+
+NEAR = 40
+"""Tokens in which a single quotation mark is looked for before one that may be the apostrophe of "the parties'"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,12 @@ class Syntax:
 
     def is_quote(self, at: int) -> bool:
         """Whether a token is a quotation mark (an apostrophe is none)."""
-        return self.words[at] in QUOTES or (self.words[at] in "'‘’" and self.tag[at] in {"``", "''"})
+        if self.words[at] in QUOTES or self.words[at] == "‘":
+            return True
+        if self.words[at] not in {"'", "’"} or self.tag[at] not in {"``", "''"}:
+            return False
+        plural = at > 0 and self.lower(at - 1).endswith("s") and self.end[at - 1] == self.start[at]
+        return not plural or any(word in {"'", "‘"} for word in self.words[max(0, at - NEAR) : at])
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,7 @@ class Tree:
     @classmethod
     def of(cls, syntax: Syntax, spans: Sequence[Span]) -> Tree:
         """The forest over the tokens that touch `spans`."""
-        part = {}
+        part: dict[int, int] = {}
         for number, span in enumerate(spans):
             first, last = bisect_right(syntax.end, span.start), bisect_left(syntax.start, span.end)
             for at in range(first, last):

@@ -34,7 +34,7 @@ def written(tree: Tree, words: Sequence[Word]) -> str:
     return _balanced(" ".join("".join(pieces).split()))
 
 
-def sentence(tree: Tree, words: Sequence[Word]) -> str:
+def sentence(tree: Tree, words: Sequence[Word], question: bool = False) -> str:
     """The words as a sentence: a capital letter at its beginning, one full stop (or question mark) at its end."""
     text = written(tree, words)
     bare = text.rstrip(TAIL).lstrip(" ,;:.!?…)]–—*•")
@@ -42,7 +42,7 @@ def sentence(tree: Tree, words: Sequence[Word]) -> str:
         return ""
     first = bare.split(None, 1)[0]
     capital = bare[0].upper() + bare[1:] if first.islower() else bare
-    return capital if capital.endswith("?") else capital + "."
+    return capital.rstrip("?") + ("?" if question or capital.endswith("?") else ".")
 
 
 def _text(tree: Tree, at: int) -> str:
@@ -62,7 +62,7 @@ def _space(tree: Tree, before: int | None, at: int) -> bool:
 
 def _lowered(tree: Tree, word: Word, text: str, before: int | None) -> str:
     """The first word of a sentence in lower case when it moves behind others, unless it is a name."""
-    if not isinstance(word, int) or before is not None and before < word:
+    if not isinstance(word, int) or (before is not None and before < word):
         return text
     syntax = tree.syntax
     opens = word == 0 or syntax.sentence[word - 1] != syntax.sentence[word]
