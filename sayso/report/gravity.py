@@ -1,0 +1,58 @@
+"""How serious it is that a sentence has no (named) source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sayso.report.model import KINDS, REASONS, Finding, Item, Kind, Page
+from sayso.report.passive import agentless
+from schemas import Claim, Dossier, Statement
+
+# Stems of what somebody would be blamed for.
+_BLAME = """
+    abduct abus accus alleg assassin atrocit blam bombed brib collu complic conspir corrupt cover-up criminal
+    crimes deceiv defraud embezzl execut?ed extort fraud genocid guilt hacked illegal kidnap lawsuit launder
+    liar lied lying manipulat massacre mercenar misconduct misle murder neo-nazi perjur plagiari plunder rape
+    raping rigged scandal sabotag smuggl spied spying stole stolen terroris tortur traffick treason unlawful
+    violat war-crime
+"""
+_BLAMES = re.compile(rf"\b(?:{'|'.join(_BLAME.split())})", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\ds?")
+_NO_FIGURES = frozenset(("one", "first", "a", "an", "half"))
+
+
+def kind(words: str, findings: Iterable[Finding], listed: Sequence[Dossier], named: bool) -> Kind:
+    """What sort of sentence this is, by the marked `words` and the `listed` claims, for the order of the list.
+
+    An allegation says itself that it is one ("allegedly", "claimed"), or speaks of wrongdoing; a figure is a number
+    that is no year and no date; then agentless passives, sentences that name somebody, and background.
+    """
+    if any(one.reason == "alleged" for one in findings) or any(_doubted(one.statement) for one in listed):
+        return "allegation"
+    if _BLAMES.search(words):
+        return "allegation"
+    if any(_figure(number, one.claim) for one in listed for number in one.claim.slots.numbers):
+        return "figure"
+    if agentless(words):
+        return "passive"
+    return "actor" if named else "background"
+
+
+def item_order(item: Item) -> tuple[int, int, int]:
+    """Sort key within an article: its kind, its gravest reason, its place."""
+    return KINDS.index(item.kind), REASONS.index(item.reason), item.start
+
+
+def page_order(page: Page) -> tuple[int, ...]:
+    """Sort key among articles: most allegations first, then most figures, and so on down the kinds."""
+    return tuple(-page.of_kind(one) for one in KINDS)
+
+
+def _doubted(statement: Statement) -> bool:
+    return statement.hedge is not None or statement.stance == "doubt"
+
+
+def _figure(number: str, claim: Claim) -> bool:
+    dated = any(number in when for when in claim.slots.when)
+    return not dated and not _YEAR.fullmatch(number) and number.lower() not in _NO_FIGURES

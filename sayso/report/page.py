@@ -1,0 +1,140 @@
+"""One article's page of the report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from sayso.report.gravity import item_order, kind
+from sayso.report.headline import covered
+from sayso.report.model import REASONS, Aside, Counts, Finding, Item, Page, Reason
+from sayso.report.names import Lexis, names
+from sayso.report.passage import passage
+from sayso.report.plain import plain
+from sayso.report.standing import reason, standing
+from schemas import Dossier, Span, Statement
+
+
+def page(dossiers: Sequence[Dossier]) -> Page:
+    """The page of the article that all `dossiers` (one or more, in text order) are about."""
+    first = dossiers[0]
+    lexis = Lexis.of(first.article.text)
+    sourced = {
+        one.statement.id: one.statement
+        for one in dossiers
+        if standing(one.statement) == "sourced" and not (one.segment and one.segment.kind == "headline")
+    }
+    items, aside = [], Aside()
+    for sentence, about in _sentences(dossiers).items():
+        if (made := _item(sentence, about, lexis)) is None:
+            continue
+        apart = _aside(made, sourced.values())
+        if apart is None:
+            items.append(made)
+        else:
+            aside += apart
+    return Page(
+        article=first.article.id,
+        title=_known(first.article.title),
+        outlet=_known(first.article.outlet),
+        published=first.article.published,
+        url=_known(first.article.url),
+        file=plain(first.capture.file),
+        counts=_counts(dossiers),
+        aside=aside,
+        items=tuple(sorted(items, key=item_order)),
+    )
+
+
+def _sentences(dossiers: Iterable[Dossier]) -> dict[tuple[int, int], list[Dossier]]:
+    sentences: dict[tuple[int, int], list[Dossier]] = {}
+    for one in dossiers:
+        sentences.setdefault(_sentence(one), []).append(one)
+    return sentences
+
+
+def _sentence(dossier: Dossier) -> tuple[int, int]:
+    """Where its sentence stands; that of the claim itself where the segment is not known."""
+    if dossier.segment:
+        return dossier.segment.span.range
+    spans = dossier.claim.spans
+    return min(span.start for span in spans), max(span.end for span in spans)
+
+
+def _item(place: tuple[int, int], about: Sequence[Dossier], lexis: Lexis) -> Item | None:
+    """The sentence as an item, if any of its claims is to be listed."""
+    segment = about[0].segment.kind if about[0].segment else None
+    text = about[0].article.text
+    sentence = Span.of(text, *place)
+    why = {one.claim.id: given for one in about if (given := reason(one.statement, segment))}
+    listed = [one for one in about if one.claim.id in why]
+    if not listed:
+        return None
+    marked = {one.claim.id: _marked(one, sentence) for one in listed}
+    findings = _findings((why[one.claim.id], marked[one.claim.id]) for one in listed)
+    pieces = passage(text, about[0].paragraph or sentence, sentence, chain.from_iterable(marked.values()))
+    words = " ".join(piece.words for piece in pieces if piece.part == "finding")
+    return Item(
+        start=sentence.start,
+        end=sentence.end,
+        segment=segment,
+        sentence="".join(piece.words for piece in pieces if piece.part != "context"),
+        kind=kind(words, findings, listed, bool(names(words, lexis))),
+        findings=findings,
+        passage=pieces,
+        names=_affected(sentence, listed, lexis),
+        claims=tuple(why),
+    )
+
+
+def _marked(dossier: Dossier, sentence: Span) -> tuple[Span, ...]:
+    """Its statement's words in the sentence; the claim's own where the statement has none there."""
+    spans = dossier.statement.spans
+    return tuple(one for one in spans if one.start < sentence.end and sentence.start < one.end) or dossier.claim.spans
+
+
+def _findings(given: Iterable[tuple[tuple[Reason, str], tuple[Span, ...]]]) -> tuple[Finding, ...]:
+    """One finding for each reason and its sentence, gravest first, with all the words it holds for."""
+    spans: dict[tuple[Reason, str], dict[Span, None]] = {}
+    for why, marked in given:
+        spans.setdefault(why, {}).update(dict.fromkeys(marked))
+    found = [
+        Finding(reason=one, why=plain(sentence), words=plain(" … ".join(span.words for span in marked)))
+        for (one, sentence), marked in spans.items()
+    ]
+    return tuple(sorted(found, key=lambda finding: REASONS.index(finding.reason)))
+
+
+def _affected(sentence: Span, listed: Iterable[Dossier], lexis: Lexis) -> tuple[str, ...]:
+    """Who is named in the sentence, apart from those who only say or carry it."""
+    sayers = " ".join(
+        hop.called or "" for one in listed if one.statement.mode == "speech" for hop in one.statement.chain
+    )
+    return tuple(name for name in names(plain(sentence.words), lexis) if name not in sayers)
+
+
+def _aside(item: Item, sourced: Iterable[Statement]) -> Aside | None:
+    """What it is counted as, if it is not to be listed."""
+    match item.segment:
+        case "caption":
+            return Aside(captions=1)
+        case "dateline" | "byline" | "boilerplate":
+            return Aside(datelines=1)
+        case "headline" if covered(item.sentence, sourced):
+            return Aside(headlines=1)
+    return None
+
+
+def _counts(dossiers: Iterable[Dossier]) -> Counts:
+    many = Counter(standing(one.statement) for one in dossiers)
+    return Counts(
+        sourced=many["sourced"],
+        unnamed=many["unnamed"],
+        none_given=many["none-given"],
+        undetermined=many["undetermined"],
+    )
+
+
+def _known(words: str | None) -> str | None:
+    return plain(words).strip() or None if words else None

@@ -1,0 +1,53 @@
+"""A report in one of its formats."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Literal, get_args
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from sayso.errors import UsageError
+from sayso.report import wording
+from sayso.report.markdown import markdown
+from sayso.report.model import Report
+from sayso.report.table import table
+
+Format = Literal["html", "md", "json", "csv"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+SCHEMA = 1
+
+LIMIT = 500
+"""Sentences that a page to be read shows at most: about what one person checks in a day."""
+
+
+def render(report: Report, format: str, limit: int | None = LIMIT) -> str:  # noqa: A002 - the newsroom's word for it
+    """`report` as `html`, `md`, `json` or `csv`; UsageError for any other format.
+
+    HTML and Markdown show the `limit` most serious sentences (None: all) and say how many are left out; JSON and CSV
+    are for programs, and always whole.
+    """
+    match format:
+        case "html":
+            return _template().render(report=report.top(limit), wording=wording)
+        case "md":
+            return markdown(report.top(limit))
+        case "json":
+            return json.dumps({"schema": SCHEMA, **report.model_dump(mode="json")}, ensure_ascii=False, indent=2) + "\n"
+        case "csv":
+            return table(report)
+    raise UsageError(f"expected one of {', '.join(FORMATS)}, found {format!r}: choose one of them as the format")
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("sayso.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("report.html")

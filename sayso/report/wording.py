@@ -1,0 +1,132 @@
+"""The report's words for a newsroom, the same in every format."""
+
+from __future__ import annotations
+
+import textwrap
+from datetime import datetime, time, timedelta
+
+from sayso.report.model import Aside, Item, Kind, Page, Period, Reason, Report
+
+TITLE = "On whose say-so?"
+SUBTITLE = "What has no source, or only an unnamed one"
+NOTE = (
+    "“No source given” is no finding of fault. A newspaper may say in its own voice what its reporters saw, what is on "
+    "record, or what nobody disputes. This list says where to look."
+)
+
+REASON_WORDS: dict[Reason, str] = {
+    "alleged": "alleged, no source given",
+    "unnamed": "unnamed source only",
+    "own-voice": "no source given",
+    "undetermined": "left open",
+}
+KIND_WORDS: dict[Kind, str] = {
+    "allegation": "Allegation",
+    "figure": "Figure",
+    "passive": "Nobody named as doing it",
+    "actor": "Names somebody",
+    "background": "Background",
+}
+_TALLY_WORDS: dict[Kind, tuple[str, ...]] = {
+    "allegation": ("allegation",),
+    "figure": ("figure",),
+    "passive": ("with nobody named as doing it", "with nobody named as doing it"),
+    "actor": ("that names somebody", "that name somebody"),
+    "background": ("of background", "of background"),
+}
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """`number` and its noun: "1 claim", "1,200 claims"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def period(value: Period) -> str:
+    """The time covered, in words; a period that ends at midnight ends with the day before."""
+    last = value.end - timedelta(days=1) if value.end and _midnight(value.end) else value.end
+    start, end = _moment(value.start), _moment(last)
+    if start and start == end:
+        return start
+    if start and end:
+        return f"{start} to {end}"
+    if start:
+        return f"Since {start}"
+    return f"Until {end}" if end else "Everything on record"
+
+
+def day(published: str) -> str:
+    """An ISO 8601 date, or date and time, as "9 August 2022"; any other words as they are."""
+    try:
+        return _day(datetime.fromisoformat(published))
+    except ValueError:
+        return published
+
+
+def read(report: Report) -> str:
+    """How many articles were read, and how many could not be."""
+    failed = f"{len(report.failures):,} could not be read" if report.failures else "none failed"
+    return f"{count(report.read, 'article')} read, {failed}"
+
+
+def engines(report: Report) -> str:
+    """What read the articles, each as its version and the beginnings of its digests."""
+    shown = [f"Sayso {one.sayso}, model {one.model[:12]}, sources {one.registry[:12]}" for one in report.engines]
+    return "; ".join(shown) or "none yet"
+
+
+def why(item: Item) -> list[str]:
+    """Why the sentence is listed, a plain sentence each; where there are several reasons, with the words of each."""
+    if len(item.findings) == 1:
+        return [item.findings[0].why]
+    return [f"“{textwrap.shorten(one.words, 80, placeholder=' …')}”: {one.why}" for one in item.findings]
+
+
+def aside(value: Aside) -> str:
+    """What was counted and not listed; empty where nothing was."""
+    parts = [
+        count(number, one) for number, one in ((value.captions, "caption"), (value.datelines, "dateline")) if number
+    ]
+    if value.headlines:
+        parts.append(f"{count(value.headlines, 'headline')} that the body sources")
+    return ", ".join(parts)
+
+
+def about(page: Page) -> str:
+    """Where and when the article appeared, as far as known, and the file it was read from."""
+    published = day(page.published) if page.published else "date not known"
+    return " · ".join([page.outlet or "outlet not known", published, page.file])
+
+
+def tally(page: Page) -> str:
+    """How many sentences the page lists, of each kind."""
+    kinds = ((page.of_kind(one), words) for one, words in _TALLY_WORDS.items())
+    parts = [count(number, *words) for number, words in kinds if number]
+    rest = [f"{page.left_out:,} more not shown"] if page.left_out else []
+    return f"{count(page.listed, 'sentence')}: {', '.join([*parts, *rest])}"
+
+
+def listed(report: Report) -> str:
+    """How much is listed, and what is not."""
+    if not report.listed:
+        return "Nothing to list: every claim has a named source."
+    whole = f"{count(report.listed, 'sentence')} in {count(len(report.pages), 'article')}"
+    if not report.left_out:
+        return f"{whole}, the most serious first."
+    return (
+        f"{whole}. Shown here are the {report.listed - report.left_out:,} most serious; the other {report.left_out:,} "
+        "are left out here, and stand in the report as CSV or JSON."
+    )
+
+
+def _moment(value: datetime | None) -> str | None:
+    if value is None:
+        return None
+    return _day(value) if _midnight(value) else f"{_day(value)}, {value:%H:%M} {value.tzname()}"
+
+
+def _midnight(value: datetime) -> bool:
+    return value.time() == time()
+
+
+def _day(value: datetime) -> str:
+    return f"{value.day} {value:%B} {value.year}"
