@@ -1,0 +1,144 @@
+"""One article out of its place."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from sayso.errors import UnreadableError
+from sayso.ingest.decode import Decoded, decode
+from sayso.ingest.header import header
+from sayso.ingest.line import read_line
+from sayso.ingest.page import decode_page, read_page
+from sayso.ingest.source import About, Source
+from sayso.ingest.sources import cannot_open, sources
+from schemas import Article, Capture
+
+LARGEST = 5_000_000
+"""Bytes of the longest text that is read as one article (four times 200,000 words)."""
+
+LARGEST_PAGE = 20_000_000
+"""Bytes of the largest page, most of which is not the article."""
+
+
+class Ingested(NamedTuple):
+    """What came in, and the article read from it; None where `capture.problem` says why there is none."""
+
+    capture: Capture
+    article: Article | None
+
+
+class _Read(NamedTuple):
+    text: str
+    extractor: str | None
+    about: About
+
+
+def ingest(paths: str | Path | Iterable[str | Path]) -> Iterator[Ingested]:
+    """Every article at `paths`, in order: `sources` and `read` joined."""
+    if isinstance(paths, str | Path):
+        paths = [paths]
+    return map(read, sources(paths).articles)
+
+
+def read(source: Source) -> Ingested:
+    """The article at `source`, or why it cannot be read (never raises for bad input).
+
+    For plain text the article's text is the decoded file: offsets count its characters, line breaks are as they
+    are; a byte order mark is no part of it (`capture.encoding` is then "utf-8-sig"). `capture.raw` holds the source
+    where the text does not give the bytes back: `(raw or text).encode(encoding)` always does.
+    """
+    data = b""
+    try:
+        if source.problem:
+            raise UnreadableError(source.problem)
+        data = _bytes(source)
+        return _ingested(source, data)
+    except UnreadableError as error:
+        return Ingested(_capture(source, data, problem=str(error)), None)
+
+
+def _bytes(source: Source) -> bytes:
+    if source.content is not None:
+        return source.content
+    try:
+        with open(source.file, "rb") as file:
+            file.seek(source.start)
+            return file.read(LARGEST_PAGE + 1 if source.size is None else source.size)
+    except OSError as error:
+        raise UnreadableError(cannot_open(source.file, error)) from None
+
+
+def _ingested(source: Source, data: bytes) -> Ingested:
+    largest = LARGEST_PAGE if source.media == "html" else LARGEST
+    if len(data) > largest:
+        raise UnreadableError(f"expected an article of at most {largest // 10**6} MB, found a larger one; split it")
+    decoded = decode_page(data) if source.media == "html" else decode(data)
+    text, extractor, found = _read(source, decoded.text)
+    if not text.strip():
+        raise UnreadableError("expected an article, found no text in it")
+    if len(text) > LARGEST:
+        raise UnreadableError(f"expected at most {LARGEST} characters of text, found {len(text)}; split the article")
+    article = _article(text, source.about.over(found).over(header(text)))
+    return Ingested(_capture(source, data, decoded, extractor, article, source.about.over(found)), article)
+
+
+def _read(source: Source, text: str) -> _Read:
+    match source.media:
+        case "text":
+            return _Read(text, None, About())
+        case "html":
+            page = read_page(text)
+            return _Read(page.text, "trafilatura", page.about)
+        case "jsonl":
+            return _Read(*read_line(text))
+
+
+def _article(text: str, about: About) -> Article:
+    known = {name: value for name, value in vars(about).items() if name != "captured"}
+    return Article(text=text, **known)
+
+
+def _capture(
+    source: Source,
+    data: bytes,
+    decoded: Decoded | None = None,
+    extractor: str | None = None,
+    article: Article | None = None,
+    about: About | None = None,
+    *,
+    problem: str | None = None,
+) -> Capture:
+    encoding, raw = _kept(data, decoded, article) if decoded and article else (None, None)
+    captured = about.captured if about else source.about.captured
+    return Capture(
+        file=source.name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        captured=datetime.fromisoformat(captured) if captured else None,
+        media=source.media,
+        encoding=encoding,
+        extractor="mixed encodings" if decoded and decoded.mixed and not extractor else extractor,
+        raw=raw,
+        article=article.id if article else None,
+        problem=problem,
+    )
+
+
+def _kept(data: bytes, decoded: Decoded, article: Article) -> tuple[str, str | None]:
+    """An encoding, and the characters to encode with it for the bytes to come back (None: the article's text)."""
+    if _gives(data, article.text, decoded.encoding):
+        return decoded.encoding, None
+    if _gives(data, decoded.text, decoded.encoding):
+        return decoded.encoding, decoded.text
+    return "latin-1", data.decode("latin-1")
+
+
+def _gives(data: bytes, text: str, encoding: str) -> bool:
+    try:
+        return text.encode(encoding) == data
+    except (UnicodeEncodeError, LookupError):
+        return False
