@@ -25,6 +25,7 @@ _PEOPLES = """
     Latin Mexican Pakistani Saudi Soviet Swiss Thai Turkish Western Eastern Northern Southern Emirati Yemeni
     Qatari Kuwaiti
 """
+_QUOTES = "“‘\"' "
 _NEVER = frozenset(_NO_NAMES.split())
 _NEVER_FIRST = frozenset(_OPENERS.split())
 _ADJECTIVES = frozenset(_PEOPLES.split())
@@ -47,12 +48,16 @@ class Lexis:
 
 
 def names(words: str, lexis: Lexis) -> tuple[str, ...]:
-    """The names in `words`, each once, in order: runs of words written large that are not large for standing first.
+    """The names in `words`, each once, in order: runs of words written large, and not only for standing first.
 
     Days, months and what only says a nationality ("a Polish intermediary") are no names.
     """
-    found = dict.fromkeys(" ".join(run) for run in _runs(words, lexis))
-    return tuple(found)
+    runs = _runs(words)
+    if runs and words.lstrip(_QUOTES).startswith(runs[0][0][0]):
+        runs[0] = (_without_opener(runs[0][0], lexis), runs[0][1])
+    return tuple(
+        dict.fromkeys(" ".join(run) for run, before_noun in runs if run and not (before_noun and _people(run)))
+    )
 
 
 def _goes_on(text: str, start: int) -> bool:
@@ -60,34 +65,39 @@ def _goes_on(text: str, start: int) -> bool:
     return len(before) == 2 and before[1] == " " and (before[0].islower() or before[0] == ",")
 
 
-def _runs(words: str, lexis: Lexis) -> list[list[str]]:
-    runs: list[list[str]] = []
+def _runs(words: str) -> list[tuple[list[str], bool]]:
+    """Words written large that stand together, each run with whether a word written small goes on from it."""
+    runs: list[tuple[list[str], bool]] = []
     run: list[str] = []
     end = 0
     for match in _WORD.finditer(words):
         together, word = words[end : match.start()] == " ", match[0]
         end = match.end()
         if run and not together:
-            run = _close(run, runs)
-        if _large(word, lexis, first=not words[: match.start()].strip("“‘\"' ")) or (run and word in _LINKS):
+            run = _close(run, runs, before_noun=False)
+        if (word[0].isupper() and word not in _NEVER) or (run and word in _LINKS):
             run.append(word)
         else:
-            run = _close(run, runs, before_noun=together)
-    _close(run, runs)
+            run = _close(run, runs, before_noun=True)
+    _close(run, runs, before_noun=False)
     return runs
 
 
-def _close(run: list[str], runs: list[list[str]], before_noun: bool = False) -> list[str]:
+def _close(run: list[str], runs: list[tuple[list[str], bool]], before_noun: bool) -> list[str]:
     while run and run[-1] in _LINKS:
         run.pop()
         before_noun = False
-    only_people = len(run) == 1 and (run[0] in _ADJECTIVES or bool(_PEOPLE.match(run[0])))
-    if run and not (only_people and before_noun):
-        runs.append(run)
+    if run:
+        runs.append((run, before_noun))
     return []
 
 
-def _large(word: str, lexis: Lexis, first: bool) -> bool:
-    if not word[0].isupper() or word in _NEVER:
-        return False
-    return not first or word in lexis.large or (word.lower() not in lexis.small and word not in _NEVER_FIRST)
+def _people(run: list[str]) -> bool:
+    return len(run) == 1 and (run[0] in _ADJECTIVES or bool(_PEOPLE.match(run[0])))
+
+
+def _without_opener(run: list[str], lexis: Lexis) -> list[str]:
+    """A run that begins the sentence, without a first word that is large only for that."""
+    first = run[0]
+    opener = first in _NEVER_FIRST or first.lower() in lexis.small or len(run) == 1
+    return run[1:] if first in _NEVER_FIRST or (opener and first not in lexis.large) else run

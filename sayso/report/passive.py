@@ -19,10 +19,11 @@ _NO_DEED = """
 """
 _PASSIVE = re.compile(
     rf"\b(?:is|are|was|were|be|been|being)\s+(?:(?:also|not|now|never|already|only|just|later|\w+ly)\s+){{0,2}}"
-    rf"(?!(?:{'|'.join(_NO_DEED.split())})\b)(?:\w{{2,}}ed|{'|'.join(_IRREGULAR.split())})\b(?P<rest>[^.;:!?]*)",
+    rf"(?!(?:{'|'.join(_NO_DEED.split())})\b)(?:\w{{2,}}ed|{'|'.join(_IRREGULAR.split())})\b"
+    r"(?=(?P<rest>(?:(?!,\s(?:and|but|while|which|who|as)\b)[^.;:!?])*))",
     re.IGNORECASE,
 )
-_AGENT = re.compile(r"\bby\b(?!\s+(?:\d|the\s+(?:end|time)|then|now|then|far|way|means))", re.IGNORECASE)
+_AGENT = re.compile(r"\bby\b(?!\s+(?:\d|the\s+(?:end|time)|then|now|far|way|means))", re.IGNORECASE)
 
 
 def agentless(words: str) -> bool:
