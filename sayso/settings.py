@@ -17,18 +17,26 @@ class Settings:
     home: Path
     database_url: str
     actor: str
+    inbox: Path
+
+    @property
+    def reports(self) -> Path:
+        """The folder for the reports of runs."""
+        return self.home / "reports"
 
 
 def settings() -> Settings:
-    """Settings from `SAYSO_HOME`, `SAYSO_DATABASE_URL` and `SAYSO_ACTOR`, or their defaults.
+    """Settings from `SAYSO_HOME`, `SAYSO_DATABASE_URL`, `SAYSO_ACTOR` and `SAYSO_INBOX`, or their defaults.
 
-    The home is a folder of the user's; the ledger is the SQLite file `ledger.db` in it; the actor is the login name.
+    The home is a folder of the user's; the ledger is the SQLite file `ledger.db` in it; the actor is the login name;
+    the inbox, which scheduled runs read, is the folder `inbox` in the home.
     """
     home = Path(os.environ.get("SAYSO_HOME") or user_data_path("sayso")).expanduser().absolute()
     return Settings(
         home=home,
         database_url=os.environ.get("SAYSO_DATABASE_URL") or f"sqlite:///{home / 'ledger.db'}",
         actor=os.environ.get("SAYSO_ACTOR") or _login(),
+        inbox=Path(os.environ.get("SAYSO_INBOX") or home / "inbox").expanduser().absolute(),
     )
 
 

@@ -1,0 +1,88 @@
+"""The command line: which commands there are, and what becomes of their errors."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from sayso.errors import LedgerError, SaysoError, TamperedError, UnreadableError, UsageError
+
+COMMANDS = ("run", "extract", "report", "find", "ledger", "serve")
+"""Each is `command` in the module of its name in `flows.commands`, imported when it is called for."""
+
+EXITS: dict[type[SaysoError], int] = {TamperedError: 1, UsageError: 2, UnreadableError: 3, LedgerError: 4}
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
+
+
+class _Commands(click.Group):
+    """Imports a command's module when the command is called for: what it needs costs nobody else."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"flows.commands.{cmd_name}").command
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="sayso", message="sayso %(version)s")
+def sayso() -> None:
+    r"""Reads news articles and tells, for every claim, on whose say-so it stands.
+
+    \b
+    Exit codes:
+      0    all well
+      1    a check failed: the record does not verify
+      2    wrong usage: a command, an argument, a setting or a path
+      3    some articles could not be read; the others were
+      4    the ledger could not be opened or written
+      130  stopped with Ctrl-C
+
+    \b
+    Example: sayso run seeds/articles
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command and exit with its code."""
+    for name in THREADS:  # one thread a process: the same sums in the same order, whatever runs beside it
+        os.environ.setdefault(name, "1")
+    sys.exit(exit_code(arguments))
+
+
+def exit_code(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; errors become one sentence on standard error and the code that stands for them."""
+    try:
+        code = sayso.main(arguments, prog_name="sayso", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except SaysoError as error:
+        return _said(str(error), next(code for kind, code in EXITS.items() if isinstance(error, kind)))
+    except click.UsageError as error:
+        where = error.ctx.command_path if error.ctx else "sayso"
+        return _said(f"{error.format_message().rstrip('.')}; `{where} --help` tells more", EXITS[UsageError])
+    except click.ClickException as error:
+        return _said(error.format_message(), EXITS[UsageError])
+    except (KeyboardInterrupt, click.Abort):
+        return _said("stopped; the ledger is whole, and the same command goes on from here", INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except OSError as error:
+        what = f" {error.filename!r}" if error.filename else ""
+        return _said(f"the system refused{what}: {error.strerror or error}", EXITS[UsageError])
+
+
+def _said(sentence: str, code: int) -> int:
+    click.echo(f"sayso: {' '.join(sentence.split())}", err=True)
+    return code

@@ -1,0 +1,50 @@
+"""`sayso run`: the main job."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import click
+
+from flows.environment import prepare
+from flows.server import Server
+from flows.watch import Watch
+from sayso.errors import UsageError
+from sayso.ledger import Ledger
+from sayso.settings import settings
+
+
+@click.command(name="run")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+def command(paths: tuple[str, ...]) -> int:
+    r"""Read articles into the ledger, then write the report of what stands without a source.
+
+    PATH is a .txt, .html or .jsonl file, a folder of them, or - for standard input. What this engine has read before
+    is not read again. A run that was stopped is taken up by the next.
+
+    \b
+    Examples: sayso run seeds/articles
+              SAYSO_HOME=/srv/sayso sayso run inbox
+    """
+    for path in paths:
+        if path != "-" and not os.path.lexists(path):
+            raise UsageError(f"expected a file or folder at {path!r}, found nothing; check the path")
+    ours = settings()
+    Ledger.open(ours.database_url, actor=ours.actor).close()  # what is wrong with it is said before the wait
+    prepare(ours.home, log_level="CRITICAL")
+    with Watch() as watch, Server(temporary=True) as server:
+        from flows.reporting import report
+        from flows.trace import trace
+
+        server.wait()
+        traced = _result(trace(list(paths), return_state=True))
+        reported = _result(report(return_state=True))
+    watch.summarise(traced, reported)
+    return 3 if traced["unreadable"] else 0
+
+
+def _result(state: Any) -> dict[str, Any]:
+    """What a flow returned, or the error that ended it."""
+    result: dict[str, Any] = state.result()
+    return result

@@ -1,0 +1,68 @@
+"""`sayso serve`: the scheduled runs."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo, available_timezones
+
+import click
+
+from flows.environment import prepare
+from flows.schedule import Schedule
+from flows.server import Server
+from sayso.errors import UsageError
+from sayso.settings import settings
+
+
+@click.command(name="serve")
+@click.option("--inbox", type=click.Path(path_type=Path), metavar="DIR", help="What to read.  [inbox in the home]")
+@click.option(
+    "--every",
+    type=click.FloatRange(min=0, min_open=True),
+    default=15,
+    metavar="MINUTES",
+    help="How often to read it.  [15]",
+)
+@click.option("--report-at", default="07:00", metavar="HH:MM", help="When to write the report of the day.  [07:00]")
+@click.option("--timezone", default="Europe/London", metavar="NAME", help="Where that time counts.  [Europe/London]")
+def command(inbox: Path | None, every: float, report_at: str, timezone: str) -> None:
+    r"""Trace the inbox every so often, and write the report once a day, until stopped.
+
+    A file that is still being written is left for the next time. Unless PREFECT_API_URL is set, a Prefect server runs
+    for as long as this does; its pages are at the address that is printed.
+
+    \b
+    Example: sayso serve --inbox /srv/articles --every 5 --report-at 06:30 --timezone Europe/Kyiv
+    """
+    schedule = Schedule(timedelta(minutes=every), _time(report_at), _zone(timezone))
+    if inbox is not None:
+        os.environ["SAYSO_INBOX"] = str(inbox.absolute())
+    ours = settings()
+    ours.inbox.mkdir(parents=True, exist_ok=True)
+    prepare(ours.home, log_level="INFO")
+    with Server(temporary=False) as server:
+        from prefect import serve
+
+        from flows.schedule import deployments
+
+        server.wait()
+        click.echo(
+            f"Reading {ours.inbox} every {every:g} minutes, report at {schedule.report_at:%H:%M} {timezone} "
+            f"into {ours.reports}. Prefect: {server.url.removesuffix('/api')}. Stop with Ctrl-C."
+        )
+        serve(*deployments(schedule), print_starting_message=False)
+
+
+def _time(given: str) -> time:
+    try:
+        return datetime.strptime(given, "%H:%M").time()
+    except ValueError:
+        raise UsageError(f"expected a time such as 07:00 for --report-at, found {given!r}") from None
+
+
+def _zone(given: str) -> str:
+    if given not in available_timezones():
+        raise UsageError(f"expected a time zone such as Europe/London for --timezone, found {given!r}")
+    return ZoneInfo(given).key

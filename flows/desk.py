@@ -1,0 +1,55 @@
+"""What the tasks of one run share. It stays in the process: Prefect is told batch numbers and file names only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sayso.ingest import Source, Sources
+from sayso.ledger import Ledger
+from schemas import Article, Capture, Extraction
+
+Fate = Literal["read", "known", "unreadable"]
+"""Read now, read by this engine before, or not readable."""
+
+Batch = Sequence[Source]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one capture: the article's id where there is one, or the problem; seconds in the engine."""
+
+    capture: Capture
+    article: Article | None
+    fate: Fate
+    problem: str | None = None
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The open ledger, who reads, the engine's id, whom to tell, and the batches that wait for their task."""
+
+    ledger: Ledger
+    read: Callable[[Article], Extraction]
+    engine: str
+    seen: Callable[[Outcome], None]
+    batches: dict[int, Batch] = field(default_factory=dict)
+
+
+DESK: ContextVar[Desk] = ContextVar("desk")
+
+
+class Watcher:
+    """Told in this process of what a run does, from any thread; this one does nothing about it."""
+
+    def expect(self, found: Sources) -> None:
+        """What was found at the paths."""
+
+    def done(self, outcome: Outcome) -> None:
+        """One more is dealt with."""
+
+
+WATCHER: ContextVar[Watcher] = ContextVar("watcher", default=Watcher())  # noqa: B039  it has no state

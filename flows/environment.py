@@ -1,0 +1,36 @@
+"""What Prefect reads from the environment, set before it is imported."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+API = "PREFECT_API_URL"
+"""The address of a Prefect API; where it is unset, Sayso starts a server of its own."""
+
+
+def prefect_home() -> Path:
+    """Where Prefect keeps its things, once `prepare` has settled it."""
+    return Path(os.environ["PREFECT_HOME"])
+
+
+def prepare(home: Path, log_level: str) -> None:
+    """Settle what is unset: Prefect's things live in `home`, it logs from `log_level` on, and it tells nobody.
+
+    What is set already stays, apart from the analytics, which are always off.
+    """
+    os.environ.update(PREFECT_SERVER_ANALYTICS_ENABLED="false", DO_NOT_TRACK="1")
+    defaults = {
+        "PREFECT_HOME": str(home / "prefect"),
+        "PREFECT_LOGGING_LEVEL": log_level,
+        "PREFECT_CLI_COLORS": "false",
+        "PREFECT_CLOUD_ENABLE_ORCHESTRATION_TELEMETRY": "false",
+        "PREFECT_TELEMETRY_ENABLE_RESOURCE_METRICS": "false",
+        "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",
+        "PREFECT_SERVER_REGISTER_BLOCKS_ON_START": "false",
+    }
+    for name, value in defaults.items():
+        os.environ.setdefault(name, value)
+    prefect_home().mkdir(parents=True, exist_ok=True)
+    for name in ("NO_PROXY", "no_proxy"):
+        os.environ[name] = ",".join(filter(None, [os.environ.get(name), "127.0.0.1", "localhost"]))

@@ -1,0 +1,61 @@
+"""Several readers at work at the same time, for one thread each."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from queue import SimpleQueue
+from types import TracebackType
+from typing import Generic, ParamSpec, Self, TypeVar
+
+from flows.reader import Reader
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+AHEAD = 4
+"""Articles handed out for each reader before the first is back: keeps all busy, and memory bounded."""
+
+
+class Readers(Generic[P, R]):
+    """A call takes a reader that is free, or waits for one; at the end of the context their processes end."""
+
+    def __init__(self, work: Callable[P, R], count: int) -> None:
+        self._all = [Reader(work) for _ in range(count)]
+        self._free: SimpleQueue[Reader[P, R]] = SimpleQueue()
+        for reader in self._all:
+            self._free.put(reader)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        for reader in self._all:
+            reader.close()
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        """As `Reader.__call__`."""
+        reader = self._free.get()
+        try:
+            return reader(*args, **kwargs)
+        finally:
+            self._free.put(reader)
+
+
+def in_order(work: Callable[..., R], calls: Iterable[tuple[object, ...]], at_once: int) -> Iterator[Callable[[], R]]:
+    """For each of `calls` (arguments of `work`), in their order, what gives its result or raises its error.
+
+    `at_once` threads work ahead by a few calls.
+    """
+    waiting: deque[Future[R]] = deque()
+    with ThreadPoolExecutor(at_once) as threads:
+        try:
+            for call in calls:
+                waiting.append(threads.submit(work, *call))
+                if len(waiting) > AHEAD * at_once:
+                    yield waiting.popleft().result
+            while waiting:
+                yield waiting.popleft().result
+        finally:
+            threads.shutdown(wait=False, cancel_futures=True)

@@ -1,0 +1,59 @@
+"""One article through the engine, with whatever goes wrong there turned into a sentence about that article."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sayso.errors import UnreadableError
+from sayso.ingest import Source, read
+from schemas import Article, Extraction
+
+
+class Rendered(NamedTuple):
+    """What `sayso extract` prints for one article, and the stem of the file that it may go into."""
+
+    stem: str
+    text: str
+
+
+def extracted(article: Article) -> Extraction:
+    """Extract `article`; raise `UnreadableError` for whatever goes wrong in the engine."""
+    from sayso.pipeline import extract
+
+    try:
+        return extract(article)
+    except Exception as error:
+        raise stumbled(f"{type(error).__name__}: {' '.join(str(error).split())}") from error
+
+
+def rendered(source: Source, form: str) -> Rendered:
+    """Read and extract what is at `source`, in the format `text`, `jsonl` or `brat`; `UnreadableError` says why not."""
+    from sayso import export
+
+    capture, article = read(source)
+    if article is None:
+        raise UnreadableError(capture.problem or "expected an article, found none")
+    extraction = extracted(article)
+    match form:
+        case "jsonl":
+            text = export.jsonl(capture, article, extraction) + "\n"
+        case "brat":
+            text = export.brat(article, extraction)
+        case _:
+            text = export.text(article, extraction) + "\n"
+    return Rendered(_stem(source, article), text)
+
+
+def stumbled(found: str) -> UnreadableError:
+    """The error for an article at which the engine failed."""
+    return UnreadableError(f"expected an article that the engine can read, found {found}; please report it")
+
+
+def _stem(source: Source, article: Article) -> str:
+    """The file's, for an article of a JSONL file its key; where it has none, its line tells it apart."""
+    name = source.file.rsplit("/", 1)[-1]
+    stem = name.rsplit(".", 1)[0] if name != "-" else "stdin"
+    if source.line is None:
+        return stem
+    key = "".join(one if one.isalnum() or one in "-_." else "_" for one in article.key or "").lstrip(".")
+    return key or f"{stem}-{source.line}"

@@ -1,0 +1,22 @@
+"""The report as a Prefect flow: ledger to file."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from prefect import State, flow
+from prefect.states import Completed
+
+from flows.paper import Form, write
+from sayso.settings import settings
+
+
+@flow(name="report", persist_result=False)
+def report(hours: float | None = None, form: Form = "html") -> State[dict[str, Any]]:
+    """Write the report of the last `hours` (of all there is) into the folder for reports; the result has its path."""
+    now = datetime.now(UTC)
+    ours = settings()
+    out = ours.reports / f"{now:%Y-%m-%dT%H%M%SZ}.{form}"
+    listed = write(out, form, since=now - timedelta(hours=hours) if hours else None, until=None)
+    return Completed(data={"path": str(out), "listed": listed}, message=f"{listed} sentences listed in {out.name}")

@@ -1,0 +1,104 @@
+"""Prefect's API for as long as it is needed: the configured one, or a server that starts and ends with us."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from flows.environment import API, prefect_home
+from sayso.errors import UsageError
+
+PATIENCE = 180
+"""Seconds that a server may take to start: the first start makes its database, and machines are slow."""
+
+
+class Server:
+    """A Prefect server as our child, unless an API is configured; a context, within which `PREFECT_API_URL` is set.
+
+    It starts in the background, so that other work can go on; `wait` returns once it answers. A `temporary` server
+    has no pages and fires no schedules.
+    """
+
+    def __init__(self, *, temporary: bool) -> None:
+        self._temporary = temporary
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        if not os.environ.get(API):
+            self._process = self._started()
+            os.environ[API] = f"http://127.0.0.1:{self._port(self._process)}/api"
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._process is None:
+            return
+        del os.environ[API]
+        self._process.terminate()
+        try:
+            self._process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                stream.close()
+
+    @property
+    def url(self) -> str:
+        """The address of the API."""
+        return os.environ[API]
+
+    def wait(self) -> None:
+        """Return when the API answers; raise `UsageError` where it does not."""
+        deadline = time.monotonic() + (PATIENCE if self._process else 10)
+        while not self._answers():
+            if self._process is not None and self._process.poll() is not None:
+                raise UsageError(
+                    f"expected Prefect's server to start, found that it ended with code {self._process.returncode}; "
+                    f"{_log()} says why, or set {API} to a server of your own"
+                )
+            if time.monotonic() > deadline:
+                raise UsageError(f"expected Prefect's API at {self.url}, found no answer; is {API} right?")
+            time.sleep(0.05)
+
+    def _answers(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.url}/health", timeout=5) as answer:  # noqa: S310
+                return bool(answer.status == 200)
+        except urllib.error.HTTPError as error:
+            return error.code in (401, 403)  # a configured API that wants the credentials which Prefect holds
+        except (OSError, ValueError):
+            return False
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        temporary = {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT_SERVER_UI_ENABLED": "false"}
+        with _log().open("wb") as log:
+            return subprocess.Popen(
+                [sys.executable, "-m", "flows.server_process"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                env={**os.environ, **(temporary if self._temporary else {})},
+                start_new_session=True,  # Ctrl-C is ours to handle: the server goes last
+            )
+
+    @staticmethod
+    def _port(process: subprocess.Popen[bytes]) -> int:
+        line = process.stdout.readline() if process.stdout else b""
+        if not line.strip().isdigit():
+            raise UsageError(
+                f"expected Prefect's server to start, found that it ended at once; {_log()} says why, "
+                f"or set {API} to a server of your own"
+            )
+        return int(line)
+
+
+def _log() -> Path:
+    return prefect_home() / "server.log"

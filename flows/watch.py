@@ -1,0 +1,97 @@
+"""What a person at a terminal sees of a run: a bar while it goes on, a table at its end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from threading import Lock
+from types import TracebackType
+from typing import Any, Self
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from flows.desk import WATCHER, Outcome, Watcher
+from sayso.export.text import printable
+from sayso.ingest import Sources
+from sayso.ledger import Ledger
+from sayso.report import standing
+from sayso.report.model import Standing
+from sayso.settings import settings
+from schemas import Article, Capture
+
+ROWS = 50
+"""Articles that the table shows; of more, the first."""
+
+COLUMNS: tuple[Standing, ...] = ("sourced", "unnamed", "none-given", "undetermined")
+
+
+class Watch(Watcher):
+    """A progress bar on standard error for as long as the context lasts; afterwards, the summary."""
+
+    def __init__(self) -> None:
+        self._bar = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self._lock = Lock()
+        self._articles: dict[str, tuple[Capture, Article]] = {}
+        self._problems: list[tuple[str, str]] = []
+
+    def __enter__(self) -> Self:
+        self._job = self._bar.add_task("starting", total=None)
+        self._token = WATCHER.set(self)
+        self._bar.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._bar.stop()
+        WATCHER.reset(self._token)
+
+    def expect(self, found: Sources) -> None:
+        """The bar knows its length, and what is left for later is told."""
+        self._bar.update(self._job, description="reading", total=len(found.articles))
+        for path in found.waiting:
+            self._bar.console.print(f"left for the next time, still being written: {printable(path)}", markup=False)
+        for path in found.passed_over:
+            self._bar.console.print(f"passed over, not .txt, .html or .jsonl: {printable(path)}", markup=False)
+
+    def done(self, outcome: Outcome) -> None:
+        """One more is done."""
+        with self._lock:
+            if outcome.article is not None:
+                self._articles.setdefault(outcome.article.id, (outcome.capture, outcome.article))
+            elif outcome.problem is not None:
+                self._problems.append((outcome.capture.file, outcome.problem))
+        self._bar.advance(self._job)
+
+    def summarise(self, traced: dict[str, Any], reported: dict[str, Any]) -> None:
+        """Print the table, what could not be read, and where the report is."""
+        for file, problem in self._problems:
+            click.echo(f"sayso: {printable(file)}: {printable(problem)}", err=True)
+        if self._articles:
+            Console().print(self._table())
+        if len(self._articles) > ROWS:
+            click.echo(f"and {len(self._articles) - ROWS} articles more")
+        click.echo(
+            f"{traced['read']} articles read in {traced['engine_seconds']:.1f} seconds of the engine, "
+            f"{traced['known']} known before, {traced['unreadable']} could not be read"
+        )
+        click.echo(f"{reported['listed']} sentences without a named source: {reported['path']}")
+
+    def _table(self) -> Table:
+        table = Table("article", box=None, pad_edge=False)
+        for name in ("claims", "sourced", "unnamed", "none given", "undetermined"):
+            table.add_column(name, justify="right")
+        with Ledger.open(settings().database_url, write=False) as ledger:
+            for capture, article in list(self._articles.values())[:ROWS]:
+                counts = Counter(standing(dossier.statement) for dossier in ledger.about(article.id))
+                name = printable(article.title or capture.file)
+                table.add_row(name, str(counts.total()), *(str(counts[column]) for column in COLUMNS))
+        return table
