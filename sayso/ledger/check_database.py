@@ -10,7 +10,7 @@ from sqlalchemy import Connection, create_engine, text
 from sayso.ledger.failures import UNREADABLE, cause
 from sayso.ledger.migrate import upgrade
 
-_OBJECTS = text("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+_OBJECTS = text("SELECT type, name, tbl_name, sql FROM sqlite_master")
 
 
 def file_findings(connection: Connection) -> Iterator[str]:
@@ -41,7 +41,7 @@ def schema_findings(connection: Connection) -> Iterator[str]:
 
 
 @cache
-def _expected() -> dict[str, str]:
+def _expected() -> dict[str, tuple[str, str]]:
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
         upgrade(connection)
@@ -50,5 +50,5 @@ def _expected() -> dict[str, str]:
     return expected
 
 
-def _schema(connection: Connection) -> dict[str, str]:
-    return {f"{kind} {name}": sql for kind, name, sql in connection.execute(_OBJECTS)}
+def _schema(connection: Connection) -> dict[str, tuple[str, str]]:
+    return {f"{kind} {name}": (table, sql) for kind, name, table, sql in connection.execute(_OBJECTS)}
