@@ -142,6 +142,8 @@ def _agrees(tree: Tree, first: int, at: int) -> bool:
     if tag == "VB":
         modal = any(tree.syntax.tag[aux] == "MD" for aux in auxiliaries)
         return modal and not any(tree.below_as(first, "neg"))
+    if tag == "VBN" and first_tag == "VBD" and not auxiliaries:
+        return not any(tree.below_as(at, "agent"))
     return tag in {"VBN", "VBG"} and tag == first_tag
 
 
@@ -188,7 +190,8 @@ def _wh_is_movable(tree: Tree, at: int, wh: int) -> bool:
     if syntax.tag[wh] == "WP$":
         return False
     head = syntax.head[wh]
-    if syntax.lower(at) in TOLD:
+    stranded = any(not tree.below(preposition) for preposition in tree.below_as(at, "prep"))
+    if syntax.lower(at) in TOLD or stranded:
         return False
     return (syntax.dep[wh] == "dobj" and head == at) or (syntax.head[head] == at and head == wh - 1)
 
@@ -208,6 +211,8 @@ def _apposition(tree: Tree, at: int, clause_head: int) -> Kind | None:
         return "apposition" if syntax.label(noun) == "PERSON" and 0 < int(syntax.words[at]) < 120 else None
     if any(tree.below_as(at, "conj", "cc")) and not is_name(tree, noun):
         return None
+    if _is_definite(tree, noun) and any(syntax.lower(one) in {"a", "an"} for one in tree.below_as(at, "det")):
+        return "apposition"
     name, told = (noun, at) if is_name(tree, noun) else (at, noun)
     if not is_name(tree, name) or not _describes(tree, told):
         return None
@@ -220,6 +225,11 @@ def is_name(tree: Tree, at: int) -> bool:
     return (
         syntax.pos[at] == "PROPN" and not _describes(tree, at) and (not syntax.label(at) or syntax.label(at) in NAMES)
     )
+
+
+def _is_definite(tree: Tree, at: int) -> bool:
+    definite = any(tree.syntax.lower(one) == "the" for one in tree.below_as(at, "det"))
+    return tree.syntax.pos[at] == "NOUN" and definite
 
 
 def _describes(tree: Tree, at: int) -> bool:
@@ -248,7 +258,7 @@ def _hung_participle(tree: Tree, at: int, clause_head: int) -> Kind | None:
     if syntax.dep[at] == "acl":
         noun = syntax.pos[head] in {"NOUN", "PROPN"} and (syntax.tag[at] == "VBN" or syntax.dep[head] in SUBJECTS)
         return "participle" if noun and _after_comma(tree, at) else None
-    subject = tree.subject_of(head)
+    subject = tree.shared_subject_of(head)
     if head != clause_head or subject is None or syntax.pos[subject] not in NOUNS:
         return None
     leads = syntax.right[at] < subject and syntax.words[syntax.right[at] + 1] == ","

@@ -114,7 +114,7 @@ def _apposition(tree: Tree, clause: Clause, cut: Set[int]) -> Draft:
 def _participle(tree: Tree, clause: Clause, outer: Draft | None, cut: Set[int]) -> Draft:
     syntax, head = tree.syntax, clause.head
     subject: list[Word] = outer.subject if outer else []
-    noun = syntax.head[head] if syntax.dep[head] == "acl" else tree.subject_of(syntax.head[head])
+    noun = syntax.head[head] if syntax.dep[head] == "acl" else tree.shared_subject_of(syntax.head[head])
     if syntax.dep[head] == "acl" and noun is not None:
         subject = [*_antecedent(tree, clause, cut)]
     plural = noun is not None and _is_plural(tree, noun)

@@ -24,7 +24,7 @@ OF_EVENTS = _words(
 """What follows "leading to", "which means" tells of the whole event, not of the noun before it."""
 
 OF_REPORTS = _words(
-    """according accusing adding admitting alleging announcing arguing asking assuming believing calling citing
+    """according accusing adding admitting alleging announcing arguing asked asking assuming believing calling citing
     claiming concerning considering declaring denying depending describing explaining following given hoping insisting
     noting owing pending pointing provided quoting regarding referring reporting saying seeing speaking stating
     stressing taking talking telling thanking thinking touching urging using wanting warning wishing wondering
@@ -35,7 +35,9 @@ OF_REPORTS = _words(
 TOLD = _words("allege alleged believe believed believes claim claimed claims said say says think thinks thought told")
 """After these a relative pronoun may belong to the clause that they introduce ("which they said is small")."""
 
-NO_FACTS = _words("did do does expected is note noted notes planned put puts report reported reports said say says was")
+NO_FACTS = _words(
+    "called did do does expected is note noted notes planned put puts report reported reports said say says was wrote"
+)
 """Verbs of "as" clauses that compare, or that name a source ("as was expected", "as he said")."""
 
 CONDITIONS = _words("if lest once provided unless whether")

@@ -43,10 +43,17 @@ def closed_up(tree: Tree, tokens: list[int]) -> list[int]:
         if kept and at != kept[-1] + 1:
             while kept and (syntax.words[kept[-1]] in OPENERS or syntax.dep[kept[-1]] in {"cc", "preconj"}):
                 kept.pop()
-            if syntax.words[at] in CLOSERS and not any(tree.below_as(syntax.head[at], "conj")):
+            if syntax.words[at] in CLOSERS and not _parts_list(tree, at):
                 continue
         kept.append(at)
     return kept
+
+
+def _parts_list(tree: Tree, comma: int) -> bool:
+    """Whether a comma stands between the members of a list ("A, who left, B and C")."""
+    after = comma + 1
+    joined = after in tree.part and tree.syntax.dep[after] == "cc"
+    return not joined and any(tree.below_as(tree.syntax.head[comma], "conj"))
 
 
 def trimmed(tree: Tree, tokens: list[int]) -> list[int]:
@@ -68,5 +75,6 @@ def _closes(tree: Tree, tokens: list[int]) -> bool:
 def _is_loose(tree: Tree, at: int) -> bool:
     syntax = tree.syntax
     if syntax.is_word(at):
-        return syntax.dep[at] in {"cc", "preconj"} and syntax.tag[at] == "CC"
+        joins = syntax.dep[at] in {"cc", "preconj"} and syntax.tag[at] == "CC"
+        return joins and syntax.lower(at) not in {"either", "neither"}
     return syntax.words[at] not in {"$", "€", "£", "¥", "%", "#"}

@@ -86,7 +86,7 @@ def _person_before(tree: Tree, at: int) -> str | None:
     while i >= 0 and syntax.sentence[i] == number - 1:
         if syntax.label(i) == "PERSON":
             people.add(syntax.entity[i])
-            subject = i if syntax.dep[i] == "nsubj" else subject
+            subject = i if syntax.dep[i] in {"nsubj", "nsubjpass"} else subject
         i -= 1
     if subject is None or len(people) != 1:
         return None

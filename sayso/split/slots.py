@@ -77,8 +77,10 @@ def _is_place(tree: Tree, entity: list[int]) -> bool:
 
 
 def _with_unit(tree: Tree, entity: list[int]) -> list[int]:
-    """A number with the noun that it counts, where that follows closely ("12 soldiers")."""
+    """A number with its currency, or with the noun that it counts, where that follows closely ("12 soldiers")."""
     syntax, last = tree.syntax, entity[-1]
+    if entity[0] - 1 in tree.part and syntax.tag[entity[0] - 1] == "$":
+        return [entity[0] - 1, *entity]
     noun = syntax.head[last]
     counted = syntax.dep[last] == "nummod" and last < noun <= last + 3 and noun in tree.part
     return [*entity, *range(last + 1, noun + 1)] if counted else entity

@@ -16,7 +16,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 QUOTES = frozenset('"“”„‟«»‹›`') | {"``", "''", "‘‘", "’’"}
 
 NEAR = 40
-"""Tokens in which a single quotation mark is looked for before one that may be the apostrophe of "the parties'"."""
+"""Tokens looked at: for the mark that opens a quotation before a "'" that may be the apostrophe of "the parties'";
+for the subject of an enumeration's last verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,15 @@ class Tree:
     def subject_of(self, at: int) -> int | None:
         """The head of the subject of a verb inside the statement."""
         return next((child for child in self.below(at) if self.syntax.dep[child] in SUBJECTS), None)
+
+    def shared_subject_of(self, at: int) -> int | None:
+        """The same, or that of the verb which this one is joined to ("left the house *and met* her")."""
+        for _ in range(NEAR):
+            found = self.subject_of(at)
+            if found is not None or self.syntax.dep[at] != "conj":
+                return found
+            at = self.syntax.head[at]
+        return None
 
     def auxiliaries(self, at: int) -> list[int]:
         """The auxiliary verbs of a verb ("has been", "will")."""
