@@ -29,6 +29,7 @@ _CREDITS = (
 _CREDIT = re.compile(rf"(?:{'|'.join(_CREDITS)})\s*\.?$")
 _NAMED = re.compile(
     rf"(?:^|(?<=\s))[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,4}}/(?:[A-Z][\w ]{{1,20}}/)?{_AGENCY}(?: via [\w ]{{1,30}})?$"
+    rf"|^{_AGENCY}/[A-Z]\w+\.?$"
 )
 _JUNCTION = re.compile(r"(?<=[a-z])(?<!Mc)(?<!Mac)(?<!De)(?<!Di)(?=[A-Z])")
 _TAIL = 240

@@ -20,6 +20,7 @@ _DATE_PREFIX = re.compile(rf"date:?\s+{_ISO}(?=\s|$)", re.IGNORECASE)
 _PLACE = r"[A-Z][A-Z.'’/-]+(?:[ /,]+[A-Z][A-Za-z.'’-]*){0,5}"
 _AGENCY = r"\((?:[A-Z][\w./ &-]{1,40})\)"
 _DASH = r"(?:—|–|--|-)"
+_SIGNED_OR_DATED = re.compile(r"\(|\d")
 _WIRE = re.compile(
     rf"(?:{_PLACE}(?:,\s*{_MONTH}\s*\d{{1,2}})?\s*\.?\s*(?:{_AGENCY})?\s*{_DASH}{{1,2}}\s+"
     rf"|[A-Z][\w.'’-]+(?:[ ,]+[A-Z][\w.'’-]+){{0,4}}(?:,\s*{_MONTH}\s*\d{{1,2}})?\s*{_AGENCY}\s*{_DASH}{{1,2}}\s+"
@@ -27,7 +28,7 @@ _WIRE = re.compile(
 )
 _NAME = r"(?:[A-Z][\w.'’-]*|de|van|von|der|bin|al|el|la|of|the|for|and|&)"
 _BYLINE = re.compile(
-    rf"(?:By|BY|by|Written by|From)\s*:?\s+[A-Z@]\S*(?:,?\s+{_NAME},?){{0,11}}"
+    rf"(?:By|BY|by|Written by)\s*:?\s+[A-Z@]\S*(?:,?\s+{_NAME},?){{0,11}}"
     r"(?:\s+(?:staff|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|editor))?"
 )
 _THANKS = re.compile(r".{2,200}\bcontributed (?:reporting|to this (?:report|article|story))\b.{0,60}", re.DOTALL)
@@ -41,10 +42,15 @@ def is_date_line(line: str) -> bool:
     return _DATE_LINE.fullmatch(line) is not None
 
 
-def dateline_end(line: str) -> int:
-    """How many characters at the beginning of `line` are a dateline ("MOSCOW, Aug 9 (TASS) - "); 0 without one."""
+def dateline_end(line: str, first: bool) -> int:
+    """How many characters at the beginning of `line` are a dateline ("MOSCOW, Aug 9 (TASS) - "); 0 without one.
+
+    A place alone ("BRUSSELS - ") makes one only among the `first` lines: further down capitals are a heading.
+    """
     found = _DATE_PREFIX.match(line) or _WIRE.match(line)
-    return found.end() if found else 0
+    if found is None or not (first or _SIGNED_OR_DATED.search(found[0])):
+        return 0
+    return found.end()
 
 
 def is_byline(line: str) -> bool:

@@ -13,6 +13,8 @@ _LONGEST_INSIDE = 15
 _END = re.compile(r"[.?!:;,…—–-][\"'”’)\]]*$")
 _STOP = re.compile(r"\.[\"'”’)\]]*$")
 _INNER_STOP = re.compile(r"[a-z]{3}[.?!][\"”’]?\s+[“\"‘]?[A-Z]")
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_BESIDE = ("aux", "auxpass", "conj")
 _SMALL = re.compile(
     r"an?|and|as|at|but|by|for|from|in|into|of|on|or|over|the|to|up|via|vs|with|after|amid|is|be", re.IGNORECASE
 )
@@ -33,10 +35,15 @@ def is_top_headline(line: Span, doc: Doc, followed: bool) -> bool:
     return _capitalised(words) or (len(words) <= 20 and not _past(line, doc))
 
 
-def is_headline_between(line: str, followed: bool) -> bool:
-    """Whether a line further down heads what follows: short, with a capital first, no end mark, no quotation."""
+def is_headline_between(before: str, line: str, after: str) -> bool:
+    """Whether a line further down heads what follows.
+
+    It is short, with a capital first, no end mark and no quotation; no item of a list: running text comes after it.
+    """
+    runs_on = _END.search(after) is not None or len(after.split()) > _LONGEST_INSIDE
     return (
-        followed
+        runs_on
+        and not before.endswith(":")
         and len(line.split()) <= _LONGEST_INSIDE
         and (line[0].isupper() or line[0].isdigit())
         and _END.search(line) is None
@@ -57,8 +64,6 @@ def _capitalised(words: list[str]) -> bool:
 def _past(line: Span, doc: Doc) -> bool:
     """Whether the line tells what happened, as an article's first sentence does, or has a weekday."""
     tokens = doc.char_span(line.start, line.end, alignment_mode="expand") or ()
-    return any(
-        (token.dep_ == "ROOT" and (token.tag_ == "VBD" or any(child.tag_ == "VBD" for child in token.children)))
-        or re.fullmatch(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", token.text)
-        for token in tokens
-    )
+    roots = [token for token in tokens if token.dep_ == "ROOT"]
+    verbs = roots + [child for root in roots for child in root.children if child.dep_ in _BESIDE]
+    return any(verb.tag_ == "VBD" for verb in verbs) or any(_WEEKDAY.fullmatch(token.text) for token in tokens)

@@ -22,23 +22,33 @@ _HEAD = 5
 def layout(text: str, doc: Doc, paragraphs: Sequence[Span], title: str | None) -> list[list[Piece]]:
     """For each paragraph its pieces, half-open and in order.
 
-    1. lines that are no prose, 2. captions and their credits, 3. headlines, 4. datelines, 5. sentences.
+    1. lines that are no prose, 2. captions and their credits, 3. headlines, 4. datelines, 5. running text.
     """
     script = script_of(text)
     pieces = [_plain(line, script) or _caption(line) for line in paragraphs]  # 1, 2
     _repeated_captions(paragraphs, pieces)
     prose = [at for at, found in enumerate(pieces) if not found]
+    lines = [paragraphs[at] for at in prose]
     above = _above_byline(pieces)
     for order, at in enumerate(prose):
-        line, followed = paragraphs[at], order + 1 < len(prose)
-        first = order == 0 and is_top_headline(line, doc, followed)
-        if dateline_end(line.words):
-            pieces[at] = _body(line)  # 4
-        elif is_title(line.words, title) or at < above or first or is_headline_between(line.words, followed):
-            pieces[at] = [("headline", line.start, line.end)]  # 3
+        first = order < _HEAD + 2
+        if not dateline_end(lines[order].words, first) and (  # 3
+            at < above or is_title(lines[order].words, title) or _is_headline(lines, order, doc)
+        ):
+            pieces[at] = [("headline", *lines[order].range)]
         else:
-            pieces[at] = _body(line)  # 5
+            pieces[at] = _body(lines[order], first)  # 4, 5
     return pieces
+
+
+def _is_headline(lines: Sequence[Span], order: int, doc: Doc) -> bool:
+    line = lines[order]
+    if order == 0:
+        return is_top_headline(line, doc, len(lines) > 1)
+    if order == 1 and lines[0].words.endswith(";"):
+        return is_top_headline(line, doc, len(lines) > 2)
+    after = lines[order + 1].words if order + 1 < len(lines) else ""
+    return is_headline_between(lines[order - 1].words, line.words, after)
 
 
 def _plain(line: Span, script: str) -> list[Piece]:
@@ -78,8 +88,8 @@ def _above_byline(pieces: Sequence[list[Piece]]) -> int:
     return next((at for at, found in enumerate(pieces[:_HEAD]) if found and found[0][0] == "byline"), 0)
 
 
-def _body(line: Span) -> list[Piece]:
-    end = dateline_end(line.words)
+def _body(line: Span, first: bool) -> list[Piece]:
+    end = dateline_end(line.words, first)
     if not end:
         return [("sentence", line.start, line.end)]
     bare = len(line.words[:end].rstrip())

@@ -14,8 +14,7 @@ LONGEST = 1_000
 """Characters up to which stretches without an end mark are joined to one sentence: unpunctuated text stays in parts."""
 
 _CLOSERS = "'\"’”»›)]}"
-_END = re.compile(rf"[.?!…:;]+[{re.escape(_CLOSERS)}\s]*$")
-_FULL_STOP = re.compile(rf"[.?!…][{re.escape(_CLOSERS)}]*$")
+_FULL_STOP = re.compile(rf"[.?!…][{re.escape(_CLOSERS)}\s]*$")
 _TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Rev|Fr|Gov|Sen|Sens|Rep|Reps|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Cpl|Adm|Amb|Hon|Pres|St|"
     r"Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|vs?|No|Nos|[Aa]pprox|[Ee]st|[Cc]f|e\.g|i\.e|Ft|Mt|[A-Z])\.$"
@@ -52,16 +51,27 @@ def sentences(
 
 def _starts(text: str, start: int, end: int, parsed: Sequence[int], quotations: Sequence[Quotation]) -> list[int]:
     """Offsets inside of `start:end` where a sentence may begin, in order."""
-    within = parsed[bisect_right(parsed, start) : bisect_left(parsed, end)]
-    starts = {_after_closers(text, at, end, quotations) for at in within}
-    starts |= {found.end() for found in _MISSED.finditer(text, start, end)}
+    opened, closed = _mark_places(start, end, quotations)
+    starts = {found.end() for found in _MISSED.finditer(text, start, end)}
+    for at in parsed[bisect_right(parsed, start) : bisect_left(parsed, end)]:
+        opener = next((at - width for width in (1, 2) if at - width in opened), at)
+        starts.add(_after_closers(text, opener, end, closed))
     return sorted(at for at in starts if start < at < end)
 
 
-def _after_closers(text: str, at: int, end: int, quotations: Sequence[Quotation]) -> int:
+def _mark_places(start: int, end: int, quotations: Sequence[Quotation]) -> tuple[set[int], set[int]]:
+    """Where quotations within `start:end` open, and the characters that close them."""
+    low, high = (bisect_left(quotations, at, key=lambda one: one.span.start) for at in (start, end))
+    opened = {one.span.start for one in quotations[low:high]}
+    closed = {one.span.end - 1 for one in quotations[low:high] if one.closed}
+    closed |= {one.span.end - 2 for one in quotations[low:high] if one.closed and one.span.words.endswith("''")}
+    return opened, closed
+
+
+def _after_closers(text: str, at: int, end: int, closed: set[int]) -> int:
     """`at`, or what follows the closing marks and brackets that stand there."""
     first = at
-    while at < end and (text[at] in ")]}.?!" or _closing(text, at, quotations)):
+    while at < end and (at in closed or text[at] in ")]}.?!”»›"):
         at += 1
     if at == first:
         return at
@@ -70,44 +80,23 @@ def _after_closers(text: str, at: int, end: int, quotations: Sequence[Quotation]
     return at
 
 
-def _closing(text: str, at: int, quotations: Sequence[Quotation]) -> bool:
-    if text[at] in "”»›":
-        return True
-    if text[at] not in "\"'’":
-        return False
-    near = bisect_left(quotations, at - LONGEST, key=lambda one: one.span.start)
-    for one in quotations[near : near + 64]:
-        if one.span.start >= at:
-            return False
-        if one.closed and one.span.end - 2 <= at < one.span.end:
-            return True
-    return False
-
-
 def _begins(text: str, last: int, at: int, end: int, capitals: bool) -> bool:
     before = text[max(last, at - 40) : at].rstrip()
     word = text[at : at + 24].lstrip("\"'“‘«([ ")
     if not before:
         return False
-    if not _END.search(before):
+    if not _FULL_STOP.search(before):
         return at - last > LONGEST
-    if _lower(word) and (capitals or not _FULL_STOP.search(before)):
+    if capitals and _lower(word):
         return False
     if _TITLE.search(before):
         return False
-    if _ABBREVIATION.search(before):
-        return _STARTER.match(word) is not None
-    return bool(_FULL_STOP.search(before)) or (before[-1] in ":;" and at - last > LONGEST) or _opens(text, at, before)
+    return _ABBREVIATION.search(before) is None or _STARTER.match(word) is not None
 
 
 def _lower(word: str) -> bool:
     first = re.match(r"[^\W\d_]+", word)
     return first is not None and first[0].islower()
-
-
-def _opens(text: str, at: int, before: str) -> bool:
-    """Whether a colon leads to a sentence of its own."""
-    return before.endswith(":") and text[at].isupper()
 
 
 def _bare(text: str, start: int, end: int) -> Range:

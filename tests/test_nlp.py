@@ -1,0 +1,123 @@
+"""One parse an article: offsets exact, paragraphs apart, the same each time, in linear time."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso import nlp
+from sayso.nlp import parse
+
+ARTICLE = 'Putin met Bennett in Sochi\n\nHe said that "ties" matter. Mr. Bennett agreed.\n'
+WORDS = "Putin said that he was happy to meet Bennett in Sochi on Friday".split()
+
+
+def _sentences(text: str, breaks: list[int]) -> list[str]:
+    return [sentence.text.strip() for sentence in parse(text, breaks).sents]
+
+
+def test_a_sentence_never_crosses_a_paragraph() -> None:
+    assert _sentences(ARTICLE, [0, 28]) == [
+        "Putin met Bennett in Sochi",
+        'He said that "ties" matter.',
+        "Mr. Bennett agreed.",
+    ]
+
+
+def test_a_parse_has_tags_lemmas_dependencies_and_entities() -> None:
+    doc = parse("Putin praised Israel.", [0])
+    assert [(token.tag_, token.lemma_, token.dep_, token.ent_type_) for token in doc] == [
+        ("NNP", "Putin", "nsubj", "PERSON"),
+        ("VBD", "praise", "ROOT", ""),
+        ("NNP", "Israel", "dobj", "GPE"),
+        (".", ".", "punct", ""),
+    ]
+
+
+def test_an_empty_text_is_an_empty_doc() -> None:
+    assert len(parse("", [])) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  \n\t \r\n",
+        "A\x00B said so.\n\x00\nYes.",
+        "He said 👩‍👩‍👧 is fine. \u202eשלום\u202c לכולם",
+        "Two\u00a0\u2003spaces \u2028and\x85lines\x1c.",
+        "\ufeffBOM",
+        '"' * 500,
+        "(" * 500,
+        "x" * 1300,
+    ],
+    ids=["white space", "NUL", "emoji and right to left", "odd spaces", "BOM", "quotes", "brackets", "one long word"],
+)
+def test_the_tokens_give_the_text_back(text: str) -> None:
+    assert parse(text, [0]).text == text
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=80))
+def test_any_text_comes_back(text: str) -> None:
+    doc = parse(text, [0])
+    assert doc.text == text
+    assert all(text[token.idx : token.idx + len(token)] == token.text for token in doc)
+
+
+def test_a_long_text_is_parsed_in_parts_that_join_without_a_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = ARTICLE * 4
+    breaks = [at for start in range(0, len(whole), len(ARTICLE)) for at in (start, start + 28)]
+    expected = [(token.idx, token.text, token.tag_, token.dep_, token.is_sent_start) for token in parse(whole, breaks)]
+    monkeypatch.setattr(nlp, "PART", len(ARTICLE) + 10)
+    doc = parse(whole, breaks)
+    assert doc.text == whole
+    assert [(token.idx, token.text, token.tag_, token.dep_, token.is_sent_start) for token in doc] == expected
+
+
+@pytest.mark.parametrize("text", ["One two. " * 30, "word " * 60, "x" * 300], ids=["sentences", "words", "no space"])
+def test_a_paragraph_longer_than_a_part_is_cut_where_it_hurts_least(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr(nlp, "PART", 100)
+    ranges = list(nlp._parts(text, [0]))
+    assert "".join(text[start:end] for start, end in ranges) == text
+    assert all(0 < end - start <= 100 for start, end in ranges)
+    assert all(text[end - 1] == " " for _, end in ranges[:-1]) == (" " in text)
+    assert parse(text, [0]).text == text
+
+
+def test_a_text_is_parsed_the_same_whatever_was_parsed_before() -> None:
+    def facts() -> list[tuple[str, str, int, str]]:
+        return [(token.tag_, token.dep_, token.head.i, token.ent_type_) for token in parse(ARTICLE, [0, 28])]
+
+    before = facts()
+    parse("Кремль заявил. " * 20 + "Zaphod Beeblebrox sochied Bennett.", [0])
+    assert facts() == before
+
+
+def test_time_grows_with_the_length_and_no_faster() -> None:
+    def seconds(times: int) -> float:
+        text = " ".join(WORDS * times)
+        begin = time.process_time()
+        parse(text, [0])
+        return time.process_time() - begin
+
+    seconds(10)
+    assert seconds(800) < 16 * max(seconds(100), 0.05)
+
+
+def test_importing_the_module_does_not_import_spacy() -> None:
+    code = "import sys, sayso.nlp; print('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def test_spacys_command_line_stays_importable_and_unloaded() -> None:
+    code = (
+        "import sys, sayso.nlp as n; n.parse('Hi.', [0]); print('spacy.cli' in sys.modules); "
+        "import spacy.cli.info; print(callable(spacy.cli.info.info))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\nTrue\n"
