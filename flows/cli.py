@@ -11,7 +11,14 @@ import click
 
 from sayso.errors import LedgerError, SaysoError, TamperedError, UnreadableError, UsageError
 
-COMMANDS = ("run", "extract", "report", "find", "ledger", "serve")
+COMMANDS = {
+    "run": "Read articles into the ledger, then write the report.",
+    "extract": "Print who says what in each article.",
+    "report": "Print what has no source, or only an unnamed one.",
+    "find": "Print every claim with certain words.",
+    "ledger": "Check and show the record.",
+    "serve": "Read the inbox every so often, and report once a day.",
+}
 """Each is `command` in the module of its name in `flows.commands`, imported when it is called for."""
 
 EXITS: dict[type[SaysoError], int] = {TamperedError: 1, UsageError: 2, UnreadableError: 3, LedgerError: 4}
@@ -33,11 +40,15 @@ class _Commands(click.Group):
         command: click.Command = import_module(f"flows.commands.{cmd_name}").command
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="sayso", message="sayso %(version)s")
 def sayso() -> None:
-    r"""Reads news articles and tells, for every claim, on whose say-so it stands.
+    """Reads news articles and tells, for every claim, on whose say-so it stands.
 
     \b
     Exit codes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from threading import Lock
 from types import TracebackType
 from typing import Any, Self
@@ -24,6 +25,9 @@ from schemas import Article, Capture
 ROWS = 50
 """Articles that the table shows; of more, the first."""
 
+WIDTH = 100
+"""Columns of the table where no terminal says how many there are."""
+
 COLUMNS: tuple[Standing, ...] = ("sourced", "unnamed", "none-given", "undetermined")
 
 
@@ -31,14 +35,16 @@ class Watch(Watcher):
     """A progress bar on standard error for as long as the context lasts; afterwards, the summary."""
 
     def __init__(self) -> None:
+        console = Console(stderr=True)
         self._bar = Progress(
             SpinnerColumn(),
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
             TimeElapsedColumn(),
-            console=Console(stderr=True),
+            console=console,
             transient=True,
+            disable=not console.is_terminal,
         )
         self._lock = Lock()
         self._articles: dict[str, tuple[Capture, Article]] = {}
@@ -76,7 +82,10 @@ class Watch(Watcher):
         for file, problem in self._problems:
             click.echo(f"sayso: {printable(file)}: {printable(problem)}", err=True)
         if self._articles:
-            Console().print(self._table())
+            console = Console()
+            if not console.is_terminal:
+                console.width = WIDTH
+            console.print(self._table())
         if len(self._articles) > ROWS:
             click.echo(f"and {len(self._articles) - ROWS} articles more")
         click.echo(
@@ -92,6 +101,6 @@ class Watch(Watcher):
         with Ledger.open(settings().database_url, write=False) as ledger:
             for capture, article in list(self._articles.values())[:ROWS]:
                 counts = Counter(standing(dossier.statement) for dossier in ledger.about(article.id))
-                name = printable(article.title or capture.file)
+                name = printable(article.title or Path(capture.file).name)
                 table.add_row(name, str(counts.total()), *(str(counts[column]) for column in COLUMNS))
         return table

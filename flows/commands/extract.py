@@ -23,7 +23,7 @@ from sayso.ingest import Source, sources
 )
 @click.option("--workers", type=click.IntRange(min=1), default=1, metavar="N", help="How many processes read.  [1]")
 def command(paths: tuple[str, ...], form: str, out: Path | None, workers: int) -> int:
-    r"""Print who says what in each article: statements, their chains, claims.
+    """Print who says what in each article: statements, their chains, claims.
 
     PATH is a .txt, .html or .jsonl file, a folder of them, or - for standard input. Nothing is recorded. The output is
     in the order of the articles, and the same for any number of workers.

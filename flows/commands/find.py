@@ -14,7 +14,7 @@ from schemas import Dossier
 @click.command(name="find")
 @click.argument("words")
 def command(words: str) -> None:
-    r"""Print every claim with these WORDS: its paragraph, who says so, the version, capture and entry it comes from.
+    """Print every claim with these WORDS: its paragraph, who says so, the version, capture and entry it comes from.
 
     The case of letters and the spaces between words do not count. Decisions are shown where there are any.
 

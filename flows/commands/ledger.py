@@ -14,7 +14,7 @@ from sayso.settings import settings
 
 @click.group(name="ledger")
 def command() -> None:
-    r"""Check and show the record of everything that was captured and read.
+    """Check and show the record of everything that was captured and read.
 
     \b
     Example: sayso ledger verify
@@ -23,7 +23,7 @@ def command() -> None:
 
 @command.command()
 def verify() -> int:
-    r"""Check every entry, and that none is missing: exit 0 where the record is intact, 1 where it is not.
+    """Check every entry, and that none is missing: exit 0 where the record is intact, 1 where it is not.
 
     \b
     Example: sayso ledger verify
@@ -41,7 +41,7 @@ def verify() -> int:
 @command.command()
 @click.option("--since", type=click.IntRange(min=0), default=0, metavar="N", help="Only entries after number N.")
 def log(since: int) -> None:
-    r"""Print the entries, one a line: number, time, kind, actor, leaf.
+    """Print the entries, one a line: number, time, kind, actor, leaf.
 
     \b
     Example: sayso ledger log --since 100
@@ -55,7 +55,7 @@ def log(since: int) -> None:
 @command.command()
 @click.argument("number", type=click.IntRange(min=1), metavar="N")
 def show(number: int) -> None:
-    r"""Print everything in entry N, as JSON.
+    """Print everything in entry N, as JSON.
 
     \b
     Example: sayso ledger show 1

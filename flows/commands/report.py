@@ -19,7 +19,7 @@ from sayso.report import FORMATS, Format, render
 @click.option("--since", metavar="TIME", help="Only what was recorded at this time or later.")
 @click.option("--until", metavar="TIME", help="Only what was recorded before this time.")
 def command(form: Format, out: Path | None, since: str | None, until: str | None) -> None:
-    r"""Print what has no source, or only an unnamed one, in the articles of the ledger.
+    """Print what has no source, or only an unnamed one, in the articles of the ledger.
 
     TIME is an ISO 8601 date or time, such as 2026-11-22 or 2026-11-22T07:00+01:00; without a zone it is local.
 

@@ -18,7 +18,7 @@ from sayso.settings import settings
 @click.command(name="run")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 def command(paths: tuple[str, ...]) -> int:
-    r"""Read articles into the ledger, then write the report of what stands without a source.
+    """Read articles into the ledger, then write the report of what stands without a source.
 
     PATH is a .txt, .html or .jsonl file, a folder of them, or - for standard input. What this engine has read before
     is not read again. A run that was stopped is taken up by the next.

@@ -28,7 +28,7 @@ from sayso.settings import settings
 @click.option("--report-at", default="07:00", metavar="HH:MM", help="When to write the report of the day.  [07:00]")
 @click.option("--timezone", default="Europe/London", metavar="NAME", help="Where that time counts.  [Europe/London]")
 def command(inbox: Path | None, every: float, report_at: str, timezone: str) -> None:
-    r"""Trace the inbox every so often, and write the report once a day, until stopped.
+    """Trace the inbox every so often, and write the report once a day, until stopped.
 
     A file that is still being written is left for the next time. Unless PREFECT_API_URL is set, a Prefect server runs
     for as long as this does; its pages are at the address that is printed.
