@@ -1,1 +1,190 @@
-"""Gherkin steps over Sayso, as a pytest plugin; importing it loads nothing heavy."""
+r"""Gherkin steps, as a pytest plugin: write down on whose say-so the claims of an article stand, and have it checked.
+
+Whoever installs Sayso has these steps in every feature that pytest-bdd runs; nothing has to be imported.
+
+    Scenario: The paper is only the relay
+      Given the article "grid-talks.txt"
+      Then "plans had been passed on" is attributed to an unnamed "Valdorian official" via "The Wall Street Journal"
+
+An article is a file (looked for beside the feature, in the working directory, then among the articles that come with
+Sayso; `"NAME" of "FILE"` picks one out of several by its id or title) or the text under `Given the article:`. Words are
+quoted exactly, however spaced and broken over lines; they must stand once in the article, and within one statement.
+Names are those of the chain, or the words that name the source or resolve its pronoun, in any case; an unnamed source
+is known by words of its description. Loading this module loads neither models nor the ledger: steps do, when they run.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from pytest_bdd import given, parsers, then, when
+
+if TYPE_CHECKING:
+    from pytest_bdd.parser import Feature
+
+    from sayso.testing.newsroom import Newsroom
+    from sayso.testing.reading import Reading
+
+FEATURE = pytest.StashKey[Path]()
+RELAYS = r'(?P<relays>(?: via "[^"]+")*)'
+NAMES = r'(?P<names>"[^"]+"(?: and "[^"]+")*)'
+QUOTED = re.compile(r'"([^"]+)"')
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Feature) -> None:
+    """Note where the feature stands: articles are looked for beside it."""
+    request.node.stash[FEATURE] = Path(feature.filename).parent
+
+
+@given(parsers.re(r'the article "(?P<file>[^"]+)"'), target_fixture="sayso_reading")
+def the_article(request: pytest.FixtureRequest, file: str) -> Reading:
+    """The one article in a file, read."""
+    from sayso.testing.reading import read_file
+
+    return read_file(file, request.node.stash[FEATURE])
+
+
+@given(parsers.re(r'the article "(?P<name>[^"]+)" of "(?P<file>[^"]+)"'), target_fixture="sayso_reading")
+def the_article_of(request: pytest.FixtureRequest, name: str, file: str) -> Reading:
+    """The article with this id or title, of several in a file."""
+    from sayso.testing.reading import read_file
+
+    return read_file(file, request.node.stash[FEATURE], name)
+
+
+@given("the article:", target_fixture="sayso_reading")
+def the_text(docstring: str) -> Reading:
+    """An article that is the text below."""
+    from sayso.testing.reading import read_text
+
+    return read_text(docstring)
+
+
+@then(parsers.re(rf'"(?P<words>.+)" is attributed to {NAMES}{RELAYS}'))
+def attributed(sayso_reading: Reading, words: str, names: str, relays: str) -> None:
+    """Named sources (several speak jointly), and all who pass it on, in order."""
+    sayso_reading.expect(words, names=QUOTED.findall(names), relays=QUOTED.findall(relays))
+
+
+@then(parsers.re(rf'"(?P<words>.+)" is attributed to an unnamed (?:source|"(?P<who>[^"]+)"){RELAYS}'))
+def attributed_to_unnamed(sayso_reading: Reading, words: str, who: str | None, relays: str) -> None:
+    """An unnamed source, known by words of its description, and all who pass it on, in order."""
+    sayso_reading.expect(words, unnamed=who or "", relays=QUOTED.findall(relays))
+
+
+@then(parsers.re(rf'"(?P<words>.+)" is denied by {NAMES}{RELAYS}'))
+def denied(sayso_reading: Reading, words: str, names: str, relays: str) -> None:
+    """The source says that it is not so."""
+    sayso_reading.expect(words, names=QUOTED.findall(names), relays=QUOTED.findall(relays), denied=True)
+
+
+@then(parsers.re(r'"(?P<words>.+)" is not attributed to "(?P<name>[^"]+)"'))
+def not_attributed(sayso_reading: Reading, words: str, name: str) -> None:
+    """It stands in nobody's chain by that name, neither as origin nor as relay."""
+    sayso_reading.expect_without(words, name)
+
+
+@then(parsers.re(r'"(?P<words>.+)" has no source given'))
+def no_source(sayso_reading: Reading, words: str) -> None:
+    """The article says so itself."""
+    sayso_reading.expect_sourcing(words, "none-given")
+
+
+@then(parsers.re(r'"(?P<words>.+)" is undetermined'))
+def undetermined(sayso_reading: Reading, words: str) -> None:
+    """The text leaves open whether a source or the article says so."""
+    sayso_reading.expect_sourcing(words, "undetermined")
+
+
+@then(parsers.re(r'"(?P<words>.+)" is alleged without a source'))
+def alleged(sayso_reading: Reading, words: str) -> None:
+    """The article hedges it, and names nobody."""
+    sayso_reading.expect_alleged(words)
+
+
+@then(parsers.re(r'"(?P<words>.+)" makes no claim'))
+def no_claim(sayso_reading: Reading, words: str) -> None:
+    """No claim is made of these words."""
+    sayso_reading.expect_no_claim(words)
+
+
+@then(parsers.re(r'the words that name the source of "(?P<words>.+)" are "(?P<mention>[^"]+)"'))
+def named_by(sayso_reading: Reading, words: str, mention: str) -> None:
+    """The words stand in the article as they are, pronouns included."""
+    sayso_reading.expect_mention(words, mention)
+
+
+@then(parsers.re(r'the source of "(?P<words>.+)" is carried over from an earlier sentence'))
+def carried_over(sayso_reading: Reading, words: str) -> None:
+    """The sentence itself names no source."""
+    sayso_reading.expect_inherited(words)
+
+
+@pytest.fixture
+def sayso_newsroom(tmp_path: Path) -> Newsroom:
+    """A folder for articles, and the record of what was read in it."""
+    from sayso.testing.newsroom import Newsroom
+
+    return Newsroom(tmp_path / "inbox", tmp_path / "record" / "ledger.db")
+
+
+@given(parsers.re(r'a folder with the articles? (?P<names>"[^"]+"(?:(?:,| and) "[^"]+")*)'))
+def folder_with(request: pytest.FixtureRequest, sayso_newsroom: Newsroom, names: str) -> None:
+    """Copies of these files, looked for as a single article is."""
+    from sayso.testing.places import place_of
+
+    for name in QUOTED.findall(names):
+        sayso_newsroom.put(place_of(name, request.node.stash[FEATURE]))
+
+
+@given(parsers.re(r'the folder has a file "(?P<name>[^"]+)" that is no text'))
+def broken_file(sayso_newsroom: Newsroom, name: str) -> None:
+    """A file that cannot be read as an article."""
+    sayso_newsroom.put_bytes(name, b"\x00\x01\x02\xff" * 64)
+
+
+@when("the folder is traced")
+@when("the folder is traced again")
+def traced(sayso_newsroom: Newsroom) -> None:
+    """Every article in the folder is read into the record, unless the record has it already."""
+    sayso_newsroom.trace()
+
+
+@when(parsers.re(r"one byte of entry (?P<number>\d+) is changed"))
+def tampered(sayso_newsroom: Newsroom, number: str) -> None:
+    """As somebody would who has the record's file, and no respect for it."""
+    sayso_newsroom.tamper(int(number))
+
+
+@then(parsers.re(r"(?P<count>\d+|no) entr(?:y is|ies are) added"))
+def added(sayso_newsroom: Newsroom, count: str) -> None:
+    """By the last tracing."""
+    sayso_newsroom.expect_added(0 if count == "no" else int(count))
+
+
+@then("the record is intact")
+def intact(sayso_newsroom: Newsroom) -> None:
+    """Everything in the record is as it was written."""
+    sayso_newsroom.expect_intact()
+
+
+@then(parsers.re(r"the record is found broken at entry (?P<number>\d+)"))
+def broken(sayso_newsroom: Newsroom, number: str) -> None:
+    """The check names the entry."""
+    sayso_newsroom.expect_broken(int(number))
+
+
+@then(parsers.re(r'the record holds claims of "(?P<name>[^"]+)"'))
+def recorded(sayso_newsroom: Newsroom, name: str) -> None:
+    """The article in the file of this name was read."""
+    sayso_newsroom.expect_claims(name)
+
+
+@then(parsers.re(r'the record says that "(?P<name>[^"]+)" could not be read'))
+def unread(sayso_newsroom: Newsroom, name: str) -> None:
+    """With the reason, as a sentence."""
+    sayso_newsroom.expect_problem(name)

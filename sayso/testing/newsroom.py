@@ -1,0 +1,96 @@
+"""A small newsroom: a folder of articles, and the record that they are read into."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sayso.ingest import ingest
+from sayso.ledger import Ledger
+from sayso.pipeline import engine, extract
+from sayso.testing.places import different
+
+
+class Newsroom:
+    """Traces articles into a ledger as the main job does, one after the other and without its server."""
+
+    def __init__(self, folder: Path, record: Path) -> None:
+        """`folder` and the file `record` are made."""
+        folder.mkdir(parents=True, exist_ok=True)
+        record.parent.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self._record = record
+        self._added = 0
+
+    def put(self, file: Path) -> None:
+        """Copy an article into the folder."""
+        shutil.copy(file, self._folder)
+
+    def put_bytes(self, name: str, content: bytes) -> None:
+        """Write a file into the folder."""
+        (self._folder / name).write_bytes(content)
+
+    def trace(self) -> None:
+        """Read what is new in the folder into the record, and what cannot be read with the reason."""
+        self._added = 0
+        with self._open() as ledger:
+            for capture, article in ingest(self._folder):
+                if article is None:
+                    self._added += ledger.append_problem(capture).new
+                elif ledger.has(article, engine().id):
+                    self._added += ledger.append(capture, article).new
+                else:
+                    self._added += ledger.append(capture, article, extract(article)).new
+
+    def tamper(self, number: int) -> None:
+        """Change one byte of what entry `number` says, past the database's own guard."""
+        with closing(sqlite3.connect(self._record)) as database, database:
+            database.execute("DROP TRIGGER entry_update")
+            row = database.execute("SELECT facts FROM entry WHERE number = ?", (number,)).fetchone()
+            if row is None:
+                raise different(f"an entry {number} to change", "none", self._where)
+            changed = bytes([row[0][0] ^ 1]) + row[0][1:]
+            database.execute("UPDATE entry SET facts = ? WHERE number = ?", (changed, number))
+
+    def expect_added(self, count: int) -> None:
+        """How many entries the last tracing added."""
+        if self._added != count:
+            raise different(f"{count} new entries", str(self._added), self._where)
+
+    def expect_intact(self) -> None:
+        """The record verifies."""
+        with self._open() as ledger:
+            findings = ledger.verify().findings
+        if findings:
+            raise different("the record intact", findings[0], self._where)
+
+    def expect_broken(self, number: int) -> None:
+        """The check names entry `number`, and no other."""
+        with self._open() as ledger:
+            findings = ledger.verify().findings
+        if not findings or not all(re.search(rf"\bentry {number}\b", finding) for finding in findings):
+            raise different(f"the record broken at entry {number}", "; ".join(findings) or "it intact", self._where)
+
+    def expect_claims(self, name: str) -> None:
+        """The record holds claims that were captured from the file `name`."""
+        with self._open() as ledger:
+            files = {Path(dossier.capture.file).name for dossier in ledger.dossiers()}
+        if name not in files:
+            raise different(f"claims of {name}", f"claims of {', '.join(sorted(files)) or 'nothing'}", self._where)
+
+    def expect_problem(self, name: str) -> None:
+        """The record holds the reason why the file `name` could not be read."""
+        with self._open() as ledger:
+            problems = {Path(capture.file).name: capture.problem for capture in ledger.problems()}
+        if not problems.get(name):
+            raise different(f"the reason why {name} could not be read", f"reasons for {sorted(problems)}", self._where)
+
+    def _open(self) -> Ledger:
+        return Ledger.open(f"sqlite:///{self._record}", actor="feature")
+
+    @property
+    def _where(self) -> str:
+        return f"in {self._record}"

@@ -1,0 +1,166 @@
+"""An article as Sayso reads it, held against what a feature expects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from sayso.ingest import ingest
+from sayso.pipeline import extract
+from sayso.testing.places import different, place_of
+from sayso.testing.wording import chain_in_words, described, expected_in_words, meant, plain
+from schemas import Article, Extraction, Hop, Sourcing, Span, Statement
+
+_read = lru_cache(maxsize=64)(extract)
+"""Several scenarios about one article read it once."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article, what was read in it, and the name by which the feature knows it. Each method fails the step."""
+
+    article: Article
+    extraction: Extraction
+    name: str
+
+    def expect(
+        self,
+        words: str,
+        *,
+        names: Sequence[str] = (),
+        unnamed: str | None = None,
+        relays: Sequence[str] = (),
+        denied: bool = False,
+    ) -> None:
+        """The chain of `words`: the named (or the unnamed) origin, then exactly these relays, in order."""
+        place, statement = self._statement(words)
+        origin, found = statement.origin, statement.relays
+        right = (
+            origin is not None
+            and statement.sourcing == "sourced"
+            and (_is(names, origin) if unnamed is None else origin.anonymous and described(unnamed, origin))
+            and len(found) == len(relays)
+            and all(meant(name, hop) for name, hop in zip(relays, found, strict=True))
+            and (statement.polarity == "denied") == denied
+        )
+        if not right:
+            expected = expected_in_words(names, unnamed, relays, denied)
+            raise different(f"“{words}” to stand on {expected}", chain_in_words(statement), self._where(place))
+
+    def expect_without(self, words: str, name: str) -> None:
+        """No hop of the chain of `words` is meant by `name`."""
+        place, statement = self._statement(words)
+        hops = statement.chain[:-1]
+        if any(meant(name, hop) or any(meant(name, member) for member in hop.members) for hop in hops):
+            raise different(f'“{words}” not to stand on "{name}"', chain_in_words(statement), self._where(place))
+
+    def expect_sourcing(self, words: str, sourcing: Sourcing) -> None:
+        """Whether the statement of `words` is sourced."""
+        place, statement = self._statement(words)
+        if statement.sourcing != sourcing:
+            expected = {"none-given": "to have no source given", "undetermined": "to be undetermined"}[sourcing]
+            raise different(f"“{words}” {expected}", chain_in_words(statement), self._where(place))
+
+    def expect_alleged(self, words: str) -> None:
+        """Hedged or doubted in the article's own voice."""
+        self.expect_sourcing(words, "none-given")
+        place, statement = self._statement(words)
+        if statement.hedge is None and statement.stance != "doubt":
+            raise different(f"“{words}” to be hedged (“allegedly”)", "it told as a fact", self._where(place))
+
+    def expect_no_claim(self, words: str) -> None:
+        """No claim is made of any of `words`."""
+        place = self._place(words)
+        for claim in self.extraction.claims:
+            if any(_meet(span, place) for span in claim.spans):
+                raise different(f"“{words}” to make no claim", f"the claim “{claim.proposition}”", self._where(place))
+
+    def expect_mention(self, words: str, mention: str) -> None:
+        """The words that name the origin are `mention`, whatever they stand for."""
+        place, hop = self._origin(words)
+        found = hop.mention.words if hop.mention else "none"
+        if plain(found) != plain(mention):
+            raise different(f"the source of “{words}” to be named by “{mention}”", f"“{found}”", self._where(place))
+
+    def expect_inherited(self, words: str) -> None:
+        """The origin is carried over from an earlier sentence."""
+        place, hop = self._origin(words)
+        if not hop.inherited:
+            raise different(f"the source of “{words}” to be carried over", "it named on the spot", self._where(place))
+
+    def _origin(self, words: str) -> tuple[Span, Hop]:
+        place, statement = self._statement(words)
+        if statement.origin is None:
+            raise different(f"a source of “{words}”", chain_in_words(statement), self._where(place))
+        return place, statement.origin
+
+    def _statement(self, words: str) -> tuple[Span, Statement]:
+        place = self._place(words)
+        found = [one for one in self.extraction.statements if any(_meet(span, place) for span in one.spans)]
+        if len(found) != 1:
+            said = "; ".join(f"“{one.text}” ({chain_in_words(one)})" for one in found)
+            raise different(
+                f"“{words}” in one statement", f"{len(found)}: {said}" if found else "none", self._where(place)
+            )
+        if left := _left_over(self.article.text, place, found[0].spans):
+            raise different(
+                f"“{words}” within one statement", f"“{left}” outside of it: quote less", self._where(place)
+            )
+        return place, found[0]
+
+    def _place(self, words: str) -> Span:
+        text = self.article.text
+        pattern = r"\s+".join(map(re.escape, words.split()))
+        found = [Span.of(text, *match.span()) for match in re.finditer(pattern, text)]
+        if len(found) != 1:
+            hint = "quote the article's own words" if not found else "quote more of it"
+            raise different(f"“{words}” once", f"it {len(found)} times", f"in {self.name}: {hint}")
+        return found[0]
+
+    def _where(self, place: Span) -> str:
+        line = self.article.text.count("\n", 0, place.start) + 1
+        return f"in {self.name}, line {line}, characters {place.start} to {place.end}"
+
+
+def read_text(text: str) -> Reading:
+    """The reading of a text."""
+    article = Article(text=text)
+    return Reading(article, _read(article), "the text of the feature")
+
+
+def read_file(file: str, beside: Path, name: str | None = None) -> Reading:
+    """The reading of the one article in `file`, or of the one with the id or title `name`."""
+    found = list(ingest(place_of(file, beside)))
+    for capture, _ in found:
+        if capture.problem:
+            raise different(f"an article in {file}", capture.problem, "so the feature cannot be checked")
+    articles = [article for _, article in found if article and name in (None, article.key, article.title)]
+    if len(articles) != 1:
+        known = ", ".join(str(article.key or article.title) for _, article in found if article)
+        raise different("one article" + (f" named {name}" if name else ""), f"{len(articles)} of {known}", f"in {file}")
+    return Reading(articles[0], _read(articles[0]), name or file)
+
+
+def _is(names: Sequence[str], origin: Hop) -> bool:
+    if origin.anonymous:
+        return False
+    if len(names) == 1:
+        return meant(names[0], origin) and len(origin.members) < 2
+    return len(names) == len(origin.members) and all(
+        any(meant(name, member) for member in origin.members) for name in names
+    )
+
+
+def _meet(span: Span, place: Span) -> bool:
+    return span.start < place.end and place.start < span.end
+
+
+def _left_over(text: str, place: Span, spans: Sequence[Span]) -> str:
+    """Those words of `place` that `spans` do not hold."""
+    words = re.finditer(r"\w+", text[place.start : place.end])
+    places = [(place.start + word.start(), place.start + word.end()) for word in words]
+    outside = [text[a:b] for a, b in places if not any(span.start <= a and b <= span.end for span in spans)]
+    return " ".join(outside)
