@@ -1,1 +1,12 @@
 """Who says what: attributions, and the statements and chains made of them."""
+
+from sayso.attribute.attribute import attribute
+from sayso.attribute.registry import registry
+from sayso.attribute.tagger import model_digest
+
+__all__ = ["attribute", "model_digest", "registry_digest"]
+
+
+def registry_digest() -> str:
+    """SHA-256 of the registry of sources, in hexadecimal."""
+    return registry().digest

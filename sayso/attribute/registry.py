@@ -96,6 +96,10 @@ class Registry:
         found = self._scan(text, alone=False)
         return tuple(Named(source, text[first].start, text[last - 1].end) for source, first, last in found)
 
+    def fold(self, word: str) -> str:
+        """One key for all spellings of a word; a country and its adjective ("Russia", "Russian") share theirs."""
+        return self._folding.word(word)
+
     def _scan(self, text: Sequence[Word], *, alone: bool) -> Iterator[tuple[Source, int, int]]:
         keys = [self._folding.word(word.written) for word in text]
         first = 0

@@ -1,0 +1,76 @@
+"""From the tagger's fragments to attributions, still without their chains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sayso.attribute.tagger import Fragment
+
+Range = tuple[int, int]
+_WORD = re.compile(r"\w")
+
+
+@dataclass(eq=False)
+class Draft:
+    """An attribution being put together: half-open character ranges in text order, and the draft it stands in."""
+
+    source: list[Range] = field(default_factory=list)
+    cue: list[Range] = field(default_factory=list)
+    content: list[Range] = field(default_factory=list)
+    parent: Draft | None = None
+    confidence: float = 1.0
+    inherited: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where its first part begins."""
+        return min(start for start, _ in self.source + self.cue + self.content)
+
+    @property
+    def end(self) -> int:
+        """Where its last part ends."""
+        return max(end for _, end in self.source + self.cue + self.content)
+
+
+def assemble(text: str, fragments: Sequence[Fragment]) -> list[Draft]:
+    """One draft for every cue and whatever is tied to it; a cue without content stays, as it may name a relay.
+
+    A content tied to no cue becomes a draft of its own, for the rules to find who says it.
+    """
+    drafts: dict[int, Draft] = {}
+    loose: list[Draft] = []
+    sure: dict[int, list[float]] = {}
+    for i, cue in enumerate(fragments):
+        if cue.role == "Cue":
+            drafts[i] = Draft(cue=[(cue.start, cue.end)])
+            sure[i] = [cue.confidence]
+            if cue.tie is not None:
+                source = fragments[cue.tie]
+                drafts[i].source.append((source.start, source.end))
+                sure[i] += [source.confidence, cue.tied]
+    for content in fragments:
+        if content.role != "Content":
+            continue
+        place = (content.start, content.end)
+        if content.tie is None:
+            loose.append(Draft(content=[place], confidence=content.confidence))
+        else:
+            drafts[content.tie].content.append(place)
+            sure[content.tie] += [content.confidence, content.tied]
+    for i, draft in drafts.items():
+        draft.content = merged(text, draft.content)
+        draft.confidence = min(sure[i])
+    return sorted([*drafts.values(), *loose], key=lambda draft: draft.start)
+
+
+def merged(text: str, places: Iterable[Range]) -> list[Range]:
+    """Ranges in text order, those with no word between them joined; ranges without a word are left out."""
+    out: list[Range] = []
+    for start, end in sorted(places):
+        if out and not _WORD.search(text, out[-1][1], start):
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return [(start, end) for start, end in out if _WORD.search(text, start, end)]

@@ -1,0 +1,66 @@
+"""Who says what in one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.attribute.assemble import Draft, assemble
+from sayso.attribute.chains import Chains
+from sayso.attribute.inherit import inherit
+from sayso.attribute.manner import telling
+from sayso.attribute.nested import contained, nested
+from sayso.attribute.page import Page
+from sayso.attribute.statements import spans_of, statements
+from sayso.attribute.tagger import tag
+from schemas import Article, Attribution, Segmentation, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def attribute(
+    article: Article, doc: Doc, segmentation: Segmentation
+) -> tuple[tuple[Attribution, ...], tuple[Statement, ...]]:
+    """The attributions of an article and the statements made of them, both in text order.
+
+    1. the tagger's fragments, 2. put together to drafts, 3. quotations that go on without a source get theirs,
+    4. reports within reports, 5. chains, 6. the text divided into statements.
+    """
+    page = Page(article, doc, segmentation)
+    fragments = tag(article.text)  # 1
+    drafts = assemble(article.text, fragments)  # 2
+    drafts = inherit(page, drafts)  # 3
+    contained(page, drafts)
+    drafts += [inner for draft in list(drafts) if draft.content for inner in nested(page, draft)]  # 4
+    chains = Chains(page, drafts)  # 5
+    made = statements(page, drafts, chains)  # 6
+    return tuple(_attributions(page, drafts)), made
+
+
+def _attributions(page: Page, drafts: Sequence[Draft]) -> Iterator[Attribution]:
+    """Drafts as attributions, outer ones first, so that a parent's id is known."""
+    made: dict[int, Attribution] = {}
+    for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
+        if draft.content:
+            _made(page, draft, made)
+    yield from made.values()
+
+
+def _made(page: Page, draft: Draft, made: dict[int, Attribution]) -> Attribution | None:
+    if id(draft) in made:
+        return made[id(draft)]
+    parent = _made(page, draft.parent, made) if draft.parent is not None else None
+    content = spans_of(page, draft.content)
+    if not content:
+        return None
+    made[id(draft)] = Attribution(
+        article=page.article.id,
+        source=spans_of(page, draft.source),
+        cue=spans_of(page, draft.cue),
+        content=content,
+        parent=parent.id if parent else None,
+        confidence=draft.confidence,
+        **telling(page, draft)._asdict(),
+    )
+    return made[id(draft)]

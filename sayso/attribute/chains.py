@@ -1,0 +1,108 @@
+"""From attributions to chains: origin first, then everyone who carried it, then the publisher."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sayso.attribute.assemble import Draft
+from sayso.attribute.coref import Speakers
+from sayso.attribute.page import Page, Range
+from sayso.attribute.relays import audience_outlets, citing, in_source, quoting_agent
+from sayso.attribute.sources import MEDIA
+from schemas import Article, Hop
+
+
+class Chains:
+    """The hops of each draft of one article; drafts are asked for in text order, so that mentions can point back."""
+
+    def __init__(self, page: Page, drafts: Sequence[Draft]) -> None:
+        self._page = page
+        self._speakers = Speakers(page)
+        self._own: dict[int, list[Hop]] = {}
+        self.carriers: dict[int, list[Range]] = {}
+        """For each draft (by `id`) the places of relays named outside its source and cue."""
+        self._asides = [draft for draft in drafts if draft.source and not draft.content]
+
+    def hops(self, draft: Draft) -> list[Hop]:
+        """Who answers for the content of `draft`, origin first, without the publisher; empty where no source is named."""
+        own = self._hops_of(draft)
+        if draft.parent is None:
+            return _distinct(own)
+        outer = self.hops(draft.parent)
+        return _distinct([*own, *outer])
+
+    def _hops_of(self, draft: Draft) -> list[Hop]:
+        if id(draft) not in self._own:
+            self._own[id(draft)] = list(self._read(draft))
+        return self._own[id(draft)]
+
+    def _read(self, draft: Draft) -> Iterator[Hop]:
+        carriers = self.carriers.setdefault(id(draft), [])
+        cue = self._page.trimmed(draft.cue[0]) if draft.cue else None
+        for place in self._sources(draft):
+            hop = self._speakers.hop(place, inherited=draft.inherited)
+            yield hop.model_copy(update={"cue": self._page.span(cue) if cue and not draft.inherited else None})
+        if draft.inherited:
+            return
+        for place in audience_outlets(self._page, draft):
+            carriers.append(place)
+            yield self._speakers.hop(place)
+        for aside in self._asides_of(draft):
+            carriers.extend([*aside.source, *aside.cue])
+            yield from self._hops_of(aside)
+
+    def _sources(self, draft: Draft) -> list[Range]:
+        """The places of the origin and of relays that the source or the verb itself names."""
+        passive = quoting_agent(self._page, draft)
+        if passive is not None:
+            self.carriers[id(draft)].extend(passive)
+            return list(passive)
+        if not draft.source:
+            return []
+        source = self._page.trimmed(draft.source[0])
+        carried = in_source(self._page, source)
+        if carried is not None:
+            return list(carried)
+        cited = citing(self._page, draft)
+        if cited is not None:
+            self.carriers[id(draft)].append(cited)
+            return [cited, source]
+        return [source]
+
+    def _asides_of(self, draft: Draft) -> Iterator[Draft]:
+        """Reports of the same sentence with nothing of their own to report ("..., TASS reported"), nearest first."""
+        if not draft.content or not draft.cue or draft.parent is not None:
+            return
+        own = self._page.sentence(draft.cue[0])
+        near = [a for a in self._asides if own[0] <= a.start < own[1] and a is not draft]
+        for aside in sorted(near, key=lambda a: min(abs(a.start - draft.end), abs(draft.start - a.end))):
+            yield aside
+
+
+def _distinct(hops: Sequence[Hop]) -> list[Hop]:
+    """Hops without one that is the same as the hop before it."""
+    out: list[Hop] = []
+    for hop in hops:
+        same = any(_same(hop, other) for other in out)
+        if not same:
+            out.append(hop)
+    return out
+
+
+def _same(a: Hop, b: Hop) -> bool:
+    if a.mention == b.mention:
+        return True
+    return a.name is not None and a.name == b.name and not (a.anonymous or b.anonymous)
+
+
+def chain(article: Article, hops: Sequence[Hop]) -> tuple[Hop, ...]:
+    """A whole chain: the first hop the origin, the others relays, the publisher at the end."""
+    publisher = Hop(role="publisher", name=article.outlet, kind="news_outlet" if article.outlet else "unknown")
+    roles = ["origin", *["relay"] * (len(hops) - 1)] if hops else []
+    passed = [hop.model_copy(update={"role": role}) for hop, role in zip(hops, roles, strict=True)]
+    return (*passed, publisher)
+
+
+def is_media(hop: Hop) -> bool:
+    """Whether a hop is an outlet or an agency."""
+    return hop.kind in MEDIA

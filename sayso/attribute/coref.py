@@ -1,0 +1,314 @@
+"""Who is meant by "he", "the ministry" or "the same periodical": resolved beside the mention, never in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sayso.attribute import lexicon
+from sayso.attribute.page import Page, Range, unquoted
+from sayso.attribute.people import GENDERED, People, Person
+from sayso.attribute.registry import registry
+from sayso.attribute.sources import MEDIA, Named, looks_like_outlet, named
+from schemas import Hop, Member, Resolution, SourceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOT_PERSONS: tuple[SourceKind, ...] = ("organisation", "government", "document", "news_outlet", "news_agency")
+_PAIRS = ("both", "two")
+_SKIPPED = frozenset("the a an this that same other former ex then current new".split())
+_SPELLED = {"pm": ("prime", "minister"), "fm": ("foreign", "minister"), "ambassadors": ("ambassador",)}
+_REACH = 3
+"""How many paragraphs back a pronoun may point."""
+
+
+class Speakers:
+    """Turns mentions into hops, in text order, and remembers them for what points back."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._people = People(page)
+        self._heard: list[tuple[Range, Hop]] = []
+
+    def hop(self, place: Range, *, inherited: bool = False) -> Hop:
+        """The source named at `place`, as an origin; later mentions may point back to it."""
+        place = self._page.trimmed(place)
+        what = named(self._page, self._people, place)
+        hop = Hop(
+            role="origin",
+            name=what.name,
+            mention=self._page.span(place),
+            inherited=inherited,
+            kind=what.kind,
+            anonymous=what.anonymous,
+            descriptor=what.descriptor,
+            registry=what.registry,
+            members=self._members(place),
+        )
+        hop = self._resolved(hop, what, place)
+        if not inherited:
+            self._heard.append((place, hop))
+        return hop
+
+    def last(self, before: int) -> Hop | None:
+        """The last one heard before character `before`."""
+        return next((hop for (start, _), hop in reversed(self._heard) if start < before), None)
+
+    def _resolved(self, hop: Hop, what: Named, place: Range) -> Hop:
+        head = self._page.head(place)
+        if head is None or hop.members:
+            return hop
+        if what.kind == "person" and what.name and not what.open:
+            person = self._people.at(place) or self._people.named(what.name)
+            return self._in_full(hop, person, place)
+        if not what.open:
+            return hop
+        for rule in (
+            self._pair,
+            self._pronoun,
+            self._office,
+            self._outlet,
+            self._report,
+            self._body,
+            self._heard_before,
+        ):
+            found = rule(head, place)
+            if found is not None:
+                return (
+                    _merged(hop, found[0], Resolution(mention=found[0].mention, confidence=found[1]))
+                    if found[0].mention
+                    else _joint(hop, found[0])
+                )
+        return hop
+
+    def _in_full(self, hop: Hop, person: Person | None, place: Range) -> Hop:
+        """The fuller form of the name elsewhere in the article."""
+        if person is None or any(_within(p, place) and self._page.words(p) == person.name for p in person.places):
+            return hop
+        resolution = Resolution(mention=self._page.span(person.fullest), confidence=0.95)
+        return hop.model_copy(update={"name": person.name, "resolved_from": resolution})
+
+    def _members(self, place: Range) -> tuple[Member, ...]:
+        """Several sources joined by "and" at one place."""
+        head = self._page.head(place)
+        if head is None:
+            return ()
+        joined = [head, *(t for t in head.conjuncts if place[0] <= t.idx < place[1])]
+        if (
+            len(joined) < 2
+            or any(t.pos_ not in ("PROPN", "NOUN") for t in joined)
+            or not any(t.pos_ == "PROPN" for t in joined)
+        ):
+            return ()
+        members = []
+        for token, after in zip(joined, [*joined[1:], None], strict=True):
+            own = self._page.subtree(token, place)
+            first = max(place[0], own[0]) if token is head else max(place[0], min(own[0], token.idx))
+            last = min(own[1], _before(token, after)) if after is not None else own[1]
+            part = self._page.trimmed((first, max(last, token.idx + len(token))))
+            what = named(self._page, self._people, part)
+            members.append(
+                Member(
+                    name=what.name or self._page.words(part),
+                    mention=self._page.span(part),
+                    kind=what.kind,
+                    anonymous=what.anonymous,
+                )
+            )
+        return tuple(members)
+
+    # The rules: each gives the hop that is meant (without a mention for joint speakers) and a confidence, or None.
+
+    def _pair(self, head: Token, place: Range) -> tuple[Hop, float] | None:
+        words = self._page.words(place).lower().split()
+        if not any(word in _PAIRS for word in words[:2]):
+            return None
+        found: list[tuple[Range, Person]] = []
+        for where, person in self._people.before(place[0]):
+            if all(person is not other for _, other in found):
+                found.append((where, person))
+            if len(found) == 2:
+                members = tuple(
+                    Member(name=p.name, mention=self._page.span(where), kind="person") for where, p in reversed(found)
+                )
+                return Hop(role="origin", kind="group", members=members), 0.6
+        return None
+
+    def _pronoun(self, head: Token, place: Range) -> tuple[Hop, float] | None:
+        word = head.lower_
+        if word in ("who", "which", "that") and head.head.dep_ == "relcl":
+            antecedent = head.head.head
+            where = self._page.subtree(antecedent, (0, head.idx))
+            return self._other(where), 0.9
+        if word in GENDERED:
+            return self._person_before(place, GENDERED[word])
+        if word in ("it", "itself"):
+            return self._heard_of(place, _NOT_PERSONS, 0.7)
+        if word in ("they", "them"):
+            return self._heard_of(place, ("group", *_NOT_PERSONS), 0.6)
+        return None
+
+    def _person_before(self, place: Range, gender: str) -> tuple[Hop, float] | None:
+        own = self._page.segment(place[0])
+        for where, person in self._people.before(place[0]):
+            if own is None or where[0] < own.span.start:
+                break
+            token = self._page.head(where)
+            if token is not None and token.dep_ in ("nsubj", "nsubjpass") and person.gender in (None, gender):
+                return self._other(where), 0.8
+        for where, hop in reversed(self._heard):
+            if not self._near(where, place):
+                break
+            known = self._people.named(hop.name) if hop.name else None
+            if hop.kind == "person" and (known is None or known.gender in (None, gender)) and hop.mention:
+                known_gender = known.gender if known else None
+                if known is not None and known_gender is None:
+                    known.gender = gender
+                return hop, 0.85
+        for where, person in self._people.before(place[0]):
+            if not self._near(where, place):
+                break
+            if person.gender in (None, gender):
+                return self._other(where), 0.5
+        return None
+
+    def _office(self, head: Token, place: Range) -> tuple[Hop, float] | None:
+        words = _role_key(self._page.words(place))
+        if head.lemma_.lower() not in lexicon.OFFICES and head.lemma_.lower() not in lexicon.UNNAMED_PEOPLE:
+            return None
+        fitting = [person for person in self._people.persons if words and words <= _role_key(" ".join(person.roles))]
+        before = {id(person): where for where, person in reversed(list(self._people.before(place[0])))}
+        if not fitting:
+            return None
+        spoke = [hop.name for _, hop in self._heard]
+        best = max(
+            fitting,
+            key=lambda p: (id(p) in before, _last(spoke, p.name), before.get(id(p), (-1, -1))),
+        )
+        return self._other(best.fullest), 0.9 if len(fitting) == 1 else 0.7
+
+    def _outlet(self, head: Token, place: Range) -> tuple[Hop, float] | None:
+        if head.lemma_.lower() not in lexicon.OUTLETS:
+            return None
+        for where in reversed(self._outlets):
+            if where[1] <= place[0]:
+                return self._other(where), 0.8
+        return None
+
+    def _report(self, head: Token, place: Range) -> tuple[Hop, float] | None:
+        if head.lemma_.lower() not in ("report", "article", "story", "publication", "account"):
+            return None
+        for where in reversed(self._outlets):
+            if where[1] <= place[0] and self._near(where, place):
+                found = self._other(where)
+                return found.model_copy(update={"kind": "document"}), 0.6
+        return None
+
+    def _body(self, head: Token, place: Range) -> tuple[Hop, float] | None:
+        lemma = head.lemma_.lower()
+        if lemma not in lexicon.BODIES:
+            return None
+        words = _role_key(self._page.words(place))
+        for entity in reversed(self._page.doc.ents):
+            if (
+                entity.end_char <= place[0]
+                and entity.label_ in ("ORG", "FAC", "GPE")
+                and words <= _role_key(entity.text)
+            ):
+                return self._other((entity.start_char, entity.end_char)), 0.8
+        return None
+
+    def _heard_before(self, head: Token, place: Range) -> tuple[Hop, float] | None:
+        """An unnamed source met before: "the official" is the official of two sentences ago."""
+        for where, hop in reversed(self._heard):
+            other = self._page.head(where)
+            if other is not None and other.lemma_.lower() == head.lemma_.lower() and hop.mention and where != place:
+                return hop, 0.7
+        return None
+
+    def _heard_of(self, place: Range, kinds: tuple[SourceKind, ...], sure: float) -> tuple[Hop, float] | None:
+        for where, hop in reversed(self._heard):
+            if not self._near(where, place):
+                return None
+            if hop.kind in kinds and hop.mention:
+                return hop, sure
+        return None
+
+    def _other(self, place: Range) -> Hop:
+        """A hop for an antecedent that has not spoken."""
+        place = self._page.trimmed(place)
+        what = named(self._page, self._people, place)
+        return Hop(
+            role="origin",
+            name=what.name,
+            mention=self._page.span(place),
+            kind=what.kind,
+            anonymous=what.anonymous,
+            descriptor=what.descriptor,
+            registry=what.registry,
+        )
+
+    def _near(self, where: Range, place: Range) -> bool:
+        return self._page.paragraph(place[0]) - self._page.paragraph(where[0]) <= _REACH
+
+    @cached_property
+    def _outlets(self) -> list[Range]:
+        """Where outlets are named, in text order."""
+        listed = {(n.start, n.end) for n in registry().find_all(self._page.text) if n.source.kind in MEDIA}
+        others = {
+            (e.start_char, e.end_char)
+            for e in self._page.doc.ents
+            if e.label_ in ("ORG", "WORK_OF_ART") and looks_like_outlet(self._page, (e.start_char, e.end_char))
+        }
+        return sorted(listed | others)
+
+
+def _merged(hop: Hop, meant: Hop, resolution: Resolution) -> Hop:
+    """What the antecedent tells of the source, beside the mention as it stands."""
+    return hop.model_copy(
+        update={
+            "name": meant.name,
+            "kind": meant.kind,
+            "anonymous": meant.anonymous,
+            "descriptor": meant.descriptor,
+            "registry": meant.registry,
+            "members": meant.members,
+            "resolved_from": meant.resolved_from or resolution,
+        }
+    )
+
+
+def _joint(hop: Hop, meant: Hop) -> Hop:
+    names = " and ".join(member.name for member in meant.members)
+    return hop.model_copy(
+        update={"members": meant.members, "kind": "group", "anonymous": False, "name": names, "descriptor": None}
+    )
+
+
+def _before(token: Token, after: Token) -> int:
+    """Where a joined source ends: before the "and" or comma that leads to the next."""
+    between = [t for t in token.doc[token.i + 1 : after.i] if t.dep_ in ("cc", "punct")]
+    return between[0].idx if between else after.idx
+
+
+def _within(inner: Range, outer: Range) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _last(names: list[str | None], name: str) -> int:
+    return max((i for i, one in enumerate(names) if one == name), default=-1)
+
+
+def _role_key(words: str) -> set[str]:
+    """Lower-case words that tell an office or body: countries as adjectives, no articles."""
+    return set(_role_words(unquoted(words)))
+
+
+def _role_words(words: str) -> Iterator[str]:
+    for word in words.replace("’s", "").replace("'s", "").replace("-", " ").split():
+        low = word.strip(".,()").lower()
+        for one in _SPELLED.get(low, (low,)):
+            if one and one not in _SKIPPED and one.isalpha() and one not in ("of", "to", "for", "who"):
+                yield registry().fold(one)

@@ -1,0 +1,118 @@
+"""How something is reported: speech or attitude, direct or not, denied, doubted, hedged, on what occasion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from sayso.attribute import lexicon
+from sayso.attribute.assemble import Draft
+from sayso.attribute.page import Page, Range
+from schemas import Manner, Mode, Occasion, Polarity, Span, Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SPOKEN_NOUNS = frozenset("statement speech interview remark comment tweet letter post report accord answer".split())
+_OFFERS = frozenset("express voice reiterate signal convey share state".split())
+
+
+class Telling(NamedTuple):
+    """What the rules read off one attribution; see `schemas.Attribution` for each."""
+
+    mode: Mode
+    manner: Manner
+    polarity: Polarity
+    stance: Stance
+    hedge: Span | None
+    occasion: Occasion | None
+
+
+def telling(page: Page, draft: Draft) -> Telling:
+    """How `draft` is told."""
+    cue = list(page.words_in(draft.cue))
+    lemmas = [token.lemma_.lower() for token in cue]
+    return Telling(
+        mode=_mode(lemmas),
+        manner=manner(page, draft.content),
+        polarity=_polarity(cue, lemmas),
+        stance=_stance(lemmas),
+        hedge=hedge(page, page.sentence((draft.start, draft.start + 1))) if not draft.source else None,
+        occasion=_occasion(page, draft),
+    )
+
+
+def _mode(lemmas: Sequence[str]) -> Mode:
+    """Attitude where the cue has a verb of thinking or wanting, and nothing that is said or written."""
+    said = any(lemma in lexicon.SPEECH or lemma in _SPOKEN_NOUNS or lemma in _OFFERS for lemma in lemmas)
+    return "attitude" if not said and any(lemma in lexicon.ATTITUDE for lemma in lemmas) else "speech"
+
+
+def manner(page: Page, content: Sequence[Range]) -> Manner:
+    """Direct where the content stands between quotation marks, mixed where part of it does."""
+    size = sum(end - start for start, end in content)
+    share = sum(page.quoted(place) * (place[1] - place[0]) for place in content) / max(1, size)
+    return "direct" if share > 0.85 else "mixed" if share > 0.05 else "indirect"
+
+
+def _polarity(cue: Sequence[Token], lemmas: Sequence[str]) -> Polarity:
+    return "denied" if any(lemma in lexicon.DENIAL for lemma in lemmas) and not _negated(cue) else "affirmed"
+
+
+def _negated(cue: Sequence[Token]) -> bool:
+    return any(token.dep_ == "neg" or token.lower_ in ("not", "n't", "never") for token in cue)
+
+
+def _stance(lemmas: Sequence[str]) -> Stance:
+    if any(lemma in lexicon.DOUBT for lemma in lemmas):
+        return "doubt"
+    return "factive" if any(lemma in lexicon.FACTIVE for lemma in lemmas) else "neutral"
+
+
+def hedge(page: Page, place: Range) -> Span | None:
+    """The first word at a place that says that something is not certain ("allegedly")."""
+    for token in page.tokens(place):
+        if token.lower_ in lexicon.HEDGES:
+            return page.span((token.idx, token.idx + len(token)))
+    return None
+
+
+def _occasion(page: Page, draft: Draft) -> Occasion | None:
+    """When, where and to whom, from the words of the reporting clause outside source and content."""
+    if not draft.cue:
+        return None
+    clause = page.sentence(draft.cue[0])
+    taken = [*draft.content, *draft.source]
+    found: dict[str, Span] = {}
+    for entity in page.tokens(clause).ents:
+        place = (entity.start_char, entity.end_char)
+        if any(place[0] < end and place[1] > start for start, end in taken):
+            continue
+        if entity.label_ in ("DATE", "TIME"):
+            found.setdefault("when", page.span(place))
+        elif (
+            entity.label_ in ("GPE", "LOC", "FAC")
+            and entity.root.dep_ == "pobj"
+            and entity.root.head.lower_ in ("in", "at")
+        ):
+            found.setdefault("where", page.span(place))
+    audience = _audience(page, draft)
+    if audience:
+        found["audience"] = audience
+    return Occasion(**found) if found else None
+
+
+def _audience(page: Page, draft: Draft) -> Span | None:
+    """The person or group told ("told reporters", "said to Bennett")."""
+    for token in page.words_in(draft.cue):
+        if token.pos_ != "VERB":
+            continue
+        for child in token.children:
+            if child.dep_ == "dative" or (
+                child.dep_ == "dobj" and token.lemma_ in ("tell", "inform", "remind", "assure")
+            ):
+                target = next((c for c in child.children if c.dep_ == "pobj"), child) if child.pos_ == "ADP" else child
+                place = page.subtree(target)
+                if place[0] < place[1] and not any(place[0] < end and place[1] > start for start, end in draft.content):
+                    return page.span(place)
+    return None

@@ -1,0 +1,88 @@
+"""Reports within reports: what the content of one attribution itself reports of somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sayso.attribute import lexicon
+from sayso.attribute.assemble import Draft
+from sayso.attribute.page import Page, Range, inside
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def nested(page: Page, draft: Draft) -> Iterator[Draft]:
+    """Drafts found by the parse within the content of `draft`, each with its parent, outermost first."""
+    for place in draft.content:
+        for token in page.tokens(place):
+            found = _said(page, token, place) or _according(page, token, place)
+            if found is not None:
+                found.parent = draft
+                found.confidence = draft.confidence * 0.9
+                yield found
+
+
+def _said(page: Page, verb: Token, place: Range) -> Draft | None:
+    """ "[officials] [told the paper] [that X]": a verb of saying with a subject and a clause of its own."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in lexicon.SPEECH or verb.lemma_.lower() in lexicon.ATTITUDE:
+        return None
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    if subject is None or clause is None or subject.lower_ in lexicon.PRONOUNS:
+        return None
+    source, content = page.subtree(subject, place), page.subtree(clause, place)
+    cue = _verb_group(page, verb)
+    if (
+        not all(_fits(one, place) for one in (source, content, cue))
+        or _shared(source, content)
+        or _shared(cue, content)
+    ):
+        return None
+    return Draft(source=[source], cue=[cue], content=[content])
+
+
+def _according(page: Page, token: Token, place: Range) -> Draft | None:
+    """ "according to [X], [Y]": the rest of the clause is what X says."""
+    if token.lower_ != "according":
+        return None
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    named = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    clause = token.head
+    if named is None or to is None or clause.i == token.i:
+        return None
+    source = page.subtree(named, place)
+    cue = (token.idx, to.idx + len(to))
+    rest = page.subtree(clause, place)
+    before, after = page.trimmed((rest[0], cue[0])), page.trimmed((source[1], rest[1]))
+    content = [one for one in (before, after) if one[1] - one[0] > 2]
+    if not content or not _fits(source, place):
+        return None
+    return Draft(source=[source], cue=[cue], content=content)
+
+
+def _verb_group(page: Page, verb: Token) -> Range:
+    """The verb with its auxiliaries and particles, as one place."""
+    parts = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "prt") and abs(c.i - verb.i) <= 3)]
+    first, last = min(parts, key=lambda t: t.i), max(parts, key=lambda t: t.i)
+    return page.trimmed((first.idx, last.idx + len(last)))
+
+
+def _fits(place: Range, outer: Range) -> bool:
+    return place[0] < place[1] and outer[0] <= place[0] and place[1] <= outer[1]
+
+
+def _shared(a: Range, b: Range) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def contained(page: Page, drafts: list[Draft]) -> None:
+    """Give each draft that stands in another's content that one as its parent."""
+    for draft in drafts:
+        if draft.parent is None and draft.content and draft.cue:
+            outer = [o for o in drafts if o is not draft and o.content and inside((draft.start, draft.end), o.content)]
+            if outer:
+                draft.parent = min(outer, key=lambda o: o.end - o.start)

@@ -1,0 +1,145 @@
+"""One article as the rules see it: its text, parse and segments, found by character offset."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from schemas import Article, Quotation, Segment, Segmentation, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Words
+
+Range = tuple[int, int]
+_EDGES = " \t\r\n\u00a0,;:-–—"
+
+
+class Page:
+    """Scratch paper for one article, made once and thrown away; all places are half-open character offsets."""
+
+    def __init__(self, article: Article, doc: Doc, segmentation: Segmentation) -> None:
+        self.article = article
+        self.text = article.text
+        self.doc = doc
+        self.segmentation = segmentation
+        self._starts = [token.idx for token in doc]
+        self._ends = [token.idx + len(token) for token in doc]
+        self._paragraphs = [paragraph.start for paragraph in segmentation.paragraphs]
+        self._segments = [segment.span.start for segment in segmentation.segments]
+
+    def span(self, place: Range) -> Span:
+        """The place with its words."""
+        return Span.of(self.text, *place)
+
+    def words(self, place: Range) -> str:
+        """The words at a place, white space as single spaces."""
+        return " ".join(self.text[slice(*place)].split())
+
+    def tokens(self, place: Range) -> Words:
+        """The tokens that overlap a place, without white space."""
+        return self.doc[bisect_right(self._ends, place[0]) : bisect_left(self._starts, place[1])]
+
+    def words_in(self, places: Iterable[Range]) -> Iterator[Token]:
+        """The tokens at several places that are words."""
+        for place in places:
+            yield from (token for token in self.tokens(place) if not token.is_space and not token.is_punct)
+
+    def trimmed(self, place: Range) -> Range:
+        """The place without white space, commas and dashes at its edges."""
+        start, end = place
+        while start < end and self.text[start] in _EDGES:
+            start += 1
+        while end > start and self.text[end - 1] in _EDGES:
+            end -= 1
+        return start, end
+
+    def paragraph(self, at: int) -> int:
+        """Index of the paragraph that holds character `at`, or of the one before it; -1 before the first."""
+        return bisect_right(self._paragraphs, at) - 1
+
+    def segment(self, at: int) -> Segment | None:
+        """The segment that holds character `at`, or else the one before it."""
+        index = bisect_right(self._segments, at) - 1
+        return self.segmentation.segments[index] if index >= 0 else None
+
+    def sentence(self, place: Range) -> Range:
+        """From the start of the segment that a place begins in to the end of the one it ends in."""
+        first, last = self.segment(place[0]), self.segment(max(place[0], place[1] - 1))
+        start = first.span.start if first else 0
+        end = last.span.end if last else len(self.text)
+        return min(start, place[0]), max(end, place[1])
+
+    def head(self, place: Range) -> Token | None:
+        """The word that the others at a place hang on, past any preposition before it."""
+        words = [token for token in self.tokens(place) if not token.is_space and not token.is_punct]
+        if not words:
+            return None
+        inside = {token.i for token in words}
+        tops = [token for token in words if token.head.i not in inside or token.head.i == token.i]
+        nominal = [t for t in tops if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")]
+        head = (nominal or tops or words)[0]
+        while head.dep_ == "prep" or head.pos_ == "ADP":
+            below = next((child for child in head.children if child.i in inside), None)
+            if below is None:
+                break
+            head = below
+        return head
+
+    def subtree(self, token: Token, within: Range | None = None) -> Range:
+        """The place of a word and all that hangs on it, cut to `within`."""
+        start = self.doc[token.left_edge.i].idx
+        last = self.doc[token.right_edge.i]
+        end = last.idx + len(last)
+        if within:
+            start, end = max(start, within[0]), min(end, within[1])
+        return self.trimmed((start, end))
+
+    @cached_property
+    def _quotations(self) -> list[Quotation]:
+        return [quotation for quotation in self.segmentation.quotations if quotation.depth == 0]
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [quotation.span.start for quotation in self._quotations]
+
+    @property
+    def quotations(self) -> list[Quotation]:
+        """The outermost quotations, in text order."""
+        return self._quotations
+
+    def quotation(self, at: int) -> Quotation | None:
+        """The outermost quotation that holds character `at`."""
+        index = bisect_right(self._quotation_starts, at) - 1
+        if index >= 0 and self._quotations[index].span.end > at:
+            return self._quotations[index]
+        return None
+
+    def quoted(self, place: Range) -> float:
+        """Share of a place's characters between quotation marks."""
+        start, end = place
+        index = max(0, bisect_right(self._quotation_starts, start) - 1)
+        inside = 0
+        for quotation in self._quotations[index:]:
+            if quotation.span.start >= end:
+                break
+            inside += max(0, min(end, quotation.span.end) - max(start, quotation.span.start))
+        return inside / max(1, end - start)
+
+
+def overlap(a: Range, b: Range) -> int:
+    """How many characters two places share."""
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def inside(inner: Range, outer: Iterable[Range]) -> bool:
+    """Whether most of a place lies in one of others."""
+    return any(2 * overlap(inner, place) > inner[1] - inner[0] for place in outer)
+
+
+def unquoted(words: str) -> str:
+    """Words without quotation marks around or among them; apostrophes inside words stay."""
+    return re.sub(r"(?<!\w)['’‘](?=\w)|(?<=\w)['’](?!\w)|[\"“”„«»]|``|''", "", words).strip()

@@ -1,0 +1,137 @@
+"""The persons that an article names, with the roles it gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sayso.attribute import lexicon
+from sayso.attribute.page import Page, Range
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
+_HONORIFICS = {"mr", "mr.", "sir", "lord"}, {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "madam"}
+GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_ROLE_TAGS = ("NOUN", "PROPN", "ADJ")
+
+
+@dataclass
+class Person:
+    """One person: every place of the name in text order, and the lower-case words of the roles given."""
+
+    places: list[Range] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    gender: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The fullest form of the name."""
+        return max(self.names, key=lambda name: (len(name.split()), len(name)))
+
+    @property
+    def fullest(self) -> Range:
+        """Where that form first stands."""
+        return self.places[self.names.index(self.name)]
+
+
+class People:
+    """The persons of one article, each under every surname it goes by."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self.persons: list[Person] = []
+        self._by_word: dict[str, list[Person]] = {}
+        for entity in page.doc.ents:
+            if entity.label_ == "PERSON":
+                self._add(entity)
+
+    def named(self, words: str) -> Person | None:
+        """Whoever is meant by a name or a part of one; None where nobody or several could be."""
+        key = _key(words)
+        candidates = [p for p in self._by_word.get(key[-1], []) if _fits(key, p)] if key else []
+        return candidates[0] if len(candidates) == 1 else None
+
+    def at(self, place: Range) -> Person | None:
+        """The first person named within a place."""
+        for start, end, person in self._mentions:
+            if start >= place[0] and end <= place[1]:
+                return person
+            if start >= place[1]:
+                break
+        return None
+
+    def before(self, at: int) -> Iterator[tuple[Range, Person]]:
+        """Persons by the places that name them, from just before character `at` backwards."""
+        for start, end, person in reversed(self._mentions):
+            if start < at:
+                yield (start, end), person
+
+    @cached_property
+    def _mentions(self) -> list[tuple[int, int, Person]]:
+        return sorted(((*place, p) for p in self.persons for place in p.places), key=lambda m: m[:2])
+
+    def _add(self, entity: Words) -> None:
+        words = [token for token in entity if token.pos_ not in ("PUNCT", "PART", "SPACE", "DET")]
+        if not words or not any(token.is_alpha for token in words):
+            return
+        place = self._page.trimmed((words[0].idx, words[-1].idx + len(words[-1])))
+        name = self._page.words(place)
+        person = self.named(name)
+        if person is None:
+            person = Person()
+            self.persons.append(person)
+        person.places.append(place)
+        person.names.append(name)
+        person.roles |= set(_roles(entity))
+        person.gender = person.gender or _gender(entity)
+        for word in _key(name):
+            known = self._by_word.setdefault(word, [])
+            if person not in known:
+                known.append(person)
+
+
+def _key(words: str) -> list[str]:
+    return [w.strip(".,'’\"“”").lower() for w in words.replace("’s", "").replace("'s", "").split() if w[:1].isalpha()]
+
+
+def _fits(key: list[str], person: Person) -> bool:
+    """Whether the words of one name are among the other's: "Putin" and "Vladimir Putin", not two first names."""
+    return any(set(key) <= set(other) or set(other) <= set(key) for other in (_key(name) for name in person.names))
+
+
+def _gender(entity: Words) -> str | None:
+    before = entity.doc[max(0, entity.start - 1)].lower_
+    first = entity[0].lower_
+    for sign, titles in zip("mf", _HONORIFICS, strict=True):
+        if before in titles or first in titles:
+            return sign
+    return None
+
+
+def _roles(entity: Words) -> Iterator[str]:
+    """Words of the role in front of a name ("Russian President"), behind it, or in apposition."""
+    doc = entity.doc
+    i = entity.start - 1
+    while i >= 0 and (doc[i].pos_ in _ROLE_TAGS or doc[i].lower_ in ("of", "the", "to", "'s", "’s", "-", "for")):
+        yield doc[i].lower_
+        i -= 1
+    root = entity.root
+    for token in (*root.children, root.head):
+        apposed = token.dep_ == "appos" or (token is root.head and root.dep_ == "appos")
+        if apposed and token.ent_type_ != "PERSON":
+            yield from _role_words(token, entity)
+    if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ == "be":
+        for child in root.head.children:
+            if child.dep_ == "attr" and child.lemma_.lower() in lexicon.OFFICES:
+                yield from _role_words(child, entity)
+
+
+def _role_words(token: Token, entity: Words) -> Iterator[str]:
+    for one in token.subtree:
+        if not entity.start <= one.i < entity.end and one.pos_ in _ROLE_TAGS:
+            yield one.lower_

@@ -1,0 +1,164 @@
+"""Who a mention names: kind, name, and whether the reader could find out who it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sayso.attribute import lexicon
+from sayso.attribute.page import Page, Range, unquoted
+from sayso.attribute.people import People
+from sayso.attribute.registry import registry
+from schemas import SourceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MEDIA: tuple[SourceKind, ...] = ("news_outlet", "news_agency")
+_VAGUE_DOCUMENTS = frozenset("report reporting rumor rumour account speculation".split())
+_DETERMINERS = re.compile(r"^(?:an?|the|another|this|that)\s+", re.IGNORECASE)
+_PEOPLE_ENDINGS = re.compile(r"(?:er|or|ist|ian|ant|man|woman|men|women)s?$")
+_STATE_WORDS = frozenset(
+    "government ministry department presidency embassy police army military court parliament".split()
+)
+
+
+class Named(NamedTuple):
+    """What one mention says by itself, before anything is resolved.
+
+    `name` is None for a source that is not named; `descriptor` is how such a source is described. `open` tells that
+    the words point back to something ("the official", "the newspaper") and may turn out to be named.
+    """
+
+    kind: SourceKind
+    anonymous: bool
+    name: str | None = None
+    descriptor: str | None = None
+    registry: str | None = None
+    open: bool = False
+
+
+def named(page: Page, people: People, place: Range) -> Named:
+    """What the words at `place` name."""
+    words = unquoted(page.words(place))
+    listed = registry().lookup(words)
+    if listed:
+        return Named(listed.kind, False, listed.name, registry=listed.key)
+    head = page.head(place)
+    if head is None:
+        return Named("unknown", True, descriptor=words)
+    if head.lower_ in lexicon.PRONOUNS and head.pos_ in ("PRON", "DET", "NOUN", "PROPN"):
+        plural = head.lower_ in lexicon.PLURAL | {"we", "us", "some"}
+        return Named("group" if plural else "unknown", False, open=True)
+    person = _person(page, people, head, place)
+    if person:
+        return Named("person", False, person)
+    if _proper(head):
+        return _proper_name(page, head, place, words)
+    return _described(page, head, place, words)
+
+
+def descriptor(words: str) -> str:
+    """How an unnamed source is described: the mention without article or quotation marks."""
+    return _DETERMINERS.sub("", unquoted(words)).strip(" ,")
+
+
+def looks_like_outlet(page: Page, place: Range) -> str | None:
+    """What to call the outlet that a place names, or None: listed, or an organisation named like one."""
+    words = unquoted(page.words(place))
+    listed = registry().find_in(words, MEDIA)
+    if listed:
+        return listed.name
+    tokens = page.tokens(place)
+    capital = [
+        t for t in tokens if t.text[:1].isupper() and t.ent_type_ not in ("PERSON", "GPE", "DATE", "NORP", "EVENT")
+    ]
+    if any(t.text in lexicon.OUTLET_NAMES for t in capital) and len(capital) > 1:
+        return words
+    return None
+
+
+def _person(page: Page, people: People, head: Token, place: Range) -> str | None:
+    """The person's name where the head is one, or has one in apposition."""
+    inside = [token for token in page.tokens(place) if token.ent_type_ == "PERSON"]
+    if not inside:
+        return None
+    apposed = [child for child in head.subtree if child.dep_ == "appos" and child.ent_type_ == "PERSON"]
+    holder = head if head.ent_type_ == "PERSON" else apposed[0] if apposed else None
+    if holder is None:
+        return None
+    entity = next((e for e in page.doc[holder.i : holder.i + 1].ents), None)
+    entity = entity or next((e for e in page.tokens(place).ents if e.start <= holder.i < e.end), None)
+    own = page.words((entity.start_char, entity.end_char)) if entity else holder.text
+    known = people.named(own)
+    return known.name if known else re.sub(r"['’]s$", "", own)
+
+
+def _proper(head: Token) -> bool:
+    return head.pos_ == "PROPN" or (head.ent_type_ in ("ORG", "GPE", "PERSON") and head.text[:1].isupper())
+
+
+def _proper_name(page: Page, head: Token, place: Range, words: str) -> Named:
+    inside = registry().find_in(words)
+    lemma = head.lemma_.lower()
+    bare = re.sub(r"['’]s$", "", words)
+    label = head.ent_type_
+    if lemma in lexicon.DOCUMENTS and head.tag_ == "NNP":
+        return Named("document", False, bare)
+    if label == "NORP" or (head.tag_ == "NNPS" and label not in ("ORG", "GPE")):
+        return Named("group", True, descriptor=descriptor(words))
+    if inside and (inside.kind in ("government", "social_media") or label in ("ORG", "")):
+        return Named(inside.kind, False, bare, registry=inside.key if inside.name == bare else None)
+    if looks_like_outlet(page, place):
+        return Named("news_outlet", False, bare)
+    if label in ("GPE", "LOC"):
+        return Named("government", False, bare)
+    if label == "ORG" or lemma in lexicon.BODIES:
+        state = any(token.lower_ in _STATE_WORDS for token in page.tokens(place))
+        return Named("government" if state else "organisation", False, bare)
+    return Named("person", False, bare)
+
+
+def _described(page: Page, head: Token, place: Range, words: str) -> Named:
+    """A common noun: an unnamed person or group, an office, a body, a document, an outlet."""
+    lemma = head.lemma_.lower()
+    determiner = next((child.lower_ for child in head.children if child.dep_ in ("det", "poss", "nummod")), "")
+    definite = determiner not in ("", "a", "an", "some", "several", "many", "another", "one", "two", "three", "few")
+    plural = head.tag_ in ("NNS", "NNPS")
+    has_name = any(t.pos_ == "PROPN" and t.i != head.i for t in page.tokens(place))
+    quantified = any(c.lower_ in lexicon.QUANTIFIERS for c in head.children if c.dep_ in ("det", "nummod", "amod"))
+    if lemma in lexicon.QUANTIFIERS or head.pos_ in ("DET", "NUM") or head.lower_ in ("those", "officials"):
+        return Named("person" if head.lower_ == "one" else "group", True, descriptor=descriptor(words))
+    if lemma in lexicon.DOCUMENTS and lemma not in lexicon.UNNAMED_PEOPLE:
+        vague = lemma in _VAGUE_DOCUMENTS and not definite and not has_name and (plural or not determiner)
+        if vague:
+            return Named("document", True, descriptor=descriptor(words))
+        return Named("document", False, words, open=definite and not has_name)
+    if lemma in lexicon.OUTLETS:
+        anonymous = not definite or plural
+        return Named(
+            "news_outlet",
+            anonymous,
+            None if anonymous else words,
+            descriptor(words) if anonymous else None,
+            open=definite,
+        )
+    if lemma in lexicon.BODIES:
+        anonymous = quantified or (not has_name and not definite and lemma not in ("court", "police", "tribunal"))
+        kind: SourceKind = "government" if lemma in _STATE_WORDS else "organisation"
+        if plural and anonymous:
+            kind = "group"
+        return Named(
+            kind, anonymous, None if anonymous else words, descriptor(words) if anonymous else None, open=definite
+        )
+    if plural:
+        return Named("group", True, descriptor=descriptor(words), open=definite)
+    office = lemma in lexicon.OFFICES
+    if office and (definite or (determiner in ("a", "an") and "former" in words.lower() and has_name)):
+        return Named("person", False, words, open=True)
+    animate = lemma in lexicon.UNNAMED_PEOPLE or office or bool(_PEOPLE_ENDINGS.search(head.lower_))
+    if animate:
+        return Named("person", True, descriptor=descriptor(words), open=definite)
+    if definite or has_name:
+        return Named("unknown", False, words, open=definite)
+    return Named("unknown", True, descriptor=descriptor(words))
