@@ -10,7 +10,7 @@ from sayso.report.gravity import item_order, kind
 from sayso.report.headline import covered
 from sayso.report.model import REASONS, Aside, Counts, Finding, Item, Page, Reason
 from sayso.report.names import Lexis, names
-from sayso.report.passage import passage
+from sayso.report.passage import WITHIN, passage
 from sayso.report.plain import plain
 from sayso.report.standing import reason, standing
 from schemas import Dossier, Span, Statement
@@ -100,7 +100,7 @@ def _findings(given: Iterable[tuple[tuple[Reason, str], tuple[Span, ...]]]) -> t
     for why, marked in given:
         spans.setdefault(why, {}).update(dict.fromkeys(marked))
     found = [
-        Finding(reason=one, why=plain(sentence), words=plain(" … ".join(span.words for span in marked)))
+        Finding(reason=one, why=plain(sentence), words=plain(" … ".join(span.words[:WITHIN] for span in marked)))
         for (one, sentence), marked in spans.items()
     ]
     return tuple(sorted(found, key=lambda finding: REASONS.index(finding.reason)))
@@ -111,7 +111,7 @@ def _affected(sentence: Span, listed: Iterable[Dossier], lexis: Lexis) -> tuple[
     sayers = " ".join(
         hop.called or "" for one in listed if one.statement.mode == "speech" for hop in one.statement.chain
     )
-    return tuple(name for name in names(plain(sentence.words), lexis) if name not in sayers)
+    return tuple(name for name in names(plain(sentence.words[:WITHIN]), lexis) if name not in sayers)
 
 
 def _aside(item: Item, sourced: Iterable[Statement]) -> Aside | None:

@@ -91,6 +91,7 @@ HOSTILE = (
     "\x1b[31mred\x07\x00\x9b2J",
     "\u202egnp.exe",
     "{{ 7*7 }} {% raw %}",
+    "a" * 400,
     "`code` ~~~ **bold** | cell | $x$ &lt;b&gt;",
 )
 
