@@ -31,6 +31,9 @@ Kind = Literal["main", "conjunct", "relative", "apposition", "participle", "adve
 LONGEST_CHAIN = 20
 """Verbs in one enumeration; a longer one is no sentence, and stays whole."""
 
+MANY = 60
+"""Dependents of one word; what has more is no sentence either, and looking through them for each would take long."""
+
 
 def kind_of(tree: Tree, at: int, clause_head: int, question: bool) -> Kind | None:
     """What kind of claim of its own the token heads, None where it belongs to that of its head.
@@ -38,7 +41,7 @@ def kind_of(tree: Tree, at: int, clause_head: int, question: bool) -> Kind | Non
     `clause_head` heads the claim that the token's head belongs to. Nothing is cut out of a question.
     """
     rule = RULES.get(tree.syntax.dep[at])
-    if question or rule is None:
+    if question or rule is None or len(tree.below(tree.syntax.head[at])) > MANY:
         return None
     return rule(tree, at, clause_head)
 
