@@ -19,6 +19,12 @@ PATIENCE = 900.0
 """Seconds that one article may take; twenty megabytes of prose stay below."""
 
 
+READY = "ready"
+
+START = 120.0
+"""Seconds that the process may take to start."""
+
+
 class Stopped(BaseException):
     """The reader was closed while it read: the article is as it was, neither read nor at fault."""
 
@@ -37,8 +43,8 @@ class Reader(Generic[P, R]):
         """What `work` returns; its `UnreadableError`, also where the process dies or takes too long over it."""
         if self._closed:
             raise Stopped
-        line = self._line or self._start()
         try:
+            line = self._line or self._start()
             line.send((args, kwargs))
             if not line.poll(self._patience):
                 raise stumbled(f"no end of it after {self._patience:g} seconds")
@@ -68,6 +74,9 @@ class Reader(Generic[P, R]):
         self._process = context.Process(target=_serve, args=(self._work, theirs), daemon=True)
         self._process.start()
         theirs.close()
+        if not self._line.poll(START):
+            raise UnreadableError(f"expected a process that reads articles, found none after {START:g} seconds")
+        self._line.recv()
         return self._line
 
     def _end(self) -> int | None:
@@ -88,6 +97,7 @@ def _serve(work: Callable[..., Any], line: Connection) -> None:
     """In the process: work until the other end is gone, which it is also when our parent was killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
+        line.send(READY)
         while True:
             args, kwargs = line.recv()
             try:

@@ -1,1 +1,18 @@
 """What every test shares. Its presence puts `tests/` on the path, so that tests can `import factories`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of the test's own: nothing of the user's is read or written."""
+    place = tmp_path / "home"
+    monkeypatch.setenv("SAYSO_HOME", str(place))
+    monkeypatch.setenv("SAYSO_ACTOR", "tester")
+    for name in ("SAYSO_DATABASE_URL", "SAYSO_INBOX", "PREFECT_API_URL", "PREFECT_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    return place

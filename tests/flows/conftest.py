@@ -1,0 +1,58 @@
+"""The command line as a process, and one Prefect server for the tests that call flows themselves."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from flows.environment import API, prepare
+from flows.server import Server
+
+SAYSO = str(Path(sys.executable).with_name("sayso"))
+
+ARTICLES = {
+    "spokesman.txt": "“We will answer,” the Kremlin spokesman Dmitry Peskov said on Tuesday.\n\nThe road is closed.\n",
+    "ministry.txt": "The ministry said the bridge was open.\n\nIt further stated that two ships had passed.\n",
+    "unnamed.txt": "A senior official told reporters that the talks had failed.\n",
+}
+
+Sayso = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    """A folder with a few articles."""
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    for name, text in ARTICLES.items():
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def sayso(home: Path) -> Sayso:
+    """Runs `sayso ...` in the test's home and waits for its end."""
+
+    def run(*arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [SAYSO, *map(str, arguments)], capture_output=True, text=True, env={**os.environ, **more}, timeout=180
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def prefect_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a temporary Prefect server."""
+    kept = dict(os.environ)
+    prepare(tmp_path_factory.mktemp("prefect"), "CRITICAL")
+    with Server(temporary=True) as server:
+        server.wait()
+        yield os.environ[API]
+    os.environ.clear()
+    os.environ.update(kept)
