@@ -24,8 +24,8 @@ MEANINGS: tuple[tuple[str, type[SaysoError], str], ...] = (
 )
 
 
-UNREADABLE = (SQLAlchemyError, MemoryError)
-"""What reading a damaged file may raise: a length that was changed can ask for more memory than there is."""
+UNREADABLE = (SQLAlchemyError, sqlite3.Error, UnicodeDecodeError, MemoryError)
+"""What reading a damaged file may raise: a changed name is no UTF-8, a changed length asks for too much memory."""
 
 
 def cause(error: BaseException) -> str:
@@ -37,6 +37,8 @@ def cause(error: BaseException) -> str:
 def meaning(where: str, error: BaseException) -> SaysoError:
     """The error to raise for one that the database raised."""
     said = cause(error)
+    if isinstance(error, UnicodeDecodeError):
+        said = "malformed"
     for found, kind, sentence in MEANINGS:
         if found in said:
             return kind(f"the ledger {where}: {sentence}")
@@ -48,5 +50,5 @@ def explained(where: str) -> Iterator[None]:
     """Turn what the database raises inside into an error of ours."""
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error) as error:
+    except UNREADABLE as error:
         raise meaning(where, error) from error

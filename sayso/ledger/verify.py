@@ -32,7 +32,7 @@ def verify(connection: Connection) -> Verification:
     sweep = Sweep(connection, head.size if head else 0)
     findings += sweep.findings()  # 4
     findings += _head_findings(head, sweep) if head else ()  # 5
-    findings += _view_findings(connection, sweep.last)  # 6
+    findings += _view_findings(connection)  # 6
     return Verification(sweep.tree.size, sweep.tree.root.hex(), tuple(findings))
 
 
@@ -40,7 +40,8 @@ def _head(connection: Connection) -> tuple[Tree | None, list[str]]:
     try:
         return read_head(connection), []
     except TamperedError as error:
-        return None, [f"{error}."]
+        sentence = str(error)
+        return None, [f"{sentence[0].upper()}{sentence[1:]}."]
     except UNREADABLE as error:
         return None, [f"The head of the ledger cannot be read: {cause(error)}."]
 
@@ -54,9 +55,9 @@ def _head_findings(head: Tree, sweep: Sweep) -> Iterator[str]:
         yield f"The root over all leaves is {sweep.tree.root.hex()}, the head of the ledger says {head.root.hex()}."
 
 
-def _view_findings(connection: Connection, last: int) -> Iterator[str]:
+def _view_findings(connection: Connection) -> Iterator[str]:
     try:
-        for view, number in strays(connection, last):
+        for view, number in strays(connection):
             yield f"Entry {number}: {view} tells of it, but there is none; {REBUILD}."
         for number in unread(connection):
             yield f"Entry {number}: its article has no extraction."

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, delete, exists, insert, select
 
 from sayso.ledger.contents import Captured, Content, Extracted
-from sayso.ledger.tables import VIEWS, view_capture, view_claim, view_extraction, view_statement
+from sayso.ledger.tables import VIEWS, entry, view_capture, view_claim, view_extraction, view_statement
 
 Rows = Mapping[Table, list[dict[str, Any]]]
 
@@ -81,13 +81,16 @@ def _as_tuples(table: Table, rows: Iterable[Mapping[str, Any]]) -> list[tuple[An
     return [tuple(row[column.name] for column in table.columns) for row in rows]
 
 
-def strays(connection: Connection, size: int) -> list[tuple[str, int]]:
-    """(view, entry) for every entry outside of 1 to `size` that a view tells of."""
+def strays(connection: Connection) -> list[tuple[str, int]]:
+    """(view, entry) for every entry that a view tells of and that is not there."""
     return [
         (table.name, number)
         for table in VIEWS
         for number in connection.execute(
-            select(table.c.entry).where((table.c.entry < 1) | (table.c.entry > size)).distinct().order_by(table.c.entry)
+            select(table.c.entry)
+            .where(~exists().where(entry.c.number == table.c.entry))
+            .distinct()
+            .order_by(table.c.entry)
         ).scalars()
     ]
 

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
-from factories import ENGINE, make_article, make_capture, make_extraction, make_failure, make_hop, make_statement
+from factories import make_article, make_capture, make_extraction, make_failure
+from ledger_world import make_item
 
 from sayso.ledger import Item, Ledger
-from schemas import Article, Engine
-
-TRUCE = "The truce holds, the Kremlin said. Two bridges were closed."
-
-
-def make_item(text: str = TRUCE, engine: Engine = ENGINE, **known: str) -> Item:
-    """An article read: its first sentence by the Kremlin, where it says so, and the rest in its own voice."""
-    article = make_article(text, **known)
-    own = [make_statement(article, "Two bridges were closed")] if "Two bridges" in text else []
-    said = (
-        [make_statement(article, "The truce holds", chain=[make_hop(article, "the Kremlin")])]
-        if "truce" in text
-        else []
-    )
-    return make_capture(article), article, make_extraction(article, [*said, *own], engine=engine)
 
 
 @pytest.fixture
@@ -53,6 +41,12 @@ def filled(url: str) -> str:
     return url
 
 
-def articles(items: list[Item]) -> list[Article]:
-    """The articles of some items."""
-    return [article for _, article, _ in items if article]
+@pytest.fixture
+def matches() -> Callable[[Sequence[str], Sequence[str]], None]:
+    """Every sentence matches the pattern at its place, and there are as many as patterns."""
+
+    def check(sentences: Sequence[str], patterns: Sequence[str]) -> None:
+        fits = [re.fullmatch(pattern, one) for one, pattern in zip_longest(sentences, patterns, fillvalue="-")]
+        assert all(fits), "\n".join(sentences)
+
+    return check

@@ -83,10 +83,10 @@ def test_a_problem_is_recorded_once(ledger: Ledger) -> None:
     assert list(ledger.dossiers()) == []
 
 
-batches = st.lists(st.lists(st.sampled_from(range(6)), max_size=5), max_size=5)
+batches = st.lists(st.lists(st.sampled_from(range(6)), max_size=5), max_size=3)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(batches=batches)
 def test_however_it_is_batched_everything_is_there_once(
     item: NewItem, tmp_path_factory: pytest.TempPathFactory, batches: list[list[int]]

@@ -1,0 +1,219 @@
+"""Whatever is changed in what the ledger stores, `verify` says so and names the entry."""
+
+import random
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from factories import make_article, make_capture, make_extraction
+
+from sayso.errors import LedgerError, SaysoError, TamperedError
+from sayso.ledger import Ledger
+
+TRIGGERS = [
+    f"DROP TRIGGER {name}" for name in ("entry_update", "entry_delete", "head_update", "head_delete", "entry_next")
+]
+
+
+def file_of(url: str) -> Path:
+    return Path(url.removeprefix("sqlite:///"))
+
+
+def tamper(url: str, *statements: str) -> None:
+    """Change the database as somebody who knows SQLite would: triggers off, change, triggers on again."""
+    with closing(sqlite3.connect(file_of(url))) as connection:
+        triggers = [sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")]
+        connection.executescript(";".join([*TRIGGERS, *statements, ""]))
+        dropped = [sql for sql in triggers if f"DROP TRIGGER {sql.split()[2]}" in TRIGGERS]
+        connection.executescript(";".join([*dropped, ""]).replace("END;", "END;;"))
+
+
+def findings(url: str) -> tuple[str, ...]:
+    with Ledger.open(url, write=False) as ledger:
+        return ledger.verify().findings
+
+
+REFUSED = {
+    "UPDATE entry SET actor = 'x' WHERE number = 1": "never changes",
+    "DELETE FROM entry WHERE number = 5": "never changes",
+    "DELETE FROM entry": "never changes",
+    "INSERT OR REPLACE INTO entry (number, kind, recorded_at, actor, leaf) VALUES (2, 'k', 't', 'a', x'')": "only the",
+    "REPLACE INTO entry (number, kind, recorded_at, actor, leaf) VALUES (5, 'k', 't', 'a', x'')": "only the",
+    "INSERT OR IGNORE INTO entry (number, kind, recorded_at, actor, leaf) VALUES (1, 'k', 't', 'a', x'')": "only the",
+    "INSERT INTO entry (number, kind, recorded_at, actor, leaf) VALUES (1, 'k', 't', 'a', x'') "
+    "ON CONFLICT DO UPDATE SET actor = 'x'": "only the",
+    "INSERT INTO entry (number, kind, recorded_at, actor, leaf) VALUES (7, 'k', 't', 'a', x'')": "only the",
+    "INSERT INTO entry (number, kind, recorded_at, actor, leaf) VALUES (0, 'k', 't', 'a', x'')": "only the",
+    "UPDATE head SET size = 3": "only grows",
+    "DELETE FROM head": "only grows",
+    "INSERT OR REPLACE INTO head VALUES (1, 0, x'', x'')": "only grows",
+}
+
+
+@pytest.mark.parametrize("statement", REFUSED)
+def test_the_database_itself_refuses(filled: str, statement: str) -> None:
+    with closing(sqlite3.connect(file_of(filled))) as connection:
+        with pytest.raises(sqlite3.IntegrityError, match=REFUSED[statement]):
+            connection.execute(statement)
+        connection.commit()
+    assert findings(filled) == ()
+
+
+ROOT = r"The root over all leaves is \w+, the head of the ledger says \w+\."
+CHANGED = {
+    "UPDATE entry SET kind = 'links' WHERE number = 2": [r"Entry 2: its leaf is not the hash of its columns\."],
+    "UPDATE entry SET actor = 'x' WHERE number = 3": [r"Entry 3: its leaf is not the hash of its columns\."],
+    "UPDATE entry SET actor = CAST(actor AS BLOB) WHERE number = 3": [r"Entry 3: expected text as its actor, .*", ROOT],
+    "UPDATE entry SET recorded_at = 'noon' WHERE number = 4": [
+        r"Entry 4: its recorded_at is no time\.",
+        r"Entry 4: its leaf is not the hash of its columns\.",
+        r"Entry 5: it was recorded before the entry that it follows\.",
+    ],
+    "UPDATE entry SET facts = replace(facts, '1', '2') WHERE number = 2": [
+        r"Entry 2: expected bytes in its facts\.",
+        ROOT,
+    ],
+    "UPDATE entry SET words = CAST(replace(words, 'Kremlin', 'kremlin') AS BLOB) WHERE number = 2": [
+        r"Entry 2: its words have been changed\."
+    ],
+    "UPDATE entry SET words_salt = randomblob(32) WHERE number = 1": [
+        r"Entry 1: its words have been changed\.",
+        r"Entry 2: entry 1: its words have been changed; .*",
+    ],
+    "UPDATE entry SET words_salt = NULL WHERE number = 3": [r"Entry 3: its words and their salt do not fit together\."],
+    "UPDATE entry SET words = NULL, words_salt = NULL WHERE number = 3": [
+        r"Entry 3: its words have been removed, and no entry records who removed them\."
+    ],
+    "UPDATE entry SET note = x'00' WHERE number = 3": [r"Entry 3: its note have no hash\.", ROOT],
+    "UPDATE entry SET leaf = randomblob(32) WHERE number = 3": [
+        r"Entry 3: its leaf is not the hash of its columns\.",
+        ROOT,
+    ],
+    "DELETE FROM entry WHERE number = 3": [r"Entry 3 is missing\.", ROOT, r"Entry 3: view_capture tells of it.*"],
+    "DELETE FROM entry WHERE number > 3": [
+        r"Entries 4 to 5 are missing\.",
+        ROOT,
+        r"Entry 4: view_capture tells of it.*",
+        r"Entry 5: view_extraction tells of it.*",
+    ],
+    "DELETE FROM entry": [
+        r"Entries 1 to 5 are missing\.",
+        ROOT,
+        *[rf"Entry {n}: view_.* tells of it.*" for n in (1, 3, 4, 2, 5, 2, 2)],
+    ],
+    "UPDATE entry SET number = 9 WHERE number = 5": [
+        r"Entries 5 to 8 are missing\.",
+        r"Entry 9: its leaf is not the hash of its columns\.",
+        r"Entries 6 to 9 were added without the head of the ledger growing\.",
+        r"Entry 5: view_extraction tells of it.*",
+    ],
+    "UPDATE head SET size = 4": [r"The head of the ledger has been changed: .*"],
+    "UPDATE head SET root = randomblob(32)": [r"The head of the ledger has been changed: .*"],
+    "DELETE FROM head": [r"The head of the ledger is gone; .*"],
+    "UPDATE view_claim SET folded = 'x' WHERE entry = 2 AND place = 0": [
+        r"Entry 2: view_claim does not agree with it; .*"
+    ],
+    "DELETE FROM view_statement WHERE entry = 2": [r"Entry 2: view_statement does not agree with it; .*"],
+    "UPDATE view_capture SET sha256 = 'x' WHERE entry = 4": [r"Entry 4: view_capture does not agree with it; .*"],
+    "INSERT INTO view_extraction VALUES (8, 1, 'a', 'e')": [
+        r"Entry 8: view_extraction tells of it, but there is none; .*"
+    ],
+    "DELETE FROM view_extraction WHERE entry = 5": [
+        r"Entry 5: view_extraction does not agree with it; .*",
+        r"Entry 4: its article has no extraction\.",
+    ],
+    "CREATE TABLE mine (a)": [r"The table mine was added to the database, and not by Sayso\."],
+    "DROP INDEX view_claim_id": [r"The index view_claim_id is missing from the database\."],
+    "DROP TRIGGER head_insert; CREATE TRIGGER head_insert BEFORE INSERT ON head BEGIN SELECT 1; END": [
+        r"The trigger head_insert of the database is not as Sayso made it\."
+    ],
+}
+
+
+@pytest.mark.parametrize("statement", CHANGED)
+def test_a_change_is_found_and_named(filled: str, statement: str, matches: Callable[..., None]) -> None:
+    tamper(filled, statement)
+    matches(findings(filled), CHANGED[statement])
+
+
+def test_nothing_is_found_where_only_the_triggers_went_and_came_back(filled: str) -> None:
+    tamper(filled)
+    assert findings(filled) == ()
+
+
+def test_nothing_is_read_from_or_added_to_a_changed_ledger(filled: str) -> None:
+    tamper(filled, "UPDATE entry SET words = x'00' WHERE number = 2", "DELETE FROM entry WHERE number = 5")
+    article = make_article("New.")
+    with Ledger.open(filled) as ledger:
+        with pytest.raises(TamperedError, match="entry 2: its words have been changed"):
+            list(ledger.dossiers())
+        with pytest.raises(TamperedError, match="the head of the ledger tells of 5 entries, the last is number 4"):
+            ledger.append(make_capture(article), article, make_extraction(article))
+
+
+def contents(file: Path) -> list[object]:
+    """Everything that SQLite holds in a file."""
+    with closing(sqlite3.connect(file)) as connection:
+        connection.text_factory = bytes
+        schema = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
+        tables = [name.decode() for kind, name, *_ in schema if kind == b"table"]
+        return [schema, *(connection.execute(f"SELECT * FROM {name}").fetchall() for name in tables)]
+
+
+def verdict(file: Path) -> str:
+    try:
+        found = findings(f"sqlite:///{file}")
+    except SaysoError as error:
+        return str(error)
+    return " ".join(found)
+
+
+def flip(file: Path, raw: bytes, at: int, bit: int) -> str:
+    changed = bytearray(raw)
+    changed[at] ^= 1 << bit
+    file.write_bytes(changed)
+    return verdict(file)
+
+
+def test_a_flipped_bit_anywhere_in_the_file_is_found_unless_nothing_stored_has_changed(
+    filled: str, tmp_path: Path
+) -> None:
+    """What goes unnoticed is unused space, and a few counters of SQLite's: every table reads the same as before."""
+    raw, held, rng = file_of(filled).read_bytes(), contents(file_of(filled)), random.Random(5)
+    copy = tmp_path / "copy.db"
+    used = [at for at, byte in enumerate(raw) if byte]
+    for at in [*rng.sample(used, 45), *rng.sample(range(len(raw)), 5)]:
+        if not flip(copy, raw, at, rng.randrange(8)):
+            assert contents(copy) == held, at
+
+
+@pytest.mark.parametrize("part", ["facts", "facts_salt", "facts_hash", "words", "words_salt", "words_hash", "leaf"])
+@pytest.mark.parametrize("number", [2, 4])
+def test_a_flipped_bit_of_an_entry_names_the_entry(filled: str, tmp_path: Path, part: str, number: int) -> None:
+    with closing(sqlite3.connect(file_of(filled))) as connection:
+        (blob,) = connection.execute(f"SELECT {part} FROM entry WHERE number = ?", (number,)).fetchone()
+    raw = file_of(filled).read_bytes()
+    windows = (blob[at : at + 32] for at in range(0, len(blob), 8))
+    at = raw.index(next(window for window in windows if raw.count(window) == 1))
+    assert f"Entry {number}: its" in flip(tmp_path / "copy.db", raw, at, 1)
+
+
+@pytest.mark.parametrize("keep", [0.3, 0.6, 0.95])
+def test_a_file_cut_short_is_damaged(filled: str, tmp_path: Path, keep: float) -> None:
+    raw = file_of(filled).read_bytes()
+    (tmp_path / "copy.db").write_bytes(raw[: int(len(raw) * keep)])
+    assert "damaged" in verdict(tmp_path / "copy.db")
+
+
+def test_a_ledger_whose_tail_and_head_were_cut_together_is_told_to_be_beyond_knowing(url: str) -> None:
+    with Ledger.open(url) as ledger:
+        limit = ledger.verify().limit
+    assert limit.startswith("No checkpoint kept elsewhere was compared")
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "ledger.db").write_text("This is not a database, and never was one. " * 100)
+    with pytest.raises(LedgerError, match="it is not an SQLite database, or its first bytes are damaged"):
+        Ledger.open(f"sqlite:///{tmp_path / 'ledger.db'}")
