@@ -19,15 +19,21 @@ _EMPTY_WORDS = frozenset(_EMPTY.split())
 _SHARE = 2 / 3
 
 
-def covered(headline: str, sourced: Iterable[Statement]) -> bool:
-    """Whether one of the `sourced` statements says what the headline says.
+def covered(headline: str, body: Iterable[frozenset[str]]) -> bool:
+    """Whether one of the statements of the body, each as what is `said` in it, says what the headline says.
 
     It does when at least two thirds of the headline's words (and no fewer than two) stand in the statement, its cue
     or its sources, word endings aside; every figure of the headline must be in it. "Putin praises ties" is covered
     by "Putin said that the ties ..."; "12 killed" never by a statement without a 12.
     """
     wanted = _content(headline)
-    return len(wanted) > 1 and any(_says(wanted, _content(_words(one))) for one in sourced)
+    return len(wanted) > 1 and any(_says(wanted, have) for have in body)
+
+
+def said(statement: Statement) -> frozenset[str]:
+    """The words of a statement, its cue and its sources, in small letters, without those that carry no meaning."""
+    sources = [one for hop in statement.chain[:-1] for one in (hop.name, hop.mention and hop.mention.words) if one]
+    return _content(" ".join([statement.text, statement.cue.words if statement.cue else "", *sources]))
 
 
 def _says(wanted: frozenset[str], have: frozenset[str]) -> bool:
@@ -35,11 +41,6 @@ def _says(wanted: frozenset[str], have: frozenset[str]) -> bool:
         return False
     shared = sum(any(_alike(word, other) for other in have) for word in wanted)
     return shared >= max(2, _SHARE * len(wanted))
-
-
-def _words(statement: Statement) -> str:
-    sources = [one for hop in statement.chain[:-1] for one in (hop.name, hop.mention and hop.mention.words) if one]
-    return " ".join([statement.text, statement.cue.words if statement.cue else "", *sources])
 
 
 def _content(text: str) -> frozenset[str]:

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
+ENOUGH = 100_000
+"""Characters of an article that show how it writes its words; articles longer than this are no articles."""
+
 _WORD = re.compile(r"[^\W_](?:[\w-]|\.(?=\w)|[’'](?=[^\W\ds]))*")
 _LINKS = ("of", "de", "al", "bin", "ibn", "von", "van", "der", "el")
 _NO_NAMES = """
@@ -41,9 +44,13 @@ class Lexis:
 
     @classmethod
     def of(cls, text: str) -> Self:
-        """The lexis of an article's text."""
-        small = {match[0] for match in _WORD.finditer(text) if match[0][0].islower()}
-        large = {match[0] for match in _WORD.finditer(text) if match[0][0].isupper() and _goes_on(text, match.start())}
+        """The lexis of an article's text, from its first `ENOUGH` characters."""
+        small, large = set(), set()
+        for match in _WORD.finditer(text, 0, ENOUGH):
+            if match[0][0].islower():
+                small.add(match[0])
+            elif match[0][0].isupper() and _goes_on(text, match.start()):
+                large.add(match[0])
         return cls(frozenset(small), frozenset(large))
 
 

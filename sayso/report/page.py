@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from sayso.report.gravity import item_order, kind
-from sayso.report.headline import covered
+from sayso.report.headline import covered, said
 from sayso.report.model import REASONS, Aside, Counts, Finding, Item, Page, Reason
 from sayso.report.names import Lexis, names
 from sayso.report.passage import WITHIN, passage
 from sayso.report.plain import plain
 from sayso.report.standing import reason, standing
-from schemas import Dossier, Span, Statement
+from schemas import Dossier, Span
 
 
 def page(dossiers: Sequence[Dossier]) -> Page:
@@ -21,15 +21,14 @@ def page(dossiers: Sequence[Dossier]) -> Page:
     first = dossiers[0]
     lexis = Lexis.of(first.article.text)
     sourced = {
-        one.statement.id: one.statement
-        for one in dossiers
-        if standing(one.statement) == "sourced" and not (one.segment and one.segment.kind == "headline")
+        one.statement.id: one.statement for one in dossiers if _in_body(one) and standing(one.statement) == "sourced"
     }
+    body = [said(one) for one in sourced.values()]
     items, aside = [], Aside()
     for sentence, about in _sentences(dossiers).items():
         if (made := _item(sentence, about, lexis)) is None:
             continue
-        apart = _aside(made, sourced.values())
+        apart = _aside(made, body)
         if apart is None:
             items.append(made)
         else:
@@ -45,6 +44,10 @@ def page(dossiers: Sequence[Dossier]) -> Page:
         aside=aside,
         items=tuple(sorted(items, key=item_order)),
     )
+
+
+def _in_body(dossier: Dossier) -> bool:
+    return dossier.segment is None or dossier.segment.kind != "headline"
 
 
 def _sentences(dossiers: Iterable[Dossier]) -> dict[tuple[int, int], list[Dossier]]:
@@ -90,8 +93,9 @@ def _item(place: tuple[int, int], about: Sequence[Dossier], lexis: Lexis) -> Ite
 
 def _marked(dossier: Dossier, sentence: Span) -> tuple[Span, ...]:
     """Its statement's words in the sentence; the claim's own where the statement has none there."""
-    spans = dossier.statement.spans
-    return tuple(one for one in spans if one.start < sentence.end and sentence.start < one.end) or dossier.claim.spans
+    text, spans = dossier.article.text, dossier.statement.spans
+    inside = [(max(one.start, sentence.start), min(one.end, sentence.end)) for one in spans]
+    return tuple(Span.of(text, start, end) for start, end in inside if start < end) or dossier.claim.spans
 
 
 def _findings(given: Iterable[tuple[tuple[Reason, str], tuple[Span, ...]]]) -> tuple[Finding, ...]:
@@ -108,20 +112,18 @@ def _findings(given: Iterable[tuple[tuple[Reason, str], tuple[Span, ...]]]) -> t
 
 def _affected(sentence: Span, listed: Iterable[Dossier], lexis: Lexis) -> tuple[str, ...]:
     """Who is named in the sentence, apart from those who only say or carry it."""
-    sayers = " ".join(
-        hop.called or "" for one in listed if one.statement.mode == "speech" for hop in one.statement.chain
-    )
+    sayers = " ".join(hop.name or "" for one in listed if one.statement.mode == "speech" for hop in one.statement.chain)
     return tuple(name for name in names(plain(sentence.words[:WITHIN]), lexis) if name not in sayers)
 
 
-def _aside(item: Item, sourced: Iterable[Statement]) -> Aside | None:
+def _aside(item: Item, body: Sequence[frozenset[str]]) -> Aside | None:
     """What it is counted as, if it is not to be listed."""
     match item.segment:
         case "caption":
             return Aside(captions=1)
         case "dateline" | "byline" | "boilerplate":
             return Aside(datelines=1)
-        case "headline" if covered(item.sentence, sourced):
+        case "headline" if covered(item.sentence, body):
             return Aside(headlines=1)
     return None
 

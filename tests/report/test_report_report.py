@@ -155,6 +155,7 @@ def test_a_statement_over_two_sentences_is_marked_in_each():
         ["It rains and rains."],
         ["And it snows."],
     ]
+    assert [item.findings[0].words for item in items] == ["It rains and rains.", "And it snows."]
 
 
 def test_a_paragraph_of_a_whole_book_is_cut_around_the_sentence():
