@@ -10,12 +10,12 @@ Feature: An official's words that reach the paper through an agency
     Given the article "kremlin-call.txt"
     Then "has until June to open its books" is attributed to "Moscow City Court" via "TASS"
 
-  Scenario: A spokesman on television
+  Scenario: An engineer on the radio
     Given the article:
       """
-      The bridge will be closed for three weeks, a spokesman for the city told BBC News on Monday.
+      The bridge will be closed for three weeks, city engineer Paul Brandt told BBC News on Monday.
       """
-    Then "The bridge will be closed for three weeks" is attributed to "a spokesman for the city" via "BBC News"
+    Then "The bridge will be closed for three weeks" is attributed to "Paul Brandt" via "BBC News"
 
   Scenario: What the agency reports by itself has no one else behind it
     Given the article:

@@ -15,4 +15,4 @@ Feature: An unnamed source, quoted by a paper that has a name
 
   Scenario: Part of a group without a name
     Given the article "harbour-election.txt"
-    Then "as a favour to the mayor in the last days of his campaign" is attributed to an unnamed "at least some in the Port Alster business community"
+    Then "a favour to the mayor in the last days of his campaign" is attributed to an unnamed "at least some in the Port Alster business community"

@@ -12,6 +12,7 @@ from sayso.ingest import ingest
 from sayso.ledger import Ledger
 from sayso.pipeline import engine, extract
 from sayso.testing.places import different
+from schemas import Capture
 
 
 class Newsroom:
@@ -46,14 +47,16 @@ class Newsroom:
                     self._added += ledger.append(capture, article, extract(article)).new
 
     def tamper(self, number: int) -> None:
-        """Change one byte of what entry `number` says, past the database's own guard."""
+        """Change one byte of what entry `number` says, and leave the database's own guard as it was."""
         with closing(sqlite3.connect(self._record)) as database, database:
-            database.execute("DROP TRIGGER entry_update")
+            (guard,) = database.execute("SELECT sql FROM sqlite_master WHERE name = 'entry_update'").fetchone()
             row = database.execute("SELECT facts FROM entry WHERE number = ?", (number,)).fetchone()
             if row is None:
                 raise different(f"an entry {number} to change", "none", self._where)
             changed = bytes([row[0][0] ^ 1]) + row[0][1:]
+            database.execute("DROP TRIGGER entry_update")
             database.execute("UPDATE entry SET facts = ? WHERE number = ?", (changed, number))
+            database.execute(guard)
 
     def expect_added(self, count: int) -> None:
         """How many entries the last tracing added."""
@@ -71,20 +74,20 @@ class Newsroom:
         """The check names entry `number`, and no other."""
         with self._open() as ledger:
             findings = ledger.verify().findings
-        if not findings or not all(re.search(rf"\bentry {number}\b", finding) for finding in findings):
+        if not findings or not all(re.search(rf"\bentry {number}\b", finding, re.IGNORECASE) for finding in findings):
             raise different(f"the record broken at entry {number}", "; ".join(findings) or "it intact", self._where)
 
     def expect_claims(self, name: str) -> None:
         """The record holds claims that were captured from the file `name`."""
         with self._open() as ledger:
-            files = {Path(dossier.capture.file).name for dossier in ledger.dossiers()}
+            files = {_file(dossier.capture) for dossier in ledger.dossiers()}
         if name not in files:
             raise different(f"claims of {name}", f"claims of {', '.join(sorted(files)) or 'nothing'}", self._where)
 
     def expect_problem(self, name: str) -> None:
         """The record holds the reason why the file `name` could not be read."""
         with self._open() as ledger:
-            problems = {Path(capture.file).name: capture.problem for capture in ledger.problems()}
+            problems = {_file(capture): capture.problem for capture in ledger.problems()}
         if not problems.get(name):
             raise different(f"the reason why {name} could not be read", f"reasons for {sorted(problems)}", self._where)
 
@@ -94,3 +97,8 @@ class Newsroom:
     @property
     def _where(self) -> str:
         return f"in {self._record}"
+
+
+def _file(capture: Capture) -> str:
+    """The name of the file, without the line where one of several articles in it stands."""
+    return re.sub(r":\d+$", "", Path(capture.file).name)

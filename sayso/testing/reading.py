@@ -101,7 +101,7 @@ class Reading:
         place = self._place(words)
         found = [one for one in self.extraction.statements if any(_meet(span, place) for span in one.spans)]
         if len(found) != 1:
-            said = "; ".join(f"“{one.text}” ({chain_in_words(one)})" for one in found)
+            said = "; ".join(f"“{' '.join(one.text.split())}” ({chain_in_words(one)})" for one in found)
             raise different(
                 f"“{words}” in one statement", f"{len(found)}: {said}" if found else "none", self._where(place)
             )

@@ -41,9 +41,9 @@ def meant(name: str, hop: Hop | Member) -> bool:
 
 
 def described(words: str, hop: Hop) -> bool:
-    """Whether an unnamed source's description, or the words that name it, hold `words`."""
+    """Whether an unnamed source's description, or the words that name it, hold `words` (any, where there are none)."""
     forms = [hop.descriptor, hop.mention.words if hop.mention else None, hop.name]
-    return any(f" {plain(words)} " in f" {plain(form)} " for form in forms if form)
+    return not words or any(f" {plain(words)} " in f" {plain(form)} " for form in forms if form)
 
 
 def plain(words: str) -> str:
