@@ -32,12 +32,10 @@ def parse(text: str, breaks: Sequence[int]) -> Doc:
     `breaks` are the character offsets, in order, at which a paragraph starts: no sentence crosses one. Texts of more
     than `PART` characters are parsed in parts that end at a break, else at a sentence, else at a space.
     """
-    from spacy.tokens import Doc
-
     docs = [_parse_part(text[start:end], _within(breaks, start, end)) for start, end in _parts(text, breaks)]
     if not docs:
         return _pipeline().make_doc("")
-    return docs[0] if len(docs) == 1 else _joined(Doc, docs)
+    return docs[0] if len(docs) == 1 else _joined(docs)
 
 
 @cache
@@ -77,8 +75,6 @@ def _parse_part(text: str, breaks: Sequence[int]) -> Doc:
 
 def _tokens(text: str) -> Doc:
     """The tokens of `text`, with stretches of more than `_RUN` characters without white space cut."""
-    from spacy.tokens import Doc
-
     cuts = [
         cut
         for run in re.finditer(r"\S+", text)
@@ -88,11 +84,11 @@ def _tokens(text: str) -> Doc:
     make = _pipeline().make_doc
     if not cuts:
         return make(text)
-    return _joined(Doc, [make(text[a:b]) for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)])
+    return _joined([make(text[a:b]) for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)])
 
 
-def _joined(of: type[Doc], docs: list[Doc]) -> Doc:
-    doc = of.from_docs(docs, ensure_whitespace=False)
+def _joined(docs: list[Doc]) -> Doc:
+    doc = type(docs[0]).from_docs(docs, ensure_whitespace=False)
     if doc is None:
         raise ValueError("expected at least one part to join, found none")
     return doc

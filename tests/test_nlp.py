@@ -106,7 +106,7 @@ def test_time_grows_with_the_length_and_no_faster() -> None:
         return time.process_time() - begin
 
     seconds(10)
-    assert seconds(800) < 16 * max(seconds(100), 0.05)
+    assert seconds(240) < 16 * max(seconds(30), 0.05)
 
 
 def test_importing_the_module_does_not_import_spacy() -> None:
@@ -117,7 +117,7 @@ def test_importing_the_module_does_not_import_spacy() -> None:
 def test_spacys_command_line_stays_importable_and_unloaded() -> None:
     code = (
         "import sys, sayso.nlp as n; n.parse('Hi.', [0]); print('spacy.cli' in sys.modules); "
-        "import spacy.cli.info; print(callable(spacy.cli.info.info))"
+        "import spacy.cli; print(callable(spacy.cli.info))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\nTrue\n"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from schemas import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _LONGEST = 30
 _LONGEST_INSIDE = 15

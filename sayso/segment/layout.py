@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from sayso.segment.captions import MOST_WORDS, credit_at
 from sayso.segment.headers import dateline_end, is_byline, is_date_line
@@ -12,6 +11,9 @@ from sayso.segment.headlines import is_headline_between, is_title, is_top_headli
 from sayso.segment.script import script_of
 from sayso.segment.widgets import is_widget
 from schemas import SegmentKind, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 Piece = tuple[SegmentKind, int, int]
 

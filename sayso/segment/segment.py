@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from sayso.segment.layout import layout
 from sayso.segment.quotations import quotations
 from sayso.segment.sentences import sentences
 from schemas import Segment, Segmentation, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _PROSE = ("sentence", "headline")
 

@@ -89,9 +89,9 @@ def _begins(text: str, last: int, at: int, end: int, capitals: bool) -> bool:
         return at - last > LONGEST
     if capitals and _lower(word):
         return False
-    if _TITLE.search(before):
-        return False
-    return _ABBREVIATION.search(before) is None or _STARTER.match(word) is not None
+    if _ABBREVIATION.search(before):
+        return _STARTER.match(word) is not None
+    return _TITLE.search(before) is None
 
 
 def _lower(word: str) -> bool:

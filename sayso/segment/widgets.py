@@ -12,7 +12,7 @@ MOST_WORDS = 40
 _SITES = r"(?:Facebook|Twitter|X\b|Instagram|Telegram|YouTube|LinkedIn|Google|WhatsApp|TikTok|Threads|social media)"
 
 _LINES = (
-    rf"(?:please )?(?:follow|like|find|join|connect with)\b.{{0,120}}\b(?:on|via) (?:our )?{_SITES}.*",
+    rf"(?:please )?(?:follow|like|find|join|connect with)\b[^,]{{0,120}}\b(?:on|via) (?:our )?{_SITES}.*",
     r"(?:sign up|subscribe|register)(?: (?:here|now|today|for|to)\b.*)?",
     r"(?:get|receive) .{0,80}\b(?:newsletters?|inbox|alerts)\b.*",
     r"(?:read|see|watch|also read|read also|see also|read more|related|related (?:stories|articles|news|coverage)|more|"
