@@ -69,8 +69,8 @@ def _file(url: URL) -> Path:
 def _sqlite(file: Path, write: bool, timeout: float) -> Engine:
     if write:
         _make_folder(file.parent)
-    elif not file.exists():
-        raise LedgerError(f"expected a ledger at {file}, found no file; `sayso run` makes one")
+    elif not os.path.exists(file):  # unlike the method, does not raise where the folder cannot be looked into
+        raise LedgerError(f"expected a ledger at {file}, found no file that can be read; `sayso run` makes one")
     engine = create_engine(
         "sqlite://", creator=lambda: _connect(file, write, timeout), poolclass=QueuePool, hide_parameters=True
     )

@@ -2,12 +2,14 @@
 
 import os
 import resource
+import shutil
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from factories import make_article, make_capture, make_extraction
@@ -48,7 +50,10 @@ def test_an_address_of_no_ledger(url: str) -> None:
 
 
 def test_reading_makes_no_ledger(url: str) -> None:
-    assert refusal(url, write=False) == f"expected a ledger at {file_of(url)}, found no file; `sayso run` makes one"
+    assert (
+        refusal(url, write=False)
+        == f"expected a ledger at {file_of(url)}, found no file that can be read; `sayso run` makes one"
+    )
     assert not file_of(url).exists()
 
 
@@ -137,14 +142,14 @@ except LedgerError as error:
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody without permission")
-def test_no_permission_to_write_is_needed_for_reading(filled: str, tmp_path: Path) -> None:
-    for folder in (tmp_path, *tmp_path.parents):
-        if folder.owner() == "root" and "pytest" in folder.name:
-            folder.chmod(0o755)
-    program = AS_NOBODY.format(nobody=NOBODY, url=filled)
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
-    assert done.stdout.splitlines() == [
-        "True 5",
-        f"the ledger {file_of(filled)}: it is read-only: expected a file and folder that can be written",
-    ], done.stderr
-    assert [one.name for one in tmp_path.iterdir()] == ["ledger.db"]
+def test_no_permission_to_write_is_needed_for_reading(filled: str) -> None:
+    with TemporaryDirectory() as folder:  # pytest's own folders are closed to others
+        file = Path(shutil.copy(file_of(filled), folder))
+        Path(folder).chmod(0o755)
+        program = AS_NOBODY.format(nobody=NOBODY, url=f"sqlite:///{file}")
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+        assert done.stdout.splitlines() == [
+            "True 5",
+            f"the ledger {file}: it is read-only: expected a file and folder that can be written",
+        ], done.stderr
+        assert os.listdir(folder) == ["ledger.db"]
