@@ -20,7 +20,7 @@ def split(article: Article, doc: Doc, statements: Sequence[Statement]) -> tuple[
     """The atomic claims of `statements`, in their order, each statement's in text order.
 
     `doc` is the parse of `article.text`. A statement that holds a letter or a digit makes at least one claim, and
-    every word of it stands in one. A claim's spans lie in its statement's; no two claims have the same spans.
+    its nouns, verbs and numbers all stand in one. A claim's spans lie in its statement's; no two have the same spans.
 
     1. The statement's words as a tree, 2. cut into clauses, 3. each drafted as a sentence of its own, 4. with
     pronouns resolved where that is sure, 5. written out, with its slots.
@@ -37,11 +37,11 @@ def _claims(article: Article, syntax: Syntax, statement: Statement) -> Iterator[
     tree = Tree.of(syntax, statement.spans)  # 1
     found = clauses(tree)  # 2
     drafted = drafts(tree, found)  # 3
-    for clause, draft in sorted(drafted, key=lambda one: one[1].head):
+    for clause, draft in _worth_telling(tree, drafted):
         spans = _spans(tree, article.text, draft.words)
         told = resolved(tree, draft, statement)  # 4
         proposition = sentence(tree, told.words, clause.question)  # 5
-        if proposition and spans and not _is_told_elsewhere(tree, clause, draft, drafted):
+        if proposition and spans:
             yield Claim(
                 article=article.id,
                 statement=statement.id,
@@ -49,6 +49,19 @@ def _claims(article: Article, syntax: Syntax, statement: Statement) -> Iterator[
                 proposition=proposition,
                 slots=slots(tree, told, clause.question, is_conditional(tree, clause.head)),
             )
+
+
+def _worth_telling(tree: Tree, drafted: Sequence[tuple[Clause, Draft]]) -> list[tuple[Clause, Draft]]:
+    """The drafts that say something, in text order; of a statement that is only "and" or "however", its words."""
+    told = [
+        (clause, draft)
+        for clause, draft in drafted
+        if any(isinstance(word, str) or tree.syntax.is_word(word) for word in draft.words)
+        and not _is_told_elsewhere(tree, clause, draft, drafted)
+    ]
+    if told or not any(map(tree.syntax.is_word, tree.tokens)):
+        return sorted(told, key=lambda one: one[1].head)
+    return [(drafted[0][0], Draft([*tree.tokens], [], [], tree.tokens[0]))]
 
 
 def _is_told_elsewhere(tree: Tree, clause: Clause, draft: Draft, drafted: Sequence[tuple[Clause, Draft]]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 
-from sayso.split.cuts import Kind, is_name, kind_of, mark_of
+from sayso.split.cuts import Kind, is_name, is_relative, kind_of, mark_of
 from sayso.split.lexicon import CONTRASTS, WH
 from sayso.split.syntax import SUBJECTS, VERBS, Tree
 
@@ -72,7 +72,7 @@ def _mains(tree: Tree, owner: dict[int, Clause]) -> list[Clause]:
         if waiting and tree.syntax.sentence[waiting[-1]] != number:
             _settle(tree, waiting, owner, mains)
         if _makes_sentence(tree, at) and not (number in latest and tree.syntax.tag[tree.syntax.left[at]] in WH):
-            clause = owner[at] = latest[number] = Clause("main", at, question=_is_question(tree, at))
+            clause = owner[at] = latest[number] = Clause(_kind_of_root(tree, at), at, question=_is_question(tree, at))
             mains.append(clause)
             owner.update((one, clause) for one in waiting)
             waiting.clear()
@@ -85,13 +85,21 @@ def _mains(tree: Tree, owner: dict[int, Clause]) -> list[Clause]:
 
 
 def _settle(tree: Tree, waiting: list[int], owner: dict[int, Clause], mains: list[Clause]) -> None:
-    """Roots of a sentence without a verb make one clause together; mere punctuation joins the clause before."""
-    words = [at for at in waiting if tree.below(at) or tree.syntax.is_word(at)]
-    if waiting and (words or not mains):
-        head = max(words or waiting, key=lambda at: len(tree.below(at)))
-        mains.append(Clause("main", head))
-    owner.update((at, mains[-1]) for at in waiting)
+    """Roots of a sentence without a verb make a clause for each part of the statement; mere punctuation joins."""
+    parts: dict[int, list[int]] = {}
+    for at in waiting:
+        parts.setdefault(tree.part[at], []).append(at)
+    for roots in parts.values():
+        words = [at for at in roots if tree.below(at) or tree.syntax.is_word(at)]
+        if words or not mains:
+            mains.append(Clause("main", max(words or roots, key=lambda at: len(tree.below(at)))))
+        owner.update((at, mains[-1]) for at in roots)
     waiting.clear()
+
+
+def _kind_of_root(tree: Tree, at: int) -> Kind:
+    """A relative clause stays one when its statement leaves out the noun that it hangs on."""
+    return "relative" if tree.syntax.dep[at] == "relcl" and is_relative(tree, at) else "main"
 
 
 def _makes_sentence(tree: Tree, at: int) -> bool:

@@ -157,13 +157,17 @@ def _shares_object(tree: Tree, first: int, at: int) -> bool:
 
 
 def _relative(tree: Tree, at: int, clause_head: int) -> Kind | None:
-    syntax, noun = tree.syntax, tree.syntax.head[at]
-    wh = wh_of(tree, at)
-    if wh is None or syntax.pos[noun] not in NOUNS or not _after_comma(tree, at) or not _is_finite(tree, at):
-        return None
+    return "relative" if _after_comma(tree, at) and is_relative(tree, at) else None
+
+
+def is_relative(tree: Tree, at: int) -> bool:
+    """Whether a relative clause can be told by itself, its noun in the place of its pronoun."""
+    syntax, noun, wh = tree.syntax, tree.syntax.head[at], wh_of(tree, at)
+    if wh is None or syntax.pos[noun] not in NOUNS or not _is_finite(tree, at):
+        return False
     if syntax.lower(wh) in {"that", "what"} or (syntax.lower(wh) == "which" and syntax.lower(at) in OF_EVENTS):
-        return None
-    return "relative" if _wh_is_movable(tree, at, wh) and _fits(tree, at, wh) else None
+        return False
+    return _wh_is_movable(tree, at, wh) and _fits(tree, at, wh)
 
 
 def _fits(tree: Tree, at: int, wh: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.split.clauses import Clause
 from sayso.split.cuts import mark_of, wh_of
 from sayso.split.lexicon import CONNECTIVES, PLURAL, STATES
-from sayso.split.phrases import closed_up, phrase, trimmed
+from sayso.split.phrases import closed_up, outside, phrase, subject_outside, trimmed
 from sayso.split.syntax import SUBJECTS, Tree
 
 Word = int | str
@@ -53,9 +53,14 @@ def _draft(tree: Tree, clause: Clause, outer: Draft | None, cut: Set[int]) -> Dr
 
 def _sentence(tree: Tree, clause: Clause, cut: Set[int]) -> Draft:
     subject = tree.subject_of(clause.head)
+    words: list[Word] = [*body(tree, clause)]
+    own: list[Word] = [*_subject(tree, subject, cut)] if subject is not None else []
+    if subject is None and clause.kind == "main" and (left_out := subject_outside(tree, clause.head)) is not None:
+        own = [*outside(tree, left_out)]
+        words = [*own, *words]
     return Draft(
-        words=[*body(tree, clause)],
-        subject=[*_subject(tree, subject, cut)] if subject is not None else [],
+        words=words,
+        subject=own,
         auxiliaries=[*tree.auxiliaries(clause.head)],
         head=clause.head,
     )
@@ -132,8 +137,10 @@ def _participle(tree: Tree, clause: Clause, outer: Draft | None, cut: Set[int]) 
 
 def _antecedent(tree: Tree, clause: Clause, cut: Set[int]) -> list[int]:
     """The noun phrase that a clause hangs on, as far as it stands before the clause."""
-    syntax = tree.syntax
-    whole = phrase(tree, syntax.head[clause.head], cut, alone=True)
+    syntax, noun = tree.syntax, tree.syntax.head[clause.head]
+    if noun not in tree.part:
+        return outside(tree, noun)
+    whole = phrase(tree, noun, cut, alone=True)
     return trimmed(tree, [at for at in whole if at < syntax.left[clause.head]])
 
 
@@ -162,25 +169,25 @@ def body(tree: Tree, clause: Clause) -> list[int]:
     if clause.kind == "adverbial":
         joint = next((at for at in tokens if tree.syntax.lower(at) == mark_of(tree, clause.head)), -1)
         tokens = [at for at in tokens if at > joint]
-    return _opened(tree, trimmed(tree, closed_up(tree, tokens)), clause)
+    return _opened(tree, trimmed(tree, closed_up(tree, tokens)))
 
 
-def _opened(tree: Tree, tokens: list[int], clause: Clause) -> list[int]:
+def _opened(tree: Tree, tokens: list[int]) -> list[int]:
     """Without "but", "that", "although", "however," at the beginning."""
     first = 0
-    while first < len(tokens) - 1 and _joins(tree, tokens, first, clause):
+    while first < len(tokens) - 1 and _joins(tree, tokens, first):
         first += 1
         while first < len(tokens) - 1 and not tree.syntax.is_word(tokens[first]):
             first += 1
     return tokens[first:]
 
 
-def _joins(tree: Tree, tokens: list[int], first: int, clause: Clause) -> bool:
+def _joins(tree: Tree, tokens: list[int], first: int) -> bool:
     syntax, at = tree.syntax, tokens[first]
     if syntax.tag[at] == "CC" and syntax.dep[at] in {"cc", "preconj"}:
         return syntax.lower(at) not in {"either", "neither", "nor"}
-    if syntax.dep[at] == "mark" and syntax.head[at] == clause.head:
-        return syntax.lower(at) == "that"
+    if syntax.lower(at) == "that" and syntax.tag[at] == "IN":
+        return True
     if syntax.lower(at) == "yet":
         return True
     followed = syntax.words[tokens[first + 1]] == "," and tokens[first + 1] == at + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from sayso.split.lexicon import CLOSERS, OPENERS
-from sayso.split.syntax import Tree
+from sayso.split.syntax import SUBJECTS, Tree
 
 LONGEST = 40
 """Tokens. A longer phrase is cut down to its name, or long lists would be copied into each of their claims."""
@@ -33,6 +33,24 @@ def phrase(tree: Tree, head: int, cut: Set[int], alone: bool = False) -> list[in
     if stack or len(found) > LONGEST:
         found = [head, *(child for child in tree.below(head) if syntax.dep[child] in MODIFIERS)][:LONGEST]
     return trimmed(tree, closed_up(tree, sorted(found)))
+
+
+def outside(tree: Tree, head: int) -> list[int]:
+    """The same of a noun outside the statement, as far as the first punctuation after it."""
+    syntax = tree.syntax
+    found = list(range(max(syntax.left[head], head - LONGEST), head + 1))
+    for at in range(head + 1, min(syntax.right[head], head + LONGEST) + 1):
+        if at in tree.part or not syntax.is_word(at) or syntax.dep[at] in BESIDE:
+            break
+        found.append(at)
+    return trimmed(tree, found)
+
+
+def subject_outside(tree: Tree, verb: int) -> int | None:
+    """The head of a verb's subject that its statement leaves out ("Sohnut" in "Sohnut, *they say, has been sued*")."""
+    syntax = tree.syntax
+    reach = range(max(syntax.left[verb], verb - LONGEST), verb)
+    return next((at for at in reach if syntax.head[at] == verb and syntax.dep[at] in SUBJECTS), None)
 
 
 def closed_up(tree: Tree, tokens: list[int]) -> list[int]:

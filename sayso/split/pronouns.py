@@ -29,7 +29,8 @@ def resolved(tree: Tree, draft: Draft, statement: Statement) -> Draft:
     at = next((i for i in tree.tokens[:4] if tree.syntax.is_word(i) and tree.syntax.lower(i) != "that"), at)
     if not draft.words or draft.words[0] != at or tree.syntax.lower(at) not in THIRD:
         return draft
-    if origin and statement.manner == "indirect" and tree.syntax.dep[at] == "nsubj" and _alone(tree, at, statement):
+    reported = statement.manner in {"indirect", "mixed"} and not tree.syntax.is_quote(at - 1)
+    if origin and reported and tree.syntax.dep[at] == "nsubj" and _alone(tree, at, statement):
         return _named(draft, at, origin)
     person = _person_before(tree, at) if statement.sourcing == "none-given" else None
     return _named(draft, at, person) if person else draft

@@ -128,6 +128,7 @@ CLEANED = {
     "exclamation marks": ("Resign now!!", "Resign now."),
     "white space and line breaks": ("The talks\n  failed   again.", "The talks failed again."),
     "words without a verb": ("allegations of FRAUD", "Allegations of FRAUD."),
+    "a conjunction alone": ("and", "And."),
     "no full stop": ("The talks failed", "The talks failed."),
     "an abbreviation at the end": ("He moved to the U.S.", "He moved to the U.S."),
     "a bracket without its partner": ("The talks failed) again.", "The talks failed again."),
