@@ -19,7 +19,8 @@ _BLAME = """
 """
 _BLAMES = re.compile(rf"\b(?:{'|'.join(_BLAME.split())})", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\ds?")
-_NO_FIGURES = frozenset(("one", "first", "a", "an", "half"))
+_GREAT = re.compile(r"\d|\b(?:hundred|thousand|[mb]illion|trillion|dozen|percent|per cent)", re.IGNORECASE)
+_NO_FIGURES = frozenset(("a", "an", "both", "first", "half", "one", "two"))
 
 
 def kind(words: str, findings: Iterable[Finding], listed: Sequence[Dossier], named: bool) -> Kind:
@@ -55,4 +56,5 @@ def _doubted(statement: Statement) -> bool:
 
 def _figure(number: str, claim: Claim) -> bool:
     dated = any(number in when for when in claim.slots.when)
-    return not dated and not _YEAR.fullmatch(number) and number.lower() not in _NO_FIGURES
+    word = number.lower().split(maxsplit=1)[0] if number.strip() else "a"
+    return not dated and not _YEAR.fullmatch(number) and (word not in _NO_FIGURES or bool(_GREAT.search(number)))

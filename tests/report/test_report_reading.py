@@ -102,6 +102,8 @@ def test_a_headline_that_the_body_sources(headline, expected):
         ("it sold arms", {}, {"numbers": ("3",)}, "figure"),
         ("it sold arms", {}, {"numbers": ("1978",)}, "background"),
         ("it sold arms", {}, {"numbers": ("one",)}, "background"),
+        ("it sold arms", {}, {"numbers": ("two leaders",)}, "background"),
+        ("it sold arms", {}, {"numbers": ("two million people",)}, "figure"),
         ("it sold arms", {}, {"numbers": ("21",), "when": ("July 21",)}, "background"),
         ("arms were sold", {}, {"numbers": ("3",)}, "figure"),
         ("arms were sold to Norland", {}, {}, "passive"),
