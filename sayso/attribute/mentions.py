@@ -38,8 +38,11 @@ class Word:
 def words_of(text: str) -> Iterator[Word]:
     """The words of `text`; hyphens, slashes and quotation marks part words, apostrophes do not."""
     for found in _WORD.finditer(text):
-        word = found.group()
-        yield Word(*found.span(), word.replace(".", "") if _INITIALS.fullmatch(word) else word)
+        yield Word(*found.span(), _written(found.group()))
+
+
+def _written(word: str) -> str:
+    return word.replace(".", "") if "." in word and _INITIALS.fullmatch(word) else word
 
 
 def bare(word: str) -> str:
@@ -94,7 +97,8 @@ class Form:
     @property
     def first(self) -> str:
         """Its first word after the article."""
-        return next(words_of(self._words)).written
+        found = _WORD.search(self._words)
+        return _written(found.group()) if found else ""
 
     @cached_property
     def written(self) -> tuple[str, ...]:

@@ -9,14 +9,21 @@ import yaml
 from sayso.errors import UsageError
 
 
+class _Loader(yaml.CBaseLoader):
+    """Composes nodes without working out what kind of scalar each is."""
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:
+        return ""
+
+
 def read_yaml(content: bytes, name: str) -> Any:
     """Mappings, lists and strings of the file `name`; every scalar is a string, so that Norway's "NO" stays one.
 
-    The composer in C and these few lines take half the time of the library's own constructors. Unlike them they
+    The composer in C and these few lines take less than half the time of the library's own constructors. Unlike them they
     refuse a key that stands twice. `UsageError` for what is no YAML.
     """
     try:
-        return _plain(yaml.CBaseLoader(content).get_single_node(), name)
+        return _plain(_Loader(content).get_single_node(), name)
     except yaml.YAMLError as error:
         raise UsageError(f"{name}: expected YAML, found {' '.join(str(error).split())}; correct the file") from error
 
