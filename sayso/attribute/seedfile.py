@@ -19,8 +19,8 @@ class _Loader(yaml.CBaseLoader):
 def read_yaml(content: bytes, name: str) -> Any:
     """Mappings, lists and strings of the file `name`; every scalar is a string, so that Norway's "NO" stays one.
 
-    The composer in C and these few lines take less than half the time of the library's own constructors. Unlike them they
-    refuse a key that stands twice. `UsageError` for what is no YAML.
+    The composer in C and these few lines take less than half the time of the library's own constructors. Unlike them
+    they refuse a key that stands twice. `UsageError` for what is no YAML.
     """
     try:
         return _plain(_Loader(content).get_single_node(), name)
