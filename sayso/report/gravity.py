@@ -35,7 +35,7 @@ def kind(words: str, findings: Iterable[Finding], listed: Sequence[Dossier], nam
         return "allegation"
     if any(_figure(number, one.claim) for one in listed for number in one.claim.slots.numbers):
         return "figure"
-    if agentless(words):
+    if agentless(words) or any(_by_nobody(one.statement) for one in listed):
         return "passive"
     return "actor" if named else "background"
 
@@ -48,6 +48,11 @@ def item_order(item: Item) -> tuple[int, int, int]:
 def page_order(page: Page) -> tuple[int, ...]:
     """Sort key among articles: most allegations first, then most figures, and so on down the kinds."""
     return tuple(-page.of_kind(one) for one in KINDS)
+
+
+def _by_nobody(statement: Statement) -> bool:
+    """Whether its cue is the passive: "the line has been agreed upon"."""
+    return statement.origin is None and statement.cue is not None and agentless(statement.cue.words)
 
 
 def _doubted(statement: Statement) -> bool:

@@ -37,21 +37,15 @@ _PEOPLE = re.compile(r"\w+(?:ish|ian|ean|ese)$")
 
 @dataclass(frozen=True)
 class Lexis:
-    """How an article writes its words: those it writes small, and those it writes large in the middle of a sentence."""
+    """How an article writes its words: those it writes large in the middle of a sentence."""
 
-    small: frozenset[str]
     large: frozenset[str]
 
     @classmethod
     def of(cls, text: str) -> Self:
         """The lexis of an article's text, from its first `ENOUGH` characters."""
-        small, large = set(), set()
-        for match in _WORD.finditer(text, 0, ENOUGH):
-            if match[0][0].islower():
-                small.add(match[0])
-            elif match[0][0].isupper() and _goes_on(text, match.start()):
-                large.add(match[0])
-        return cls(frozenset(small), frozenset(large))
+        found = _WORD.finditer(text, 0, ENOUGH)
+        return cls(frozenset(one[0] for one in found if one[0][0].isupper() and _goes_on(text, one.start())))
 
 
 def names(words: str, lexis: Lexis) -> tuple[str, ...]:
@@ -105,6 +99,5 @@ def _people(run: list[str]) -> bool:
 
 def _without_opener(run: list[str], lexis: Lexis) -> list[str]:
     """A run that begins the sentence, without a first word that is large only for that."""
-    first = run[0]
-    opener = first in _NEVER_FIRST or first.lower() in lexis.small or len(run) == 1
-    return run[1:] if first in _NEVER_FIRST or (opener and first not in lexis.large) else run
+    first, alone = run[0], len(run) == 1
+    return run[1:] if first in _NEVER_FIRST or (alone and first not in lexis.large) else run

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.report.model import Reason, Standing
 from schemas import Hop, SegmentKind, Statement
+
+# Cues that say that something was said; others ("has been agreed upon") only look like a report.
+_SAYING = re.compile(
+    r"\b(?:accus|alleg|believ|claim|hear|report|rumou?r|sa(?:id|y)|suggest|thought|told|understood)", re.IGNORECASE
+)
 
 
 def standing(statement: Statement) -> Standing:
@@ -34,7 +41,7 @@ def _alleged(statement: Statement) -> str | None:
     if statement.hedge or statement.stance == "doubt":
         quoted = f" (“{mark.words}”)" if mark else ""
         return f"An allegation{quoted} that the article pins on nobody: no source given."
-    if statement.cue and statement.origin is None:
+    if statement.cue and statement.origin is None and _SAYING.search(statement.cue.words):
         return f"Reported (“{statement.cue.words}”) without saying by whom: no source given."
     return None
 

@@ -46,6 +46,7 @@ TEXT = (
         ("Marta Lund leads the ministry.", ("Marta Lund",)),
         ("Since Norland fell, it is quiet.", ("Norland",)),
         ("The minister spoke.", ()),
+        ("Prime Minister Lund spoke of a prime mover.", ("Prime Minister Lund",)),
         (
             "A Polish intermediary and Israeli officials met Norland men.",
             ("Norland",),
@@ -107,11 +108,12 @@ def test_a_headline_that_the_body_sources(headline, expected):
         ("it sold arms", {}, {"numbers": ("21",), "when": ("July 21",)}, "background"),
         ("arms were sold", {}, {"numbers": ("3",)}, "figure"),
         ("arms were sold to Norland", {}, {}, "passive"),
+        ("Norland sold arms", {"cue": "has been agreed upon"}, {}, "passive"),
         ("Norland sold arms", {}, {}, "actor"),
     ],
 )
 def test_the_kind_of_a_sentence(words, known, slots, expected):
-    article = make_article(f"So allegedly then {words}. It saw Norland.")
+    article = make_article(f"So allegedly then {words}. It saw Norland. This has been agreed upon.")
     statement = make_statement(article, words, **known)
     claim = make_claim(article, statement, **slots)
     dossiers = make_dossiers(article, make_extraction(article, [statement], claims=[claim]))

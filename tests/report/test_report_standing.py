@@ -9,7 +9,7 @@ from schemas import Member
 
 ARTICLE = make_article(
     "Kremlin, TASS, aides, two officials and a diplomat, not named for fear, claimed, allegedly wants: "
-    "it snows. It was reported."
+    "it snows. It was reported. It was agreed upon."
 )
 KREMLIN = make_hop(ARTICLE, "Kremlin")
 TASS = make_hop(ARTICLE, "TASS", role="relay")
@@ -48,6 +48,12 @@ CASES = {
         {"cue": "was reported"},
         "none-given",
         ("alleged", "Reported (“was reported”) without saying by whom: no source given."),
+    ),
+    "a cue that reports nothing": (
+        [],
+        {"cue": "was agreed upon"},
+        "none-given",
+        ("own-voice", "The article says so itself: no source given."),
     ),
     "unnamed": (
         [OFFICIALS],
