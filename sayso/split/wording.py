@@ -9,6 +9,8 @@ from sayso.split.drafts import Word
 from sayso.split.syntax import Tree
 
 CLOSING = re.compile(r"[,.;:!?%)\]…]|['’](?:s|S|re|ve|ll|d|m)?$|n['’]t$")
+BRACKET = re.compile(r"(?<!\w)[()\[\]]|[()\[\]](?!\w)")
+"""A bracket, unless it stands inside a word ("(s)he", "neighbo(u)r")."""
 TAIL = " ,;:-–—.!…"
 
 
@@ -56,7 +58,9 @@ def _space(tree: Tree, before: int | None, at: int) -> bool:
     """Whether white space goes before a token: as in the article where the words are neighbours there."""
     syntax = tree.syntax
     if before is not None and before < at and all(map(syntax.is_quote, range(before + 1, at))):
-        return any(map(str.isspace, syntax.text[syntax.end[before] : syntax.start[at]]))
+        between = syntax.text[syntax.end[before] : syntax.start[at]]
+        inside = between != "" and syntax.words[before][-1].isalnum() and syntax.words[at][0].isalnum()
+        return inside or any(map(str.isspace, between))
     return not CLOSING.match(syntax.words[at])
 
 
@@ -73,5 +77,5 @@ def _lowered(tree: Tree, word: Word, text: str, before: int | None) -> str:
 def _balanced(text: str) -> str:
     for opening, closing in ("()", "[]"):
         if text.count(opening) != text.count(closing):
-            text = " ".join(text.replace(opening, "").replace(closing, "").split())
+            text = " ".join(BRACKET.sub("", text).split())
     return text
