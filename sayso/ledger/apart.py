@@ -138,8 +138,10 @@ def _place(whole: _Shape) -> _Shape:
     def part(span: Span, words: WordList, text: Text) -> Any:
         if text is None:
             return whole.part(span, words, text)
-        span.check(text)
-        return [span.start, span.end]
+        start, end = span.start, span.end
+        if text[start:end] != span.words:
+            span.check(text)
+        return [start, end]
 
     def put_together(facts: Any, words: Sequence[str], text: Text) -> Any:
         if text is None:
