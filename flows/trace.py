@@ -34,6 +34,9 @@ LANES = max(1, min(os.cpu_count() or 1, 8))
 AHEAD = 3 * LANES
 """Batches handed out before the first is done: a large run is never in memory as a whole."""
 
+LOCKED = 20.0
+"""Seconds to wait for another writer of the ledger; the task then tries again, later."""
+
 THREADS: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=LANES)
 
 Future = PrefectFuture[list[dict[str, Any]]]
@@ -72,7 +75,7 @@ def trace(paths: list[str] | None = None, settle: float = 0.0) -> State[dict[str
     ours = settings()
     found = sources(paths or [ours.inbox], settle)
     with (
-        Ledger.open(ours.database_url, actor=ours.actor) as ledger,  # 1
+        Ledger.open(ours.database_url, actor=ours.actor, timeout=LOCKED) as ledger,  # 1
         Readers(extracted, LANES) as readers,
     ):
         watcher = WATCHER.get()

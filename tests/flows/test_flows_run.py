@@ -1,0 +1,98 @@
+"""`sayso run` from end to end, as a person would: real processes, a real Prefect server, a real ledger."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from conftest import ARTICLES, SAYSO, Sayso
+
+from sayso.ledger import Ledger
+from sayso.settings import settings
+
+pytestmark = pytest.mark.xdist_group("prefect")
+
+
+def kinds() -> Counter[str]:
+    with Ledger.open(settings().database_url, write=False) as ledger:
+        assert ledger.verify().findings == ()
+        return Counter(entry.kind for entry in ledger.entries())
+
+
+def extractions(home: Path) -> int:
+    """How many there are, while somebody else may be writing."""
+    try:
+        with sqlite3.connect(home / "ledger.db") as connection:
+            return int(connection.execute("SELECT count(*) FROM view_extraction").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0
+
+
+def test_run_reads_reports_and_the_next_finds_nothing_to_do(sayso: Sayso, inbox: Path, home: Path) -> None:
+    (inbox / "empty.txt").write_bytes(b"")
+    first = sayso("run", inbox)
+    assert first.returncode == 3, first.stderr
+    problems = [line for line in first.stderr.splitlines() if line]
+    assert [line.startswith(f"sayso: {inbox / 'empty.txt'}: ") for line in problems] == [True]
+    *table, counts, report = first.stdout.splitlines()
+    assert table[0].split() == ["article", "claims", "sourced", "unnamed", "none", "given", "undetermined"]
+    assert sorted(line.split()[0] for line in table[1:]) == sorted(ARTICLES)
+    assert counts.startswith("3 articles read in ")
+    assert counts.endswith(" seconds of the engine, 0 known before, 1 could not be read")
+    page = Path(report.rpartition(": ")[2])
+    assert page.parent == home / "reports"
+    assert "The road is closed." in page.read_text("utf-8")
+    assert kinds() == {"capture": 4, "extraction": 3}
+
+    second = sayso("run", inbox)
+    assert second.returncode == 3
+    assert second.stdout.splitlines()[:-2] == table
+    assert second.stdout.splitlines()[-2] == (
+        "0 articles read in 0.0 seconds of the engine, 3 known before, 1 could not be read"
+    )
+    assert kinds() == {"capture": 4, "extraction": 3}
+
+    kept = b"".join(path.read_bytes() for path in (home / "prefect").rglob("*") if path.is_file())
+    words = ["We will answer", "Peskov", "The road is closed", "two ships", "A senior official", "talks had failed"]
+    assert [word for word in words if word.encode() in kept] == []
+    assert b"spokesman.txt" in kept
+
+
+def test_a_run_that_is_stopped_or_killed_is_taken_up_without_loss_or_double(tmp_path: Path, home: Path) -> None:
+    inbox = tmp_path / "many"
+    inbox.mkdir()
+    for number in range(60):
+        text = f"Minister {number} said on Monday that bridge {number} was open. " + "The road to it is narrow. " * 40
+        (inbox / f"{number:02}.txt").write_text(text, "utf-8")
+
+    def started() -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [SAYSO, "run", str(inbox)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=dict(os.environ)
+        )
+
+    def end(run: subprocess.Popen[str], how: int, after: int) -> tuple[int, str]:
+        while extractions(home) < after:
+            assert run.poll() is None, run.communicate()
+            time.sleep(0.02)
+        run.send_signal(how)
+        _, errors = run.communicate(timeout=60)
+        return run.returncode, errors
+
+    assert end(started(), signal.SIGINT, after=3) == (
+        130,
+        "sayso: stopped; the ledger is whole, and the same command goes on from here\n",
+    )
+    assert 3 <= kinds()["extraction"] < 60
+    assert end(started(), signal.SIGKILL, after=kinds()["extraction"] + 3) == (-9, "")
+    assert 6 <= kinds()["extraction"] < 60
+    last = started()
+    output, errors = last.communicate(timeout=120)
+    assert (last.returncode, errors) == (0, "")
+    assert "60 articles read" not in output
+    assert kinds() == {"capture": 60, "extraction": 60}

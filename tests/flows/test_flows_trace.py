@@ -1,0 +1,82 @@
+"""The flow that traces: what becomes of single articles, and what the run's state says."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from flows import trace as tracing
+from flows.reading import extracted
+from sayso.errors import UnreadableError
+from sayso.ledger import Ledger
+from sayso.settings import settings
+from schemas import Article, Extraction
+
+pytestmark = [pytest.mark.xdist_group("prefect"), pytest.mark.usefixtures("prefect_api")]
+
+
+def fragile(article: Article) -> Extraction:
+    """The engine, but for articles that bring it down."""
+    if "POISON" in article.text:
+        os._exit(7)
+    if "BROKEN" in article.text:
+        raise UnreadableError("it broke")
+    return extracted(article)
+
+
+def test_an_article_that_brings_the_engine_down_costs_only_itself(
+    inbox: Path, home: Path, prefect_api: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PREFECT_API_URL", prefect_api)
+    monkeypatch.setattr(tracing, "extracted", fragile)
+    (inbox / "a.txt").write_text("POISON it is.", "utf-8")
+    (inbox / "b.txt").write_text("BROKEN it is.", "utf-8")
+    state = tracing.trace([str(inbox)], return_state=True)
+    assert (state.name, state.message) == ("Partly read", "2 of 5 articles could not be read; 3 read, 0 known before")
+    result = state.result()
+    assert {key: result[key] for key in ("articles", "read", "known", "unreadable")} == {
+        "articles": 5,
+        "read": 3,
+        "known": 0,
+        "unreadable": 2,
+    }
+    with Ledger.open(settings().database_url, write=False) as ledger:
+        assert [(Path(one.file).name, one.problem, one.raw) for one in ledger.problems()] == [
+            (
+                "a.txt",
+                "expected an article that the engine can read, found that the process reading it ended with code 7; "
+                "please report it",
+                "POISON it is.",
+            ),
+            ("b.txt", "it broke", "BROKEN it is."),
+        ]
+        assert ledger.verify().ok
+
+    monkeypatch.setattr(tracing, "extracted", extracted)
+    state = tracing.trace([str(inbox)], return_state=True)
+    assert (state.name, state.message) == ("Completed", "2 articles read; 3 known before")
+    state = tracing.trace([str(inbox)], return_state=True)
+    assert (state.name, state.message) == ("Completed", "nothing to do: 5 articles, all known")
+
+
+def test_files_still_being_written_are_left_for_the_next_time(
+    inbox: Path, home: Path, prefect_api: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PREFECT_API_URL", prefect_api)
+    for name in ("ministry.txt", "unnamed.txt"):
+        os.utime(inbox / name, (1, 1))
+    state = tracing.trace([str(inbox)], settle=3600, return_state=True)
+    assert state.message == "2 articles read; 0 known before"
+
+
+def test_a_ledger_that_cannot_be_opened_ends_the_run_with_its_reason(
+    inbox: Path, home: Path, prefect_api: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PREFECT_API_URL", prefect_api)
+    home.mkdir()
+    (home / "ledger.db").write_bytes(b"no database at all, whatever its name says" * 100)
+    state = tracing.trace([str(inbox)], return_state=True)
+    assert state.is_failed()
+    assert "it is not an SQLite database" in (state.message or "")
