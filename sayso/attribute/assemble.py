@@ -14,7 +14,10 @@ _WORD = re.compile(r"\w")
 
 @dataclass(eq=False)
 class Draft:
-    """An attribution being put together: half-open character ranges in text order, and the draft it stands in."""
+    """An attribution being put together: half-open character ranges in text order, and the draft it stands in.
+
+    `told` is where its audience stands, where the tagger had taken that for a part of the content.
+    """
 
     source: list[Range] = field(default_factory=list)
     cue: list[Range] = field(default_factory=list)
@@ -22,6 +25,7 @@ class Draft:
     parent: Draft | None = None
     confidence: float = 1.0
     inherited: bool = False
+    told: Range | None = None
 
     @property
     def start(self) -> int:

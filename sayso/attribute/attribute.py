@@ -9,6 +9,7 @@ from sayso.attribute.assemble import Draft, assemble
 from sayso.attribute.chains import Chains
 from sayso.attribute.inherit import inherit
 from sayso.attribute.manner import telling
+from sayso.attribute.mend import mend
 from sayso.attribute.nested import contained, nested
 from sayso.attribute.page import Page
 from sayso.attribute.statements import spans_of, statements
@@ -24,13 +25,13 @@ def attribute(
 ) -> tuple[tuple[Attribution, ...], tuple[Statement, ...]]:
     """The attributions of an article and the statements made of them, both in text order.
 
-    1. the tagger's fragments, 2. put together to drafts, 3. quotations that go on without a source get theirs,
-    4. reports within reports, 5. chains, 6. the text divided into statements.
+    1. the tagger's fragments, 2. put together to drafts, 3. mended by the parse, and quotations that go on without a
+    source given theirs, 4. reports within reports, 5. chains, 6. the text divided into statements.
     """
     page = Page(article, doc, segmentation)
     fragments = tag(article.text)  # 1
     drafts = assemble(article.text, fragments)  # 2
-    drafts = inherit(page, drafts)  # 3
+    drafts = inherit(page, mend(page, drafts))  # 3
     contained(page, drafts)
     drafts += [inner for draft in list(drafts) if draft.content for inner in nested(page, draft)]  # 4
     chains = Chains(page, drafts)  # 5

@@ -19,12 +19,19 @@ class Chains:
         self._page = page
         self._speakers = Speakers(page)
         self._own: dict[int, list[Hop]] = {}
+        self._told: dict[tuple[Range, Range], list[Range]] = {}
+        """Whom a source told, by its place and sentence: "told the paper X, adding that Y" told both."""
         self.carriers: dict[int, list[Range]] = {}
         """For each draft (by `id`) the places of relays named outside its source and cue."""
-        self._asides = [draft for draft in drafts if draft.source and not draft.content]
+        self._asides = [draft for draft in drafts if not draft.content and self._may_relay(draft)]
+
+    def _may_relay(self, draft: Draft) -> bool:
+        """Whether a report without content names somebody who can carry another's: no pronoun, no possessive."""
+        head = self._page.head(draft.source[0]) if draft.source else None
+        return head is not None and head.pos_ in ("NOUN", "PROPN") and head.dep_ not in ("poss", "compound")
 
     def hops(self, draft: Draft) -> list[Hop]:
-        """Who answers for the content of `draft`, origin first, without the publisher; empty where no source is named."""
+        """Who answers for the content of `draft`, origin first, publisher left out; empty where no source is named."""
         own = self._hops_of(draft)
         if draft.parent is None:
             return _distinct(own)
@@ -44,8 +51,13 @@ class Chains:
             yield hop.model_copy(update={"cue": self._page.span(cue) if cue and not draft.inherited else None})
         if draft.inherited:
             return
-        for place in audience_outlets(self._page, draft):
-            carriers.append(place)
+        told = list(audience_outlets(self._page, draft))
+        if draft.source and draft.cue:
+            key = draft.source[0], self._page.sentence(draft.cue[0])
+            carriers.extend(told)
+            told = told or self._told.get(key, [])
+            self._told[key] = told
+        for place in told:
             yield self._speakers.hop(place)
         for aside in self._asides_of(draft):
             carriers.extend([*aside.source, *aside.cue])
@@ -75,8 +87,7 @@ class Chains:
             return
         own = self._page.sentence(draft.cue[0])
         near = [a for a in self._asides if own[0] <= a.start < own[1] and a is not draft]
-        for aside in sorted(near, key=lambda a: min(abs(a.start - draft.end), abs(draft.start - a.end))):
-            yield aside
+        yield from sorted(near, key=lambda a: min(abs(a.start - draft.end), abs(draft.start - a.end)))
 
 
 def _distinct(hops: Sequence[Hop]) -> list[Hop]:

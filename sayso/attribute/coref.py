@@ -47,7 +47,7 @@ class Speakers:
             registry=what.registry,
             members=self._members(place),
         )
-        hop = self._resolved(hop, what, place)
+        hop = _joint(hop, hop) if hop.members else self._resolved(hop, what, place)
         if not inherited:
             self._heard.append((place, hop))
         return hop
@@ -58,7 +58,7 @@ class Speakers:
 
     def _resolved(self, hop: Hop, what: Named, place: Range) -> Hop:
         head = self._page.head(place)
-        if head is None or hop.members:
+        if head is None:
             return hop
         if what.kind == "person" and what.name and not what.open:
             person = self._people.at(place) or self._people.named(what.name)
@@ -178,7 +178,8 @@ class Speakers:
         words = _role_key(self._page.words(place))
         if head.lemma_.lower() not in lexicon.OFFICES and head.lemma_.lower() not in lexicon.UNNAMED_PEOPLE:
             return None
-        fitting = [person for person in self._people.persons if words and words <= _role_key(" ".join(person.roles))]
+        fitting = [p for p in self._people.persons if words and words <= _role_key(" ".join(p.roles))]
+        fitting = fitting or [p for p in self._people.persons if _may_hold(words, _role_key(" ".join(p.roles)))]
         before = {id(person): where for where, person in reversed(list(self._people.before(place[0])))}
         if not fitting:
             return None
@@ -211,7 +212,7 @@ class Speakers:
         if lemma not in lexicon.BODIES:
             return None
         words = _role_key(self._page.words(place))
-        for entity in reversed(self._page.doc.ents):
+        for entity in reversed(self._page.entities):
             if (
                 entity.end_char <= place[0]
                 and entity.label_ in ("ORG", "FAC", "GPE")
@@ -259,7 +260,7 @@ class Speakers:
         listed = {(n.start, n.end) for n in registry().find_all(self._page.text) if n.source.kind in MEDIA}
         others = {
             (e.start_char, e.end_char)
-            for e in self._page.doc.ents
+            for e in self._page.entities
             if e.label_ in ("ORG", "WORK_OF_ART") and looks_like_outlet(self._page, (e.start_char, e.end_char))
         }
         return sorted(listed | others)
@@ -285,6 +286,13 @@ def _joint(hop: Hop, meant: Hop) -> Hop:
     return hop.model_copy(
         update={"members": meant.members, "kind": "group", "anonymous": False, "name": names, "descriptor": None}
     )
+
+
+def _may_hold(words: set[str], roles: set[str]) -> bool:
+    """Whether somebody with these roles may be meant: the same office, and no other country's."""
+    nations = registry().nations
+    office = words - nations
+    return bool(office & lexicon.OFFICES) and office <= roles and not roles & nations
 
 
 def _before(token: Token, after: Token) -> int:

@@ -34,8 +34,8 @@ SPEECH = _words(
 
 DENIAL = _words("deny dispute refute rebut reject repudiate disavow dismiss contradict")
 FACTIVE = _words(
-    """acknowledge admit affirm attest clarify concede confess confirm demonstrate disclose discover discuss find learn note
-    point prove realize realise recall remind reveal show verify"""
+    """acknowledge admit affirm attest clarify concede confess confirm demonstrate disclose discover discuss find learn
+    note point prove realize realise recall remind reveal show verify"""
 )
 DOUBT = _words(
     "accuse allege assert boast claim contend insinuate maintain purport speculate suggest insist argue imply"
@@ -111,8 +111,8 @@ DOCUMENTS = _words(
     broadcast brief bulletin cable census chart commercial communique complaint constitution contract copy data diary
     disclosure document dossier draft editorial email e-mail estimate evidence excerpt figure file filing finding
     footage forecast guideline headline image index indictment interview invitation invoice judgment law lawsuit leak
-    leaflet letter manifesto manuscript memo memoir memorandum message minute motion newsletter note notice opinion order
-    page pamphlet paper paperwork passage petition photo photograph picture piece platform poll post poster
+    leaflet letter manifesto manuscript memo memoir memorandum message minute motion newsletter note notice opinion
+    order page pamphlet paper paperwork passage petition photo photograph picture piece platform poll post poster
     presentation proposal proposition readout record recording release reporting report research resolution response
     return review ruling rumor rumour schedule script spot statement statistic story study submission subpoena suit
     summary survey tape testimony text tract transcript translation treaty tweet verdict version video voicemail
@@ -126,3 +126,6 @@ SOCIAL = _words("twitter facebook instagram telegram tiktok youtube weibo x trut
 
 CONTINUERS = ("also", "further", "furthermore", "moreover", "additionally", "in addition", "as a result", "during the")
 """How a sentence begins, or what stands in it, that goes on with what was reported before."""
+
+NAMED_BEFORE = OUTLETS - _words("media press radio television show wire")
+"""Words for an outlet that, with "the", point back to one already named."""

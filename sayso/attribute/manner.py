@@ -84,7 +84,7 @@ def _occasion(page: Page, draft: Draft) -> Occasion | None:
     clause = page.sentence(draft.cue[0])
     taken = [*draft.content, *draft.source]
     found: dict[str, Span] = {}
-    for entity in page.tokens(clause).ents:
+    for entity in page.entities_in(clause):
         place = (entity.start_char, entity.end_char)
         if any(place[0] < end and place[1] > start for start, end in taken):
             continue

@@ -27,7 +27,7 @@ def nested(page: Page, draft: Draft) -> Iterator[Draft]:
 
 
 def _said(page: Page, verb: Token, place: Range) -> Draft | None:
-    """ "[officials] [told the paper] [that X]": a verb of saying with a subject and a clause of its own."""
+    """Of "[officials] [told the paper] [that X]": a verb of saying with a subject and a clause of its own."""
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in lexicon.SPEECH or verb.lemma_.lower() in lexicon.ATTITUDE:
         return None
     subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
@@ -35,7 +35,7 @@ def _said(page: Page, verb: Token, place: Range) -> Draft | None:
     if subject is None or clause is None or subject.lower_ in lexicon.PRONOUNS:
         return None
     source, content = page.subtree(subject, place), page.subtree(clause, place)
-    cue = _verb_group(page, verb)
+    cue = verb_group(page, verb)
     if (
         not all(_fits(one, place) for one in (source, content, cue))
         or _shared(source, content)
@@ -46,7 +46,7 @@ def _said(page: Page, verb: Token, place: Range) -> Draft | None:
 
 
 def _according(page: Page, token: Token, place: Range) -> Draft | None:
-    """ "according to [X], [Y]": the rest of the clause is what X says."""
+    """Of "according to [X], [Y]": the rest of the clause is what X says."""
     if token.lower_ != "according":
         return None
     to = next((c for c in token.children if c.lower_ == "to"), None)
@@ -64,7 +64,7 @@ def _according(page: Page, token: Token, place: Range) -> Draft | None:
     return Draft(source=[source], cue=[cue], content=content)
 
 
-def _verb_group(page: Page, verb: Token) -> Range:
+def verb_group(page: Page, verb: Token) -> Range:
     """The verb with its auxiliaries and particles, as one place."""
     parts = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "prt") and abs(c.i - verb.i) <= 3)]
     first, last = min(parts, key=lambda t: t.i), max(parts, key=lambda t: t.i)
@@ -83,6 +83,35 @@ def contained(page: Page, drafts: list[Draft]) -> None:
     """Give each draft that stands in another's content that one as its parent."""
     for draft in drafts:
         if draft.parent is None and draft.content and draft.cue:
-            outer = [o for o in drafts if o is not draft and o.content and inside((draft.start, draft.end), o.content)]
+            outer = [o for o in drafts if o is not draft and o.content and _holds(page, o, draft)]
             if outer:
                 draft.parent = min(outer, key=lambda o: o.end - o.start)
+
+
+def _holds(page: Page, outer: Draft, inner: Draft) -> bool:
+    """Whether `inner` stands in the content of `outer`, or in the clause that hangs on its verb."""
+    if inside((inner.start, inner.end), outer.content):
+        return True
+    if not outer.cue or not page.sentence(outer.cue[0])[0] <= inner.start < page.sentence(outer.cue[0])[1]:
+        return False
+    verb = next((t for t in page.words_in(inner.cue) if t.pos_ == "VERB"), None)
+    if verb is None or _reaches(outer, inner):
+        return False
+    at = verb
+    for _ in range(12):
+        if at.dep_ == "ccomp" and any(start <= at.head.idx < end for start, end in outer.cue):
+            return True
+        if at.head.i == at.i:
+            return False
+        at = at.head
+    return False
+
+
+def _reaches(a: Draft, b: Draft) -> bool:
+    """Whether `b` already holds `a`, so that neither may become the other's parent."""
+    at = a.parent
+    while at is not None:
+        if at is b:
+            return True
+        at = at.parent
+    return False

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from schemas import Article, Quotation, Segment, Segmentation, Span
@@ -49,13 +50,13 @@ class Page:
             yield from (token for token in self.tokens(place) if not token.is_space and not token.is_punct)
 
     def trimmed(self, place: Range) -> Range:
-        """The place without white space, commas and dashes at its edges."""
+        """The place without white space, commas and dashes at its edges; as it is where nothing else is there."""
         start, end = place
         while start < end and self.text[start] in _EDGES:
             start += 1
         while end > start and self.text[end - 1] in _EDGES:
             end -= 1
-        return start, end
+        return (start, end) if start < end else place
 
     def paragraph(self, at: int) -> int:
         """Index of the paragraph that holds character `at`, or of the one before it; -1 before the first."""
@@ -97,6 +98,26 @@ class Page:
         if within:
             start, end = max(start, within[0]), min(end, within[1])
         return self.trimmed((start, end))
+
+    @cached_property
+    def entities(self) -> tuple[Words, ...]:
+        """The named entities, in text order."""
+        return tuple(self.doc.ents)
+
+    def entities_in(self, place: Range) -> list[Words]:
+        """The named entities that lie wholly at a place."""
+        first = bisect_left(self._entity_starts, place[0])
+        out = []
+        for entity in islice(self.entities, first, None):
+            if entity.start_char >= place[1]:
+                break
+            if entity.end_char <= place[1]:
+                out.append(entity)
+        return out
+
+    @cached_property
+    def _entity_starts(self) -> list[int]:
+        return [entity.start_char for entity in self.entities]
 
     @cached_property
     def _quotations(self) -> list[Quotation]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _HONORIFICS = {"mr", "mr.", "sir", "lord"}, {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "madam"}
 GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_FUNCTION = frozenset("of the to 's ’s - for".split())
 _ROLE_TAGS = ("NOUN", "PROPN", "ADJ")
 
 
@@ -46,15 +47,22 @@ class People:
         self._page = page
         self.persons: list[Person] = []
         self._by_word: dict[str, list[Person]] = {}
-        for entity in page.doc.ents:
+        for entity in page.entities:
             if entity.label_ == "PERSON":
                 self._add(entity)
+        for run in _titled(page):
+            self._add(run)
+        for token in page.doc:
+            if token.pos_ == "PROPN" and token.ent_type_ not in ("PERSON", "ORG", "DATE") and not _compounded(token):
+                self._again(token)
 
     def named(self, words: str) -> Person | None:
         """Whoever is meant by a name or a part of one; None where nobody or several could be."""
         key = _key(words)
         candidates = [p for p in self._by_word.get(key[-1], []) if _fits(key, p)] if key else []
-        return candidates[0] if len(candidates) == 1 else None
+        exact = [p for p in candidates if any(_key(name) == key for name in p.names)]
+        found = exact if len(candidates) > 1 else candidates
+        return found[0] if len(found) == 1 else None
 
     def at(self, place: Range) -> Person | None:
         """The first person named within a place."""
@@ -75,8 +83,17 @@ class People:
     def _mentions(self) -> list[tuple[int, int, Person]]:
         return sorted(((*place, p) for p in self.persons for place in p.places), key=lambda m: m[:2])
 
+    def _again(self, token: Token) -> None:
+        """One more place of a surname that is known from elsewhere in the article."""
+        low = token.lower_
+        known = [p for p in self._by_word.get(low, []) if any(name.lower().endswith(low) for name in p.names)]
+        if len(known) == 1:
+            known[0].places.append((token.idx, token.idx + len(token)))
+            known[0].names.append(token.text)
+
     def _add(self, entity: Words) -> None:
-        words = [token for token in entity if token.pos_ not in ("PUNCT", "PART", "SPACE", "DET")]
+        owner = next((token.i for token in entity if token.tag_ == "POS"), entity.end)
+        words = [t for t in entity.doc[entity.start : owner] if t.pos_ not in ("PUNCT", "SPACE", "DET")]
         if not words or not any(token.is_alpha for token in words):
             return
         place = self._page.trimmed((words[0].idx, words[-1].idx + len(words[-1])))
@@ -93,6 +110,44 @@ class People:
             known = self._by_word.setdefault(word, [])
             if person not in known:
                 known.append(person)
+
+
+def _titled(page: Page) -> Iterator[Words]:
+    """Names behind a title that the parse took for no person: "President Ann Lee"."""
+    doc = page.doc
+    for token in doc[:-1]:
+        if token.lower_ not in lexicon.OFFICES:
+            continue
+        end = token.i + 1
+        while end < len(doc) and end - token.i <= 3 and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
+            end += 1
+        if end == token.i + 1:
+            end = _after_comma(token)
+        run = doc[token.i + 1 : end]
+        while len(run) and (run[0].lower_ == "," or "," in [t.lower_ for t in run]):
+            run = run[1:]
+        plain = all(t.lower_ not in lexicon.OFFICES | lexicon.BODIES and t.ent_type_ != "PERSON" for t in run)
+        if len(run) >= 2 and plain:
+            yield run
+
+
+def _after_comma(office: Token) -> int:
+    """Where the name ends that stands in apposition to an office: "ambassador to Israel, Ann Lee"."""
+    doc = office.doc
+    at = office.i + 1
+    while at < len(doc) and at - office.i <= 6 and doc[at].pos_ in ("ADP", "DET", "PROPN", "ADJ"):
+        at += 1
+    if at >= len(doc) or doc[at].lower_ != ",":
+        return office.i + 1
+    end = at + 1
+    while end < len(doc) and end - at <= 3 and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
+        end += 1
+    return end
+
+
+def _compounded(token: Token) -> bool:
+    """Whether a word is but part of a longer name ("Clinton Foundation")."""
+    return token.dep_ == "compound" and token.head.pos_ == "PROPN"
 
 
 def _key(words: str) -> list[str]:
@@ -117,9 +172,14 @@ def _roles(entity: Words) -> Iterator[str]:
     """Words of the role in front of a name ("Russian President"), behind it, or in apposition."""
     doc = entity.doc
     i = entity.start - 1
+    words = []
+    if i > 1 and doc[i].lower_ == "," and not any(t.lower_ in lexicon.OFFICES for t in entity.root.children):
+        i -= 1  # "Russia's ambassador, Ann Lee": the role stands before the comma
     while i >= 0 and (doc[i].pos_ in _ROLE_TAGS or doc[i].lower_ in ("of", "the", "to", "'s", "’s", "-", "for")):
-        yield doc[i].lower_
+        words.append(doc[i].lower_)
         i -= 1
+    if doc[entity.start - 1].lower_ != "," or any(word in lexicon.OFFICES for word in words):
+        yield from (word for word in words if word not in _FUNCTION)
     root = entity.root
     for token in (*root.children, root.head):
         apposed = token.dep_ == "appos" or (token is root.head and root.dep_ == "appos")

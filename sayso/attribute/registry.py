@@ -61,6 +61,7 @@ class Registry:
         """`nations` maps countries to their adjectives; `digest` identifies the file that all this comes from."""
         self.sources = {source.key: source for source in sources}
         self.digest = digest
+        self.nations = frozenset(adjective.casefold() for adjective in nations.values())
         self._folding = Folding(nations)
         self._forms: dict[str, list[tuple[Form, Source]]] = defaultdict(list)
         for source in sources:

@@ -18,6 +18,7 @@ MEDIA: tuple[SourceKind, ...] = ("news_outlet", "news_agency")
 _VAGUE_DOCUMENTS = frozenset("report reporting rumor rumour account speculation".split())
 _DETERMINERS = re.compile(r"^(?:an?|the|another|this|that)\s+", re.IGNORECASE)
 _PEOPLE_ENDINGS = re.compile(r"(?:er|or|ist|ian|ant|man|woman|men|women)s?$")
+_SPOKEN = frozenset("statement tweet letter post speech remark communique readout announcement".split())
 _STATE_WORDS = frozenset(
     "government ministry department presidency embassy police army military court parliament".split()
 )
@@ -53,7 +54,10 @@ def named(page: Page, people: People, place: Range) -> Named:
     person = _person(page, people, head, place)
     if person:
         return Named("person", False, person)
-    if _proper(head):
+    known = people.at(place) if _proper(head) else None
+    if known is not None and head.lower_ in known.name.lower().split():
+        return Named("person", False, known.name)
+    if _proper(head) and not (head.lower_ in lexicon.OFFICES and head.tag_ == "NNP" and not _behind_title(page, place)):
         return _proper_name(page, head, place, words)
     return _described(page, head, place, words)
 
@@ -84,14 +88,25 @@ def _person(page: Page, people: People, head: Token, place: Range) -> str | None
     if not inside:
         return None
     apposed = [child for child in head.subtree if child.dep_ == "appos" and child.ent_type_ == "PERSON"]
-    holder = head if head.ent_type_ == "PERSON" else apposed[0] if apposed else None
+    holder = head if head.ent_type_ == "PERSON" else apposed[0] if apposed else _titled(page, place)
     if holder is None:
         return None
-    entity = next((e for e in page.doc[holder.i : holder.i + 1].ents), None)
-    entity = entity or next((e for e in page.tokens(place).ents if e.start <= holder.i < e.end), None)
+    entity = next((e for e in page.entities_in(place) if e.start <= holder.i < e.end), None)
     own = page.words((entity.start_char, entity.end_char)) if entity else holder.text
     known = people.named(own)
     return known.name if known else re.sub(r"['’]s$", "", own)
+
+
+def _titled(page: Page, place: Range) -> Token | None:
+    """The name at the end of a mention that begins with an office: "Deputy Chairman of the Council Ann Lee"."""
+    words = [token for token in page.tokens(place) if not token.is_punct and not token.is_space]
+    if not words or words[-1].ent_type_ != "PERSON":
+        return None
+    entity = next((e for e in page.entities_in(place) if e.start <= words[-1].i < e.end), None)
+    before = entity[0].nbor(-1) if entity is not None and entity[0].i > words[0].i else None
+    if before is None or before.pos_ not in ("PROPN", "NOUN"):
+        return None
+    return words[-1] if any(token.lower_ in lexicon.OFFICES for token in words) else None
 
 
 def _proper(head: Token) -> bool:
@@ -113,10 +128,38 @@ def _proper_name(page: Page, head: Token, place: Range, words: str) -> Named:
         return Named("news_outlet", False, bare)
     if label in ("GPE", "LOC"):
         return Named("government", False, bare)
+    titled = _behind_title(page, place)
+    if titled:
+        return Named("person", False, titled)
     if label == "ORG" or lemma in lexicon.BODIES:
         state = any(token.lower_ in _STATE_WORDS for token in page.tokens(place))
         return Named("government" if state else "organisation", False, bare)
     return Named("person", False, bare)
+
+
+def _speaker_of(page: Page, head: Token, place: Range) -> str | None:
+    """Whose statement it is: "a statement by Moscow's Basmanny Court", "a Russian foreign ministry statement"."""
+    listed = registry().find_in(page.words(place))
+    if listed:
+        return listed.name
+    by = next((c for c in head.children if c.lower_ in ("by", "from", "of")), None)
+    agent = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    entities = page.entities_in(page.subtree(agent, place) if agent is not None else place)
+    name = next((e for e in entities if e.label_ in ("ORG", "PERSON")), None)
+    return page.words((name.start_char, name.end_char)) if name is not None else None
+
+
+def _behind_title(page: Page, place: Range) -> str | None:
+    """The name behind a title, where the parse saw no person: "Deputy Prime Minister Lee Rosen"."""
+    words = [t for t in page.tokens(place) if not t.is_space and not t.is_punct]
+    ranks = lexicon.OFFICES | lexicon.BODIES
+    titles = [i for i, t in enumerate(words) if t.lower_ in ranks and t.text[:1].isupper()]
+    if not any(t.lower_ in lexicon.OFFICES for t in words):
+        return None
+    name = words[titles[-1] + 1 :] if titles else []
+    if 1 <= len(name) <= 4 and all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in name):
+        return page.words((name[0].idx, name[-1].idx + len(name[-1])))
+    return None
 
 
 def _described(page: Page, head: Token, place: Range, words: str) -> Named:
@@ -133,7 +176,8 @@ def _described(page: Page, head: Token, place: Range, words: str) -> Named:
         vague = lemma in _VAGUE_DOCUMENTS and not definite and not has_name and (plural or not determiner)
         if vague:
             return Named("document", True, descriptor=descriptor(words))
-        return Named("document", False, words, open=definite and not has_name)
+        speaker = _speaker_of(page, head, place) if lemma in _SPOKEN else None
+        return Named("document", False, speaker or words, open=definite and not has_name)
     if lemma in lexicon.OUTLETS:
         anonymous = not definite or plural
         return Named(
@@ -152,7 +196,8 @@ def _described(page: Page, head: Token, place: Range, words: str) -> Named:
             kind, anonymous, None if anonymous else words, descriptor(words) if anonymous else None, open=definite
         )
     if plural:
-        return Named("group", True, descriptor=descriptor(words), open=definite)
+        pair = words.lower().startswith(("both ", "two ", "the two "))
+        return Named("group", True, descriptor=descriptor(words), open=definite or pair)
     office = lemma in lexicon.OFFICES
     if office and (definite or (determiner in ("a", "an") and "former" in words.lower() and has_name)):
         return Named("person", False, words, open=True)

@@ -12,7 +12,7 @@ from sayso.attribute.assemble import Draft
 from sayso.attribute.chains import Chains, chain
 from sayso.attribute.manner import hedge, manner, telling
 from sayso.attribute.page import Page, Range
-from schemas import Hop, Segment, Sourcing, Span, Statement
+from schemas import Hop, Sourcing, Span, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FREE, REPORTING, SILENT = 0, -1, -2
 _CLOSING = "\"'”’»)]}.!?…"
 _OPENING = "\"'“‘«([{"
+_CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "PRON", "INTJ", "X", "SYM")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -31,22 +32,31 @@ def statements(page: Page, drafts: Sequence[Draft], chains: Chains) -> tuple[Sta
     """
     owner = np.zeros(len(page.text), np.int32)
     _silence(page, owner)
-    reported = [draft for draft in drafts if draft.content]
-    hops = {id(draft): chains.hops(draft) for draft in sorted(reported, key=lambda d: (d.start, -d.end))}
-    for number, draft in enumerate(sorted(reported, key=_depth), start=1):
+    hops = {id(d): chains.hops(d) for d in sorted(drafts, key=lambda d: (d.start, -d.end)) if d.content}
+    reported = sorted((draft for draft in drafts if hops.get(id(draft))), key=_depth)
+    for number, draft in enumerate(reported, start=1):
         _take(owner, draft.content, number)
         _take(owner, [*draft.source, *draft.cue, *chains.carriers.get(id(draft), [])], REPORTING)
     for draft in drafts:
-        if not draft.content:
+        if draft.source and not draft.content:
             _take(owner, [*draft.source, *draft.cue], REPORTING, only=FREE)
     made = []
-    for number, draft in enumerate(sorted(reported, key=_depth), start=1):
+    for number, draft in enumerate(reported, start=1):
         places = list(_stretches(page, owner, number, draft.content))
-        if places:
-            made.append(_reported(page, draft, places, hops[id(draft)]))
-    made.extend(_own_voice(page, owner))
+        made += [_reported(page, draft, part, hops[id(draft)]) for part in _parts(page, draft, places)]
+    made += _own_voice(page, owner, [draft for draft in drafts if draft.content and not hops[id(draft)]])
     ordered = sorted(made, key=lambda statement: statement.spans[0].start)
     return tuple(_continued(page, ordered))
+
+
+def _spoken(page: Page, draft: Draft) -> bool:
+    """Whether somebody is said to have said it: a wish within a speech is as sourced as the speech."""
+    at: Draft | None = draft
+    while at is not None:
+        if telling(page, at).mode == "speech":
+            return True
+        at = at.parent
+    return False
 
 
 def _depth(draft: Draft) -> int:
@@ -86,7 +96,7 @@ def _lines(page: Page, place: Range) -> Iterator[Range]:
         stop = page.text.find("\n", at, place[1])
         stop = place[1] if stop < 0 else stop
         trimmed = page.trimmed((at, stop))
-        if any(c.isalnum() for c in page.text[slice(*trimmed)]):
+        if any(token.pos_ in _CONTENT for token in page.tokens(trimmed)):
             yield trimmed
         at = stop + 1
 
@@ -101,30 +111,61 @@ def _widened(page: Page, place: Range, owner: np.ndarray) -> Range:
     return start, end
 
 
+def _parts(page: Page, draft: Draft, places: Sequence[Range]) -> Iterator[list[Range]]:
+    """The stretches of a content that stand together: in one sentence, or quoted without a break."""
+    part: list[Range] = []
+    for place in sorted(places):
+        if part and not _together(page, part[-1], place):
+            yield part
+            part = []
+        part.append(place)
+    if part:
+        yield part
+
+
+def _together(page: Page, a: Range, b: Range) -> bool:
+    if page.sentence(a)[1] > b[0]:
+        return True
+    quoted = page.quoted(a) > 0.5 and page.quoted(b) > 0.5
+    return quoted and not any(c.isalnum() for c in page.text[a[1] : b[0]])
+
+
+def _carried_over(page: Page, draft: Draft, places: Sequence[Range]) -> bool:
+    """Whether no part of the reporting clause stands in the sentences of these stretches."""
+    start, end = page.sentence((places[0][0], places[-1][1]))
+    return bool(draft.cue) and not any(start <= cue[0] < end for cue in draft.cue)
+
+
 def _reported(page: Page, draft: Draft, places: Sequence[Range], hops: Sequence[Hop]) -> Statement:
     told = telling(page, draft)
-    sourcing: Sourcing = "sourced" if hops and told.mode == "speech" else "none-given"
+    sourcing: Sourcing = "sourced" if _spoken(page, draft) else "none-given"
+    if _carried_over(page, draft, places):
+        hops = [hop.model_copy(update={"inherited": True}) for hop in hops]
+        if manner(page, places) == "indirect" and sourcing == "sourced":
+            sourcing = "undetermined"
     return Statement(
         article=page.article.id,
         spans=tuple(page.span(place) for place in sorted(places)),
         chain=chain(page.article, hops),
         sourcing=sourcing,
         mode=told.mode,
-        manner=told.manner,
+        manner=manner(page, places),
         polarity=told.polarity,
         stance=told.stance,
-        hedge=told.hedge or (hedge(page, places[0]) if not hops else None),
+        hedge=hedge(page, places[0]),
         occasion=told.occasion,
         cue=page.span(page.trimmed(draft.cue[0])) if draft.cue else None,
         confidence=draft.confidence,
     )
 
 
-def _own_voice(page: Page, owner: np.ndarray) -> Iterator[Statement]:
+def _own_voice(page: Page, owner: np.ndarray, sourceless: Sequence[Draft]) -> Iterator[Statement]:
+    """What nobody is named for; `sourceless` are the reports that name no source ("it is alleged that ...")."""
+    alleged = {page.sentence(draft.cue[0]): draft for draft in sourceless if draft.cue}
     for segment in page.segmentation.segments:
-        if not segment.claims:
-            continue
         place = segment.span.range
+        if not segment.claims or (segment.kind == "caption" and not _asserts(page, place)):
+            continue
         free = list(_stretches(page, owner, FREE, [place]))
         if not free:
             continue
@@ -133,20 +174,29 @@ def _own_voice(page: Page, owner: np.ndarray) -> Iterator[Statement]:
         if not kept:
             _take(owner, [place], REPORTING, only=FREE)
             continue
-        yield _own(page, segment, kept)
+        yield _own(page, kept, alleged.get(place))
 
 
-def _own(page: Page, segment: Segment, places: Sequence[Range]) -> Statement:
+def _own(page: Page, places: Sequence[Range], report: Draft | None) -> Statement:
+    """A statement of the article's own voice; a report in it that names no source lends its stance and cue."""
     found = next((h for place in places if (h := hedge(page, place))), None)
+    told = telling(page, report) if report is not None else None
+    doubted = found is not None or (told is not None and told.stance == "doubt")
     return Statement(
         article=page.article.id,
         spans=tuple(page.span(place) for place in places),
         chain=chain(page.article, ()),
         sourcing="none-given",
-        stance="doubt" if found else "neutral",
+        stance="doubt" if doubted else "neutral",
+        polarity=told.polarity if told is not None else "affirmed",
+        cue=page.span(page.trimmed(report.cue[0])) if report is not None else None,
         manner=None if page.quoted(places[0]) < 0.05 else manner(page, places),
         hedge=found,
     )
+
+
+def _asserts(page: Page, place: Range) -> bool:
+    return any(token.tag_ in _FINITE for token in page.tokens(place))
 
 
 def _clauses(page: Page, free: Sequence[Range]) -> list[Range]:

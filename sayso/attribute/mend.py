@@ -1,0 +1,193 @@
+"""What the parse knows better than the tagger about single spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.attribute import lexicon
+from sayso.attribute.assemble import Draft, merged
+from sayso.attribute.nested import verb_group
+from sayso.attribute.page import Page, Range, inside, overlap
+from sayso.attribute.relays import quoting_agent
+from sayso.attribute.sources import looks_like_outlet
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ACCORDING = re.compile(r"(?:according|as per|per|citing)\b", re.IGNORECASE)
+_REPORTED = frozenset("report write say".split())
+_VIEWED = frozenset("view see regard consider perceive describe denounce criticize condemn praise hail".split())
+_UNSEEN = 0.6
+"""Confidence in a report that only the grammar shows."""
+_TOLD = frozenset("tell inform remind assure advise notify".split())
+
+
+def mend(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, each mended by every rule that fits it; a rule may add a draft."""
+    missed = [draft for draft in _missed(page, drafts) if draft.source]
+    out = [*drafts, *missed]
+    _to_own_sentence(page, out)
+    for draft in drafts:
+        _according(page, draft)
+        _told(page, draft)
+        _quoted(page, draft)
+        trailing = _trailing(page, draft)
+        if trailing is not None:
+            out.append(trailing)
+    return sorted(out, key=lambda draft: draft.start)
+
+
+def _missed(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """What the tagger passed over though it is nothing else: "according to X", "as per X", "OUTLET reported"."""
+    taken = [place for draft in drafts for place in [*draft.source, *draft.cue]]
+    spoken = [place for draft in drafts if draft.cue for place in draft.content]
+    for token in page.doc:
+        draft = _prepositional(page, token) or _carried(page, token) or _viewed(page, token)
+        if draft is None or any(overlap(own, other) for own in [*draft.source, *draft.cue] for other in taken):
+            continue
+        if any(overlap(own, other) for own in draft.content for other in spoken):
+            draft.content = []
+        yield draft
+
+
+def _prepositional(page: Page, token: Token) -> Draft | None:
+    """The forms "according to X" and "as per X", with the rest of the sentence as what X says."""
+    if token.lower_ == "according":
+        to = next((c for c in token.children if c.lower_ == "to"), None)
+    else:
+        to = token if token.lower_ == "per" and token.i and token.nbor(-1).lower_ == "as" else None
+    if to is None:
+        return None
+    first = token if to is not token else token.nbor(-1)
+    draft = Draft(cue=[(first.idx, to.idx + len(to))], confidence=_UNSEEN)
+    _according(page, draft)
+    sentence = page.sentence(draft.cue[0])
+    for place in ((sentence[0], draft.start), (draft.end, sentence[1])):
+        if place[0] < place[1] and any(t.pos_ in ("VERB", "AUX") for t in page.tokens(place)):
+            draft.content.append(page.trimmed(place))
+    return draft
+
+
+def _carried(page: Page, verb: Token) -> Draft | None:
+    """The form "OUTLET reported (that X)"."""
+    if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in _REPORTED:
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or not looks_like_outlet(page, page.subtree(subject)):
+        return None
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    content = [page.subtree(clause)] if clause is not None else []
+    return Draft([page.subtree(subject)], [(verb.idx, verb.idx + len(verb))], content, confidence=_UNSEEN)
+
+
+def _viewed(page: Page, verb: Token) -> Draft | None:
+    """The form "X was viewed by Y as Z"."""
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in _VIEWED:
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    by = next((c for c in verb.children if c.lower_ == "by" and c.dep_ in ("agent", "prep")), None)
+    agent = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    if subject is None or by is None or agent is None:
+        return None
+    end = page.sentence((verb.idx, verb.idx + 1))[1]
+    as_ = next((t for t in verb.subtree if t.i > agent.i and t.lower_ == "as"), None)
+    source = page.trimmed((by.idx + len(by), as_.idx if as_ is not None else page.subtree(agent)[1]))
+    content = [page.subtree(subject)]
+    if as_ is not None:
+        content.append(page.trimmed((as_.idx, end)))
+    return Draft([source], [verb_group(page, verb)], content, confidence=_UNSEEN)
+
+
+def _according(page: Page, draft: Draft) -> None:
+    """The words "according to X" always names X, also where the tagger saw no source."""
+    if draft.source or not draft.cue or not _ACCORDING.match(page.text, *draft.cue[0]):
+        return
+    last = page.tokens(draft.cue[0])[-1:]
+    after = last[0].nbor() if len(last) and last[0].i + 1 < len(page.doc) else None
+    while after is not None and after.dep_ in ("det", "compound", "amod", "poss", "nmod", "case", "nummod"):
+        after = after.head
+    if after is not None and after.pos_ in ("NOUN", "PROPN", "PRON"):
+        clause = page.sentence(draft.cue[0])
+        end = min([start for start, _ in draft.content if start >= draft.cue[0][1]], default=clause[1])
+        draft.source = [page.subtree(after, (draft.cue[0][1], end))]
+
+
+def _told(page: Page, draft: Draft) -> None:
+    """Who was told is no part of what was told."""
+    for token in page.words_in(draft.cue):
+        if token.lemma_.lower() not in _TOLD or not draft.content:
+            continue
+        first = draft.content[0]
+        clause = next((c for c in token.children if c.dep_ in ("ccomp", "xcomp")), None)
+        hearer = next(
+            (c for c in token.children if c.dep_ in ("dobj", "dative") and first[0] <= c.idx < first[1]), None
+        )
+        if hearer is None and clause is not None:
+            hearer = next((c for c in clause.children if c.dep_ == "nsubj" and _definite_outlet(c)), None)
+            verb_first = hearer is not None and hearer.left_edge.i == token.i + 1
+            hearer = hearer if verb_first and sum(c.dep_ == "nsubj" for c in clause.children) > 1 else None
+        if hearer is not None:
+            end = page.subtree(hearer)[1]
+            rest = page.trimmed((end, first[1]))
+            if end < first[1] and rest[0] < rest[1] and page.subtree(hearer)[0] <= first[0] + 1:
+                draft.content[0], draft.told = rest, page.subtree(hearer)
+
+
+def _definite_outlet(token: Token) -> bool:
+    return token.lemma_.lower() in lexicon.NAMED_BEFORE
+
+
+def _quoted(page: Page, draft: Draft) -> None:
+    """Of "S was quoted by R as saying X", S is the source, and neither S nor R is part of X."""
+    passive = quoting_agent(page, draft)
+    if passive is None:
+        return
+    who, by = passive
+    draft.source = [who]
+    draft.content = [p for p in draft.content if not overlap(p, who) and not overlap(p, by)] or draft.content
+
+
+def _to_own_sentence(page: Page, drafts: Sequence[Draft]) -> None:
+    """A content beside a reporting clause of its own sentence belongs to that; a stray part of a sentence to nobody."""
+    clauses = {page.sentence(draft.cue[0]): draft for draft in drafts if draft.cue and draft.source}
+    for draft in drafts:
+        if not draft.cue or len(draft.content) < 2:
+            continue
+        home = page.sentence(draft.cue[0])
+        for place in list(draft.content):
+            sentence = page.sentence(place)
+            if overlap(sentence, home):
+                continue
+            other = clauses.get(sentence)
+            if other is not None and other is not draft and _beside(page, place, other):
+                draft.content.remove(place)
+                other.content = merged(page.text, [*other.content, place])
+            elif page.quoted(place) < 0.5 and 2 * overlap(place, sentence) < sentence[1] - sentence[0]:
+                draft.content.remove(place)
+
+
+def _beside(page: Page, place: Range, other: Draft) -> bool:
+    """Whether no word stands between a place and the reporting clause of a draft."""
+    parts = [*other.source, *other.cue]
+    gaps = [(place[1], start) for start, _ in parts] + [(end, place[0]) for _, end in parts]
+    return any(0 <= b - a <= 4 and not any(c.isalnum() for c in page.text[a:b]) for a, b in gaps)
+
+
+def _trailing(page: Page, draft: Draft) -> Draft | None:
+    """A source that runs into the next report ("a statement by the court, TASS" reported), taken apart."""
+    if not draft.source:
+        return None
+    start, end = draft.source[0]
+    for token in page.tokens((start, end)):
+        verb = token.head
+        if token.dep_ != "nsubj" or verb.idx < end or verb.lemma_.lower() not in lexicon.SPEECH:
+            continue
+        own = page.subtree(token, (start, end))
+        first = page.trimmed((start, own[0]))
+        cue = (verb.idx, verb.idx + len(verb))
+        if own[0] > start and first[0] < first[1] and looks_like_outlet(page, own) and not inside(cue, draft.cue):
+            draft.source = [first]
+            return Draft(source=[own], cue=[cue], confidence=draft.confidence)
+    return None
