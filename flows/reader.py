@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
-import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from typing import Any, Generic, ParamSpec, TypeVar
+from typing import Generic, ParamSpec, TypeVar
 
 from flows.reading import stumbled
 from sayso.errors import UnreadableError
@@ -16,13 +16,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 PATIENCE = 900.0
-"""Seconds that one article may take; twenty megabytes of prose stay below."""
-
-
-READY = "ready"
-
-START = 120.0
-"""Seconds that the process may take to start."""
+"""Seconds that one article may take; the longest text that is read as one stays below."""
 
 
 class Stopped(BaseException):
@@ -35,7 +29,7 @@ class Reader(Generic[P, R]):
     def __init__(self, work: Callable[P, R], patience: float = PATIENCE) -> None:
         self._work = work
         self._patience = patience
-        self._process: BaseProcess | None = None
+        self._process: subprocess.Popen[bytes] | None = None
         self._line: Connection | None = None
         self._closed = False
 
@@ -61,23 +55,30 @@ class Reader(Generic[P, R]):
     def close(self) -> None:
         """End the process, from any thread; whoever waits for it gets `Stopped`."""
         self._closed = True
-        if self._process is not None:
-            self._process.kill()
+        process = self._process
+        if process is not None:
+            process.kill()
+            process.wait()
 
     def _died(self) -> BaseException:
         code = self._end()
         return Stopped() if self._closed else stumbled(f"that the process reading it ended with code {code}")
 
     def _start(self) -> Connection:
-        context = multiprocessing.get_context("spawn")
-        self._line, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(self._work, theirs), daemon=True)
-        self._process.start()
-        theirs.close()
-        if not self._line.poll(START):
-            raise UnreadableError(f"expected a process that reads articles, found none after {START:g} seconds")
-        self._line.recv()
-        return self._line
+        """Start the process and wait until it is ready: an article's time does not count from before."""
+        ours, theirs = multiprocessing.Pipe()
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "flows.reader_process", str(theirs.fileno())],
+                stdin=subprocess.DEVNULL,
+                pass_fds=[theirs.fileno()],
+                start_new_session=True,  # Ctrl-C is ours to handle
+            )
+        self._line = ours
+        ours.send(sys.path)
+        ours.send(self._work)
+        ours.recv()
+        return ours
 
     def _end(self) -> int | None:
         process, line = self._process, self._line
@@ -86,23 +87,8 @@ class Reader(Generic[P, R]):
             line.close()
         if process is None:
             return None
-        process.join(1)
-        code = process.exitcode
-        process.kill()
-        process.join()
-        return code
-
-
-def _serve(work: Callable[..., Any], line: Connection) -> None:
-    """In the process: work until the other end is gone, which it is also when our parent was killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        line.send(READY)
-        while True:
-            args, kwargs = line.recv()
-            try:
-                line.send(work(*args, **kwargs))
-            except UnreadableError as error:
-                line.send(UnreadableError(str(error)))
-    except (EOFError, OSError):
-        return
+        try:
+            return process.wait(timeout=1)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return process.wait()

@@ -81,7 +81,7 @@ class Server:
         temporary = {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT_SERVER_UI_ENABLED": "false"}
         with _log().open("wb") as log:
             return subprocess.Popen(
-                [sys.executable, "-m", "flows.server_process"],
+                [sys.executable, "-P", "-m", "flows.server_process"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,

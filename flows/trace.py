@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import traceback
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from time import perf_counter
 from typing import Any
 
@@ -17,7 +19,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from flows.desk import DESK, WATCHER, Batch, Desk, Fate, Outcome
 from flows.readers import Readers
 from flows.reading import extracted
-from sayso.errors import LedgerError, UnreadableError
+from sayso.errors import LedgerError, SaysoError, UnreadableError
 from sayso.ingest import Source, read, sources
 from sayso.ledger import Ledger
 from sayso.pipeline import engine
@@ -55,10 +57,11 @@ def trace_batch(number: int, files: list[str]) -> list[dict[str, Any]]:
     """
     desk = DESK.get()
     outcomes = []
-    for outcome in _traced(desk, desk.batches[number]):
-        desk.seen(outcome)
-        article = outcome.article.id if outcome.article else None
-        outcomes.append({"article": article, "fate": outcome.fate, "seconds": round(outcome.seconds, 3)})
+    with _without_words():
+        for outcome in _traced(desk, desk.batches[number]):
+            desk.seen(outcome)
+            article = outcome.article.id if outcome.article else None
+            outcomes.append({"article": article, "fate": outcome.fate, "seconds": round(outcome.seconds, 3)})
     del desk.batches[number]
     return outcomes
 
@@ -90,6 +93,18 @@ def trace(paths: list[str] | None = None, settle: float = 0.0) -> State[dict[str
             futures.append(trace_batch.submit(number, [source.name for source in batch]))  # 3
         wait(futures)
         return _summed([outcome for future in futures for outcome in future.result()])  # 4
+
+
+@contextmanager
+def _without_words() -> Iterator[None]:
+    """Let out our own errors, and of any other only what it is and where: its message may quote an article."""
+    try:
+        yield
+    except SaysoError:
+        raise
+    except Exception as error:  # noqa: BLE001  all of them, to take their words away
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        raise RuntimeError(f"{type(error).__name__} in {at.name}, {at.filename}:{at.lineno}") from None
 
 
 def _unless_ledger_failed(future: Future) -> None:
