@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sayso.attribute.assemble import Draft
 from sayso.attribute.coref import Speakers
 from sayso.attribute.page import Page, Range
 from sayso.attribute.relays import audience_outlets, citing, in_source, quoting_agent
-from sayso.attribute.sources import MEDIA
-from schemas import Article, Hop
+from schemas import Article, Hop, Span
+
+_ANONYMITY = re.compile(
+    r"(?:speaking |spoke |who spoke )?on (?:the )?condition (?:of anonymity|that (?:he|she|they) not be named)"
+    r"(?:,? (?:because|since|as|citing|in order)[^.;”\"\n]*)?"
+    r"|(?:who )?(?:requested|asked for|insisted on) anonymity[^.;”\"\n]*"
+    r"|(?:who )?(?:asked|declined|refused|did not want|wished) (?:not )?to be (?:named|identified|quoted)[^.;”\"\n]*"
+    r"|(?:who )?(?:was|were|is|are) not authori[sz]ed to[^.;”\"\n]*",
+    re.IGNORECASE,
+)
 
 
 class Chains:
@@ -48,7 +57,8 @@ class Chains:
         cue = self._page.trimmed(draft.cue[0]) if draft.cue else None
         for place in self._sources(draft):
             hop = self._speakers.hop(place, inherited=draft.inherited)
-            yield hop.model_copy(update={"cue": self._page.span(cue) if cue and not draft.inherited else None})
+            said = self._page.span(cue) if cue and not draft.inherited else None
+            yield hop.model_copy(update={"cue": said, "reason": self._reason(place) if hop.anonymous else None})
         if draft.inherited:
             return
         told = list(audience_outlets(self._page, draft))
@@ -81,6 +91,11 @@ class Chains:
             return [cited, source]
         return [source]
 
+    def _reason(self, source: Range) -> Span | None:
+        """Why an unnamed source stays unnamed, where its sentence says so."""
+        found = _ANONYMITY.search(self._page.text, *self._page.sentence(source))
+        return self._page.span(self._page.trimmed(found.span())) if found else None
+
     def _asides_of(self, draft: Draft) -> Iterator[Draft]:
         """Reports of the same sentence with nothing of their own to report ("..., TASS reported"), nearest first."""
         if not draft.content or not draft.cue or draft.parent is not None:
@@ -112,8 +127,3 @@ def chain(article: Article, hops: Sequence[Hop]) -> tuple[Hop, ...]:
     roles = ["origin", *["relay"] * (len(hops) - 1)] if hops else []
     passed = [hop.model_copy(update={"role": role}) for hop, role in zip(hops, roles, strict=True)]
     return (*passed, publisher)
-
-
-def is_media(hop: Hop) -> bool:
-    """Whether a hop is an outlet or an agency."""
-    return hop.kind in MEDIA
