@@ -9,6 +9,7 @@ from sayso.attribute.assemble import Draft
 from sayso.attribute.coref import Speakers
 from sayso.attribute.page import Page, Range
 from sayso.attribute.relays import audience_outlets, citing, in_source, quoting_agent
+from sayso.attribute.sources import MEDIA
 from schemas import Article, Hop, Span
 
 _ANONYMITY = re.compile(
@@ -49,7 +50,7 @@ class Chains:
 
     def _hops_of(self, draft: Draft) -> list[Hop]:
         if id(draft) not in self._own:
-            self._own[id(draft)] = list(self._read(draft))
+            self._own[id(draft)] = self._ordered(draft)
         return self._own[id(draft)]
 
     def _read(self, draft: Draft) -> Iterator[Hop]:
@@ -72,6 +73,14 @@ class Chains:
         for aside in self._asides_of(draft):
             carriers.extend([*aside.source, *aside.cue])
             yield from self._hops_of(aside)
+
+    def _ordered(self, draft: Draft) -> list[Hop]:
+        """The hops of a draft; an outlet comes after the source that it names behind what it reports."""
+        hops = list(self._read(draft))
+        if len(hops) == 2 and hops[0].kind in MEDIA and hops[1].kind not in MEDIA and hops[1].mention is not None:
+            behind = bool(draft.content) and hops[1].mention.start > draft.content[0][0]
+            return hops[::-1] if behind else hops
+        return hops
 
     def _sources(self, draft: Draft) -> list[Range]:
         """The places of the origin and of relays that the source or the verb itself names."""

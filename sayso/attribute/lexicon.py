@@ -127,5 +127,5 @@ SOCIAL = _words("twitter facebook instagram telegram tiktok youtube weibo x trut
 CONTINUERS = ("also", "further", "furthermore", "moreover", "additionally", "in addition", "as a result", "during the")
 """How a sentence begins, or what stands in it, that goes on with what was reported before."""
 
-NAMED_BEFORE = OUTLETS - _words("media press radio television show wire")
+NAMED_BEFORE = OUTLETS - _words("media press radio television show wire website site blog agency")
 """Words for an outlet that, with "the", point back to one already named."""

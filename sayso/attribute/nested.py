@@ -17,7 +17,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 
 def nested(page: Page, draft: Draft) -> Iterator[Draft]:
     """Drafts found by the parse within the content of `draft`, each with its parent, outermost first."""
-    for place in draft.content:
+    for place in _hulls(page, draft):
         for token in page.tokens(place):
             found = _said(page, token, place) or _according(page, token, place)
             if found is not None:
@@ -26,15 +26,35 @@ def nested(page: Page, draft: Draft) -> Iterator[Draft]:
                 yield found
 
 
+def _hulls(page: Page, draft: Draft) -> Iterator[Range]:
+    """The content sentence by sentence, each from its first to its last word."""
+    hull: Range | None = None
+    for place in draft.content:
+        if hull is not None and page.sentence(hull)[1] > place[0]:
+            hull = hull[0], place[1]
+            continue
+        if hull is not None:
+            yield hull
+        hull = place
+    if hull is not None:
+        yield hull
+
+
 def _said(page: Page, verb: Token, place: Range) -> Draft | None:
     """Of "[officials] [told the paper] [that X]": a verb of saying with a subject and a clause of its own."""
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in lexicon.SPEECH or verb.lemma_.lower() in lexicon.ATTITUDE:
         return None
     subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
-    clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
-    if subject is None or clause is None or subject.lower_ in lexicon.PRONOUNS:
+    clause = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.i > verb.i), None)
+    if subject is None or clause is None:
         return None
-    source, content = page.subtree(subject, place), page.subtree(clause, place)
+    if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+        source = page.trimmed((page.doc[verb.head.left_edge.i].idx, subject.idx))
+    elif subject.lower_ in lexicon.PRONOUNS:
+        return None
+    else:
+        source = page.subtree(subject, place)
+    content = page.subtree(clause, place)
     cue = verb_group(page, verb)
     if (
         not all(_fits(one, place) for one in (source, content, cue))

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
 from sayso.attribute.assemble import Draft
 from sayso.attribute.page import Page, Range, inside, overlap
-from sayso.attribute.sources import looks_like_outlet
+from sayso.attribute.registry import registry
+from sayso.attribute.sources import MEDIA, looks_like_outlet
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CARRYING = frozenset("in on to with for via by through at from during".split())
-_OBJECTS = frozenset("pobj dobj dative compound poss nmod".split())
-_STEPS = _OBJECTS | frozenset("npadvmod prep amod advcl pcomp acl appos".split())
+_CARRYING = frozenset("in on to with for via by through at from during of".split())
+_OBJECTS = frozenset("pobj dobj dative compound poss nmod appos".split())
+_STEPS = _OBJECTS | frozenset("npadvmod prep amod advcl pcomp acl".split())
+_TELLING = frozenset("tell inform remind assure give grant join email".split())
+_CARRIED = re.compile(
+    r"(?:\b(?:told|tells|telling)|\b(?:interview|conversation|meeting|op-ed|column|essay|article|piece|segment|appearance"
+    r"|broadcast|episode|edition|speaking|appearing|writing)\W+(?:on|with|to|in|for|of|by|at))\W+(?:[\w’'-]+\W+){0,5}$"
+    r"|\bon\W+$"
+)
+_OCCASION = re.compile(r"(?:['’]s)?\W+(?:interview|op-ed|column|essay|broadcast|appearance)\b")
+_JOINED = re.compile(r"(?:['’]s| of| of the|,)?[\s\"“”'’]*")
+_HOSTS = frozenset("host co-host cohost anchor interviewer moderator presenter".split())
 _MADE_PUBLIC = frozenset(
     "release publish obtain leak post air broadcast cite review see print unearth carry run report".split()
 )
+_APPEARED = frozenset("appear publish run air print carry".split())
 _QUOTING = frozenset("quote cite".split())
 
 
@@ -33,15 +45,57 @@ def audience_outlets(page: Page, draft: Draft) -> Iterator[Range]:
         if looks_like_outlet(page, draft.told) or (hearer is not None and _points_back(hearer)):
             taken.append(draft.told)
             yield draft.told
+    found: list[Range] = []
     for token in page.tokens(page.sentence(draft.cue[0])):
         if token.pos_ not in ("PROPN", "NOUN") or token.dep_ not in _OBJECTS or not _leads_to(token, verbs):
             continue
         phrase = _phrase(page, token)
         if phrase is None or _meets(phrase, taken):
             continue
-        if looks_like_outlet(page, phrase) or _points_back(token):
+        if looks_like_outlet(page, phrase) or _points_back(token) or _told_by_name(token, page) or _host(token):
             taken.append(phrase)
-            yield phrase
+            found.append(phrase)
+    for place in _by_name(page, page.sentence(draft.cue[0])):
+        if not _meets(place, taken):
+            taken.append(place)
+            found.append(place)
+    yield from _whole(page, found)
+
+
+def _by_name(page: Page, clause: Range) -> Iterator[Range]:
+    """Listed outlets behind the words of an interview or broadcast, whatever the parse hangs them on."""
+    words = page.text[slice(*clause)]
+    for found in registry().find_all(words):
+        if found.source.kind not in MEDIA:
+            continue
+        if _CARRIED.search(words, 0, found.start) or _OCCASION.match(words, found.end):
+            yield clause[0] + found.start, clause[0] + found.end
+
+
+def _whole(page: Page, places: Sequence[Range]) -> list[Range]:
+    """Places that are parts of one name ("CBS's “Face the Nation”") made one."""
+    out: list[Range] = []
+    for place in sorted(places):
+        between = page.text[out[-1][1] : place[0]] if out else ""
+        if out and _JOINED.fullmatch(between):
+            out[-1] = (out[-1][0], place[1])
+        else:
+            out.append(place)
+    return out
+
+
+def _told_by_name(token: Token, page: Page) -> bool:
+    """Whether a verb of telling has an organisation for its hearer that is no body politic: "told InsideSources"."""
+    direct = token.dep_ in ("dobj", "dative") and token.head.lemma_.lower() in _TELLING
+    if not direct or token.pos_ != "PROPN" or token.tag_ == "NNPS" or token.lemma_.lower() in lexicon.BODIES:
+        return False
+    listed = registry().find_in(page.words(_phrase(page, token) or (token.idx, token.idx + len(token))))
+    return listed is None and (token.ent_type_ == "ORG" or token.text[1:].lower() != token.text[1:])
+
+
+def _host(token: Token) -> bool:
+    """Whether a word names the host of a programme ("told co-host Ann Lee")."""
+    return token.pos_ == "PROPN" and any(child.lower_ in _HOSTS for child in token.lefts)
 
 
 def _leads_to(token: Token, verbs: set[int]) -> bool:
@@ -51,6 +105,8 @@ def _leads_to(token: Token, verbs: set[int]) -> bool:
         if at.i in verbs:
             return True
         if at.head.i == at.i or at.dep_ not in _STEPS or (at.dep_ == "prep" and at.lower_ not in _CARRYING):
+            return False
+        if at.dep_ == "dobj" and at.head.i in verbs and at.head.lemma_.lower() not in _TELLING:
             return False
         at = at.head
     return False
@@ -63,7 +119,7 @@ def _phrase(page: Page, token: Token) -> Range | None:
         entity = next((e for e in page.entities_in(sentence) if e.start <= token.i < e.end), None)
         if entity is not None:
             place = entity.start_char, entity.end_char
-            return None if entity.label_ in ("DATE", "TIME", "GPE") else page.trimmed(place)
+            return None if entity.label_ in ("DATE", "TIME") else page.trimmed(place)
     before = [t.left_edge.i for t in token.lefts if t.dep_ in ("compound", "det", "amod", "poss")]
     return page.trimmed((page.doc[min([token.i, *before])].idx, token.idx + len(token)))
 
@@ -113,6 +169,10 @@ def in_source(page: Page, source: Range) -> tuple[Range, Range] | None:
             agent = _by(token)
             if agent is not None:
                 return before, page.subtree(agent, source)
+        if token.lemma_.lower() in _APPEARED and token.dep_ in ("relcl", "acl"):
+            paper = next((p for c in token.children if c.lower_ in ("in", "on", "by") for p in c.children), None)
+            if paper is not None and looks_like_outlet(page, page.subtree(paper, source)):
+                return page.trimmed((source[0], min(t.idx for t in token.subtree))), page.subtree(paper, source)
     return None
 
 

@@ -70,7 +70,8 @@ def descriptor(words: str) -> str:
 def looks_like_outlet(page: Page, place: Range) -> str | None:
     """What to call the outlet that a place names, or None: listed, or an organisation named like one."""
     words = unquoted(page.words(place))
-    listed = registry().find_in(words, MEDIA)
+    whole = registry().lookup(words)
+    listed = whole if whole and whole.kind in MEDIA else registry().find_in(words, MEDIA)
     if listed:
         return listed.name
     tokens = page.tokens(place)
