@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from sayso.split.clauses import Clause, clauses
 from sayso.split.cuts import is_conditional
@@ -14,6 +13,9 @@ from sayso.split.slots import slots
 from sayso.split.syntax import VERBS, Syntax, Tree
 from sayso.split.wording import sentence
 from schemas import Article, Claim, Span, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def split(article: Article, doc: Doc, statements: Sequence[Statement]) -> tuple[Claim, ...]:
