@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from sayso.attribute.assemble import Draft
 from sayso.attribute.coref import Speakers
+from sayso.attribute.lexicon import OUTLETS
 from sayso.attribute.page import Page, Range
 from sayso.attribute.relays import audience_outlets, citing, in_source, quoting_agent
-from sayso.attribute.sources import MEDIA
+from sayso.attribute.sources import MEDIA, looks_like_outlet
 from schemas import Article, Hop, Span
 
 _ANONYMITY = re.compile(
@@ -36,9 +37,13 @@ class Chains:
         self._asides = [draft for draft in drafts if not draft.content and self._may_relay(draft)]
 
     def _may_relay(self, draft: Draft) -> bool:
-        """Whether a report without content names somebody who can carry another's: no pronoun, no possessive."""
+        """Whether a report without content names who carries another's: "according to X", or an outlet."""
         head = self._page.head(draft.source[0]) if draft.source else None
-        return head is not None and head.pos_ in ("NOUN", "PROPN") and head.dep_ not in ("poss", "compound")
+        if head is None or not draft.cue or head.pos_ not in ("NOUN", "PROPN"):
+            return False
+        by = self._page.words(draft.cue[0]).lower().startswith(("according", "as per", "per"))
+        outlet = head.lemma_.lower() in OUTLETS or looks_like_outlet(self._page, draft.source[0]) is not None
+        return by or (outlet and head.dep_ not in ("poss", "compound"))
 
     def hops(self, draft: Draft) -> list[Hop]:
         """Who answers for the content of `draft`, origin first, publisher left out; empty where no source is named."""

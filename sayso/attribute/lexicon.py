@@ -43,8 +43,8 @@ DOUBT = _words(
 HEDGES = _words("allegedly purportedly reportedly supposedly apparently ostensibly")
 
 PRONOUNS = _words(
-    """he she they it we i you him her them us me who whom which himself herself themselves itself this that these
-    those one both"""
+    """he she they it we i you him her them us me who whom which himself herself themselves itself his hers their its
+    my our this that these those one both"""
 )
 FIRST = _words("i we me us my our mine ours myself ourselves")
 SINGULAR_THEY = _words("he she him her his hers himself herself who")
@@ -129,3 +129,12 @@ CONTINUERS = ("also", "further", "furthermore", "moreover", "additionally", "in 
 
 NAMED_BEFORE = OUTLETS - _words("media press radio television show wire website site blog agency")
 """Words for an outlet that, with "the", point back to one already named."""
+
+REPORTING = _words(
+    """say tell report announce claim confirm deny reveal state write note add warn allege insist acknowledge argue
+    testify disclose admit assert estimate find show suggest predict conclude declare promise threaten vow pledge"""
+)
+"""Lemmas that, with a subject and a clause, report somebody else within what is reported."""
+
+UNDERTAKING = _words("promise threaten vow pledge claim")
+"""Those whose clause may be an infinitive ("promised to leave")."""

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 _ACCORDING = re.compile(r"(?:according|as per|per|citing)\b", re.IGNORECASE)
 _REPORTED = frozenset("report write say".split())
+_MODIFIES = frozenset("amod compound det poss nummod nmod".split())
 _VIEWED = frozenset("view see regard consider perceive describe denounce criticize condemn praise hail".split())
 _UNSEEN = 0.6
 """Confidence in a report that only the grammar shows."""
+_AS_SAYING = re.compile(r"as saying\b,?\s*")
 _TOLD = frozenset("tell inform remind assure advise notify".split())
 
 
@@ -30,6 +32,7 @@ def mend(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     out = [*drafts, *missed]
     _to_own_sentence(page, out)
     for draft in drafts:
+        _complete(page, draft)
         _according(page, draft)
         _told(page, draft)
         _quoted(page, draft)
@@ -139,6 +142,28 @@ def _definite_outlet(token: Token) -> bool:
     return token.lemma_.lower() in lexicon.NAMED_BEFORE
 
 
+def _complete(page: Page, draft: Draft) -> None:
+    """Spans that end within a name or noun phrase, completed: "The" (minister), "with Russian" (President Ann Lee)."""
+    if draft.source:
+        start, end = draft.source[0]
+        words = page.tokens((start, end))
+        if len(words) > 1 and words[0].lower_ == "that":
+            draft.source[0] = page.trimmed((words[1].idx, end))
+        elif len(words) == 1 and words[0].dep_ == "det" and words[0].head.i > words[0].i:
+            noun = words[0].head
+            draft.source[0] = page.trimmed((start, noun.idx + len(noun)))
+    taken = [*draft.source, *draft.cue]
+    for i, place in enumerate(draft.content):
+        words = page.tokens(place)
+        last = words[-1] if len(words) else None
+        if last is None or last.dep_ not in _MODIFIES or not last.i < last.head.i <= last.i + 3:
+            continue
+        longer = (place[0], last.head.idx + len(last.head))
+        if not any(overlap((place[1], longer[1]), other) for other in taken):
+            draft.content[i] = longer
+    draft.content = merged(page.text, draft.content)
+
+
 def _quoted(page: Page, draft: Draft) -> None:
     """Of "S was quoted by R as saying X", S is the source, and neither S nor R is part of X."""
     passive = quoting_agent(page, draft)
@@ -146,6 +171,9 @@ def _quoted(page: Page, draft: Draft) -> None:
         return
     who, by = passive
     draft.source = [who]
+    if draft.content and (saying := _AS_SAYING.match(page.text, draft.content[0][0])):
+        draft.cue.append(page.trimmed(saying.span()))
+        draft.content[0] = page.trimmed((saying.end(), draft.content[0][1]))
     draft.content = [p for p in draft.content if not overlap(p, who) and not overlap(p, by)] or draft.content
 
 
@@ -153,7 +181,7 @@ def _to_own_sentence(page: Page, drafts: Sequence[Draft]) -> None:
     """A content beside a reporting clause of its own sentence belongs to that; a stray part of a sentence to nobody."""
     clauses = {page.sentence(draft.cue[0]): draft for draft in drafts if draft.cue and draft.source}
     for draft in drafts:
-        if not draft.cue or len(draft.content) < 2:
+        if not draft.cue:
             continue
         home = page.sentence(draft.cue[0])
         for place in list(draft.content):
@@ -187,7 +215,11 @@ def _trailing(page: Page, draft: Draft) -> Draft | None:
         own = page.subtree(token, (start, end))
         first = page.trimmed((start, own[0]))
         cue = (verb.idx, verb.idx + len(verb))
-        if own[0] > start and first[0] < first[1] and looks_like_outlet(page, own) and not inside(cue, draft.cue):
+        if own[0] <= start or first[0] >= first[1] or not looks_like_outlet(page, own):
+            continue
+        if inside(cue, draft.cue):
+            draft.source = [own]
+        else:
             draft.source = [first]
             return Draft(source=[own], cue=[cue], confidence=draft.confidence)
     return None

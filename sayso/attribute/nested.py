@@ -42,15 +42,16 @@ def _hulls(page: Page, draft: Draft) -> Iterator[Range]:
 
 def _said(page: Page, verb: Token, place: Range) -> Draft | None:
     """Of "[officials] [told the paper] [that X]": a verb of saying with a subject and a clause of its own."""
-    if verb.pos_ != "VERB" or verb.lemma_.lower() not in lexicon.SPEECH or verb.lemma_.lower() in lexicon.ATTITUDE:
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in lexicon.REPORTING:
         return None
     subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
-    clause = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.i > verb.i), None)
+    kinds = ("ccomp", "xcomp") if verb.lemma_.lower() in lexicon.UNDERTAKING else ("ccomp",)
+    clause = next((c for c in verb.children if c.dep_ in kinds and c.i > verb.i), None)
     if subject is None or clause is None:
         return None
     if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
         source = page.trimmed((page.doc[verb.head.left_edge.i].idx, subject.idx))
-    elif subject.lower_ in lexicon.PRONOUNS:
+    elif subject.lower_ in lexicon.PRONOUNS or not _speaks(subject):
         return None
     else:
         source = page.subtree(subject, place)
@@ -63,6 +64,13 @@ def _said(page: Page, verb: Token, place: Range) -> Draft | None:
     ):
         return None
     return Draft(source=[source], cue=[cue], content=[content])
+
+
+def _speaks(subject: Token) -> bool:
+    """Whether a subject is somebody or something that can report: a name, people, a body, an outlet, a document."""
+    lemma = subject.lemma_.lower()
+    nouns = lexicon.UNNAMED_PEOPLE | lexicon.OFFICES | lexicon.BODIES | lexicon.OUTLETS | lexicon.DOCUMENTS
+    return subject.pos_ == "PROPN" or lemma in nouns or lemma in lexicon.QUANTIFIERS
 
 
 def _according(page: Page, token: Token, place: Range) -> Draft | None:

@@ -47,7 +47,8 @@ def audience_outlets(page: Page, draft: Draft) -> Iterator[Range]:
             yield draft.told
     found: list[Range] = []
     for token in page.tokens(page.sentence(draft.cue[0])):
-        if token.pos_ not in ("PROPN", "NOUN") or token.dep_ not in _OBJECTS or not _leads_to(token, verbs):
+        noun = token.pos_ in ("PROPN", "NOUN") or token.lemma_.lower() in lexicon.NAMED_BEFORE
+        if not noun or token.dep_ not in _OBJECTS or not _leads_to(token, verbs):
             continue
         phrase = _phrase(page, token)
         if phrase is None or _meets(phrase, taken):

@@ -123,15 +123,15 @@ def _proper_name(page: Page, head: Token, place: Range, words: str) -> Named:
         return Named("document", False, bare)
     if label == "NORP" or (head.tag_ == "NNPS" and label not in ("ORG", "GPE")):
         return Named("group", True, descriptor=descriptor(words))
+    titled = _behind_title(page, place)
+    if titled:
+        return Named("person", False, titled)
     if inside and (inside.kind in ("government", "social_media") or label in ("ORG", "")):
         return Named(inside.kind, False, bare, registry=inside.key if inside.name == bare else None)
     if looks_like_outlet(page, place):
         return Named("news_outlet", False, bare)
     if label in ("GPE", "LOC"):
         return Named("government", False, bare)
-    titled = _behind_title(page, place)
-    if titled:
-        return Named("person", False, titled)
     if label == "ORG" or lemma in lexicon.BODIES:
         state = any(token.lower_ in _STATE_WORDS for token in page.tokens(place))
         return Named("government" if state else "organisation", False, bare)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 FREE, REPORTING, SILENT = 0, -1, -2
 _CLOSING = "\"'”’»)]}.!?…"
 _OPENING = "\"'“‘«([{"
+_CLAUSE = 3
+"""Fewest words of a clause of its own beside a report."""
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "PRON", "INTJ", "X", "SYM")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -201,7 +203,12 @@ def _asserts(page: Page, place: Range) -> bool:
 
 def _clauses(page: Page, free: Sequence[Range]) -> list[Range]:
     """Of what is left of a sentence, the stretches that have a verb of their own with its subject."""
-    return [place for place in free if any(_predicates(token, place) for token in page.tokens(place))]
+    return [place for place in free if _sentence_like(page, place)]
+
+
+def _sentence_like(page: Page, place: Range) -> bool:
+    words = page.tokens(place)
+    return sum(token.is_alpha for token in words) >= _CLAUSE and any(_predicates(token, place) for token in words)
 
 
 def _predicates(token: Token, place: Range) -> bool:
