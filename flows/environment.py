@@ -14,15 +14,16 @@ def prefect_home() -> Path:
     return Path(os.environ["PREFECT_HOME"])
 
 
-def prepare(home: Path, log_level: str) -> None:
-    """Settle what is unset: Prefect's things live in `home`, it logs from `log_level` on, and it tells nobody.
+def prepare(home: Path, *, quiet: bool) -> None:
+    """Settle what is unset: Prefect's things live in `home`, and it tells nobody; `quiet`: nor us.
 
     What is set already stays, apart from the analytics, which are always off.
     """
     os.environ.update(PREFECT_SERVER_ANALYTICS_ENABLED="false", DO_NOT_TRACK="1")
     defaults = {
         "PREFECT_HOME": str(home / "prefect"),
-        "PREFECT_LOGGING_LEVEL": log_level,
+        "PREFECT_LOGGING_LEVEL": "CRITICAL" if quiet else "INFO",
+        "PREFECT_LOGGING_TO_API_ENABLED": "false" if quiet else "true",
         "PREFECT_CLI_COLORS": "false",
         "PREFECT_CLOUD_ENABLE_ORCHESTRATION_TELEMETRY": "false",
         "PREFECT_TELEMETRY_ENABLE_RESOURCE_METRICS": "false",

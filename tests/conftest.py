@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -16,3 +17,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("SAYSO_DATABASE_URL", "SAYSO_INBOX", "PREFECT_API_URL", "PREFECT_HOME"):
         monkeypatch.delenv(name, raising=False)
     return place
+
+
+@pytest.fixture(scope="session")
+def corpora() -> Path:
+    """The folder with the corpora that the evaluation scores against; skips where it is not given."""
+    folder = os.environ.get("SAYSO_CORPORA")
+    if not folder:
+        pytest.skip("SAYSO_CORPORA names no folder with the corpora")
+    return Path(folder)

@@ -9,9 +9,7 @@ import click
 
 from flows.environment import prepare
 from flows.server import Server
-from flows.watch import Watch
 from sayso.errors import UsageError
-from sayso.ledger import Ledger
 from sayso.settings import settings
 
 
@@ -31,15 +29,19 @@ def command(paths: tuple[str, ...]) -> int:
         if path != "-" and not os.path.lexists(path):
             raise UsageError(f"expected a file or folder at {path!r}, found nothing; check the path")
     ours = settings()
-    Ledger.open(ours.database_url, actor=ours.actor).close()  # what is wrong with it is said before the wait
-    prepare(ours.home, log_level="CRITICAL")
-    with Watch() as watch, Server(temporary=True) as server:
-        from flows.reporting import report
-        from flows.trace import trace
+    prepare(ours.home, quiet=True)
+    with Server(temporary=True) as server:  # it starts while we import what we need, and see whether there is a ledger
+        from flows.watch import Watch
+        from sayso.ledger import Ledger
 
-        server.wait()
-        traced = _result(trace(list(paths), return_state=True))
-        reported = _result(report(return_state=True))
+        Ledger.open(ours.database_url, actor=ours.actor).close()
+        with Watch() as watch:
+            from flows.reporting import report
+            from flows.trace import trace
+
+            server.wait()
+            traced = _result(trace(list(paths), return_state=True))
+            reported = _result(report(return_state=True))
     watch.summarise(traced, reported)
     return 3 if traced["unreadable"] else 0
 

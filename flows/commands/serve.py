@@ -41,7 +41,7 @@ def command(inbox: Path | None, every: float, report_at: str, timezone: str) -> 
         os.environ["SAYSO_INBOX"] = str(inbox.absolute())
     ours = settings()
     ours.inbox.mkdir(parents=True, exist_ok=True)
-    prepare(ours.home, log_level="INFO")
+    prepare(ours.home, quiet=False)
     with Server(temporary=False) as server:
         from prefect import serve
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.environment import API, prepare
+from flows.environment import prepare
 from flows.server import Server
 
 SAYSO = str(Path(sys.executable).with_name("sayso"))
@@ -47,12 +47,21 @@ def sayso(home: Path) -> Sayso:
 
 
 @pytest.fixture(scope="session")
-def prefect_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a temporary Prefect server."""
     kept = dict(os.environ)
-    prepare(tmp_path_factory.mktemp("prefect"), "CRITICAL")
+    prepare(tmp_path_factory.mktemp("prefect"), quiet=True)
     with Server(temporary=True) as server:
         server.wait()
-        yield os.environ[API]
+        yield server.url
     os.environ.clear()
     os.environ.update(kept)
+
+
+@pytest.fixture
+def prefect_api(prefect_server: str) -> Iterator[None]:
+    """Flows called in this process use the temporary server, whenever Prefect was imported."""
+    from prefect.settings import PREFECT_API_URL, temporary_settings
+
+    with temporary_settings(updates={PREFECT_API_URL: prefect_server}):
+        yield

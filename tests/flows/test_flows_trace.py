@@ -27,9 +27,8 @@ def fragile(article: Article) -> Extraction:
 
 
 def test_an_article_that_brings_the_engine_down_costs_only_itself(
-    inbox: Path, home: Path, prefect_api: str, monkeypatch: pytest.MonkeyPatch
+    inbox: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PREFECT_API_URL", prefect_api)
     monkeypatch.setattr(tracing, "extracted", fragile)
     (inbox / "a.txt").write_text("POISON it is.", "utf-8")
     (inbox / "b.txt").write_text("BROKEN it is.", "utf-8")
@@ -62,9 +61,8 @@ def test_an_article_that_brings_the_engine_down_costs_only_itself(
 
 
 def test_files_still_being_written_are_left_for_the_next_time(
-    inbox: Path, home: Path, prefect_api: str, monkeypatch: pytest.MonkeyPatch
+    inbox: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PREFECT_API_URL", prefect_api)
     for name in ("ministry.txt", "unnamed.txt"):
         os.utime(inbox / name, (1, 1))
     state = tracing.trace([str(inbox)], settle=3600, return_state=True)
@@ -72,9 +70,8 @@ def test_files_still_being_written_are_left_for_the_next_time(
 
 
 def test_a_ledger_that_cannot_be_opened_ends_the_run_with_its_reason(
-    inbox: Path, home: Path, prefect_api: str, monkeypatch: pytest.MonkeyPatch
+    inbox: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PREFECT_API_URL", prefect_api)
     home.mkdir()
     (home / "ledger.db").write_bytes(b"no database at all, whatever its name says" * 100)
     state = tracing.trace([str(inbox)], return_state=True)
