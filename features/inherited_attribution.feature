@@ -8,7 +8,8 @@ Feature: A source that is not named again
 
   Scenario: The report added
     Given the article "fishing-rights.txt"
-    Then "two larger ships had already been fitted out" is attributed to an unnamed "well-informed" via "Asharq Al-Awsat"
+    Then "two larger ships had already been fitted out" is attributed to "Asharq Al-Awsat"
+    And the words that name the source of "two larger ships had already been fitted out" are "The report"
 
   Scenario: A quotation that goes on after its speaker was named
     Given the article:

@@ -106,8 +106,11 @@ class Chains:
         return [source]
 
     def _reason(self, source: Range) -> Span | None:
-        """Why an unnamed source stays unnamed, where its sentence says so."""
-        found = _ANONYMITY.search(self._page.text, *self._page.sentence(source))
+        """Why an unnamed source stays unnamed, where its sentence or the next one says so."""
+        start, end = self._page.sentence(source)
+        after = self._page.segment(end + 2)
+        near = after is not None and 0 <= after.span.start - end <= 2
+        found = _ANONYMITY.search(self._page.text, start, after.span.end if near and after is not None else end)
         return self._page.span(self._page.trimmed(found.span())) if found else None
 
     def _asides_of(self, draft: Draft) -> Iterator[Draft]:

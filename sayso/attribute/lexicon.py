@@ -102,7 +102,8 @@ OUTLET_NAMES = _words(
     """Times Post News Journal Tribune Herald Gazette Chronicle Radio TV Television Magazine Daily Weekly Press
     Review Network Broadcasting Podcast Observer Guardian Telegraph Mail Mirror Globe Examiner Register Dispatch
     Enquirer Inquirer Bulletin Courier Sentinel Independent Newspaper Today Show Newsnight Newsday Tonight Beast Ynet
-    Reporter Wire Agency Channel Caller Morning Sunday Newshour Politico"""
+    Zeitung Presse Gazeta Diario Corriere Rundfunk Reporter Wire Agency Channel Caller Morning Sunday Newshour
+    Politico"""
 )
 """Words that, capitalised in the name of an organisation or a work, make it look like an outlet."""
 
@@ -138,3 +139,20 @@ REPORTING = _words(
 
 UNDERTAKING = _words("promise threaten vow pledge claim")
 """Those whose clause may be an infinitive ("promised to leave")."""
+
+TURNS = (
+    "notably",
+    "however",
+    "meanwhile",
+    "earlier",
+    "previously",
+    "but ",
+    "still,",
+    "separately",
+    "elsewhere",
+    "in fact",
+)
+"""How a sentence begins in which the article turns to something else in its own voice."""
+
+JUDGING = _words("call describe dub label denounce dismiss condemn reject criticize criticise praise blame accuse hail")
+"""Lemmas that report a judgement without a clause: "called the report an invention"."""

@@ -31,9 +31,15 @@ def mend(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     missed = [draft for draft in _missed(page, drafts) if draft.source]
     out = [*drafts, *missed]
     _to_own_sentence(page, out)
+    seen = [found for found in (_viewed(page, token) for token in page.doc) if found is not None]
+    for draft in drafts:
+        for found in seen:
+            if any(overlap(found.cue[0], cue) for cue in draft.cue):
+                draft.source, draft.content = found.source, found.content
     for draft in drafts:
         _complete(page, draft)
         _according(page, draft)
+        _subject(page, draft)
         _told(page, draft)
         _quoted(page, draft)
         trailing = _trailing(page, draft)
@@ -104,17 +110,37 @@ def _viewed(page: Page, verb: Token) -> Draft | None:
 
 
 def _according(page: Page, draft: Draft) -> None:
-    """The words "according to X" always names X, also where the tagger saw no source."""
-    if draft.source or not draft.cue or not _ACCORDING.match(page.text, *draft.cue[0]):
+    """The words "according to X" always name X, whole, also where the tagger saw no source or a part of it."""
+    if not draft.cue or not _ACCORDING.match(page.text, *draft.cue[0]):
         return
     last = page.tokens(draft.cue[0])[-1:]
     after = last[0].nbor() if len(last) and last[0].i + 1 < len(page.doc) else None
     while after is not None and after.dep_ in ("det", "compound", "amod", "poss", "nmod", "case", "nummod"):
         after = after.head
-    if after is not None and after.pos_ in ("NOUN", "PROPN", "PRON"):
-        clause = page.sentence(draft.cue[0])
-        end = min([start for start, _ in draft.content if start >= draft.cue[0][1]], default=clause[1])
-        draft.source = [page.subtree(after, (draft.cue[0][1], end))]
+    if after is None or after.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return
+    clause = page.sentence(draft.cue[0])
+    end = min([start for start, _ in draft.content if start >= draft.cue[0][1]], default=clause[1])
+    named = page.subtree(after, (draft.cue[0][1], end))
+    if not draft.source or (inside(draft.source[0], [named]) and draft.source[0][1] >= named[1]):
+        draft.source = [named]
+
+
+def _subject(page: Page, draft: Draft) -> None:
+    """An outlet that is the subject of the verb is the source; who is told is not."""
+    for verb in page.words_in(draft.cue):
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i + 8), None)
+        if verb.pos_ != "VERB" or subject is None or not draft.source:
+            continue
+        place, source = page.subtree(subject), draft.source[0]
+        if overlap(place, source) or any(overlap(place, part) for part in draft.content):
+            return
+        heard = any(c.dep_ in ("dobj", "dative") and source[0] <= c.idx < source[1] for c in verb.children)
+        if heard and verb.lemma_.lower() in _TOLD:
+            draft.source, draft.told = [place], source
+        elif looks_like_outlet(page, place) and subject.i == verb.i - 1:
+            draft.source = [place]
+        return
 
 
 def _told(page: Page, draft: Draft) -> None:
@@ -192,8 +218,18 @@ def _to_own_sentence(page: Page, drafts: Sequence[Draft]) -> None:
             if other is not None and other is not draft and _beside(page, place, other):
                 draft.content.remove(place)
                 other.content = merged(page.text, [*other.content, place])
-            elif page.quoted(place) < 0.5 and 2 * overlap(place, sentence) < sentence[1] - sentence[0]:
+            elif _heading(page, place) != _heading(page, draft.cue[0]) or _stray(page, place, sentence):
                 draft.content.remove(place)
+
+
+def _stray(page: Page, place: Range, sentence: Range) -> bool:
+    """Whether a place is the lesser part of its sentence, and not quoted."""
+    return page.quoted(place) < 0.5 and 2 * overlap(place, sentence) < sentence[1] - sentence[0]
+
+
+def _heading(page: Page, place: Range) -> bool:
+    segment = page.segment(place[0])
+    return segment is not None and segment.kind == "headline"
 
 
 def _beside(page: Page, place: Range, other: Draft) -> bool:

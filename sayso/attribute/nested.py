@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.attribute import lexicon
 from sayso.attribute.assemble import Draft
 from sayso.attribute.page import Page, Range, inside
+from sayso.attribute.sources import looks_like_outlet
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,13 +18,26 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 
 def nested(page: Page, draft: Draft) -> Iterator[Draft]:
     """Drafts found by the parse within the content of `draft`, each with its parent, outermost first."""
+    pronouns = bool(draft.source) and looks_like_outlet(page, draft.source[0]) is not None
     for place in _hulls(page, draft):
         for token in page.tokens(place):
-            found = _said(page, token, place) or _according(page, token, place)
+            found = _said(page, token, place, pronouns) or _according(page, token, place)
             if found is not None:
                 found.parent = draft
                 found.confidence = draft.confidence * 0.9
                 yield found
+
+
+def _called(page: Page, verb: Token, place: Range) -> Draft | None:
+    """What an outlet reports somebody to have called something: "[Her office] [called] [the report invention]"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if verb.lemma_.lower() not in lexicon.JUDGING or subject is None:
+        return None
+    source, cue = page.subtree(subject, place), verb_group(page, verb)
+    content = page.trimmed((cue[1], page.subtree(verb, place)[1]))
+    if not all(_fits(one, place) for one in (source, content, cue)) or _shared(source, content):
+        return None
+    return Draft(source=[source], cue=[cue], content=[content])
 
 
 def _hulls(page: Page, draft: Draft) -> Iterator[Range]:
@@ -40,19 +54,19 @@ def _hulls(page: Page, draft: Draft) -> Iterator[Range]:
         yield hull
 
 
-def _said(page: Page, verb: Token, place: Range) -> Draft | None:
+def _said(page: Page, verb: Token, place: Range, pronouns: bool) -> Draft | None:
     """Of "[officials] [told the paper] [that X]": a verb of saying with a subject and a clause of its own."""
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in lexicon.REPORTING:
-        return None
+        return _called(page, verb, place) if pronouns else None
     subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
     kinds = ("ccomp", "xcomp") if verb.lemma_.lower() in lexicon.UNDERTAKING else ("ccomp",)
-    clause = next((c for c in verb.children if c.dep_ in kinds and c.i > verb.i), None)
+    clause = next((c for c in verb.children if c.dep_ in kinds and (c.i > verb.i or c.dep_ == "ccomp")), None)
     if subject is None or clause is None:
         return None
     if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
         source = page.trimmed((page.doc[verb.head.left_edge.i].idx, subject.idx))
-    elif subject.lower_ in lexicon.PRONOUNS or not _speaks(subject):
-        return None
+    elif not _speaks(subject) and not (pronouns and subject.lower_ in ("he", "she", "they")):
+        return None  # a pronoun may be the outer speaker, unless that is an outlet
     else:
         source = page.subtree(subject, place)
     content = page.subtree(clause, place)

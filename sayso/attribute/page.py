@@ -90,6 +90,10 @@ class Page:
             head = below
         return head
 
+    def head_verb(self, place: Range) -> Token | None:
+        """The verb that the rest of a place hangs on."""
+        return next((t for t in self.tokens(place) if t.dep_ == "ROOT" and t.pos_ in ("VERB", "AUX")), None)
+
     def subtree(self, token: Token, within: Range | None = None) -> Range:
         """The place of a word and all that hangs on it, cut to `within`."""
         start = self.doc[token.left_edge.i].idx

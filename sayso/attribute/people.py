@@ -53,7 +53,7 @@ class People:
         for run in _titled(page):
             self._add(run)
         for token in page.doc:
-            if token.pos_ == "PROPN" and token.ent_type_ not in ("PERSON", "ORG", "DATE") and not _compounded(token):
+            if token.pos_ == "PROPN" and not _of_another(token) and not _compounded(token):
                 self._again(token)
 
     def named(self, words: str) -> Person | None:
@@ -116,6 +116,16 @@ def _titled(page: Page) -> Iterator[Words]:
     """Names behind a title that the parse took for no person: "President Ann Lee"."""
     doc = page.doc
     for token in doc[:-1]:
+        name = token.head
+        if (
+            token.dep_ == "appos"
+            and token.lower_ in lexicon.OFFICES
+            and name.pos_ == "PROPN"
+            and name.ent_type_ != "PERSON"
+        ):
+            first = min([name.i, *(t.i for t in name.lefts if t.dep_ == "compound" and t.pos_ == "PROPN")])
+            if 1 <= name.i - first <= 3:
+                yield doc[first : name.i + 1]
         if token.lower_ not in lexicon.OFFICES:
             continue
         end = token.i + 1
@@ -143,6 +153,12 @@ def _after_comma(office: Token) -> int:
     while end < len(doc) and end - at <= 3 and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
         end += 1
     return end
+
+
+def _of_another(token: Token) -> bool:
+    """Whether a word is a part of somebody's or something's longer name."""
+    alone = token.ent_iob_ == "B" and (token.i + 1 == len(token.doc) or token.nbor().ent_iob_ != "I")
+    return token.ent_type_ == "PERSON" or (token.ent_type_ in ("ORG", "DATE") and not alone)
 
 
 def _compounded(token: Token) -> bool:

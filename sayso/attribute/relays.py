@@ -161,7 +161,7 @@ def in_source(page: Page, source: Range) -> tuple[Range, Range] | None:
     for token in page.tokens(source):
         if token.idx <= source[0]:
             continue
-        before = page.trimmed((source[0], token.idx))
+        before = page.trimmed((source[0], max(source[0] + 1, token.left_edge.idx)))
         if token.lemma_.lower() in _QUOTING and token.tag_ == "VBG":
             cited = _child(token, "dobj")
             if cited is not None:
@@ -173,7 +173,7 @@ def in_source(page: Page, source: Range) -> tuple[Range, Range] | None:
         if token.lemma_.lower() in _APPEARED and token.dep_ in ("relcl", "acl"):
             paper = next((p for c in token.children if c.lower_ in ("in", "on", "by") for p in c.children), None)
             if paper is not None and looks_like_outlet(page, page.subtree(paper, source)):
-                return page.trimmed((source[0], min(t.idx for t in token.subtree))), page.subtree(paper, source)
+                return before, page.subtree(paper, source)
     return None
 
 

@@ -51,6 +51,9 @@ def named(page: Page, people: People, place: Range) -> Named:
     if head.lower_ in lexicon.PRONOUNS and head.pos_ in ("PRON", "DET", "NOUN", "PROPN"):
         plural = head.lower_ in lexicon.PLURAL | {"we", "us", "some"}
         return Named("group" if plural else "unknown", False, open=True)
+    behind = _behind_comma(words)
+    if behind:
+        return Named("person", False, behind)
     person = _person(page, people, head, place)
     if person:
         return Named("person", False, person)
@@ -81,6 +84,17 @@ def looks_like_outlet(page: Page, place: Range) -> str | None:
     if any(t.text in lexicon.OUTLET_NAMES for t in capital) and len(capital) > 1:
         return words
     return None
+
+
+def _behind_comma(words: str) -> str | None:
+    """The name behind an office: "The mayor of Sella, Irena Duric"."""
+    office, comma, name = words.strip(" ,").rpartition(", ")
+    parts = name.split()
+    known = {word.strip(".,'’").lower() for word in office.split()}
+    if not comma or not 2 <= len(parts) <= 3 or not known & (lexicon.OFFICES | lexicon.BODIES):
+        return None
+    capital = all(part[:1].isupper() and not part.isupper() and part not in lexicon.OUTLET_NAMES for part in parts)
+    return name if capital and not {part.lower() for part in parts} & (lexicon.BODIES | lexicon.OFFICES) else None
 
 
 def _person(page: Page, people: People, head: Token, place: Range) -> str | None:
@@ -147,7 +161,7 @@ def _speaker_of(page: Page, head: Token, place: Range) -> str | None:
     agent = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
     entities = page.entities_in(page.subtree(agent, place) if agent is not None else place)
     name = next((e for e in entities if e.label_ in ("ORG", "PERSON")), None)
-    return page.words((name.start_char, name.end_char)) if name is not None else None
+    return _DETERMINERS.sub("", page.words((name.start_char, name.end_char))) if name is not None else None
 
 
 def _behind_title(page: Page, place: Range) -> str | None:

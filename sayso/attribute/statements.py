@@ -34,7 +34,7 @@ def statements(page: Page, drafts: Sequence[Draft], chains: Chains) -> tuple[Sta
     """
     owner = np.zeros(len(page.text), np.int32)
     _silence(page, owner)
-    hops = {id(d): chains.hops(d) for d in sorted(drafts, key=lambda d: (d.start, -d.end)) if d.content}
+    hops = {id(d): chains.hops(d) for d in sorted(drafts, key=_told_at) if d.content}
     reported = sorted((draft for draft in drafts if hops.get(id(draft))), key=_depth)
     for number, draft in enumerate(reported, start=1):
         _take(owner, draft.content, number)
@@ -59,6 +59,11 @@ def _spoken(page: Page, draft: Draft) -> bool:
             return True
         at = at.parent
     return False
+
+
+def _told_at(draft: Draft) -> tuple[int, int]:
+    """Text order by the reporting clause, so that what points back finds what stands before it."""
+    return draft.cue[0] if draft.cue else (draft.start, draft.end)
 
 
 def _depth(draft: Draft) -> int:
@@ -241,7 +246,18 @@ def _may_continue(page: Page, before: Statement, statement: Statement) -> bool:
         return False
     words = " ".join(span.words for span in statement.spans).lower()
     opening = words.lstrip(_OPENING)
-    return opening.startswith(lexicon.CONTINUERS) or " also " in words[:60] or " would " in f" {words} "
+    if opening.startswith(lexicon.CONTINUERS) or " also " in words[:60] or " would " in f" {words} ":
+        return True
+    return not opening.startswith(lexicon.TURNS) and _present(page, statement.spans[0].range)
+
+
+def _present(page: Page, place: Range) -> bool:
+    """Whether the main verb is in the present, as what a report goes on with often is, and a narrative is not."""
+    root = page.head_verb(place)
+    if root is None:
+        return False
+    finite = [root, *(c for c in root.children if c.dep_ in ("aux", "auxpass"))]
+    return any(t.tag_ in ("VBZ", "VBP") and t.lemma_ != "have" for t in finite)
 
 
 def spans_of(page: Page, places: Sequence[Range]) -> tuple[Span, ...]:

@@ -9,7 +9,8 @@ MOST_WORDS = 80
 
 _AGENCY = (
     r"(?:Getty(?: Images)?|Flash ?90|AFP|AP|Associated Press|Reuters|REUTERS|EPA|EFE|TASS|Sputnik|Shutterstock|iStock|"
-    r"Pool|POOL|GPO|Xinhua|UPI|Anadolu|Wikimedia(?: Commons)?|Wikipedia|Flickr|File|FILE|YouTube|Screenshot|Twitter|"
+    r"(?:Press |White House )?(?:Pool|POOL)|Press Office|Handout|GPO|Xinhua|UPI|Anadolu|Wikimedia(?: Commons)?|"
+    r"Wikipedia|Flickr|File|FILE|YouTube|Screenshot|Twitter|"
     r"Facebook|Kremlin\.ru|Bloomberg|Alamy|PA)"
 )
 _PICTURE = (

@@ -73,7 +73,8 @@ def main() -> None:
         optimizer, lambda step: min((step + 1) / 100, max(0.01, 1 - step / max(1, steps)))
     )
     for number in range(1, args.passes + 1):
-        started, pool = time.monotonic(), []
+        started = time.monotonic()
+        pool: list[Example] = []
         for group in articles:
             pool += examples(rng.choice(group), tokenizer, rng)
         model.train()
