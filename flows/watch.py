@@ -44,7 +44,6 @@ class Watch(Watcher):
             TimeElapsedColumn(),
             console=console,
             transient=True,
-            disable=not console.is_terminal,
         )
         self._lock = Lock()
         self._articles: dict[str, tuple[Capture, Article]] = {}
@@ -53,11 +52,13 @@ class Watch(Watcher):
     def __enter__(self) -> Self:
         self._job = self._bar.add_task("starting", total=None)
         self._token = WATCHER.set(self)
-        self._bar.start()
+        if self._bar.console.is_terminal:
+            self._bar.start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._bar.stop()
+        if self._bar.live.is_started:
+            self._bar.stop()
         WATCHER.reset(self._token)
 
     def expect(self, found: Sources) -> None:

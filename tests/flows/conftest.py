@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -47,21 +49,35 @@ def sayso(home: Path) -> Sayso:
 
 
 @pytest.fixture(scope="session")
-def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a temporary Prefect server."""
+def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The address of a temporary Prefect server, and its folder."""
     kept = dict(os.environ)
-    prepare(tmp_path_factory.mktemp("prefect"), quiet=True)
+    folder = tmp_path_factory.mktemp("prefect")
+    prepare(folder, quiet=True)
     with Server(temporary=True) as server:
         server.wait()
-        yield server.url
+        yield server.url, folder / "prefect"
     os.environ.clear()
     os.environ.update(kept)
 
 
 @pytest.fixture
-def prefect_api(prefect_server: str) -> Iterator[None]:
+def used_home(home: Path, prefect_server: tuple[str, Path]) -> Path:
+    """A home in which Prefect has made its database already, which takes it longer than any run."""
+    (home / "prefect").mkdir(parents=True)
+    with (
+        closing(sqlite3.connect(prefect_server[1] / "prefect.db")) as made,
+        closing(sqlite3.connect(home / "prefect" / "prefect.db")) as copy,
+    ):
+        made.backup(copy)
+        copy.execute("PRAGMA journal_mode=WAL")
+    return home
+
+
+@pytest.fixture
+def prefect_api(prefect_server: tuple[str, Path]) -> Iterator[None]:
     """Flows called in this process use the temporary server, whenever Prefect was imported."""
     from prefect.settings import PREFECT_API_URL, temporary_settings
 
-    with temporary_settings(updates={PREFECT_API_URL: prefect_server}):
+    with temporary_settings(updates={PREFECT_API_URL: prefect_server[0]}):
         yield

@@ -34,7 +34,7 @@ def extractions(home: Path) -> int:
         return 0
 
 
-def test_run_reads_reports_and_the_next_finds_nothing_to_do(sayso: Sayso, inbox: Path, home: Path) -> None:
+def test_run_reads_reports_and_the_next_finds_nothing_to_do(sayso: Sayso, inbox: Path, used_home: Path) -> None:
     (inbox / "empty.txt").write_bytes(b"")
     first = sayso("run", inbox)
     assert first.returncode == 3, first.stderr
@@ -46,7 +46,7 @@ def test_run_reads_reports_and_the_next_finds_nothing_to_do(sayso: Sayso, inbox:
     assert counts.startswith("3 articles read in ")
     assert counts.endswith(" seconds of the engine, 0 known before, 1 could not be read")
     page = Path(report.rpartition(": ")[2])
-    assert page.parent == home / "reports"
+    assert page.parent == used_home / "reports"
     assert "The road is closed." in page.read_text("utf-8")
     assert kinds() == {"capture": 4, "extraction": 3}
 
@@ -58,17 +58,17 @@ def test_run_reads_reports_and_the_next_finds_nothing_to_do(sayso: Sayso, inbox:
     )
     assert kinds() == {"capture": 4, "extraction": 3}
 
-    kept = b"".join(path.read_bytes() for path in (home / "prefect").rglob("*") if path.is_file())
+    kept = b"".join(path.read_bytes() for path in (used_home / "prefect").rglob("*") if path.is_file())
     words = ["We will answer", "Peskov", "The road is closed", "two ships", "A senior official", "talks had failed"]
     assert [word for word in words if word.encode() in kept] == []
-    assert b"spokesman.txt" in kept
+    assert str(inbox).encode() in kept
 
 
-def test_a_run_that_is_stopped_or_killed_is_taken_up_without_loss_or_double(tmp_path: Path, home: Path) -> None:
+def test_a_run_that_is_stopped_or_killed_is_taken_up_without_loss_or_double(tmp_path: Path, used_home: Path) -> None:
     inbox = tmp_path / "many"
     inbox.mkdir()
-    for number in range(60):
-        text = f"Minister {number} said on Monday that bridge {number} was open. " + "The road to it is narrow. " * 40
+    for number in range(30):
+        text = f"Minister {number} said on Monday that bridge {number} was open. " + "The road to it is narrow. " * 30
         (inbox / f"{number:02}.txt").write_text(text, "utf-8")
 
     def started() -> subprocess.Popen[str]:
@@ -77,22 +77,21 @@ def test_a_run_that_is_stopped_or_killed_is_taken_up_without_loss_or_double(tmp_
         )
 
     def end(run: subprocess.Popen[str], how: int, after: int) -> tuple[int, str]:
-        while extractions(home) < after:
+        while extractions(used_home) < after:
             assert run.poll() is None, run.communicate()
             time.sleep(0.02)
         run.send_signal(how)
         _, errors = run.communicate(timeout=60)
         return run.returncode, errors
 
-    assert end(started(), signal.SIGINT, after=3) == (
-        130,
-        "sayso: stopped; the ledger is whole, and the same command goes on from here\n",
-    )
-    assert 3 <= kinds()["extraction"] < 60
+    code, errors = end(started(), signal.SIGINT, after=3)
+    assert code == 130
+    assert errors.strip() == "sayso: stopped; the ledger is whole, and the same command goes on from here"
+    assert 3 <= kinds()["extraction"] < 30
     assert end(started(), signal.SIGKILL, after=kinds()["extraction"] + 3) == (-9, "")
-    assert 6 <= kinds()["extraction"] < 60
+    assert 6 <= kinds()["extraction"] < 30
     last = started()
     output, errors = last.communicate(timeout=120)
     assert (last.returncode, errors) == (0, "")
-    assert "60 articles read" not in output
-    assert kinds() == {"capture": 60, "extraction": 60}
+    assert "30 articles read" not in output
+    assert kinds() == {"capture": 30, "extraction": 30}

@@ -36,7 +36,7 @@ def finished(api: str) -> list[str]:
     return [run["state"]["message"] for run in runs]
 
 
-def test_serve_reads_the_inbox_by_itself_and_then_finds_nothing_to_do(inbox: Path, home: Path) -> None:
+def test_serve_reads_the_inbox_by_itself_and_then_finds_nothing_to_do(inbox: Path, used_home: Path) -> None:
     for path in inbox.iterdir():
         os.utime(path, (1, 1))
     command = [SAYSO, "serve", "--inbox", str(inbox), "--every", "0.1", "--report-at", "06:30"]
@@ -44,7 +44,9 @@ def test_serve_reads_the_inbox_by_itself_and_then_finds_nothing_to_do(inbox: Pat
     try:
         assert serving.stdout is not None
         said = serving.stdout.readline()
-        assert said.startswith(f"Reading {inbox} every 0.1 minutes, report at 06:30 Europe/London into {home}/reports.")
+        assert said.startswith(
+            f"Reading {inbox} every 0.1 minutes, report at 06:30 Europe/London into {used_home}/reports."
+        )
         found = re.search(r"http://127\.0\.0\.1:\d+", said)
         assert found is not None, said
         api = f"{found[0]}/api"

@@ -6,24 +6,14 @@ import os
 from pathlib import Path
 
 import pytest
+from fragile import fragile
 
 from flows import trace as tracing
 from flows.reading import extracted
-from sayso.errors import UnreadableError
 from sayso.ledger import Ledger
 from sayso.settings import settings
-from schemas import Article, Extraction
 
 pytestmark = [pytest.mark.xdist_group("prefect"), pytest.mark.usefixtures("prefect_api")]
-
-
-def fragile(article: Article) -> Extraction:
-    """The engine, but for articles that bring it down."""
-    if "POISON" in article.text:
-        os._exit(7)
-    if "BROKEN" in article.text:
-        raise UnreadableError("it broke")
-    return extracted(article)
 
 
 def test_an_article_that_brings_the_engine_down_costs_only_itself(

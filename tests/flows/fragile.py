@@ -1,0 +1,18 @@
+"""The engine, but for articles that bring it down: what a reader's process imports, and so no more than that."""
+
+from __future__ import annotations
+
+import os
+
+from flows.reading import extracted
+from sayso.errors import UnreadableError
+from schemas import Article, Extraction
+
+
+def fragile(article: Article) -> Extraction:
+    """As `extracted`; a text with POISON ends the process, one with BROKEN fails."""
+    if "POISON" in article.text:
+        os._exit(7)
+    if "BROKEN" in article.text:
+        raise UnreadableError("it broke")
+    return extracted(article)
