@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 WINDOW = 254
-CONTEXT = 64
+CONTEXT = 48
 CLS, SEP = 101, 102
 _BLOCK = 100_000
 
@@ -91,7 +91,7 @@ def windows(pieces: Pieces, ends: frozenset[int], size: int = WINDOW, context: i
         start = max(0, core - context)
         end = min(total, start + size)
         if end < total:
-            end = _soft_end(pieces.ids, core + (end - core) // 2, end, ends)
+            end = _soft_end(pieces.ids, core + (end - core) * 3 // 4, end, ends)
         yield Window(start, core, end)
         core = end
 
