@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.page import Page, Range, unquoted
+from sayso.attribute.joint import members
+from sayso.attribute.offices import may_hold, role_key
+from sayso.attribute.page import Page, Range
 from sayso.attribute.people import GENDERED, People, Person
 from sayso.attribute.registry import registry
 from sayso.attribute.sources import MEDIA, Named, looks_like_outlet, named
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 _NOT_PERSONS: tuple[SourceKind, ...] = ("organisation", "government", "document", "news_outlet", "news_agency")
 _PAIRS = ("both", "two")
-_SKIPPED = frozenset("the a an this that same other former ex then current new".split())
-_SPELLED = {"pm": ("prime", "minister"), "fm": ("foreign", "minister"), "ambassadors": ("ambassador",)}
 _REACH = 3
 """How many paragraphs back a pronoun may point."""
 
@@ -45,7 +44,7 @@ class Speakers:
             anonymous=what.anonymous,
             descriptor=what.descriptor,
             registry=what.registry,
-            members=self._members(place),
+            members=members(self._page, self._people, place),
         )
         hop = _joint(hop, hop) if hop.members else self._resolved(hop, what, place)
         if not inherited:
@@ -89,35 +88,6 @@ class Speakers:
             return hop
         resolution = Resolution(mention=self._page.span(person.fullest), confidence=0.95)
         return hop.model_copy(update={"name": person.name, "resolved_from": resolution})
-
-    def _members(self, place: Range) -> tuple[Member, ...]:
-        """Several sources joined by "and" at one place."""
-        head = self._page.head(place)
-        if head is None:
-            return ()
-        joined = [head, *(t for t in head.conjuncts if place[0] <= t.idx < place[1])]
-        if (
-            len(joined) < 2
-            or any(t.pos_ not in ("PROPN", "NOUN") for t in joined)
-            or not any(t.pos_ == "PROPN" for t in joined)
-        ):
-            return ()
-        members = []
-        for token, after in zip(joined, [*joined[1:], None], strict=True):
-            own = self._page.subtree(token, place)
-            first = max(place[0], own[0]) if token is head else max(place[0], min(own[0], token.idx))
-            last = min(own[1], _before(token, after)) if after is not None else own[1]
-            part = self._page.trimmed((first, max(last, token.idx + len(token))))
-            what = named(self._page, self._people, part)
-            members.append(
-                Member(
-                    name=what.name or self._page.words(part),
-                    mention=self._page.span(part),
-                    kind=what.kind,
-                    anonymous=what.anonymous,
-                )
-            )
-        return tuple(members)
 
     # The rules: each gives the hop that is meant (without a mention for joint speakers) and a confidence, or None.
 
@@ -175,11 +145,11 @@ class Speakers:
         return None
 
     def _office(self, head: Token, place: Range) -> tuple[Hop, float] | None:
-        words = _role_key(self._page.words(place))
+        words = role_key(self._page.words(place))
         if head.lemma_.lower() not in lexicon.OFFICES and head.lemma_.lower() not in lexicon.UNNAMED_PEOPLE:
             return None
-        fitting = [p for p in self._people.persons if words and words <= _role_key(" ".join(p.roles))]
-        fitting = fitting or [p for p in self._people.persons if _may_hold(words, _role_key(" ".join(p.roles)))]
+        fitting = [p for p in self._people.persons if words and words <= role_key(" ".join(p.roles))]
+        fitting = fitting or [p for p in self._people.persons if may_hold(words, role_key(" ".join(p.roles)))]
         before = {id(person): where for where, person in reversed(list(self._people.before(place[0])))}
         if not fitting:
             return None
@@ -211,12 +181,12 @@ class Speakers:
         lemma = head.lemma_.lower()
         if lemma not in lexicon.BODIES:
             return None
-        words = _role_key(self._page.words(place))
+        words = role_key(self._page.words(place))
         for entity in reversed(self._page.entities):
             if (
                 entity.end_char <= place[0]
                 and entity.label_ in ("ORG", "FAC", "GPE")
-                and words <= _role_key(entity.text)
+                and words <= role_key(entity.text)
             ):
                 return self._other((entity.start_char, entity.end_char)), 0.8
         return None
@@ -288,35 +258,9 @@ def _joint(hop: Hop, meant: Hop) -> Hop:
     )
 
 
-def _may_hold(words: set[str], roles: set[str]) -> bool:
-    """Whether somebody with these roles may be meant: the same office, and no other country's."""
-    nations = registry().nations
-    office = words - nations
-    return bool(office & lexicon.OFFICES) and office <= roles and not roles & nations
-
-
-def _before(token: Token, after: Token) -> int:
-    """Where a joined source ends: before the "and" or comma that leads to the next."""
-    between = [t for t in token.doc[token.i + 1 : after.i] if t.dep_ in ("cc", "punct")]
-    return between[0].idx if between else after.idx
-
-
 def _within(inner: Range, outer: Range) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _last(names: list[str | None], name: str) -> int:
     return max((i for i, one in enumerate(names) if one == name), default=-1)
-
-
-def _role_key(words: str) -> set[str]:
-    """Lower-case words that tell an office or body: countries as adjectives, no articles."""
-    return set(_role_words(unquoted(words)))
-
-
-def _role_words(words: str) -> Iterator[str]:
-    for word in words.replace("’s", "").replace("'s", "").replace("-", " ").split():
-        low = word.strip(".,()").lower()
-        for one in _SPELLED.get(low, (low,)):
-            if one and one not in _SKIPPED and one.isalpha() and one not in ("of", "to", "for", "who"):
-                yield registry().fold(one)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
+from sayso.attribute.according import according
 from sayso.attribute.assemble import Draft, merged
-from sayso.attribute.nested import verb_group
+from sayso.attribute.missed import missed, viewed
 from sayso.attribute.page import Page, Range, inside, overlap
 from sayso.attribute.relays import quoting_agent
 from sayso.attribute.sources import looks_like_outlet
@@ -16,29 +17,23 @@ from sayso.attribute.sources import looks_like_outlet
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ACCORDING = re.compile(r"(?:according|as per|per|citing)\b", re.IGNORECASE)
-_REPORTED = frozenset("report write say".split())
 _MODIFIES = frozenset("amod compound det poss nummod nmod".split())
-_VIEWED = frozenset("view see regard consider perceive describe denounce criticize condemn praise hail".split())
-_UNSEEN = 0.6
-"""Confidence in a report that only the grammar shows."""
 _AS_SAYING = re.compile(r"as saying\b,?\s*")
 _TOLD = frozenset("tell inform remind assure advise notify".split())
 
 
 def mend(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, each mended by every rule that fits it; a rule may add a draft."""
-    missed = [draft for draft in _missed(page, drafts) if draft.source]
-    out = [*drafts, *missed]
+    out = [*drafts, *(draft for draft in missed(page, drafts) if draft.source)]
     _to_own_sentence(page, out)
-    seen = [found for found in (_viewed(page, token) for token in page.doc) if found is not None]
+    seen = [found for found in (viewed(page, token) for token in page.doc) if found is not None]
     for draft in drafts:
         for found in seen:
             if any(overlap(found.cue[0], cue) for cue in draft.cue):
                 draft.source, draft.content = found.source, found.content
     for draft in drafts:
         _complete(page, draft)
-        _according(page, draft)
+        according(page, draft)
         _subject(page, draft)
         _told(page, draft)
         _quoted(page, draft)
@@ -46,84 +41,6 @@ def mend(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         if trailing is not None:
             out.append(trailing)
     return sorted(out, key=lambda draft: draft.start)
-
-
-def _missed(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """What the tagger passed over though it is nothing else: "according to X", "as per X", "OUTLET reported"."""
-    taken = [place for draft in drafts for place in [*draft.source, *draft.cue]]
-    spoken = [place for draft in drafts if draft.cue for place in draft.content]
-    for token in page.doc:
-        draft = _prepositional(page, token) or _carried(page, token) or _viewed(page, token)
-        if draft is None or any(overlap(own, other) for own in [*draft.source, *draft.cue] for other in taken):
-            continue
-        if any(overlap(own, other) for own in draft.content for other in spoken):
-            draft.content = []
-        yield draft
-
-
-def _prepositional(page: Page, token: Token) -> Draft | None:
-    """The forms "according to X" and "as per X", with the rest of the sentence as what X says."""
-    if token.lower_ == "according":
-        to = next((c for c in token.children if c.lower_ == "to"), None)
-    else:
-        to = token if token.lower_ == "per" and token.i and token.nbor(-1).lower_ == "as" else None
-    if to is None:
-        return None
-    first = token if to is not token else token.nbor(-1)
-    draft = Draft(cue=[(first.idx, to.idx + len(to))], confidence=_UNSEEN)
-    _according(page, draft)
-    sentence = page.sentence(draft.cue[0])
-    for place in ((sentence[0], draft.start), (draft.end, sentence[1])):
-        if place[0] < place[1] and any(t.pos_ in ("VERB", "AUX") for t in page.tokens(place)):
-            draft.content.append(page.trimmed(place))
-    return draft
-
-
-def _carried(page: Page, verb: Token) -> Draft | None:
-    """The form "OUTLET reported (that X)"."""
-    if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in _REPORTED:
-        return None
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None or not looks_like_outlet(page, page.subtree(subject)):
-        return None
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-    content = [page.subtree(clause)] if clause is not None else []
-    return Draft([page.subtree(subject)], [(verb.idx, verb.idx + len(verb))], content, confidence=_UNSEEN)
-
-
-def _viewed(page: Page, verb: Token) -> Draft | None:
-    """The form "X was viewed by Y as Z"."""
-    if verb.tag_ != "VBN" or verb.lemma_.lower() not in _VIEWED:
-        return None
-    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    by = next((c for c in verb.children if c.lower_ == "by" and c.dep_ in ("agent", "prep")), None)
-    agent = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
-    if subject is None or by is None or agent is None:
-        return None
-    end = page.sentence((verb.idx, verb.idx + 1))[1]
-    as_ = next((t for t in verb.subtree if t.i > agent.i and t.lower_ == "as"), None)
-    source = page.trimmed((by.idx + len(by), as_.idx if as_ is not None else page.subtree(agent)[1]))
-    content = [page.subtree(subject)]
-    if as_ is not None:
-        content.append(page.trimmed((as_.idx, end)))
-    return Draft([source], [verb_group(page, verb)], content, confidence=_UNSEEN)
-
-
-def _according(page: Page, draft: Draft) -> None:
-    """The words "according to X" always name X, whole, also where the tagger saw no source or a part of it."""
-    if not draft.cue or not _ACCORDING.match(page.text, *draft.cue[0]):
-        return
-    last = page.tokens(draft.cue[0])[-1:]
-    after = last[0].nbor() if len(last) and last[0].i + 1 < len(page.doc) else None
-    while after is not None and after.dep_ in ("det", "compound", "amod", "poss", "nmod", "case", "nummod"):
-        after = after.head
-    if after is None or after.pos_ not in ("NOUN", "PROPN", "PRON"):
-        return
-    clause = page.sentence(draft.cue[0])
-    end = min([start for start, _ in draft.content if start >= draft.cue[0][1]], default=clause[1])
-    named = page.subtree(after, (draft.cue[0][1], end))
-    if not draft.source or (inside(draft.source[0], [named]) and draft.source[0][1] >= named[1]):
-        draft.source = [named]
 
 
 def _subject(page: Page, draft: Draft) -> None:

@@ -1,0 +1,27 @@
+"""The words "according to X", which always name X."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.attribute.assemble import Draft
+from sayso.attribute.page import Page, inside
+
+_ACCORDING = re.compile(r"(?:according|as per|per|citing)\b", re.IGNORECASE)
+
+
+def according(page: Page, draft: Draft) -> None:
+    """The words "according to X" always name X, whole, also where the tagger saw no source or a part of it."""
+    if not draft.cue or not _ACCORDING.match(page.text, *draft.cue[0]):
+        return
+    last = page.tokens(draft.cue[0])[-1:]
+    after = last[0].nbor() if len(last) and last[0].i + 1 < len(page.doc) else None
+    while after is not None and after.dep_ in ("det", "compound", "amod", "poss", "nmod", "case", "nummod"):
+        after = after.head
+    if after is None or after.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return
+    clause = page.sentence(draft.cue[0])
+    end = min([start for start, _ in draft.content if start >= draft.cue[0][1]], default=clause[1])
+    named = page.subtree(after, (draft.cue[0][1], end))
+    if not draft.source or (inside(draft.source[0], [named]) and draft.source[0][1] >= named[1]):
+        draft.source = [named]

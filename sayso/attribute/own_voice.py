@@ -1,0 +1,79 @@
+"""What an article says in its own voice: the sentences, or clauses of them, that no report has taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.attribute.assemble import Draft
+from sayso.attribute.chains import chain
+from sayso.attribute.ground import FREE, REPORTING, Owner, stretches, take
+from sayso.attribute.manner import hedge, manner, telling
+from sayso.attribute.page import Page, Range
+from schemas import Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSE = 3
+"""Fewest words of a clause of its own beside a report."""
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+def own_voice(page: Page, owner: Owner, sourceless: Sequence[Draft]) -> Iterator[Statement]:
+    """What nobody is named for; `sourceless` are the reports that name no source ("it is alleged that ...")."""
+    alleged = {page.sentence(draft.cue[0]): draft for draft in sourceless if draft.cue}
+    for segment in page.segmentation.segments:
+        place = segment.span.range
+        if not segment.claims or (segment.kind == "caption" and not _asserts(page, place)):
+            continue
+        free = list(stretches(page, owner, FREE, [place]))
+        if not free:
+            continue
+        whole = not (owner[place[0] : place[1]] != FREE).any()
+        kept = free if whole else _clauses(page, free)
+        if not kept:
+            take(owner, [place], REPORTING, only=FREE)
+            continue
+        yield _own(page, kept, alleged.get(place))
+
+
+def _own(page: Page, places: Sequence[Range], report: Draft | None) -> Statement:
+    """A statement of the article's own voice; a report in it that names no source lends its stance and cue."""
+    found = next((h for place in places if (h := hedge(page, place))), None)
+    told = telling(page, report) if report is not None else None
+    doubted = found is not None or (told is not None and told.stance == "doubt")
+    return Statement(
+        article=page.article.id,
+        spans=tuple(page.span(place) for place in places),
+        chain=chain(page.article, ()),
+        sourcing="none-given",
+        stance="doubt" if doubted else "neutral",
+        polarity=told.polarity if told is not None else "affirmed",
+        cue=page.span(page.trimmed(report.cue[0])) if report is not None else None,
+        manner=None if page.quoted(places[0]) < 0.05 else manner(page, places),
+        hedge=found,
+    )
+
+
+def _asserts(page: Page, place: Range) -> bool:
+    return any(token.tag_ in _FINITE for token in page.tokens(place))
+
+
+def _clauses(page: Page, free: Sequence[Range]) -> list[Range]:
+    """Of what is left of a sentence, the stretches that have a verb of their own with its subject."""
+    return [place for place in free if _sentence_like(page, place)]
+
+
+def _sentence_like(page: Page, place: Range) -> bool:
+    words = page.tokens(place)
+    return sum(token.is_alpha for token in words) >= _CLAUSE and any(_predicates(token, place) for token in words)
+
+
+def _predicates(token: Token, place: Range) -> bool:
+    if token.tag_ not in _FINITE:
+        return False
+    verb = token.head if token.dep_ in ("aux", "auxpass") else token
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]
+    subjects += [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")] if verb.dep_ == "conj" else []
+    return place[0] <= verb.idx < place[1] and any(place[0] <= s.idx < place[1] for s in subjects)
