@@ -48,6 +48,7 @@ class Watch(Watcher):
         self._lock = Lock()
         self._articles: dict[str, tuple[Capture, Article]] = {}
         self._problems: list[tuple[str, str]] = []
+        self._places: dict[str, int] = {}
 
     def __enter__(self) -> Self:
         self._job = self._bar.add_task("starting", total=None)
@@ -64,6 +65,7 @@ class Watch(Watcher):
     def expect(self, found: Sources) -> None:
         """The bar knows its length, and what is left for later is told."""
         self._bar.update(self._job, description="reading", total=len(found.articles))
+        self._places = {source.name: place for place, source in enumerate(found.articles)}
         for path in found.waiting:
             self._bar.console.print(f"left for the next time, still being written: {printable(path)}", markup=False)
         for path in found.passed_over:
@@ -95,12 +97,15 @@ class Watch(Watcher):
         )
         click.echo(f"{reported['listed']} sentences without a named source: {reported['path']}")
 
+    def _place(self, of: tuple[Capture, Article]) -> int:
+        return self._places[of[0].file]
+
     def _table(self) -> Table:
         table = Table("article", box=None, pad_edge=False)
         for name in ("claims", "sourced", "unnamed", "none given", "undetermined"):
             table.add_column(name, justify="right")
         with Ledger.open(settings().database_url, write=False) as ledger:
-            for capture, article in list(self._articles.values())[:ROWS]:
+            for capture, article in sorted(self._articles.values(), key=self._place)[:ROWS]:
                 counts = Counter(standing(dossier.statement) for dossier in ledger.about(article.id))
                 name = printable(article.title or Path(capture.file).name)
                 table.add_row(name, str(counts.total()), *(str(counts[column]) for column in COLUMNS))

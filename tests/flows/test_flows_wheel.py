@@ -1,0 +1,39 @@
+"""What is installed from the wheel alone runs outside of any checkout: nothing that it needs was left behind."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+pytestmark = pytest.mark.xdist_group("prefect")
+
+
+def test_the_wheel_alone_runs_the_main_job(tmp_path: Path, inbox: Path, used_home: Path) -> None:
+    def run(*command: str | Path) -> str:
+        clean = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
+        done = subprocess.run([str(one) for one in command], cwd=tmp_path, env=clean, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    empty = tmp_path / "empty"
+    run("uv", "build", "--quiet", "--wheel", "--out-dir", tmp_path / "dist", ROOT)
+    run("uv", "venv", "--quiet", empty)
+    (wheel,) = (tmp_path / "dist").glob("*.whl")
+    run("uv", "pip", "install", "--quiet", "--python", empty, "--constraints", pins(tmp_path), wheel)
+    assert "3 articles read in " in run(empty / "bin" / "sayso", "run", inbox)
+    assert run(empty / "bin" / "sayso", "ledger", "verify").startswith("record intact: 6 entries")
+    assert run(empty / "bin" / "python", "-c", "import seeds; print(*seeds.__path__)").startswith(str(empty))
+
+
+def pins(folder: Path) -> Path:
+    """The project's constraints as a file."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    file = folder / "constraints.txt"
+    file.write_text("\n".join(project["tool"]["uv"]["constraint-dependencies"]), "utf-8")
+    return file
