@@ -64,7 +64,10 @@ class Chains:
         for place in self._sources(draft):
             hop = self._speakers.hop(place, inherited=draft.inherited)
             said = self._page.span(cue) if cue and not draft.inherited else None
-            yield hop.model_copy(update={"cue": said, "reason": self._reason(place) if hop.anonymous else None})
+            reason = self._reason(place) if hop.anonymous else None
+            if reason is not None:
+                carriers.append(reason.range)
+            yield hop.model_copy(update={"cue": said, "reason": reason})
         if draft.inherited:
             return
         told = list(audience_outlets(self._page, draft))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _NOT_PERSONS: tuple[SourceKind, ...] = ("organisation", "government", "document", "news_outlet", "news_agency")
 _PAIRS = ("both", "two")
+_PAPER = re.compile(r"\W+(?:news)?(?:paper|daily|periodical)\b")
 _REACH = 3
 """How many paragraphs back a pronoun may point."""
 
@@ -163,10 +165,11 @@ class Speakers:
     def _outlet(self, head: Token, place: Range) -> tuple[Hop, float] | None:
         if head.lemma_.lower() not in lexicon.OUTLETS:
             return None
-        for where in reversed(self._outlets):
-            if where[1] <= place[0]:
-                return self._other(where), 0.8
-        return None
+        before = [where for where in self._outlets if where[1] <= place[0]]
+        papers = [where for where in before if _PAPER.match(self._page.text, where[1])]
+        if papers and head.lemma_.lower() in ("paper", "newspaper", "daily", "periodical"):
+            return self._other(papers[-1]), 0.8
+        return (self._other(before[-1]), 0.7) if before else None
 
     def _report(self, head: Token, place: Range) -> tuple[Hop, float] | None:
         if head.lemma_.lower() not in ("report", "article", "story", "publication", "account"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
@@ -44,7 +44,7 @@ def mend(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _subject(page: Page, draft: Draft) -> None:
-    """An outlet that is the subject of the verb is the source; who is told is not."""
+    """The verb's subject is the source if it is an outlet, or if the source stands in another sentence or was told."""
     for verb in page.words_in(draft.cue):
         subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i + 8), None)
         if verb.pos_ != "VERB" or subject is None or not draft.source:
@@ -55,7 +55,9 @@ def _subject(page: Page, draft: Draft) -> None:
         heard = any(c.dep_ in ("dobj", "dative") and source[0] <= c.idx < source[1] for c in verb.children)
         if heard and verb.lemma_.lower() in _TOLD:
             draft.source, draft.told = [place], source
-        elif looks_like_outlet(page, place) and subject.i == verb.i - 1:
+        elif (looks_like_outlet(page, place) and subject.i == verb.i - 1) or not overlap(
+            page.sentence(source), page.sentence(draft.cue[0])
+        ):
             draft.source = [place]
         return
 
@@ -114,10 +116,19 @@ def _quoted(page: Page, draft: Draft) -> None:
         return
     who, by = passive
     draft.source = [who]
+    draft.content = list(_behind(page, draft.content, (who, by)))
     if draft.content and (saying := _AS_SAYING.match(page.text, draft.content[0][0])):
         draft.cue.append(page.trimmed(saying.span()))
         draft.content[0] = page.trimmed((saying.end(), draft.content[0][1]))
-    draft.content = [p for p in draft.content if not overlap(p, who) and not overlap(p, by)] or draft.content
+
+
+def _behind(page: Page, places: Sequence[Range], names: Sequence[Range]) -> Iterator[Range]:
+    """The places, less whatever of them stands before or in one of `names`."""
+    for start, end in places:
+        met = [name[1] for name in names if overlap((start, end), name)]
+        first = max([start, *met])
+        if first < end:
+            yield page.trimmed((first, end))
 
 
 def _to_own_sentence(page: Page, drafts: Sequence[Draft]) -> None:

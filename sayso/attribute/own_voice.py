@@ -31,7 +31,7 @@ def own_voice(page: Page, owner: Owner, sourceless: Sequence[Draft]) -> Iterator
         if not free:
             continue
         whole = not (owner[place[0] : place[1]] != FREE).any()
-        kept = free if whole else _clauses(page, free)
+        kept = free if whole else clauses(page, free)
         if not kept:
             take(owner, [place], REPORTING, only=FREE)
             continue
@@ -60,8 +60,8 @@ def _asserts(page: Page, place: Range) -> bool:
     return any(token.tag_ in _FINITE for token in page.tokens(place))
 
 
-def _clauses(page: Page, free: Sequence[Range]) -> list[Range]:
-    """Of what is left of a sentence, the stretches that have a verb of their own with its subject."""
+def clauses(page: Page, free: Sequence[Range]) -> list[Range]:
+    """Of what is left of a sentence or content, the stretches that have a verb of their own with its subject."""
     return [place for place in free if _sentence_like(page, place)]
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
 
 Range = tuple[int, int]
+_HYPHENED = re.compile(r"-\w+")
 _EDGES = " \t\r\n\u00a0,;:-–—"
 
 
@@ -101,7 +102,13 @@ class Page:
         end = last.idx + len(last)
         if within:
             start, end = max(start, within[0]), min(end, within[1])
-        return self.trimmed((start, end))
+        return self.whole(self.trimmed((start, end)))
+
+    def whole(self, place: Range) -> Range:
+        """The place with the other half of a hyphened name that it ends or begins in ("al-Assad")."""
+        start, end = place
+        behind = _HYPHENED.match(self.text, end)
+        return start, behind.end() if behind else end
 
     @cached_property
     def entities(self) -> tuple[Words, ...]:

@@ -131,12 +131,25 @@ def _points_back(token: Token) -> bool:
     return definite and token.tag_ != "NNS" and token.lemma_.lower() in lexicon.NAMED_BEFORE
 
 
+def names_source(page: Page, draft: Draft) -> bool:
+    """Whether a draft only names whom another one goes by: "R, citing S, reported"."""
+    words = list(page.words_in(draft.cue))
+    return len(words) == 1 and words[0].lemma_.lower() in _QUOTING and words[0].tag_ == "VBG"
+
+
 def quoting_agent(page: Page, draft: Draft) -> tuple[Range, Range] | None:
-    """Of "S was quoted by R as saying", the places of S (who said it) and of R (who quotes)."""
+    """Of "S was quoted by R as saying" and "R quoted S as saying", the places of S (who said it) and R (who quotes)."""
     if not draft.cue:
         return None
     for token in page.tokens(page.sentence(draft.cue[0])):
         place = (token.idx, token.idx + len(token))
+        if token.lemma_.lower() in _QUOTING and token.tag_ in ("VBD", "VBZ", "VBP") and _own(page, draft, token):
+            quoted, quoting = _child(token, "dobj"), _child(token, "nsubj")
+            saying = any(
+                t.lower_ == "as" and t.i + 1 < len(page.doc) and t.nbor().lower_ == "saying" for t in token.subtree
+            )
+            if quoted is not None and quoting is not None and saying:
+                return page.subtree(quoted), page.subtree(quoting)
         if token.lemma_.lower() not in _QUOTING or token.tag_ != "VBN" or inside(place, draft.content):
             continue
         subject = _child(token, "nsubjpass", "nsubj")

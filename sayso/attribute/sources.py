@@ -42,10 +42,11 @@ class Named(NamedTuple):
 def named(page: Page, people: People, place: Range) -> Named:
     """What the words at `place` name."""
     words = unquoted(page.words(place))
-    listed = registry().lookup(words)
+    head = page.head(place)
+    people_of = head is not None and head.pos_ == "NOUN" and head.lemma_.lower() in lexicon.UNNAMED_PEOPLE
+    listed = None if people_of else registry().lookup(words)
     if listed:
         return Named(listed.kind, False, listed.name, registry=listed.key)
-    head = page.head(place)
     if head is None:
         return Named("unknown", True, descriptor=words)
     if head.lower_ in lexicon.PRONOUNS and head.pos_ in ("PRON", "DET", "NOUN", "PROPN"):

@@ -11,8 +11,9 @@ from sayso.attribute.chains import Chains, chain
 from sayso.attribute.continued import continued
 from sayso.attribute.ground import FREE, REPORTING, silence, stretches, take
 from sayso.attribute.manner import hedge, manner, telling
-from sayso.attribute.own_voice import own_voice
+from sayso.attribute.own_voice import clauses, own_voice
 from sayso.attribute.page import Page, Range
+from sayso.attribute.relays import names_source
 from schemas import Hop, Sourcing, Span, Statement
 
 
@@ -25,16 +26,22 @@ def statements(page: Page, drafts: Sequence[Draft], chains: Chains) -> tuple[Sta
     owner = np.zeros(len(page.text), np.int32)
     silence(page, owner)
     hops = {id(d): chains.hops(d) for d in sorted(drafts, key=_told_at) if d.content}
-    reported = sorted((draft for draft in drafts if hops.get(id(draft))), key=_depth)
+    reported = sorted((draft for draft in drafts if hops.get(id(draft)) and not names_source(page, draft)), key=_depth)
     for number, draft in enumerate(reported, start=1):
         take(owner, draft.content, number)
         take(owner, [*draft.source, *draft.cue, *chains.carriers.get(id(draft), [])], REPORTING)
     for draft in drafts:
         if draft.source and not draft.content:
             take(owner, [*draft.source, *draft.cue], REPORTING, only=FREE)
+    for draft in drafts:
+        if names_source(page, draft):
+            take(owner, draft.content, REPORTING, only=FREE)
+    outer = {id(draft.parent) for draft in reported if draft.parent is not None}
     made = []
     for number, draft in enumerate(reported, start=1):
         places = list(stretches(page, owner, number, draft.content))
+        if id(draft) in outer:
+            places = clauses(page, places)
         made += [_reported(page, draft, part, hops[id(draft)]) for part in _parts(page, draft, places)]
     made += own_voice(page, owner, [draft for draft in drafts if draft.content and not hops[id(draft)]])
     ordered = sorted(made, key=lambda statement: statement.spans[0].start)
