@@ -9,7 +9,7 @@ from sayso.attribute.assemble import Draft
 from sayso.attribute.coref import Speakers
 from sayso.attribute.lexicon import OUTLETS
 from sayso.attribute.page import Page, Range
-from sayso.attribute.relays import audience_outlets, citing, in_source, quoting_agent
+from sayso.attribute.relays import audience_outlets, citing, in_source, names_source, quoting_agent
 from sayso.attribute.sources import MEDIA, looks_like_outlet
 from schemas import Article, Hop, Span
 
@@ -34,6 +34,7 @@ class Chains:
         """Whom a source told, by its place and sentence: "told the paper X, adding that Y" told both."""
         self.carriers: dict[int, list[Range]] = {}
         """For each draft (by `id`) the places of relays named outside its source and cue."""
+        self._cited = {d.source[0]: d.content[0] for d in drafts if d.source and d.content and names_source(page, d)}
         self._asides = [draft for draft in drafts if not draft.content and self._may_relay(draft)]
 
     def _may_relay(self, draft: Draft) -> bool:
@@ -102,7 +103,7 @@ class Chains:
         carried = in_source(self._page, source)
         if carried is not None:
             return list(carried)
-        cited = citing(self._page, draft)
+        cited = self._cited.get(draft.source[0]) or citing(self._page, draft)
         if cited is not None:
             self.carriers[id(draft)].append(cited)
             return [cited, source]
