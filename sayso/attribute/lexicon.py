@@ -10,7 +10,7 @@ def _words(text: str) -> frozenset[str]:
 ATTITUDE = _words(
     """aim anticipate assume await believe consider contemplate covet decide deem desire determine dream envision
     expect fear feel favor favour foresee hate hope imagine intend know like loathe look love mean mull plan ponder
-    prefer presume realize realise regret remember seek suppose suspect think try understand view want weigh wish
+    prefer presume refuse realize realise regret remember seek suppose suspect think try understand view want weigh wish
     wonder worry"""
 )
 """Lemmas of verbs of thinking and wanting: an attribution, but nothing that anybody is said to have said."""
@@ -25,7 +25,7 @@ SPEECH = _words(
     insinuate insist instruct interject invite joke jeer label lament laud lambast lambaste lash list maintain mention
     mock muse mutter name narrate note notify object observe offer opine order outline pledge point portray post
     praise predict press proclaim project promise pronounce propose protest publish question quip quote read reaffirm
-    reassure rebuke recall recommend recount refer refuse regard reiterate reject relate remark remind repeat reply
+    reassure rebuke recall recommend recount refer regard reiterate reject relate remark remind repeat reply
     report request respond retort retweet reveal rule say scoff shout show signal slam speak specify speculate state
     stress submit suggest summarize swear sympathize take talk tell testify thank theorize threaten tout tweet
     underline underscore urge utter verify voice vow warn welcome whisper write yell"""
@@ -34,7 +34,7 @@ SPEECH = _words(
 
 DENIAL = _words("deny dispute refute rebut reject repudiate disavow dismiss contradict")
 FACTIVE = _words(
-    """acknowledge admit affirm attest clarify concede confess confirm demonstrate disclose discover discuss find learn
+    """acknowledge admit affirm attest clarify concede confess confirm demonstrate disclose discover find learn
     note point prove realize realise recall remind reveal show verify"""
 )
 DOUBT = _words(
@@ -157,3 +157,6 @@ TURNS = (
 
 JUDGING = _words("call describe dub label denounce dismiss condemn reject criticize criticise praise blame accuse hail")
 """Lemmas that report a judgement without a clause: "called the report an invention"."""
+
+TALKING = _words("discuss debate negotiate tackle exchange")
+"""Lemmas that name a subject, not what anybody said about it."""

@@ -55,6 +55,12 @@ def manner(page: Page, content: Sequence[Range]) -> Manner:
     return "direct" if share > 0.85 else "mixed" if share > 0.05 else "indirect"
 
 
+def topical(page: Page, draft: Draft) -> bool:
+    """Whether a cue only names what was talked about ("discussed the Jewish Agency"): nobody says anything by that."""
+    lemmas = {token.lemma_.lower() for token in page.words_in(draft.cue) if token.pos_ == "VERB"}
+    return bool(lemmas) and lemmas <= lexicon.TALKING and manner(page, draft.content) == "indirect"
+
+
 def _polarity(cue: Sequence[Token], lemmas: Sequence[str]) -> Polarity:
     return "denied" if any(lemma in lexicon.DENIAL for lemma in lemmas) and not _negated(cue) else "affirmed"
 

@@ -19,12 +19,15 @@ if TYPE_CHECKING:
 
 _MODIFIES = frozenset("amod compound det poss nummod nmod".split())
 _AS_SAYING = re.compile(r"as saying\b,?\s*")
+_SEAM = re.compile(r"(?<=[.!?,][\"”]) +(?=[\"“])")
 _TOLD = frozenset("tell inform remind assure advise notify".split())
 
 
 def mend(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, each mended by every rule that fits it; a rule may add a draft."""
     out = [*drafts, *(draft for draft in missed(page, drafts) if draft.source)]
+    for draft in drafts:
+        draft.content = [part for place in draft.content for part in _quotations_apart(page, place)]
     _to_own_sentence(page, out)
     seen = [found for found in (viewed(page, token) for token in page.doc) if found is not None]
     for draft in drafts:
@@ -101,11 +104,15 @@ def _complete(page: Page, draft: Draft) -> None:
     for i, place in enumerate(draft.content):
         words = page.tokens(place)
         last = words[-1] if len(words) else None
-        if last is None or last.dep_ not in _MODIFIES or not last.i < last.head.i <= last.i + 3:
+        while last is not None and last.dep_ in _MODIFIES and last.i < last.head.i <= last.i + 3:
+            last = last.head
+        if last is None:
             continue
-        longer = (place[0], last.head.idx + len(last.head))
-        if not any(overlap((place[1], longer[1]), other) for other in taken):
-            draft.content[i] = longer
+        end = last.idx + len(last)
+        if last.lower_ in ("who", "which") and last.head.dep_ == "relcl":
+            end = page.subtree(last.head)[1]
+        if end > place[1] and not any(overlap((place[1], end), other) for other in taken):
+            draft.content[i] = place[0], end
     draft.content = merged(page.text, draft.content)
 
 
@@ -119,7 +126,16 @@ def _quoted(page: Page, draft: Draft) -> None:
     draft.content = list(_behind(page, draft.content, (who, by)))
     if draft.content and (saying := _AS_SAYING.match(page.text, draft.content[0][0])):
         draft.cue.append(page.trimmed(saying.span()))
-        draft.content[0] = page.trimmed((saying.end(), draft.content[0][1]))
+        draft.content = [*_behind(page, draft.content, [saying.span()])]
+
+
+def _quotations_apart(page: Page, place: Range) -> Iterator[Range]:
+    """A place cut where one quotation ends and the next begins: each may have a reporting clause of its own."""
+    start = place[0]
+    for seam in _SEAM.finditer(page.text, *place):
+        yield start, seam.start()
+        start = seam.end()
+    yield start, place[1]
 
 
 def _behind(page: Page, places: Sequence[Range], names: Sequence[Range]) -> Iterator[Range]:
@@ -162,7 +178,7 @@ def _heading(page: Page, place: Range) -> bool:
 
 def _beside(page: Page, place: Range, other: Draft) -> bool:
     """Whether no word stands between a place and the reporting clause of a draft."""
-    parts = [*other.source, *other.cue]
+    parts = [*other.source, *other.cue, *other.content]
     gaps = [(place[1], start) for start, _ in parts] + [(end, place[0]) for _, end in parts]
     return any(0 <= b - a <= 4 and not any(c.isalnum() for c in page.text[a:b]) for a, b in gaps)
 

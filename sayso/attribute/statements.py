@@ -10,7 +10,7 @@ from sayso.attribute.assemble import Draft
 from sayso.attribute.chains import Chains, chain
 from sayso.attribute.continued import continued
 from sayso.attribute.ground import FREE, REPORTING, silence, stretches, take
-from sayso.attribute.manner import hedge, manner, telling
+from sayso.attribute.manner import hedge, manner, telling, topical
 from sayso.attribute.own_voice import clauses, own_voice
 from sayso.attribute.page import Page, Range
 from sayso.attribute.relays import names_source
@@ -26,7 +26,8 @@ def statements(page: Page, drafts: Sequence[Draft], chains: Chains) -> tuple[Sta
     owner = np.zeros(len(page.text), np.int32)
     silence(page, owner)
     hops = {id(d): chains.hops(d) for d in sorted(drafts, key=_told_at) if d.content}
-    reported = sorted((draft for draft in drafts if hops.get(id(draft)) and not names_source(page, draft)), key=_depth)
+    tells = [d for d in drafts if hops.get(id(d)) and not names_source(page, d) and not topical(page, d)]
+    reported = sorted(tells, key=_depth)
     for number, draft in enumerate(reported, start=1):
         take(owner, draft.content, number)
         take(owner, [*draft.source, *draft.cue, *chains.carriers.get(id(draft), [])], REPORTING)
