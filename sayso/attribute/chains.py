@@ -35,7 +35,10 @@ class Chains:
         self.carriers: dict[int, list[Range]] = {}
         """For each draft (by `id`) the places of relays named outside its source and cue."""
         self._cited = {d.source[0]: d.content[0] for d in drafts if d.source and d.content and names_source(page, d)}
-        self._asides = [draft for draft in drafts if not draft.content and self._may_relay(draft)]
+        self._asides: dict[Range, list[Draft]] = {}
+        for draft in drafts:
+            if not draft.content and self._may_relay(draft):
+                self._asides.setdefault(page.sentence((draft.start, draft.start + 1)), []).append(draft)
 
     def _may_relay(self, draft: Draft) -> bool:
         """Whether a report without content names who carries another's: "according to X", or an outlet."""
@@ -122,7 +125,7 @@ class Chains:
         if not draft.content or not draft.cue or draft.parent is not None:
             return
         own = self._page.sentence(draft.cue[0])
-        near = [a for a in self._asides if own[0] <= a.start < own[1] and a is not draft]
+        near = self._asides.get(own, [])
         yield from sorted(near, key=lambda a: min(abs(a.start - draft.end), abs(draft.start - a.end)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _NOT_PERSONS: tuple[SourceKind, ...] = ("organisation", "government", "document", "news_outlet", "news_agency")
 _PAIRS = ("both", "two")
 _PAPER = re.compile(r"\W+(?:news)?(?:paper|daily|periodical)\b")
+_MEMORY = 200
+"""How many names back a noun may point."""
 _REACH = 3
 """How many paragraphs back a pronoun may point."""
 
@@ -32,6 +35,7 @@ class Speakers:
         self._page = page
         self._people = People(page)
         self._heard: list[tuple[Range, Hop]] = []
+        self._spoke: dict[str, int] = {}
 
     def hop(self, place: Range, *, inherited: bool = False) -> Hop:
         """The source named at `place`, as an origin; later mentions may point back to it."""
@@ -51,11 +55,9 @@ class Speakers:
         hop = _joint(hop, hop) if hop.members else self._resolved(hop, what, place)
         if not inherited:
             self._heard.append((place, hop))
+            if hop.name:
+                self._spoke[hop.name] = len(self._heard)
         return hop
-
-    def last(self, before: int) -> Hop | None:
-        """The last one heard before character `before`."""
-        return next((hop for (start, _), hop in reversed(self._heard) if start < before), None)
 
     def _resolved(self, hop: Hop, what: Named, place: Range) -> Hop:
         head = self._page.head(place)
@@ -150,22 +152,18 @@ class Speakers:
         words = role_key(self._page.words(place))
         if head.lemma_.lower() not in lexicon.OFFICES and head.lemma_.lower() not in lexicon.UNNAMED_PEOPLE:
             return None
-        fitting = [p for p in self._people.persons if words and words <= role_key(" ".join(p.roles))]
-        fitting = fitting or [p for p in self._people.persons if may_hold(words, role_key(" ".join(p.roles)))]
-        before = {id(person): where for where, person in reversed(list(self._people.before(place[0])))}
+        fitting = [p for p, roles in self._roles if words and words <= roles]
+        fitting = fitting or [p for p, roles in self._roles if may_hold(words, roles)]
         if not fitting:
             return None
-        spoke = [hop.name for _, hop in self._heard]
-        best = max(
-            fitting,
-            key=lambda p: (id(p) in before, _last(spoke, p.name), before.get(id(p), (-1, -1))),
-        )
+        last = {id(p): max((where for where in p.places if where < place), default=(-1, -1)) for p in fitting}
+        best = max(fitting, key=lambda p: (last[id(p)] > (-1, -1), self._spoke.get(p.name, -1), last[id(p)]))
         return self._other(best.fullest), 0.9 if len(fitting) == 1 else 0.7
 
     def _outlet(self, head: Token, place: Range) -> tuple[Hop, float] | None:
         if head.lemma_.lower() not in lexicon.OUTLETS:
             return None
-        before = [where for where in self._outlets if where[1] <= place[0]]
+        before = self._outlets[: bisect_left(self._outlets, place)][-_MEMORY:]
         papers = [where for where in before if _PAPER.match(self._page.text, where[1])]
         if papers and head.lemma_.lower() in ("paper", "newspaper", "daily", "periodical"):
             return self._other(papers[-1]), 0.8
@@ -174,8 +172,8 @@ class Speakers:
     def _report(self, head: Token, place: Range) -> tuple[Hop, float] | None:
         if head.lemma_.lower() not in ("report", "article", "story", "publication", "account"):
             return None
-        for where in reversed(self._outlets):
-            if where[1] <= place[0] and self._near(where, place):
+        for where in reversed(self._outlets[: bisect_left(self._outlets, place)][-_MEMORY:]):
+            if self._near(where, place):
                 found = self._other(where)
                 return found.model_copy(update={"kind": "document"}), 0.6
         return None
@@ -185,22 +183,23 @@ class Speakers:
         if lemma not in lexicon.BODIES:
             return None
         words = role_key(self._page.words(place))
-        for entity in reversed(self._page.entities):
-            if (
-                entity.end_char <= place[0]
-                and entity.label_ in ("ORG", "FAC", "GPE")
-                and words <= role_key(entity.text)
-            ):
+        for entity in reversed(self._page.entities_before(place[0], _MEMORY)):
+            if entity.label_ in ("ORG", "FAC", "GPE") and words <= role_key(entity.text):
                 return self._other((entity.start_char, entity.end_char)), 0.8
         return None
 
     def _heard_before(self, head: Token, place: Range) -> tuple[Hop, float] | None:
         """An unnamed source met before: "the official" is the official of two sentences ago."""
-        for where, hop in reversed(self._heard):
+        for where, hop in reversed(self._heard[-_MEMORY:]):
             other = self._page.head(where)
             if other is not None and other.lemma_.lower() == head.lemma_.lower() and hop.mention and where != place:
                 return hop, 0.7
         return None
+
+    @cached_property
+    def _roles(self) -> list[tuple[Person, set[str]]]:
+        """Each person with the roles that the article gives."""
+        return [(person, role_key(" ".join(person.roles))) for person in self._people.persons]
 
     def _heard_of(self, place: Range, kinds: tuple[SourceKind, ...], sure: float) -> tuple[Hop, float] | None:
         for where, hop in reversed(self._heard):
@@ -263,7 +262,3 @@ def _joint(hop: Hop, meant: Hop) -> Hop:
 
 def _within(inner: Range, outer: Range) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
-def _last(names: list[str | None], name: str) -> int:
-    return max((i for i, one in enumerate(names) if one == name), default=-1)

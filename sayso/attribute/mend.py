@@ -29,12 +29,8 @@ def mend(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         draft.content = [part for place in draft.content for part in _quotations_apart(page, place)]
     _to_own_sentence(page, out)
-    seen = [found for found in (viewed(page, token) for token in page.doc) if found is not None]
     for draft in drafts:
-        for found in seen:
-            if any(overlap(found.cue[0], cue) for cue in draft.cue):
-                draft.source, draft.content = found.source, found.content
-    for draft in drafts:
+        _viewed(page, draft)
         _complete(page, draft)
         according(page, draft)
         _subject(page, draft)
@@ -44,6 +40,14 @@ def mend(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         if trailing is not None:
             out.append(trailing)
     return sorted(out, key=lambda draft: draft.start)
+
+
+def _viewed(page: Page, draft: Draft) -> None:
+    """Of "X was viewed by Y as Z", the tagger may have but parts."""
+    for token in page.words_in(draft.cue):
+        found = viewed(page, token)
+        if found is not None:
+            draft.source, draft.content = found.source, found.content
 
 
 def _subject(page: Page, draft: Draft) -> None:

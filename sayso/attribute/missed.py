@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.attribute.according import according
 from sayso.attribute.assemble import Draft
 from sayso.attribute.nested import verb_group
-from sayso.attribute.page import Page, overlap
+from sayso.attribute.page import Covered, Page
 from sayso.attribute.sources import looks_like_outlet
 
 if TYPE_CHECKING:
@@ -22,13 +22,13 @@ _UNSEEN = 0.6
 
 def missed(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """What the tagger passed over though it is nothing else: "according to X", "as per X", "OUTLET reported"."""
-    taken = [place for draft in drafts for place in [*draft.source, *draft.cue]]
-    spoken = [place for draft in drafts if draft.cue for place in draft.content]
+    taken = Covered(page, (place for draft in drafts for place in [*draft.source, *draft.cue]))
+    spoken = Covered(page, (place for draft in drafts if draft.cue for place in draft.content))
     for token in page.doc:
         draft = _prepositional(page, token) or _carried(page, token) or viewed(page, token)
-        if draft is None or any(overlap(own, other) for own in [*draft.source, *draft.cue] for other in taken):
+        if draft is None or any(map(taken.meets, [*draft.source, *draft.cue])):
             continue
-        if any(overlap(own, other) for own in draft.content for other in spoken):
+        if any(map(spoken.meets, draft.content)):
             draft.content = []
         yield draft
 

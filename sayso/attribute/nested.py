@@ -123,9 +123,15 @@ def _shared(a: Range, b: Range) -> bool:
 
 def contained(page: Page, drafts: list[Draft]) -> None:
     """Give each draft that stands in another's content that one as its parent."""
+    near: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.content:
+            for number in range(page.paragraph(draft.start), page.paragraph(draft.end - 1) + 1):
+                near.setdefault(number, []).append(draft)
     for draft in drafts:
         if draft.parent is None and draft.content and draft.cue:
-            outer = [o for o in drafts if o is not draft and o.content and _holds(page, o, draft)]
+            around = near.get(page.paragraph(draft.start), [])
+            outer = [o for o in around if o is not draft and _holds(page, o, draft)]
             if outer:
                 draft.parent = min(outer, key=lambda o: o.end - o.start)
 

@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from schemas import Article, Quotation, Segment, Segmentation, Span
 
 if TYPE_CHECKING:
@@ -126,6 +128,11 @@ class Page:
                 out.append(entity)
         return out
 
+    def entities_before(self, at: int, most: int) -> tuple[Words, ...]:
+        """The last `most` named entities that begin before character `at`, in text order."""
+        end = bisect_left(self._entity_starts, at)
+        return self.entities[max(0, end - most) : end]
+
     @cached_property
     def _entity_starts(self) -> list[int]:
         return [entity.start_char for entity in self.entities]
@@ -160,6 +167,19 @@ class Page:
                 break
             inside += max(0, min(end, quotation.span.end) - max(start, quotation.span.start))
         return inside / max(1, end - start)
+
+
+class Covered:
+    """A set of characters of a page, asked in time linear in the place asked for."""
+
+    def __init__(self, page: Page, places: Iterable[Range]) -> None:
+        self._mask = np.zeros(len(page.text), np.bool_)
+        for start, end in places:
+            self._mask[start:end] = True
+
+    def meets(self, place: Range) -> bool:
+        """Whether any character of a place is in the set."""
+        return bool(self._mask[slice(*place)].any())
 
 
 def overlap(a: Range, b: Range) -> int:

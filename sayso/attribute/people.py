@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
@@ -22,22 +24,28 @@ _ROLE_TAGS = ("NOUN", "PROPN", "ADJ")
 
 @dataclass
 class Person:
-    """One person: every place of the name in text order, and the lower-case words of the roles given."""
+    """One person: places of the name, each form of it with its first place, and lower-case words of the roles given."""
 
     places: list[Range] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
+    forms: dict[str, Range] = field(default_factory=dict)
     roles: set[str] = field(default_factory=set)
     gender: str | None = None
+
+    def add(self, place: Range, name: str) -> None:
+        """One more place, with the form of the name that stands there."""
+        self.places.append(place)
+        if name not in self.forms or place < self.forms[name]:
+            self.forms[name] = place
 
     @property
     def name(self) -> str:
         """The fullest form of the name."""
-        return max(self.names, key=lambda name: (len(name.split()), len(name)))
+        return max(self.forms, key=lambda name: (len(name.split()), len(name)))
 
     @property
     def fullest(self) -> Range:
         """Where that form first stands."""
-        return self.places[self.names.index(self.name)]
+        return self.forms[self.name]
 
 
 class People:
@@ -60,13 +68,13 @@ class People:
         """Whoever is meant by a name or a part of one; None where nobody or several could be."""
         key = _key(words)
         candidates = [p for p in self._by_word.get(key[-1], []) if _fits(key, p)] if key else []
-        exact = [p for p in candidates if any(_key(name) == key for name in p.names)]
+        exact = [p for p in candidates if any(_key(name) == key for name in p.forms)]
         found = exact if len(candidates) > 1 else candidates
         return found[0] if len(found) == 1 else None
 
     def at(self, place: Range) -> Person | None:
         """The first person named within a place."""
-        for start, end, person in self._mentions:
+        for start, end, person in islice(self._mentions, bisect_left(self._mentions, place[0], key=_start), None):
             if start >= place[0] and end <= place[1]:
                 return person
             if start >= place[1]:
@@ -75,9 +83,9 @@ class People:
 
     def before(self, at: int) -> Iterator[tuple[Range, Person]]:
         """Persons by the places that name them, from just before character `at` backwards."""
-        for start, end, person in reversed(self._mentions):
-            if start < at:
-                yield (start, end), person
+        for i in range(bisect_left(self._mentions, at, key=_start) - 1, -1, -1):
+            start, end, person = self._mentions[i]
+            yield (start, end), person
 
     @cached_property
     def _mentions(self) -> list[tuple[int, int, Person]]:
@@ -86,10 +94,9 @@ class People:
     def _again(self, token: Token) -> None:
         """One more place of a surname that is known from elsewhere in the article."""
         low = token.lower_
-        known = [p for p in self._by_word.get(low, []) if any(name.lower().endswith(low) for name in p.names)]
+        known = [p for p in self._by_word.get(low, []) if any(name.lower().endswith(low) for name in p.forms)]
         if len(known) == 1:
-            known[0].places.append((token.idx, token.idx + len(token)))
-            known[0].names.append(token.text)
+            known[0].add((token.idx, token.idx + len(token)), token.text)
 
     def _add(self, entity: Words) -> None:
         owner = next((token.i for token in entity if token.tag_ == "POS"), entity.end)
@@ -102,8 +109,7 @@ class People:
         if person is None:
             person = Person()
             self.persons.append(person)
-        person.places.append(place)
-        person.names.append(name)
+        person.add(place, name)
         person.roles |= set(_roles(entity))
         person.gender = person.gender or _gender(entity)
         for word in _key(name):
@@ -161,6 +167,10 @@ def _of_another(token: Token) -> bool:
     return token.ent_type_ == "PERSON" or (token.ent_type_ in ("ORG", "DATE") and not alone)
 
 
+def _start(mention: tuple[int, int, Person]) -> int:
+    return mention[0]
+
+
 def _compounded(token: Token) -> bool:
     """Whether a word is but part of a longer name ("Clinton Foundation")."""
     return token.dep_ == "compound" and token.head.pos_ == "PROPN"
@@ -172,7 +182,7 @@ def _key(words: str) -> list[str]:
 
 def _fits(key: list[str], person: Person) -> bool:
     """Whether the words of one name are among the other's: "Putin" and "Vladimir Putin", not two first names."""
-    return any(set(key) <= set(other) or set(other) <= set(key) for other in (_key(name) for name in person.names))
+    return any(set(key) <= set(other) or set(other) <= set(key) for other in (_key(name) for name in person.forms))
 
 
 def _gender(entity: Words) -> str | None:

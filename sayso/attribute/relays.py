@@ -153,7 +153,8 @@ def quoting_agent(page: Page, draft: Draft) -> tuple[Range, Range] | None:
         if token.lemma_.lower() not in _QUOTING or token.tag_ != "VBN" or inside(place, draft.content):
             continue
         subject = _child(token, "nsubjpass", "nsubj")
-        agent = _by(token)
+        below = next((t for t in token.subtree if t.lower_ == "saying"), token)
+        agent = _by(token) or _by(below)
         if subject is not None and agent is not None and _own(page, draft, token):
             who = page.subtree(agent)
             as_ = next((t for t in page.tokens(who) if t.lower_ == "as"), None)
