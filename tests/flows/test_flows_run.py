@@ -16,8 +16,6 @@ from conftest import ARTICLES, SAYSO, Sayso
 from sayso.ledger import Ledger
 from sayso.settings import settings
 
-pytestmark = pytest.mark.xdist_group("prefect")
-
 
 def kinds() -> Counter[str]:
     with Ledger.open(settings().database_url, write=False) as ledger:
@@ -64,7 +62,10 @@ def test_run_reads_reports_and_the_next_finds_nothing_to_do(sayso: Sayso, inbox:
     assert str(inbox).encode() in kept
 
 
-def test_a_run_that_is_stopped_or_killed_is_taken_up_without_loss_or_double(tmp_path: Path, used_home: Path) -> None:
+def test_a_run_that_is_stopped_or_killed_is_taken_up_without_loss_or_double(
+    tmp_path: Path, home: Path, prefect_server: tuple[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PREFECT_API_URL", prefect_server[0])  # a server of its own for each run takes most of its time
     inbox = tmp_path / "many"
     inbox.mkdir()
     for number in range(30):
@@ -77,7 +78,7 @@ def test_a_run_that_is_stopped_or_killed_is_taken_up_without_loss_or_double(tmp_
         )
 
     def end(run: subprocess.Popen[str], how: int, after: int) -> tuple[int, str]:
-        while extractions(used_home) < after:
+        while extractions(home) < after:
             assert run.poll() is None, run.communicate()
             time.sleep(0.02)
         run.send_signal(how)

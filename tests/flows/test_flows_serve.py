@@ -18,8 +18,6 @@ from conftest import SAYSO
 from sayso.ledger import Ledger
 from sayso.settings import settings
 
-pytestmark = pytest.mark.xdist_group("prefect")
-
 
 def finished(api: str) -> list[str]:
     """What the runs of the inbox came to, oldest first."""

@@ -13,7 +13,7 @@ from flows.reading import extracted
 from sayso.ledger import Ledger
 from sayso.settings import settings
 
-pytestmark = [pytest.mark.xdist_group("prefect"), pytest.mark.usefixtures("prefect_api")]
+pytestmark = pytest.mark.usefixtures("prefect_api")
 
 
 def test_an_article_that_brings_the_engine_down_costs_only_itself(

@@ -7,11 +7,7 @@ import subprocess
 import tomllib
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[2]
-
-pytestmark = pytest.mark.xdist_group("prefect")
 
 
 def test_the_wheel_alone_runs_the_main_job(tmp_path: Path, inbox: Path, used_home: Path) -> None:
