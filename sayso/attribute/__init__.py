@@ -2,9 +2,9 @@
 
 from sayso.attribute.attribute import attribute
 from sayso.attribute.registry import registry
-from sayso.attribute.tagger import model_digest
+from sayso.attribute.tagger import load, model_digest
 
-__all__ = ["attribute", "model_digest", "registry_digest"]
+__all__ = ["attribute", "load", "model_digest", "registry_digest"]
 
 
 def registry_digest() -> str:

@@ -39,7 +39,7 @@ def mend(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         trailing = _trailing(page, draft)
         if trailing is not None:
             out.append(trailing)
-    return sorted(out, key=lambda draft: draft.start)
+    return sorted((draft for draft in out if draft.source or draft.cue or draft.content), key=lambda draft: draft.start)
 
 
 def _viewed(page: Page, draft: Draft) -> None:

@@ -80,6 +80,12 @@ def _tokenizer() -> Tokenizer:
     return tokenizer
 
 
+def load() -> None:
+    """Load model and tokenizer now, so that the first `tag` need not."""
+    _session()
+    _tokenizer()
+
+
 @cache
 def _sentence_ends() -> frozenset[int]:
     return frozenset(i for mark in '.?!"”' if (i := _tokenizer().token_to_id(mark)) is not None)
