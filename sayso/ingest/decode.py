@@ -72,10 +72,10 @@ def _as_utf8(data: bytes) -> Decoded | None:
 
 
 def _mixed(data: bytes) -> Decoded | None:
-    """`data` as UTF-8 with stray Windows-1252 bytes, where most of what is not ASCII is sound UTF-8."""
+    """`data` as UTF-8 with stray Windows-1252 bytes, where most bytes that are not ASCII are sound UTF-8."""
     text = data.decode("utf-8", _MIXED)
-    stray = len(data) - len(data.decode("utf-8", "ignore").encode("utf-8"))
-    sound = len(re.findall(r"[^\x00-\x7f]", data.decode("utf-8", "ignore")))
+    sound = len(re.sub(rb"[\x00-\x7f]+", b"", data.decode("utf-8", "ignore").encode("utf-8")))
+    stray = sum(byte > 0x7F for byte in data) - sound
     return Decoded(text, "utf-8", mixed=True) if 0 < stray <= sound else None
 
 

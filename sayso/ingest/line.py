@@ -11,6 +11,7 @@ from sayso.ingest.page import read_page
 from sayso.ingest.source import About
 
 _FIELDS = ("text", "html", "url", "title", "outlet", "published", "captured", "byline", "story")
+_CALLED = {dict: "an object", list: "an array", str: "a string", bool: "true or false", type(None): "null"}
 
 
 def read_line(line: str) -> tuple[str, str | None, About]:
@@ -35,32 +36,40 @@ def read_line(line: str) -> tuple[str, str | None, About]:
     if known["html"]:
         page = read_page(known["html"])
         return page.text, "trafilatura", about.over(page.about)
-    raise UnreadableError("expected words in `text` or `html`, found neither")
+    raise UnreadableError("expected words in `text` or `html`, found neither; add them to the line")
 
 
 def _object(line: str) -> dict[str, Any]:
     try:
-        value = json.loads(line)
+        value = json.loads(line.strip())
     except RecursionError:
-        raise UnreadableError("expected a JSON object, found one nested too deeply") from None
-    except ValueError as error:
-        raise UnreadableError(f"expected a JSON object, found something else ({error})") from None
+        raise UnreadableError("expected a JSON object, found one nested too deeply; mend the line") from None
+    except json.JSONDecodeError as error:
+        where = f"{error.msg} at character {error.pos + 1}"
+        raise UnreadableError(f"expected a JSON object, found something else ({where}); mend the line") from None
+    except ValueError:  # Python reads no number of more than some thousand digits
+        raise UnreadableError("expected a JSON object, found a number too long to read; mend the line") from None
     if not isinstance(value, dict):
-        raise UnreadableError(f"expected a JSON object, found {type(value).__name__}")
+        raise UnreadableError(f"expected a JSON object, found {_called(value)}; mend the line")
     return value
 
 
 def _fields(value: dict[str, Any]) -> dict[str, str | None]:
     key = value.get("id")
     if key is not None and not isinstance(key, str | int):
-        raise UnreadableError(f"expected text or a number in `id`, found {type(key).__name__}")
+        raise UnreadableError(f"expected text or a number in `id`, found {_called(key)}; mend the line")
     found = {"id": None if key is None else _sound(str(key))}
     for name in _FIELDS:
         one = value.get(name)
         if one is not None and not isinstance(one, str):
-            raise UnreadableError(f"expected text in `{name}`, found {type(one).__name__}")
+            raise UnreadableError(f"expected text in `{name}`, found {_called(one)}; mend the line")
         found[name] = _sound(one) if one and one.strip() else None
     return found
+
+
+def _called(value: object) -> str:
+    """What JSON calls it."""
+    return _CALLED.get(type(value), "a number")
 
 
 def _sound(words: str) -> str:

@@ -79,7 +79,7 @@ def _ingested(source: Source, data: bytes) -> Ingested:
     decoded = decode_page(data) if source.media == "html" else decode(data)
     text, extractor, found = _read(source, decoded.text)
     if not text.strip():
-        raise UnreadableError("expected an article, found no text in it")
+        raise UnreadableError("expected an article, found no text in it; save it again, or take the file away")
     if len(text) > LARGEST:
         raise UnreadableError(f"expected at most {LARGEST} characters of text, found {len(text)}; split the article")
     article = _article(text, source.about.over(found).over(header(text)))

@@ -143,7 +143,12 @@ def _lines(source: Source, lines: Iterable[bytes] | BinaryIO) -> Iterator[Source
             yield replace(source, line=number, start=start, size=len(line))
         start += len(line)
     if empty:
-        yield replace(source, problem=str(UnreadableError("expected an article a line, found an empty file")))
+        yield replace(
+            source,
+            problem=str(
+                UnreadableError("expected an article a line, found an empty file; save it again, or take it away")
+            ),
+        )
 
 
 def _sniffed(path: str) -> Media:

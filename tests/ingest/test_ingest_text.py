@@ -36,6 +36,7 @@ def _bytes_back(one: Ingested, data: bytes) -> bool:
         (NEWS.encode("cp1252"), NEWS, "cp1252"),
         (("“Да”, сказал он. " * 20).encode("cp1251"), "“Да”, сказал он. " * 20, "cp1251"),
         ("“One” — and ".encode() + b"\x93two\x94.", "“One” — and “two”.", "latin-1"),
+        ("“One”, ".encode() + "“déjà vu”.".encode("cp1252"), "“One”, “déjà vu”.", "latin-1"),
         (b"A NUL \x00 in it.", "A NUL \x00 in it.", "utf-8"),
         ("👩‍👩‍👧 שלום \u202eabc".encode(), "👩‍👩‍👧 שלום \u202eabc", "utf-8"),
     ],
@@ -47,6 +48,7 @@ def _bytes_back(one: Ingested, data: bytes) -> bool:
         "Windows-1252",
         "Windows-1251",
         "mixed",
+        "mixed, half and half",
         "NUL",
         "emoji and right to left",
     ],
@@ -67,8 +69,8 @@ def test_a_byte_order_mark_makes_no_other_article(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        (b"", "expected an article, found no text in it"),
-        (b" \n\t \n", "expected an article, found no text in it"),
+        (b"", "expected an article, found no text in it; save it again, or take the file away"),
+        (b" \n\t \n", "expected an article, found no text in it; save it again, or take the file away"),
         (b"%PDF-1.7 \xe2\xe3", "expected text, found a PDF document; convert it to text first"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "expected text, found a picture; convert it to text first"),
         (bytes(range(256)) * 40, "expected text, found binary data; convert it to text first"),
