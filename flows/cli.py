@@ -85,9 +85,11 @@ def exit_code(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         return _said(error.format_message(), EXITS[UsageError])
     except (KeyboardInterrupt, click.Abort):
-        return _said("stopped; the ledger is whole, and the same command goes on from here", INTERRUPTED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _said("stopped; nothing is half recorded, and the same command can be run again", INTERRUPTED)
+    except SystemExit as end:
+        if end.code != 1:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # click's word for a reader that has gone
         return PIPE_CLOSED
     except OSError as error:
         what = f" {error.filename!r}" if error.filename else ""

@@ -38,6 +38,8 @@ def command(paths: tuple[str, ...], form: str, out: Path | None, workers: int) -
     found = sources(paths)
     for path in found.passed_over:
         click.echo(f"sayso: {path}: passed over, not .txt, .html or .jsonl", err=True)
+    if not found.articles:
+        click.echo("sayso: expected .txt, .html or .jsonl files with articles, found none; name others", err=True)
     deliver = _into(out) if out else _print
     failed = 0
     for source, outcome in _outcomes(found.articles, form, workers):

@@ -33,7 +33,7 @@ def verify() -> int:
     for finding in verification.findings:
         out(f"{finding}\n")
     if not verification.ok:
-        raise TamperedError(f"the record is not intact: {len(verification.findings)} findings")
+        raise TamperedError(f"the record is not intact, see above: {len(verification.findings)} found")
     out(f"record intact: {verification.entries} entries, root {verification.root}\n{verification.limit}\n")
     return 0
 

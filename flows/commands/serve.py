@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 from datetime import datetime, time, timedelta
 from pathlib import Path
+from typing import NoReturn
 from zoneinfo import ZoneInfo, available_timezones
 
 import click
@@ -42,6 +44,7 @@ def command(inbox: Path | None, every: float, report_at: str, timezone: str) -> 
     ours = settings()
     ours.inbox.mkdir(parents=True, exist_ok=True)
     prepare(ours.home, quiet=False)
+    signal.signal(signal.SIGTERM, _stop)  # Prefect hands the signal on to whoever held it before
     with Server(temporary=False) as server:
         from prefect import serve
 
@@ -53,6 +56,10 @@ def command(inbox: Path | None, every: float, report_at: str, timezone: str) -> 
             f"into {ours.reports}. Prefect: {server.url.removesuffix('/api')}. Stop with Ctrl-C."
         )
         serve(*deployments(schedule), print_starting_message=False)
+
+
+def _stop(*_: object) -> NoReturn:
+    raise SystemExit(0)
 
 
 def _time(given: str) -> time:

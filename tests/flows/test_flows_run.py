@@ -87,7 +87,7 @@ def test_a_run_that_is_stopped_or_killed_is_taken_up_without_loss_or_double(
 
     code, errors = end(started(), signal.SIGINT, after=3)
     assert code == 130
-    assert errors.strip() == "sayso: stopped; the ledger is whole, and the same command goes on from here"
+    assert errors.strip() == "sayso: stopped; nothing is half recorded, and the same command can be run again"
     assert 3 <= kinds()["extraction"] < 30
     assert end(started(), signal.SIGKILL, after=kinds()["extraction"] + 3) == (-9, "")
     assert 6 <= kinds()["extraction"] < 30
