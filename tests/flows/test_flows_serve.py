@@ -20,7 +20,7 @@ from sayso.settings import settings
 
 
 def finished(api: str) -> list[str]:
-    """What the runs of the inbox came to, oldest first."""
+    """What the scheduled runs of the inbox came to, oldest first; runs by hand have no deployment."""
     body = {
         "sort": "START_TIME_ASC",
         "flows": {"name": {"any_": ["trace"]}},
@@ -31,7 +31,7 @@ def finished(api: str) -> list[str]:
     )
     with urllib.request.urlopen(request, timeout=30) as answer:
         runs: list[dict[str, Any]] = json.load(answer)
-    return [run["state"]["message"] for run in runs]
+    return [run["state"]["message"] for run in runs if run["deployment_id"] is not None]
 
 
 def test_serve_reads_the_inbox_by_itself_and_then_finds_nothing_to_do(inbox: Path, used_home: Path) -> None:
