@@ -130,11 +130,10 @@ class Chains:
 
 
 def _distinct(hops: Sequence[Hop]) -> list[Hop]:
-    """Hops without one that is the same as the hop before it."""
+    """Hops without one that is the same as a hop before it."""
     out: list[Hop] = []
     for hop in hops:
-        same = any(_same(hop, other) for other in out)
-        if not same:
+        if not any(_same(hop, other) for other in out):
             out.append(hop)
     return out
 

@@ -46,11 +46,7 @@ PRONOUNS = _words(
     """he she they it we i you him her them us me who whom which himself herself themselves itself his hers their its
     my our this that these those one both"""
 )
-FIRST = _words("i we me us my our mine ours myself ourselves")
-SINGULAR_THEY = _words("he she him her his hers himself herself who")
 PLURAL = _words("they them their both these those")
-NEUTER = _words("it its which itself this that")
-SPEAKERS_OWN = _words("i we me us")
 
 UNNAMED_PEOPLE = _words(
     """academic activist administrator adviser advisor advocate agent aide ally analyst attendee attorney author
@@ -120,11 +116,6 @@ DOCUMENTS = _words(
     summary survey tape testimony text tract transcript translation treaty tweet verdict version video voicemail
     warrant website will op-ed"""
 )
-AUDIENCES = _words(
-    """reporter reporters journalist journalists crowd audience supporters rally congress lawmakers parliament
-    senators court jury judge twitter facebook followers fans viewers listeners voters"""
-)
-SOCIAL = _words("twitter facebook instagram telegram tiktok youtube weibo x truth")
 
 CONTINUERS = ("also", "further", "furthermore", "moreover", "additionally", "in addition", "as a result", "during the")
 """How a sentence begins, or what stands in it, that goes on with what was reported before."""

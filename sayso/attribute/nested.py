@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
 from sayso.attribute.assemble import Draft
-from sayso.attribute.page import Page, Range, inside
+from sayso.attribute.page import Page, Range, inside, overlap
 from sayso.attribute.sources import looks_like_outlet
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _called(page: Page, verb: Token, place: Range) -> Draft | None:
         return None
     source, cue = page.subtree(subject, place), verb_group(page, verb)
     content = page.trimmed((cue[1], page.subtree(verb, place)[1]))
-    if not all(_fits(one, place) for one in (source, content, cue)) or _shared(source, content):
+    if not all(_fits(one, place) for one in (source, content, cue)) or overlap(source, content):
         return None
     return Draft(source=[source], cue=[cue], content=[content])
 
@@ -73,8 +73,8 @@ def _said(page: Page, verb: Token, place: Range, pronouns: bool) -> Draft | None
     cue = verb_group(page, verb)
     if (
         not all(_fits(one, place) for one in (source, content, cue))
-        or _shared(source, content)
-        or _shared(cue, content)
+        or overlap(source, content)
+        or overlap(cue, content)
     ):
         return None
     return Draft(source=[source], cue=[cue], content=[content])
@@ -117,10 +117,6 @@ def _fits(place: Range, outer: Range) -> bool:
     return place[0] < place[1] and outer[0] <= place[0] and place[1] <= outer[1]
 
 
-def _shared(a: Range, b: Range) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
-
-
 def contained(page: Page, drafts: list[Draft]) -> None:
     """Give each draft that stands in another's content that one as its parent."""
     near: dict[int, list[Draft]] = {}
@@ -138,12 +134,14 @@ def contained(page: Page, drafts: list[Draft]) -> None:
 
 def _holds(page: Page, outer: Draft, inner: Draft) -> bool:
     """Whether `inner` stands in the content of `outer`, or in the clause that hangs on its verb."""
+    if _reaches(outer, inner):
+        return False
     if inside((inner.start, inner.end), outer.content):
         return True
     if not outer.cue or not page.sentence(outer.cue[0])[0] <= inner.start < page.sentence(outer.cue[0])[1]:
         return False
     verb = next((t for t in page.words_in(inner.cue) if t.pos_ == "VERB"), None)
-    if verb is None or _reaches(outer, inner):
+    if verb is None:
         return False
     at = verb
     for _ in range(12):

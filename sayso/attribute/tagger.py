@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.attribute.ties import LINK, bucket, sentence_ends
 from sayso.attribute.windows import CLS, SEP, Pieces, Window, encode, windows
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 Role = Literal["Source", "Cue", "Content"]
 Floats = NDArray[np.float32]
 ROLES: tuple[Role, ...] = ("Source", "Cue", "Content")
-LINK = 64
 _MODEL = files("sayso.attribute") / "model"
 
 
@@ -87,11 +87,6 @@ def load() -> None:
 
 
 @cache
-def _sentence_ends() -> frozenset[int]:
-    return frozenset(i for mark in '.?!"”' if (i := _tokenizer().token_to_id(mark)) is not None)
-
-
-@cache
 def model_digest() -> str:
     """SHA-256 of the model's weights, in hexadecimal."""
     return hashlib.sha256((_MODEL / "tagger.onnx").read_bytes()).hexdigest()
@@ -104,7 +99,7 @@ def tag(text: str) -> tuple[Fragment, ...]:
         return ()
     reads: list[_Read] = []
     distance = np.zeros((2, 48), np.float32)
-    for window in windows(pieces, _sentence_ends()):
+    for window in windows(pieces, sentence_ends(_tokenizer())):
         scores, vectors, distance = _run(pieces, window)
         reads.append(_Read(window, scores, vectors))
     scores = np.concatenate([r.scores[r.window.core - r.window.start :] for r in reads])
@@ -214,21 +209,11 @@ def _tie_scores(
         right = np.stack([pooled(run) for run in there])
         query = left[:, 2 * kind * LINK : (2 * kind + 1) * LINK]
         key = right[:, (2 * kind + 1) * LINK : (2 * kind + 2) * LINK]
-        where = np.array([[_bucket(a, b, breaks) for b in there] for a in here])
+        where = np.array([[bucket(a, b, breaks) for b in there] for a in here])
         logits = np.concatenate([logits, query @ key.T / LINK**0.5 + distance[kind][where]], axis=1)
     odds = np.exp(logits - logits.max(1, keepdims=True))
     result: Floats = odds / odds.sum(1, keepdims=True)
     return result
-
-
-def _bucket(a: _Run, b: _Run, breaks: NDArray[np.int64]) -> int:
-    """Index of the learned bias for `b` as seen from `a`: log distance in pieces, side, and line breaks between."""
-    if b.start >= a.end:
-        gap, between = b.start - a.end, int(breaks[b.start] - breaks[a.end - 1])
-    else:
-        gap, between = min(-1, b.end - a.start), int(abs(breaks[a.start] - breaks[b.end - 1]))
-    log = min(7, int(np.log2(abs(gap) + 1)))
-    return min(2, between) * 16 + (8 + log if gap >= 0 else 7 - log)
 
 
 def _fragment(run: _Run, pieces: Pieces, tie: int | None, tied: float) -> Fragment:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from sayso.attribute.ties import sentence_ends
 from sayso.attribute.training.corpus import ROLES, Document, GoldAttribution
 from sayso.attribute.training.model import LABELS
 from sayso.attribute.windows import CLS, SEP, WINDOW, Pieces, Window, encode, windows
@@ -36,11 +37,6 @@ class Example:
     shapes: NDArray[np.int64]
     labels: NDArray[np.int64]
     fragments: list[Fragment]
-
-
-def sentence_ends(tokenizer: Tokenizer) -> frozenset[int]:
-    """The ids of the pieces that may end a sentence."""
-    return frozenset(i for mark in '.?!"”' if (i := tokenizer.token_to_id(mark)) is not None)
 
 
 def fragments_of(pieces: Pieces, attributions: Sequence[GoldAttribution]) -> list[Fragment]:

@@ -9,8 +9,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from sayso.attribute.ties import LINK, bucket
 from sayso.attribute.training.examples import IGNORED, Example, Fragment
-from sayso.attribute.training.model import LABELS, LINK, TaggerModel
+from sayso.attribute.training.model import LABELS, TaggerModel
 from sayso.attribute.windows import SEP
 
 TIES = (("Content", "Cue", 0), ("Cue", "Source", 1))
@@ -28,19 +29,6 @@ def collate(batch: Sequence[Example]) -> dict[str, Tensor]:
     return {"ids": ids, "shapes": padded("shapes", 0), "mask": (ids != 0).long(), "labels": padded("labels", IGNORED)}
 
 
-def bucket(gap: int, breaks: int) -> int:
-    """Index of the learned bias for two spans `gap` pieces apart (negative: the second comes first)."""
-    log = min(7, int(np.log2(abs(gap) + 1)))
-    return min(2, breaks) * 16 + (8 + log if gap >= 0 else 7 - log)
-
-
-def gap_between(a: Fragment, b: Fragment, breaks: np.ndarray) -> tuple[int, int]:
-    """Signed distance in pieces from `a` to `b`, and the line breaks between them."""
-    if b.start >= a.end:
-        return b.start - a.end, int(breaks[b.start] - breaks[a.end - 1])
-    return min(-1, b.end - a.start), int(abs(breaks[a.start] - breaks[b.end - 1]))
-
-
 def tie_scores(
     model: TaggerModel, vectors: Tensor, example: Example, kind: int, left: list[Fragment], right: list[Fragment]
 ) -> Tensor:
@@ -53,7 +41,7 @@ def tie_scores(
     query = pooled_left[:, 2 * kind * LINK : (2 * kind + 1) * LINK]
     key = pooled_right[:, (2 * kind + 1) * LINK : (2 * kind + 2) * LINK]
     breaks = np.cumsum(example.ids == SEP)
-    where = torch.tensor([[bucket(*gap_between(a, b, breaks)) for b in right] for a in left])
+    where = torch.tensor([[bucket(a, b, breaks) for b in right] for a in left])
     return torch.cat([null, query @ key.T / LINK**0.5 + model.distance[kind][where]], dim=1)
 
 

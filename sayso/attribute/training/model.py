@@ -8,8 +8,9 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
+from sayso.attribute.ties import LINK
+
 LABELS = ("O", "B-Source", "I-Source", "B-Cue", "I-Cue", "B-Content", "I-Content")
-LINK = 64
 DISTANCES = 48
 
 
