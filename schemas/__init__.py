@@ -10,7 +10,7 @@ from schemas.link import Link, Relation, Signal
 from schemas.record import Confidence, Record, Words, canonical, hash_of
 from schemas.segment import Quotation, Segment, Segmentation, SegmentKind
 from schemas.span import Span, ranges
-from schemas.statement import Hop, Member, Resolution, Role, SourceKind, Sourcing, Statement
+from schemas.statement import Hop, Member, Number, Resolution, Role, SourceKind, Sourcing, Statement
 
 __all__ = [
     "Article",
@@ -31,6 +31,7 @@ __all__ = [
     "Member",
     "Modality",
     "Mode",
+    "Number",
     "Occasion",
     "Polarity",
     "Quotation",

@@ -16,6 +16,7 @@ SourceKind = Literal[
     "person", "group", "organisation", "government", "news_outlet", "news_agency", "document", "social_media", "unknown"
 ]
 Sourcing = Literal["sourced", "none-given", "undetermined"]
+Number = Literal["one", "several"]
 
 
 class Resolution(Record):
@@ -39,7 +40,9 @@ class Hop(Record):
 
     `mention`: the words that name the source, wherever they stand; a pronoun stays a pronoun. `inherited`: carried
     over from an earlier sentence. `name`: what to call it (registry, or the resolved mention); None for a source
-    that is not named. `descriptor`: how the text describes an unnamed source; `reason`: why it stays unnamed.
+    that is not named. Of an unnamed source: `descriptor`, how the text describes it; `number`, one or several, where
+    the words tell; `reason`, the words that say why it stays unnamed; `terms`, those that say on what condition it
+    spoke ("on condition of anonymity", "on background").
     """
 
     role: Role
@@ -49,7 +52,9 @@ class Hop(Record):
     kind: SourceKind = "unknown"
     anonymous: bool = False
     descriptor: Words | None = None
+    number: Number | None = None
     reason: Span | None = None
+    terms: Span | None = None
     resolved_from: Resolution | None = None
     members: tuple[Member, ...] = ()
     cue: Span | None = None

@@ -80,12 +80,14 @@ def make_segmentation(
 def make_hop(article: Article, mention: str | None = None, **known: Any) -> Hop:
     """An origin named by its words, unless `known` gives a role or says that it is anonymous.
 
-    `{"anonymous": True}` leaves the name out and takes the words as its descriptor. Words for `cue` and `reason`
-    are found in the article.
+    `{"anonymous": True}` leaves the name out and takes the words as its descriptor. Words for `cue`, `reason` and
+    `terms` are found in the article.
     """
     facts: dict[str, Any] = {"role": "origin", "mention": find(article, mention) if mention else None}
     facts |= {"descriptor": mention} if known.get("anonymous") else {"name": mention}
-    facts |= {k: find(article, v) if k in ("cue", "reason") and isinstance(v, str) else v for k, v in known.items()}
+    facts |= {
+        k: find(article, v) if k in ("cue", "reason", "terms") and isinstance(v, str) else v for k, v in known.items()
+    }
     return Hop(**facts)
 
 

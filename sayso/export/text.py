@@ -74,6 +74,11 @@ def _marks(statement: Statement) -> Iterator[str]:
         yield "put in doubt"
     if statement.hedge is not None:
         yield f"“{statement.hedge.words}”"
+    for hop in statement.chain:
+        if hop.terms is not None:
+            yield f"“{hop.terms.words}”"
+        if hop.reason is not None:
+            yield f"not named because: “{hop.reason.words}”"
 
 
 def _code(match: re.Match[str]) -> str:

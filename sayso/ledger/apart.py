@@ -120,7 +120,8 @@ def _record(cls: type[Record]) -> _Shape:
     def put_together(facts: Any, words: Sequence[str], text: Text) -> Any:
         fields = dict(facts)
         for name, _, put in shaped:
-            fields[name] = put(facts[name], words, text)
+            if name in facts:  # a field that is younger than the entry takes its default
+                fields[name] = put(facts[name], words, text)
         return fields
 
     whole = _Shape(part, put_together)

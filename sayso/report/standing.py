@@ -80,6 +80,7 @@ def _carrier(hop: Hop) -> str:
 
 
 def _discretion(origin: Hop) -> str:
+    terms = f" Its terms: “{origin.terms.words}”." if origin.terms else ""
     if origin.reason:
-        return f"The reason given for leaving out the name: “{origin.reason.words}”."
-    return "No reason is given for leaving out the name."
+        return f"The reason given for leaving out the name: “{origin.reason.words}”.{terms}"
+    return f"No reason is given for leaving out the name.{terms}"

@@ -18,6 +18,7 @@ TASS = make_hop(ARTICLE, "TASS", role="relay")
 SENIOR = make_hop(ARTICLE, "senior Russian source", anonymous=True)
 ASHARQ = make_hop(ARTICLE, "Asharq Al-Awsat", role="relay")
 AIDES = make_hop(ARTICLE, "aides", role="relay", anonymous=True)
+SHY = make_hop(ARTICLE, "aides", anonymous=True, terms="and he", reason="said it")
 BOTH = make_hop(
     ARTICLE,
     "Putin and Herzog",
@@ -30,6 +31,7 @@ CASES = [
     ([SENIOR, ASHARQ], {}, "unnamed: senior Russian source, via Asharq Al-Awsat"),
     ([make_hop(ARTICLE, anonymous=True)], {}, "unnamed: not described"),
     ([KREMLIN, AIDES], {}, "Kremlin via unnamed: aides"),
+    ([SHY], {}, "unnamed: aides [“and he”, not named because: “said it”]"),
     ([make_hop(ARTICLE, "he", name="Vladimir Putin")], {}, "Vladimir Putin"),
     ([make_hop(ARTICLE, "he", name=None)], {}, "he"),
     ([BOTH], {"manner": "mixed"}, "Putin and Herzog [mixed]"),

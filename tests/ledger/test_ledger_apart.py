@@ -175,3 +175,9 @@ def test_encoded_bytes_are_those_of_rfc_8785(value: object) -> None:
 def test_a_lone_surrogate_is_refused_in_one_sentence() -> None:
     with pytest.raises(LedgerError, match="expected text that can be written as UTF-8"):
         encode({"words": ["\ud800"]})
+
+
+def test_an_entry_older_than_a_field_gets_its_default():
+    facts = take_apart(make_hop(make_article("A diplomat said so."), "A diplomat", anonymous=True), WordList(), None)
+    old = {name: fact for name, fact in facts.items() if name not in ("number", "terms", "mention")}
+    assert join(Hop, old, ["A diplomat"]) == Hop(role="origin", anonymous=True, descriptor="A diplomat")

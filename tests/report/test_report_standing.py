@@ -16,6 +16,7 @@ TASS = make_hop(ARTICLE, "TASS", role="relay")
 AIDES = make_hop(ARTICLE, "aides", role="relay", anonymous=True)
 OFFICIALS = make_hop(ARTICLE, "two officials", anonymous=True)
 DIPLOMAT = make_hop(ARTICLE, "a diplomat", anonymous=True, reason="for fear")
+ENVOY = make_hop(ARTICLE, "a diplomat", anonymous=True, terms="for fear")
 NOBODY = make_hop(ARTICLE, anonymous=True)
 BOTH = make_hop(
     ARTICLE,
@@ -84,6 +85,12 @@ CASES = {
             "unnamed",
             "Only an unnamed source says so: “a diplomat”. The reason given for leaving out the name: “for fear”.",
         ),
+    ),
+    "unnamed on terms": (
+        [ENVOY],
+        {},
+        "unnamed",
+        ("unnamed", f"Only an unnamed source says so: “a diplomat”. {NO_REASON} Its terms: “for fear”."),
     ),
     "unnamed and not described": (
         [NOBODY],
