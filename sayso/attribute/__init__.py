@@ -2,7 +2,7 @@
 
 from sayso.attribute.attribute import attribute
 from sayso.attribute.registry import registry
-from sayso.attribute.tagger import load, model_digest
+from sayso.attribute.network import load, model_digest
 
 __all__ = ["attribute", "load", "model_digest", "registry_digest"]
 

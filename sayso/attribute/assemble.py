@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sayso.attribute.tagger import Fragment
 
@@ -12,17 +13,31 @@ Range = tuple[int, int]
 _WORD = re.compile(r"\w")
 
 
+class Signs(NamedTuple):
+    """How probable the network finds the labels of each part, on the mean, and the weaker of its two ties.
+
+    1 where it was not asked: a part that the rules found, or that is not there.
+    """
+
+    cue: float = 1.0
+    source: float = 1.0
+    content: float = 1.0
+    tied: float = 1.0
+
+
 @dataclass(eq=False)
 class Draft:
     """An attribution being put together: half-open character ranges in text order, and the draft it stands in.
 
-    `told` is where its audience stands, where the tagger had taken that for a part of the content.
+    `signs` is what the network says for it, None where the rules alone found it. `told` is where its audience stands,
+    where the tagger had taken that for a part of the content.
     """
 
     source: list[Range] = field(default_factory=list)
     cue: list[Range] = field(default_factory=list)
     content: list[Range] = field(default_factory=list)
     parent: Draft | None = None
+    signs: Signs | None = None
     confidence: float = 1.0
     inherited: bool = False
     told: Range | None = None
@@ -45,28 +60,34 @@ def assemble(text: str, fragments: Sequence[Fragment]) -> list[Draft]:
     """
     drafts: dict[int, Draft] = {}
     loose: list[Draft] = []
-    sure: dict[int, list[float]] = {}
     for i, cue in enumerate(fragments):
         if cue.role == "Cue":
-            drafts[i] = Draft(cue=[(cue.start, cue.end)])
-            sure[i] = [cue.confidence]
+            drafts[i] = draft = Draft(cue=[(cue.start, cue.end)], signs=Signs(cue=cue.confidence, tied=cue.tied))
             if cue.tie is not None:
                 source = fragments[cue.tie]
-                drafts[i].source.append((source.start, source.end))
-                sure[i] += [source.confidence, cue.tied]
+                draft.source.append((source.start, source.end))
+                draft.signs = Signs(cue.confidence, source.confidence, tied=cue.tied)
     for content in fragments:
         if content.role != "Content":
             continue
         place = (content.start, content.end)
         if content.tie is None:
-            loose.append(Draft(content=[place], confidence=content.confidence))
+            loose.append(Draft(content=[place], signs=Signs(content=content.confidence, tied=content.tied)))
         else:
-            drafts[content.tie].content.append(place)
-            sure[content.tie] += [content.confidence, content.tied]
-    for i, draft in drafts.items():
+            draft = drafts[content.tie]
+            draft.content.append(place)
+            draft.signs = _weaker(draft.signs or Signs(), content)
+    for draft in drafts.values():
         draft.content = merged(text, draft.content)
-        draft.confidence = min(sure[i])
     return sorted([*drafts.values(), *loose], key=lambda draft: draft.start)
+
+
+def _weaker(signs: Signs, content: Fragment) -> Signs:
+    """The signs, with those of one more part of the content."""
+    return signs._replace(
+        content=min(signs.content, content.confidence),
+        tied=min(signs.tied, content.tied),
+    )
 
 
 def merged(text: str, places: Iterable[Range]) -> list[Range]:

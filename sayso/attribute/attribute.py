@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.assemble import Draft, assemble
 from sayso.attribute.chains import Chains
+from sayso.attribute.confidence import confidence
 from sayso.attribute.inherit import inherit
 from sayso.attribute.manner import telling
 from sayso.attribute.mend import mend
@@ -29,14 +30,20 @@ def attribute(
     source given theirs, 4. reports within reports, 5. chains, 6. the text divided into statements.
     """
     page = Page(article, doc, segmentation)
-    fragments = tag(article.text)  # 1
-    drafts = assemble(article.text, fragments)  # 2
-    drafts = inherit(page, mend(page, drafts))  # 3
+    drafts = drafted(page)  # 1 to 3
+    for draft in drafts:
+        draft.confidence = confidence(page, draft)
     contained(page, drafts)
     drafts += [inner for draft in list(drafts) if draft.content for inner in nested(page, draft)]  # 4
     chains = Chains(page, drafts)  # 5
     made = statements(page, drafts, chains)  # 6
     return tuple(_attributions(page, drafts)), made
+
+
+def drafted(page: Page) -> list[Draft]:
+    """The attributions as spans, nothing known yet of who is meant by them."""
+    drafts = assemble(page.text, tag(page.text, page.doc))
+    return inherit(page, mend(page, drafts))
 
 
 def _attributions(page: Page, drafts: Sequence[Draft]) -> Iterator[Attribution]:

@@ -23,7 +23,7 @@ def inherit(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     loose = [draft for draft in drafts if not draft.cue and page.quoted(draft.content[0]) > 0.5]
     taken = Covered(page, (part for draft in drafts for part in [*draft.content, *draft.source]))
     alone = (q.span.range for q in page.quotations if _alone(page, q, taken))
-    loose += [Draft(content=[page.trimmed(place)], confidence=0.6) for place in alone]
+    loose += [Draft(content=[page.trimmed(place)]) for place in alone]
     speaker: Draft | None = None
     for draft in sorted([*out, *loose], key=lambda d: d.start):
         if (

@@ -205,5 +205,5 @@ def _trailing(page: Page, draft: Draft) -> Draft | None:
             draft.source = [own]
         else:
             draft.source = [first]
-            return Draft(source=[own], cue=[cue], confidence=draft.confidence)
+            return Draft(source=[own], cue=[cue], signs=draft.signs)
     return None

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 _REPORTED = frozenset("report write say".split())
 _VIEWED = frozenset("view see regard consider perceive describe denounce criticize condemn praise hail".split())
-_UNSEEN = 0.6
-"""Confidence in a report that only the grammar shows."""
 
 
 def missed(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -42,7 +40,7 @@ def _prepositional(page: Page, token: Token) -> Draft | None:
     if to is None:
         return None
     first = token if to is not token else token.nbor(-1)
-    draft = Draft(cue=[(first.idx, to.idx + len(to))], confidence=_UNSEEN)
+    draft = Draft(cue=[(first.idx, to.idx + len(to))])
     according(page, draft)
     sentence = page.sentence(draft.cue[0])
     for place in ((sentence[0], draft.start), (draft.end, sentence[1])):
@@ -60,7 +58,7 @@ def _carried(page: Page, verb: Token) -> Draft | None:
         return None
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     content = [page.subtree(clause)] if clause is not None else []
-    return Draft([page.subtree(subject)], [(verb.idx, verb.idx + len(verb))], content, confidence=_UNSEEN)
+    return Draft([page.subtree(subject)], [(verb.idx, verb.idx + len(verb))], content)
 
 
 def viewed(page: Page, verb: Token) -> Draft | None:
@@ -78,4 +76,4 @@ def viewed(page: Page, verb: Token) -> Draft | None:
     content = [page.subtree(subject)]
     if as_ is not None:
         content.append(page.trimmed((as_.idx, end)))
-    return Draft([source], [verb_group(page, verb)], content, confidence=_UNSEEN)
+    return Draft([source], [verb_group(page, verb)], content)

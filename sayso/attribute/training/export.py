@@ -19,15 +19,16 @@ from sayso.attribute.training.model import TaggerModel
 
 
 class _OneWindow(nn.Module):
-    """The model over `ids[1, n]` and `shapes[1, n]`: scores [n, 7], vectors [n, 258], and the distance table."""
+    """The model over one window of n pieces: scores [n, 7], vectors [n, 4 * LINK + 2], and biases by distance [2, 48]."""
 
     def __init__(self, model: TaggerModel) -> None:
         super().__init__()
         self.model = model
 
-    def forward(self, ids: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        scores, vectors = self.model(ids, shapes, torch.ones_like(ids))
-        return scores[0].log_softmax(-1), vectors[0], self.model.distance + 0
+    def forward(self, ids: Tensor, shapes: Tensor, kinds: Tensor, looks: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        model = self.model
+        scores, vectors = model(ids, shapes, kinds, looks, torch.ones_like(ids))
+        return scores[0].log_softmax(-1), vectors[0], model.distance + 0
 
 
 def export(weights: Path, out: Path) -> Path:
@@ -36,8 +37,10 @@ def export(weights: Path, out: Path) -> Path:
     model = TaggerModel(encoder)
     model.load_state_dict(torch.load(weights, map_location="cpu"))
     window = _OneWindow(model).eval()
-    example = (torch.ones(1, 40, dtype=torch.long), torch.zeros(1, 40, dtype=torch.long))
-    length = {1: "length"}
+    ids = torch.ones(1, 40, dtype=torch.long)
+    example = (ids, ids * 0, ids[..., None].expand(-1, -1, 4) * 0, ids[..., None].expand(-1, -1, 3) * 0)
+    inputs = ["ids", "shapes", "kinds", "looks"]
+    outputs = ["scores", "vectors"]
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "tagger.onnx"
@@ -45,9 +48,9 @@ def export(weights: Path, out: Path) -> Path:
             window,
             example,
             str(full),
-            input_names=["ids", "shapes"],
-            output_names=["scores", "vectors", "distance"],
-            dynamic_axes={"ids": length, "shapes": length, "scores": {0: "length"}, "vectors": {0: "length"}},
+            input_names=inputs,
+            output_names=[*outputs, "distance"],
+            dynamic_axes={name: {1: "length"} for name in inputs} | {name: {0: "length"} for name in outputs},
             dynamo=False,
         )
         quantize_dynamic(
