@@ -10,10 +10,11 @@ from sayso.attribute.chains import Chains
 from sayso.attribute.inherit import inherit
 from sayso.attribute.manner import telling
 from sayso.attribute.mend import mend
-from sayso.attribute.nested import contained, nested
+from sayso.attribute.nested import in_passing, nested
 from sayso.attribute.page import Page
 from sayso.attribute.statements import spans_of, statements
 from sayso.attribute.tagger import tag
+from sayso.attribute.within import contained, reclaimed
 from schemas import Article, Attribution, Segmentation, Statement
 
 if TYPE_CHECKING:
@@ -32,8 +33,10 @@ def attribute(
     fragments = tag(article.text)  # 1
     drafts = assemble(article.text, fragments)  # 2
     drafts = inherit(page, mend(page, drafts))  # 3
+    reclaimed(page, drafts)
+    drafts += in_passing(page, drafts)
     contained(page, drafts)
-    drafts += [inner for draft in list(drafts) if draft.content for inner in nested(page, draft)]  # 4
+    drafts += nested(page, drafts)  # 4
     chains = Chains(page, drafts)  # 5
     made = statements(page, drafts, chains)  # 6
     return tuple(_attributions(page, drafts)), made
