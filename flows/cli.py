@@ -17,6 +17,7 @@ COMMANDS = {
     "report": "Print what has no source, or only an unnamed one.",
     "find": "Print every claim with certain words.",
     "ledger": "Check and show the record.",
+    "evaluate": "Print how well articles with gold annotations are read.",
     "serve": "Read the inbox every so often, and report once a day.",
 }
 """Each is `command` in the module of its name in `flows.commands`, imported when it is called for."""

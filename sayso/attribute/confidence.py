@@ -1,22 +1,34 @@
-"""How probable it is that an attribution is right: a logistic model over what the network and the parse say of it."""
+"""How probable it is that what is said of a text is right: logistic models over what the network and the parse say.
+
+Three: of an attribution (content and source), of a sentence in the article's own voice, and of a statement with its
+whole chain. Their weights are fitted by `python -m sayso.attribute.training.calibrate`.
+"""
 
 from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+import numpy as np
+
 from sayso.attribute import lexicon
 from sayso.attribute.assemble import Draft, Signs
-from sayso.attribute.page import Page, overlap
+from sayso.attribute.page import Page, Range, overlap
+from sayso.attribute.tagger import Tagging
+from schemas import Hop
+
+LEAST = 0.35
+"""What is less probable is not taken for an attribution: where the F1 over the held-out articles is highest."""
 
 _UNSEEN = Signs(0.5, 0.5, 0.5, 0.5)
 
 
-class Evidence(NamedTuple):
-    """What the model weighs, each a number near 0 to 1 (log-odds of probabilities a few times that)."""
+class OfAttribution(NamedTuple):
+    """What is weighed for an attribution, each a number near 0 to 1 (log-odds a few times that)."""
 
     always: float
     cue: float
@@ -40,7 +52,7 @@ class Evidence(NamedTuple):
     headline: float
 
 
-def evidence(page: Page, draft: Draft) -> Evidence:
+def of_attribution(page: Page, draft: Draft) -> OfAttribution:
     """What speaks for and against a draft that has a content."""
     signs = draft.signs or _UNSEEN
     words = list(page.words_in(draft.cue))
@@ -52,7 +64,7 @@ def evidence(page: Page, draft: Draft) -> Evidence:
     clauses = [page.subtree(child) for word in words for child in word.children if child.dep_ in ("ccomp", "xcomp")]
     subjects = [page.subtree(child) for word in words for child in word.children if child.dep_ == "nsubj"]
     home = page.sentence(draft.cue[0]) if draft.cue else page.sentence(draft.content[0])
-    return Evidence(
+    return OfAttribution(
         always=1.0,
         cue=_odds(signs.cue),
         source=_odds(signs.source),
@@ -76,23 +88,84 @@ def evidence(page: Page, draft: Draft) -> Evidence:
     )
 
 
-def confidence(page: Page, draft: Draft) -> float:
-    """The probability that the content is an attribution and its source the right one; 0 for a draft without content."""
-    if not draft.content:
-        return 0.0
-    score = sum(weight * value for weight, value in zip(_weights(), evidence(page, draft), strict=True))
+class OfOwnVoice(NamedTuple):
+    """What is weighed for a sentence, or part of one, that nobody is named for."""
+
+    always: float
+    mean: float
+    most: float
+    length: float
+    quoted: float
+
+
+def of_own_voice(page: Page, places: Sequence[Range], tagging: Tagging) -> OfOwnVoice:
+    """What speaks for and against its being the article's own."""
+    said = np.concatenate([tagging.within(place) for place in places])
+    return OfOwnVoice(
+        always=1.0,
+        mean=_odds(float(said.mean())) if len(said) else 0.0,
+        most=_odds(float(said.max())) if len(said) else 0.0,
+        length=math.log1p(len(list(page.words_in(places)))) / 4,
+        quoted=max(page.quoted(place) for place in places),
+    )
+
+
+class OfStatement(NamedTuple):
+    """What is weighed for a statement with its chain."""
+
+    always: float
+    attribution: float
+    relayed: float
+    relayed_twice: float
+    carried: float
+    nested: float
+    inherited: float
+    unnamed: float
+    pronoun: float
+    resolved: float
+    outlet: float
+    attitude: float
+
+
+def of_statement(draft: Draft, hops: Sequence[Hop], attitude: bool) -> OfStatement:
+    """What speaks for and against a chain's being whole and right."""
+    origin, relays = hops[0], hops[1:]
+    words = origin.mention.words.lower() if origin.mention is not None else ""
+    return OfStatement(
+        always=1.0,
+        attribution=_odds(draft.confidence),
+        relayed=float(bool(relays)),
+        relayed_twice=float(len(relays) > 1),
+        carried=float(any(hop.inherited for hop in relays)),
+        nested=float(draft.parent is not None),
+        inherited=float(origin.inherited),
+        unnamed=float(origin.anonymous),
+        pronoun=float(words in lexicon.PRONOUNS),
+        resolved=float(origin.resolved_from is not None),
+        outlet=float(origin.kind in ("news_outlet", "news_agency")),
+        attitude=float(attitude),
+    )
+
+
+def confidence(evidence: OfAttribution | OfOwnVoice | OfStatement) -> float:
+    """The probability of being right."""
+    weights = _weights(type(evidence).__name__)
+    score = sum(weights[name] * value for name, value in evidence._asdict().items())
     return 1 / (1 + math.exp(-max(-20.0, min(20.0, score))))
 
 
 @cache
-def _weights() -> tuple[float, ...]:
-    """One for each field of `Evidence`, as fitted by `python -m sayso.attribute.training.calibrate`."""
+def _weights(model: str) -> dict[str, float]:
     path = files("sayso.attribute") / "model" / "confidence.json"
-    known: dict[str, float] = json.loads(path.read_text("utf-8"))
-    return tuple(known[name] for name in Evidence._fields)
+    weights: dict[str, float] = json.loads(path.read_text("utf-8"))[model]
+    return weights
+
+
+forget = _weights.cache_clear
+"""Have the weights read again."""
 
 
 def _odds(probability: float) -> float:
-    """Log-odds, a quarter of them, cut at 2 % of either end's certainty."""
+    """A quarter of the log-odds, of a probability kept a thousandth away from 0 and 1."""
     inside = min(0.999, max(0.001, probability))
     return math.log(inside / (1 - inside)) / 4

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
+from sayso.attribute.anonymity import number, secrecy
+from sayso.attribute.figures import Figures
 from sayso.attribute.joint import members
-from sayso.attribute.offices import may_hold, role_key
-from sayso.attribute.page import Page, Range
-from sayso.attribute.people import GENDERED, People, Person
+from sayso.attribute.offices import role_key
+from sayso.attribute.page import Page, Range, overlap
+from sayso.attribute.people import People, Person
 from sayso.attribute.registry import registry
 from sayso.attribute.sources import MEDIA, Named, looks_like_outlet, named
-from schemas import Hop, Member, Resolution, SourceKind
+from schemas import Hop, Member, Resolution
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NOT_PERSONS: tuple[SourceKind, ...] = ("organisation", "government", "document", "news_outlet", "news_agency")
-_PAIRS = ("both", "two")
+_PAIR = re.compile(r"(?:both|the two|the pair)\b(?!.*\bwhom\b)", re.IGNORECASE)
+_LIKELY = 0.5
+"""From what confidence on a source takes the name of what it points back to."""
 _PAPER = re.compile(r"\W+(?:news)?(?:paper|daily|periodical)\b")
 _MEMORY = 200
 """How many names back a noun may point."""
 _REACH = 3
-"""How many paragraphs back a pronoun may point."""
+"""How many paragraphs back a pair or a report may point."""
 
 
 class Speakers:
@@ -34,29 +38,18 @@ class Speakers:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._people = People(page)
+        self._figures = Figures(page, self._people)
         self._heard: list[tuple[Range, Hop]] = []
-        self._spoke: dict[str, int] = {}
 
     def hop(self, place: Range, *, inherited: bool = False) -> Hop:
         """The source named at `place`, as an origin; later mentions may point back to it."""
         place = self._page.trimmed(place)
         what = named(self._page, self._people, place)
-        hop = Hop(
-            role="origin",
-            name=what.name,
-            mention=self._page.span(place),
-            inherited=inherited,
-            kind=what.kind,
-            anonymous=what.anonymous,
-            descriptor=what.descriptor,
-            registry=what.registry,
-            members=members(self._page, self._people, place),
-        )
-        hop = _joint(hop, hop) if hop.members else self._resolved(hop, what, place)
+        joint = members(self._page, self._people, place)
+        hop = self._said(what, place).model_copy(update={"inherited": inherited, "members": joint})
+        hop = _joint(hop, hop) if joint else self._identified(hop) or self._resolved(hop, what, place)
         if not inherited:
             self._heard.append((place, hop))
-            if hop.name:
-                self._spoke[hop.name] = len(self._heard)
         return hop
 
     def _resolved(self, hop: Hop, what: Named, place: Range) -> Hop:
@@ -70,8 +63,8 @@ class Speakers:
             return hop
         for rule in (
             self._pair,
-            self._pronoun,
-            self._office,
+            self._relative,
+            self._figure,
             self._outlet,
             self._report,
             self._body,
@@ -79,86 +72,86 @@ class Speakers:
         ):
             found = rule(head, place)
             if found is not None:
-                return (
-                    _merged(hop, found[0], Resolution(mention=found[0].mention, confidence=found[1]))
-                    if found[0].mention
-                    else _joint(hop, found[0])
-                )
+                return _merged(hop, *found)
         return hop
+
+    def _identified(self, hop: Hop) -> Hop | None:
+        """An unnamed source whose name the article gives elsewhere, in so many words."""
+        head = self._page.head(hop.mention.range) if hop.anonymous and hop.mention else None
+        if head is None:
+            return None
+        lemma = head.lemma_.lower()
+        if lemma in lexicon.BODIES:
+            return self._body_named(hop)
+        person = self._people.identified(lemma, hop.mention.range if hop.mention else (0, 0))
+        return _merged(hop, self._other(person.fullest), 0.85) if person is not None else None
+
+    def _body_named(self, hop: Hop) -> Hop | None:
+        """The organisation whose name a description repeats: "a union of flight attendants"."""
+        words = role_key(hop.descriptor or "")
+        for entity in self._page.entities:
+            own = role_key(entity.text) - lexicon.BODIES
+            if entity.label_ == "ORG" and len(own) > 1 and own <= words and hop.mention is not None:
+                place = (entity.start_char, entity.end_char)
+                return None if overlap(place, hop.mention.range) else _merged(hop, self._other(place), 0.7)
+        return None
 
     def _in_full(self, hop: Hop, person: Person | None, place: Range) -> Hop:
         """The fuller form of the name elsewhere in the article."""
         if person is None or any(_within(p, place) and self._page.words(p) == person.name for p in person.places):
             return hop
-        resolution = Resolution(mention=self._page.span(person.fullest), confidence=0.95)
+        resolution = Resolution(mention=self._page.span(person.fullest), confidence=min(0.95, person.sure))
         return hop.model_copy(update={"name": person.name, "resolved_from": resolution})
 
     # The rules: each gives the hop that is meant (without a mention for joint speakers) and a confidence, or None.
 
     def _pair(self, head: Token, place: Range) -> tuple[Hop, float] | None:
-        words = self._page.words(place).lower().split()
-        if not any(word in _PAIRS for word in words[:2]):
+        """The two persons named last: "both", "the two leaders"."""
+        if not _PAIR.match(self._page.words(place)) or (
+            head.tag_ == "NNS" and head.lemma_.lower() not in lexicon.UNNAMED_PEOPLE | lexicon.OFFICES
+        ):
             return None
         found: list[tuple[Range, Person]] = []
         for where, person in self._people.before(place[0]):
+            if not self._near(where, place):
+                return None
             if all(person is not other for _, other in found):
                 found.append((where, person))
             if len(found) == 2:
-                members = tuple(
-                    Member(name=p.name, mention=self._page.span(where), kind="person") for where, p in reversed(found)
-                )
-                return Hop(role="origin", kind="group", members=members), 0.6
+                return self._together((where, p.name) for where, p in reversed(found)), 0.6
         return None
 
-    def _pronoun(self, head: Token, place: Range) -> tuple[Hop, float] | None:
-        word = head.lower_
-        if word in ("who", "which", "that") and head.head.dep_ == "relcl":
-            antecedent = head.head.head
-            where = self._page.subtree(antecedent, (0, head.idx))
-            return self._other(where), 0.9
-        if word in GENDERED:
-            return self._person_before(place, GENDERED[word])
-        if word in ("it", "itself"):
-            return self._heard_of(place, _NOT_PERSONS, 0.7)
-        if word in ("they", "them"):
-            return self._heard_of(place, ("group", *_NOT_PERSONS), 0.6)
-        return None
-
-    def _person_before(self, place: Range, gender: str) -> tuple[Hop, float] | None:
-        own = self._page.segment(place[0])
-        for where, person in self._people.before(place[0]):
-            if own is None or where[0] < own.span.start:
-                break
-            token = self._page.head(where)
-            if token is not None and token.dep_ in ("nsubj", "nsubjpass") and person.gender in (None, gender):
-                return self._other(where), 0.8
-        for where, hop in reversed(self._heard):
-            if not self._near(where, place):
-                break
-            known = self._people.named(hop.name) if hop.name else None
-            if hop.kind == "person" and (known is None or known.gender in (None, gender)) and hop.mention:
-                known_gender = known.gender if known else None
-                if known is not None and known_gender is None:
-                    known.gender = gender
-                return hop, 0.85
-        for where, person in self._people.before(place[0]):
-            if not self._near(where, place):
-                break
-            if person.gender in (None, gender):
-                return self._other(where), 0.5
-        return None
-
-    def _office(self, head: Token, place: Range) -> tuple[Hop, float] | None:
-        words = role_key(self._page.words(place))
-        if head.lemma_.lower() not in lexicon.OFFICES and head.lemma_.lower() not in lexicon.UNNAMED_PEOPLE:
+    def _relative(self, head: Token, place: Range) -> tuple[Hop, float] | None:
+        if head.lower_ not in ("who", "which", "that", "whose", "whom"):
             return None
-        fitting = [p for p, roles in self._roles if words and words <= roles]
-        fitting = fitting or [p for p, roles in self._roles if may_hold(words, roles)]
-        if not fitting:
+        clause = next((t for t in (head.head, head.head.head) if t.dep_ == "relcl"), None)
+        if clause is None:
             return None
-        last = {id(p): max((where for where in p.places if where < place), default=(-1, -1)) for p in fitting}
-        best = max(fitting, key=lambda p: (last[id(p)] > (-1, -1), self._spoke.get(p.name, -1), last[id(p)]))
-        return self._other(best.fullest), 0.9 if len(fitting) == 1 else 0.7
+        antecedent = clause.head
+        while antecedent.dep_ == "appos":
+            antecedent = antecedent.head
+        found = self._other(self._page.subtree(antecedent, (0, head.idx)))
+        return found, 0.9
+
+    def _figure(self, head: Token, place: Range) -> tuple[Hop, float] | None:
+        """Whom a pronoun or a description means, by what the article spoke of before."""
+        meant = self._figures.meant(head)
+        if meant is None:
+            return None
+        if len(meant.figures) > 1:
+            return self._together((f.place, f.person.name) for f in meant.figures if f.person), meant.confidence
+        [figure] = meant.figures
+        if figure.place[0] <= place[0] < figure.place[1]:
+            return None
+        if figure.person is not None:
+            found = self._other(figure.place)
+            return found.model_copy(update={"name": figure.person.name, "kind": "person"}), meant.confidence
+        heard = (hop for where, hop in reversed(self._heard[-_MEMORY:]) if overlap(where, figure.place) and hop.mention)
+        return next(heard, None) or self._other(figure.place), meant.confidence
+
+    def _together(self, who: Iterable[tuple[Range, str]]) -> Hop:
+        members = tuple(Member(name=name, mention=self._page.span(where), kind="person") for where, name in who)
+        return Hop(role="origin", kind="group", members=members)
 
     def _outlet(self, head: Token, place: Range) -> tuple[Hop, float] | None:
         if head.lemma_.lower() not in lexicon.OUTLETS:
@@ -190,29 +183,23 @@ class Speakers:
 
     def _heard_before(self, head: Token, place: Range) -> tuple[Hop, float] | None:
         """An unnamed source met before: "the official" is the official of two sentences ago."""
+        if head.pos_ == "PRON" or head.lower_ in lexicon.PRONOUNS:
+            return None
         for where, hop in reversed(self._heard[-_MEMORY:]):
             other = self._page.head(where)
-            if other is not None and other.lemma_.lower() == head.lemma_.lower() and hop.mention and where != place:
+            same = other is not None and (other.lemma_.lower(), other.tag_) == (head.lemma_.lower(), head.tag_)
+            if same and hop.mention and where != place:
                 return hop, 0.7
-        return None
-
-    @cached_property
-    def _roles(self) -> list[tuple[Person, set[str]]]:
-        """Each person with the roles that the article gives."""
-        return [(person, role_key(" ".join(person.roles))) for person in self._people.persons]
-
-    def _heard_of(self, place: Range, kinds: tuple[SourceKind, ...], sure: float) -> tuple[Hop, float] | None:
-        for where, hop in reversed(self._heard):
-            if not self._near(where, place):
-                return None
-            if hop.kind in kinds and hop.mention:
-                return hop, sure
         return None
 
     def _other(self, place: Range) -> Hop:
         """A hop for an antecedent that has not spoken."""
         place = self._page.trimmed(place)
-        what = named(self._page, self._people, place)
+        return self._said(named(self._page, self._people, place), place)
+
+    def _said(self, what: Named, place: Range) -> Hop:
+        """The hop of a mention by itself."""
+        secret = secrecy(self._page, place) if what.anonymous else None
         return Hop(
             role="origin",
             name=what.name,
@@ -220,6 +207,9 @@ class Speakers:
             kind=what.kind,
             anonymous=what.anonymous,
             descriptor=what.descriptor,
+            number=number(self._page, place, self._page.head(place)) if what.anonymous else None,
+            reason=self._page.span(secret.reason) if secret and secret.reason else None,
+            terms=self._page.span(secret.terms) if secret and secret.terms else None,
             registry=what.registry,
         )
 
@@ -238,25 +228,32 @@ class Speakers:
         return sorted(listed | others)
 
 
-def _merged(hop: Hop, meant: Hop, resolution: Resolution) -> Hop:
-    """What the antecedent tells of the source, beside the mention as it stands."""
+def _merged(hop: Hop, meant: Hop, sure: float) -> Hop:
+    """What the antecedent tells of the source, beside the mention as it stands; of an unlikely one just its place."""
+    if meant.mention is None:
+        return _joint(hop, meant)
+    if meant.resolved_from is not None:
+        sure = min(sure, meant.resolved_from.confidence)
+    where = meant.resolved_from.mention if meant.resolved_from else meant.mention
+    resolution = Resolution(mention=where, confidence=sure)
+    if sure < _LIKELY:
+        return hop.model_copy(update={"resolved_from": resolution})
+    taken = ("name", "kind", "anonymous", "descriptor", "number", "registry", "members")
+    told = {name: getattr(meant, name) for name in taken}
     return hop.model_copy(
-        update={
-            "name": meant.name,
-            "kind": meant.kind,
-            "anonymous": meant.anonymous,
-            "descriptor": meant.descriptor,
-            "registry": meant.registry,
-            "members": meant.members,
-            "resolved_from": meant.resolved_from or resolution,
-        }
+        update=told
+        | {"resolved_from": resolution, "reason": hop.reason or meant.reason, "terms": hop.terms or meant.terms}
     )
 
 
 def _joint(hop: Hop, meant: Hop) -> Hop:
+    """A hop of several members, unnamed where all of them are."""
     names = " and ".join(member.name for member in meant.members)
+    unnamed = all(member.anonymous for member in meant.members)
+    told = {"name": None if unnamed else names, "descriptor": names if unnamed else None}
+    number = "several" if unnamed else None
     return hop.model_copy(
-        update={"members": meant.members, "kind": "group", "anonymous": False, "name": names, "descriptor": None}
+        update=told | {"members": meant.members, "kind": "group", "anonymous": unnamed, "number": number}
     )
 
 

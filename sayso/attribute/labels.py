@@ -1,4 +1,4 @@
-"""From label scores of word pieces to runs of pieces: labels are "nothing", then "begins" and "goes on" of each role."""
+"""From label scores of word pieces to runs of them; labels are "nothing", then "begins" and "goes on" of each role."""
 
 from __future__ import annotations
 

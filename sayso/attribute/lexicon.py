@@ -8,10 +8,12 @@ def _words(text: str) -> frozenset[str]:
 
 
 ATTITUDE = _words(
-    """aim anticipate assume await believe consider contemplate covet decide deem desire determine dream envision
-    expect fear feel favor favour foresee hate hope imagine intend know like loathe look love mean mull plan ponder
-    prefer presume refuse realize realise regret remember seek suppose suspect think try understand view want weigh wish
-    wonder worry"""
+    """abhor admire adore aim anticipate appreciate aspire assume await believe care consider contemplate covet crave
+    decide deem deplore desire determine detest disagree dislike doubt dread dream enjoy envisage envision envy
+    expect favor favour fear feel foresee forget gather hate hear hope imagine intend know learn like loathe
+    long look love mean mind mull need notice oppose perceive plan ponder prefer presume realise realize reckon
+    refuse regard regret remember resent see seek sense support suppose suspect think trust try understand view
+    want weigh wish wonder worry yearn"""
 )
 """Lemmas of verbs of thinking and wanting: an attribution, but nothing that anybody is said to have said."""
 
@@ -68,6 +70,15 @@ UNNAMED_PEOPLE = _words(
 )
 """Lemmas that name a kind of person: with no name beside them, the source is unnamed."""
 
+KIN = _words(
+    """wife husband mother father son daughter brother sister uncle aunt cousin mom dad widow widower fiance fiancee
+    girlfriend boyfriend grandfather grandmother nephew niece parent spouse stepfather stepmother"""
+)
+"""One relative of somebody who is named can be looked up."""
+
+COLLECTIVE = _words("public electorate crowd audience mainstream establishment populace citizenry readership")
+"""Everybody and nobody, though in the singular."""
+
 QUANTIFIERS = _words(
     """some many several few others most all any everyone everybody someone somebody anyone nobody none dozens
     hundreds thousands one another two three four five six scores"""
@@ -77,7 +88,8 @@ OFFICES = _words(
     speaker chief chairman chairwoman chair director-general director prosecutor-general monarch emir sultan sheikh
     senator congressman congresswoman candidate nominee defendant plaintiff spokesman spokeswoman spokesperson
     businessman billionaire mogul author host comedian actor actress singer coach captain pontiff commander-in-chief
-    attorney general judge sheriff superintendent principal envoy consul foreign prime vice deputy leader head"""
+    attorney general admiral colonel lieutenant sergeant archbishop bishop patriarch judge sheriff superintendent
+    principal envoy consul foreign prime vice deputy leader head"""
 )
 """Lemmas of offices: with "the" and in the singular they point to one person that the reader can look up."""
 
@@ -106,7 +118,7 @@ OUTLET_NAMES = _words(
 DOCUMENTS = _words(
     """account ad advertisement affidavit analysis announcement appeal article assessment audit autopsy bill blog book
     broadcast brief bulletin cable census chart commercial communique complaint constitution contract copy data
-    datum diary
+    datum diary result list ranking
     disclosure document dossier draft editorial email e-mail estimate evidence excerpt figure file filing finding
     footage forecast guideline headline image index indictment interview invitation invoice judgment law lawsuit leak
     leaflet letter manifesto manuscript memo memoir memorandum message minute motion newsletter note notice opinion

@@ -15,6 +15,29 @@ if TYPE_CHECKING:
 
 _SPOKEN_NOUNS = frozenset("statement speech interview remark comment tweet letter post report accord answer".split())
 _OFFERS = frozenset("express voice reiterate signal convey share state".split())
+_STATES = frozenset(
+    """ambition anger anxiety appetite apprehension aspiration assumption attitude aversion awareness belief
+    concern confidence consideration conviction desire determination disappointment disbelief doubt
+    dream eagerness expectation favor favour fear feeling frustration goal hope impression inclination
+    intent intention interest lack misgiving mood opinion opposition optimism outrage perception plan
+    preference pride regret reluctance resentment respect scepticism sentiment skepticism support
+    suspicion thinking thought trust understanding unease view willingness wish worry""".split()
+)
+"""Nouns for what is thought or felt."""
+_FEELING = frozenset(
+    """afraid angry anxious apprehensive averse aware bullish certain comfortable confident content convinced
+    curious disappointed doubtful dubious eager excited fearful fond furious glad grateful happy
+    hesitant hopeful indifferent intent keen leery mindful nervous opposed optimistic pessimistic proud
+    ready reluctant sad sceptical skeptical sorry sure suspicious sympathetic unaware uncertain
+    uncomfortable uneasy unhappy unsure unwilling upset wary willing""".split()
+)
+_FELT = frozenset(
+    """alarm amaze annoy concern convince determine disappoint disturb embarrass excite frighten frustrate impress
+    incline interest oppose please prepare resign satisfy shock surprise tempt thrill trouble worry""".split()
+)
+_DEEPEST = 60
+_UTTERED = 5
+"""From how many quoted words on somebody has spoken, though the verb is one of thinking."""
 
 
 class Telling(NamedTuple):
@@ -33,7 +56,7 @@ def telling(page: Page, draft: Draft) -> Telling:
     cue = list(page.words_in(draft.cue))
     lemmas = [token.lemma_.lower() for token in cue]
     return Telling(
-        mode=_mode(lemmas),
+        mode=_mode(page, draft, cue),
         manner=manner(page, draft.content),
         polarity=_polarity(cue, lemmas),
         stance=_stance(lemmas),
@@ -42,10 +65,50 @@ def telling(page: Page, draft: Draft) -> Telling:
     )
 
 
-def _mode(lemmas: Sequence[str]) -> Mode:
-    """Attitude where the cue has a verb of thinking or wanting, and nothing that is said or written."""
-    said = any(lemma in lexicon.SPEECH or lemma in _SPOKEN_NOUNS or lemma in _OFFERS for lemma in lemmas)
-    return "attitude" if not said and any(lemma in lexicon.ATTITUDE for lemma in lemmas) else "speech"
+def _mode(page: Page, draft: Draft, cue: Sequence[Token]) -> Mode:
+    """Attitude where the word that governs the cue is one of thinking or wanting, and nothing longer is quoted.
+
+    "Said he hopes" is speech; "is expected to announce" and "has doubts" are attitudes.
+    """
+    told = [token for token in cue if _classed(token)]
+    if not told or _quoted(page, draft):
+        return "speech"
+    governing = min(told, key=lambda token: (_depth(token), token.i))
+    return "attitude" if _attitude(governing) else "speech"
+
+
+def _classed(token: Token) -> bool:
+    return _attitude(token) or _speech(token)
+
+
+def _speech(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    if token.pos_ == "NOUN":
+        return lemma in _SPOKEN_NOUNS
+    return lemma in lexicon.SPEECH or lemma in _OFFERS
+
+
+def _attitude(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("NOUN", "PROPN"):
+        return lemma in _STATES
+    if token.pos_ == "ADJ" or (token.tag_ == "VBN" and lemma in _FELT):
+        return lemma in _FEELING or lemma in _FELT
+    return lemma in lexicon.ATTITUDE
+
+
+def _depth(token: Token) -> int:
+    """How many words a word hangs under."""
+    at, steps = token, 0
+    while at.head.i != at.i and steps < _DEEPEST:
+        at, steps = at.head, steps + 1
+    return steps
+
+
+def _quoted(page: Page, draft: Draft) -> bool:
+    """Whether somebody's own words are given at some length: those were said, whatever the verb is."""
+    words = sum(1 for _ in page.words_in(draft.content))
+    return words >= _UTTERED and manner(page, draft.content) == "direct"
 
 
 def manner(page: Page, content: Sequence[Range]) -> Manner:

@@ -26,8 +26,9 @@ _MODEL = files("sayso.attribute") / "model"
 
 @dataclass(frozen=True)
 class Read:
-    """What the network gave for one window of n pieces: log-probabilities `scores[n, 7]`, `vectors[n, 4 * LINK + 2]`
-    for ties, and the biases of ties by distance, `distance[2, 48]`.
+    """What the network gave for one window of n pieces.
+
+    Log-probabilities `scores[n, 7]`, `vectors[n, 4 * LINK + 2]` for ties, and the biases of ties by `distance[2, 48]`.
     """
 
     window: Window

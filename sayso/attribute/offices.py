@@ -30,3 +30,8 @@ def _role_words(words: str) -> Iterator[str]:
         for one in _SPELLED.get(low, (low,)):
             if one and one not in _SKIPPED and one.isalpha() and one not in ("of", "to", "for", "who"):
                 yield registry().fold(one)
+
+
+def past(words: str) -> bool:
+    """Whether words for an office say that it is a past one: "the former president"."""
+    return not {word.lower() for word in words.replace("-", " ").split()}.isdisjoint(("former", "ex", "onetime"))

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.assemble import Draft
 from sayso.attribute.chains import chain
+from sayso.attribute.confidence import confidence, of_own_voice
 from sayso.attribute.ground import FREE, REPORTING, Owner, stretches, take
 from sayso.attribute.manner import hedge, manner, telling
 from sayso.attribute.page import Page, Range
+from sayso.attribute.tagger import Tagging
 from schemas import Statement
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ _CLAUSE = 3
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
-def own_voice(page: Page, owner: Owner, sourceless: Sequence[Draft]) -> Iterator[Statement]:
+def own_voice(page: Page, owner: Owner, sourceless: Sequence[Draft], tagging: Tagging) -> Iterator[Statement]:
     """What nobody is named for; `sourceless` are the reports that name no source ("it is alleged that ...")."""
     alleged = {page.sentence(draft.cue[0]): draft for draft in sourceless if draft.cue}
     for segment in page.segmentation.segments:
@@ -35,10 +37,10 @@ def own_voice(page: Page, owner: Owner, sourceless: Sequence[Draft]) -> Iterator
         if not kept:
             take(owner, [place], REPORTING, only=FREE)
             continue
-        yield _own(page, kept, alleged.get(place))
+        yield _own(page, kept, alleged.get(place), confidence(of_own_voice(page, kept, tagging)))
 
 
-def _own(page: Page, places: Sequence[Range], report: Draft | None) -> Statement:
+def _own(page: Page, places: Sequence[Range], report: Draft | None, sure: float) -> Statement:
     """A statement of the article's own voice; a report in it that names no source lends its stance and cue."""
     found = next((h for place in places if (h := hedge(page, place))), None)
     told = telling(page, report) if report is not None else None
@@ -53,6 +55,7 @@ def _own(page: Page, places: Sequence[Range], report: Draft | None) -> Statement
         cue=page.span(page.trimmed(report.cue[0])) if report is not None else None,
         manner=None if page.quoted(places[0]) < 0.05 else manner(page, places),
         hedge=found,
+        confidence=sure,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -127,6 +127,10 @@ class Page:
             if entity.end_char <= place[1]:
                 out.append(entity)
         return out
+
+    def entity_is(self, place: Range, labels: Collection[str]) -> bool:
+        """Whether a place is a named entity of one of these kinds."""
+        return any(e.label_ in labels and (e.start_char, e.end_char) == place for e in self.entities_in(place))
 
     def entities_before(self, at: int, most: int) -> tuple[Words, ...]:
         """The last `most` named entities that begin before character `at`, in text order."""

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
+from sayso.attribute import genders, lexicon
 from sayso.attribute.page import Page, Range
+from sayso.attribute.registry import registry
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
-_HONORIFICS = {"mr", "mr.", "sir", "lord"}, {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "madam"}
 GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_HONORIFICS = frozenset("mr mr. sir lord mrs mrs. ms ms. miss lady madam dame baroness".split())
+_PAST = frozenset("former ex onetime erstwhile late ex-president".split())
+_DASHES = ("-", "–", "—", "--")
 _FUNCTION = frozenset("of the to 's ’s - for".split())
 _ROLE_TAGS = ("NOUN", "PROPN", "ADJ")
 
 
-@dataclass
+@dataclass(eq=False)
 class Person:
     """One person: places of the name, each form of it with its first place, and lower-case words of the roles given."""
 
@@ -30,6 +33,8 @@ class Person:
     forms: dict[str, Range] = field(default_factory=dict)
     roles: set[str] = field(default_factory=set)
     gender: str | None = None
+    sure: float = 1.0
+    """How sure it is that a surname alone means this one, and no relative in the same article."""
 
     def add(self, place: Range, name: str) -> None:
         """One more place, with the form of the name that stands there."""
@@ -41,6 +46,11 @@ class Person:
     def name(self) -> str:
         """The fullest form of the name."""
         return max(self.forms, key=lambda name: (len(name.split()), len(name)))
+
+    @property
+    def former(self) -> bool:
+        """Whether a role of theirs is a past one."""
+        return not self.roles.isdisjoint(_PAST)
 
     @property
     def fullest(self) -> Range:
@@ -55,10 +65,8 @@ class People:
         self._page = page
         self.persons: list[Person] = []
         self._by_word: dict[str, list[Person]] = {}
-        for entity in page.entities:
-            if entity.label_ == "PERSON":
-                self._add(entity)
-        for run in _titled(page):
+        runs = [entity for entity in page.entities if entity.label_ == "PERSON"] + list(_titled(page))
+        for run in sorted(runs, key=lambda run: self._rank(run)):
             self._add(run)
         for token in page.doc:
             if token.pos_ == "PROPN" and not _of_another(token) and not _compounded(token):
@@ -69,8 +77,19 @@ class People:
         key = _key(words)
         candidates = [p for p in self._by_word.get(key[-1], []) if _fits(key, p)] if key else []
         exact = [p for p in candidates if any(_key(name) == key for name in p.forms)]
-        found = exact if len(candidates) > 1 else candidates
-        return found[0] if len(found) == 1 else None
+        found = exact if len(candidates) > 1 and len(key) > 1 else candidates
+        return found[0] if len(found) == 1 else self._main(found, key) if len(key) == 1 else None
+
+    def _main(self, relatives: list[Person], key: list[str]) -> Person | None:
+        """Of several with one surname the one whom the article is about: named first, or far more often."""
+        kin = [person for person in relatives if any(_key(form)[-1] == key[0] for form in person.forms if _key(form))]
+        if not kin:
+            return None
+        first = min(kin, key=lambda one: min(one.places))
+        most = max(kin, key=lambda one: len(one.places))
+        main = most if len(most.places) > 2 * len(first.places) else first
+        main.sure = 0.8
+        return main
 
     def at(self, place: Range) -> Person | None:
         """The first person named within a place."""
@@ -79,6 +98,42 @@ class People:
                 return person
             if start >= place[1]:
                 break
+        return None
+
+    def identified(self, lemma: str, place: Range) -> Person | None:
+        """Whom the article gives as the name of somebody it calls only by a noun: "the official, later named as"."""
+        for noun, person in self._identities:
+            own = noun.idx >= place[0] and noun.idx < place[1]
+            if noun.lemma_.lower() == lemma and (own or noun.tag_ != "NNS") and len(self._identities) == 1:
+                return person
+        return None
+
+    @cached_property
+    def _identities(self) -> list[tuple[Token, Person]]:
+        """Nouns that the article says are somebody: "the official was later identified as Ann Lee"."""
+        found = []
+        for token in self._page.doc:
+            if token.lemma_ not in ("identify", "name", "reveal") or token.tag_ != "VBN":
+                continue
+            subject = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
+            noun = token.head if token.dep_ in ("acl", "relcl") else subject
+            names = [child for by in token.children if by.lower_ == "as" for child in by.children]
+            names += [child for child in token.children if child.dep_ in ("oprd", "attr")]
+            persons = [self.holding(name.idx) for name in names]
+            if noun is not None and noun.pos_ == "NOUN" and persons and persons[0] is not None:
+                found.append((noun, persons[0]))
+        return found
+
+    def places(self) -> Iterator[tuple[Range, Person]]:
+        """Every place that names somebody, in text order."""
+        for start, end, person in self._mentions:
+            yield (start, end), person
+
+    def holding(self, at: int) -> Person | None:
+        """The person whose name stands at character `at`."""
+        index = bisect_right(self._mentions, at, key=_start) - 1
+        if index >= 0 and self._mentions[index][1] > at:
+            return self._mentions[index][2]
         return None
 
     def before(self, at: int) -> Iterator[tuple[Range, Person]]:
@@ -93,29 +148,64 @@ class People:
 
     def _again(self, token: Token) -> None:
         """One more place of a surname that is known from elsewhere in the article."""
-        low = token.lower_
-        known = [p for p in self._by_word.get(low, []) if any(name.lower().endswith(low) for name in p.forms)]
-        if len(known) == 1:
-            known[0].add((token.idx, token.idx + len(token)), token.text)
+        if token.lower_ in self._by_word:
+            known = self.named(token.text)
+            if known is not None and any(name.lower().endswith(token.lower_) for name in known.forms):
+                start = _given(token).idx if " " not in known.name else token.idx
+                place = (start, token.idx + len(token))
+                known.add(place, self._page.words(place))
 
     def _add(self, entity: Words) -> None:
         owner = next((token.i for token in entity if token.tag_ == "POS"), entity.end)
-        words = [t for t in entity.doc[entity.start : owner] if t.pos_ not in ("PUNCT", "SPACE", "DET")]
+        dash = max((t.i + 1 for t in entity.doc[entity.start : owner] if _dash(t)), default=entity.start)
+        words = [t for t in entity.doc[dash:owner] if t.pos_ not in ("PUNCT", "SPACE", "DET")]
         if not words or not any(token.is_alpha for token in words):
             return
         place = self._page.trimmed((words[0].idx, words[-1].idx + len(words[-1])))
         name = self._page.words(place)
-        person = self.named(name)
+        person = self._meant(name, words)
+        if person is None and registry().lookup(name) is not None:
+            return
         if person is None:
             person = Person()
             self.persons.append(person)
+        elif self._headline(entity) and name not in person.forms:
+            place, name = self._known(place, person)
         person.add(place, name)
         person.roles |= set(_roles(entity))
-        person.gender = person.gender or _gender(entity)
+        person.gender = person.gender or _gender(entity, name) or genders.of_title(person.roles)
         for word in _key(name):
             known = self._by_word.setdefault(word, [])
             if person not in known:
                 known.append(person)
+
+    def _rank(self, run: Words) -> tuple[bool, bool, int]:
+        """Names in full come first, those of headlines (which capitals make longer than they are) last."""
+        return self._headline(run), len([t for t in run if t.is_alpha]) < 2, run.start
+
+    def _headline(self, run: Words) -> bool:
+        segment = self._page.segment(run.start_char)
+        return segment is not None and segment.kind == "headline"
+
+    def _meant(self, name: str, words: list[Token]) -> Person | None:
+        """Who has been met under a name, also where a headline runs on behind it ("Beck Blasts Critics")."""
+        person = self.named(name)
+        honorific = genders.of_title([words[0].doc[max(0, words[0].i - 1)].lower_])
+        if person is not None and honorific and person.gender not in (None, honorific):
+            kin = self._by_word.get(_key(name)[-1], [])
+            fitting = [other for other in kin if other.gender in (None, honorific)]
+            return fitting[0] if len(fitting) == 1 else None
+        if person is None and self._headline(words[0].doc[words[0].i : words[-1].i + 1]):
+            known = [self.named(word.text) for word in words]
+            return next((one for one in known if one is not None), None)
+        return person
+
+    def _known(self, place: Range, person: Person) -> tuple[Range, str]:
+        """The words at a place that belong to a person's name."""
+        names = {word for form in person.forms for word in _key(form)}
+        kept = [t for t in self._page.tokens(place) if t.lower_ in names]
+        at = (kept[0].idx, kept[-1].idx + len(kept[-1])) if kept else place
+        return at, self._page.words(at)
 
 
 def _titled(page: Page) -> Iterator[Words]:
@@ -147,6 +237,12 @@ def _titled(page: Page) -> Iterator[Words]:
             yield run
 
 
+def _given(surname: Token) -> Token:
+    """The given name before a surname that the parse knows as one elsewhere; the surname itself where there is none."""
+    before = surname.nbor(-1) if surname.i else surname
+    return before if before.pos_ == "PROPN" and genders.of_name(before.text) else surname
+
+
 def _after_comma(office: Token) -> int:
     """Where the name ends that stands in apposition to an office: "ambassador to Israel, Ann Lee"."""
     doc = office.doc
@@ -167,6 +263,11 @@ def _of_another(token: Token) -> bool:
     return token.ent_type_ == "PERSON" or (token.ent_type_ in ("ORG", "DATE") and not alone)
 
 
+def _dash(token: Token) -> bool:
+    """Whether a word is a dash between words, not one within a name ("al-Assad")."""
+    return token.text in _DASHES and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
+
+
 def _start(mention: tuple[int, int, Person]) -> int:
     return mention[0]
 
@@ -185,13 +286,11 @@ def _fits(key: list[str], person: Person) -> bool:
     return any(set(key) <= set(other) or set(other) <= set(key) for other in (_key(name) for name in person.forms))
 
 
-def _gender(entity: Words) -> str | None:
+def _gender(entity: Words, name: str) -> str | None:
+    """From the title before the name, else from the given name."""
     before = entity.doc[max(0, entity.start - 1)].lower_
-    first = entity[0].lower_
-    for sign, titles in zip("mf", _HONORIFICS, strict=True):
-        if before in titles or first in titles:
-            return sign
-    return None
+    title = genders.of_title(word for word in (before, entity[0].lower_) if word in _HONORIFICS)
+    return title or (genders.of_name(name) if len(name.split()) > 1 else None)
 
 
 def _roles(entity: Words) -> Iterator[str]:

@@ -1,134 +1,58 @@
-"""Who carried a statement on, where the reporting clause says so beside the source: outlets, agencies, documents."""
+"""Who carried a statement on, where the words for its source say so: quoting and citing, documents and leaks."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
 from sayso.attribute.assemble import Draft
 from sayso.attribute.page import Page, Range, inside, overlap
 from sayso.attribute.registry import registry
-from sayso.attribute.sources import MEDIA, looks_like_outlet
+from sayso.attribute.sources import looks_like_outlet
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CARRYING = frozenset("in on to with for via by through at from during of".split())
-_OBJECTS = frozenset("pobj dobj dative compound poss nmod appos".split())
-_STEPS = _OBJECTS | frozenset("npadvmod prep amod advcl pcomp acl".split())
-_TELLING = frozenset("tell inform remind assure give grant join email".split())
-_CARRIED = re.compile(
-    r"(?:\b(?:told|tells|telling)|\b(?:interview|conversation|meeting|op-ed|column|essay|article|piece|segment|appearance"
-    r"|broadcast|episode|edition|speaking|appearing|writing)\W+(?:on|with|to|in|for|of|by|at))\W+(?:[\w’'-]+\W+){0,5}$"
-    r"|\bon\W+$"
-)
-_OCCASION = re.compile(r"(?:['’]s)?\W+(?:interview|op-ed|column|essay|broadcast|appearance)\b")
-_JOINED = re.compile(r"(?:['’]s| of| of the|,)?[\s\"“”'’]*")
-_HOSTS = frozenset("host co-host cohost anchor interviewer moderator presenter".split())
 _MADE_PUBLIC = frozenset(
-    "release publish obtain leak post air broadcast cite review see print unearth carry run report".split()
+    """release publish obtain leak post air broadcast cite review see view print unearth carry run report comb
+    hack""".split()
 )
 _APPEARED = frozenset("appear publish run air print carry".split())
 _QUOTING = frozenset("quote cite".split())
+_RESTING = frozenset("base rely draw".split())
+_LEAKERS = frozenset(("wikileaks",))
+"""Keys of listed sources that hand on what others wrote: "WikiLeaks emails"."""
+
+_PAPERS = frozenset(
+    """report reporting story article rumor rumour account study survey poll memo memorandum email e-mail letter
+    document op-ed editorial analysis interview tweet post""".split()
+)
+"""What a clause with "that" may hang on as its source: "a Times report that ..."."""
+
+_CARRYING = frozenset(
+    """cite point note mention quote reference recall tout highlight tell describe discuss share promote retweet
+    announce publish feature air show report relay repeat invoke refer draw use""".split()
+)
+"""Verbs whose subject hands on the document that is their object."""
 
 
-def audience_outlets(page: Page, draft: Draft) -> Iterator[Range]:
-    """Outlets that were told, or spoken to or on: "told Reuters", "in a CNN interview", "told the same periodical"."""
-    if not draft.cue or not draft.source:
-        return
-    verbs = {token.i for token in page.words_in(draft.cue) if token.pos_ in ("VERB", "AUX")}
-    taken = [*draft.content, *draft.source]
-    if draft.told is not None:
-        hearer = page.head(draft.told)
-        if looks_like_outlet(page, draft.told) or (hearer is not None and _points_back(hearer)):
-            taken.append(draft.told)
-            yield draft.told
-    found: list[Range] = []
-    for token in page.tokens(page.sentence(draft.cue[0])):
-        noun = token.pos_ in ("PROPN", "NOUN") or token.lemma_.lower() in lexicon.NAMED_BEFORE
-        if not noun or token.dep_ not in _OBJECTS or not _leads_to(token, verbs):
-            continue
-        phrase = _phrase(page, token)
-        if phrase is None or _meets(phrase, taken):
-            continue
-        if looks_like_outlet(page, phrase) or _points_back(token) or _told_by_name(token, page) or _host(token):
-            taken.append(phrase)
-            found.append(phrase)
-    for place in _by_name(page, page.sentence(draft.cue[0])):
-        if not _meets(place, taken):
-            taken.append(place)
-            found.append(place)
-    yield from _whole(page, found)
+def can_report(noun: Token) -> bool:
+    """Whether a noun is somebody or something that can report: a name, people, a body, an outlet, a document."""
+    lemma = noun.lemma_.lower()
+    nouns = lexicon.UNNAMED_PEOPLE | lexicon.OFFICES | lexicon.BODIES | lexicon.OUTLETS | lexicon.DOCUMENTS
+    return noun.pos_ == "PROPN" or lemma in nouns or lemma in lexicon.QUANTIFIERS
 
 
-def _by_name(page: Page, clause: Range) -> Iterator[Range]:
-    """Listed outlets behind the words of an interview or broadcast, whatever the parse hangs them on."""
-    words = page.text[slice(*clause)]
-    for found in registry().find_all(words):
-        if found.source.kind not in MEDIA:
-            continue
-        if _CARRIED.search(words, 0, found.start) or _OCCASION.match(words, found.end):
-            yield clause[0] + found.start, clause[0] + found.end
-
-
-def _whole(page: Page, places: Sequence[Range]) -> list[Range]:
-    """Places that are parts of one name ("CBS's “Face the Nation”") made one."""
-    out: list[Range] = []
-    for place in sorted(places):
-        between = page.text[out[-1][1] : place[0]] if out else ""
-        if out and _JOINED.fullmatch(between):
-            out[-1] = (out[-1][0], place[1])
-        else:
-            out.append(place)
-    return out
-
-
-def _told_by_name(token: Token, page: Page) -> bool:
-    """Whether a verb of telling has an organisation for its hearer that is no body politic: "told InsideSources"."""
-    direct = token.dep_ in ("dobj", "dative") and token.head.lemma_.lower() in _TELLING
-    if not direct or token.pos_ != "PROPN" or token.tag_ == "NNPS" or token.lemma_.lower() in lexicon.BODIES:
-        return False
-    listed = registry().find_in(page.words(_phrase(page, token) or (token.idx, token.idx + len(token))))
-    return listed is None and (token.ent_type_ == "ORG" or token.text[1:].lower() != token.text[1:])
-
-
-def _host(token: Token) -> bool:
-    """Whether a word names the host of a programme ("told co-host Ann Lee")."""
-    return token.pos_ == "PROPN" and any(child.lower_ in _HOSTS for child in token.lefts)
-
-
-def _leads_to(token: Token, verbs: set[int]) -> bool:
-    """Whether a word hangs on one of `verbs` over prepositions and occasions ("in an interview with") alone."""
-    at = token
-    for _ in range(8):
-        if at.i in verbs:
-            return True
-        if at.head.i == at.i or at.dep_ not in _STEPS or (at.dep_ == "prep" and at.lower_ not in _CARRYING):
-            return False
-        if at.dep_ == "dobj" and at.head.i in verbs and at.head.lemma_.lower() not in _TELLING:
-            return False
-        at = at.head
-    return False
-
-
-def _phrase(page: Page, token: Token) -> Range | None:
-    """The name that a word belongs to: its entity, else the word with what stands before it."""
-    if token.ent_type_:
-        sentence = page.sentence((token.idx, token.idx + len(token)))
-        entity = next((e for e in page.entities_in(sentence) if e.start <= token.i < e.end), None)
-        if entity is not None:
-            place = entity.start_char, entity.end_char
-            return None if entity.label_ in ("DATE", "TIME") else page.trimmed(place)
-    before = [t.left_edge.i for t in token.lefts if t.dep_ in ("compound", "det", "amod", "poss")]
-    return page.trimmed((page.doc[min([token.i, *before])].idx, token.idx + len(token)))
-
-
-def _points_back(token: Token) -> bool:
-    """Whether a word is an outlet named before: "the newspaper", "the same periodical"."""
-    definite = any(child.lower_ in ("the", "that", "this") for child in token.children)
-    return definite and token.tag_ != "NNS" and token.lemma_.lower() in lexicon.NAMED_BEFORE
+def antecedent(page: Page, place: Range) -> Range:
+    """The words that a bare "who" or "which" stands for; any other place as it is."""
+    token = page.head(place)
+    if token is None or token.lower_ not in ("who", "which", "that") or len(page.words(place).split()) > 1:
+        return place
+    verb = token.head
+    if verb.dep_ != "relcl" or verb.head.i >= token.i:
+        return place
+    return page.trimmed((page.doc[verb.head.left_edge.i].idx, token.idx))
 
 
 def names_source(page: Page, draft: Draft) -> bool:
@@ -167,27 +91,50 @@ def _own(page: Page, draft: Draft, verb: Token) -> bool:
     return any(verb.i == word.i or verb.is_ancestor(word) for word in page.words_in(draft.cue))
 
 
-def in_source(page: Page, source: Range) -> tuple[Range, Range] | None:
-    """A source that itself names who carries it: the places of the origin and of the relay.
+def in_source(page: Page, source: Range) -> tuple[Range, ...]:
+    """A source that itself names who carries it: the places of the origin and of its relays; empty where it does not.
 
     "a WSJ report citing two officials": the officials, the report; "emails released by WikiLeaks": emails, WikiLeaks.
     """
+    head = page.head(source)
+    whole = source[0], max(source[1], page.subtree(head)[1]) if head is not None else source[1]
     for token in page.tokens(source):
         if token.idx <= source[0]:
             continue
         before = page.trimmed((source[0], max(source[0] + 1, token.left_edge.idx)))
-        if token.lemma_.lower() in _QUOTING and token.tag_ == "VBG":
-            cited = _child(token, "dobj")
-            if cited is not None:
-                return page.subtree(cited, source), before
+        if cited := _rests_on(page, token, source):
+            return cited, before
         if token.lemma_.lower() in _MADE_PUBLIC and token.tag_ in ("VBN", "VBD"):
             agent = _by(token)
-            if agent is not None:
-                return before, page.subtree(agent, source)
+            if agent is not None and can_report(agent):
+                leaker = _leaker(page, before)
+                return (before, *([leaker] if leaker else []), page.subtree(agent, whole))
         if token.lemma_.lower() in _APPEARED and token.dep_ in ("relcl", "acl"):
             paper = next((p for c in token.children if c.lower_ in ("in", "on", "by") for p in c.children), None)
-            if paper is not None and looks_like_outlet(page, page.subtree(paper, source)):
-                return before, page.subtree(paper, source)
+            if paper is not None and looks_like_outlet(page, page.subtree(paper, whole)):
+                return before, page.subtree(paper, whole)
+    leaker = _leaker(page, source)
+    return (source, leaker) if leaker is not None else ()
+
+
+def _rests_on(page: Page, token: Token, source: Range) -> Range | None:
+    """Of "(a report) citing S", "(a report) based on S", the place of S."""
+    cited = None
+    if token.lemma_.lower() in _QUOTING and token.tag_ == "VBG":
+        cited = _child(token, "dobj")
+    elif token.lemma_.lower() in _RESTING and token.tag_ in ("VBN", "VBG") and token.dep_ == "acl":
+        on = next((child for child in token.children if child.lower_ in ("on", "upon", "from")), None)
+        cited = _child(on, "pobj") if on is not None else None
+    return page.subtree(cited, source) if cited is not None and can_report(cited) else None
+
+
+def _leaker(page: Page, source: Range) -> Range | None:
+    """Of "WikiLeaks emails", the place of WikiLeaks; None where it is the whole source."""
+    for one in registry().find_all(page.text[slice(*source)]):
+        head = page.head(source)
+        place = source[0] + one.start, source[0] + one.end
+        if one.source.key in _LEAKERS and head is not None and head.idx >= place[1]:
+            return place if head.lemma_.lower() in lexicon.DOCUMENTS else None
     return None
 
 
@@ -200,9 +147,68 @@ def citing(page: Page, draft: Draft) -> Range | None:
         if token.lemma_.lower() not in _QUOTING or token.tag_ != "VBG" or _meets((token.idx, token.idx + 1), taken):
             continue
         cited = _child(token, "dobj", "pobj")
-        if cited is not None and not _meets(page.subtree(cited), taken):
+        if cited is not None and can_report(cited) and not _meets(page.subtree(cited), taken):
             return page.subtree(cited)
     return None
+
+
+def document(page: Page, draft: Draft) -> tuple[Range, ...]:
+    """Of "S pointed to a report that X", the places of the report and of S; empty where no document carries X.
+
+    Of "S jumped at a report that X" it is the report alone: S hands nothing on.
+    """
+    if not draft.content or not draft.cue or not draft.source:
+        return ()
+    first = page.tokens(draft.content[0])[:1]
+    if not len(first) or first[0].lower_ != "that" or first[0].dep_ != "mark":
+        return ()
+    source = page.trimmed(draft.source[0])
+    verb = next((token for token in page.words_in(draft.cue) if token.pos_ == "VERB"), None)
+    if verb is None or {token.lemma_.lower() for token in page.words_in(draft.cue)} & lexicon.DENIAL:
+        return ()
+    carries = verb.lemma_.lower() in _CARRYING
+    named = page.head(source)
+    if named is not None and _paper(named) and carries:
+        subject = _child(verb, "nsubj")
+        outside = subject is not None and not _meets(page.subtree(subject), draft.source)
+        return (source, page.subtree(subject)) if subject is not None and outside else ()
+    paper = first[0].head.head
+    place = page.subtree(paper, (0, draft.content[0][0]))
+    if not _paper(paper) or paper.idx > draft.content[0][0] or _meets(place, draft.source):
+        return ()
+    return (place, source) if carries else (place,)
+
+
+def _paper(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _PAPERS
+
+
+def whole_subject(page: Page, draft: Draft) -> Range | None:
+    """Of "[her letter to the court] noted", all of it, where only "the court" was taken for the source."""
+    if not draft.source:
+        return None
+    for verb in page.words_in(draft.cue):
+        subject = _child(verb, "nsubj") if verb.pos_ == "VERB" else None
+        if subject is None or subject.lemma_.lower() not in lexicon.DOCUMENTS:
+            continue
+        place = page.subtree(subject)
+        behind = subject.idx < draft.source[0][0] and inside(draft.source[0], [place])
+        if behind and not _meets(place, draft.content):
+            return place
+    return None
+
+
+def beside_according(page: Page, draft: Draft) -> tuple[Range, Range] | None:
+    """Of "S left, according to R, and said X", the places of S and R, where R was taken for who said it."""
+    if not draft.source or not draft.cue:
+        return None
+    verb = next((token for token in page.words_in(draft.cue) if token.pos_ == "VERB" and token.dep_ == "conj"), None)
+    named = page.head(draft.source[0])
+    if verb is None or named is None or _child(verb, "nsubj") is not None:
+        return None
+    by = named.dep_ == "pobj" and named.head.lower_ == "to" and named.head.head.lower_ == "according"
+    subject = _child(verb.head, "nsubj", "nsubjpass")
+    return (page.subtree(subject), page.trimmed(draft.source[0])) if by and subject is not None else None
 
 
 def _child(token: Token, *roles: str) -> Token | None:
@@ -212,6 +218,9 @@ def _child(token: Token, *roles: str) -> Token | None:
 def _by(token: Token) -> Token | None:
     """Who did it, in the passive."""
     by = next((child for child in token.children if child.lower_ == "by"), None)
+    particle = _child(token, "prt", "prep")
+    if by is None and particle is not None:  # "combed through by"
+        by = next((child for child in particle.children if child.lower_ == "by"), None)
     return _child(by, "pobj") if by is not None else None
 
 

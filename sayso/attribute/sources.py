@@ -18,6 +18,20 @@ MEDIA: tuple[SourceKind, ...] = ("news_outlet", "news_agency")
 _VAGUE_DOCUMENTS = frozenset("report reporting rumor rumour account speculation".split())
 _DETERMINERS = re.compile(r"^(?:an?|the|another|this|that)\s+", re.IGNORECASE)
 _PEOPLE_ENDINGS = re.compile(r"(?:er|or|ist|ian|ant|man|woman|men|women)s?$")
+_DETERMINED = re.compile(r"(?:the|an?|one|another)\s", re.IGNORECASE)
+_ABOUT = (
+    r"(?:(?:nearly|almost|about|around|roughly|at least|more than|fewer than|less than|over|up to|only|just|some)\s)*"
+)
+_NUMERAL = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|a dozen|half)"
+_COUNTED = re.compile(
+    rf"{_ABOUT}(?:{_NUMERAL}(?:\s(?:million|billion|percent|per cent)|-?%)?\sof\s|{_NUMERAL}\s(?:million|thousand)\s"
+    r"|(?:dozens|scores|hundreds|thousands|millions|tens of thousands)\b(?!\sof\s(?:documents|emails|e-mails|pages))"
+    r"|(?:many|most|several|some|few|none|all|each|one|any|others|both) of\s(?!which)|(?:virtually |nearly )?every\s)",
+    re.IGNORECASE,
+)
+_FIRST = frozenset("the a an this that these those his her their its our my some several many another".split())
+_MEASURES = frozenset("wave series set batch trove portion part raft slew flurry spate string stack round pair".split())
+_PLACES = ("GPE", "NORP", "LOC", "FAC")
 _SPOKEN = frozenset("statement tweet letter post speech remark communique readout announcement".split())
 _STATE_WORDS = frozenset(
     "government ministry department presidency embassy police army military court parliament".split()
@@ -49,21 +63,56 @@ def named(page: Page, people: People, place: Range) -> Named:
         return Named(listed.kind, False, listed.name, registry=listed.key)
     if head is None:
         return Named("unknown", True, descriptor=words)
-    if head.lower_ in lexicon.PRONOUNS and head.pos_ in ("PRON", "DET", "NOUN", "PROPN"):
-        plural = head.lower_ in lexicon.PLURAL | {"we", "us", "some"}
-        return Named("group" if plural else "unknown", False, open=True)
+    if head.lower_ in lexicon.PRONOUNS and head.pos_ in ("PRON", "DET", "NOUN", "PROPN", "NUM"):
+        return _pronoun(head, words)
+    surname = people.named(words) if " " not in words and words[:1].isupper() else None
+    if surname is not None and " " in surname.name and not page.entity_is(place, _PLACES):
+        return Named("person", False, surname.name)
     behind = _behind_comma(words)
     if behind:
         return Named("person", False, behind)
+    if _COUNTED.match(words):
+        return _several(head, words)
     person = _person(page, people, head, place)
     if person:
         return Named("person", False, person)
     known = people.at(place) if _proper(head) else None
     if known is not None and head.lower_ in known.name.lower().split():
         return Named("person", False, known.name)
+    if head.ent_type_ == "NORP" and head.tag_ in ("NN", "NNP", "JJ") and _DETERMINED.match(words):
+        return _partisan(words)
     if _proper(head) and not (head.lower_ in lexicon.OFFICES and head.tag_ == "NNP" and not _behind_title(page, place)):
         return _proper_name(page, head, place, words)
-    return _described(page, head, place, words)
+    return _described(page, _counted_noun(head), place, words)
+
+
+def _pronoun(head: Token, words: str) -> Named:
+    """Who a pronoun means is looked for elsewhere; "those close to him" and "one" are nobody with a name."""
+    if head.lower_ in ("those", "one") and (len(words.split()) > 1 or head.lower_ == "one"):
+        return Named("person" if head.lower_ == "one" else "group", True, descriptor=descriptor(words))
+    plural = head.lower_ in lexicon.PLURAL | {"we", "us", "some"}
+    return Named("group" if plural else "unknown", False, open=True)
+
+
+def _several(head: Token, words: str) -> Named:
+    """Counted people: "dozens of them", "78 percent of voters"; or things that are read ("two reports")."""
+    if head.lemma_.lower() in lexicon.DOCUMENTS:
+        return Named("document", head.lemma_.lower() in _VAGUE_DOCUMENTS, words, descriptor(words))
+    return Named("person" if words.lower().startswith("one of") else "group", True, descriptor=descriptor(words))
+
+
+def _partisan(words: str) -> Named:
+    """One member of a party or people: "the Utah Republican" is known, "a Republican" is not."""
+    if words.lower().startswith("the "):
+        return Named("person", False, words, open=True)
+    return Named("person", True, descriptor=descriptor(words))
+
+
+def _counted_noun(head: Token) -> Token:
+    """What there are many of: "ads" of "a wave of ads"."""
+    of = next((child for child in head.children if child.lower_ == "of"), None)
+    many = head.lemma_.lower() in _MEASURES and of is not None
+    return next((child for child in of.children if child.dep_ == "pobj"), head) if many and of is not None else head
 
 
 def descriptor(words: str) -> str:
@@ -92,10 +141,17 @@ def _behind_comma(words: str) -> str | None:
     office, comma, name = words.strip(" ,").rpartition(", ")
     parts = name.split()
     known = {word.strip(".,'’").lower() for word in office.split()}
-    if not comma or not 2 <= len(parts) <= 3 or not known & (lexicon.OFFICES | lexicon.BODIES):
+    titles = lexicon.OFFICES | lexicon.BODIES | lexicon.UNNAMED_PEOPLE
+    if not comma or not 2 <= len(parts) <= 4 or not known & titles:
         return None
-    capital = all(part[:1].isupper() and not part.isupper() and part not in lexicon.OUTLET_NAMES for part in parts)
+    capital = all(_name_part(part) for part in parts) and not parts[-1].isupper()
     return name if capital and not {part.lower() for part in parts} & (lexicon.BODIES | lexicon.OFFICES) else None
+
+
+def _name_part(word: str) -> bool:
+    """Whether a word may be part of a person's name: capitalised, or an initial."""
+    initial = len(word) == 2 and word.endswith(".")
+    return word[:1].isupper() and (initial or not word.isupper()) and word not in lexicon.OUTLET_NAMES
 
 
 def _person(page: Page, people: People, head: Token, place: Range) -> str | None:
@@ -155,13 +211,13 @@ def _proper_name(page: Page, head: Token, place: Range, words: str) -> Named:
 
 def _speaker_of(page: Page, head: Token, place: Range) -> str | None:
     """Whose statement it is: "a statement by Moscow's Basmanny Court", "a Russian foreign ministry statement"."""
-    listed = registry().find_in(page.words(place))
-    if listed:
-        return listed.name
     by = next((c for c in head.children if c.lower_ in ("by", "from", "of")), None)
     agent = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
-    entities = page.entities_in(page.subtree(agent, place) if agent is not None else place)
-    name = next((e for e in entities if e.label_ in ("ORG", "PERSON")), None)
+    own = page.subtree(agent, place) if agent is not None else (place[0], max(place[0] + 1, head.idx))
+    listed = registry().find_in(page.words(own))
+    if listed:
+        return listed.name
+    name = next((e for e in page.entities_in(own) if e.label_ in ("ORG", "PERSON")), None)
     return _DETERMINERS.sub("", page.words((name.start_char, name.end_char))) if name is not None else None
 
 
@@ -178,16 +234,36 @@ def _behind_title(page: Page, place: Range) -> str | None:
     return None
 
 
+def _both(words: str) -> bool:
+    """Whether words mean two who were named before."""
+    return words.lower().startswith(("both", "the two"))
+
+
+def _determiner(head: Token, words: str) -> str:
+    """The article, possessive or number that a description begins with; "" where it has none."""
+    first = words.split()[0].lower() if words.split() else ""
+    if first in _FIRST:
+        return first
+    return next((child.lower_ for child in head.children if child.dep_ in ("det", "poss", "nummod")), "")
+
+
 def _described(page: Page, head: Token, place: Range, words: str) -> Named:
     """A common noun: an unnamed person or group, an office, a body, a document, an outlet."""
     lemma = head.lemma_.lower()
-    determiner = next((child.lower_ for child in head.children if child.dep_ in ("det", "poss", "nummod")), "")
+    determiner = _determiner(head, words)
     definite = determiner not in ("", "a", "an", "some", "several", "many", "another", "one", "two", "three", "few")
     plural = head.tag_ in ("NNS", "NNPS")
     has_name = any(t.pos_ == "PROPN" and t.i != head.i for t in page.tokens(place))
     quantified = any(c.lower_ in lexicon.QUANTIFIERS for c in head.children if c.dep_ in ("det", "nummod", "amod"))
     if lemma in lexicon.QUANTIFIERS or head.pos_ in ("DET", "NUM") or head.lower_ in ("those", "officials"):
-        return Named("person" if head.lower_ == "one" else "group", True, descriptor=descriptor(words))
+        single = head.lower_ in ("one", "someone", "somebody", "anyone")
+        return Named("person" if single else "group", True, descriptor=descriptor(words), open=_both(words))
+    if lemma in lexicon.COLLECTIVE:
+        return Named("group", True, descriptor=descriptor(words))
+    if head.lower_ in ("media", "press") and head.text[:1].islower():
+        return Named("news_outlet", True, descriptor=descriptor(words))
+    if lemma in lexicon.KIN and not plural and determiner not in ("", "a", "an", "one", "another"):
+        return Named("person", False, words, open=determiner == "the")
     if lemma in lexicon.DOCUMENTS and lemma not in lexicon.UNNAMED_PEOPLE:
         vague = lemma in _VAGUE_DOCUMENTS and not definite and not has_name and (plural or not determiner)
         if vague:
@@ -212,10 +288,9 @@ def _described(page: Page, head: Token, place: Range, words: str) -> Named:
             kind, anonymous, None if anonymous else words, descriptor(words) if anonymous else None, open=definite
         )
     if plural:
-        pair = words.lower().startswith(("both ", "two ", "the two "))
-        return Named("group", True, descriptor=descriptor(words), open=definite or pair)
+        return Named("group", True, descriptor=descriptor(words), open=definite or _both(words))
     office = lemma in lexicon.OFFICES
-    if office and (definite or (determiner in ("a", "an") and "former" in words.lower() and has_name)):
+    if office and (definite or (determiner in ("a", "an", "") and "former" in words.lower() and has_name)):
         return Named("person", False, words, open=True)
     animate = lemma in lexicon.UNNAMED_PEOPLE or office or bool(_PEOPLE_ENDINGS.search(head.lower_))
     if animate:

@@ -8,16 +8,18 @@ import numpy as np
 
 from sayso.attribute.assemble import Draft
 from sayso.attribute.chains import Chains, chain
+from sayso.attribute.confidence import confidence, of_statement
 from sayso.attribute.continued import continued
 from sayso.attribute.ground import FREE, REPORTING, silence, stretches, take
 from sayso.attribute.manner import hedge, manner, telling, topical
 from sayso.attribute.own_voice import clauses, own_voice
 from sayso.attribute.page import Page, Range
 from sayso.attribute.relays import names_source
+from sayso.attribute.tagger import Tagging
 from schemas import Hop, Sourcing, Span, Statement
 
 
-def statements(page: Page, drafts: Sequence[Draft], chains: Chains) -> tuple[Statement, ...]:
+def statements(page: Page, drafts: Sequence[Draft], chains: Chains, tagging: Tagging) -> tuple[Statement, ...]:
     """All statements, in text order.
 
     1. each draft's content is its own, less what stands in a report within it; 2. sources, cues and named relays are
@@ -44,7 +46,8 @@ def statements(page: Page, drafts: Sequence[Draft], chains: Chains) -> tuple[Sta
         if id(draft) in outer:
             places = clauses(page, places)
         made += [_reported(page, draft, part, hops[id(draft)]) for part in _parts(page, draft, places)]
-    made += own_voice(page, owner, [draft for draft in drafts if draft.content and not hops[id(draft)]])
+    sourceless = [draft for draft in drafts if draft.content and not hops[id(draft)]]
+    made += own_voice(page, owner, sourceless, tagging)
     ordered = sorted(made, key=lambda statement: statement.spans[0].start)
     return tuple(continued(page, ordered))
 
@@ -115,7 +118,7 @@ def _reported(page: Page, draft: Draft, places: Sequence[Range], hops: Sequence[
         hedge=hedge(page, places[0]),
         occasion=told.occasion,
         cue=page.span(page.trimmed(draft.cue[0])) if draft.cue else None,
-        confidence=draft.confidence,
+        confidence=confidence(of_statement(draft, hops, told.mode == "attitude")),
     )
 
 

@@ -38,9 +38,10 @@ _POS, _DEPENDENCIES, _ENTITIES = ({name: i for i, name in enumerate(table)} for 
 
 @dataclass(frozen=True)
 class Words:
-    """The words of a text: `starts[m]`, character offsets; `kinds[m, 4]`, indexes into POS, DEPENDENCIES, ENTITIES,
-    and DEPENDENCIES again (of its clause); `looks[m, 3]`, which words are its head, its clause's top and what that
-    hangs on.
+    """The words of a text.
+
+    `starts[m]`, character offsets; `kinds[m, 4]`, indexes into POS, DEPENDENCIES, ENTITIES, and DEPENDENCIES again (of
+    its clause); `looks[m, 3]`, which words are its head, its clause's top and what that hangs on.
     """
 
     starts: Ints

@@ -37,17 +37,36 @@ class Fragment:
     tied: float = 1.0
 
 
-def tag(text: str, doc: Doc) -> tuple[Fragment, ...]:
-    """The fragments of a parsed text, in text order."""
+@dataclass(frozen=True)
+class Tagging:
+    """The fragments of a text, in text order, and how probable it is of each word piece that somebody said it.
+
+    `starts[n]`: where the pieces begin (character offsets); `said[n]`: the probabilities.
+    """
+
+    fragments: tuple[Fragment, ...]
+    starts: NDArray[np.int64]
+    said: Floats
+
+    def within(self, place: tuple[int, int]) -> Floats:
+        """How probable it is of each word piece that begins in `place` that somebody said it."""
+        first, last = np.searchsorted(self.starts, place)
+        found: Floats = self.said[first:last]
+        return found
+
+
+def tag(text: str, doc: Doc) -> Tagging:
+    """What the network finds in a parsed text."""
     pieces = encode(text, tokenizer())
     if not len(pieces.ids):
-        return ()
+        return Tagging((), np.zeros(0, np.int64), np.zeros(0, np.float32))
     reads = list(read(pieces, syntax(pieces, words_of(doc))))
     scores = np.concatenate([r.scores[r.window.core - r.window.start :] for r in reads])
     found = runs(scores, pieces.inner)
     breaks = np.cumsum(pieces.ids == SEP)
     tied = _ties(found, reads, breaks)
-    return tuple(_fragment(run, pieces, *tied[i]) for i, run in enumerate(found))
+    fragments = tuple(_fragment(run, pieces, *tied[i]) for i, run in enumerate(found))
+    return Tagging(fragments, pieces.offsets[:, 0], np.exp(scores[:, 5:]).sum(axis=1))
 
 
 def _ties(found: Sequence[Run], reads: Sequence[Read], breaks: NDArray[np.int64]) -> list[tuple[int | None, float]]:

@@ -1,70 +1,33 @@
-"""Fit the confidence of attributions: `python -m sayso.attribute.training.calibrate --corpus POLNEAR`.
+"""Fit the confidences: `python -m sayso.attribute.training.calibrate --corpus POLNEAR`.
 
-On the articles of train that the tagger never saw. An attribution counts as right when it is paired with a gold one
-(the largest overlap of content first, Dice over words at least 0.5) and the sources overlap likewise.
+Attributions and sentences in the article's own voice are fitted on the articles of train that the tagger never saw,
+chains on the passages beside this file (PolNeAR marks none). What is right is judged in `judge.py`.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.attribute.assemble import Draft
-from sayso.attribute.attribute import drafted
-from sayso.attribute.confidence import Evidence, evidence
-from sayso.attribute.page import Page
-from sayso.attribute.training.corpus import HELD_OUT, Document, GoldAttribution, by_stem, read_corpus
-from sayso.nlp import parse
-from sayso.segment import paragraphs, segment
-from schemas import Article
+from sayso.attribute.confidence import forget
+from sayso.attribute.training.corpus import HELD_OUT, by_stem, read_corpus
+from sayso.attribute.training.judge import (
+    Judged,
+    chains_of,
+    judged_attributions,
+    judged_chains,
+    judged_own_voice,
+    page_of,
+)
 
 Floats = NDArray[np.float64]
-_WORD = re.compile(r"\w+")
+PASSAGES = Path(__file__).parent / "passages"
 _STRENGTH = 1.0
-
-
-def judged(document: Document) -> list[tuple[Evidence, bool]]:
-    """What speaks for each attribution found in an article, and whether it is right."""
-    text = document.text
-    breaks = paragraphs(text)
-    doc = parse(text, [place.start for place in breaks])
-    page = Page(Article(text=text), doc, segment(text, doc, breaks, None))
-    drafts = [draft for draft in drafted(page) if draft.content]
-    right = _right(text, drafts, document.attributions)
-    return [(evidence(page, draft), i in right) for i, draft in enumerate(drafts)]
-
-
-def _right(text: str, drafts: Sequence[Draft], gold: Sequence[GoldAttribution]) -> set[int]:
-    words = [match.span() for match in _WORD.finditer(text)]
-
-    def of(places: Sequence[tuple[int, int]]) -> frozenset[int]:
-        return frozenset(i for i, (a, b) in enumerate(words) if any(a < end and b > start for start, end in places))
-
-    mine = [(of(draft.content), of(draft.source)) for draft in drafts]
-    theirs = [(of(one.Content), of(one.Source)) for one in gold]
-    pairs = sorted(
-        ((_dice(a[0], b[0]), i, j) for i, a in enumerate(mine) for j, b in enumerate(theirs) if a[0] & b[0]),
-        key=lambda pair: (-pair[0], pair[2], pair[1]),
-    )
-    used: tuple[set[int], set[int]] = (set(), set())
-    right = set()
-    for share, i, j in pairs:
-        if share >= 0.5 and i not in used[0] and j not in used[1]:
-            used[0].add(i)
-            used[1].add(j)
-            if _dice(mine[i][1], theirs[j][1]) >= 0.5:
-                right.add(i)
-    return right
-
-
-def _dice(a: frozenset[int], b: frozenset[int]) -> float:
-    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 1.0
 
 
 def fitted(x: Floats, y: Floats, strength: float = _STRENGTH) -> Floats:
@@ -80,10 +43,24 @@ def fitted(x: Floats, y: Floats, strength: float = _STRENGTH) -> Floats:
     return weights
 
 
-def calibration_error(p: Floats, y: Floats, bins: int = 10) -> float:
-    """Expected calibration error over bins of equal mass (Naeini et al. 2015, with equal-mass bins)."""
-    parts = np.array_split(np.argsort(p, kind="stable"), bins)
-    return float(sum(len(part) * abs(p[part].mean() - y[part].mean()) for part in parts if len(part)) / len(p))
+def models(rows: Iterable[Judged]) -> dict[str, dict[str, float]]:
+    """For each kind of evidence among the rows, the fitted weight of each of its fields."""
+    kinds: dict[str, list[Judged]] = {}
+    for row in rows:
+        kinds.setdefault(type(row.evidence).__name__, []).append(row)
+    out = {}
+    for kind, own in sorted(kinds.items()):
+        x, y = np.array([list(row.evidence) for row in own]), np.array([float(row.right) for row in own])
+        weights = fitted(x, y)
+        print(f"{kind}: {len(own)}, {y.mean():.3f} of them right")
+        out[kind] = dict(zip(own[0].evidence._fields, weights.round(4).tolist(), strict=True))
+    return out
+
+
+def write(path: Path, known: Mapping[str, object]) -> None:
+    """The weights as a file of the model, which from now on are used."""
+    path.write_text(json.dumps(known, indent=1) + "\n", "utf-8")
+    forget()
 
 
 def main() -> None:
@@ -94,14 +71,13 @@ def main() -> None:
     args = parser.parse_args()
     every = by_stem(list(read_corpus(args.corpus / "train")))
     unseen = [group[0] for i, group in enumerate(every) if i % HELD_OUT == 0]
-    rows = [row for document in unseen for row in judged(document)]
-    x, y = np.array([list(one) for one, _ in rows]), np.array([float(right) for _, right in rows])
-    weights = fitted(x, y)
-    args.out.write_text(
-        json.dumps(dict(zip(Evidence._fields, weights.round(4).tolist(), strict=True)), indent=1) + "\n"
-    )
-    p = 1 / (1 + np.exp(-x @ weights))
-    print(f"{len(y)} attributions, {y.mean():.3f} right; calibration error where fitted {calibration_error(p, y):.3f}")
+    pages = [(page_of(document), document.attributions) for document in unseen]
+    known = models(row for page, gold in pages for row in judged_attributions(page, gold))
+    write(args.out, known)  # the rest is judged with what the attributions' confidence, just fitted, leaves of them
+    chains = chains_of(PASSAGES)
+    known |= models(row for page, gold in pages for row in judged_own_voice(page, gold))
+    known |= models(row for one in read_corpus(PASSAGES) for row in judged_chains(page_of(one), chains[one.stem]))
+    write(args.out, known)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from sayso.attribute.training.model import TaggerModel
 
 
 class _OneWindow(nn.Module):
-    """The model over one window of n pieces: scores [n, 7], vectors [n, 4 * LINK + 2], and biases by distance [2, 48]."""
+    """The model over one window of n pieces: scores [n, 7], vectors [n, 258], biases by distance [2, 48]."""
 
     def __init__(self, model: TaggerModel) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The tagger as it is trained: MiniLM and the parse in; a label and vectors that tie spans, for every word piece, out."""
+"""The tagger as it is trained: word pieces and their parse in; their labels, and vectors that tie spans, out."""
 
 from __future__ import annotations
 

@@ -1,0 +1,78 @@
+"""`sayso evaluate`: how well Sayso reads articles that people have annotated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from flows.reading import extracted
+from flows.stdout import out
+from sayso.errors import UnreadableError
+from sayso.evaluate import FORMATS, Format, Gold, Place, Skipped, evaluate, fitted, gold, render
+from sayso.ingest import read, sources
+from schemas import Article, Extraction
+
+
+@click.command(name="evaluate")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="FOLDER")
+@click.option(
+    "--chains", type=click.Path(path_type=Path), metavar="FILE", help="Gold chains.  [chains.jsonl in FOLDER]"
+)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print.  [text]")
+@click.option("--workers", type=click.IntRange(min=1), default=1, metavar="N", help="How many processes read.  [1]")
+def command(folder: Path, chains: Path | None, form: Format, workers: int) -> int:
+    """Print how well Sayso reads the articles in FOLDER, which people have annotated.
+
+    The gold is text/STEM.txt with attributions/STEM.ann in brat standoff (or STEM_ANNOTATOR.ann; all may stand side by
+    side), and chains as rows of JSON. What cannot be scored is told, and the other articles are. Nothing is recorded.
+
+    \b
+    Examples: sayso evaluate gold
+              sayso evaluate gold --format json --workers 2 > evaluation.json
+    """
+    listed = gold(folder, chains)
+    skipped = list(listed.skipped)
+    readable, unreadable = _readable(listed.places)
+    skipped += unreadable
+    scored: list[tuple[Gold, Extraction]] = []
+    for one, outcome in _outcomes(readable, workers):
+        try:
+            scored.append((one, outcome()))
+        except UnreadableError as error:
+            skipped.append(Skipped(one.name, str(error)))
+    for omission in skipped:
+        click.echo(f"sayso: {omission.what}: {omission.why}", err=True)
+    out(render(evaluate(scored, skipped), form))
+    return 3 if skipped else 0
+
+
+def _readable(places: Sequence[Place]) -> tuple[list[tuple[Gold, Article]], list[Skipped]]:
+    """The gold of each of `places`, with its article, and what cannot be read."""
+    readable: list[tuple[Gold, Article]] = []
+    unreadable: list[Skipped] = []
+    for place in places:
+        try:
+            (source,) = sources([place.text]).articles
+            capture, article = read(source)
+            if article is None:
+                raise UnreadableError(capture.problem or "expected an article, found none")
+            readable.append((fitted(place, article), article))
+        except UnreadableError as error:
+            unreadable.append(Skipped(place.name, str(error)))
+    return readable, unreadable
+
+
+def _outcomes(
+    readable: Sequence[tuple[Gold, Article]], workers: int
+) -> Iterator[tuple[Gold, Callable[[], Extraction]]]:
+    """Each gold, in order, with what gives the extraction of its article or raises its error."""
+    if workers == 1:
+        yield from ((one, lambda article=article: extracted(article)) for one, article in readable)
+        return
+    from flows.readers import Readers, in_order
+
+    with Readers(extracted, workers) as readers:
+        outcomes = in_order(readers, ((article,) for _, article in readable), workers)
+        yield from zip((one for one, _ in readable), outcomes, strict=True)

@@ -1,0 +1,126 @@
+"""Occasions that go on over sentences: an interview that is told on, a paper's report that an article retells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso.attribute.assemble import Draft
+from sayso.attribute.page import Page, overlap
+from sayso.attribute.sources import MEDIA
+from schemas import Hop
+
+_NEXT = 1
+"""How many paragraphs may lie between two parts of one occasion."""
+_BACK = 8
+"""How many paragraphs back "the interview" may point."""
+_THIS = re.compile(
+    r"\b(?:the|that|this|same) (?:\w+ )?(?:interview|host|hosts|program|programme|column|op-ed|essay|appearance|segment"
+    r"|broadcast|podcast|conversation)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:tweet\w*|twitter|facebook|instagram|statement|rally|rallies|speech|speeches|reporters|conference|debate"
+    r"|hearing|testif\w+|testimony|earlier|previously|separately|crowd|supporters|audience|voters|aides|email|e-mail"
+    r"|memo|letter|court|senate|book|memoir|interview|last|once|ago|recently|has|had)\b|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b"
+)
+_PLAIN = frozenset(
+    """say add tell continue write argue note explain go ask joke claim insist warn conclude respond reply answer
+    acknowledge admit recall suggest maintain stress point describe call quip deny confirm predict""".split()
+)
+"""Verbs with which an interview is told on."""
+
+_PASSING_ON = frozenset("report learn write say reveal publish disclose claim note break tell".split())
+_SOURCES = frozenset("source insider".split())
+
+
+class Scene(NamedTuple):
+    """An outlet, the paragraph where it was last spoken to, and the days named there."""
+
+    outlet: Hop
+    paragraph: int
+    days: frozenset[str]
+
+
+class Scenes:
+    """What was said to whom so far in one article; drafts are asked for in text order."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._spoken: dict[object, Scene] = {}
+        self._last: object = None
+        self._report: Scene | None = None
+
+    def outlet(self, draft: Draft, origin: Hop, told: Sequence[Hop]) -> Hop | None:
+        """The outlet that `draft`, which names none, goes on telling; None where it goes on with nothing."""
+        who, before = _who(origin), self._last
+        at = self._page.paragraph(draft.cue[0][0] if draft.cue else draft.start)
+        words = self._clause(draft)
+        days = frozenset(_DAY.findall(words))
+        if draft.parent is None:
+            self._last = who
+        if told:
+            self._begin(who, told[-1], at, days)
+            return None
+        if origin.kind in MEDIA and not origin.anonymous:
+            lemmas = {token.lemma_.lower() for token in self._page.words_in(draft.cue)}
+            if lemmas & _PASSING_ON and not draft.inherited:
+                self._report = Scene(origin, at, days)
+            return None
+        scene = self._spoken.get(who)
+        if scene is not None and self._plain(draft) and self._goes_on(scene, words, days, at, who == before):
+            self._spoken[who] = scene._replace(paragraph=at)
+            return scene.outlet
+        return self._retold(draft, origin, at)
+
+    def _begin(self, who: object, outlet: Hop, at: int, days: frozenset[str]) -> None:
+        if outlet.kind in MEDIA or outlet.kind in ("person", "unknown", "organisation"):
+            self._spoken[who] = Scene(outlet, at, days)
+
+    def _plain(self, draft: Draft) -> bool:
+        """Whether a report is speech: quoted, or with a plain verb of saying."""
+        spoken = {token.lemma_.lower() for token in self._page.words_in(draft.cue)} & _PLAIN
+        return draft.inherited or bool(spoken) or self._page.quoted(draft.content[0]) > 0.5
+
+    def _goes_on(self, scene: Scene, words: str, days: frozenset[str], at: int, same: bool) -> bool:
+        if _THIS.search(words):
+            return at - scene.paragraph <= _BACK
+        elsewhere = _ELSEWHERE.search(words) or days - scene.days
+        return same and at - scene.paragraph <= _NEXT and not elsewhere
+
+    def _retold(self, draft: Draft, origin: Hop, at: int) -> Hop | None:
+        """The paper whose report goes on with "a source said"."""
+        if self._report is None or draft.parent is not None or origin.mention is None or not origin.anonymous:
+            return None
+        head = self._page.head(origin.mention.range)
+        if at - self._report.paragraph > _NEXT or head is None or head.lemma_.lower() not in _SOURCES:
+            return None
+        self._report = self._report._replace(paragraph=at)
+        return self._report.outlet
+
+    def _clause(self, draft: Draft) -> str:
+        """The words of a draft's sentence outside what is said and who says it."""
+        if not draft.cue:
+            return ""
+        clause = self._page.sentence(draft.cue[0])
+        taken = [*draft.content, *draft.source]
+        return " ".join(
+            token.text
+            for token in self._page.tokens(clause)
+            if not any(overlap((token.idx, token.idx + len(token)), place) for place in taken)
+        )
+
+
+def _who(origin: Hop) -> object:
+    """What tells two speakers apart: the name, else the words that an anaphor stands for, else those of the mention."""
+    if origin.name:
+        return origin.name
+    if origin.resolved_from is not None:
+        return origin.resolved_from.mention.range
+    return origin.mention.range if origin.mention else None

@@ -1,0 +1,260 @@
+"""Which outlet was told something, or spoken to or on, where the reporting clause says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.attribute import lexicon
+from sayso.attribute.assemble import Draft
+from sayso.attribute.page import Page, Range, overlap
+from sayso.attribute.registry import registry
+from sayso.attribute.sources import MEDIA, looks_like_outlet
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OCCASIONS = frozenset(
+    """interview conversation meeting discussion op-ed ed column essay editorial article piece commentary blog post
+    segment appearance broadcast episode edition call email e-mail message statement remark board q&a exchange session
+    podcast livestream chat""".split()
+)
+"""Nouns for speaking to an outlet, or writing in it."""
+
+HOSTS = frozenset("host co-host cohost anchor interviewer moderator presenter broadcaster correspondent".split())
+_TELLING = frozenset("tell inform remind assure give grant join email".split())
+_SPEAKING = frozenset(
+    """say tell speak talk appear write call sit interview ask question press go come phone chat give grant join
+    quiz""".split()
+)
+_ASKING = frozenset("ask press question interview quiz grill quote".split())
+_WRITING = frozenset("write report blog speak work opine pen".split())
+_ALWAYS = frozenset("in on to via through during".split())
+_OBJECTS = frozenset("pobj dobj dative compound poss nmod appos".split())
+_STEPS = _OBJECTS | frozenset("npadvmod prep amod advcl pcomp acl agent conj".split())
+_LETTERS = frozenset("email e-mail letter note memo message".split())
+_CARRIED = re.compile(
+    r"(?:\b(?:told|tells|telling)|\b(?:interview|conversation|meeting|op-ed|column|essay|article|piece|segment|appearance"
+    r"|broadcast|episode|edition|speaking|appearing|writing)\W+(?:on|with|to|in|for|of|by|at))\W+(?:[\w’'-]+\W+){0,5}$",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"(?:^|(?P<before>[\w’'.]+)\W+)on(?: the| his| her)?\W+$", re.IGNORECASE)
+_OCCASION = re.compile(r"(?:['’]s)?\W+(?:interview|op-ed|column|essay|broadcast|appearance)\b")
+_PROGRAMME = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:Show|Report|Hour|Tonight|Radio|News|Podcast|Today|Live|Morning)\b"
+)
+_JOINED = re.compile(
+    rf"(?:['’]s?| of| of the|,)?(?:(?:\s+[\w-]+){{0,3}}\s+(?:{'|'.join(HOSTS)}))?[\s\"“”'’]*", re.IGNORECASE
+)
+_PARTS = frozenset("'s ’s ' ’ - & “ ”".split()) | {'"'}
+_TIMES = ("DATE", "TIME")
+
+
+def outlets_named(page: Page) -> list[Range]:
+    """Where listed outlets and programmes are named, in text order."""
+    listed = [(one.start, one.end) for one in registry().find_all(page.text) if one.source.kind in MEDIA]
+    return sorted({*listed, *(one.span() for one in _PROGRAMME.finditer(page.text))})
+
+
+def outlet_told(page: Page, draft: Draft, before: Sequence[Range]) -> Range | None:
+    """Where the outlet stands that a draft's source told, spoke to or on: "told Reuters", "in a CNN interview".
+
+    `before` are the places of outlets named in the article, in text order: "told Harvey" after "The Steve Harvey Show".
+    """
+    if not draft.cue or not draft.source:
+        return None
+    if draft.told is not None and (heard := _outlet_in(page, draft.told)):
+        return heard
+    verbs = [token for token in page.words_in(draft.cue) if token.pos_ in ("VERB", "AUX")]
+    for verb in verbs:
+        if verb.lemma_.lower() in _TELLING and (heard := _hearer(page, verb, draft, before)):
+            return heard
+    taken = [*draft.content, *draft.source]
+    clause = page.sentence(draft.cue[0])
+    found = [place for place in _by_parse(page, verbs, clause) if not _meets(place, taken)]
+    found += [place for place in _by_name(page, clause) if not _meets(place, [*taken, *found])]
+    whole = _whole(page, found)
+    return whole[0] if whole else None
+
+
+def _hearer(page: Page, verb: Token, draft: Draft, before: Sequence[Range]) -> Range | None:
+    """The outlet, programme or host right behind a verb of telling, up to what it was told."""
+    end = min([start for start, _ in draft.content if start > verb.idx], default=len(page.text))
+    words: list[Token] = []
+    for token in page.doc[verb.i + 1 : verb.i + 14]:
+        of = token.lower_ == "of" and bool(words) and words[-1].pos_ == "PROPN"
+        named = token.pos_ in ("PROPN", "NOUN", "DET", "ADJ", "NUM") or token.text in _PARTS or of
+        if token.idx >= end or not named or token.ent_type_ in _TIMES or token.dep_ == "nsubj":
+            break
+        words.append(token)
+    while words and (words[-1].text in _PARTS or words[-1].lower_ == "of"):
+        words.pop()
+    if not words:
+        return None
+    place = page.trimmed((words[0].idx, words[-1].idx + len(words[-1])))
+    alone = len(words) == 1 and words[0].pos_ == "PROPN"
+    if (alone and _short(page, words[0], before)) or _new_outlet(page, words[-1], place):
+        return place
+    return _outlet_in(page, place)
+
+
+def _outlet_in(page: Page, place: Range) -> Range | None:
+    """The outlet, programme or host that some words for a hearer name: of "CNN anchor Ann Lee", CNN."""
+    listed = [one for one in registry().find_all(page.text[slice(*place)]) if one.source.kind in MEDIA]
+    if listed:
+        return place[0] + listed[0].start, place[0] + listed[-1].end
+    head = page.head(place)
+    if looks_like_outlet(page, place) or (head is not None and _points_back(head)):
+        return place
+    words = [token for token in page.tokens(place) if token.is_alpha or "-" in token.text]
+    hosts = any(token.lower_ in HOSTS for token in words)
+    return place if hosts and any(token.pos_ == "PROPN" for token in words) else None
+
+
+def _short(page: Page, token: Token, before: Sequence[Range]) -> bool:
+    """Whether a name is short for that of an outlet named before it: "Fox", "Harvey"."""
+    if token.text in lexicon.OUTLET_NAMES or token.lower_ in lexicon.BODIES:
+        return False
+    for place in before:
+        if place[0] >= token.idx:
+            return False
+        words = page.words(place).split()
+        if len(words) > 1 and token.text in words and token.text not in _NOT_SHORT:
+            return True
+    return False
+
+
+_NOT_SHORT = frozenset("The New Washington York American National".split())
+
+
+def _new_outlet(page: Page, token: Token, place: Range) -> bool:
+    """Whether a hearer is an organisation that is no body politic: "told InsideSources"."""
+    direct = token.dep_ in ("dobj", "dative") and token.head.lemma_.lower() in _TELLING
+    if not direct or token.pos_ != "PROPN" or token.tag_ == "NNPS" or token.lemma_.lower() in lexicon.BODIES:
+        return False
+    if registry().find_in(page.words(place)) is not None:
+        return False
+    return token.ent_type_ == "ORG" or token.text[1:].lower() != token.text[1:]
+
+
+def _by_parse(page: Page, verbs: Sequence[Token], clause: Range) -> Iterator[Range]:
+    """Outlets that hang on the reporting verb over words for speaking to or on somebody alone."""
+    cues = {verb.i for verb in verbs}
+    for token in page.tokens(clause):
+        noun = token.pos_ in ("PROPN", "NOUN") or token.lemma_.lower() in lexicon.NAMED_BEFORE
+        if not noun or token.dep_ not in _OBJECTS or not _leads_to(token, cues):
+            continue
+        phrase = _phrase(page, token)
+        if phrase is not None and (looks_like_outlet(page, phrase) or _points_back(token) or _host(token)):
+            yield phrase
+
+
+def _leads_to(token: Token, verbs: set[int]) -> bool:
+    """Whether a word hangs on one of `verbs` over prepositions, occasions and hosts ("in an interview with") alone."""
+    at = token
+    for _ in range(8):
+        if at.i in verbs:
+            return True
+        head = at.head
+        if head.i == at.i or at.dep_ not in _STEPS:
+            return False
+        if at.pos_ == "ADP" and not _carries(at):
+            return False
+        if at.dep_ == "dobj" and head.lemma_.lower() not in _TELLING:
+            return False
+        if at is not token and at.pos_ == "NOUN" and not _occasion(at):
+            return False
+        if at is not token and at.pos_ == "VERB" and at.lemma_.lower() not in _SPEAKING:
+            return False
+        at = head
+    return False
+
+
+def _carries(preposition: Token) -> bool:
+    """Whether a preposition, where it hangs, leads to somebody who was told or spoken to."""
+    word, head = preposition.lower_, preposition.head
+    if head.pos_ in ("NOUN", "PROPN"):
+        letter = head.lemma_.lower() in _LETTERS and any(
+            child.ent_type_ == "PERSON" or any(c.dep_ == "poss" for c in child.children)
+            for child in preposition.children
+            if child.dep_ == "pobj"
+        )
+        return not letter
+    if word == "by":
+        return head.lemma_.lower() in _ASKING
+    if word == "for":
+        return head.lemma_.lower() in _WRITING
+    if word in ("with", "at"):
+        return head.lemma_.lower() in _SPEAKING
+    return word in _ALWAYS
+
+
+def _occasion(noun: Token) -> bool:
+    return noun.lemma_.lower() in OCCASIONS | HOSTS | lexicon.OUTLETS | {"panel", "reporter", "audience"}
+
+
+def _host(token: Token) -> bool:
+    """Whether a word names the host of a programme ("told co-host Ann Lee")."""
+    return token.pos_ == "PROPN" and any(child.lower_ in HOSTS for child in token.lefts)
+
+
+def _by_name(page: Page, clause: Range) -> Iterator[Range]:
+    """Outlets behind the words of an interview or broadcast, whatever the parse hangs them on."""
+    words = page.text[slice(*clause)]
+    listed = [(one.start, one.end) for one in registry().find_all(words) if one.source.kind in MEDIA]
+    programmes = [one.span() for one in _PROGRAMME.finditer(words)]
+    for start, end in [*listed, *programmes]:
+        on = _ON.search(words, 0, start)
+        aired = on is not None and (not on["before"] or _speaks_before(page, clause[0] + on.start("before")))
+        if aired or _CARRIED.search(words, 0, start) or ((start, end) in listed and _OCCASION.match(words, end)):
+            yield clause[0] + start, clause[0] + end
+
+
+def _speaks_before(page: Page, at: int) -> bool:
+    """Whether the word before "on CNN" is a verb, a day, a name or an occasion, not what is "on" it ("an attack")."""
+    words = page.tokens((at, at + 1))
+    if not len(words):
+        return False
+    token = words[0]
+    if token.pos_ == "NOUN":
+        return _occasion(token) or token.ent_type_ in _TIMES
+    return token.lemma_.lower() in _SPEAKING or token.ent_type_ in (*_TIMES, "PERSON")
+
+
+def _whole(page: Page, places: Sequence[Range]) -> list[Range]:
+    """Places that are parts of one name ("CBS's “Face the Nation”") made one."""
+    out: list[Range] = []
+    for place in sorted(places):
+        if out and _one_name(page, out[-1], place):
+            out[-1] = (out[-1][0], place[1])
+        else:
+            out.append(place)
+    return out
+
+
+def _one_name(page: Page, a: Range, b: Range) -> bool:
+    between = page.text[a[1] : b[0]]
+    return b[0] <= a[1] or (len(between) < 60 and bool(_JOINED.fullmatch(between)))
+
+
+def _phrase(page: Page, token: Token) -> Range | None:
+    """The name that a word belongs to: its entity, else the word with what stands before it."""
+    if token.ent_type_:
+        sentence = page.sentence((token.idx, token.idx + len(token)))
+        entity = next((e for e in page.entities_in(sentence) if e.start <= token.i < e.end), None)
+        if entity is not None:
+            place = entity.start_char, entity.end_char
+            return None if entity.label_ in _TIMES else page.trimmed(place)
+    before = [t.left_edge.i for t in token.lefts if t.dep_ in ("compound", "det", "amod", "poss")]
+    return page.trimmed((page.doc[min([token.i, *before])].idx, token.idx + len(token)))
+
+
+def _points_back(token: Token) -> bool:
+    """Whether a word is an outlet named before: "the newspaper", "the same periodical"."""
+    definite = any(child.lower_ in ("the", "that", "this") for child in token.children)
+    return definite and token.tag_ != "NNS" and token.lemma_.lower() in lexicon.NAMED_BEFORE
+
+
+def _meets(place: Range, others: Sequence[Range]) -> bool:
+    return any(overlap(place, other) for other in others)

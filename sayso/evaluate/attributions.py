@@ -1,0 +1,90 @@
+"""How the attributions found in one article compare with gold.
+
+    attribution   contents paired, and the sources overlap (Dice of words, at least a half), or neither side has one
+    content       contents paired
+    exact         contents paired, and the same words
+    cue           contents paired, and the cues share a word, or neither side has one
+    source_acc    share of the paired whose source is right
+    span ...      identical spans of one role, whatever they are tied to
+
+All but `source_acc` are F1. Pairs are those of `pairing.pair`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sayso.evaluate.annotation import Annotation, reported
+from sayso.evaluate.confusions import confusions
+from sayso.evaluate.gold import Gold
+from sayso.evaluate.groups import Group, Grouping
+from sayso.evaluate.marks import Judged, Marks
+from sayso.evaluate.pairing import pair
+from sayso.evaluate.tallies import Key, Tallies
+from sayso.evaluate.text import HALF, dice
+from schemas import Extraction
+
+PAIRED = ("attribution", "content", "exact", "cue")
+SPANS = ("source", "cue", "content")
+HEADLINE = Key("attribution")
+
+Outcome = Mapping[str, bool]
+"""For each measure over pairs whether it holds."""
+
+_UNPAIRED: Outcome = dict.fromkeys(PAIRED, False)
+_EVERYTHING: Group = ("", "")
+
+
+def mark_attributions(gold: Gold, annotated: Sequence[Annotation], extraction: Extraction) -> Marks:
+    """Compare what `extraction` reports with what is `annotated` in the text of `gold`."""
+    found = reported(extraction, gold.text)
+    pairs = pair(annotated, found)
+    outcomes = [outcome(annotated[one.gold], found[one.predicted]) for one in pairs]
+    expected = {one.gold: result for one, result in zip(pairs, outcomes, strict=True)}
+    predicted = {one.predicted: result for one, result in zip(pairs, outcomes, strict=True)}
+    grouping = Grouping(gold.text, extraction.segmentation)
+    tallies = Tallies()
+    for number, one in enumerate(annotated):
+        _expect(tallies, (_EVERYTHING, *grouping.of(one)), expected.get(number, _UNPAIRED))
+    for number, one in enumerate(found):
+        _predict(tallies, (_EVERYTHING, *grouping.of(one)), predicted.get(number, _UNPAIRED))
+    _count_spans(tallies, annotated, found)
+    return Marks(
+        article=gold.name,
+        tallies=tallies,
+        errors=tuple(confusions(gold.text, annotated, found, pairs)),
+        judged=tuple(
+            Judged(one.confidence, predicted.get(number, _UNPAIRED)["attribution"]) for number, one in enumerate(found)
+        ),
+    )
+
+
+def outcome(gold: Annotation, found: Annotation) -> Outcome:
+    """What is right about a pair."""
+    return {
+        "attribution": dice(gold.source, found.source) >= HALF,
+        "content": True,
+        "exact": gold.content == found.content,
+        "cue": bool(gold.cue & found.cue) or not (gold.cue or found.cue),
+    }
+
+
+def _expect(tallies: Tallies, groups: Sequence[Group], result: Outcome) -> None:
+    for group in groups:
+        for measure in PAIRED:
+            tallies.expect(Key(measure, *group), result[measure])
+        if result["content"]:
+            tallies.expect(Key("source_acc", *group), result["attribution"])
+
+
+def _predict(tallies: Tallies, groups: Sequence[Group], result: Outcome) -> None:
+    for group in groups:
+        for measure in PAIRED:
+            tallies.predict(Key(measure, *group), result[measure])
+
+
+def _count_spans(tallies: Tallies, annotated: Sequence[Annotation], found: Sequence[Annotation]) -> None:
+    for role in SPANS:
+        gold, predicted = ({words for one in side if (words := getattr(one, role))} for side in (annotated, found))
+        tallies.expect(Key(f"span {role}"), len(gold & predicted), len(gold))
+        tallies.predict(Key(f"span {role}"), len(gold & predicted), len(predicted))

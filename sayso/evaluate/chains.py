@@ -1,0 +1,135 @@
+"""How the chains found in one article compare with gold; the publisher is left out of every comparison.
+
+    found       a statement with a source covers at least half of the item's words
+    origin      and its origin is the item's
+    multi       chains of two hops or more: all hops right, in order, and none added
+    single      one hop: the origin right, no relay added
+    anonymous   F1 of "the origin is unnamed" over the items that are about it; what is not found counts as named
+    overlap     share of the words in statements that stand in more than one
+    relayed     share of the article's statements with a source that have a relay
+
+All but `anonymous` are shares.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sayso.evaluate.gold import Gold
+from sayso.evaluate.groups import Group, Grouping
+from sayso.evaluate.hops import agree, all_agree, covering, reporters
+from sayso.evaluate.items import Item
+from sayso.evaluate.marks import Error, Judged, Marks
+from sayso.evaluate.tallies import Key, Tallies
+from sayso.evaluate.text import Text
+from schemas import Extraction, Hop, Statement, ranges
+
+_EVERYTHING: Group = ("", "")
+
+
+class Answer(NamedTuple):
+    """What was found for one item, and what is right about it."""
+
+    item: Item
+    statement: Statement | None
+    origin: bool
+    chain: bool
+
+    @property
+    def hops(self) -> tuple[Hop, ...]:
+        """The chain that was found."""
+        return reporters(self.statement) if self.statement else ()
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether the origin was taken for unnamed."""
+        return bool(self.hops) and self.hops[0].anonymous
+
+    @property
+    def right(self) -> bool:
+        """Whether the origin is right, and all else that the item measures."""
+        chain = self.chain or not self.item.chained
+        return self.origin and chain and (not self.item.named_or_not or self.unnamed == self.item.chain[0].anonymous)
+
+
+def mark_chains(gold: Gold, extraction: Extraction) -> Marks:
+    """Compare the statements of `extraction` with the items of `gold`."""
+    text = gold.text
+    grouping = Grouping(text, extraction.segmentation)
+    answers = [_answer(item, extraction.statements, text) for item in gold.items]
+    tallies = Tallies()
+    for answer in answers:
+        content = text.words([answer.item.content])
+        kind = answer.item.chain[0].kind
+        for group in (_EVERYTHING, ("source", kind), *grouping.content(content)):
+            _count(tallies, group, answer)
+    _count_all(tallies, extraction.statements, text)
+    return Marks(
+        article=gold.name,
+        tallies=tallies,
+        errors=tuple(error for answer in answers for error in _errors(answer, text)),
+        judged=tuple(Judged(one.statement.confidence, one.right) for one in answers if one.statement),
+    )
+
+
+def _answer(item: Item, statements: Sequence[Statement], text: Text) -> Answer:
+    statement = covering(text.words([item.content]), statements, text)
+    hops = reporters(statement) if statement else ()
+    return Answer(
+        item,
+        statement,
+        origin=bool(hops) and agree(item.chain[0], hops[0], text),
+        chain=all_agree(item.chain, hops, text),
+    )
+
+
+def _count(tallies: Tallies, group: Group, answer: Answer) -> None:
+    tallies.expect(Key("found", *group), answer.statement is not None)
+    tallies.expect(Key("origin", *group), answer.origin)
+    if answer.item.chained:
+        tallies.expect(Key(answer.item.chained, *group), answer.chain)
+    if answer.item.named_or_not:
+        unnamed, both = answer.item.chain[0].anonymous, answer.item.chain[0].anonymous and answer.unnamed
+        tallies.expect(Key("anonymous", *group), both, unnamed)
+        tallies.predict(Key("anonymous", *group), both, answer.unnamed)
+
+
+def _count_all(tallies: Tallies, statements: Sequence[Statement], text: Text) -> None:
+    held = Counter(word for statement in statements for word in text.words(ranges(statement.spans)))
+    tallies.expect(Key("overlap"), sum(times > 1 for times in held.values()), len(held))
+    sourced = [reporters(statement) for statement in statements if reporters(statement)]
+    tallies.expect(Key("relayed"), sum(len(hops) > 1 for hops in sourced), len(sourced))
+
+
+def _errors(answer: Answer, text: Text) -> Iterator[Error]:
+    for kind in _kinds(answer):
+        yield Error(
+            kind, f"{_gold(answer.item, text)}: {text.shown(text.words([answer.item.content]))}", _found(answer)
+        )
+
+
+def _kinds(answer: Answer) -> Iterator[str]:
+    item, more = answer.item, len(answer.hops) - len(answer.item.chain)
+    if answer.statement is None:
+        yield "not found"
+        return
+    if not answer.origin:
+        yield "wrong origin"
+    if item.chained and more:
+        yield "relay added" if more > 0 else "relay missing"
+    elif item.chained and answer.origin and not answer.chain:
+        yield "wrong relay"
+    if item.named_or_not and answer.unnamed != item.chain[0].anonymous:
+        yield "anonymity wrong"
+
+
+def _gold(item: Item, text: Text) -> str:
+    said = (text.shown(text.words([hop.mention]), 40) for hop in item.chain)
+    return " via ".join([f"{'unnamed: ' * item.chain[0].anonymous}{next(said)}", *said])
+
+
+def _found(answer: Answer) -> str:
+    names = " via ".join(hop.called or "not known" for hop in answer.hops)
+    return f"{'unnamed: ' * answer.unnamed}{names}"

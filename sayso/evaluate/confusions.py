@@ -1,0 +1,87 @@
+"""What went wrong with the attributions of one article.
+
+    split          one of the gold's is told as several
+    merged         several of the gold's are told as one
+    too long       the content goes on beyond the gold's
+    too short      the content leaves out some of the gold's
+    shifted        both
+    missed         nothing stands for it
+    spurious       it stands for nothing in the gold
+    wrong source   paired, and somebody else, or nobody, is said to be the source
+
+Where things are split or merged, that is told once, and not that their parts are too short, missed or spurious.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sayso.evaluate.annotation import Annotation, shown
+from sayso.evaluate.marks import Error
+from sayso.evaluate.pairing import Pair, overlapping
+from sayso.evaluate.text import HALF, Text, Words, dice
+
+
+def confusions(
+    text: Text, gold: Sequence[Annotation], found: Sequence[Annotation], pairs: Sequence[Pair]
+) -> Iterator[Error]:
+    """Every error, those of one kind in text order. `pairs` are those that the measures count."""
+
+    def told(kind: str, expected: Iterable[int], predicted: Iterable[int]) -> Error:
+        return Error(
+            kind,
+            " | ".join(shown(gold[number], text) for number in expected),
+            " | ".join(shown(found[number], text) for number in predicted),
+        )
+
+    near = [one for one in overlapping(gold, found) if _nested(gold[one.gold], found[one.predicted])]
+    split = _several((one.gold, one.predicted) for one in near if _within(found[one.predicted], gold[one.gold]))
+    merged = _several((one.predicted, one.gold) for one in near if _within(gold[one.gold], found[one.predicted]))
+    told_gold = {*split, *(number for several in merged.values() for number in several)}
+    told_found = {*merged, *(number for several in split.values() for number in several)}
+    boundaries = list(_once((*sorted(pairs), *near), told_gold, told_found))
+
+    yield from (told("split", [number], several) for number, several in split.items())
+    yield from (told("merged", several, [number]) for number, several in merged.items())
+    for one in boundaries:
+        kind = boundary(gold[one.gold].content, found[one.predicted].content)
+        if kind:
+            yield told(kind, [one.gold], [one.predicted])
+    yield from (told("missed", [number], []) for number in range(len(gold)) if number not in told_gold)
+    yield from (told("spurious", [], [number]) for number in range(len(found)) if number not in told_found)
+    for one in sorted(pairs):
+        if dice(gold[one.gold].source, found[one.predicted].source) < HALF:
+            yield told("wrong source", [one.gold], [one.predicted])
+
+
+def boundary(gold: Words, found: Words) -> str | None:
+    """What is wrong with the bounds of a content; None where they are right."""
+    if gold == found:
+        return None
+    return "too long" if gold < found else "too short" if found < gold else "shifted"
+
+
+def _once(links: Iterable[Pair], told_gold: set[int], told_found: set[int]) -> Iterator[Pair]:
+    """The first link of each that has not been told yet; from then on it has."""
+    for one in links:
+        if one.gold not in told_gold and one.predicted not in told_found:
+            told_gold.add(one.gold)
+            told_found.add(one.predicted)
+            yield one
+
+
+def _several(links: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    """Those on the left that are linked to more than one on the right, with them."""
+    linked: dict[int, list[int]] = {}
+    for left, right in links:
+        linked.setdefault(left, []).append(right)
+    return {left: rights for left, rights in linked.items() if len(rights) > 1}
+
+
+def _within(one: Annotation, other: Annotation) -> bool:
+    """Whether at least half of one's content stands in the other's."""
+    return len(one.content & other.content) >= HALF * len(one.content)
+
+
+def _nested(one: Annotation, other: Annotation) -> bool:
+    return _within(one, other) or _within(other, one)

@@ -1,0 +1,43 @@
+"""One article's gold, fitted to its text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from sayso.errors import UnreadableError
+from sayso.evaluate.annotation import Annotation
+from sayso.evaluate.folder import Place
+from sayso.evaluate.items import Item
+from sayso.evaluate.standoff import standoff
+from sayso.evaluate.text import Text
+from schemas import Article
+
+
+class Gold(NamedTuple):
+    """What people found in a text. `annotations` is None where nobody looked, empty where there was none."""
+
+    name: str
+    text: Text
+    annotations: tuple[Annotation, ...] | None
+    items: tuple[Item, ...]
+
+
+def fitted(place: Place, article: Article) -> Gold:
+    """The gold at `place`, in the text of `article`; raises `UnreadableError` where it does not fit."""
+    text = Text(article.text)
+    for item in place.items:
+        item.check(text)
+    annotations = standoff(_content(place.standoff), text) if place.standoff else None
+    return Gold(place.name, text, annotations, place.items)
+
+
+def _content(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UnreadableError(f"expected UTF-8 in {path.name}, found something else; save it as UTF-8") from None
+    except OSError as error:
+        raise UnreadableError(
+            f"expected to read {path.name}, found that this is not possible ({error.strerror}); check its permissions"
+        ) from None

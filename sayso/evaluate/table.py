@@ -1,0 +1,127 @@
+"""An evaluation as tables of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sayso.evaluate.model import Calibration, Confusion, Evaluation, Measure, Score, Section
+
+MEANINGS = {
+    "attribution": "content and source right",
+    "content": "content found",
+    "exact": "content word for word",
+    "cue": "content and cue right",
+    "span source": "the same source, word for word",
+    "span cue": "the same cue",
+    "span content": "the same content",
+    "source_acc": "source right where the content is found",
+    "multi": "chains of two hops or more: every hop right",
+    "single": "one hop: the origin right, no relay added",
+    "anonymous": "unnamed origins",
+    "origin": "origin right",
+    "found": "a statement with a source found",
+    "overlap": "words that stand in two statements",
+    "relayed": "statements that have a relay",
+}
+"""What each measure counts, in the order in which they are shown."""
+
+COLUMNS = {True: ("attribution", "content", "source_acc"), False: ("origin", "multi", "single", "anonymous")}
+"""What is shown of a group of attributions, and of one of chains."""
+
+WORST = 10
+
+
+def table(evaluation: Evaluation) -> str:
+    """Figures with their intervals, by group, then the errors with examples, calibration, and the worst articles."""
+    engine = evaluation.engine
+    by = f"; Sayso {engine.sayso}, model {engine.model[:12]}" if engine else ""
+    left_out = f", {len(evaluation.omitted)} left out" if evaluation.omitted else ""
+    blocks = [[f"{evaluation.articles} articles scored{left_out}{by}", "Brackets: 95 % of resampled sets of articles"]]
+    if evaluation.attributions:
+        blocks += _section("ATTRIBUTIONS", evaluation.attributions, COLUMNS[True])
+        blocks.append(_worst(evaluation.scores))
+    if evaluation.chains:
+        blocks += _section("CHAINS", evaluation.chains, COLUMNS[False])
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _section(title: str, section: Section, columns: Sequence[str]) -> Iterator[list[str]]:
+    shown = [(name, section.measures[name]) for name in MEANINGS if name in section.measures]
+    rows = [["", "", "95 %", "precision", "recall", "of", "found", ""]]
+    rows += [[name, *_cells(measure), f"  {MEANINGS[name]}"] for name, measure in shown]
+    yield [f"{title} in {section.articles} articles", *_aligned(rows)]
+    for by, groups in section.groups.items():
+        rows = [[f"by {by}", "of", columns[0], "95 %", *columns[1:]]]
+        rows += [[name, *_group(measures, columns)] for name, measures in _by_size(groups, columns[0])]
+        yield _aligned(rows)
+    yield from _confusions(title, section.confusions)
+    if section.calibration:
+        yield _calibration(title, section.calibration)
+
+
+def _cells(measure: Measure) -> list[str]:
+    sides = [_figure(measure.precision), _figure(measure.recall)] if measure.predicted is not None else ["", ""]
+    found = "" if measure.predicted is None else str(measure.predicted)
+    return [_figure(measure.value), _interval(measure), *sides, str(measure.of), found]
+
+
+def _group(measures: dict[str, Measure], columns: Sequence[str]) -> list[str]:
+    first, *rest = (measures.get(name) for name in columns)
+    cells = [str(first.of), _figure(first.value), _interval(first)] if first else ["0", "-", ""]
+    return [*cells, *(_figure(one.value if one else None) for one in rest)]
+
+
+def _by_size(groups: dict[str, dict[str, Measure]], measure: str) -> list[tuple[str, dict[str, Measure]]]:
+    return sorted(groups.items(), key=lambda group: -group[1][measure].of if measure in group[1] else 0)
+
+
+def _confusions(title: str, confusions: Sequence[Confusion]) -> Iterator[list[str]]:
+    if confusions:
+        yield [f"{title}: what went wrong"]
+    for one in confusions:
+        lines = [f"  {one.kind}: {one.count}"]
+        for example in one.examples:
+            lines.append(f"    {example.article}")
+            lines += [f"      gold   {example.gold}"] * bool(example.gold)
+            lines += [f"      found  {example.found}"] * bool(example.found)
+        yield lines
+
+
+def _calibration(title: str, calibration: Calibration) -> list[str]:
+    rows = [["confidence", "", "judged", "mean", "right"]]
+    rows += [
+        [f"{one.low:.3f}", f"to {one.high:.3f}", str(one.count), _figure(one.confidence), _figure(one.right)]
+        for one in calibration.bins
+    ]
+    return [
+        f"{title}: expected calibration error {calibration.error:.3f} over {calibration.count} judged",
+        *_aligned(rows),
+    ]
+
+
+def _worst(scores: Sequence[Score]) -> list[str]:
+    told = [one for one in scores if one.f1 is not None][:WORST]
+    rows = [["worst articles", "F1", "gold", "found", "right"]]
+    rows += [[one.article, _figure(one.f1), str(one.gold), str(one.predicted), str(one.right)] for one in told]
+    return _aligned(rows) if told else []
+
+
+def _figure(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"
+
+
+def _interval(measure: Measure) -> str:
+    return "" if measure.value is None else f"[{_figure(measure.low)} {_figure(measure.high)}]"
+
+
+def _aligned(rows: Iterable[Sequence[str]]) -> list[str]:
+    """Columns as wide as their widest cell; all but the first and one of words are aligned to the right."""
+    rows = list(rows)
+    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    return [
+        "  " + "  ".join(_cell(*one) for one in zip(range(len(row)), row, widths, strict=True)).rstrip() for row in rows
+    ]
+
+
+def _cell(at: int, cell: str, width: int) -> str:
+    return cell.ljust(width) if at == 0 or cell.startswith("  ") else cell.rjust(width)
