@@ -10,7 +10,7 @@ import click
 from flows.reading import extracted
 from flows.stdout import out
 from sayso.errors import UnreadableError
-from sayso.evaluate import FORMATS, Format, Gold, Place, Skipped, evaluate, fitted, gold, render
+from sayso.evaluate import FORMATS, Format, Gold, Place, Skipped, evaluate, fitted, gold, mark, render
 from sayso.ingest import read, sources
 from schemas import Article, Extraction
 
@@ -36,15 +36,15 @@ def command(folder: Path, chains: Path | None, form: Format, workers: int) -> in
     skipped = list(listed.skipped)
     readable, unreadable = _readable(listed.places)
     skipped += unreadable
-    scored: list[tuple[Gold, Extraction]] = []
+    marked = []
     for one, outcome in _outcomes(readable, workers):
         try:
-            scored.append((one, outcome()))
+            marked.append(mark(one, outcome()))
         except UnreadableError as error:
             skipped.append(Skipped(one.name, str(error)))
     for omission in skipped:
         click.echo(f"sayso: {omission.what}: {omission.why}", err=True)
-    out(render(evaluate(scored, skipped), form))
+    out(render(evaluate(marked, skipped), form))
     return 3 if skipped else 0
 
 

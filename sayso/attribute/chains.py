@@ -2,25 +2,54 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
 
+from sayso.attribute.anonymity import secrecy
 from sayso.attribute.assemble import Draft
 from sayso.attribute.coref import Speakers
 from sayso.attribute.lexicon import OUTLETS
 from sayso.attribute.page import Page, Range
-from sayso.attribute.relays import audience_outlets, citing, in_source, names_source, quoting_agent
-from sayso.attribute.sources import MEDIA, looks_like_outlet
-from schemas import Article, Hop, Span
-
-_ANONYMITY = re.compile(
-    r"(?:speaking |spoke |who spoke )?on (?:the )?condition (?:of anonymity|that (?:he|she|they) not be named)"
-    r"(?:,? (?:because|since|as|citing|in order)[^.;”\"\n]*)?"
-    r"|(?:who )?(?:requested|asked for|insisted on) anonymity[^.;”\"\n]*"
-    r"|(?:who )?(?:asked|declined|refused|did not want|wished) (?:not )?to be (?:named|identified|quoted)[^.;”\"\n]*"
-    r"|(?:who )?(?:was|were|is|are) not authori[sz]ed to[^.;”\"\n]*",
-    re.IGNORECASE,
+from sayso.attribute.registry import registry
+from sayso.attribute.relays import (
+    antecedent,
+    beside_according,
+    citing,
+    document,
+    in_source,
+    names_source,
+    quoting_agent,
+    whole_subject,
 )
+from sayso.attribute.scenes import Scenes
+from sayso.attribute.sources import MEDIA, looks_like_outlet
+from sayso.attribute.told import outlet_told, short_names
+from schemas import Article, Hop
+
+_OWN = frozenset("i we me us my our myself".split())
+"""How somebody quoted speaks of himself: no hop of its own."""
+
+
+class Way(StrEnum):
+    """How a hop was found, from the surest to the least sure."""
+
+    SPAN = "span"
+    """The tagger marked the words that name it as this report's source."""
+    GRAMMAR = "grammar"
+    """The clause of the report names it: "told R", "R, citing S", "documents released by R"."""
+    NESTED = "nested"
+    """It stands outside: the report is a part of what this one reports."""
+    CARRIED = "carried"
+    """An earlier sentence names it."""
+
+
+class Found(NamedTuple):
+    """A hop, and how it was found."""
+
+    hop: Hop
+    way: Way
 
 
 class Chains:
@@ -29,8 +58,9 @@ class Chains:
     def __init__(self, page: Page, drafts: Sequence[Draft]) -> None:
         self._page = page
         self._speakers = Speakers(page)
-        self._own: dict[int, list[Hop]] = {}
-        self._told: dict[tuple[Range, Range], list[Range]] = {}
+        self._scenes = Scenes(page)
+        self._own: dict[int, list[Found]] = {}
+        self._told: dict[tuple[Range, Range], list[Hop]] = {}
         """Whom a source told, by its place and sentence: "told the paper X, adding that Y" told both."""
         self.carriers: dict[int, list[Range]] = {}
         """For each draft (by `id`) the places of relays named outside its source and cue."""
@@ -51,46 +81,101 @@ class Chains:
 
     def hops(self, draft: Draft) -> list[Hop]:
         """Who answers for the content of `draft`, origin first, publisher left out; empty where no source is named."""
+        return [found.hop for found in self.found(draft)]
+
+    def found(self, draft: Draft) -> list[Found]:
+        """The hops of `draft`, each with how it was found."""
         own = self._hops_of(draft)
         if draft.parent is None:
-            return _distinct(own)
-        outer = self.hops(draft.parent)
-        return _distinct([*own, *outer])
+            return self._passed(own)
+        outer = self.found(draft.parent)
+        first = own[0].hop.mention if own else None
+        if outer and first is not None and first.words.lower() in _OWN:
+            return outer
+        if own and outer and self._speaks_of_another(draft, own[0].hop, outer[0].hop):
+            own = [own[0]._replace(hop=own[0].hop.model_copy(update={"name": None, "resolved_from": None})), *own[1:]]
+        return self._passed([*own, *(one._replace(way=max(one.way, Way.NESTED, key=_unsure)) for one in outer)])
 
-    def _hops_of(self, draft: Draft) -> list[Hop]:
+    def _passed(self, hops: Sequence[Found]) -> list[Found]:
+        """Each hop once, and none for the page itself behind the origin."""
+        return [one for i, one in enumerate(_distinct(hops)) if not i or not self._publishes(one.hop)]
+
+    def _speaks_of_another(self, draft: Draft, inner: Hop, outer: Hop) -> bool:
+        """Whether a quoted "he" was taken for the one who is quoted, who would say "I"."""
+        if inner.mention is None or inner.mention.words.lower() not in ("he", "she", "they") or not draft.parent:
+            return False
+        quotation = self._page.quotation(inner.mention.start)
+        apart = quotation is not None and not any(
+            quotation.span.start <= cue[0] < quotation.span.end for cue in draft.parent.cue
+        )
+        return apart and inner.name == outer.name
+
+    def _publishes(self, hop: Hop) -> bool:
+        """Whether a hop is the page itself, which ends every chain and relays nothing to itself."""
+        outlet = self._page.article.outlet
+        listed = registry().lookup(outlet) if outlet else None
+        return hop.name is not None and hop.name in (outlet, listed.name if listed else outlet)
+
+    def _hops_of(self, draft: Draft) -> list[Found]:
         if id(draft) not in self._own:
             self._own[id(draft)] = self._ordered(draft)
         return self._own[id(draft)]
 
-    def _read(self, draft: Draft) -> Iterator[Hop]:
+    def _read(self, draft: Draft) -> Iterator[Found]:
         carriers = self.carriers.setdefault(id(draft), [])
         cue = self._page.trimmed(draft.cue[0]) if draft.cue else None
-        for place in self._sources(draft):
+        origin: Hop | None = None
+        behind: list[Hop] = []
+        for number, place in enumerate(self._sources(draft)):
             hop = self._speakers.hop(place, inherited=draft.inherited)
             said = self._page.span(cue) if cue and not draft.inherited else None
-            reason = self._reason(place) if hop.anonymous else None
-            if reason is not None:
-                carriers.append(reason.range)
-            yield hop.model_copy(update={"cue": said, "reason": reason})
+            secret = secrecy(self._page, place) if hop.anonymous else None
+            if secret is not None:
+                carriers.append(secret.whole)
+            hop = hop.model_copy(update={"cue": said})
+            if origin is None:
+                origin = hop
+            else:
+                behind.append(hop)
+            way = Way.CARRIED if draft.inherited else Way.GRAMMAR if number else Way.SPAN
+            yield Found(hop, way)
+        if origin is None:
+            return
+        told = [] if draft.inherited else self._heard(draft, carriers)
+        yield from (Found(hop, Way.GRAMMAR) for hop in told)
+        outlets = told or [hop for hop in behind if hop.kind in MEDIA]
+        carried = self._scenes.outlet(draft, origin, outlets) if draft.content else None
+        if carried is not None:
+            yield Found(carried.model_copy(update={"inherited": True}), Way.CARRIED)
         if draft.inherited:
             return
-        told = list(audience_outlets(self._page, draft))
-        if draft.source and draft.cue:
-            key = draft.source[0], self._page.sentence(draft.cue[0])
-            carriers.extend(told)
-            told = told or self._told.get(key, [])
-            self._told[key] = told
-        for place in told:
-            yield self._speakers.hop(place)
         for aside in self._asides_of(draft):
             carriers.extend([*aside.source, *aside.cue])
-            yield from self._hops_of(aside)
+            yield from (one._replace(way=Way.GRAMMAR) for one in self._hops_of(aside))
 
-    def _ordered(self, draft: Draft) -> list[Hop]:
+    def _heard(self, draft: Draft, carriers: list[Range]) -> list[Hop]:
+        """The outlet that the source told, where the clause or the one that it goes on with names one."""
+        if not draft.source or not draft.cue:
+            return []
+        place = outlet_told(self._page, draft, self._outlets)
+        key = draft.source[0], self._page.sentence(draft.cue[0])
+        if place is not None:
+            carriers.append(place)
+            self._told[key] = [self._speakers.hop(place)]
+        return self._told.get(key, [])
+
+    @cached_property
+    def _outlets(self) -> list[Range]:
+        return short_names(self._page)
+
+    def _ordered(self, draft: Draft) -> list[Found]:
         """The hops of a draft; an outlet comes after the source that it names behind what it reports."""
         hops = list(self._read(draft))
-        if len(hops) == 2 and hops[0].kind in MEDIA and hops[1].kind not in MEDIA and hops[1].mention is not None:
-            behind = bool(draft.content) and hops[1].mention.start > draft.content[0][0]
+        if len(hops) != 2:
+            return hops
+        first, last = (one.hop for one in hops)
+        if first.kind in MEDIA and last.kind not in MEDIA and last.mention is not None and not last.inherited:
+            behind = bool(draft.content) and last.mention.start > draft.content[0][0]
             return hops[::-1] if behind else hops
         return hops
 
@@ -102,9 +187,13 @@ class Chains:
             return list(passive)
         if not draft.source:
             return []
-        source = self._page.trimmed(draft.source[0])
+        source = whole_subject(self._page, draft) or antecedent(self._page, self._page.trimmed(draft.source[0]))
+        aside = document(self._page, draft) or beside_according(self._page, draft)
+        if aside:
+            self.carriers[id(draft)].extend(aside)
+            return list(aside)
         carried = in_source(self._page, source)
-        if carried is not None:
+        if carried:
             return list(carried)
         cited = self._cited.get(draft.source[0]) or citing(self._page, draft)
         if cited is not None:
@@ -112,30 +201,34 @@ class Chains:
             return [cited, source]
         return [source]
 
-    def _reason(self, source: Range) -> Span | None:
-        """Why an unnamed source stays unnamed, where its sentence or the next one says so."""
-        start, end = self._page.sentence(source)
-        after = self._page.segment(end + 2)
-        near = after is not None and 0 <= after.span.start - end <= 2
-        found = _ANONYMITY.search(self._page.text, start, after.span.end if near and after is not None else end)
-        return self._page.span(self._page.trimmed(found.span())) if found else None
-
     def _asides_of(self, draft: Draft) -> Iterator[Draft]:
         """Reports of the same sentence with nothing of their own to report ("..., TASS reported"), nearest first."""
         if not draft.content or not draft.cue or draft.parent is not None:
             return
         own = self._page.sentence(draft.cue[0])
-        near = self._asides.get(own, [])
+        near = [aside for aside in self._asides.get(own, []) if not self._told_within(draft, aside)]
         yield from sorted(near, key=lambda a: min(abs(a.start - draft.end), abs(draft.start - a.end)))
 
+    def _told_within(self, draft: Draft, aside: Draft) -> bool:
+        """Whether an aside is itself a part of what `draft` reports."""
+        start, end = draft.content[0][0], draft.content[-1][1]
+        quotation = self._page.quotation(aside.start)
+        if quotation is not None:
+            return not quotation.span.start <= draft.cue[0][0] < quotation.span.end
+        return start < aside.start and aside.end < end and draft.cue[0][1] <= start
 
-def _distinct(hops: Sequence[Hop]) -> list[Hop]:
+
+def _distinct(hops: Sequence[Found]) -> list[Found]:
     """Hops without one that is the same as a hop before it."""
-    out: list[Hop] = []
-    for hop in hops:
-        if not any(_same(hop, other) for other in out):
-            out.append(hop)
+    out: list[Found] = []
+    for one in hops:
+        if not any(_same(one.hop, other.hop) for other in out):
+            out.append(one)
     return out
+
+
+def _unsure(way: Way) -> int:
+    return list(Way).index(way)
 
 
 def _same(a: Hop, b: Hop) -> bool:

@@ -21,6 +21,9 @@ _REPORTING = lexicon.REPORTING | frozenset(
     speculate reiterate repeat joke observe lament contend maintain complain concede argue remark forecast calculate
     type email text scream shout whisper""".split()
 )
+_TELLING = frozenset("say tell claim warn insist argue announce deny allege testify admit predict write".split())
+"""What only people, and those who speak for them, do."""
+
 _GERUNDS = frozenset("report deny admit acknowledge describe recall".split())
 _PAPERS = frozenset("report reporting story article rumor rumour account leak study survey poll memo".split())
 _PUT = frozenset("write report note put say explain observe describe document tell warn argue call reveal show".split())
@@ -53,6 +56,7 @@ def nested(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _within(page: Page, draft: Draft) -> Iterator[Draft]:
     outlet = bool(draft.source) and looks_like_outlet(page, draft.source[0]) is not None
+    denied = any(token.lemma_.lower() in lexicon.DENIAL for token in page.words_in(draft.cue))
     for place in _hulls(page, draft):
         for token in page.tokens(place):
             found = (
@@ -61,6 +65,8 @@ def _within(page: Page, draft: Draft) -> Iterator[Draft]:
                 or _carried(page, token, place)
                 or _as_put(page, token, place)
             )
+            if found is not None and denied and _is_paper(page, found.source[0]):
+                continue  # what is denied is the report, not its source's word
             if found is None or any(overlap(part, cue) for part in found.cue for cue in draft.cue):
                 continue
             yield found
@@ -113,9 +119,12 @@ def _speaker(page: Page, verb: Token, subject: Token, place: Range, outlet: bool
         return page.subtree(agent, place) if agent is not None and agent.pos_ != "PRON" else None
     if subject.lower_ in _RELATIVES and verb.dep_ == "relcl":
         noun = verb.head
+        parts = [c for child in noun.children if child.lower_ == "of" for c in child.children]
+        if not any(map(can_report, [noun, *parts])):
+            return None
         start = max(place[0], page.doc[noun.left_edge.i].idx)
         return page.trimmed((start, subject.idx)) if start < subject.idx else None
-    if can_report(subject):
+    if can_report(subject) or (subject.pos_ == "NOUN" and verb.lemma_.lower() in _TELLING):
         return page.subtree(subject, place)
     # a pronoun may be the outer speaker, unless that is an outlet, or quoted: nobody speaks of himself as "he"
     quoted = page.quotation(verb.idx) is not None and page.quoted(place) > 0.5

@@ -146,6 +146,8 @@ def citing(page: Page, draft: Draft) -> Range | None:
     for token in page.tokens(page.sentence(draft.cue[0])):
         if token.lemma_.lower() not in _QUOTING or token.tag_ != "VBG" or _meets((token.idx, token.idx + 1), taken):
             continue
+        if token.dep_ == "pcomp":  # "defended it by citing a poll"
+            continue
         cited = _child(token, "dobj", "pobj")
         if cited is not None and can_report(cited) and not _meets(page.subtree(cited), taken):
             return page.subtree(cited)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sayso.attribute.assemble import Draft
 from sayso.attribute.page import Page, overlap
-from sayso.attribute.sources import MEDIA
+from sayso.attribute.sources import MEDIA, looks_like_outlet
 from schemas import Hop
 
 _NEXT = 1
@@ -40,6 +40,10 @@ _PASSING_ON = frozenset("report learn write say reveal publish disclose claim no
 _SOURCES = frozenset("source insider".split())
 
 
+_ONE_OF = re.compile(r"(?:one|another|others?|both|some|(?:the|a) (?:other|first|second|third))\b", re.IGNORECASE)
+"""How one of several who spoke to an outlet is told from the others."""
+
+
 class Scene(NamedTuple):
     """An outlet, the paragraph where it was last spoken to, and the days named there."""
 
@@ -66,22 +70,26 @@ class Scenes:
         if draft.parent is None:
             self._last = who
         if told:
-            self._begin(who, told[-1], at, days)
+            self._spoken[who] = Scene(told[-1], at, days)
             return None
-        if origin.kind in MEDIA and not origin.anonymous:
+        if self._outlet(origin):
             lemmas = {token.lemma_.lower() for token in self._page.words_in(draft.cue)}
             if lemmas & _PASSING_ON and not draft.inherited:
                 self._report = Scene(origin, at, days)
             return None
         scene = self._spoken.get(who)
+        if scene is None and origin.anonymous and origin.mention and _ONE_OF.match(origin.mention.words):
+            scene, who = self._spoken.get(before), before
         if scene is not None and self._plain(draft) and self._goes_on(scene, words, days, at, who == before):
             self._spoken[who] = scene._replace(paragraph=at)
             return scene.outlet
         return self._retold(draft, origin, at)
 
-    def _begin(self, who: object, outlet: Hop, at: int, days: frozenset[str]) -> None:
-        if outlet.kind in MEDIA or outlet.kind in ("person", "unknown", "organisation"):
-            self._spoken[who] = Scene(outlet, at, days)
+    def _outlet(self, origin: Hop) -> bool:
+        named = origin.kind in MEDIA or (
+            origin.mention is not None and looks_like_outlet(self._page, origin.mention.range) is not None
+        )
+        return named and origin.kind != "person" and not origin.anonymous
 
     def _plain(self, draft: Draft) -> bool:
         """Whether a report is speech: quoted, or with a plain verb of saying."""

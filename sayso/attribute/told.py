@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 OCCASIONS = frozenset(
     """interview conversation meeting discussion op-ed ed column essay editorial article piece commentary blog post
-    segment appearance broadcast episode edition call email e-mail message statement remark board q&a exchange session
-    podcast livestream chat""".split()
+    segment appearance broadcast episode edition call email e-mail message statement remark comment address speech board
+    exchange session podcast livestream chat footage video recording audio news""".split()
 )
 """Nouns for speaking to an outlet, or writing in it."""
 
@@ -29,8 +29,12 @@ _SPEAKING = frozenset(
     quiz""".split()
 )
 _ASKING = frozenset("ask press question interview quiz grill quote".split())
+_AIRING = frozenset(
+    "carry publish broadcast air run report quote cite distribute relay post release obtain review see leak".split()
+)
 _WRITING = frozenset("write report blog speak work opine pen".split())
 _ALWAYS = frozenset("in on to via through during".split())
+_WITHIN = frozenset("in on during via through by at for from".split())
 _OBJECTS = frozenset("pobj dobj dative compound poss nmod appos".split())
 _STEPS = _OBJECTS | frozenset("npadvmod prep amod advcl pcomp acl agent conj".split())
 _LETTERS = frozenset("email e-mail letter note memo message".split())
@@ -39,6 +43,7 @@ _CARRIED = re.compile(
     r"|broadcast|episode|edition|speaking|appearing|writing)\W+(?:on|with|to|in|for|of|by|at))\W+(?:[\w’'-]+\W+){0,5}$",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"\b(?:to|about|of|against|over|after|called|criticis?z?ed|read) (?:[\w’'-]+ ){0,2}$")
 _ON = re.compile(r"(?:^|(?P<before>[\w’'.]+)\W+)on(?: the| his| her)?\W+$", re.IGNORECASE)
 _OCCASION = re.compile(r"(?:['’]s)?\W+(?:interview|op-ed|column|essay|broadcast|appearance)\b")
 _PROGRAMME = re.compile(
@@ -51,16 +56,10 @@ _PARTS = frozenset("'s ’s ' ’ - & “ ”".split()) | {'"'}
 _TIMES = ("DATE", "TIME")
 
 
-def outlets_named(page: Page) -> list[Range]:
-    """Where listed outlets and programmes are named, in text order."""
-    listed = [(one.start, one.end) for one in registry().find_all(page.text) if one.source.kind in MEDIA]
-    return sorted({*listed, *(one.span() for one in _PROGRAMME.finditer(page.text))})
-
-
-def outlet_told(page: Page, draft: Draft, before: Sequence[Range]) -> Range | None:
+def outlet_told(page: Page, draft: Draft, before: Mapping[str, int]) -> Range | None:
     """Where the outlet stands that a draft's source told, spoke to or on: "told Reuters", "in a CNN interview".
 
-    `before` are the places of outlets named in the article, in text order: "told Harvey" after "The Steve Harvey Show".
+    `before` is what `short_names` finds in the article: "told Harvey" comes after "The Steve Harvey Show".
     """
     if not draft.cue or not draft.source:
         return None
@@ -73,12 +72,12 @@ def outlet_told(page: Page, draft: Draft, before: Sequence[Range]) -> Range | No
     taken = [*draft.content, *draft.source]
     clause = page.sentence(draft.cue[0])
     found = [place for place in _by_parse(page, verbs, clause) if not _meets(place, taken)]
-    found += [place for place in _by_name(page, clause) if not _meets(place, [*taken, *found])]
+    found += [place for place in _by_name(page, clause) if not _meets(place, [*draft.content, *found])]
     whole = _whole(page, found)
     return whole[0] if whole else None
 
 
-def _hearer(page: Page, verb: Token, draft: Draft, before: Sequence[Range]) -> Range | None:
+def _hearer(page: Page, verb: Token, draft: Draft, before: Mapping[str, int]) -> Range | None:
     """The outlet, programme or host right behind a verb of telling, up to what it was told."""
     end = min([start for start, _ in draft.content if start > verb.idx], default=len(page.text))
     words: list[Token] = []
@@ -94,7 +93,7 @@ def _hearer(page: Page, verb: Token, draft: Draft, before: Sequence[Range]) -> R
         return None
     place = page.trimmed((words[0].idx, words[-1].idx + len(words[-1])))
     alone = len(words) == 1 and words[0].pos_ == "PROPN"
-    if (alone and _short(page, words[0], before)) or _new_outlet(page, words[-1], place):
+    if (alone and _short(words[0], before)) or _new_outlet(page, words[-1], place):
         return place
     return _outlet_in(page, place)
 
@@ -107,24 +106,41 @@ def _outlet_in(page: Page, place: Range) -> Range | None:
     head = page.head(place)
     if looks_like_outlet(page, place) or (head is not None and _points_back(head)):
         return place
+    if head is not None and _unnamed_outlet(head):
+        return place
     words = [token for token in page.tokens(place) if token.is_alpha or "-" in token.text]
     hosts = any(token.lower_ in HOSTS for token in words)
     return place if hosts and any(token.pos_ == "PROPN" for token in words) else None
 
 
-def _short(page: Page, token: Token, before: Sequence[Range]) -> bool:
-    """Whether a name is short for that of an outlet named before it: "Fox", "Harvey"."""
-    if token.text in lexicon.OUTLET_NAMES or token.lower_ in lexicon.BODIES:
+def _unnamed_outlet(noun: Token) -> bool:
+    """Whether words describe an outlet without naming it: "state television", "a local newspaper", not "the media"."""
+    if noun.lemma_.lower() not in _UNNAMED or noun.pos_ not in ("NOUN", "PROPN"):
         return False
-    for place in before:
-        if place[0] >= token.idx:
-            return False
-        words = page.words(place).split()
-        if len(words) > 1 and token.text in words and token.text not in _NOT_SHORT:
-            return True
-    return False
+    told = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "poss") and c.i < noun.i]
+    return bool(told) and not any(child.lower_ in _ANY for child in told)
 
 
+def _short(token: Token, before: Mapping[str, int]) -> bool:
+    """Whether a name is short for that of an outlet named before it: "Fox", "Harvey"."""
+    generic = token.text in lexicon.OUTLET_NAMES or token.lower_ in lexicon.BODIES
+    return not generic and before.get(token.text, token.idx) < token.idx
+
+
+def short_names(page: Page) -> dict[str, int]:
+    """The words of the names of listed outlets and programmes, each with where it is first a part of one."""
+    listed = [(one.start, one.end) for one in registry().find_all(page.text) if one.source.kind in MEDIA]
+    first: dict[str, int] = {}
+    for start, end in sorted({*listed, *(one.span() for one in _PROGRAMME.finditer(page.text))}):
+        words = page.words((start, end)).split()
+        for word in words if len(words) > 1 else ():
+            if word[:1].isupper() and word not in _NOT_SHORT:
+                first.setdefault(word, start)
+    return first
+
+
+_UNNAMED = frozenset("television tv radio media newspaper newspapers daily agency broadcaster channel outlet".split())
+_ANY = frozenset("social mainstream national live other news traditional more assembled many".split())
 _NOT_SHORT = frozenset("The New Washington York American National".split())
 
 
@@ -146,7 +162,9 @@ def _by_parse(page: Page, verbs: Sequence[Token], clause: Range) -> Iterator[Ran
         if not noun or token.dep_ not in _OBJECTS or not _leads_to(token, cues):
             continue
         phrase = _phrase(page, token)
-        if phrase is not None and (looks_like_outlet(page, phrase) or _points_back(token) or _host(token)):
+        if phrase is None:
+            continue
+        if looks_like_outlet(page, phrase) or _points_back(token) or _host(token) or _unnamed_outlet(token):
             yield phrase
 
 
@@ -165,7 +183,7 @@ def _leads_to(token: Token, verbs: set[int]) -> bool:
             return False
         if at is not token and at.pos_ == "NOUN" and not _occasion(at):
             return False
-        if at is not token and at.pos_ == "VERB" and at.lemma_.lower() not in _SPEAKING:
+        if at is not token and at.pos_ == "VERB" and at.lemma_.lower() not in _SPEAKING | _AIRING:
             return False
         at = head
     return False
@@ -182,7 +200,7 @@ def _carries(preposition: Token) -> bool:
         )
         return not letter
     if word == "by":
-        return head.lemma_.lower() in _ASKING
+        return head.lemma_.lower() in _ASKING | _AIRING
     if word == "for":
         return head.lemma_.lower() in _WRITING
     if word in ("with", "at"):
@@ -191,7 +209,12 @@ def _carries(preposition: Token) -> bool:
 
 
 def _occasion(noun: Token) -> bool:
-    return noun.lemma_.lower() in OCCASIONS | HOSTS | lexicon.OUTLETS | {"panel", "reporter", "audience"}
+    """Whether a noun on the way is somebody of an outlet, or something said or written that it carried."""
+    lemma = noun.lemma_.lower()
+    if lemma in HOSTS | lexicon.OUTLETS | {"panel", "board", "reporter", "audience"}:
+        return True
+    aside = noun.head.pos_ == "ADP" and noun.head.lower_ not in _WITHIN  # "responded to a column in the Post"
+    return not aside and lemma in OCCASIONS | _LETTERS | lexicon.DOCUMENTS
 
 
 def _host(token: Token) -> bool:
@@ -207,7 +230,9 @@ def _by_name(page: Page, clause: Range) -> Iterator[Range]:
     for start, end in [*listed, *programmes]:
         on = _ON.search(words, 0, start)
         aired = on is not None and (not on["before"] or _speaks_before(page, clause[0] + on.start("before")))
-        if aired or _CARRIED.search(words, 0, start) or ((start, end) in listed and _OCCASION.match(words, end)):
+        carried = _CARRIED.search(words, 0, start)
+        carried = None if carried and _ABOUT.search(words, 0, carried.start()) else carried
+        if aired or carried or ((start, end) in listed and _OCCASION.match(words, end)):
             yield clause[0] + start, clause[0] + end
 
 
@@ -245,6 +270,8 @@ def _phrase(page: Page, token: Token) -> Range | None:
         entity = next((e for e in page.entities_in(sentence) if e.start <= token.i < e.end), None)
         if entity is not None:
             place = entity.start_char, entity.end_char
+            if entity.start and entity[0].nbor(-1).text == "The":
+                place = entity[0].nbor(-1).idx, place[1]
             return None if entity.label_ in _TIMES else page.trimmed(place)
     before = [t.left_edge.i for t in token.lefts if t.dep_ in ("compound", "det", "amod", "poss")]
     return page.trimmed((page.doc[min([token.i, *before])].idx, token.idx + len(token)))

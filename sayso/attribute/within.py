@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
 from sayso.attribute import lexicon
 from sayso.attribute.assemble import Draft
-from sayso.attribute.page import Page, Range, inside
+from sayso.attribute.page import Covered, Page, Range, inside, overlap
+from sayso.attribute.relays import names_source
 
 
 def contained(page: Page, drafts: list[Draft]) -> None:
@@ -20,34 +24,101 @@ def contained(page: Page, drafts: list[Draft]) -> None:
             outer = [o for o in around if o is not draft and _holds(page, o, draft)]
             if outer:
                 draft.parent = min(outer, key=lambda o: o.end - o.start)
+    numbers = {quotation.span.start: number for number, quotation in enumerate(page.quotations)}
     for draft in drafts:
         if draft.cue and draft.content and draft.source:
-            _set_off(page, draft, near)
+            _set_off(page, draft, near, numbers)
 
 
 def reclaimed(page: Page, drafts: list[Draft]) -> None:
-    """A sentence with a reporting clause of its own is that one's, though the report before it ran on into it."""
-    for draft in drafts:
-        if draft.content or not draft.source or not draft.cue or not _reports(page, draft):
-            continue
-        start, end = page.sentence(draft.cue[0])
-        for other in drafts:
-            for i, place in enumerate(other.content):
-                if other is draft or not place[0] < start < place[1] or _in_sentence(other, start, end):
-                    continue
-                quotation = page.quotation(start)
-                if quotation is not None and quotation.span.start < start - 1:
-                    continue
-                first = min(draft.start, draft.source[0][0])
-                said = page.trimmed((start, min(first, place[1])))
-                if said[1] - said[0] > 2 and said[1] > start:
-                    other.content[i] = page.trimmed((place[0], start))
-                    draft.content = [said]
+    """What the grammar gives to a report that has nothing to report, though others ran on into it.
+
+    "(R reported,) citing S, that X": X is no part of S. A clause is its own verb's. A sentence with a reporting clause
+    of its own belongs to that, though the report before it ran on into it.
+    """
+    bare = [draft for draft in drafts if draft.source and draft.cue and not draft.content and _reports(page, draft)]
+    beside = {page.sentence(draft.cue[0]): draft for draft in reversed(bare)}
+    for draft in list(drafts):
+        if draft.content and names_source(page, draft):
+            drafts.extend(_cited_alone(page, draft, beside))
+    bare = [draft for draft in bare if not draft.content]
+    if not bare:
+        return
+    taken = Covered(page, (place for draft in drafts for place in draft.content))
+    for draft in bare:
+        clause = _own_clause(page, draft)
+        if clause is not None and not taken.meets(clause):
+            draft.content = [clause]
+        else:
+            _own_sentence(page, draft, drafts)
+
+
+def _cited_alone(page: Page, draft: Draft, beside: Mapping[Range, Draft]) -> Iterator[Draft]:
+    """Of "R reported, citing S, that X" and "a report citing S said X", S alone; X is what R reports."""
+    verb = next(page.words_in(draft.cue))
+    cited = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    if cited is None:
+        return
+    place, end = page.subtree(cited), draft.content[-1][1]
+    start, stop = max(place[0], draft.content[0][0]), min(place[1], end)
+    if start >= stop:
+        return
+    draft.content = [(start, stop)]
+    noun, rest = verb.head, page.trimmed((stop, end))
+    if not rest[0] < rest[1] or rest[0] < stop:
+        return
+    other = beside.get(page.sentence(draft.cue[0]))
+    if other is not None and not any(overlap(rest, part) for part in other.cue):
+        other.content = [rest]
+    elif verb.dep_ == "acl" and noun.dep_ == "nsubj" and noun.head.lemma_.lower() in lexicon.REPORTING:
+        cue = (noun.head.idx, noun.head.idx + len(noun.head))
+        said = page.trimmed((max(rest[0], cue[1]), end))
+        if cue[0] >= stop and said[0] < said[1]:
+            yield Draft(list(draft.source), [cue], [said], confidence=draft.confidence)
+
+
+def _own_clause(page: Page, draft: Draft) -> Range | None:
+    """The clause that hangs on the verb of the cue, on whichever side."""
+    for verb in page.words_in(draft.cue):
+        clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
+        if verb.pos_ == "VERB" and clause is not None:
+            place = page.subtree(clause, page.sentence(draft.cue[0]))
+            clear = not any(overlap(place, part) for part in [*draft.source, *draft.cue])
+            return _with_marks(page, place) if clear else None
+    return None
+
+
+def _with_marks(page: Page, place: Range) -> Range:
+    """A place with the quotation marks around it."""
+    quotation = page.quotation(place[0]) or page.quotation(max(0, place[0] - 1))
+    if quotation is None or quotation.span.start < place[0] - 2 or quotation.span.end < place[1]:
+        return place
+    return quotation.span.range if quotation.span.end <= place[1] + 3 else place
+
+
+def _own_sentence(page: Page, draft: Draft, drafts: list[Draft]) -> None:
+    """The rest of a sentence, where the content of the report before it ran on into it."""
+    start, end = page.sentence(draft.cue[0])
+    quotation = page.quotation(start)
+    if quotation is not None and quotation.span.start < start - 1:
+        return
+    for other in drafts:
+        for i, place in enumerate(other.content):
+            if other is draft or not place[0] < start < place[1] or _in_sentence(other, start, end):
+                continue
+            said = page.trimmed((start, min(draft.start, place[1])))
+            if said[1] - said[0] > 2 and start < said[1]:
+                other.content[i] = page.trimmed((place[0], start))
+                draft.content = [said]
+                return
 
 
 def _reports(page: Page, draft: Draft) -> bool:
     words = {token.lemma_.lower() for token in page.words_in(draft.cue)}
-    return bool(words & (lexicon.REPORTING | {"accord"})) or "according" in page.words(draft.cue[0]).lower()
+    return (
+        bool(words & (lexicon.REPORTING | {"accord", "quote", "cite"}))
+        or "according" in page.words(draft.cue[0]).lower()
+    )
 
 
 def _in_sentence(draft: Draft, start: int, end: int) -> bool:
@@ -63,7 +134,7 @@ def _holds(page: Page, outer: Draft, inner: Draft) -> bool:
     if not outer.cue or not page.sentence(outer.cue[0])[0] <= inner.start < page.sentence(outer.cue[0])[1]:
         return False
     verb = next((t for t in page.words_in(inner.cue) if t.pos_ == "VERB"), None)
-    if verb is None:
+    if verb is None or ";" in page.text[inner.end : outer.start]:
         return False
     at = verb
     for _ in range(12):
@@ -75,9 +146,9 @@ def _holds(page: Page, outer: Draft, inner: Draft) -> bool:
     return False
 
 
-def _set_off(page: Page, draft: Draft, near: dict[int, list[Draft]]) -> None:
+def _set_off(page: Page, draft: Draft, near: dict[int, list[Draft]], numbers: dict[int, int]) -> None:
     """What stands in an extract set off behind "The paper reports:" stands in that report, to the extract's end."""
-    block = _extract(page, draft)
+    block = _extract(page, draft, numbers)
     if block is None:
         return
     for number in range(page.paragraph(block[0]), page.paragraph(block[1] - 1) + 1):
@@ -87,18 +158,17 @@ def _set_off(page: Page, draft: Draft, near: dict[int, list[Draft]]) -> None:
                 inner.parent = draft
 
 
-def _extract(page: Page, draft: Draft) -> Range | None:
+def _extract(page: Page, draft: Draft, numbers: dict[int, int]) -> Range | None:
     """The paragraphs quoted behind a cue that ends its own paragraph with a colon."""
     start = draft.content[0][0]
     between = page.text[draft.cue[-1][1] - 1 : start]
     if "\n" not in between or ":" not in between:
         return None
-    quotations = iter(page.quotations)
-    first = next((q for q in quotations if q.span.start <= start < q.span.end), None)
+    first = page.quotation(start)
     if first is None:
         return None
     end = first.span.end
-    for quotation in quotations:
+    for quotation in islice(page.quotations, numbers[first.span.start] + 1, None):
         if not quotation.continues:
             break
         end = quotation.span.end

@@ -1,6 +1,6 @@
 """How well Sayso reads, measured on articles that people have annotated."""
 
-from sayso.evaluate.evaluate import evaluate
+from sayso.evaluate.evaluate import evaluate, mark
 from sayso.evaluate.folder import Folder, Place, Skipped, gold
 from sayso.evaluate.gold import Gold, fitted
 from sayso.evaluate.model import Evaluation
@@ -17,5 +17,6 @@ __all__ = [
     "evaluate",
     "fitted",
     "gold",
+    "mark",
     "render",
 ]

@@ -50,7 +50,6 @@ def mark_attributions(gold: Gold, annotated: Sequence[Annotation], extraction: E
         _predict(tallies, (_EVERYTHING, *grouping.of(one)), predicted.get(number, _UNPAIRED))
     _count_spans(tallies, annotated, found)
     return Marks(
-        article=gold.name,
         tallies=tallies,
         errors=tuple(confusions(gold.text, annotated, found, pairs)),
         judged=tuple(

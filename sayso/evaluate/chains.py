@@ -67,7 +67,6 @@ def mark_chains(gold: Gold, extraction: Extraction) -> Marks:
             _count(tallies, group, answer)
     _count_all(tallies, extraction.statements, text)
     return Marks(
-        article=gold.name,
         tallies=tallies,
         errors=tuple(error for answer in answers for error in _errors(answer, text)),
         judged=tuple(Judged(one.statement.confidence, one.right) for one in answers if one.statement),

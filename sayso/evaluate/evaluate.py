@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 from sayso.evaluate.attributions import HEADLINE, mark_attributions
 from sayso.evaluate.bootstrap import measures
@@ -11,7 +11,7 @@ from sayso.evaluate.calibration import calibration
 from sayso.evaluate.chains import mark_chains
 from sayso.evaluate.folder import Skipped
 from sayso.evaluate.gold import Gold
-from sayso.evaluate.marks import Error, Marks
+from sayso.evaluate.marks import Error, Marked, Marks
 from sayso.evaluate.model import Confusion, Evaluation, Example, Measure, Omission, Score, Section
 from schemas import Extraction
 
@@ -19,32 +19,38 @@ EXAMPLES = 2
 """Of each kind of error."""
 
 
-def evaluate(read: Iterable[tuple[Gold, Extraction]], skipped: Iterable[Skipped] = ()) -> Evaluation:
-    """How well the extractions agree with their gold. The order of articles does not matter.
+def mark(gold: Gold, extraction: Extraction) -> Marked:
+    """Compare what was read in an article with its gold."""
+    return Marked(
+        article=gold.name,
+        engine=extraction.engine,
+        attributions=None if gold.annotations is None else mark_attributions(gold, gold.annotations, extraction),
+        chains=mark_chains(gold, extraction) if gold.items else None,
+    )
 
-    1. marks of each article, 2. figures with intervals, 3. the commonest errors, 4. calibration, 5. the worst articles.
+
+def evaluate(marked: Iterable[Marked], skipped: Iterable[Skipped] = ()) -> Evaluation:
+    """How well the articles were read; their order does not matter.
+
+    1. figures with intervals, 2. the commonest errors, 3. calibration, 4. the worst articles.
     """
-    ordered = sorted(read, key=lambda one: one[0].name)
-    attributions = [
-        mark_attributions(gold, gold.annotations, extraction)  # 1
-        for gold, extraction in ordered
-        if gold.annotations is not None
-    ]
-    chains = [mark_chains(gold, extraction) for gold, extraction in ordered if gold.items]
+    ordered = sorted(marked, key=lambda one: one.article)
+    attributions = {one.article: one.attributions for one in ordered if one.attributions}
+    chains = {one.article: one.chains for one in ordered if one.chains}
     return Evaluation(
-        engine=ordered[0][1].engine if ordered else None,
+        engine=ordered[0].engine if ordered else None,
         articles=len(ordered),
         omitted=tuple(Omission(what=one.what, why=one.why) for one in skipped),
         attributions=_section(attributions),
         chains=_section(chains),
-        scores=tuple(sorted(map(_score, attributions), key=_badness)),  # 5
+        scores=tuple(sorted((_score(*one) for one in attributions.items()), key=_badness)),  # 4
     )
 
 
-def _section(marks: Sequence[Marks]) -> Section | None:
+def _section(marks: Mapping[str, Marks]) -> Section | None:
     if not marks:
         return None
-    found = measures([one.tallies for one in marks])  # 2
+    found = measures([one.tallies for one in marks.values()])  # 1
     groups: dict[str, dict[str, dict[str, Measure]]] = {}
     for key, measure in found.items():
         if key.by:
@@ -53,17 +59,17 @@ def _section(marks: Sequence[Marks]) -> Section | None:
         articles=len(marks),
         measures={key.measure: measure for key, measure in found.items() if not key.by},
         groups=groups,
-        confusions=_confusions(marks),  # 3
-        calibration=calibration(judged for one in marks for judged in one.judged),  # 4
+        confusions=_confusions(marks),  # 2
+        calibration=calibration(judged for one in marks.values() for judged in one.judged),  # 3
     )
 
 
-def _confusions(marks: Sequence[Marks]) -> tuple[Confusion, ...]:
+def _confusions(marks: Mapping[str, Marks]) -> tuple[Confusion, ...]:
     """The kinds of errors, the commonest first, with examples from as many articles as there are."""
     by_kind: dict[str, dict[str, list[Error]]] = defaultdict(lambda: defaultdict(list))
-    for one in marks:
+    for article, one in marks.items():
         for error in one.errors:
-            by_kind[error.kind][one.article].append(error)
+            by_kind[error.kind][article].append(error)
     counted = []
     for kind, places in by_kind.items():
         ranked = sorted(
@@ -74,11 +80,11 @@ def _confusions(marks: Sequence[Marks]) -> tuple[Confusion, ...]:
     return tuple(sorted(counted, key=lambda one: (-one.count, one.kind)))
 
 
-def _score(marks: Marks) -> Score:
+def _score(article: str, marks: Marks) -> Score:
     right, gold, _, predicted = marks.tallies.get(HEADLINE, [0, 0, 0, 0])
     both = gold + predicted
     return Score(
-        article=marks.article,
+        article=article,
         gold=gold,
         predicted=predicted,
         right=right,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sayso.evaluate.tallies import Tallies
+from schemas import Engine
 
 
 class Error(NamedTuple):
@@ -23,9 +24,17 @@ class Judged(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """One article's counts, errors and confidences, of its attributions or of its chains."""
+    """Counts, errors and confidences of an article's attributions, or of its chains."""
 
-    article: str
     tallies: Tallies
     errors: tuple[Error, ...]
     judged: tuple[Judged, ...]
+
+
+class Marked(NamedTuple):
+    """An article with its marks, None where there is no such gold; small, however long the article."""
+
+    article: str
+    engine: Engine
+    attributions: Marks | None
+    chains: Marks | None

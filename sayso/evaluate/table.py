@@ -25,8 +25,12 @@ MEANINGS = {
 }
 """What each measure counts, in the order in which they are shown."""
 
-COLUMNS = {True: ("attribution", "content", "source_acc"), False: ("origin", "multi", "single", "anonymous")}
-"""What is shown of a group of attributions, and of one of chains."""
+GROUPS = ("source", "manner", "length")
+"""By what things are grouped, in the order in which that is shown."""
+
+OF_ATTRIBUTIONS = ("attribution", "content", "source_acc")
+OF_CHAINS = ("origin", "multi", "single", "anonymous")
+"""What is shown of a group; the first with its interval."""
 
 WORST = 10
 
@@ -35,13 +39,13 @@ def table(evaluation: Evaluation) -> str:
     """Figures with their intervals, by group, then the errors with examples, calibration, and the worst articles."""
     engine = evaluation.engine
     by = f"; Sayso {engine.sayso}, model {engine.model[:12]}" if engine else ""
-    left_out = f", {len(evaluation.omitted)} left out" if evaluation.omitted else ""
-    blocks = [[f"{evaluation.articles} articles scored{left_out}{by}", "Brackets: 95 % of resampled sets of articles"]]
+    left_out = f", left out: {len(evaluation.omitted)}" if evaluation.omitted else ""
+    blocks = [[f"articles scored: {evaluation.articles}{left_out}{by}", "in brackets: 95 % interval over articles"]]
     if evaluation.attributions:
-        blocks += _section("ATTRIBUTIONS", evaluation.attributions, COLUMNS[True])
+        blocks += _section("ATTRIBUTIONS", evaluation.attributions, OF_ATTRIBUTIONS)
         blocks.append(_worst(evaluation.scores))
     if evaluation.chains:
-        blocks += _section("CHAINS", evaluation.chains, COLUMNS[False])
+        blocks += _section("CHAINS", evaluation.chains, OF_CHAINS)
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
@@ -49,8 +53,8 @@ def _section(title: str, section: Section, columns: Sequence[str]) -> Iterator[l
     shown = [(name, section.measures[name]) for name in MEANINGS if name in section.measures]
     rows = [["", "", "95 %", "precision", "recall", "of", "found", ""]]
     rows += [[name, *_cells(measure), f"  {MEANINGS[name]}"] for name, measure in shown]
-    yield [f"{title} in {section.articles} articles", *_aligned(rows)]
-    for by, groups in section.groups.items():
+    yield [f"{title}, articles: {section.articles}", *_aligned(rows)]
+    for by, groups in ((by, section.groups[by]) for by in GROUPS if by in section.groups):
         rows = [[f"by {by}", "of", columns[0], "95 %", *columns[1:]]]
         rows += [[name, *_group(measures, columns)] for name, measures in _by_size(groups, columns[0])]
         yield _aligned(rows)

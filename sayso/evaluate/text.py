@@ -15,6 +15,8 @@ Range = tuple[int, int]
 Words = frozenset[int]
 """Numbers of words of a text, from 0."""
 
+_CUT = " [...] "
+
 HALF = 0.5
 """What two places must share at least, as Dice tells it, to count as the same."""
 
@@ -44,7 +46,7 @@ class Text:
         return self.characters[: self._starts[min(words)]]
 
     def shown(self, words: Words, limit: int = 90) -> str:
-        """The stretches that `words` make up, on one line of at most `limit` characters.
+        """The stretches that `words` make up, on one line of at most `limit` characters, cut in its middle.
 
         Articles are not trusted: what a terminal would obey is shown as a replacement character.
         """
@@ -54,7 +56,10 @@ class Text:
         parts = [self.characters[self._starts[a] : self._ends[b]] for a, b in zip(firsts, lasts, strict=True)]
         line = " ... ".join(" ".join(part.split()) for part in parts)
         line = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in line)
-        return line if len(line) <= limit else f"{line[: limit - 3].rstrip()}..."
+        if len(line) <= limit:
+            return line
+        end = (limit - len(_CUT)) // 3
+        return f"{line[: limit - len(_CUT) - end].rstrip()}{_CUT}{line[-end:].lstrip()}"
 
 
 def dice(a: Words, b: Words) -> float:

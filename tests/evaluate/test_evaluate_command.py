@@ -83,7 +83,7 @@ def test_what_cannot_be_scored_is_told_and_the_rest_is(gold: Path, capfdbinary: 
         "sayso: beyond: line 1: expected offsets within the text's 9 characters, found '0 99'; mend it",
         "sayso: empty: expected an article, found no text in it; save it again, or take the file away",
     ]
-    assert printed.out.decode().startswith("3 articles scored, 5 left out; Sayso ")
+    assert printed.out.decode().startswith("articles scored: 3, left out: 5; Sayso ")
 
 
 def test_a_missing_folder_is_wrong_usage(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

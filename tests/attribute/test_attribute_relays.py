@@ -1,0 +1,234 @@
+"""Who carried a statement on: a row for each way in which an article says so, and each that only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.attribute.assemble import Draft
+from sayso.attribute.chains import Chains, Way
+from sayso.attribute.nested import nested
+from sayso.attribute.page import Page, Range
+from sayso.nlp import parse
+from sayso.pipeline import extract
+from sayso.segment import paragraphs, segment
+from schemas import Article
+
+
+def hops_of(text: str, words: str, outlet: str | None = None) -> list[str]:
+    """The chain of the statement that holds `words`, publisher left out; unnamed in brackets, carried over with a ^."""
+    extraction = extract(Article(text=text, outlet=outlet))
+    at = text.index(words)
+    [statement] = [s for s in extraction.statements if any(p.start <= at < p.end for p in s.spans)]
+    return [
+        (f"({hop.descriptor})" if hop.anonymous else str(hop.name)) + ("^" if hop.inherited else "")
+        for hop in statement.chain[:-1]
+    ]
+
+
+TOLD = [
+    ("Mayor Ida Holm told Reuters the bridge was safe.", "the bridge was safe", ["Ida Holm", "Reuters"]),
+    ("Speaking to Al Jazeera, Mayor Ida Holm said the talks had failed.", "the talks", ["Ida Holm", "Al Jazeera"]),
+    (
+        "Asked by CNN's Jake Tapper about the bill, Governor Karl Weiss said he would sign it.",
+        "he would sign",
+        ["Karl Weiss", "CNN"],
+    ),
+    (
+        "Governor Karl Weiss blasted the bill Wednesday on The Ann Brown Show.",
+        "the bill",
+        ["Karl Weiss", "The Ann Brown Show"],
+    ),
+    (
+        "Governor Karl Weiss said in an email to BuzzFeed that he would stay.",
+        "would stay",
+        ["Karl Weiss", "BuzzFeed News"],
+    ),
+    (
+        "Governor Karl Weiss, in an op-ed for The Washington Post, wrote that he would stay.",
+        "would stay",
+        ["Karl Weiss", "The Washington Post"],
+    ),
+    ("The economist Paula Gray wrote in The Times that rates would fall.", "rates would", ["Paula Gray", "The Times"]),
+    (
+        "The talks were useful, Foreign Minister Ole Berg told state television on Friday.",
+        "The talks",
+        ["Ole Berg", "(state television)"],
+    ),
+    (
+        "The two ships have left the port, the Defence Ministry said in a statement carried by TASS.",
+        "The two ships",
+        ["the Defence Ministry", "TASS"],
+    ),
+    (
+        "“The talks were useful,” Foreign Minister Ole Berg said in remarks published by Le Monde on Friday.",
+        "The talks",
+        ["Ole Berg", "Le Monde"],
+    ),
+]
+
+QUOTED = [
+    (
+        "“The talks were useful,” Foreign Minister Ole Berg was quoted as saying by Interfax.",
+        "The talks",
+        ["Ole Berg", "Interfax"],
+    ),
+    (
+        "RIA Novosti quoted Foreign Minister Ole Berg as saying that the talks were useful.",
+        "the talks",
+        ["Ole Berg", "RIA Novosti"],
+    ),
+    (
+        "Two ships have left the port, Interfax reported, citing a source in the ministry.",
+        "Two ships",
+        ["(source in the ministry)", "Interfax"],
+    ),
+    (
+        "Interfax, citing the Defence Ministry, reported that two ships had left the port.",
+        "two ships",
+        ["the Defence Ministry", "Interfax"],
+    ),
+    (
+        "The talks were useful, Foreign Minister Ole Berg said, RIA Novosti reported.",
+        "The talks",
+        ["Ole Berg", "RIA Novosti"],
+    ),
+    (
+        "According to Yahoo News, campaign spokesman Jon Berg said Friday that the law would pass.",
+        "the law",
+        ["Jon Berg", "Yahoo News"],
+    ),
+    (
+        "A Wall Street Journal report citing two officials said the talks had failed.",
+        "the talks",
+        ["(two officials)", "A Wall Street Journal report"],
+    ),
+]
+
+DOCUMENTS = [
+    (
+        "Emails released by WikiLeaks show that the party paid the firm in May.",
+        "the party",
+        ["Emails", "WikiLeaks"],
+    ),
+    (
+        "Documents obtained by The Guardian show that the firm had paid bribes.",
+        "the firm",
+        ["Documents", "The Guardian"],
+    ),
+    (
+        "The study, published in The Lancet, found that one in ten patients had died.",
+        "one in ten",
+        ["The study", "The Lancet"],
+    ),
+    (
+        "Mayor Ida Holm pointed to reports that the firm had paid bribes in Malta.",
+        "the firm",
+        ["(reports)", "Ida Holm"],
+    ),
+]
+
+WITHIN = [
+    (
+        "The BBC reported that the finance minister had told colleagues that taxes would rise.",
+        "taxes",
+        ["the finance minister", "BBC"],
+    ),
+    (
+        "The ministry said that, according to the police report, three men fled over the border.",
+        "three men",
+        ["the police report", "The ministry"],
+    ),
+    ("“He told me, ‘You will never work again,’” Ms. Gray testified.", "You will", ["None", "Gray"]),
+    (
+        "Ms. Gray said her boss had told her that she would never work again.",
+        "she would never",
+        ["her boss", "Gray"],
+    ),
+]
+
+ACROSS = [
+    (
+        "Mayor Ida Holm told Reuters the bridge was safe. “It was built to last,” she added.",
+        "It was built",
+        ["Ida Holm", "Reuters^"],
+    ),
+    (
+        "In an interview on Radio Harbour on Monday, Mayor Ida Holm said the ferry would stop. “We have no money,” "
+        "she said.\n\nHolm also warned that the school would close.",
+        "the school",
+        ["Ida Holm", "Radio Harbour^"],
+    ),
+    (
+        "The Harbour Post reported on Tuesday that the yard will close. A source said the owner has no money left.",
+        "the owner",
+        ["(source)", "The Harbour Post^"],
+    ),
+    (
+        "Haaretz quoted an unnamed Israeli official as saying that the deal was close. The official said that only one "
+        "point was open.",
+        "only one",
+        ["(unnamed Israeli official)", "Haaretz^"],
+    ),
+    (
+        "Two people familiar with the deal told The New York Times that the army had sold drones. One of the people "
+        "said that the price was low.",
+        "the price",
+        ["(One of the people)", "The New York Times^"],
+    ),
+    (
+        "Mayor Ida Holm told Reuters the bridge was safe. Holm said in a statement that the school would close.",
+        "the school",
+        ["Ida Holm"],
+    ),
+]
+
+BAIT = [
+    ("Mayor Ida Holm told a crowd in Oslo that the firm had paid bribes.", "the firm", ["Ida Holm"]),
+    ("Mayor Ida Holm told Congress that the firm had paid bribes.", "the firm", ["Ida Holm"]),
+    ("Mayor Ida Holm said on Twitter that the firm had paid bribes.", "the firm", ["Ida Holm"]),
+    ("Mayor Ida Holm told her Twitter followers that the yard would close.", "the yard", ["Ida Holm"]),
+    ("“I will stay,” Governor Karl Weiss said in a telephone interview.", "I will", ["Karl Weiss"]),
+    ("Anna Lee, a reporter for The New York Times, said that the firm had paid bribes.", "the firm", ["Anna Lee"]),
+    ("Fox News host Sean Hannity said that the governor would stay.", "the governor", ["Sean Hannity"]),
+    ("Mayor Ida Holm blamed CNN for the panic and said that the yard would stay open.", "the yard", ["Ida Holm"]),
+    (
+        "Mayor Ida Holm criticised a report in The Guardian, saying that the yard would stay open.",
+        "the yard",
+        ["Ida Holm"],
+    ),
+    ("The company denied a Bloomberg report that it would cut 500 jobs.", "it would cut", ["The company"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [pytest.param(*row, id=row[0][:60]) for row in [*TOLD, *QUOTED, *DOCUMENTS, *WITHIN, *ACROSS, *BAIT]],
+)
+def test_who_carried_it(text: str, words: str, expected: list[str]) -> None:
+    assert hops_of(text, words) == expected
+
+
+def test_a_page_relays_nothing_to_itself() -> None:
+    text = "Mayor Ida Holm told Reuters the bridge was safe."
+    assert hops_of(text, "the bridge", outlet="Reuters") == ["Ida Holm"]
+
+
+def test_each_hop_tells_how_it_was_found() -> None:
+    text = "Mayor Ida Holm told Reuters that police had said that the man was armed. “He fired twice,” she added."
+    blocks = paragraphs(text)
+    doc = parse(text, [block.start for block in blocks])
+    page = Page(Article(text=text), doc, segment(text, doc, blocks, None))
+
+    def at(words: str) -> Range:
+        return text.index(words), text.index(words) + len(words)
+
+    told = Draft([at("Mayor Ida Holm")], [at("told")], [at("that police had said that the man was armed")])
+    added = Draft([at("she")], [at("added")], [at("“He fired twice,”")])
+    [said] = nested(page, [told])
+    chains = Chains(page, [told, said, added])
+    found = [[(one.hop.called, one.way) for one in chains.found(draft)] for draft in (told, said, added)]
+    assert found == [
+        [("Ida Holm", Way.SPAN), ("Reuters", Way.GRAMMAR)],
+        [("police", Way.SPAN), ("Ida Holm", Way.NESTED), ("Reuters", Way.NESTED)],
+        [("Ida Holm", Way.SPAN), ("Reuters", Way.CARRIED)],
+    ]
