@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.errors import UnreadableError
 from sayso.ingest import Source, read
 from schemas import Article, Extraction
 
+if TYPE_CHECKING:
+    from sayso.export.html import Entry
+
 
 class Rendered(NamedTuple):
-    """What `sayso extract` prints for one article, and the stem of the file that it may go into."""
+    """What `sayso extract` prints for one article, and the stem of the file that it may go into.
+
+    A section of a page comes with its `entry` in the page's contents.
+    """
 
     stem: str
     text: str
+    entry: Entry | None = None
 
 
 def extracted(article: Article) -> Extraction:
@@ -22,12 +29,17 @@ def extracted(article: Article) -> Extraction:
 
     try:
         return extract(article)
+    except UnreadableError:
+        raise
     except Exception as error:
         raise stumbled(f"{type(error).__name__}: {' '.join(str(error).split())}") from error
 
 
-def rendered(source: Source, form: str) -> Rendered:
-    """Read and extract what is at `source`, in the format `text`, `jsonl` or `brat`; `UnreadableError` says why not."""
+def rendered(source: Source, form: str, number: int = 1) -> Rendered:
+    """Read and extract what is at `source`, in the format `text`, `jsonl`, `brat` or `html`.
+
+    `number` tells it from the others on a page. `UnreadableError` says why not.
+    """
     from sayso import export
 
     capture, article = read(source)
@@ -35,6 +47,11 @@ def rendered(source: Source, form: str) -> Rendered:
         raise UnreadableError(capture.problem or "expected an article, found none")
     extraction = extracted(article)
     match form:
+        case "html":
+            from sayso.export.html import section
+
+            made = section(capture, article, extraction, number)
+            return Rendered(_stem(source, article), made.html, made.entry)
         case "jsonl":
             text = export.jsonl(capture, article, extraction) + "\n"
         case "brat":

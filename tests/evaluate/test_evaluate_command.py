@@ -73,7 +73,7 @@ def test_what_cannot_be_scored_is_told_and_the_rest_is(gold: Path, capfdbinary: 
             "chains.jsonl": "{}\n",
         },
     )
-    assert exit_code(["evaluate", str(gold), "--workers", "2"]) == 3
+    assert exit_code(["evaluate", str(gold)]) == 3
     printed = capfdbinary.readouterr()
     assert printed.err.decode().splitlines() == [
         "sayso: stray.ann: expected the text that it annotates, found none; add it",
@@ -84,6 +84,14 @@ def test_what_cannot_be_scored_is_told_and_the_rest_is(gold: Path, capfdbinary: 
         "sayso: empty: expected an article, found no text in it; save it again, or take the file away",
     ]
     assert printed.out.decode().startswith("articles scored: 3, left out: 5; Sayso ")
+
+
+def test_other_processes_find_the_same(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    gold = save(tmp_path, {name: content for name, content in GOLD.items() if "dam" in name})
+    assert exit_code(["evaluate", str(gold)]) == 0
+    printed = capfdbinary.readouterr()
+    assert exit_code(["evaluate", str(gold), "--workers", "2"]) == 0
+    assert capfdbinary.readouterr() == printed
 
 
 def test_a_missing_folder_is_wrong_usage(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

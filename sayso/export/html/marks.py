@@ -1,0 +1,48 @@
+"""The words that a statement's chain rests on, to be lit with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, get_args
+
+from schemas import Hop, Span, Statement
+
+Role = Literal["source", "stands-for", "cue", "detail"]
+ROLES: tuple[Role, ...] = get_args(Role)
+"""What words are to a statement; words that are several things look like the first."""
+LINKED: tuple[Role, ...] = ("source", "stands-for")
+"""Words that a note leads to."""
+REPORTING: tuple[Role, ...] = ("source", "cue")
+"""Words of a reporting clause."""
+
+
+class Mark(NamedTuple):
+    """Words `start:end` of the article in their role for one statement."""
+
+    start: int
+    end: int
+    role: Role
+
+
+def marks(statement: Statement) -> tuple[Mark, ...]:
+    """The words that name its hops, those a pronoun stands for, its cues, and what else is told about the saying."""
+    return tuple(dict.fromkeys(Mark(*span.range, role) for role, span in _spans(statement) if span is not None))
+
+
+def _spans(statement: Statement) -> Iterator[tuple[Role, Span | None]]:
+    yield "cue", statement.cue
+    yield "detail", statement.hedge
+    if (occasion := statement.occasion) is not None:
+        yield from (("detail", span) for span in (occasion.when, occasion.where, occasion.audience))
+    for hop in statement.chain:
+        yield from _of(hop)
+
+
+def _of(hop: Hop) -> Iterator[tuple[Role, Span | None]]:
+    yield "source", hop.mention
+    yield from (("source", member.mention) for member in hop.members)
+    yield "cue", hop.cue
+    yield "detail", hop.reason
+    yield "detail", hop.terms
+    if hop.resolved_from is not None:
+        yield "stands-for", hop.resolved_from.mention

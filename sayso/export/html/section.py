@@ -1,0 +1,139 @@
+"""One article's section of the page."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from sayso.export.html.kinds import KINDS, Kind, kind
+from sayso.export.html.note import UNSURE, Note, note
+from sayso.export.html.pane import Block, Numbered, blocks, numbered
+from sayso.export.html.rows import rows
+from sayso.export.html.template import render
+from sayso.export.text import printable
+from schemas import Article, Capture, Claim, Extraction, Statement
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An article as a list of contents has it: its number, what it is called, how many statements of each kind."""
+
+    number: int
+    heading: str
+    counts: tuple[tuple[Kind, int], ...]
+    unsure: int
+
+    @property
+    def statements(self) -> int:
+        """How many statements it has."""
+        return sum(count for _, count in self.counts)
+
+
+class Failure(NamedTuple):
+    """A file that could not be read, and why."""
+
+    file: str
+    why: str
+
+
+class Section(NamedTuple):
+    """An article's section, as HTML, and its line in a list of contents."""
+
+    entry: Entry
+    html: str
+
+
+class Beside(NamedTuple):
+    """A block of the text in row `row` of its part, and the notes of the statements that begin in it."""
+
+    row: int
+    block: Block
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the template gets: `parts` of blocks whose statements and words light each other; `before`, white space."""
+
+    number: int
+    heading: str
+    link: str | None
+    about: str
+    publisher: str
+    engine: str
+    entry: Entry
+    before: str
+    parts: tuple[tuple[Beside, ...], ...]
+
+
+def section(capture: Capture, article: Article, extraction: Extraction, number: int = 1) -> Section:
+    """The article with its statements and their notes; `number` tells it from the others on its page.
+
+    ValueError unless the extraction is of this article.
+    """
+    extraction.check(article)
+    made = page(capture, article, extraction, number)
+    return Section(made.entry, render("section.html", page=made))
+
+
+def page(capture: Capture, article: Article, extraction: Extraction, number: int) -> Page:
+    """As `section`, before it is made HTML."""
+    statements = sorted(extraction.statements, key=lambda one: one.spans[0].start)
+    heading = printable(article.title or _headline(extraction) or article.url or capture.file.rsplit("/", 1)[-1])
+    known = (article.outlet, article.byline, article.published, capture.file)
+    engine = extraction.engine
+    paragraphs = extraction.segmentation.paragraphs
+    return Page(
+        number=number,
+        heading=heading,
+        link=_link(article.url),
+        about=" · ".join(printable(one) for one in known if one),
+        publisher=printable(statements[0].chain[-1].name or "") if statements else "",
+        engine=f"Sayso {engine.sayso}, model {engine.model[:12]}, sources {engine.registry[:12]}",
+        entry=_entry(number, heading, statements),
+        before=article.text[: paragraphs[0].start] if paragraphs else article.text,
+        parts=tuple(_parts(article, extraction, statements)),
+    )
+
+
+def _parts(article: Article, extraction: Extraction, statements: Sequence[Statement]) -> Iterator[tuple[Beside, ...]]:
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in extraction.claims:
+        claims[claim.statement].append(claim)
+    cut = tuple(rows(extraction.segmentation, statements))
+    counted = tuple(numbered(cut, statements))
+    made = blocks(article.text, cut, extraction.segmentation.segments, counted)
+    for _, part in groupby(made, lambda block: block.row.part):
+        yield tuple(
+            Beside(row, block, tuple(note(one, claims[one.statement.id]) for one in _begun(block, counted)))
+            for row, block in enumerate(part, start=1)
+        )
+
+
+def _begun(block: Block, counted: Sequence[Numbered]) -> Sequence[Numbered]:
+    return counted[block.row.first : block.row.last]
+
+
+def _entry(number: int, heading: str, statements: Sequence[Statement]) -> Entry:
+    many = Counter(kind(one) for one in statements)
+    unsure = sum(one.confidence < UNSURE for one in statements)
+    return Entry(number, heading, tuple((one, many[one]) for one in KINDS if many[one]), unsure)
+
+
+def _headline(extraction: Extraction) -> str | None:
+    """The words that the article begins with, if they are a headline."""
+    first = extraction.segmentation.segments[:1]
+    return first[0].span.words if first and first[0].kind == "headline" else None
+
+
+def _link(url: str | None) -> str | None:
+    """The article's address, where it is one that a browser may be sent to."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None

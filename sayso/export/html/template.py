@@ -1,0 +1,31 @@
+"""The page's templates, with everything escaped that they are given."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from sayso.export.html import kinds
+from sayso.export.html.characters import shown
+from sayso.export.html.note import UNSURE
+from sayso.export.html.rows import SLOTS
+
+
+def render(name: str, **context: object) -> str:
+    """Template `name`, filled from `context`."""
+    return _environment().get_template(name).render(context)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("sayso.export.html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["shown"] = shown
+    environment.globals.update(kinds=kinds, slots=range(1, SLOTS + 1), unsure=UNSURE)
+    return environment
