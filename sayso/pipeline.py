@@ -8,7 +8,7 @@ from threading import Thread
 from sayso import __version__
 from sayso.attribute import attribute, load, model_digest, registry_digest
 from sayso.nlp import parse
-from sayso.segment import paragraphs, segment
+from sayso.segment import expect_english, paragraphs, segment
 from sayso.split import split
 from schemas import Article, Engine, Extraction
 
@@ -30,16 +30,17 @@ def _loading() -> Thread:
 def extract(article: Article) -> Extraction:
     """Everything that this engine reads in `article`; the same for the same article, however it is called.
 
-    1. paragraphs of the text, 2. its parse, 3. segments and quotations, 4. attributions, and statements with their
-    chains, 5. claims.
+    1. its language: `UnreadableError` where it is not English, 2. paragraphs of the text, 3. its parse, 4. segments and
+    quotations, 5. attributions, and statements with their chains, 6. claims.
     """
+    expect_english(article.text)  # 1
     loading = _loading()
-    blocks = paragraphs(article.text)  # 1
-    doc = parse(article.text, [block.start for block in blocks])  # 2
-    segmentation = segment(article.text, doc, blocks, article.title)  # 3
+    blocks = paragraphs(article.text)  # 2
+    doc = parse(article.text, [block.start for block in blocks])  # 3
+    segmentation = segment(article.text, doc, blocks, article.title)  # 4
     loading.join()
-    attributions, statements = attribute(article, doc, segmentation)  # 4
-    claims = split(article, doc, statements)  # 5
+    attributions, statements = attribute(article, doc, segmentation)  # 5
+    claims = split(article, doc, statements)  # 6
     return Extraction(
         article=article.id,
         engine=engine(),

@@ -6,12 +6,12 @@ The articles are made up of news sentences, then damaged: quotation marks lost, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 from factories import make_article
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from whole import characters, check_whole
 
 from sayso.nlp import parse
 from sayso.pipeline import extract
@@ -71,11 +71,6 @@ def articles(draw: st.DrawFn) -> Article:
     return make_article(text)
 
 
-def characters(spans: Iterable[Span]) -> set[int]:
-    """The places of the letters and digits in `spans`."""
-    return {span.start + at for span in spans for at, letter in enumerate(span.words) if letter.isalnum()}
-
-
 def words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.lower()))
 
@@ -87,15 +82,6 @@ def content(extraction: Extraction, article: Article) -> set[int]:
     return characters(Span.of(article.text, token.idx, token.idx + len(token)) for token in told)
 
 
-def reported_in(extraction: Extraction) -> Iterator[Span]:
-    """The segments in which somebody is named who says something, or in which it is said."""
-    spans = [span for one in extraction.attributions for span in (*one.source, *one.cue, *one.content)]
-    spans += [hop.mention for one in extraction.statements for hop in one.chain if hop.mention]
-    for segment in extraction.segmentation.segments:
-        if any(span.start < segment.span.end and segment.span.start < span.end for span in spans):
-            yield segment.span
-
-
 EXAMPLES = settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 PUT_IN = words("is was are were has have had be 's")
 
@@ -103,16 +89,7 @@ PUT_IN = words("is was are were has have had be 's")
 @EXAMPLES
 @given(articles())
 def test_spans_hold_their_words_and_every_word_has_its_place(article: Article) -> None:
-    extraction = extract(article)
-    extraction.check(article)
-    claiming = characters(segment.span for segment in extraction.segmentation.segments if segment.claims)
-    silent = characters(segment.span for segment in extraction.segmentation.segments if not segment.claims)
-    told = [characters(statement.spans) for statement in extraction.statements]
-    everything = set().union(*told)
-    assert sum(map(len, told)) == len(everything), "no word is in two statements"
-    assert not everything & silent, "boilerplate makes no statement"
-    assert characters([Span.of(article.text, 0, len(article.text))]) == claiming | silent
-    assert claiming - everything <= characters(reported_in(extraction)), "what is left is where somebody reports"
+    check_whole(extract(article), article)
 
 
 @EXAMPLES

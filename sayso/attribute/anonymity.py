@@ -104,7 +104,12 @@ def number(page: Page, place: Range, head: Token | None) -> Number | None:
     lemma = head.lower_
     if lemma in ("one", "someone", "somebody", "anyone") or (lemma == "each"):
         return "one"
-    if lemma in _MANY | _CARDINALS or head.tag_ in ("NNS", "NNPS") or words & _CARDINALS or head.tag_ == "CD":
+    if (
+        lemma in _MANY | _CARDINALS | {"percent", "cent", "%"}
+        or head.tag_ in ("NNS", "NNPS")
+        or words & _CARDINALS
+        or head.tag_ == "CD"
+    ):
         return "several"
     if lemma in lexicon.PLURAL or lemma in ("we", "us", "everyone", "everybody", "media", "police", "people", "staff"):
         return "several"

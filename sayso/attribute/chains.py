@@ -142,6 +142,7 @@ class Chains:
         if origin is None:
             return
         told = [] if draft.inherited else self._heard(draft, carriers)
+        told = [hop for hop in told if not any(_names(other, hop) for other in (origin, *behind))]
         yield from (Found(hop, Way.GRAMMAR) for hop in told)
         outlets = told or [hop for hop in behind if hop.kind in MEDIA]
         carried = self._scenes.outlet(draft, origin, outlets) if draft.content else None
@@ -229,6 +230,13 @@ def _distinct(hops: Sequence[Found]) -> list[Found]:
 
 def _unsure(way: Way) -> int:
     return list(Way).index(way)
+
+
+def _names(hop: Hop, outlet: Hop) -> bool:
+    """Whether an outlet is but a part of the words for a document or body: "a Times report"."""
+    if hop.kind == "person" or hop.mention is None or outlet.mention is None:
+        return False
+    return hop.mention.start <= outlet.mention.start and outlet.mention.end <= hop.mention.end
 
 
 def _same(a: Hop, b: Hop) -> bool:

@@ -22,10 +22,11 @@ from schemas import Hop, Member, Resolution
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PAIR = re.compile(r"(?:both|the two|the pair)\b(?!.*\bwhom\b)", re.IGNORECASE)
+_PAIR = re.compile(r"(?:both|the two|the pair)\b(?!.*\b(?:whom|and)\b)", re.IGNORECASE)
 _LIKELY = 0.5
 """From what confidence on a source takes the name of what it points back to."""
 _PAPER = re.compile(r"\W+(?:news)?(?:paper|daily|periodical)\b")
+_AGENCIES = frozenset("agency department administration bureau service office authority".split())
 _MEMORY = 200
 """How many names back a noun may point."""
 _REACH = 3
@@ -83,7 +84,7 @@ class Speakers:
         lemma = head.lemma_.lower()
         if lemma in lexicon.BODIES:
             return self._body_named(hop)
-        person = self._people.identified(lemma, hop.mention.range if hop.mention else (0, 0))
+        person = self._people.identified(head, hop.mention.range if hop.mention else (0, 0))
         return _merged(hop, self._other(person.fullest), 0.85) if person is not None else None
 
     def _body_named(self, hop: Hop) -> Hop | None:
@@ -160,7 +161,19 @@ class Speakers:
         papers = [where for where in before if _PAPER.match(self._page.text, where[1])]
         if papers and head.lemma_.lower() in ("paper", "newspaper", "daily", "periodical"):
             return self._other(papers[-1]), 0.8
+        if head.lemma_.lower() in ("agency", "service"):
+            return self._agency(place)
         return (self._other(before[-1]), 0.7) if before else None
+
+    def _agency(self, place: Range) -> tuple[Hop, float] | None:
+        """A news agency or a body of the state, whichever was named last."""
+        for entity in reversed(self._page.entities_before(place[0], _MEMORY)):
+            listed = registry().lookup(entity.text)
+            if listed is not None and listed.kind in ("news_agency", "government"):
+                return self._other((entity.start_char, entity.end_char)), 0.7
+            if entity.label_ == "ORG" and not _AGENCIES.isdisjoint(word.lower() for word in entity.text.split()):
+                return self._other((entity.start_char, entity.end_char)), 0.7
+        return None
 
     def _report(self, head: Token, place: Range) -> tuple[Hop, float] | None:
         if head.lemma_.lower() not in ("report", "article", "story", "publication", "account"):
@@ -188,7 +201,7 @@ class Speakers:
         for where, hop in reversed(self._heard[-_MEMORY:]):
             other = self._page.head(where)
             same = other is not None and (other.lemma_.lower(), other.tag_) == (head.lemma_.lower(), head.tag_)
-            if same and hop.mention and where != place:
+            if same and hop.mention and where != place and (hop.anonymous or hop.resolved_from or hop.kind != "person"):
                 return hop, 0.7
         return None
 

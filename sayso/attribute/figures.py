@@ -43,6 +43,8 @@ _MOST = 40
 """How many figures are kept in mind at once."""
 _WINDOW = 60
 """How many words back persons joined by "and" are looked for."""
+_CLEAR = 0.7
+"""How sure it has to be which of several holders of one office is meant."""
 _JOINT = 4
 """How many persons with one office may be meant by its plural."""
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -281,6 +283,8 @@ class Figures:
         if len(holders) == 1:
             return Meant((holders[0],), 0.9 if words else 0.6)
         found = self._heaviest(holders, {id(f): f.weight for f in holders}, 0.85)
+        if found is not None and found.confidence < _CLEAR:
+            return Meant(found.figures, 0.4)
         return found or Meant((max(holders, key=lambda f: len(f.person.places) if f.person else 0),), 0.4)
 
     def _holders(self, words: set[str], place: Range) -> list[Person]:

@@ -118,7 +118,7 @@ OUTLET_NAMES = _words(
 DOCUMENTS = _words(
     """account ad advertisement affidavit analysis announcement appeal article assessment audit autopsy bill blog book
     broadcast brief bulletin cable census chart commercial communique complaint constitution contract copy data
-    datum diary result list ranking
+    datum diary result list ranking rule regulation statute ordinance amendment
     disclosure document dossier draft editorial email e-mail estimate evidence excerpt figure file filing finding
     footage forecast guideline headline image index indictment interview invitation invoice judgment law lawsuit leak
     leaflet letter manifesto manuscript memo memoir memorandum message minute motion newsletter note notice opinion

@@ -25,15 +25,13 @@ _STATES = frozenset(
 )
 """Nouns for what is thought or felt."""
 _FEELING = frozenset(
-    """afraid angry anxious apprehensive averse aware bullish certain comfortable confident content convinced
-    curious disappointed doubtful dubious eager excited fearful fond furious glad grateful happy
-    hesitant hopeful indifferent intent keen leery mindful nervous opposed optimistic pessimistic proud
-    ready reluctant sad sceptical skeptical sorry sure suspicious sympathetic unaware uncertain
-    uncomfortable uneasy unhappy unsure unwilling upset wary willing""".split()
-)
-_FELT = frozenset(
-    """alarm amaze annoy concern convince determine disappoint disturb embarrass excite frighten frustrate impress
-    incline interest oppose please prepare resign satisfy shock surprise tempt thrill trouble worry""".split()
+    """afraid alarmed amazed angry annoyed anxious apprehensive averse aware bullish certain comfortable
+    concerned confident content convinced curious determined disappointed disturbed doubtful dubious
+    eager embarrassed excited fearful fond frightened frustrated furious glad grateful happy hesitant
+    hopeful impressed inclined indifferent intent interested keen leery mindful nervous opposed
+    optimistic pessimistic pleased prepared proud ready reluctant resigned sad satisfied sceptical
+    shocked skeptical sorry sure surprised suspicious sympathetic tempted thrilled troubled unaware
+    uncertain uncomfortable uneasy unhappy unsure unwilling upset wary willing worried""".split()
 )
 _DEEPEST = 60
 _UTTERED = 5
@@ -89,12 +87,12 @@ def _speech(token: Token) -> bool:
 
 
 def _attitude(token: Token) -> bool:
-    lemma = token.lemma_.lower()
+    lemma, word = token.lemma_.lower(), token.lower_
     if token.pos_ in ("NOUN", "PROPN"):
-        return lemma in _STATES
-    if token.pos_ == "ADJ" or (token.tag_ == "VBN" and lemma in _FELT):
-        return lemma in _FEELING or lemma in _FELT
-    return lemma in lexicon.ATTITUDE
+        return lemma in _STATES or word.removesuffix("s") in _STATES
+    if token.pos_ == "ADJ" or (token.tag_ == "VBN" and word in _FEELING):
+        return word in _FEELING
+    return lemma in lexicon.ATTITUDE or word.removesuffix("s") in lexicon.ATTITUDE
 
 
 def _depth(token: Token) -> int:

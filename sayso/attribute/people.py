@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _HONORIFICS = frozenset("mr mr. sir lord mrs mrs. ms ms. miss lady madam dame baroness".split())
 _PAST = frozenset("former ex onetime erstwhile late ex-president".split())
+_LATER = ("later", "subsequently", "since", "afterwards")
 _DASHES = ("-", "–", "—", "--")
 _FUNCTION = frozenset("of the to 's ’s - for".split())
 _ROLE_TAGS = ("NOUN", "PROPN", "ADJ")
@@ -100,17 +101,25 @@ class People:
                 break
         return None
 
-    def identified(self, lemma: str, place: Range) -> Person | None:
-        """Whom the article gives as the name of somebody it calls only by a noun: "the official, later named as"."""
-        for noun, person in self._identities:
-            own = noun.idx >= place[0] and noun.idx < place[1]
-            if noun.lemma_.lower() == lemma and (own or noun.tag_ != "NNS") and len(self._identities) == 1:
+    def identified(self, noun: Token, place: Range) -> Person | None:
+        """Whom the article gives as the name of an unnamed source: "the official, later identified as Ann Lee".
+
+        Told in another sentence, it holds where the article brings in nobody else by that noun.
+        """
+        if not self._identities:
+            return None
+        lemma = noun.lemma_.lower()
+        alike = [t for t in self._page.doc if t.lemma_.lower() == lemma and t.tag_ == "NN" and _brought_in(t)]
+        for known, person, later in self._identities:
+            own = place[0] <= known.idx < place[1]
+            same = known.lemma_.lower() == lemma and known.tag_ == noun.tag_ == "NN"
+            if own or (same and later and len(alike) <= 1):
                 return person
         return None
 
     @cached_property
-    def _identities(self) -> list[tuple[Token, Person]]:
-        """Nouns that the article says are somebody: "the official was later identified as Ann Lee"."""
+    def _identities(self) -> list[tuple[Token, Person, bool]]:
+        """Nouns that the article says are somebody, and whether it was found out later."""
         found = []
         for token in self._page.doc:
             if token.lemma_ not in ("identify", "name", "reveal") or token.tag_ != "VBN":
@@ -121,7 +130,8 @@ class People:
             names += [child for child in token.children if child.dep_ in ("oprd", "attr")]
             persons = [self.holding(name.idx) for name in names]
             if noun is not None and noun.pos_ == "NOUN" and persons and persons[0] is not None:
-                found.append((noun, persons[0]))
+                later = token.lemma_ != "name" or any(child.lower_ in _LATER for child in token.children)
+                found.append((noun, persons[0], later))
         return found
 
     def places(self) -> Iterator[tuple[Range, Person]]:
@@ -261,6 +271,10 @@ def _of_another(token: Token) -> bool:
     """Whether a word is a part of somebody's or something's longer name."""
     alone = token.ent_iob_ == "B" and (token.i + 1 == len(token.doc) or token.nbor().ent_iob_ != "I")
     return token.ent_type_ == "PERSON" or (token.ent_type_ in ("ORG", "DATE") and not alone)
+
+
+def _brought_in(noun: Token) -> bool:
+    return any(child.lower_ in ("a", "an", "another", "one") for child in noun.children)
 
 
 def _dash(token: Token) -> bool:

@@ -24,12 +24,16 @@ _ABOUT = (
 )
 _NUMERAL = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|a dozen|half)"
 _COUNTED = re.compile(
-    rf"{_ABOUT}(?:{_NUMERAL}(?:\s(?:million|billion|percent|per cent)|-?%)?\sof\s|{_NUMERAL}\s(?:million|thousand)\s"
+    rf"{_ABOUT}(?:{_NUMERAL}(?:\s(?:million|billion)|-?%)?\sof\s|[\w.,-]+\s(?:percent|per cent)\sof\s"
+    rf"|{_NUMERAL}\s(?:million|thousand)\s"
     r"|(?:dozens|scores|hundreds|thousands|millions|tens of thousands)\b(?!\sof\s(?:documents|emails|e-mails|pages))"
     r"|(?:many|most|several|some|few|none|all|each|one|any|others|both) of\s(?!which)|(?:virtually |nearly )?every\s)",
     re.IGNORECASE,
 )
-_FIRST = frozenset("the a an this that these those his her their its our my some several many another".split())
+_EACH = frozenset("each every any no neither either".split())
+_FIRST = _EACH | frozenset("the a an this that these those his her their its our my some several many another".split())
+_FOR_ANOTHER = re.compile(r"(?:an?|one|another)\s|(?:[\w’'-]+\s){0,4}(?:for|to|with|from|at|close to)\s", re.IGNORECASE)
+_SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson".split())
 _MEASURES = frozenset("wave series set batch trove portion part raft slew flurry spate string stack round pair".split())
 _PLACES = ("GPE", "NORP", "LOC", "FAC")
 _SPOKEN = frozenset("statement tweet letter post speech remark communique readout announcement".split())
@@ -159,7 +163,7 @@ def _person(page: Page, people: People, head: Token, place: Range) -> str | None
     inside = [token for token in page.tokens(place) if token.ent_type_ == "PERSON"]
     if not inside:
         return None
-    apposed = [child for child in head.subtree if child.dep_ == "appos" and child.ent_type_ == "PERSON"]
+    apposed = [child for child in head.children if child.dep_ == "appos" and child.ent_type_ == "PERSON"]
     holder = head if head.ent_type_ == "PERSON" else apposed[0] if apposed else _titled(page, place)
     if holder is None:
         return None
@@ -172,7 +176,7 @@ def _person(page: Page, people: People, head: Token, place: Range) -> str | None
 def _titled(page: Page, place: Range) -> Token | None:
     """The name at the end of a mention that begins with an office: "Deputy Chairman of the Council Ann Lee"."""
     words = [token for token in page.tokens(place) if not token.is_punct and not token.is_space]
-    if not words or words[-1].ent_type_ != "PERSON":
+    if not words or words[-1].ent_type_ != "PERSON" or _FOR_ANOTHER.match(page.words(place)):
         return None
     entity = next((e for e in page.entities_in(place) if e.start <= words[-1].i < e.end), None)
     before = entity[0].nbor(-1) if entity is not None and entity[0].i > words[0].i else None
@@ -192,7 +196,8 @@ def _proper_name(page: Page, head: Token, place: Range, words: str) -> Named:
     label = head.ent_type_
     if lemma in lexicon.DOCUMENTS and head.tag_ == "NNP":
         return Named("document", False, bare)
-    if label == "NORP" or (head.tag_ == "NNPS" and label not in ("ORG", "GPE")):
+    plural = head.tag_ == "NNPS" and head.lower_.endswith("s") and label not in ("ORG", "GPE")
+    if label == "NORP" or plural:
         return Named("group", True, descriptor=descriptor(words))
     titled = _behind_title(page, place)
     if titled:
@@ -234,6 +239,12 @@ def _behind_title(page: Page, place: Range) -> str | None:
     return None
 
 
+def _like_a_name(head: Token, words: str) -> bool:
+    """Whether one capitalised word is a name that the parse did not see ("O'Donnell")."""
+    inner = words[1:] != words[1:].lower() and words[1:] != words[1:].upper()
+    return " " not in words and words[:1].isupper() and (inner or head.pos_ in ("PROPN", "X", "ADJ", "VERB", "ADV"))
+
+
 def _both(words: str) -> bool:
     """Whether words mean two who were named before."""
     return words.lower().startswith(("both", "the two"))
@@ -258,6 +269,10 @@ def _described(page: Page, head: Token, place: Range, words: str) -> Named:
     if lemma in lexicon.QUANTIFIERS or head.pos_ in ("DET", "NUM") or head.lower_ in ("those", "officials"):
         single = head.lower_ in ("one", "someone", "somebody", "anyone")
         return Named("person" if single else "group", True, descriptor=descriptor(words), open=_both(words))
+    if determiner in _EACH:
+        return Named("person", True, descriptor=descriptor(words))
+    if lemma in _SPEAKING_FOR and not plural:
+        return Named("person", True, descriptor=descriptor(words), open=definite)
     if lemma in lexicon.COLLECTIVE:
         return Named("group", True, descriptor=descriptor(words))
     if head.lower_ in ("media", "press") and head.text[:1].islower():
@@ -273,7 +288,7 @@ def _described(page: Page, head: Token, place: Range, words: str) -> Named:
     if lemma in lexicon.OUTLETS:
         anonymous = not definite or plural
         return Named(
-            "news_outlet",
+            "organisation" if words.lower() == "the agency" else "news_outlet",
             anonymous,
             None if anonymous else words,
             descriptor(words) if anonymous else None,
@@ -290,11 +305,12 @@ def _described(page: Page, head: Token, place: Range, words: str) -> Named:
     if plural:
         return Named("group", True, descriptor=descriptor(words), open=definite or _both(words))
     office = lemma in lexicon.OFFICES
-    if office and (definite or (determiner in ("a", "an", "") and "former" in words.lower() and has_name)):
+    past = determiner in ("a", "an") and "former" in words.lower()
+    if office and (definite or ((past or not determiner) and has_name)):
         return Named("person", False, words, open=True)
     animate = lemma in lexicon.UNNAMED_PEOPLE or office or bool(_PEOPLE_ENDINGS.search(head.lower_))
     if animate:
         return Named("person", True, descriptor=descriptor(words), open=definite)
-    if definite or has_name:
+    if definite or has_name or _like_a_name(head, words):
         return Named("unknown", False, words, open=definite)
     return Named("unknown", True, descriptor=descriptor(words))

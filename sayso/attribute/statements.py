@@ -10,7 +10,7 @@ from sayso.attribute.assemble import Draft
 from sayso.attribute.chains import Chains, chain
 from sayso.attribute.confidence import confidence, of_statement
 from sayso.attribute.continued import continued
-from sayso.attribute.ground import FREE, REPORTING, silence, stretches, take
+from sayso.attribute.ground import FREE, REPORTING, Owner, silence, stretches, take
 from sayso.attribute.manner import hedge, manner, telling, topical
 from sayso.attribute.own_voice import clauses, own_voice
 from sayso.attribute.page import Page, Range
@@ -34,7 +34,7 @@ def statements(page: Page, drafts: Sequence[Draft], chains: Chains, tagging: Tag
         take(owner, draft.content, number)
         take(owner, [*draft.source, *draft.cue, *chains.carriers.get(id(draft), [])], REPORTING)
     for draft in drafts:
-        if draft.source and not draft.content:
+        if draft.source and not draft.content and _beside_others(page, owner, draft):
             take(owner, [*draft.source, *draft.cue], REPORTING, only=FREE)
     for draft in drafts:
         if names_source(page, draft):
@@ -50,6 +50,12 @@ def statements(page: Page, drafts: Sequence[Draft], chains: Chains, tagging: Tag
     made += own_voice(page, owner, sourceless, tagging)
     ordered = sorted(made, key=lambda statement: statement.spans[0].start)
     return tuple(continued(page, ordered))
+
+
+def _beside_others(page: Page, owner: Owner, draft: Draft) -> bool:
+    """Whether its sentence has more in it than a report of which the content is lost: that one is told as it stands."""
+    start, end = page.sentence((draft.start, draft.end))
+    return bool((owner[start:end] > FREE).any() or (owner[start:end] == REPORTING).any())
 
 
 def _spoken(page: Page, draft: Draft) -> bool:

@@ -70,11 +70,20 @@ def outlet_told(page: Page, draft: Draft, before: Mapping[str, int]) -> Range | 
         if verb.lemma_.lower() in _TELLING and (heard := _hearer(page, verb, draft, before)):
             return heard
     taken = [*draft.content, *draft.source]
-    clause = page.sentence(draft.cue[0])
+    clause = _clause(page, draft)
     found = [place for place in _by_parse(page, verbs, clause) if not _meets(place, taken)]
     found += [place for place in _by_name(page, clause) if not _meets(place, [*draft.content, *found])]
     whole = _whole(page, found)
     return whole[0] if whole else None
+
+
+def _clause(page: Page, draft: Draft) -> Range:
+    """The sentence of a reporting clause; of a report within another, what of it stands in that one's content."""
+    start, end = page.sentence(draft.cue[0])
+    if draft.parent is None:
+        return start, end
+    around = next((place for place in draft.parent.content if overlap(place, draft.cue[0])), draft.cue[0])
+    return max(start, around[0]), min(end, around[1])
 
 
 def _hearer(page: Page, verb: Token, draft: Draft, before: Mapping[str, int]) -> Range | None:

@@ -1,6 +1,7 @@
 """An article's text, taken apart into paragraphs, segments and quotations."""
 
+from sayso.segment.language import expect_english
 from sayso.segment.paragraphs import paragraphs
 from sayso.segment.segment import segment
 
-__all__ = ["paragraphs", "segment"]
+__all__ = ["expect_english", "paragraphs", "segment"]

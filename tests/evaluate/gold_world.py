@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from factories import find, make_article
+from factories import find
 
 from schemas import Article
 
@@ -51,8 +51,3 @@ def save(folder: Path, files: dict[str, str]) -> Path:
 def lines(*rows: dict[str, Any]) -> str:
     """Rows as JSON lines."""
     return "".join(json.dumps(one) + "\n" for one in rows)
-
-
-def place(text: str) -> Article:
-    """An article of that text."""
-    return make_article(text)

@@ -1,0 +1,110 @@
+"""No article, however damaged, brings the engine down: it is read whole, or refused in a sentence.
+
+Passages of the demonstration articles are joined and damaged, letter by letter and byte by byte, and go from their
+bytes through the engine to every output. `SAYSO_FUZZ=20000 pytest tests/test_fuzz.py` tries that many, other ones each
+time; without it a few, always the same.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from importlib.resources import files
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from robust_shapes import ARABIC, CHINESE, FRENCH, RUSSIAN
+from whole import check_whole
+
+from sayso.errors import UnreadableError
+from sayso.export import brat, jsonl, text
+from sayso.ingest import Source, read
+from sayso.pipeline import extract
+
+MANY = int(os.environ.get("SAYSO_FUZZ", "0"))
+LONGEST = 150
+"""Words of a case, at most about so many: thousands of them are to be tried."""
+
+
+def passages(article: str) -> list[str]:
+    """`article` in parts of some fifty words that end with a line."""
+    found, words = [""], 0
+    for line in article.splitlines(keepends=True):
+        if words >= LONGEST // 3:
+            found.append("")
+            words = 0
+        found[-1] += line
+        words += len(line.split())
+    return found
+
+
+ARTICLES = [one.read_text("utf-8") for one in (files("seeds") / "articles").iterdir() if one.name.endswith(".txt")]
+PASSAGES = st.sampled_from([passage for article in sorted(ARTICLES) for passage in passages(article)])
+HOSTILE = st.sampled_from(
+    [
+        *"\"'“”‘’«»‹›„`()[]{}<>.,;:!?…-–—/\\|*_#@&%$€\n\r\t 🙂é\u0301ß\u0130ﬁ٣",
+        *"\x00\x1b\x85\xa0\u200b\u200f\u202e\u2028\ufeff\ufffd\ud800\udfff",
+        *["''", "``", "...", "\n\n", "\r\n", "👩‍👩‍👧", "e\u0301\u0301", "x" * 500, "1" * 90, "(" * 40, "“" * 30],
+        *["said", " said ", " he said.", " according to ", " via ", " that ", " and ", " not ", ", who", "’s", "Mr. "],
+        *["said that said that", "told reporters that", "“No,” she said, “", "TASS reported that the Kremlin said "],
+        *["By Anna Berg\n", "MOSCOW (TASS) - ", "(Photo: Anna Berg/AFP)", "Follow us on Facebook\n", "Q: Why?\nA: So."],
+        *["date 2022-08-09\n", "Read more: https://example.org/a?b=c#d", "@user #tag pic.twitter.com/x", "<b>&nbsp;"],
+        *[FRENCH, RUSSIAN, CHINESE, ARABIC],
+    ]
+)
+CHANGES = [str.upper, str.lower, str.title, str.swapcase, "".join, lambda part: part[::-1], lambda part: part * 2]
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> str:
+    """One or two passages, with up to eight injuries."""
+    words = draw(st.sampled_from(["\n\n", "\n", " ", ""])).join(draw(st.lists(PASSAGES, min_size=1, max_size=2)))
+    for _ in range(draw(st.integers(0, 8))):
+        at = draw(st.integers(0, len(words)))
+        end = min(len(words), at + draw(st.sampled_from([0, 1, 2, 10, 80])))
+        match draw(st.sampled_from(["insert", "delete", "change", "swap"])):
+            case "insert":
+                words = words[:at] + draw(HOSTILE) + words[at:]
+            case "delete":
+                words = words[:at] + words[end:]
+            case "change":
+                words = words[:at] + draw(st.sampled_from(CHANGES))(words[at:end]) + words[end:]
+            case _:
+                to = draw(st.integers(0, at))
+                words = words[:to] + words[at:end] + words[to:at] + words[end:]
+    return words
+
+
+@st.composite
+def injured(draw: st.DrawFn) -> bytes:
+    """A damaged article as bytes, some of which may be lost or wrong."""
+    content = draw(damaged()).encode("utf-8", "surrogatepass")
+    for _ in range(draw(st.sampled_from([0, 0, 0, 1, 3]))):
+        at = draw(st.integers(0, len(content)))
+        content = content[:at] + draw(st.binary(max_size=2)) + content[at + draw(st.integers(0, 2)) :]
+    return content
+
+
+@settings(
+    max_examples=MANY or 15,
+    derandomize=not MANY,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+@given(injured())
+def test_no_damage_brings_the_engine_down(content: bytes) -> None:
+    capture, article = read(Source("a.txt", content=content))
+    if article is None:
+        assert capture.problem
+        return
+    try:
+        extraction = extract(article)
+    except UnreadableError:  # in another language by now
+        return
+    check_whole(extraction, article)
+    line, annotations = jsonl(capture, article, extraction), brat(article, extraction)
+    assert len(line.splitlines()) == 1
+    assert len(json.loads(line)["statements"]) == len(extraction.statements)
+    assert annotations.splitlines() == annotations.split("\n")[:-1]
+    assert text(article, extraction).endswith("\n")
