@@ -35,17 +35,18 @@ def extracted(article: Article) -> Extraction:
         raise stumbled(f"{type(error).__name__}: {' '.join(str(error).split())}") from error
 
 
-def rendered(source: Source, form: str, number: int = 1) -> Rendered:
+def rendered(source: Source, form: str, number: int = 1, least: float = 0.0) -> Rendered:
     """Read and extract what is at `source`, in the format `text`, `jsonl`, `brat` or `html`.
 
-    `number` tells it from the others on a page. `UnreadableError` says why not.
+    `number` tells it from the others on a page. Statements less sure than `least` are left undetermined.
+    `UnreadableError` says why not.
     """
     from sayso import export
 
     capture, article = read(source)
     if article is None:
         raise UnreadableError(capture.problem or "expected an article, found none")
-    extraction = extracted(article)
+    extraction = extracted(article).at_least(least)
     match form:
         case "html":
             from sayso.export.html import section

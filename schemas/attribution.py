@@ -27,6 +27,7 @@ class Attribution(Record):
 
     `article` is the article's id. `parent` is the id of the attribution whose content this one stands in. `source`
     is empty where the text mentions none. An `attitude` ("wants", "believes") never makes its content sourced.
+    `confidence` is the probability that the content is an attribution and the source is its source.
     """
 
     article: str

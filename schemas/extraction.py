@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Self
 
 from pydantic import BaseModel
 
@@ -47,6 +48,10 @@ class Extraction(Record):
     def claims_of(self, statement: Statement) -> tuple[Claim, ...]:
         """The claims of one of its statements, in text order."""
         return tuple(claim for claim in self.claims if claim.statement == statement.id)
+
+    def at_least(self, confidence: float) -> Self:
+        """The same with every statement that is less sure than that left `undetermined`."""
+        return self.model_copy(update={"statements": tuple(one.at_least(confidence) for one in self.statements)})
 
     def check(self, article: Article) -> None:
         """Raise `ValueError` unless this is of `article` and every span's words stand there."""

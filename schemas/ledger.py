@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import AwareDatetime
 
@@ -43,3 +43,7 @@ class Dossier(Record):
     paragraph: Span | None
     links: tuple[Link, ...] = ()
     decisions: tuple[Decision, ...] = ()
+
+    def at_least(self, confidence: float) -> Self:
+        """The same with a statement that is less sure than that left `undetermined`."""
+        return self.model_copy(update={"statement": self.statement.at_least(confidence)})

@@ -70,7 +70,8 @@ class Hop(Record):
 class Statement(Record):
     """Spans of an article (in text order, disjoint from every other statement's) with one chain.
 
-    `chain` runs from the origin over the relays to the publisher, which is always last: never empty.
+    `chain` runs from the origin over the relays to the publisher, which is always last: never empty. `confidence` is
+    the probability that the whole chain is right; of a statement that names nobody, that it is the article's own.
     """
 
     article: str
@@ -106,6 +107,10 @@ class Statement(Record):
     def text(self) -> str:
         """The words of the spans, parts joined by " ... "."""
         return " ... ".join(span.words for span in self.spans)
+
+    def at_least(self, confidence: float) -> Self:
+        """Itself; or, where it is less sure than that, the same left `undetermined`: its chain is then a "perhaps"."""
+        return self if self.confidence >= confidence else self.model_copy(update={"sourcing": "undetermined"})
 
     @property
     def origin(self) -> Hop | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from flows.commands.options import min_confidence
 from flows.delivery import delivery
 from flows.reading import Rendered, rendered
 from sayso.errors import UnreadableError, UsageError
@@ -26,8 +27,9 @@ from sayso.ingest import Source, sources
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="DIR", help="With brat, html: a folder for a file an article."
 )
+@min_confidence
 @click.option("--workers", type=click.IntRange(min=1), default=1, metavar="N", help="How many processes read.  [1]")
-def command(paths: tuple[str, ...], form: str, out: Path | None, workers: int) -> int:
+def command(paths: tuple[str, ...], form: str, out: Path | None, least: float, workers: int) -> int:
     """Print who says what in each article: statements, their chains, claims.
 
     PATH is a .txt, .html or .jsonl file, a folder of them, or - for standard input. Nothing is recorded. The output is
@@ -48,7 +50,7 @@ def command(paths: tuple[str, ...], form: str, out: Path | None, workers: int) -
         click.echo("sayso: expected .txt, .html or .jsonl files with articles, found none; name others", err=True)
     delivered = delivery(form, out)
     failed = 0
-    for source, outcome in _outcomes(found.articles, form, workers):
+    for source, outcome in _outcomes(found.articles, form, least, workers):
         try:
             delivered.article(outcome())
         except UnreadableError as error:
@@ -59,9 +61,11 @@ def command(paths: tuple[str, ...], form: str, out: Path | None, workers: int) -
     return 3 if failed else 0
 
 
-def _outcomes(articles: tuple[Source, ...], form: str, workers: int) -> Iterator[tuple[Source, Callable[[], Rendered]]]:
+def _outcomes(
+    articles: tuple[Source, ...], form: str, least: float, workers: int
+) -> Iterator[tuple[Source, Callable[[], Rendered]]]:
     """Each of `articles`, in order, with what gives its rendering or raises its error."""
-    calls = ((source, form, number) for number, source in enumerate(articles, start=1))
+    calls = ((source, form, number, least) for number, source in enumerate(articles, start=1))
     if workers == 1:
         yield from ((call[0], partial(rendered, *call)) for call in calls)
         return

@@ -166,7 +166,7 @@ class Chains:
         return self._told.get(key, [])
 
     @cached_property
-    def _outlets(self) -> list[Range]:
+    def _outlets(self) -> dict[str, int]:
         return short_names(self._page)
 
     def _ordered(self, draft: Draft) -> list[Found]:
