@@ -20,8 +20,8 @@ from schemas import Article, Capture
 LARGEST = 5_000_000
 """Bytes of the longest text that is read as one article (four times 200,000 words)."""
 
-LARGEST_PAGE = 20_000_000
-"""Bytes of the largest page, most of which is not the article."""
+LARGEST_PAGE = 10_000_000
+"""Bytes of the largest page, most of which is not the article: the parser takes no longer text."""
 
 
 class Ingested(NamedTuple):

@@ -101,3 +101,10 @@ def test_a_page_without_an_article_costs_one_sentence(tmp_path: Path, page: str)
     assert (
         one.capture.problem == "expected an article in the page, found no text in it; save the page again, or as text"
     )
+
+
+def test_a_page_too_large_for_the_parser_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(f"<html><body><p>{'He said so. ' * 900_000}</p></body></html>", "utf-8")
+    (one,) = ingest(tmp_path / "a.html")
+    assert one.article is None
+    assert one.capture.problem == "expected an article of at most 10 MB, found a larger one; split it"
