@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.attribute.assemble import Draft, assemble
-from sayso.attribute.chains import Chains
-from sayso.attribute.confidence import LEAST, confidence, of_attribution
-from sayso.attribute.inherit import inherit
-from sayso.attribute.manner import telling
-from sayso.attribute.mend import mend
-from sayso.attribute.nested import in_passing, nested
+from sayso.attribute.chains.chains import Chains
 from sayso.attribute.page import Page
-from sayso.attribute.statements import spans_of, statements
-from sayso.attribute.tagger import Tagging, tag
-from sayso.attribute.within import contained, reclaimed
+from sayso.attribute.spans.assemble import Draft, assemble
+from sayso.attribute.spans.confidence import LEAST, confidence, of_attribution
+from sayso.attribute.spans.inherit import inherit
+from sayso.attribute.spans.mend import mend
+from sayso.attribute.spans.nested import in_passing, nested
+from sayso.attribute.spans.within import contained, reclaimed
+from sayso.attribute.statements.manner import telling
+from sayso.attribute.statements.statements import spans_of, statements
+from sayso.attribute.tagger.tagger import Tagging, tag
 from schemas import Article, Attribution, Segmentation, Statement
 
 if TYPE_CHECKING:

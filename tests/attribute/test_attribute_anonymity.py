@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.attribute.coref import Speakers
+from sayso.attribute.chains.coref import Speakers
 from sayso.attribute.page import Page
 from sayso.nlp import parse
 from sayso.segment import paragraphs, segment

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sayso.attribute.assemble import Draft
-from sayso.attribute.mend import mend
 from sayso.attribute.page import Page
+from sayso.attribute.spans.assemble import Draft
+from sayso.attribute.spans.mend import mend
 from sayso.nlp import parse
 from sayso.segment import paragraphs, segment
 from schemas import Article

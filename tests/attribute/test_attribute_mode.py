@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.attribute.assemble import Draft
-from sayso.attribute.manner import telling
 from sayso.attribute.page import Page
+from sayso.attribute.spans.assemble import Draft
+from sayso.attribute.statements.manner import telling
 from sayso.nlp import parse
 from sayso.segment import paragraphs, segment
 from schemas import Article

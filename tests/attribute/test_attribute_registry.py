@@ -6,9 +6,9 @@ from importlib.resources import files
 
 import pytest
 
-from sayso.attribute.mentions import Folding, words_of
-from sayso.attribute.registry import parse, registry
-from sayso.attribute.seedfile import read_yaml
+from sayso.attribute.chains.mentions import Folding, words_of
+from sayso.attribute.chains.registry import parse, registry
+from sayso.attribute.chains.seedfile import read_yaml
 from sayso.errors import UsageError
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.attribute.assemble import Draft
-from sayso.attribute.chains import Chains, Way
-from sayso.attribute.nested import nested
+from sayso.attribute.chains.chains import Chains, Way
 from sayso.attribute.page import Page, Range
+from sayso.attribute.spans.assemble import Draft
+from sayso.attribute.spans.nested import nested
 from sayso.nlp import parse
 from sayso.pipeline import extract
 from sayso.segment import paragraphs, segment

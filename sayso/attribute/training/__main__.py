@@ -44,7 +44,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m sayso.attribute.training", description=__doc__)
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--passes", type=int, default=4)
+    parser.add_argument("--passes", type=int, default=7)
+    parser.add_argument("--of", type=int, help="passes over which the rate falls to nothing; those of this run")
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--seed", type=int, default=1)
@@ -73,7 +74,7 @@ def main() -> None:
     fast = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
     optimizer = torch.optim.AdamW([{"params": slow, "lr": args.rate}, {"params": fast, "lr": args.rate * 5}])
     per_pass = sum(len(windows(group[0], rng)) for group in articles + 2 * by_stem(list(read_corpus(args.passages))))
-    steps = args.passes * per_pass // args.batch
+    steps = (args.of or args.passes) * per_pass // args.batch
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / 100, max(0.01, 1 - step / max(1, steps)))
     )

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.attribute.confidence import forget
+from sayso.attribute.spans.confidence import forget
 from sayso.attribute.training.corpus import HELD_OUT, by_stem, read_corpus
 from sayso.attribute.training.judge import (
     Judged,

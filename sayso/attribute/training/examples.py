@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 from tokenizers import Tokenizer
 
-from sayso.attribute.syntax import Ints, Words, syntax, within
-from sayso.attribute.ties import sentence_ends
+from sayso.attribute.tagger.syntax import Ints, Words, syntax, within
+from sayso.attribute.tagger.ties import sentence_ends
+from sayso.attribute.tagger.windows import CLS, SEP, WINDOW, Pieces, Window, encode, windows
 from sayso.attribute.training.corpus import ROLES, Document, GoldAttribution
 from sayso.attribute.training.model import LABELS
-from sayso.attribute.windows import CLS, SEP, WINDOW, Pieces, Window, encode, windows
 
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 IGNORED = -100

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sayso.attribute.assemble import Draft
 from sayso.attribute.attribute import attribute, drafted, probable, within
-from sayso.attribute.chains import Chains
-from sayso.attribute.confidence import (
+from sayso.attribute.chains.chains import Chains
+from sayso.attribute.page import Page, Range
+from sayso.attribute.spans.assemble import Draft
+from sayso.attribute.spans.confidence import (
     OfAttribution,
     OfOwnVoice,
     OfStatement,
@@ -20,9 +21,8 @@ from sayso.attribute.confidence import (
     of_own_voice,
     of_statement,
 )
-from sayso.attribute.manner import telling
-from sayso.attribute.page import Page, Range
-from sayso.attribute.tagger import tag
+from sayso.attribute.statements.manner import telling
+from sayso.attribute.tagger.tagger import tag
 from sayso.attribute.training.corpus import Document, GoldAttribution
 from sayso.nlp import parse
 from sayso.segment import paragraphs, segment

@@ -9,10 +9,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from sayso.attribute.ties import LINK, bucket
+from sayso.attribute.tagger.ties import LINK, bucket
+from sayso.attribute.tagger.windows import SEP
 from sayso.attribute.training.examples import IGNORED, Example, Fragment
 from sayso.attribute.training.model import LABELS, TaggerModel
-from sayso.attribute.windows import SEP
 
 SMOOTHING = 0.05
 """Two annotators agree on three attributions in four: the labels are not worth more."""

@@ -9,8 +9,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import BertModel
 
-from sayso.attribute.syntax import DEPENDENCIES, ENTITIES, POS
-from sayso.attribute.ties import LINK
+from sayso.attribute.tagger.syntax import DEPENDENCIES, ENTITIES, POS
+from sayso.attribute.tagger.ties import LINK
 
 LABELS = ("O", "B-Source", "I-Source", "B-Cue", "I-Cue", "B-Content", "I-Content")
 DISTANCES = 48

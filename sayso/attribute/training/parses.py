@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from sayso.attribute.syntax import Words, words_of
+from sayso.attribute.tagger.syntax import Words, words_of
 from sayso.nlp import parse
 from sayso.segment import paragraphs
 

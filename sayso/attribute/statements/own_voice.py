@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.attribute.assemble import Draft
-from sayso.attribute.chains import chain
-from sayso.attribute.confidence import confidence, of_own_voice
-from sayso.attribute.ground import FREE, REPORTING, Owner, stretches, take
-from sayso.attribute.manner import hedge, manner, telling
+from sayso.attribute.chains.chains import chain
 from sayso.attribute.page import Page, Range
-from sayso.attribute.tagger import Tagging
+from sayso.attribute.spans.assemble import Draft
+from sayso.attribute.spans.confidence import confidence, of_own_voice
+from sayso.attribute.statements.ground import FREE, REPORTING, Owner, stretches, take
+from sayso.attribute.statements.manner import hedge, manner, telling
+from sayso.attribute.tagger.tagger import Tagging
 from schemas import Statement
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.attribute.according import according
-from sayso.attribute.assemble import Draft
-from sayso.attribute.nested import verb_group
+from sayso.attribute.chains.sources import looks_like_outlet
 from sayso.attribute.page import Covered, Page
-from sayso.attribute.sources import looks_like_outlet
+from sayso.attribute.spans.according import according
+from sayso.attribute.spans.assemble import Draft
+from sayso.attribute.spans.nested import verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

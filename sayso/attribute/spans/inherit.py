@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.attribute.assemble import Draft
 from sayso.attribute.page import Covered, Page
+from sayso.attribute.spans.assemble import Draft
 from schemas import Quotation
 
 _REACH = 2

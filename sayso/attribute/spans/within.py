@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from sayso.attribute import lexicon
-from sayso.attribute.assemble import Draft
+from sayso.attribute.chains.relays import names_source
 from sayso.attribute.page import Covered, Page, Range, inside, overlap
-from sayso.attribute.relays import names_source
+from sayso.attribute.spans.assemble import Draft
 
 
 def contained(page: Page, drafts: list[Draft]) -> None:

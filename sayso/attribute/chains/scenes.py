@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sayso.attribute.assemble import Draft
+from sayso.attribute.chains.sources import MEDIA, looks_like_outlet
 from sayso.attribute.page import Page, overlap
-from sayso.attribute.sources import MEDIA, looks_like_outlet
+from sayso.attribute.spans.assemble import Draft
 from schemas import Hop
 
 _NEXT = 1

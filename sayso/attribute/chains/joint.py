@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.attribute.chains.people import People
+from sayso.attribute.chains.sources import named
 from sayso.attribute.page import Page, Range
-from sayso.attribute.people import People
-from sayso.attribute.sources import named
 from schemas import Member
 
 if TYPE_CHECKING:

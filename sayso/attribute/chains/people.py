@@ -9,9 +9,10 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sayso.attribute import genders, lexicon
+from sayso.attribute import lexicon
+from sayso.attribute.chains import genders
+from sayso.attribute.chains.registry import registry
 from sayso.attribute.page import Page, Range
-from sayso.attribute.registry import registry
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words

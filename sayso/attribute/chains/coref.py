@@ -9,14 +9,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.anonymity import number, secrecy
-from sayso.attribute.figures import Figures
-from sayso.attribute.joint import members
-from sayso.attribute.offices import role_key
+from sayso.attribute.chains.anonymity import number, secrecy
+from sayso.attribute.chains.figures import Figures
+from sayso.attribute.chains.joint import members
+from sayso.attribute.chains.offices import role_key
+from sayso.attribute.chains.people import People, Person
+from sayso.attribute.chains.registry import registry
+from sayso.attribute.chains.sources import MEDIA, Named, looks_like_outlet, named
 from sayso.attribute.page import Page, Range, overlap
-from sayso.attribute.people import People, Person
-from sayso.attribute.registry import registry
-from sayso.attribute.sources import MEDIA, Named, looks_like_outlet, named
 from schemas import Hop, Member, Resolution
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from typing import Annotated, NamedTuple
 
 from pydantic import BeforeValidator, ValidationError
 
-from sayso.attribute.mentions import Folding, Form, Word, words_of
-from sayso.attribute.seedfile import read_yaml
+from sayso.attribute.chains.mentions import Folding, Form, Word, words_of
+from sayso.attribute.chains.seedfile import read_yaml
 from sayso.errors import UsageError
 from schemas import Record, SourceKind
 

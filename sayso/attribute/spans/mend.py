@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.according import according
-from sayso.attribute.assemble import Draft, merged
-from sayso.attribute.missed import missed, viewed
+from sayso.attribute.chains.relays import quoting_agent
+from sayso.attribute.chains.sources import looks_like_outlet
 from sayso.attribute.page import Page, Range, inside, overlap
-from sayso.attribute.relays import quoting_agent
-from sayso.attribute.sources import looks_like_outlet
+from sayso.attribute.spans.according import according
+from sayso.attribute.spans.assemble import Draft, merged
+from sayso.attribute.spans.missed import missed, viewed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

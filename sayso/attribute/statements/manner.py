@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.attribute import lexicon
-from sayso.attribute.assemble import Draft
 from sayso.attribute.page import Page, Range
+from sayso.attribute.spans.assemble import Draft
 from schemas import Manner, Mode, Occasion, Polarity, Span, Stance
 
 if TYPE_CHECKING:

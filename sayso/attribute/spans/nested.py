@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.assemble import Draft
+from sayso.attribute.chains.relays import can_report
+from sayso.attribute.chains.sources import looks_like_outlet
 from sayso.attribute.page import Covered, Page, Range, overlap
-from sayso.attribute.relays import can_report
-from sayso.attribute.sources import looks_like_outlet
+from sayso.attribute.spans.assemble import Draft
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.attribute.labels import Run, runs
-from sayso.attribute.network import Floats, Read, read, tokenizer
-from sayso.attribute.syntax import syntax, words_of
-from sayso.attribute.ties import LINK, bucket
-from sayso.attribute.windows import SEP, Pieces, Window, encode
+from sayso.attribute.tagger.labels import Run, runs
+from sayso.attribute.tagger.network import Floats, Read, read, tokenizer
+from sayso.attribute.tagger.syntax import syntax, words_of
+from sayso.attribute.tagger.ties import LINK, bucket
+from sayso.attribute.tagger.windows import SEP, Pieces, Window, encode
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sayso.attribute.tagger import Fragment
+from sayso.attribute.tagger.tagger import Fragment
 
 Range = tuple[int, int]
 _WORD = re.compile(r"\w")

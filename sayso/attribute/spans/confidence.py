@@ -16,9 +16,9 @@ from typing import NamedTuple
 import numpy as np
 
 from sayso.attribute import lexicon
-from sayso.attribute.assemble import Draft, Signs
 from sayso.attribute.page import Page, Range, overlap
-from sayso.attribute.tagger import Tagging
+from sayso.attribute.spans.assemble import Draft, Signs
+from sayso.attribute.tagger.tagger import Tagging
 from schemas import Hop
 
 LEAST = 0.35

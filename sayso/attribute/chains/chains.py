@@ -7,13 +7,10 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from sayso.attribute.anonymity import secrecy
-from sayso.attribute.assemble import Draft
-from sayso.attribute.coref import Speakers
-from sayso.attribute.lexicon import OUTLETS
-from sayso.attribute.page import Page, Range
-from sayso.attribute.registry import registry
-from sayso.attribute.relays import (
+from sayso.attribute.chains.anonymity import secrecy
+from sayso.attribute.chains.coref import Speakers
+from sayso.attribute.chains.registry import registry
+from sayso.attribute.chains.relays import (
     antecedent,
     beside_according,
     citing,
@@ -23,9 +20,12 @@ from sayso.attribute.relays import (
     quoting_agent,
     whole_subject,
 )
-from sayso.attribute.scenes import Scenes
-from sayso.attribute.sources import MEDIA, looks_like_outlet
-from sayso.attribute.told import outlet_told, short_names
+from sayso.attribute.chains.scenes import Scenes
+from sayso.attribute.chains.sources import MEDIA, looks_like_outlet
+from sayso.attribute.chains.told import outlet_told, short_names
+from sayso.attribute.lexicon import OUTLETS
+from sayso.attribute.page import Page, Range
+from sayso.attribute.spans.assemble import Draft
 from schemas import Article, Hop
 
 _OWN = frozenset("i we me us my our myself".split())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sayso.attribute.assemble import Draft
 from sayso.attribute.page import Page, inside
+from sayso.attribute.spans.assemble import Draft
 
 _ACCORDING = re.compile(r"(?:according|as per|per|citing)\b", re.IGNORECASE)
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from sayso.attribute import genders, lexicon
-from sayso.attribute.offices import may_hold, past, role_key
+from sayso.attribute import lexicon
+from sayso.attribute.chains import genders
+from sayso.attribute.chains.offices import may_hold, past, role_key
+from sayso.attribute.chains.people import GENDERED, People, Person
 from sayso.attribute.page import Page, Range
-from sayso.attribute.people import GENDERED, People, Person
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from sayso.attribute.assemble import Draft
-from sayso.attribute.chains import Chains, chain
-from sayso.attribute.confidence import confidence, of_statement
-from sayso.attribute.continued import continued
-from sayso.attribute.ground import FREE, REPORTING, Owner, silence, stretches, take
-from sayso.attribute.manner import hedge, manner, telling, topical
-from sayso.attribute.own_voice import clauses, own_voice
+from sayso.attribute.chains.chains import Chains, chain
+from sayso.attribute.chains.relays import names_source
 from sayso.attribute.page import Page, Range
-from sayso.attribute.relays import names_source
-from sayso.attribute.tagger import Tagging
+from sayso.attribute.spans.assemble import Draft
+from sayso.attribute.spans.confidence import confidence, of_statement
+from sayso.attribute.statements.continued import continued
+from sayso.attribute.statements.ground import FREE, REPORTING, Owner, silence, stretches, take
+from sayso.attribute.statements.manner import hedge, manner, telling, topical
+from sayso.attribute.statements.own_voice import clauses, own_voice
+from sayso.attribute.tagger.tagger import Tagging
 from schemas import Hop, Sourcing, Span, Statement
 
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.attribute.syntax import Syntax, within
-from sayso.attribute.ties import sentence_ends
-from sayso.attribute.windows import CLS, SEP, Pieces, Window, windows
+from sayso.attribute.tagger.syntax import Syntax, within
+from sayso.attribute.tagger.ties import sentence_ends
+from sayso.attribute.tagger.windows import CLS, SEP, Pieces, Window, windows
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession

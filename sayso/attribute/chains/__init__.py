@@ -1,0 +1,1 @@
+"""Who is meant by a source, and who passed it on."""

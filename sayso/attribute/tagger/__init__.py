@@ -1,0 +1,1 @@
+"""Source, cue and content spans by the trained network."""
