@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute.chains.chains import Chains
+from sayso.attribute.confidence import confidence
 from sayso.attribute.page import Page
 from sayso.attribute.spans.assemble import Draft, assemble
-from sayso.attribute.spans.confidence import LEAST, confidence, of_attribution
+from sayso.attribute.spans.evidence import LEAST, of_attribution
 from sayso.attribute.spans.inherit import inherit
 from sayso.attribute.spans.mend import mend
 from sayso.attribute.spans.nested import in_passing, nested

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute.chains.chains import chain
+from sayso.attribute.confidence import confidence
 from sayso.attribute.page import Page, Range
 from sayso.attribute.spans.assemble import Draft
-from sayso.attribute.spans.confidence import confidence, of_own_voice
+from sayso.attribute.statements.evidence import of_own_voice
 from sayso.attribute.statements.ground import FREE, REPORTING, Owner, stretches, take
 from sayso.attribute.statements.manner import hedge, manner, telling
 from sayso.attribute.tagger.tagger import Tagging

@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from sayso.attribute.chains.chains import Chains, chain
+from sayso.attribute.chains.chains import Chains, Found, chain
 from sayso.attribute.chains.relays import names_source
+from sayso.attribute.confidence import confidence
 from sayso.attribute.page import Page, Range
 from sayso.attribute.spans.assemble import Draft
-from sayso.attribute.spans.confidence import confidence, of_statement
 from sayso.attribute.statements.continued import continued
+from sayso.attribute.statements.evidence import of_statement
 from sayso.attribute.statements.ground import FREE, REPORTING, Owner, silence, stretches, take
 from sayso.attribute.statements.manner import hedge, manner, telling, topical
 from sayso.attribute.statements.own_voice import clauses, own_voice
 from sayso.attribute.tagger.tagger import Tagging
-from schemas import Hop, Sourcing, Span, Statement
+from schemas import Sourcing, Span, Statement
 
 
 def statements(page: Page, drafts: Sequence[Draft], chains: Chains, tagging: Tagging) -> tuple[Statement, ...]:
@@ -27,8 +28,8 @@ def statements(page: Page, drafts: Sequence[Draft], chains: Chains, tagging: Tag
     """
     owner = np.zeros(len(page.text), np.int32)
     silence(page, owner)
-    hops = {id(d): chains.hops(d) for d in sorted(drafts, key=_told_at) if d.content}
-    tells = [d for d in drafts if hops.get(id(d)) and not names_source(page, d) and not topical(page, d)]
+    found = {id(d): chains.found(d) for d in sorted(drafts, key=_told_at) if d.content}
+    tells = [d for d in drafts if found.get(id(d)) and not names_source(page, d) and not topical(page, d)]
     reported = sorted(tells, key=_depth)
     for number, draft in enumerate(reported, start=1):
         take(owner, draft.content, number)
@@ -45,8 +46,8 @@ def statements(page: Page, drafts: Sequence[Draft], chains: Chains, tagging: Tag
         places = list(stretches(page, owner, number, draft.content))
         if id(draft) in outer:
             places = clauses(page, places)
-        made += [_reported(page, draft, part, hops[id(draft)]) for part in _parts(page, draft, places)]
-    sourceless = [draft for draft in drafts if draft.content and not hops[id(draft)]]
+        made += [_reported(page, draft, part, found[id(draft)]) for part in _parts(page, draft, places)]
+    sourceless = [draft for draft in drafts if draft.content and not found[id(draft)]]
     made += own_voice(page, owner, sourceless, tagging)
     ordered = sorted(made, key=lambda statement: statement.spans[0].start)
     return tuple(continued(page, ordered))
@@ -105,8 +106,8 @@ def _carried_over(page: Page, draft: Draft, places: Sequence[Range]) -> bool:
     return bool(draft.cue) and not any(start <= cue[0] < end for cue in draft.cue)
 
 
-def _reported(page: Page, draft: Draft, places: Sequence[Range], hops: Sequence[Hop]) -> Statement:
-    told = telling(page, draft)
+def _reported(page: Page, draft: Draft, places: Sequence[Range], found: Sequence[Found]) -> Statement:
+    told, hops = telling(page, draft), [one.hop for one in found]
     sourcing: Sourcing = "sourced" if _spoken(page, draft) else "none-given"
     if _carried_over(page, draft, places):
         hops = [hop.model_copy(update={"inherited": True}) for hop in hops]
@@ -124,7 +125,7 @@ def _reported(page: Page, draft: Draft, places: Sequence[Range], hops: Sequence[
         hedge=hedge(page, places[0]),
         occasion=told.occasion,
         cue=page.span(page.trimmed(draft.cue[0])) if draft.cue else None,
-        confidence=confidence(of_statement(draft, hops, told.mode == "attitude")),
+        confidence=confidence(of_statement(draft, found, told.mode == "attitude")),
     )
 
 

@@ -14,7 +14,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.attribute.spans.confidence import forget
+from sayso.attribute.confidence import forget
+from sayso.attribute.spans.evidence import OfAttribution
+from sayso.attribute.statements.evidence import OfOwnVoice, OfStatement
 from sayso.attribute.training.corpus import HELD_OUT, by_stem, read_corpus
 from sayso.attribute.training.judge import (
     Judged,
@@ -72,7 +74,8 @@ def main() -> None:
     every = by_stem(list(read_corpus(args.corpus / "train")))
     unseen = [group[0] for i, group in enumerate(every) if i % HELD_OUT == 0]
     pages = [(page_of(document), document.attributions) for document in unseen]
-    known = models(row for page, gold in pages for row in judged_attributions(page, gold))
+    known = {kind.__name__: dict.fromkeys(kind._fields, 0.0) for kind in (OfAttribution, OfOwnVoice, OfStatement)}
+    known |= models(row for page, gold in pages for row in judged_attributions(page, gold))
     write(args.out, known)  # the rest is judged with what the attributions' confidence, just fitted, leaves of them
     chains = chains_of(PASSAGES)
     known |= models(row for page, gold in pages for row in judged_own_voice(page, gold))

@@ -10,23 +10,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sayso.attribute.attribute import attribute, drafted, probable, within
-from sayso.attribute.chains.chains import Chains
+from sayso.attribute.chains.chains import Chains, Found
 from sayso.attribute.page import Page, Range
 from sayso.attribute.spans.assemble import Draft
-from sayso.attribute.spans.confidence import (
-    OfAttribution,
-    OfOwnVoice,
-    OfStatement,
-    of_attribution,
-    of_own_voice,
-    of_statement,
-)
+from sayso.attribute.spans.evidence import OfAttribution, of_attribution
+from sayso.attribute.statements.evidence import OfOwnVoice, OfStatement, of_own_voice, of_statement
 from sayso.attribute.statements.manner import telling
 from sayso.attribute.tagger.tagger import tag
 from sayso.attribute.training.corpus import Document, GoldAttribution
 from sayso.nlp import parse
 from sayso.segment import paragraphs, segment
-from schemas import Article, Hop
+from schemas import Article
 
 _WORD = re.compile(r"\w+")
 Words = frozenset[int]
@@ -90,13 +84,13 @@ def judged_chains(page: Page, gold: Sequence[dict[str, Any]]) -> Iterator[Judged
     chains = Chains(page, drafts)
     theirs = [(words([tuple(row["content"])]), row["chain"]) for row in gold]
     for draft in drafts:
-        hops = chains.hops(draft) if draft.content else []
+        hops = chains.found(draft) if draft.content else []
         if not hops:
             continue
         mine = words(draft.content)
         best = max(theirs, key=lambda one: _dice(mine, one[0]), default=None)
-        found = best is not None and _dice(mine, best[0]) >= 0.5 and _agree(page, words, hops, best[1])
-        yield Judged(of_statement(draft, hops, telling(page, draft).mode == "attitude"), found)
+        right = best is not None and _dice(mine, best[0]) >= 0.5 and _agree(page, words, hops, best[1])
+        yield Judged(of_statement(draft, hops, telling(page, draft).mode == "attitude"), right)
 
 
 def chains_of(folder: Path) -> dict[str, list[dict[str, Any]]]:
@@ -108,10 +102,10 @@ def chains_of(folder: Path) -> dict[str, list[dict[str, Any]]]:
     return rows
 
 
-def _agree(page: Page, words: _Numbered, hops: Sequence[Hop], gold: Sequence[dict[str, Any]]) -> bool:
-    return len(hops) == len(gold) and all(
-        hop.mention is not None and _same(page, words, hop.mention.range, tuple(row["mention"]))
-        for hop, row in zip(hops, gold, strict=True)
+def _agree(page: Page, words: _Numbered, found: Sequence[Found], gold: Sequence[dict[str, Any]]) -> bool:
+    return len(found) == len(gold) and all(
+        one.hop.mention is not None and _same(page, words, one.hop.mention.range, tuple(row["mention"]))
+        for one, row in zip(found, gold, strict=True)
     )
 
 

@@ -1,0 +1,43 @@
+"""How probable it is that something found is right: logistic models, one for each kind of evidence.
+
+The evidence is gathered in `spans/evidence.py` (an attribution) and `statements/evidence.py` (a sentence of the
+article's own, a statement with its chain); the weights are fitted by `python -m sayso.attribute.training.calibrate`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from functools import cache
+from importlib.resources import files
+from typing import Protocol
+
+
+class Evidence(Protocol):
+    """A named tuple of numbers near 0 to 1, by whose type and field names the weights are found."""
+
+    def _asdict(self) -> dict[str, float]: ...
+
+
+def confidence(evidence: Evidence) -> float:
+    """The probability of being right."""
+    weights = _weights(type(evidence).__name__)
+    score = sum(weights[name] * value for name, value in evidence._asdict().items())
+    return 1 / (1 + math.exp(-max(-20.0, min(20.0, score))))
+
+
+@cache
+def _weights(model: str) -> dict[str, float]:
+    path = files("sayso.attribute") / "model" / "confidence.json"
+    weights: dict[str, float] = json.loads(path.read_text("utf-8"))[model]
+    return weights
+
+
+forget = _weights.cache_clear
+"""Have the weights read again."""
+
+
+def odds(probability: float) -> float:
+    """A quarter of the log-odds, of a probability kept a thousandth away from 0 and 1."""
+    inside = min(0.999, max(0.001, probability))
+    return math.log(inside / (1 - inside)) / 4
