@@ -96,6 +96,7 @@ def _definite_outlet(token: Token) -> bool:
 
 def _complete(page: Page, draft: Draft) -> None:
     """Spans that end within a name or noun phrase, completed: "The" (minister), "with Russian" (President Ann Lee)."""
+    draft.cue = [_with_verb(page, place) for place in draft.cue]
     if draft.source:
         start, end = draft.source[0]
         words = page.tokens((start, end))
@@ -118,6 +119,15 @@ def _complete(page: Page, draft: Draft) -> None:
         if end > place[1] and not any(overlap((place[1], end), other) for other in taken):
             draft.content[i] = place[0], end
     draft.content = merged(page.text, draft.content)
+
+
+def _with_verb(page: Page, cue: Range) -> Range:
+    """A cue of auxiliaries alone, with the verb that they help: "has" (learned)."""
+    words = page.tokens(cue)
+    verb = words[-1].head if len(words) and all(word.dep_ in ("aux", "auxpass", "neg") for word in words) else None
+    if verb is None or not 0 < verb.i - words[-1].i <= 2 or verb.pos_ != "VERB":
+        return cue
+    return cue[0], verb.idx + len(verb)
 
 
 def _quoted(page: Page, draft: Draft) -> None:

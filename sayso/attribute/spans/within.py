@@ -126,7 +126,7 @@ def _in_sentence(draft: Draft, start: int, end: int) -> bool:
 
 
 def _holds(page: Page, outer: Draft, inner: Draft) -> bool:
-    """Whether `inner` stands in the content of `outer`, or in the clause that hangs on its verb."""
+    """Whether `inner` stands in the content of `outer`, or its verb hangs on that one's."""
     if _reaches(outer, inner):
         return False
     if inside((inner.start, inner.end), outer.content):
@@ -136,14 +136,7 @@ def _holds(page: Page, outer: Draft, inner: Draft) -> bool:
     verb = next((t for t in page.words_in(inner.cue) if t.pos_ == "VERB"), None)
     if verb is None or ";" in page.text[inner.end : outer.start]:
         return False
-    at = verb
-    for _ in range(12):
-        if at.dep_ == "ccomp" and any(start <= at.head.idx < end for start, end in outer.cue):
-            return True
-        if at.head.i == at.i:
-            return False
-        at = at.head
-    return False
+    return verb.dep_ == "ccomp" and any(start <= verb.head.idx < end for start, end in outer.cue)
 
 
 def _set_off(page: Page, draft: Draft, near: dict[int, list[Draft]], numbers: dict[int, int]) -> None:
