@@ -34,7 +34,7 @@ TOLD = [
         ["Karl Weiss", "CNN"],
     ),
     (
-        "Governor Karl Weiss blasted the bill Wednesday on The Ann Brown Show.",
+        "Governor Karl Weiss blasted the bill on Wednesday on The Ann Brown Show.",
         "the bill",
         ["Karl Weiss", "The Ann Brown Show"],
     ),

@@ -149,6 +149,8 @@ class Figures:
             weight = _OWNER
         if role == "nsubj" and _verb(token).lemma_.lower() in lexicon.SPEECH:
             weight *= _SPEAKER
+        if role == "pobj" and _credited(token):
+            weight = _WEIGHTS["nsubj"] * _SPEAKER
         if self._page.quotation(token.idx) is not None:
             weight *= _QUOTED
         if figure not in self._live:
@@ -337,6 +339,15 @@ class Figures:
         if meant is not None:
             return figure in meant.figures
         return figure is self._by_token(subject)
+
+
+def _credited(token: Token) -> bool:
+    """Whether it is the X of "according to X"."""
+    while token.dep_ in ("pobj", "compound", "poss"):
+        token = token.head
+        if token.lower_ == "to" and token.head.lower_ == "according":
+            return True
+    return False
 
 
 def _role(token: Token) -> str:

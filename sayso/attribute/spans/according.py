@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.attribute.page import Page, inside
+from sayso.attribute.page import Page, Range, inside
 from sayso.attribute.spans.assemble import Draft
 
 _ACCORDING = re.compile(r"(?:according|as per|per|citing)\b", re.IGNORECASE)
@@ -21,7 +21,15 @@ def according(page: Page, draft: Draft) -> None:
     if after is None or after.pos_ not in ("NOUN", "PROPN", "PRON"):
         return
     clause = page.sentence(draft.cue[0])
-    end = min([start for start, _ in draft.content if start >= draft.cue[0][1]], default=clause[1])
+    end = min([start for start, _ in draft.content if start > after.idx], default=clause[1])
     named = page.subtree(after, (draft.cue[0][1], end))
+    draft.content = [
+        _behind(page, named, place) for place in draft.content if place[1] > named[1] or place[0] < named[0]
+    ]
     if not draft.source or (inside(draft.source[0], [named]) and draft.source[0][1] >= named[1]):
         draft.source = [named]
+
+
+def _behind(page: Page, named: Range, place: Range) -> Range:
+    """A content that begins with the name, without it."""
+    return page.trimmed((named[1], place[1])) if named[0] <= place[0] < named[1] else place

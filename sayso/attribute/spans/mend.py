@@ -28,6 +28,7 @@ def mend(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     out = [*drafts, *(draft for draft in missed(page, drafts) if draft.source)]
     for draft in drafts:
         draft.content = [part for place in draft.content for part in _quotations_apart(page, place)]
+        draft.content = [place for place in draft.content if not _stray_heading(page, draft, place)]
     _to_own_sentence(page, out)
     for draft in drafts:
         _viewed(page, draft)
@@ -39,6 +40,7 @@ def mend(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         trailing = _trailing(page, draft)
         if trailing is not None:
             out.append(trailing)
+    _by_participle(page, out)
     return sorted((draft for draft in out if draft.source or draft.cue or draft.content), key=lambda draft: draft.start)
 
 
@@ -54,7 +56,11 @@ def _subject(page: Page, draft: Draft) -> None:
     """The verb's subject is the source if it is an outlet, or if the source stands in another sentence or was told."""
     for verb in page.words_in(draft.cue):
         subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i + 8), None)
-        if verb.pos_ != "VERB" or subject is None or not draft.source:
+        if verb.pos_ != "VERB" or subject is None:
+            continue
+        if _cut_before(page, draft, subject, verb):
+            return
+        if not draft.source:
             continue
         place, source = page.subtree(subject), draft.source[0]
         if overlap(place, source) or any(overlap(place, part) for part in draft.content):
@@ -67,6 +73,27 @@ def _subject(page: Page, draft: Draft) -> None:
         ):
             draft.source = [place]
         return
+
+
+def _cut_before(page: Page, draft: Draft, subject: Token, verb: Token) -> bool:
+    """Of "P, X said" the tagger may take X for the end of P: then X is the source, and P ends before it."""
+    start, end = page.subtree(subject)
+    for i, place in enumerate(draft.content):
+        if place[0] < start and abs(place[1] - end) <= 1 and verb.idx - end <= 1:
+            draft.source, draft.content[i] = [(start, end)], page.trimmed((place[0], start))
+            return True
+    return False
+
+
+def _by_participle(page: Page, drafts: Sequence[Draft]) -> None:
+    """Of "X praised the plan, saying that P", X says P too."""
+    heads = {token.i: draft for draft in drafts if draft.source for token in page.words_in(draft.cue)}
+    for draft in drafts:
+        if draft.source or not draft.content:
+            continue
+        verb = next((token for token in page.words_in(draft.cue) if token.tag_ == "VBG"), None)
+        if verb is not None and verb.dep_ in ("advcl", "acl", "conj", "xcomp") and verb.head.i in heads:
+            draft.source = list(heads[verb.head.i].source)
 
 
 def _told(page: Page, draft: Draft) -> None:
@@ -105,6 +132,9 @@ def _complete(page: Page, draft: Draft) -> None:
         elif len(words) == 1 and words[0].dep_ == "det" and words[0].head.i > words[0].i:
             noun = words[0].head
             draft.source[0] = page.trimmed((start, noun.idx + len(noun)))
+    if draft.content and all(word.pos_ == "SCONJ" for word in page.words_in(draft.content)):
+        clauses = [child for word in page.words_in(draft.cue) for child in word.children if child.dep_ == "ccomp"]
+        draft.content = [page.trimmed(page.subtree(clause)) for clause in clauses[:1]] or draft.content
     taken = [*draft.source, *draft.cue]
     for i, place in enumerate(draft.content):
         words = page.tokens(place)
@@ -150,6 +180,14 @@ def _quotations_apart(page: Page, place: Range) -> Iterator[Range]:
         yield start, seam.start()
         start = seam.end()
     yield start, place[1]
+
+
+def _stray_heading(page: Page, draft: Draft, place: Range) -> bool:
+    """Whether a part of a content is but a heading, and its cue stands elsewhere."""
+    segment = page.segment(place[0])
+    if segment is None or segment.kind != "headline" or page.quoted(place) > 0.5:
+        return False
+    return bool(draft.cue) and not any(segment.span.start <= cue[0] < segment.span.end for cue in draft.cue)
 
 
 def _behind(page: Page, places: Sequence[Range], names: Sequence[Range]) -> Iterator[Range]:

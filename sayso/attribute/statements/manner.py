@@ -66,12 +66,15 @@ def telling(page: Page, draft: Draft) -> Telling:
 def _mode(page: Page, draft: Draft, cue: Sequence[Token]) -> Mode:
     """Attitude where the word that governs the cue is one of thinking or wanting, and nothing longer is quoted.
 
-    "Said he hopes" is speech; "is expected to announce" and "has doubts" are attitudes.
+    "Said he hopes" is speech; "is expected to announce" and "has doubts" are attitudes. What "was seen by many as" is
+    speech again: a view that is known to be held was uttered.
     """
     told = [token for token in cue if _classed(token)]
     if not told or _quoted(page, draft):
         return "speech"
     governing = min(told, key=lambda token: (_depth(token), token.i))
+    if governing.tag_ == "VBN" and any(child.dep_ == "agent" for child in governing.children):
+        return "speech"
     return "attitude" if _attitude(governing) else "speech"
 
 

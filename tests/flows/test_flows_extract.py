@@ -1,0 +1,34 @@
+"""`sayso extract`, as a person at a terminal meets it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from flows import cli
+
+ARTICLE = Path(__file__).parents[2] / "seeds" / "articles" / "kremlin-call.txt"
+
+
+def extracted(*options: str) -> str:
+    result = CliRunner().invoke(cli.sayso, ["extract", str(ARTICLE), *options])
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+@pytest.mark.parametrize("least", [0.0, 0.9, 1.0])
+def test_what_is_less_sure_than_asked_is_left_open_and_nothing_is_left_out(least: float) -> None:
+    every = json.loads(extracted("--format", "jsonl"))["statements"]
+    found = json.loads(extracted("--format", "jsonl", "--min-confidence", str(least)))["statements"]
+    expected = [one | {"sourcing": "undetermined"} if one["confidence"] < least else one for one in every]
+    assert found == expected
+
+
+def test_the_page_is_whole() -> None:
+    page = extracted("--format", "html")
+    assert page.startswith("<!doctype html>")
+    assert page.rstrip().endswith("</html>")
+    assert "Nordkai" in page
