@@ -185,6 +185,10 @@ class Covered:
         """Whether any character of a place is in the set."""
         return bool(self._mask[slice(*place)].any())
 
+    def holds(self, place: Range) -> bool:
+        """Whether most of the characters of a place are in the set."""
+        return 2 * int(self._mask[slice(*place)].sum()) > place[1] - place[0]
+
 
 def overlap(a: Range, b: Range) -> int:
     """How many characters two places share."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.attribute.page import Page, Range, inside
+from sayso.attribute.page import Page, Range, inside, overlap
 from sayso.attribute.spans.assemble import Draft
 
 _ACCORDING = re.compile(r"(?:according|as per|per|citing)\b", re.IGNORECASE)
@@ -26,7 +26,8 @@ def according(page: Page, draft: Draft) -> None:
     draft.content = [
         _behind(page, named, place) for place in draft.content if place[1] > named[1] or place[0] < named[0]
     ]
-    if not draft.source or (inside(draft.source[0], [named]) and draft.source[0][1] >= named[1]):
+    within = draft.source and overlap(draft.source[0], named)
+    if not within or (inside(draft.source[0], [named]) and draft.source[0][1] >= named[1]):
         draft.source = [named]
 
 

@@ -11,6 +11,7 @@ from sayso.attribute.tagger.tagger import Fragment
 
 Range = tuple[int, int]
 _WORD = re.compile(r"\w")
+_APART = re.compile(r"[\w.?!]")
 
 
 class Signs(NamedTuple):
@@ -91,10 +92,10 @@ def _weaker(signs: Signs, content: Fragment) -> Signs:
 
 
 def merged(text: str, places: Iterable[Range]) -> list[Range]:
-    """Ranges in text order, those with no word between them joined; ranges without a word are left out."""
+    """Ranges in text order, joined where neither a word nor a sentence's end lies between; none without a word."""
     out: list[Range] = []
     for start, end in sorted(places):
-        if out and not _WORD.search(text, out[-1][1], start):
+        if out and not _APART.search(text, out[-1][1], start):
             out[-1] = (out[-1][0], max(end, out[-1][1]))
         else:
             out.append((start, end))

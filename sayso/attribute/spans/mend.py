@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.attribute import lexicon
 from sayso.attribute.chains.relays import quoting_agent
 from sayso.attribute.chains.sources import looks_like_outlet
-from sayso.attribute.page import Page, Range, inside, overlap
+from sayso.attribute.page import Covered, Page, Range, inside, overlap
 from sayso.attribute.spans.according import according
 from sayso.attribute.spans.assemble import Draft, merged
 from sayso.attribute.spans.missed import missed, viewed
@@ -41,6 +41,7 @@ def mend(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         if trailing is not None:
             out.append(trailing)
     _by_participle(page, out)
+    _named_is_not_said(page, out)
     return sorted((draft for draft in out if draft.source or draft.cue or draft.content), key=lambda draft: draft.start)
 
 
@@ -94,6 +95,18 @@ def _by_participle(page: Page, drafts: Sequence[Draft]) -> None:
         verb = next((token for token in page.words_in(draft.cue) if token.tag_ == "VBG"), None)
         if verb is not None and verb.dep_ in ("advcl", "acl", "conj", "xcomp") and verb.head.i in heads:
             draft.source = list(heads[verb.head.i].source)
+
+
+def _named_is_not_said(page: Page, drafts: Sequence[Draft]) -> None:
+    """The X of "according to X" is nothing that anybody reports ("according to a court's statement, TASS reported")."""
+    credited = [
+        draft.source[0]
+        for draft in drafts
+        if draft.source and any(page.words(cue).lower().endswith("according to") for cue in draft.cue)
+    ]
+    named = Covered(page, credited)
+    for draft in drafts:
+        draft.content = [place for place in draft.content if not named.holds(place)]
 
 
 def _told(page: Page, draft: Draft) -> None:
