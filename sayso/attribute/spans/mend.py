@@ -159,9 +159,21 @@ def _complete(page: Page, draft: Draft) -> None:
         end = last.idx + len(last)
         if last.lower_ in ("who", "which") and last.head.dep_ == "relcl":
             end = page.subtree(last.head)[1]
+        elif last.dep_ in ("prep", "mark", "agent") and (own := page.subtree(last, page.sentence(place))[1]) > end:
+            end = own
+        elif (clause := _restrictive(last)) is not None:
+            end = page.subtree(clause, page.sentence(place))[1]
         if end > place[1] and not any(overlap((place[1], end), other) for other in taken):
             draft.content[i] = place[0], end
     draft.content = merged(page.text, draft.content)
+
+
+def _restrictive(noun: Token) -> Token | None:
+    """The relative clause right behind a noun, without a comma: "the soldiers" (who fought in the war)."""
+    clause = next((child for child in noun.children if child.dep_ == "relcl" and child.i > noun.i), None)
+    return (
+        clause if clause is not None and clause.left_edge.i == noun.i + 1 and clause.left_edge.pos_ == "PRON" else None
+    )
 
 
 def _with_verb(page: Page, cue: Range) -> Range:
