@@ -55,8 +55,8 @@ class TaggerModel(nn.Module):
         for i, table in enumerate(self.kinds):
             words = words + table(kinds[..., i])
         hidden = self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
-        at = looks.flatten(1).unsqueeze(-1).expand(-1, -1, hidden.shape[-1])
-        seen = hidden.gather(1, at).unflatten(1, (-1, 3)).flatten(2)
+        rows = torch.arange(len(hidden))[:, None, None] * hidden.shape[1]
+        seen = functional.embedding(looks + rows, hidden.flatten(0, 1)).flatten(2)
         hidden = self.norm(hidden + self.looked(functional.gelu(self.look(torch.cat([hidden, seen], dim=-1)))))
         hidden = self.drop(hidden)
         return self.tags(hidden), self.links(hidden)
