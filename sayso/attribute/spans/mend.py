@@ -159,6 +159,9 @@ def _complete(page: Page, draft: Draft) -> None:
         end = last.idx + len(last)
         if last.lower_ in ("who", "which") and last.head.dep_ == "relcl":
             end = page.subtree(last.head)[1]
+        elif last.dep_ == "prep" and any(cue[0] <= last.head.idx < cue[1] for cue in draft.cue):
+            draft.content[i] = page.trimmed((place[0], last.idx))  # it says on what occasion, and is cut off
+            continue
         elif last.dep_ in ("prep", "mark", "agent") and (own := page.subtree(last, page.sentence(place))[1]) > end:
             end = own
         elif (clause := _restrictive(last)) is not None:
