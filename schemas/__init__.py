@@ -4,21 +4,28 @@ from schemas.article import Article, Capture
 from schemas.attribution import Attribution, Manner, Mode, Occasion, Polarity, Stance
 from schemas.claim import Claim, Modality, Slots
 from schemas.decision import Decision, Judgement
+from schemas.derivation import Credit, Derivation, Passage
 from schemas.extraction import Engine, Extraction
 from schemas.ledger import Dossier, EntryKind, LedgerEntry
 from schemas.link import Link, Relation, Signal
+from schemas.linking import Linker, Linking
+from schemas.origins import Circle, Line, Origins
 from schemas.record import Confidence, Record, Words, canonical, hash_of
 from schemas.segment import Quotation, Segment, Segmentation, SegmentKind
 from schemas.span import Span, ranges
 from schemas.statement import Hop, Member, Number, Resolution, Role, SourceKind, Sourcing, Statement
+from schemas.told import Publication, Told
 
 __all__ = [
     "Article",
     "Attribution",
     "Capture",
+    "Circle",
     "Claim",
     "Confidence",
+    "Credit",
     "Decision",
+    "Derivation",
     "Dossier",
     "Engine",
     "EntryKind",
@@ -26,14 +33,20 @@ __all__ = [
     "Hop",
     "Judgement",
     "LedgerEntry",
+    "Line",
     "Link",
+    "Linker",
+    "Linking",
     "Manner",
     "Member",
     "Modality",
     "Mode",
     "Number",
     "Occasion",
+    "Origins",
+    "Passage",
     "Polarity",
+    "Publication",
     "Quotation",
     "Record",
     "Relation",
@@ -49,6 +62,7 @@ __all__ = [
     "Span",
     "Stance",
     "Statement",
+    "Told",
     "Words",
     "canonical",
     "hash_of",

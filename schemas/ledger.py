@@ -15,6 +15,7 @@ from schemas.record import Record
 from schemas.segment import Segment
 from schemas.span import Span
 from schemas.statement import Statement
+from schemas.told import Publication, Told
 
 EntryKind = Literal["capture", "extraction", "links", "decision"]
 
@@ -43,6 +44,11 @@ class Dossier(Record):
     paragraph: Span | None
     links: tuple[Link, ...] = ()
     decisions: tuple[Decision, ...] = ()
+
+    @property
+    def told(self) -> Told:
+        """The claim as linking sees it."""
+        return Told(claim=self.claim, statement=self.statement, publication=Publication.of(self.article))
 
     def at_least(self, confidence: float) -> Self:
         """The same with a statement that is less sure than that left `undetermined`."""

@@ -23,7 +23,8 @@ class Signal(Record):
 class Link(Record):
     """A relation between two claims (ids), in either order, with what speaks for it.
 
-    `one_origin` tells whether both lead back to one origin; None where that is not known.
+    `one_origin` tells whether both lead back to one origin; None where that is not known. `earlier` is the id of the
+    claim that was told, or holds, first; None where the dates do not tell ("order unknown").
     """
 
     a: str
@@ -32,11 +33,14 @@ class Link(Record):
     confidence: Confidence
     signals: tuple[Signal, ...] = ()
     one_origin: bool | None = None
+    earlier: str | None = None
 
     @model_validator(mode="after")
     def _check(self) -> Self:
         if self.a == self.b:
             raise ValueError(f"expected two claims, found {self.a} twice")
+        if self.earlier not in {None, self.a, self.b}:
+            raise ValueError(f"expected one of {self.a} and {self.b} as the earlier, found {self.earlier}")
         return self
 
     @cached_property

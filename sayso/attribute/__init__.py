@@ -1,8 +1,8 @@
 """Who says what: attributions, and the statements and chains made of them."""
 
 from sayso.attribute.attribute import attribute
-from sayso.attribute.chains.registry import registry
 from sayso.attribute.tagger.network import load, model_digest
+from sayso.registry import registry
 
 __all__ = ["attribute", "load", "model_digest", "registry_digest"]
 

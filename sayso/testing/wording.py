@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.attribute.chains.registry import registry
+from sayso.registry import registry
 from schemas import Hop, Member, Statement
 
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)

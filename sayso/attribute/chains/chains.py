@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from sayso.attribute.chains.anonymity import secrecy
 from sayso.attribute.chains.coref import Speakers
-from sayso.attribute.chains.registry import registry
 from sayso.attribute.chains.relays import (
     antecedent,
     beside_according,
@@ -26,6 +25,7 @@ from sayso.attribute.chains.told import outlet_told, short_names
 from sayso.attribute.lexicon import OUTLETS
 from sayso.attribute.page import Page, Range
 from sayso.attribute.spans.assemble import Draft
+from sayso.registry import registry
 from schemas import Article, Hop
 
 _OWN = frozenset("i we me us my our myself".split())

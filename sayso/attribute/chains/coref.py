@@ -14,9 +14,9 @@ from sayso.attribute.chains.figures import Figures
 from sayso.attribute.chains.joint import members
 from sayso.attribute.chains.offices import role_key
 from sayso.attribute.chains.people import People, Person
-from sayso.attribute.chains.registry import registry
 from sayso.attribute.chains.sources import MEDIA, Named, looks_like_outlet, named
 from sayso.attribute.page import Page, Range, overlap
+from sayso.registry import registry
 from schemas import Hop, Member, Resolution
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.attribute import lexicon
-from sayso.attribute.chains.registry import registry
 from sayso.attribute.page import unquoted
+from sayso.registry import registry
 
 _SKIPPED = frozenset("the a an this that same other former ex then current new".split())
 _SPELLED = {"pm": ("prime", "minister"), "fm": ("foreign", "minister"), "ambassadors": ("ambassador",)}

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
 from sayso.attribute.chains import genders
-from sayso.attribute.chains.registry import registry
 from sayso.attribute.page import Page, Range
+from sayso.registry import registry
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.chains.registry import registry
 from sayso.attribute.chains.sources import looks_like_outlet
 from sayso.attribute.page import Page, Range, inside, overlap
 from sayso.attribute.spans.assemble import Draft
+from sayso.registry import registry
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.attribute import lexicon
 from sayso.attribute.chains.people import People
-from sayso.attribute.chains.registry import registry
 from sayso.attribute.page import Page, Range, unquoted
+from sayso.registry import registry
 from schemas import SourceKind
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.chains.registry import registry
 from sayso.attribute.chains.sources import MEDIA, looks_like_outlet
 from sayso.attribute.page import Page, Range, overlap
 from sayso.attribute.spans.assemble import Draft
+from sayso.registry import registry
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

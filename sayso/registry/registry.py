@@ -12,9 +12,9 @@ from typing import Annotated, NamedTuple
 
 from pydantic import BeforeValidator, ValidationError
 
-from sayso.attribute.chains.mentions import Folding, Form, Word, words_of
-from sayso.attribute.chains.seedfile import read_yaml
 from sayso.errors import UsageError
+from sayso.registry.mentions import Folding, Form, Word, words_of
+from sayso.registry.seedfile import read_yaml
 from schemas import Record, SourceKind
 
 Forms = Annotated[tuple[str, ...], BeforeValidator(lambda one: one.split("; ") if isinstance(one, str) else one)]

@@ -6,10 +6,10 @@ from importlib.resources import files
 
 import pytest
 
-from sayso.attribute.chains.mentions import Folding, words_of
-from sayso.attribute.chains.registry import parse, registry
-from sayso.attribute.chains.seedfile import read_yaml
 from sayso.errors import UsageError
+from sayso.registry.mentions import Folding, words_of
+from sayso.registry.registry import parse, registry
+from sayso.registry.seedfile import read_yaml
 
 
 def key_of(source):
