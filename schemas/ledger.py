@@ -11,6 +11,7 @@ from schemas.claim import Claim
 from schemas.decision import Decision
 from schemas.extraction import Engine
 from schemas.link import Link
+from schemas.origins import Origins
 from schemas.record import Record
 from schemas.segment import Segment
 from schemas.span import Span
@@ -31,7 +32,11 @@ class LedgerEntry(Record):
 
 
 class Dossier(Record):
-    """One claim, with all that is known of it as of entry `as_of`."""
+    """One claim, with all that is known of it as of entry `as_of`.
+
+    `links` are those that still stand after the decisions on them; `others` the claims at their other ends, in the
+    same order. `origins` is what the claims that say the same rest on; None where nothing was linked.
+    """
 
     as_of: int
     entry: LedgerEntry
@@ -43,6 +48,8 @@ class Dossier(Record):
     segment: Segment | None
     paragraph: Span | None
     links: tuple[Link, ...] = ()
+    others: tuple[Told, ...] = ()
+    origins: Origins | None = None
     decisions: tuple[Decision, ...] = ()
 
     @property
