@@ -25,7 +25,7 @@ class Source(Record):
 
     `aliases`: further forms of its name; `alone`: forms that are also ordinary words or surnames ("Time"), known only
     where they are the whole mention. `country`: ISO 3166 alpha-2. `parent`: key of its owner, or of the body it belongs
-    to. `state`: owned or run by a state.
+    to. `state`: owned or run by a state, or the party that runs one. `governs`: is the government of its country.
     """
 
     key: str
@@ -36,6 +36,7 @@ class Source(Record):
     country: str | None = None
     parent: str | None = None
     state: bool = False
+    governs: bool = False
 
     @property
     def forms(self) -> Iterator[tuple[str, bool]]:
