@@ -4,16 +4,16 @@ Ledger format
 =============
 
 The table `entry` holds the ledger, one row an entry, numbered 1, 2, 3 ... without gaps. An entry has a `kind`
-("capture" or "extraction" so far), `recorded_at` (UTC, microseconds, never before the entry it follows), an `actor`,
-and up to three parts: `facts` (ids, offsets, numbers), `words` (text that comes from articles) and `note` (what a
-person typed). A part is canonical JSON (RFC 8785, without floats) in UTF-8, kept with its own random salt of 32 bytes
-and SHA-256(salt || part).
+("capture", "extraction", "links" or "decision"), `recorded_at` (UTC, microseconds, never before the entry it follows),
+an `actor`, and two of three parts: `facts` (ids, offsets, numbers), and `words` (text that comes from articles) or, in a
+decision, `note` (what a person typed). A part is canonical JSON (RFC 8785, without floats) in UTF-8, kept with its own
+random salt of 32 bytes and SHA-256(salt || part).
 
 `leaf` is SHA-256(0x00 || data), where data is canonical JSON over every other column, with the parts by their hashes
 (`leaf` says exactly how). The leaves in order are those of a Merkle tree as RFC 6962, section 2.1, defines it
 (`merkle`): inner nodes are SHA-256(0x01 || left || right). So whoever knows one root knows all entries before it, and
 a part can be deleted for legal reasons, with its salt, while the tree still verifies. What parts say is in
-`contents`, how words are kept apart from facts in `apart`.
+`contents`, `linked` and `decided`, how words are kept apart from facts in `apart`.
 
 To verify a ledger with a program of one's own: for each row, in order of number, hash salt and part of each part that
 is there and compare; build the data, hash it and compare with `leaf`; add the leaf to the tree. Size and root must be
@@ -24,7 +24,8 @@ The database refuses UPDATE and DELETE of entries, INSERT of any number but the 
 PostgreSQL TRUNCATE. Tables named `view_...` are folds of the entries, made anew by `rebuild`.
 """
 
-from sayso.ledger.append import AppendResult, Item
+from sayso.ledger.append import Item
+from sayso.ledger.growth import AppendResult
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.verification import Verification
 

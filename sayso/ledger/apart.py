@@ -80,6 +80,8 @@ def _shape(hint: Any) -> _Shape:
         return _optional(_shape(args[0]))
     if origin is tuple and args[1:] == (...,):
         return _many(_shape(args[0]))
+    if origin is tuple and set(args) <= {str, int, bool}:
+        return _PLAIN
     if hint is float:
         return _CONFIDENCE
     if hint in (str, int, bool) or (args and all(isinstance(one, str) for one in args)):

@@ -1,20 +1,17 @@
-"""The only way in."""
+"""How captures, their articles and extractions go in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
-from sayso.errors import LedgerError, TamperedError
-from sayso.ledger.contents import Captured, Content, Draft, Extracted, draft_capture, draft_extraction
-from sayso.ledger.head import read_head, write_head
-from sayso.ledger.leaf import Part, Stored, moment_of, stamp
-from sayso.ledger.rows import read, write
-from sayso.ledger.tables import entry, view_capture, view_extraction
-from sayso.ledger.views import rows_of, write_views
+from sayso.errors import LedgerError
+from sayso.ledger.contents import Captured, Extracted, draft_capture, draft_extraction
+from sayso.ledger.growth import Growth
+from sayso.ledger.parts import Draft
+from sayso.ledger.tables import view_capture, view_extraction
 from schemas import Article, Capture, Extraction
 
 Item = tuple[Capture, Article | None, Extraction | None]
@@ -22,18 +19,6 @@ Item = tuple[Capture, Article | None, Extraction | None]
 
 An article that the ledger already holds an extraction of may come without one: only its capture is recorded.
 """
-
-
-@dataclass(frozen=True)
-class AppendResult:
-    """Numbers of the entries that were new, in order."""
-
-    numbers: tuple[int, ...]
-
-    @property
-    def new(self) -> int:
-        """How many."""
-        return len(self.numbers)
 
 
 @dataclass(frozen=True)
@@ -68,61 +53,27 @@ def prepare(item: Item) -> Prepared:
     return Prepared(capture, article, extraction, draft, version, finish)
 
 
-def append(connection: Connection, items: Iterable[Prepared], actor: str, now: datetime) -> AppendResult:
-    """Add what is new of `items`, inside a transaction that holds the append lock. TamperedError for a cut ledger.
-
-    1. the head and the last entry must agree; 2. what is known already adds nothing; 3. each new entry gets the next
-    number and a time not before the last, is written, read back, and 4. shown in the views; 5. the head grows.
-    """
-    tree = read_head(connection)
-    at = _checked_last(connection, tree.size, now)  # 1
-    numbers: list[int] = []
-
-    def add(draft: Draft, content: Content) -> None:
-        nonlocal tree
-        number = tree.size + 1
-        parts = {"facts": Part.sealed(draft.facts), "words": Part.sealed(draft.words)}
-        stored = Stored(number, draft.kind, at, actor, parts).leafed()
-        write(connection, stored)  # 3
-        write_views(connection, rows_of(number, content))  # 4
-        tree = tree.add(stored.leaf)
-        numbers.append(number)
-
+def append(growth: Growth, items: Iterable[Prepared]) -> None:
+    """Add what is new of `items`: what is known already adds nothing."""
     for item in items:
-        if not _has_capture(connection, item):  # 2
-            add(item.capture_draft, Captured(item.capture, item.article, item.version))
-        _add_extraction(connection, item, add)
-    if numbers:
-        write_head(connection, tree)  # 5
-    return AppendResult(tuple(numbers))
+        if not _has_capture(growth.connection, item):
+            growth.add(item.capture_draft, Captured(item.capture, item.article, item.version))
+        _add_extraction(growth, item)
 
 
-def _add_extraction(connection: Connection, item: Prepared, add: Callable[[Draft, Content], None]) -> None:
+def _add_extraction(growth: Growth, item: Prepared) -> None:
     if item.version is None:
         return
     extraction, draft = item.extraction, item.extraction_draft
-    read_from = _first_entry_of(connection, item.version)
-    engines = _engines_of(connection, item.version)
+    read_from = _first_entry_of(growth.connection, item.version)
+    engines = _engines_of(growth.connection, item.version)
     if extraction is None or draft is None:
         if not engines:
             raise LedgerError(
                 f"expected an extraction with the article of {item.capture.file!r}: the ledger has none yet"
             )
     elif extraction.engine.id not in engines:
-        add(draft(read_from), Extracted(extraction, read_from))
-
-
-def _checked_last(connection: Connection, size: int, now: datetime) -> str:
-    """The time to record; TamperedError unless the last entry is number `size`."""
-    last = connection.execute(select(func.max(entry.c.number))).scalar_one() or 0
-    if last != size:
-        raise TamperedError(
-            f"the head of the ledger tells of {size} entries, the last is number {last}: nothing is added to a ledger "
-            "that was cut; `sayso ledger verify` tells more"
-        )
-    if not last:
-        return stamp(now)
-    return stamp(max(now, moment_of(read(connection, last).recorded_at)))
+        growth.add(draft(read_from), Extracted(extraction, read_from))
 
 
 def _has_capture(connection: Connection, item: Prepared) -> bool:

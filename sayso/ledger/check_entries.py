@@ -13,7 +13,8 @@ from sayso.ledger.leaf import Stored
 from sayso.ledger.merkle import Tree
 from sayso.ledger.reader import Reader
 from sayso.ledger.rows import Row, faults, row, rows_after, typed
-from sayso.ledger.views import disagreeing, rows_of
+from sayso.ledger.view_rows import rows_of
+from sayso.ledger.views import disagreeing
 
 BATCH = 50
 REBUILD = "`sayso ledger rebuild` makes it anew"

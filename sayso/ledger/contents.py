@@ -1,4 +1,4 @@
-"""What the parts of an entry say: captures with their articles, and extractions, as canonical bytes and back.
+"""What entries of captures and extractions say, as canonical bytes and back.
 
 A capture's facts are `{"article": {...} | null, "capture": {...}, "schema": 1}` and its words `{"article": [...],
 "capture": [...]}`. An extraction's facts are `{"extraction": {...}, "read_from": N, "schema": 1}`, where entry N holds
@@ -17,10 +17,11 @@ import orjson
 
 from sayso.errors import LedgerError
 from sayso.ledger.apart import WordList, join, take_apart
+from sayso.ledger.decided import Decided
 from sayso.ledger.leaf import Stored
+from sayso.ledger.linked import Linked
+from sayso.ledger.parts import SCHEMA, Draft, decode, encode
 from schemas import Article, Capture, Extraction
-
-SCHEMA = 1
 
 
 @dataclass(frozen=True)
@@ -40,30 +41,8 @@ class Extracted:
     read_from: int
 
 
-Content = Captured | Extracted
-
-
-@dataclass(frozen=True)
-class Draft:
-    """Facts and words of an entry to be."""
-
-    kind: str
-    facts: bytes
-    words: bytes
-
-
-def encode(value: Any) -> bytes:
-    """Canonical bytes of a value without floats: RFC 8785, as `schemas.canonical` gives them.
-
-    LedgerError for a string that is no Unicode text: a lone surrogate has no UTF-8.
-    """
-    try:
-        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
-    except TypeError as error:
-        raise LedgerError(
-            f"expected text that can be written as UTF-8, found something else ({error}); "
-            "decode the file with its own encoding and replace what is no character"
-        ) from error
+Content = Captured | Extracted | Linked | Decided
+"""What an entry of any kind says."""
 
 
 def draft_capture(capture: Capture, article: Article | None) -> tuple[Draft, str | None]:
@@ -76,7 +55,7 @@ def draft_capture(capture: Capture, article: Article | None) -> tuple[Draft, str
     }
     words = {"article": article_words.all, "capture": capture_words.all}
     version = _version(facts["article"], words["article"]) if article else None
-    return Draft("capture", encode(facts), encode(words)), version
+    return Draft("capture", {"facts": encode(facts), "words": encode(words)}), version
 
 
 def draft_extraction(article: Article, extraction: Extraction) -> Callable[[int], Draft]:
@@ -93,7 +72,7 @@ def draft_extraction(article: Article, extraction: Extraction) -> Callable[[int]
 
     def finish(read_from: int) -> Draft:
         whole = {"extraction": orjson.Fragment(facts), "read_from": read_from, "schema": SCHEMA}
-        return Draft("extraction", encode(whole), encoded)
+        return Draft("extraction", {"facts": encode(whole), "words": encoded})
 
     return finish
 
@@ -107,7 +86,7 @@ def version_of(article: Article) -> str:
 
 def read_captured(stored: Stored) -> Captured:
     """What a capture entry says; ValueError where its parts say nothing of the kind."""
-    facts, words = _parts(stored)
+    facts, words = decode(stored)
     article = facts["article"] and join(Article, facts["article"], words["article"])
     capture = join(Capture, facts["capture"], words["capture"])
     if capture.article != (article and article.id):
@@ -118,7 +97,7 @@ def read_captured(stored: Stored) -> Captured:
 
 def read_extracted(stored: Stored, article: Article) -> Extracted:
     """What an extraction entry says, given the article that it was read from; else ValueError."""
-    facts, words = _parts(stored)
+    facts, words = decode(stored)
     extraction = join(Extraction, facts["extraction"], words["extraction"], article.text)
     if extraction.article != article.id:
         raise ValueError(f"expected an extraction of {article.id}, found one of {extraction.article}")
@@ -127,20 +106,10 @@ def read_extracted(stored: Stored, article: Article) -> Extracted:
 
 def read_from(stored: Stored) -> int:
     """The number of the entry that holds the article of an extraction entry; ValueError where there is none."""
-    number = _parts(stored)[0]["read_from"]
+    number = decode(stored)[0]["read_from"]
     if type(number) is not int or not 0 < number < stored.number:
         raise ValueError(f"expected the number of an earlier entry, found {number!r}")
     return number
-
-
-def _parts(stored: Stored) -> tuple[dict[str, Any], dict[str, Any]]:
-    data = [stored.parts[name].data if name in stored.parts else None for name in ("facts", "words")]
-    if None in data:
-        raise ValueError("its facts or its words are gone")
-    facts, words = (orjson.loads(one or b"") for one in data)
-    if facts["schema"] != SCHEMA:
-        raise ValueError(f"expected facts of schema {SCHEMA}, found {facts['schema']!r}")
-    return facts, words
 
 
 def _version(facts: Any, words: list[str]) -> str:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, exists, select
 
+from sayso.ledger.batches import batches
 from sayso.ledger.contents import version_of
 from sayso.ledger.tables import view_capture, view_extraction
 from schemas import Article
-
-MOST = 500
-"""Values in one question: databases limit them."""
 
 
 def known_versions(connection: Connection, articles: Iterable[Article], engine: str) -> set[str]:
@@ -25,7 +22,7 @@ def known_versions(connection: Connection, articles: Iterable[Article], engine: 
     )
     return {
         digests[version]
-        for some in _batches(digests)
+        for some in batches(digests)
         for version in connection.execute(query.where(view_capture.c.version.in_(some))).scalars()
     }
 
@@ -40,14 +37,8 @@ def known_bytes(connection: Connection, hashes: Iterable[str], engine: str) -> s
     )
     seen: set[str] = set()
     unread: set[str] = set()
-    for some in _batches(hashes):
+    for some in batches(hashes):
         query = select(view_capture.c.sha256, extracted).where(view_capture.c.sha256.in_(some))
         for sha256, done in connection.execute(query):
             (seen if done else unread).add(sha256)
     return seen - unread
-
-
-def _batches(values: Iterable[str]) -> Iterator[Sequence[str]]:
-    rest = iter(values)
-    while some := list(islice(rest, MOST)):
-        yield some

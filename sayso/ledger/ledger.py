@@ -3,25 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, Self
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection
 
 from sayso.errors import LedgerError
-from sayso.ledger.append import AppendResult, Item, append, prepare
+from sayso.ledger.adopted import extractions, places, places_of
+from sayso.ledger.append import Item, append, prepare
+from sayso.ledger.append_linking import append_decision, append_linking
+from sayso.ledger.batches import batches
 from sayso.ledger.database import Database
-from sayso.ledger.fold import about, dossiers, places, problems, recorded, with_words
+from sayso.ledger.dossiers import dossiers, told
+from sayso.ledger.fold import about, after, of_articles, problems, recorded, with_words
+from sayso.ledger.growth import AppendResult, Growth
 from sayso.ledger.head import read_head
 from sayso.ledger.known import known_bytes, known_versions
-from sayso.ledger.migrate import HEAD, newer, revision, upgrade
+from sayso.ledger.migrate import HEAD, outdated, revision, upgrade
+from sayso.ledger.picker import Picker
 from sayso.ledger.reader import Reader
 from sayso.ledger.rows import entry_of, read
 from sayso.ledger.show import show
+from sayso.ledger.standing import DERIVATIONS, LINKS, decisions, rejected, standing
 from sayso.ledger.verification import Verification
 from sayso.ledger.verify import verify
-from sayso.ledger.views import clear_views, rows_of, write_views
-from schemas import Article, Capture, Dossier, Extraction, LedgerEntry
+from sayso.ledger.version import version
+from sayso.ledger.view_rows import rows_of
+from sayso.ledger.views import clear_views, write_views
+from schemas import (
+    Article,
+    Capture,
+    Decision,
+    Derivation,
+    Dossier,
+    Extraction,
+    LedgerEntry,
+    Link,
+    Linking,
+    Told,
+)
 
 
 def _now() -> datetime:
@@ -88,8 +109,28 @@ class Ledger:
     def append_many(self, items: Iterable[Item]) -> AppendResult:
         """Record a batch in one transaction: all of it or nothing, and nothing twice."""
         prepared = [prepare(item) for item in items]
-        with self._database.writing() as connection:
-            return append(connection, prepared, self._actor, self._clock())
+        with self._growing() as growth:
+            append(growth, prepared)
+            return growth.done()
+
+    def append_linking(self, linking: Linking) -> AppendResult:
+        """Record what is new of a batch of links and derivations: at most one entry, and none where nothing is new.
+
+        A link is new where its relation or `one_origin` changed, a derivation where `earlier` did, or its containment
+        by a twentieth. LedgerError for a claim or an article that the ledger does not hold.
+        """
+        with self._growing() as growth:
+            append_linking(growth, linking)
+            return growth.done()
+
+    def decide(self, decision: Decision) -> AppendResult:
+        """Record what a person judged; the same decision again adds nothing.
+
+        LedgerError where no claim, statement, link or derivation of the ledger has the id that it is about.
+        """
+        with self._growing() as growth:
+            append_decision(growth, decision)
+            return growth.done()
 
     def has(self, article: Article, engine: str) -> bool:
         """Whether the engine (its id) has read this article, just as it is."""
@@ -152,6 +193,67 @@ class Ledger:
             state = self._state(connection, as_of)
             yield from dossiers(connection, state, places(connection, state, about(thing)))
 
+    def dossier(self, claim: str, *, as_of: int | None = None) -> Dossier:
+        """All that is known of the claim with this id; LedgerError where it is in no adopted extraction."""
+        with self._database.reading() as connection:
+            state = self._state(connection, as_of)
+            for one in dossiers(connection, state, places_of(connection, state, [claim])):
+                return one
+        raise LedgerError(f"expected the id of a claim in the ledger, found {claim!r}; `sayso find` looks for claims")
+
+    def told(self, claims: Iterable[str], *, as_of: int | None = None) -> Iterator[Told]:
+        """The claims with these ids, each once, in the ledger's order; what is in no adopted extraction is left out."""
+        with self._database.reading() as connection:
+            state = self._state(connection, as_of)
+            yield from told(Picker(connection), places_of(connection, state, claims))
+
+    def claims(self, since: int = 0) -> Iterator[tuple[int, Told]]:
+        """Every claim of the adopted extractions after entry `since`, with the number of its entry, in order."""
+        with self._database.reading() as connection:
+            found, picker = places(connection, self._state(connection, None), after(since)), Picker(connection)
+            yield from zip((place[0] for place in found), told(picker, found), strict=True)
+
+    def articles(self, since: int = 0) -> Iterator[tuple[int, Article]]:
+        """The articles of the adopted extractions after entry `since`, with the number of that entry, in order."""
+        yield from self._articles(after(since))
+
+    def articles_of(self, ids: Iterable[str]) -> Iterator[Article]:
+        """The articles with these ids that have an adopted extraction, in the ledger's order."""
+        for some in batches(ids):
+            yield from (article for _, article in self._articles(of_articles(some)))
+
+    def links_of(self, claims: Iterable[str], *, as_of: int | None = None) -> tuple[Link, ...]:
+        """The links of these claims that stand: the newest of each pair, unless the newest decision rejects it."""
+        with self._database.reading() as connection:
+            found = standing(connection, self._state(connection, as_of), LINKS, claims)
+            picker = Picker(connection)
+            return tuple(picker.link(pair.entry, pair.place) for pair in found)
+
+    def derivations(self, articles: Iterable[str], *, as_of: int | None = None) -> tuple[Derivation, ...]:
+        """The derivations of these articles (ids) that stand."""
+        with self._database.reading() as connection:
+            found = standing(connection, self._state(connection, as_of), DERIVATIONS, articles)
+            picker = Picker(connection)
+            return tuple(picker.derivation(pair.entry, pair.place) for pair in found)
+
+    def rejected(self, *, as_of: int | None = None) -> frozenset[str]:
+        """The ids whose newest decision is a rejection."""
+        with self._database.reading() as connection:
+            return rejected(connection, self._state(connection, as_of))
+
+    def decisions(self, about: str, *, as_of: int | None = None) -> tuple[Decision, ...]:
+        """The decisions about the thing with this id, in the order in which they were recorded."""
+        with self._database.reading() as connection:
+            return tuple(decisions(connection, self._state(connection, as_of), [about]))
+
+    def version(self, about: str) -> str:
+        """The digest of the newest version of the claim, statement, link or derivation with this id.
+
+        What a decision about it names as the `version` that was judged. LedgerError where there is none.
+        """
+        with self._database.reading() as connection:
+            return version(connection, about)
+
     def problems(self, *, since: datetime | None = None, until: datetime | None = None) -> Iterator[Capture]:
         """The captures that could not be read, recorded at `since` or later and before `until`."""
         with self._database.reading() as connection:
@@ -169,7 +271,7 @@ class Ledger:
             return
         if not write:
             raise (
-                newer(found)
+                outdated(found)
                 if found
                 else LedgerError(
                     f"expected a ledger in {self._database.where}, found an empty database; `sayso run` makes one"
@@ -180,6 +282,17 @@ class Ledger:
             if revision(connection) != HEAD:
                 upgrade(connection)
                 _rebuild(connection)
+
+    @contextmanager
+    def _growing(self) -> Iterator[Growth]:
+        with self._database.writing() as connection:
+            yield Growth(connection, self._actor, self._clock())
+
+    def _articles(self, condition: ColumnElement[bool]) -> Iterator[tuple[int, Article]]:
+        with self._database.reading() as connection:
+            picker = Picker(connection)
+            for number in extractions(connection, self._state(connection, None), condition):
+                yield number, picker.article(number)
 
     def _state(self, connection: Connection, as_of: int | None) -> int:
         size = read_head(connection).size

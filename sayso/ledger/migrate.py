@@ -11,7 +11,7 @@ from sqlalchemy import Connection, inspect, text
 
 from sayso.errors import LedgerError
 
-HEAD = "0001"
+HEAD = "0002"
 
 
 def revision(connection: Connection) -> str | None:
@@ -35,6 +35,16 @@ def upgrade(connection: Connection) -> None:
         command.upgrade(config, "head")
     except CommandError as error:
         raise newer(revision(connection)) from error
+
+
+def outdated(found: str) -> LedgerError:
+    """What to say where nothing may be changed, and the schema is another."""
+    if found > HEAD or not found.isdigit():
+        return newer(found)
+    return LedgerError(
+        f"expected a ledger of schema {HEAD}, found {found}: an older version of Sayso made it; "
+        "`sayso ledger rebuild` brings it up to date"
+    )
 
 
 def newer(found: str | None) -> LedgerError:

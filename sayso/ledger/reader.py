@@ -6,7 +6,9 @@ from sqlalchemy import Connection
 
 from sayso.errors import TamperedError
 from sayso.ledger.contents import Captured, Content, Extracted, read_captured, read_extracted, read_from
+from sayso.ledger.decided import read_decided
 from sayso.ledger.leaf import Stored
+from sayso.ledger.linked import read_linked
 from sayso.ledger.rows import read
 from schemas import Article
 
@@ -15,17 +17,17 @@ class Reader:
     """Reads contents in one transaction. Remembers the last capture, which the next extraction is mostly read from."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        self.connection = connection
         self._last: tuple[int, Captured] | None = None
 
     def content(self, number: int) -> Content:
         """What entry `number` says; TamperedError where it does not verify or says nothing that can be read."""
-        return self.content_of(read(self._connection, number))
+        return self.content_of(read(self.connection, number))
 
     def content_of(self, stored: Stored) -> Content:
         """What an entry says whose hashes are checked already."""
         try:
-            return self._extracted(stored) if stored.kind == "extraction" else self._captured(stored)
+            return self._said(stored)
         except (ValueError, KeyError, TypeError) as error:
             raise TamperedError(f"entry {stored.number}: {error}") from error
 
@@ -35,12 +37,22 @@ class Reader:
             return self._last[1]
         content = self.content(number)
         if not isinstance(content, Captured):
-            raise TamperedError(f"entry {number}: expected a capture, found an extraction")
+            raise TamperedError(f"entry {number}: expected a capture, found something else")
         return content
 
+    def _said(self, stored: Stored) -> Content:
+        match stored.kind:
+            case "capture":
+                return self._captured(stored)
+            case "extraction":
+                return self._extracted(stored)
+            case "links":
+                return read_linked(stored)
+            case "decision":
+                return read_decided(stored)
+        raise ValueError(f"expected a capture, an extraction, links or a decision, found {stored.kind!r}")
+
     def _captured(self, stored: Stored) -> Captured:
-        if stored.kind != "capture":
-            raise ValueError(f"expected a capture or an extraction, found {stored.kind!r}")
         content = read_captured(stored)
         self._last = (stored.number, content)
         return content

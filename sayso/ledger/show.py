@@ -6,7 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from sayso.ledger.contents import Captured
+from sayso.ledger.contents import Captured, Content, Extracted
+from sayso.ledger.decided import Decided
+from sayso.ledger.linked import Linked
 from sayso.ledger.reader import Reader
 from sayso.ledger.rows import entry_of, read
 
@@ -17,10 +19,17 @@ def show(connection: Connection, number: int) -> dict[str, Any]:
     content = Reader(connection).content_of(stored)
     shown = entry_of(stored).model_dump(mode="json")
     shown["parts"] = {name: part.hash.hex() for name, part in stored.parts.items()}
-    if isinstance(content, Captured):
-        shown["capture"] = content.capture.model_dump(mode="json")
-        shown["article"] = content.article and {"id": content.article.id, **content.article.model_dump(mode="json")}
-    else:
-        shown["read_from"] = content.read_from
-        shown["extraction"] = content.extraction.model_dump(mode="json")
-    return shown
+    return shown | _said(content)
+
+
+def _said(content: Content) -> dict[str, Any]:
+    match content:
+        case Captured():
+            article = content.article and {"id": content.article.id, **content.article.model_dump(mode="json")}
+            return {"capture": content.capture.model_dump(mode="json"), "article": article}
+        case Extracted():
+            return {"read_from": content.read_from, "extraction": content.extraction.model_dump(mode="json")}
+        case Linked():
+            return {"linking": content.linking.model_dump(mode="json")}
+        case Decided():
+            return {"decision": content.decision.model_dump(mode="json")}

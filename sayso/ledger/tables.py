@@ -83,4 +83,54 @@ view_claim = Table(
     Index("view_claim_id", "id"),
 )
 
-VIEWS = (view_capture, view_extraction, view_statement, view_claim)
+view_link = Table(
+    "view_link",
+    metadata,
+    Column("entry", Integer, primary_key=True, autoincrement=False),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False),
+    Column("a", Text, nullable=False),
+    Column("b", Text, nullable=False),
+    Column("relation", Text, nullable=False),
+    Column("one_origin", Integer),
+    Index("view_link_id", "id"),
+    Index("view_link_a", "a"),
+    Index("view_link_b", "b"),
+)
+
+view_derivation = Table(
+    "view_derivation",
+    metadata,
+    Column("entry", Integer, primary_key=True, autoincrement=False),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False),
+    Column("a", Text, nullable=False),
+    Column("b", Text, nullable=False),
+    Column("containment", Integer, nullable=False),
+    Column("earlier", Text),
+    Index("view_derivation_id", "id"),
+    Index("view_derivation_a", "a"),
+    Index("view_derivation_b", "b"),
+)
+"""`containment` in thousandths."""
+
+view_decision = Table(
+    "view_decision",
+    metadata,
+    Column("entry", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("judgement", Text, nullable=False),
+    Index("view_decision_id", "id"),
+    Index("view_decision_about", "about"),
+)
+
+VIEWS = (
+    view_capture,
+    view_extraction,
+    view_statement,
+    view_claim,
+    view_link,
+    view_derivation,
+    view_decision,
+)

@@ -1,4 +1,4 @@
-"""The views: rows that tell where in the ledger an id, a file or some words are to be found. Folds of the entries."""
+"""The views in the database: written, emptied, and compared with what the entries say."""
 
 from __future__ import annotations
 
@@ -7,51 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, exists, insert, select
 
-from sayso.ledger.contents import Captured, Content, Extracted
-from sayso.ledger.tables import VIEWS, entry, view_capture, view_claim, view_extraction, view_statement
-
-Rows = Mapping[Table, list[dict[str, Any]]]
-
-
-def fold_words(words: str) -> str:
-    """Words as they are searched: case folded, any run of white space (or NUL) one space."""
-    return " ".join(words.casefold().replace("\0", " ").split())
-
-
-def rows_of(number: int, content: Content) -> Rows:
-    """What the views hold of entry `number`; KeyError for a claim of no statement."""
-    return _capture_rows(number, content) if isinstance(content, Captured) else _extraction_rows(number, content)
-
-
-def _capture_rows(number: int, content: Captured) -> Rows:
-    capture = content.capture
-    row = {"entry": number, "id": capture.id, "sha256": capture.sha256, "article": capture.article}
-    return {view_capture: [{**row, "version": content.version}]}
-
-
-def _extraction_rows(number: int, content: Extracted) -> Rows:
-    extraction = content.extraction
-    statements = [
-        {"entry": number, "place": place, "id": statement.id, "folded": fold_words(statement.text)}
-        for place, statement in enumerate(extraction.statements)
-    ]
-    places = {row["id"]: row["place"] for row in statements}
-    claims = [
-        {
-            "entry": number,
-            "place": place,
-            "id": claim.id,
-            "statement": places[claim.statement],
-            "folded": fold_words(claim.proposition),
-        }
-        for place, claim in enumerate(extraction.claims)
-    ]
-    row = {"entry": number, "read_from": content.read_from, "article": extraction.article}
-    return {
-        view_extraction: [{**row, "engine": extraction.engine.id}],
-        view_statement: statements,
-        view_claim: claims,
-    }
+from sayso.ledger.tables import VIEWS, entry, view_capture, view_extraction
+from sayso.ledger.view_rows import Rows
 
 
 def write_views(connection: Connection, rows: Rows) -> None:

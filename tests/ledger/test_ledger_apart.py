@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sayso.errors import LedgerError
 from sayso.ledger.apart import WordList, join, take_apart
-from sayso.ledger.contents import encode
+from sayso.ledger.parts import encode
 from schemas import (
     Article,
     Attribution,

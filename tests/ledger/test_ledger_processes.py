@@ -1,33 +1,44 @@
 """Several programs may append at once, and any of them may die at any moment."""
 
 import random
+import signal
+import subprocess
+import sys
 import time
 from collections import Counter
-from multiprocessing import get_context
 from pathlib import Path
 
+import appending
 import pytest
-from ledger_world import make_item
+from appending import append_articles
 
 from sayso.ledger import Ledger
 
-FORK = get_context("fork")  # processes of their own, without loading every library again
+# Started anew, not forked: a fork takes along the locks, threads and exit handlers of whatever other tests have run.
 
 
-def append_articles(url: str, actor: str, articles: int) -> None:
-    with Ledger.open(url, actor=actor) as ledger:
-        for number in range(articles):
-            ledger.append(*make_item(f"Article {number} of {actor}. The truce holds, the Kremlin said."))
+def program(url: str, actor: str, articles: int) -> "subprocess.Popen[str]":
+    """A program that has loaded everything, and appends as soon as it is told to `go`."""
+    pipe = subprocess.PIPE
+    command = [sys.executable, appending.__file__, url, actor, str(articles)]
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
+
+
+def go(*programs: "subprocess.Popen[str]") -> None:
+    for one in programs:
+        assert one.stdout
+        assert one.stdout.readline() == "ready\n", one.communicate()[1]
+    for one in programs:
+        assert one.stdin
+        one.stdin.write("go\n")
+        one.stdin.flush()
 
 
 def test_several_programs_append_at_once_to_a_ledger_that_none_has_made(url: str) -> None:
     actors = ["ana", "bo", "cy"]
-    processes = [FORK.Process(target=append_articles, args=(url, actor, 8)) for actor in actors]
-    for process in processes:
-        process.start()
-    for process in processes:
-        process.join(60)
-    assert [process.exitcode for process in processes] == [0, 0, 0]
+    programs = [program(url, actor, 8) for actor in actors]
+    go(*programs)
+    assert [(one.communicate(timeout=60)[1], one.returncode) for one in programs] == [("", 0)] * 3
     with Ledger.open(url, write=False) as ledger:
         entries = list(ledger.entries())
         assert ledger.verify().findings == ()
@@ -38,14 +49,14 @@ def test_several_programs_append_at_once_to_a_ledger_that_none_has_made(url: str
 
 @pytest.mark.parametrize("seed", range(4))
 def test_a_program_killed_while_appending_leaves_whole_articles(url: str, seed: int) -> None:
-    process = FORK.Process(target=append_articles, args=(url, "ana", 100_000))
-    process.start()
+    running = program(url, "ana", 100_000)
+    go(running)
     deadline = time.monotonic() + 30
     while not Path(url.removeprefix("sqlite:///") + "-wal").exists() and time.monotonic() < deadline:
         time.sleep(0.01)
     time.sleep(random.Random(seed).uniform(0.02, 0.4))
-    process.kill()
-    process.join(30)
+    running.kill()
+    assert (running.communicate(timeout=30)[1], running.returncode) == ("", -signal.SIGKILL)
     with Ledger.open(url) as ledger:
         kinds = [entry.kind for entry in ledger.entries()]
         assert ledger.verify().findings == ()

@@ -1,0 +1,73 @@
+"""Which extraction of an article counts, and the claims in it.
+
+Of an article that several engines have read, the extraction of the first engine stays the adopted one; of several
+extractions by that engine (the article was captured again with, say, another title), the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, Connection, and_, exists, select
+
+from sayso.ledger.batches import batches
+from sayso.ledger.tables import entry, view_claim, view_extraction, view_statement
+
+Place = tuple[int, int, int]
+"""Entry, the claim's place in its extraction, and the place of its statement there."""
+
+
+def adopted(as_of: int) -> ColumnElement[bool]:
+    """Of a row of `view_extraction`: it is the adopted one of its article as of entry `as_of`."""
+    later, first = view_extraction.alias("later"), view_extraction.alias("first")
+    superseded = exists().where(
+        later.c.article == view_extraction.c.article,
+        later.c.engine == view_extraction.c.engine,
+        later.c.entry > view_extraction.c.entry,
+        later.c.entry <= as_of,
+    )
+    engine = (
+        select(first.c.engine)
+        .where(first.c.article == view_extraction.c.article)
+        .order_by(first.c.entry)
+        .limit(1)
+        .scalar_subquery()
+    )
+    return and_(view_extraction.c.entry <= as_of, view_extraction.c.engine == engine, ~superseded)
+
+
+def places(connection: Connection, as_of: int, *conditions: ColumnElement[bool]) -> list[Place]:
+    """The claims of adopted extractions up to entry `as_of` for which the conditions hold, in the ledger's order."""
+    query = (
+        select(view_claim.c.entry, view_claim.c.place, view_claim.c.statement)
+        .join(view_extraction, view_extraction.c.entry == view_claim.c.entry)
+        .join(entry, entry.c.number == view_claim.c.entry)
+        .join(
+            view_statement,
+            and_(view_statement.c.entry == view_claim.c.entry, view_statement.c.place == view_claim.c.statement),
+        )
+        .where(adopted(as_of), *conditions)
+        .order_by(view_claim.c.entry, view_claim.c.place)
+    )
+    return [(number, place, of) for number, place, of in connection.execute(query)]
+
+
+def places_of(connection: Connection, as_of: int, claims: Iterable[str]) -> list[Place]:
+    """Those of the claims with these ids, each once, in the ledger's order; what is not adopted is left out."""
+    found: dict[str, Place] = {}
+    for some in batches(claims):
+        query = (
+            select(view_claim.c.id, view_claim.c.entry, view_claim.c.place, view_claim.c.statement)
+            .join(view_extraction, view_extraction.c.entry == view_claim.c.entry)
+            .where(adopted(as_of), view_claim.c.id.in_(some))
+            .order_by(view_claim.c.entry, view_claim.c.place)
+        )
+        for claim, number, place, of in connection.execute(query):
+            found.setdefault(claim, (number, place, of))
+    return sorted(found.values())
+
+
+def extractions(connection: Connection, as_of: int, *conditions: ColumnElement[bool]) -> list[int]:
+    """The entries of adopted extractions for which the conditions hold, in order."""
+    query = select(view_extraction.c.entry).where(adopted(as_of), *conditions).order_by(view_extraction.c.entry)
+    return list(connection.execute(query).scalars())
