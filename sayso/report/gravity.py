@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from sayso.report.model import KINDS, REASONS, Finding, Item, Kind, Page
+from sayso.report.item import KINDS, REASONS, Finding, Item, Kind
+from sayso.report.model import Page
 from sayso.report.passive import agentless
 from schemas import Claim, Dossier, Statement
 

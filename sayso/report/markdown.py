@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sayso.report import wording
-from sayso.report.model import Item, Page, Report
+from sayso.report import linked_wording, wording
+from sayso.report.item import Item
+from sayso.report.linked import Cluster, Conflict, Side
+from sayso.report.model import Page, Report
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>~&$@]")
 _ADDRESS = re.compile(r"(?i)(\w)(://)|\b(www)(\.)")
@@ -28,7 +30,7 @@ def escaped(words: str) -> str:
 def _lines(report: Report) -> Iterator[str]:
     counts = report.counts
     yield f"# {wording.TITLE}"
-    yield f"\n{wording.SUBTITLE}\n"
+    yield f"\n{linked_wording.subtitle(report)}\n"
     yield f"- Period: {wording.period(report.period)}"
     yield f"- Articles: {wording.read(report)}"
     yield f"- Claims: {counts.claims:,}"
@@ -36,7 +38,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"  - unnamed source only: {counts.unnamed:,}"
     yield f"  - no source given: {counts.none_given:,}"
     yield f"  - left open: {counts.undetermined:,}"
-    yield f"- Listed: {wording.listed(report)}"
+    yield f"- Listed: {linked_wording.summary(report)}"
     if report.clean:
         yield f"- Nothing to list in: {wording.count(report.clean, 'article')}"
     if apart := wording.aside(report.aside):
@@ -46,26 +48,65 @@ def _lines(report: Report) -> Iterator[str]:
     if report.failures:
         yield "\n## Could not be read\n"
         yield from (f"- {escaped(one.file)}: {escaped(one.why)}" for one in report.failures)
+    yield from _conflicts(report.conflicts)
+    yield from _clusters(linked_wording.CIRCULAR, report.circular)
+    yield from _clusters(linked_wording.SINGLE_ORIGIN, report.single_origin)
     for page in report.shown:
         yield from _page(page)
+
+
+def _conflicts(conflicts: Sequence[Conflict]) -> Iterator[str]:
+    if conflicts:
+        yield f"\n## {linked_wording.CONFLICTS}"
+    for one in conflicts:
+        yield f"\n### {linked_wording.relation(one)}: {escaped(linked_wording.status(one))}"
+        for side in one.sides:
+            yield from _side(side)
+        yield f"\n- {linked_wording.order(one)}"
+        yield from (f"- {escaped(why)}" for why in one.why)
+        yield f"- {linked_wording.SETTLES}:"
+        yield from (f"  - {escaped(settled)}" for settled in one.settles)
+
+
+def _side(side: Side) -> Iterator[str]:
+    yield f"\n> **{escaped(side.telling.words)}**\n>"
+    lines = (linked_wording.says(side.telling), linked_wording.where(side.telling), linked_wording.also(side.also))
+    yield "\\\n".join(f"> {escaped(line)}" for line in lines if line)
+
+
+def _clusters(title: str, clusters: Sequence[Cluster]) -> Iterator[str]:
+    if clusters:
+        yield f"\n## {title}"
+    for one in clusters:
+        yield f"\n### {escaped(one.words)}\n"
+        yield from (f"- {escaped(line)}" for line in linked_wording.rests(one))
+        yield f"- {linked_wording.told(one)}:"
+        yield from (
+            f"  - {escaped(linked_wording.says(telling))}; {escaped(linked_wording.where(telling))}"
+            for telling in one.told
+        )
 
 
 def _page(page: Page) -> Iterator[str]:
     yield f"\n## {escaped(page.heading)}\n"
     yield escaped(wording.about(page))
     for item in page.items:
-        yield from _item(item)
+        yield from _item(item, page)
+    if folded := linked_wording.reprinted(page):
+        yield f"\n{folded}"
     if page.left_out:
         yield f"\n{wording.count(page.left_out, 'more sentence')} of this article not shown."
     if apart := wording.aside(page.aside):
         yield f"\nCounted, not listed: {apart}."
 
 
-def _item(item: Item) -> Iterator[str]:
+def _item(item: Item, page: Page) -> Iterator[str]:
     yield f"\n### {wording.KIND_WORDS[item.kind]}: {wording.REASON_WORDS[item.reason]}\n"
     yield from (f"- {escaped(one)}" for one in wording.why(item))
     if item.names:
         yield f"- Named in it: {escaped(', '.join(item.names))}"
+    if also := linked_wording.reprints(item, page):
+        yield f"- {escaped(also)}"
     yield f"\n> {_passage(item)}"
 
 

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
-from urllib.parse import urlsplit
+from typing import Self
 
 from pydantic import AwareDatetime
 
-from schemas import Engine, Record, SegmentKind, Words
-
-Standing = Literal["sourced", "unnamed", "none-given", "undetermined"]
-Reason = Literal["alleged", "unnamed", "own-voice", "undetermined"]
-Kind = Literal["allegation", "figure", "passive", "actor", "background"]
-Part = Literal["context", "sentence", "finding"]
-
-REASONS: tuple[Reason, ...] = ("alleged", "unnamed", "own-voice", "undetermined")
-"""Gravest first."""
-
-KINDS: tuple[Kind, ...] = ("allegation", "figure", "passive", "actor", "background")
-"""In the order in which an article's sentences are listed."""
+from sayso.report.address import web
+from sayso.report.concern import CONCERNS, Concern
+from sayso.report.counts import Aside, Counts
+from sayso.report.item import Item, Kind
+from sayso.report.linked import Cluster, Conflict
+from schemas import Engine, Record, Words
 
 
 class Period(Record):
@@ -28,83 +21,12 @@ class Period(Record):
     end: AwareDatetime | None = None
 
 
-class Piece(Record):
-    """Some words of a paragraph: around the sentence, of the sentence, or those in it that have no (named) source."""
-
-    words: Words
-    part: Part
-
-
-class Finding(Record):
-    """A reason for listing a sentence, the words of the sentence it holds for, and the same in one plain sentence."""
-
-    reason: Reason
-    words: Words
-    why: Words
-
-
-class Item(Record):
-    """One sentence: its place in the article, why it is listed (gravest first), and its paragraph.
-
-    `start` and `end` are half-open code points of the article's text; `claims` are ids. `names`: who is named in it.
-    """
-
-    start: int
-    end: int
-    segment: SegmentKind | None
-    sentence: Words
-    kind: Kind
-    findings: tuple[Finding, ...]
-    passage: tuple[Piece, ...]
-    names: tuple[Words, ...]
-    claims: tuple[str, ...]
-
-    @property
-    def reason(self) -> Reason:
-        """The gravest reason for listing it."""
-        return self.findings[0].reason
-
-    @property
-    def before(self) -> str:
-        """What is shown of the paragraph before the sentence."""
-        return self.passage[0].words if self.passage[0].part == "context" else ""
-
-    @property
-    def after(self) -> str:
-        """What is shown of the paragraph after the sentence."""
-        return self.passage[-1].words if self.passage[-1].part == "context" else ""
-
-
-class Counts(Record):
-    """How many claims stand on what."""
-
-    sourced: int = 0
-    unnamed: int = 0
-    none_given: int = 0
-    undetermined: int = 0
-
-    @property
-    def claims(self) -> int:
-        """All of them."""
-        return self.sourced + self.unnamed + self.none_given + self.undetermined
-
-    def __add__(self, other: Counts) -> Counts:
-        return Counts(**{name: getattr(self, name) + getattr(other, name) for name in Counts.model_fields})
-
-
-class Aside(Record):
-    """How many sentences are counted and not listed: `headlines` are those that the body gives a named source for."""
-
-    captions: int = 0
-    datelines: int = 0
-    headlines: int = 0
-
-    def __add__(self, other: Aside) -> Aside:
-        return Aside(**{name: getattr(self, name) + getattr(other, name) for name in Aside.model_fields})
-
-
 class Page(Record):
-    """One article, with its listed sentences: allegations and figures first."""
+    """One article, with its listed sentences: allegations and figures first.
+
+    `story` is what the newsroom calls the story. `reprinted` counts the sentences that are listed with the article that
+    printed them first.
+    """
 
     article: str
     title: Words | None
@@ -112,20 +34,18 @@ class Page(Record):
     published: str | None
     url: Words | None
     file: Words
+    story: Words | None = None
     counts: Counts
     aside: Aside
     items: tuple[Item, ...]
+    reprinted: int = 0
     left_out: int = 0
     """Sentences that `Report.top` took away."""
 
     @property
     def link(self) -> str | None:
         """Its address, where that is one a browser may be sent to."""
-        try:
-            parts = urlsplit(self.url or "")
-        except ValueError:
-            return None
-        return self.url if parts.scheme in ("http", "https") and parts.netloc else None
+        return web(self.url)
 
     @property
     def heading(self) -> str:
@@ -150,19 +70,26 @@ class Failure(Record):
 
 
 class Report(Record):
-    """What has no source, or only an unnamed one. Pages stand in order of how serious their sentences are.
+    """What has no source or only an unnamed one, what rests on one origin, and what conflicts; `concerns` says which.
 
-    `clean` counts the articles in which nothing is to be listed; they have no page.
+    Everything stands in order of how serious it is. `clean` counts the articles in which no sentence is to be listed;
+    they have no page.
     """
 
     period: Period
+    concerns: tuple[Concern, ...] = CONCERNS
     engines: tuple[Engine, ...]
     read: int
     clean: int
     failures: tuple[Failure, ...]
     counts: Counts
     aside: Aside
+    conflicts: tuple[Conflict, ...] = ()
+    circular: tuple[Cluster, ...] = ()
+    single_origin: tuple[Cluster, ...] = ()
     pages: tuple[Page, ...]
+    linked_left_out: int = 0
+    """Conflicts and clusters that `top` took away."""
 
     @property
     def listed(self) -> int:
@@ -170,8 +97,13 @@ class Report(Record):
         return sum(page.listed for page in self.pages)
 
     @property
+    def reprinted(self) -> int:
+        """How many sentences are not listed again because a reprint says the same."""
+        return sum(page.reprinted for page in self.pages)
+
+    @property
     def left_out(self) -> int:
-        """How many of them are not shown."""
+        """How many of the listed sentences are not shown."""
         return sum(page.left_out for page in self.pages)
 
     @property
@@ -180,13 +112,19 @@ class Report(Record):
         return tuple(page for page in self.pages if page.items)
 
     def top(self, limit: int | None) -> Self:
-        """The same with the first `limit` sentences (None: all); every page knows how many it lost."""
-        if limit is None or limit >= self.listed:
+        """The same with at most `limit` sentences, conflicts, and clusters of each sort (None: all of them).
+
+        Every page knows how many sentences it lost.
+        """
+        if limit is None:
             return self
-        room = max(limit, 0)
+        room = limit = max(limit, 0)
         pages = []
         for page in self.pages:
             kept = page.items[:room]
             room -= len(kept)
             pages.append(page.model_copy(update={"items": kept, "left_out": page.listed - len(kept)}))
-        return self.model_copy(update={"pages": tuple(pages)})
+        linked = {name: getattr(self, name) for name in ("conflicts", "circular", "single_origin")}
+        lost = sum(max(0, len(found) - limit) for found in linked.values())
+        cut = {name: found[:limit] for name, found in linked.items()}
+        return self.model_copy(update={"pages": tuple(pages), "linked_left_out": lost, **cut})

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 
+from sayso.report.concern import Concern
+from sayso.report.counts import Aside, Counts
 from sayso.report.gravity import item_order, kind
 from sayso.report.headline import covered, said
-from sayso.report.model import REASONS, Aside, Counts, Finding, Item, Page, Reason
+from sayso.report.item import CONCERN_OF, REASONS, Finding, Item, Reason
+from sayso.report.model import Page
 from sayso.report.names import Lexis, names
 from sayso.report.passage import WITHIN, passage
 from sayso.report.plain import plain
@@ -16,8 +19,8 @@ from sayso.report.standing import reason, standing
 from schemas import Dossier, Span
 
 
-def page(dossiers: Sequence[Dossier]) -> Page:
-    """The page of the article that all `dossiers` (one or more, in text order) are about."""
+def page(dossiers: Sequence[Dossier], concerns: Collection[Concern]) -> Page:
+    """The page of the article that all `dossiers` (one or more, in text order) are about; it lists only `concerns`."""
     first = dossiers[0]
     lexis = Lexis.of(first.article.text)
     sourced = {
@@ -26,7 +29,7 @@ def page(dossiers: Sequence[Dossier]) -> Page:
     body = [said(one) for one in sourced.values()]
     items, aside = [], Aside()
     for sentence, about in _sentences(dossiers).items():
-        if (made := _item(sentence, about, lexis)) is None:
+        if (made := _item(sentence, about, concerns, lexis)) is None:
             continue
         apart = _aside(made, body)
         if apart is None:
@@ -40,6 +43,7 @@ def page(dossiers: Sequence[Dossier]) -> Page:
         published=first.article.published,
         url=_known(first.article.url),
         file=plain(first.capture.file),
+        story=_known(first.article.story),
         counts=_counts(dossiers),
         aside=aside,
         items=tuple(sorted(items, key=item_order)),
@@ -65,12 +69,13 @@ def _sentence(dossier: Dossier) -> tuple[int, int]:
     return min(span.start for span in spans), max(span.end for span in spans)
 
 
-def _item(place: tuple[int, int], about: Sequence[Dossier], lexis: Lexis) -> Item | None:
+def _item(place: tuple[int, int], about: Sequence[Dossier], concerns: Collection[Concern], lexis: Lexis) -> Item | None:
     """The sentence as an item, if any of its claims is to be listed."""
     segment = about[0].segment.kind if about[0].segment else None
     text = about[0].article.text
     sentence = Span.of(text, *place)
-    why = {one.claim.id: given for one in about if (given := reason(one.statement, segment))}
+    reasons = ((one.claim.id, reason(one.statement, segment)) for one in about)
+    why = {claim: given for claim, given in reasons if given and CONCERN_OF[given[0]] in concerns}
     listed = [one for one in about if one.claim.id in why]
     if not listed:
         return None

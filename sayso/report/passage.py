@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sayso.report.model import Part, Piece
+from sayso.report.item import Part, Piece
 from sayso.report.plain import plain
 from schemas import Span
 

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from sayso.errors import UsageError
-from sayso.report import wording
+from sayso.report import linked_wording, wording
 from sayso.report.markdown import markdown
 from sayso.report.model import Report
 from sayso.report.table import table
@@ -31,7 +31,7 @@ def render(report: Report, format: str, limit: int | None = LIMIT) -> str:  # no
     """
     match format:
         case "html":
-            return _template().render(report=report.top(limit), wording=wording)
+            return _template().render(report=report.top(limit), wording=wording, linked=linked_wording)
         case "md":
             return markdown(report.top(limit))
         case "json":

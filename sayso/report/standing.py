@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sayso.report.model import Reason, Standing
+from sayso.report.item import Reason, Standing
+from sayso.report.who import carried
 from schemas import Hop, SegmentKind, Statement
 
 # Cues that say that something was said; others ("has been agreed upon") only look like a report.
@@ -61,11 +62,9 @@ def _open(statement: Statement) -> str:
 
 
 def _unnamed(statement: Statement) -> str:
-    origin = statement.chain[0]
-    carried = " and ".join(_carrier(hop) for hop in reversed(statement.relays))
-    via = f", carried by {carried}" if carried else ""
+    source = statement.chain[0]
     said = "is said to want or think so" if statement.mode == "attitude" else "says so"
-    return f"Only an unnamed source {said}: {_described(origin)}{via}. {_discretion(origin)}"
+    return f"Only an unnamed source {said}: {_described(source)}{carried(statement)}. {_discretion(source)}"
 
 
 def _described(origin: Hop) -> str:
@@ -73,10 +72,6 @@ def _described(origin: Hop) -> str:
         return " and ".join(f"“{member.name}”" for member in origin.members)
     words = origin.descriptor or (origin.mention.words if origin.mention else None)
     return f"“{words}”" if words else "not described"
-
-
-def _carrier(hop: Hop) -> str:
-    return f"an unnamed source (“{hop.called or 'not described'}”)" if hop.anonymous else hop.called or "somebody"
 
 
 def _discretion(origin: Hop) -> str:

@@ -6,8 +6,10 @@ import csv
 import io
 from collections.abc import Iterator
 
-from sayso.report import wording
-from sayso.report.model import Item, Page, Report
+from sayso.report import linked_wording, wording
+from sayso.report.item import Item
+from sayso.report.linked import Cluster, Conflict, Side, Telling
+from sayso.report.model import Page, Report
 
 COLUMNS = (
     "article",
@@ -24,42 +26,95 @@ COLUMNS = (
     "start",
     "end",
     "claims",
+    "who says so",
+    "settles",
+    "also in",
+    "status",
+    "item",
 )
+
+Row = dict[str, str]
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def table(report: Report) -> str:
-    """A row a sentence under `COLUMNS`, then a row for each article that could not be read (kind "not read").
+    """A row a sentence under `COLUMNS`, then what is linked, then what could not be read (kind "not read").
 
-    RFC 4180, lines ending in CRLF. A cell that a spreadsheet would calculate gets an apostrophe in front.
+    A conflict has two rows, a cluster one a telling; those that belong together have the same `item`. RFC 4180, lines
+    ending in CRLF. A cell that a spreadsheet would calculate gets an apostrophe in front.
     """
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
-    for page in report.pages:
-        writer.writerows([_cell(value) for value in _row(page, item)] for item in page.items)
-    for failure in report.failures:
-        facts = {"file": failure.file, "kind": "not read", "why": failure.why}
-        writer.writerow([_cell(facts.get(column, "")) for column in COLUMNS])
+    writer.writerows([_cell(row.get(column, "")) for column in COLUMNS] for row in _rows(report))
     return out.getvalue()
 
 
-def _row(page: Page, item: Item) -> Iterator[str]:
-    yield page.article
-    yield page.file
-    yield page.url or ""
-    yield page.outlet or ""
-    yield page.published or ""
-    yield page.title or ""
-    yield wording.KIND_WORDS[item.kind]
-    yield "; ".join(dict.fromkeys(wording.REASON_WORDS[one.reason] for one in item.findings))
-    yield " ".join(wording.why(item))
-    yield item.sentence.strip()
-    yield ", ".join(item.names)
-    yield str(item.start)
-    yield str(item.end)
-    yield " ".join(item.claims)
+def _rows(report: Report) -> Iterator[Row]:
+    for page in report.pages:
+        yield from (_sentence(page, item) for item in page.items)
+    for conflict in report.conflicts:
+        yield from (_side(conflict, side) for side in conflict.sides)
+    for cluster in (*report.circular, *report.single_origin):
+        yield from (_told(cluster, telling) for telling in cluster.told)
+    for failure in report.failures:
+        yield {"file": failure.file, "kind": "not read", "why": failure.why}
+
+
+def _sentence(page: Page, item: Item) -> Row:
+    return {
+        "article": page.article,
+        "file": page.file,
+        "url": page.url or "",
+        "outlet": page.outlet or "",
+        "published": page.published or "",
+        "title": page.title or "",
+        "kind": wording.KIND_WORDS[item.kind],
+        "reason": "; ".join(dict.fromkeys(wording.REASON_WORDS[one.reason] for one in item.findings)),
+        "why": " ".join(wording.why(item)),
+        "sentence": item.sentence.strip(),
+        "named": ", ".join(item.names),
+        "start": str(item.start),
+        "end": str(item.end),
+        "claims": " ".join(item.claims),
+        "also in": linked_wording.reprints(item, page),
+    }
+
+
+def _side(conflict: Conflict, side: Side) -> Row:
+    return _telling(side.telling) | {
+        "kind": linked_wording.relation(conflict),
+        "reason": linked_wording.CONCERN_WORDS["conflicts"],
+        "why": " ".join([*conflict.why, linked_wording.order(conflict)]),
+        "settles": " ".join(conflict.settles),
+        "also in": linked_wording.also(side.also),
+        "status": linked_wording.status(conflict),
+        "item": conflict.link,
+    }
+
+
+def _told(cluster: Cluster, telling: Telling) -> Row:
+    return _telling(telling) | {
+        "kind": linked_wording.CONCERN_WORDS[cluster.concern].capitalize(),
+        "reason": linked_wording.CONCERN_WORDS[cluster.concern],
+        "why": " ".join([cluster.sentence, *cluster.circles, *cluster.why]),
+        "status": cluster.status,
+        "item": cluster.claims[0],
+    }
+
+
+def _telling(telling: Telling) -> Row:
+    return {
+        "article": telling.article,
+        "url": telling.url or "",
+        "outlet": telling.outlet or "",
+        "published": telling.published or "",
+        "title": telling.title or "",
+        "sentence": telling.words,
+        "claims": telling.claim,
+        "who says so": linked_wording.says(telling),
+    }
 
 
 def _cell(value: str) -> str:

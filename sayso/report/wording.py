@@ -5,10 +5,11 @@ from __future__ import annotations
 import textwrap
 from datetime import datetime, time, timedelta
 
-from sayso.report.model import Aside, Item, Kind, Page, Period, Reason, Report
+from sayso.report.counts import Aside
+from sayso.report.item import CONCERN_OF, Item, Kind, Reason
+from sayso.report.model import Page, Period, Report
 
 TITLE = "On whose say-so?"
-SUBTITLE = "What has no source, or only an unnamed one"
 NOTE = (
     "“No source given” is no finding of fault. A newspaper may say in its own voice what its reporters saw, what is on "
     "record, or what nobody disputes. This list says where to look."
@@ -106,10 +107,12 @@ def tally(page: Page) -> str:
 
 
 def listed(report: Report) -> str:
-    """How much is listed, and what is not."""
+    """How many sentences are listed, and what is not."""
     if not report.listed:
-        return "Nothing to list: every claim has a named source."
-    whole = f"{count(report.listed, 'sentence')} in {count(len(report.pages), 'article')}"
+        return "Every claim has a named source." if set(CONCERN_OF.values()) <= set(report.concerns) else ""
+    articles = sum(page.listed > 0 for page in report.pages)
+    folded = f", not counting {count(report.reprinted, 'reprint')} of them" if report.reprinted else ""
+    whole = f"{count(report.listed, 'sentence')} in {count(articles, 'article')}{folded}"
     if not report.left_out:
         return f"{whole}, the most serious first."
     return (

@@ -1,0 +1,62 @@
+"""Claims that are told in several places, and rest on one origin or go round in a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.report.gathered import Gathered
+from sayso.report.linked import Cluster, ClusterConcern
+from sayso.report.plain import plain
+from sayso.report.telling import in_order, telling
+from schemas import Circle, Link, Origins, Told
+
+
+def single_origin(gathered: Gathered) -> tuple[Cluster, ...]:
+    """The clusters told by several articles or carriers that have one independent origin; the most told first."""
+    return _listed(gathered, "single-origin")
+
+
+def circular(gathered: Gathered) -> tuple[Cluster, ...]:
+    """The clusters in which somebody cites those who cite him; the most told first."""
+    return _listed(gathered, "circular")
+
+
+def _listed(gathered: Gathered, concern: ClusterConcern) -> tuple[Cluster, ...]:
+    joining = gathered.within(gathered.links("repeats", "corroborates"))
+    found = []
+    for origins in gathered.origins:
+        told = in_order(gathered.known(origins.claims))
+        if origins.circles if concern == "circular" else origins.independent < 2 and _several(origins, told):
+            found.append(_cluster(concern, origins, told, joining.get(origins.claims, ()), gathered))
+    return tuple(sorted(found, key=lambda one: (-len(one.claims), one.claims)))
+
+
+def _several(origins: Origins, told: Sequence[Told]) -> bool:
+    """Whether several articles (versions of one are one) or several carriers tell it."""
+    works = {one.publication.work or one.publication.article for one in told}
+    return len(works) > 1 or len(origins.carriers) > 1
+
+
+def _cluster(
+    concern: ClusterConcern, origins: Origins, told: Sequence[Told], links: Sequence[Link], gathered: Gathered
+) -> Cluster:
+    surest = max(links, key=lambda link: link.confidence, default=None)
+    return Cluster(
+        concern=concern,
+        claims=origins.claims,
+        independent=origins.independent,
+        sentence=plain(origins.sentence),
+        circles=tuple(_round(one) for one in origins.circles) if concern == "circular" else (),
+        status=gathered.judged.status(links),
+        why=tuple(plain(one.sentence) for one in surest.signals) if surest else (),
+        told=tuple(telling(one) for one in told),
+    )
+
+
+def _round(circle: Circle) -> str:
+    """Who cites whom, once round: "A cites B, and B cites A"."""
+    names = [plain(name) for name in circle.names]
+    cited = [f"{one} cites {other}" for one, other in zip(names, [*names[1:], names[0]], strict=True)]
+    if len(names) == 1:
+        return f"{names[0]} cites itself in the end."
+    return f"{', '.join(cited[:-1])}, and {cited[-1]}."

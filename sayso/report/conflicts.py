@@ -1,0 +1,50 @@
+"""Claims that contradict each other, side by side."""
+
+from __future__ import annotations
+
+from sayso.report.gathered import Gathered
+from sayso.report.linked import Conflict, Side
+from sayso.report.plain import plain
+from sayso.report.settle import settles
+from sayso.report.telling import in_order, telling
+from schemas import Link, Told
+
+
+def conflicts(gathered: Gathered) -> tuple[Conflict, ...]:
+    """The conflicts and denials that nobody rejected: confirmed ones first, then the most probable.
+
+    A conflict between two claims is one between all that say the same as either: it is told once.
+    """
+    same: dict[frozenset[tuple[str, ...]], list[Link]] = {}
+    for link in gathered.links("conflicts", "denies"):
+        same.setdefault(frozenset((gathered.cluster(link.a), gathered.cluster(link.b))), []).append(link)
+    chosen = [min(links, key=lambda link: _order(link, gathered)) for links in same.values()]
+    return tuple(_conflict(link, gathered) for link in sorted(chosen, key=lambda link: _order(link, gathered)))
+
+
+def _order(link: Link, gathered: Gathered) -> tuple[bool, float, str]:
+    return gathered.judged.by(link) is None, -link.confidence, link.id
+
+
+def _conflict(link: Link, gathered: Gathered) -> Conflict:
+    ends = in_order(gathered.told(one) for one in sorted((link.a, link.b)))
+    first, second = sorted(ends, key=lambda one: one.id != link.earlier) if link.earlier else ends
+    ordered = link.earlier is not None
+    return Conflict(
+        link=link.id,
+        relation=link.relation,
+        confidence=link.confidence,
+        status=gathered.judged.status([link]),
+        ordered=ordered,
+        one_origin=link.one_origin,
+        sides=(_side(first, second, gathered), _side(second, first, gathered)),
+        why=tuple(plain(one.sentence) for one in link.signals),
+        settles=settles(first, second, ordered=ordered, one_origin=link.one_origin),
+    )
+
+
+def _side(told: Told, other: Told, gathered: Gathered) -> Side:
+    """A claim with those that say the same; none where the other side is said to be among them."""
+    same = gathered.cluster(told.id)
+    also = [] if other.id in same else [one for one in gathered.known(same) if one.id != told.id]
+    return Side(telling=telling(told), also=tuple(telling(one) for one in in_order(also)))

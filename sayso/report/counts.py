@@ -1,0 +1,33 @@
+"""What a report only counts."""
+
+from __future__ import annotations
+
+from schemas import Record
+
+
+class Counts(Record):
+    """How many claims stand on what."""
+
+    sourced: int = 0
+    unnamed: int = 0
+    none_given: int = 0
+    undetermined: int = 0
+
+    @property
+    def claims(self) -> int:
+        """All of them."""
+        return self.sourced + self.unnamed + self.none_given + self.undetermined
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(**{name: getattr(self, name) + getattr(other, name) for name in Counts.model_fields})
+
+
+class Aside(Record):
+    """How many sentences are counted and not listed: `headlines` are those that the body gives a named source for."""
+
+    captions: int = 0
+    datelines: int = 0
+    headlines: int = 0
+
+    def __add__(self, other: Aside) -> Aside:
+        return Aside(**{name: getattr(self, name) + getattr(other, name) for name in Aside.model_fields})

@@ -1,0 +1,69 @@
+"""What the dossiers of a report know of links, gathered while they pass by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sayso.report.judged import Judged
+from schemas import Dossier, Link, Origins, Told
+
+
+class Gathered:
+    """Linked claims, their links and origins; of dossiers that nothing is linked to it keeps nothing."""
+
+    def __init__(self) -> None:
+        self.judged = Judged()
+        self._told: dict[str, Told] = {}
+        self._links: dict[str, Link] = {}
+        self._origins: dict[tuple[str, ...], Origins] = {}
+        self._cluster: dict[str, tuple[str, ...]] = {}
+
+    def take(self, dossier: Dossier) -> None:
+        """Keep what a dossier says of links; what it says of its own claim outranks what others said of it."""
+        if not dossier.links and dossier.origins is None:
+            return
+        self.judged.hear(dossier.decisions)
+        for other in dossier.others:
+            self._told.setdefault(other.id, other)
+        self._told[dossier.claim.id] = dossier.told
+        self._links |= {link.id: link for link in dossier.links}
+        if dossier.origins:
+            claims = dossier.origins.claims
+            self._origins[claims] = dossier.origins
+            self._cluster |= dict.fromkeys(claims, claims)
+
+    @property
+    def origins(self) -> Iterator[Origins]:
+        """What each cluster rests on."""
+        yield from self._origins.values()
+
+    def links(self, *relations: str) -> list[Link]:
+        """The links of these relations that nobody rejected and whose claims are known at both ends."""
+        return [
+            link
+            for link in self._links.values()
+            if link.relation in relations
+            and link.a in self._told
+            and link.b in self._told
+            and not self.judged.rejected(link)
+        ]
+
+    def told(self, claim: str) -> Told:
+        """A claim at the end of one of the `links`."""
+        return self._told[claim]
+
+    def known(self, claims: Iterable[str]) -> list[Told]:
+        """Those of `claims` that are known here."""
+        return [self._told[one] for one in claims if one in self._told]
+
+    def cluster(self, claim: str) -> tuple[str, ...]:
+        """The claims that say the same as this one, itself included."""
+        return self._cluster.get(claim, (claim,))
+
+    def within(self, links: Iterable[Link]) -> dict[tuple[str, ...], Sequence[Link]]:
+        """Those of `links` that join claims of one cluster, by cluster."""
+        found: dict[tuple[str, ...], list[Link]] = {}
+        for link in links:
+            if (cluster := self.cluster(link.a)) == self.cluster(link.b):
+                found.setdefault(cluster, []).append(link)
+        return dict(found)

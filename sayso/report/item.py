@@ -1,0 +1,90 @@
+"""One sentence of a report, and why it is listed."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sayso.report.concern import Concern
+from schemas import Record, SegmentKind, Words
+
+Standing = Literal["sourced", "unnamed", "none-given", "undetermined"]
+Reason = Literal["alleged", "unnamed", "own-voice", "undetermined"]
+Kind = Literal["allegation", "figure", "passive", "actor", "background"]
+Part = Literal["context", "sentence", "finding"]
+
+REASONS: tuple[Reason, ...] = ("alleged", "unnamed", "own-voice", "undetermined")
+"""Gravest first."""
+
+CONCERN_OF: dict[Reason, Concern] = {
+    "alleged": "no-source",
+    "unnamed": "unnamed",
+    "own-voice": "no-source",
+    "undetermined": "left-open",
+}
+"""Whose concern a reason is."""
+
+KINDS: tuple[Kind, ...] = ("allegation", "figure", "passive", "actor", "background")
+"""In the order in which an article's sentences are listed."""
+
+
+class Piece(Record):
+    """Some words of a paragraph: around the sentence, of the sentence, or those in it that have no (named) source."""
+
+    words: Words
+    part: Part
+
+
+class Finding(Record):
+    """A reason for listing a sentence, the words of the sentence it holds for, and the same in one plain sentence."""
+
+    reason: Reason
+    words: Words
+    why: Words
+
+
+class Reprint(Record):
+    """The same sentence in another article that shares its text: where it stands there, and its claims (ids)."""
+
+    article: str
+    title: Words | None
+    outlet: Words | None
+    published: str | None
+    url: Words | None
+    file: Words
+    start: int
+    end: int
+    claims: tuple[str, ...]
+
+
+class Item(Record):
+    """One sentence: its place in the article, why it is listed (gravest first), and its paragraph.
+
+    `start` and `end` are half-open code points of the article's text; `claims` are ids. `names`: who is named in it.
+    `reprints`: where else it stands, for the same reason; it is listed here only.
+    """
+
+    start: int
+    end: int
+    segment: SegmentKind | None
+    sentence: Words
+    kind: Kind
+    findings: tuple[Finding, ...]
+    passage: tuple[Piece, ...]
+    names: tuple[Words, ...]
+    claims: tuple[str, ...]
+    reprints: tuple[Reprint, ...] = ()
+
+    @property
+    def reason(self) -> Reason:
+        """The gravest reason for listing it."""
+        return self.findings[0].reason
+
+    @property
+    def before(self) -> str:
+        """What is shown of the paragraph before the sentence."""
+        return self.passage[0].words if self.passage[0].part == "context" else ""
+
+    @property
+    def after(self) -> str:
+        """What is shown of the paragraph after the sentence."""
+        return self.passage[-1].words if self.passage[-1].part == "context" else ""

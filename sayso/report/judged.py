@@ -1,0 +1,47 @@
+"""What people have decided about links."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from schemas import Decision, Link
+
+SUGGESTED = "suggested"
+
+
+class Judged:
+    """The last decision on each link; a link without one is the machine's suggestion."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, Decision] = {}
+
+    def hear(self, decisions: Iterable[Decision]) -> None:
+        """Take in decisions, in any order; the same ones again change nothing."""
+        for one in decisions:
+            if one.about not in self._last or self._last[one.about].at < one.at:
+                self._last[one.about] = one
+
+    def rejected(self, link: Link) -> bool:
+        """Whether a person rejected it, and nobody opened it again."""
+        return self._judgement(link) == "reject"
+
+    def by(self, link: Link) -> str | None:
+        """Who confirmed it."""
+        return self._last[link.id].by if self._judgement(link) in ("confirm", "accept") else None
+
+    def status(self, links: Iterable[Link]) -> str:
+        """Of links that stand together: "suggested", "confirmed by Ada Lind", or how many are; empty for no links."""
+        names = Counter(self.by(link) for link in links)
+        if not names:
+            return ""
+        suggested = names.pop(None, 0)
+        if not names:
+            return SUGGESTED
+        confirmed = f"confirmed by {' and '.join(sorted(name for name in names if name))}"
+        whole = suggested + names.total()
+        return f"{names.total()} of {whole} links {confirmed}, the others {SUGGESTED}" if suggested else confirmed
+
+    def _judgement(self, link: Link) -> str | None:
+        last = self._last.get(link.id)
+        return last.judgement if last else None

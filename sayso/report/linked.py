@@ -1,0 +1,83 @@
+"""What a report says of claims that are linked: who tells them, where they conflict, and on what they rest."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from sayso.report.address import web
+from schemas import Confidence, Record, Relation, Words
+
+ClusterConcern = Literal["single-origin", "circular"]
+
+
+class Telling(Record):
+    """A claim as one article tells it: `words` can be read alone, `who` says so (or denies it, where `denied`).
+
+    `occasion`: when, where and to whom it was said, as far as the text tells. None is "not known".
+    """
+
+    claim: str
+    article: str
+    words: Words
+    who: Words
+    denied: bool = False
+    occasion: Words | None = None
+    outlet: Words | None = None
+    title: Words | None = None
+    published: str | None = None
+    url: Words | None = None
+
+    @property
+    def link(self) -> str | None:
+        """Its article's address, where that is one a browser may be sent to."""
+        return web(self.url)
+
+
+class Side(Record):
+    """One side of a conflict: the claim in question, and the others that say the same."""
+
+    telling: Telling
+    also: tuple[Telling, ...] = ()
+
+
+class Conflict(Record):
+    """Two claims that cannot both hold, or a claim and its denial: the one told earlier first, where that is known.
+
+    `link` is the id of the link that is shown, `status` whether a person confirmed it. `why` are the signals'
+    sentences, `settles` what would settle it.
+    """
+
+    link: str
+    relation: Relation
+    confidence: Confidence
+    status: Words
+    ordered: bool
+    one_origin: bool | None
+    sides: tuple[Side, Side]
+    why: tuple[Words, ...]
+    settles: tuple[Words, ...]
+
+
+class Cluster(Record):
+    """Claims (ids) that say the same, told in several places, that rest on one origin or go round in a circle.
+
+    `sentence` says on what they rest, `circles` who cites whom. `status` tells whether the links that join them are
+    suggested or confirmed, `why` are those links' sentences. `told` are the tellings that the report knows, the
+    earliest first: there may be fewer than `claims`.
+    """
+
+    concern: ClusterConcern
+    claims: tuple[str, ...]
+    independent: int
+    sentence: Words
+    circles: tuple[Words, ...] = ()
+    status: Words
+    why: tuple[Words, ...] = ()
+    told: tuple[Telling, ...] = Field(min_length=1)
+
+    @property
+    def words(self) -> str:
+        """The claim, as it was told first."""
+        return self.told[0].words

@@ -1,0 +1,121 @@
+"""The newsroom's words for what is linked, the same in every format."""
+
+from __future__ import annotations
+
+from sayso.report.concern import CONCERNS, Concern
+from sayso.report.item import Item
+from sayso.report.linked import Cluster, Conflict, Telling
+from sayso.report.model import Page, Report
+from sayso.report.wording import count, day, listed
+
+SUBTITLE = "What has no source, only an unnamed one or one origin, and what conflicts"
+CONFLICTS = "Conflicts"
+CIRCULAR = "Told in a circle"
+SINGLE_ORIGIN = "Several tellings, one origin"
+SETTLES = "What would settle it"
+
+CONCERN_WORDS: dict[Concern, str] = {
+    "no-source": "no source given",
+    "unnamed": "unnamed source only",
+    "left-open": "left open",
+    "single-origin": "one origin only",
+    "circular": "told in a circle",
+    "conflicts": "conflicts",
+}
+_ORIGINS = {True: "Both go back to one origin.", False: "They go back to different origins."}
+
+
+def subtitle(report: Report) -> str:
+    """What the report lists."""
+    if report.concerns == CONCERNS:
+        return SUBTITLE
+    chosen = ", ".join(CONCERN_WORDS[one] for one in report.concerns)
+    return f"{chosen[:1].upper()}{chosen[1:]}"
+
+
+def linked(report: Report) -> str:
+    """How many conflicts, circles and claims of one origin there are; empty where there are none."""
+    parts = (
+        (len(report.conflicts), "conflict", "conflicts"),
+        (len(report.circular), "claim told in a circle", "claims told in a circle"),
+        (len(report.single_origin), "claim of one origin", "claims of one origin"),
+    )
+    found = ", ".join(count(number, one, many) for number, one, many in parts if number)
+    left = f" {report.linked_left_out:,} more are left out here, and stand in the report as CSV or JSON."
+    return f"{found}.{left if report.linked_left_out else ''}" if found else ""
+
+
+def summary(report: Report) -> str:
+    """All that is listed, in numbers."""
+    found = " ".join(one for one in (listed(report), linked(report)) if one)
+    return found if report.listed or linked(report) else f"Nothing to list. {found}".rstrip()
+
+
+def relation(conflict: Conflict) -> str:
+    """What it is called."""
+    return "Denial" if conflict.relation == "denies" else "Conflict"
+
+
+def status(conflict: Conflict) -> str:
+    """Who confirmed it, or that it is suggested, and how sure that is."""
+    if not conflict.status.startswith("suggested"):
+        return conflict.status
+    return f"{conflict.status}, {conflict.confidence:.0%} sure".replace("%", " %")
+
+
+def order(conflict: Conflict) -> str:
+    """Which was told first, and whether one origin stands behind both."""
+    first = "The first was told earlier." if conflict.ordered else "Order unknown."
+    return f"{first} {_ORIGINS[conflict.one_origin]}" if conflict.one_origin is not None else first
+
+
+def says(telling: Telling) -> str:
+    """Who says so, or denies it."""
+    return f"{'Who denies it' if telling.denied else 'Who says so'}: {telling.who}"
+
+
+def where(telling: Telling) -> str:
+    """When and where it was said, as far as the text tells, and where and when it was published."""
+    published = day(telling.published) if telling.published else "date not known"
+    said = f"said {telling.occasion}" if telling.occasion else None
+    places = (said, telling.outlet or "outlet not known", telling.title, published)
+    return " · ".join(one for one in places if one)
+
+
+def also(tellings: tuple[Telling, ...]) -> str:
+    """Where else the same is told; empty where it is not."""
+    places = "; ".join(_place(one.outlet, one.title, None, one.published) for one in tellings)
+    return f"The same in {count(len(tellings), 'other telling')}: {places}" if tellings else ""
+
+
+def told(cluster: Cluster) -> str:
+    """How often it is told, and how much of that stands here."""
+    articles = len({one.article for one in cluster.told})
+    unseen = len(cluster.claims) - len(cluster.told)
+    rest = f", {unseen:,} more outside this report" if unseen else ""
+    return f"Told {count(len(cluster.told), 'time')} in {count(articles, 'article')}{rest}"
+
+
+def rests(cluster: Cluster) -> list[str]:
+    """On what it rests, who cites whom, and what speaks for the tellings being the same, a sentence each."""
+    status = [f"That they say the same is {cluster.status}."] if cluster.status else []
+    return [cluster.sentence, *cluster.circles, *status, *cluster.why]
+
+
+def reprints(item: Item, page: Page) -> str:
+    """Where else the sentence stands, and in which story; empty where it stands nowhere else."""
+    if not item.reprints:
+        return ""
+    places = "; ".join(_place(one.outlet, one.title, one.file, one.published) for one in item.reprints)
+    return f"Also in {count(len(item.reprints), 'reprint')} of “{page.story or page.heading}”: {places}"
+
+
+def reprinted(page: Page) -> str:
+    """How many of an article's sentences are listed elsewhere; empty where none is."""
+    sentence = "sentence of this article is" if page.reprinted == 1 else "sentences of this article are"
+    return f"{page.reprinted:,} {sentence} listed with the article that printed them first." if page.reprinted else ""
+
+
+def _place(outlet: str | None, title: str | None, file: str | None, published: str | None) -> str:
+    name = outlet or title or file or "outlet not known"
+    return f"{name}, {day(published)}" if published else name

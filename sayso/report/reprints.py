@@ -1,0 +1,106 @@
+"""The same sentence in reprints is one item, with the article that printed it first."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from sayso.report.item import Item, Reason, Reprint
+from sayso.report.model import Page
+from schemas import Derivation
+
+_WORD = re.compile(r"[^\W_]+")
+
+Same = tuple[str, Reason]
+"""What makes two sentences of one story the same item: their words, and why they are listed."""
+
+
+def fold(pages: Sequence[Page], derivations: Iterable[Derivation]) -> list[Page]:
+    """The pages, with each sentence only on that of the story's first article which has it, for one reason.
+
+    Articles that share text, whether directly or through others, are one story. The first is the one that others come
+    from, else the one with the earliest date, else the one that was read first.
+    """
+    edges = list(derivations)
+    places = {page.article: place for place, page in enumerate(pages)}
+    folded = list(pages)
+    rank = _ranks(edges)
+    for story in _stories(places, edges):
+        together = [pages[places[one]] for one in story]
+        for page in _told_once(sorted(together, key=lambda page: (rank[page.article], page.published or "9999"))):
+            folded[places[page.article]] = page
+    return folded
+
+
+def _stories(articles: Iterable[str], edges: Iterable[Derivation]) -> list[list[str]]:
+    """The articles that hang together by sharing text, each group in the order of `articles`; groups of one left out.
+
+    An edge to an article that is not among `articles` still joins those that are.
+    """
+    root: dict[str, str] = {}
+
+    def find(one: str) -> str:
+        while root.setdefault(one, one) != one:
+            root[one] = root[root[one]]
+            one = root[one]
+        return one
+
+    for edge in edges:
+        root[find(edge.a)] = find(edge.b)
+    groups: dict[str, list[str]] = {}
+    for article in articles:
+        groups.setdefault(find(article), []).append(article)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _ranks(edges: Iterable[Derivation]) -> Counter[str]:
+    """How many articles each one comes from, less those that come from it."""
+    rank: Counter[str] = Counter()
+    for edge in edges:
+        if edge.earlier:
+            rank[edge.earlier] -= 1
+            rank[edge.b if edge.earlier == edge.a else edge.a] += 1
+    return rank
+
+
+def _told_once(pages: Sequence[Page]) -> list[Page]:
+    """The pages of one story, the first article's first, without what an earlier one lists."""
+    reprints: dict[tuple[str, int], list[Reprint]] = {}
+    first: dict[Same, tuple[str, int]] = {}
+    kept: list[tuple[Page, list[Item]]] = []
+    for page in pages:
+        own: list[Item] = []
+        for item in page.items:
+            place = first.setdefault(_same(item), (page.article, item.start))
+            if place[0] == page.article or not _same(item)[0]:
+                own.append(item)
+            else:
+                reprints.setdefault(place, []).append(_reprint(page, item))
+        kept.append((page, own))
+    return [_with(page, own, reprints) for page, own in kept]
+
+
+def _with(page: Page, own: Sequence[Item], reprints: dict[tuple[str, int], list[Reprint]]) -> Page:
+    items = tuple(
+        item.model_copy(update={"reprints": tuple(reprints.get((page.article, item.start), ()))}) for item in own
+    )
+    return page.model_copy(update={"items": items, "reprinted": len(page.items) - len(items)})
+
+
+def _same(item: Item) -> Same:
+    return " ".join(_WORD.findall(item.sentence.casefold())), item.reason
+
+
+def _reprint(page: Page, item: Item) -> Reprint:
+    return Reprint(
+        article=page.article,
+        title=page.title,
+        outlet=page.outlet,
+        published=page.published,
+        url=page.url,
+        file=page.file,
+        start=item.start,
+        end=item.end,
+        claims=item.claims,
+    )

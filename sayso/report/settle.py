@@ -1,0 +1,85 @@
+"""What would settle a conflict: the earlier source, the document, the figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.report.plain import plain
+from sayso.report.who import origin
+from schemas import Told
+
+# Papers that can be looked into, where two tellings speak of them.
+_PAPERS = """
+    accord affidavit agreement audit bill budget census charter communique communiqué contract decree deed document
+    filing indictment invoice judgement judgment law lease ledger letter license licence manifest memo memorandum
+    minutes pact permit poll readout register regulation report resolution ruling statute study survey testimony
+    transcript treaty verdict warrant
+"""
+_PAPER = re.compile(rf"\b(?:{'|'.join(_PAPERS.split())})\b", re.IGNORECASE)
+_NAMED_PAPER = re.compile(r"\b(?:a|an|the|its|his|her|their|this|that)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+
+
+def settles(a: Told, b: Told, *, ordered: bool, one_origin: bool | None) -> tuple[str, ...]:
+    """What to look at, a plain sentence each: sources first, then papers, figures and dates, then what was first."""
+    found = [*_sources(a, b, one_origin), *_papers(a, b), *_figures(a, b), *_dates(a, b)]
+    if not ordered:
+        found.append("When each was said: with the order unknown, one may only be newer than the other.")
+    return tuple(plain(one) for one in dict.fromkeys(found))
+
+
+def _sources(a: Told, b: Told, one_origin: bool | None) -> Iterator[str]:
+    if one_origin:
+        yield "The earlier source: both go back to one origin, and its own words tell which of them has it right."
+        return
+    yield from (_source(one) for one in (a, b))
+
+
+def _source(told: Told) -> str:
+    """Where one side has it from, as near to the origin as the text leads."""
+    statement, outlet = told.statement, told.publication.outlet or "the article"
+    source = statement.origin
+    if source is None:
+        return f"The earlier source: {outlet} gives none; where does it have this from?"
+    if source.anonymous:
+        asked = statement.relays[0].called if statement.relays else None
+        return f"The earlier source: {origin(source)}; only {asked or outlet} can tell who that is, and how it knows."
+    if statement.relays:
+        return f"The earlier source: what {origin(source)} said, before {statement.relays[0].called} passed it on."
+    return f"The earlier source: what {origin(source)} said, word for word and whole."
+
+
+def _papers(a: Told, b: Told) -> Iterator[str]:
+    for one in (a, b):
+        source = one.statement.origin
+        if source and source.kind == "document":
+            yield f"The document: {origin(source)}."
+    words = a.claim.proposition, b.claim.proposition
+    shared = [paper for paper in _named(words[0]) if paper in _named(words[1])]
+    yield from (f"The document: both speak of the {paper}, which can be read." for paper in shared[:1])
+
+
+def _named(words: str) -> list[str]:
+    """The papers that a sentence names as nouns ("the peace treaty"), in small letters."""
+    return [one[0].lower() for one in _PAPER.finditer(words) if _NAMED_PAPER.search(words[: one.start()])]
+
+
+def _figures(a: Told, b: Told) -> Iterator[str]:
+    ours, theirs = _apart(a.claim.slots.numbers, b.claim.slots.numbers)
+    if ours and theirs:
+        yield f"The figure: {ours} or {theirs}; who counted, what was counted, and up to when?"
+
+
+def _dates(a: Told, b: Told) -> Iterator[str]:
+    ours, theirs = _apart(a.claim.slots.when, b.claim.slots.when)
+    if ours and theirs:
+        yield f"The date: {ours} or {theirs}; they may speak of two events."
+
+
+def _apart(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, str]:
+    """What only one of them has, in words; both empty where they share one of them."""
+    ours, theirs = ({one.casefold(): one for one in side} for side in (a, b))
+    if ours.keys() & theirs.keys():
+        return "", ""
+    first, second = (", ".join(f"“{one}”" for one in side.values()) for side in (ours, theirs))
+    return first, second

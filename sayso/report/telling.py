@@ -1,0 +1,43 @@
+"""A linked claim as the report tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sayso.report.linked import Telling
+from sayso.report.plain import plain
+from sayso.report.who import who
+from schemas import Statement, Told
+
+
+def telling(told: Told) -> Telling:
+    """Its words, who says so or denies it, on what occasion, and where that was published."""
+    claim, statement, where = told.claim, told.statement, told.publication
+    return Telling(
+        claim=claim.id,
+        article=claim.article,
+        words=plain(claim.proposition).strip(),
+        who=who(statement),
+        denied="denied" in (statement.polarity, claim.slots.polarity),
+        occasion=_occasion(statement),
+        outlet=_known(where.outlet),
+        title=_known(where.title),
+        published=where.published,
+        url=_known(where.url),
+    )
+
+
+def in_order(told: Iterable[Told]) -> list[Told]:
+    """Those with a date first, the earliest first; the others as they come."""
+    return sorted(told, key=lambda one: (one.publication.published is None, one.publication.published or ""))
+
+
+def _occasion(statement: Statement) -> str | None:
+    if statement.occasion is None:
+        return None
+    given = (statement.occasion.when, statement.occasion.where, statement.occasion.audience)
+    return plain(", ".join(one.words for one in given if one)).strip() or None
+
+
+def _known(words: str | None) -> str | None:
+    return plain(words).strip() or None if words else None
