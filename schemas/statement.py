@@ -42,7 +42,8 @@ class Hop(Record):
     over from an earlier sentence. `name`: what to call it (registry, or the resolved mention); None for a source
     that is not named. Of an unnamed source: `descriptor`, how the text describes it; `number`, one or several, where
     the words tell; `reason`, the words that say why it stays unnamed; `terms`, those that say on what condition it
-    spoke ("on condition of anonymity", "on background").
+    spoke ("on condition of anonymity", "on background"). Of a named person: `introduced`, the words with which the
+    article says in what office ("Russian President Vladimir Putin"), wherever they stand.
     """
 
     role: Role
@@ -55,6 +56,7 @@ class Hop(Record):
     number: Number | None = None
     reason: Span | None = None
     terms: Span | None = None
+    introduced: Span | None = None
     resolved_from: Resolution | None = None
     members: tuple[Member, ...] = ()
     cue: Span | None = None

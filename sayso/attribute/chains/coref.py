@@ -49,9 +49,17 @@ class Speakers:
         joint = members(self._page, self._people, place)
         hop = self._said(what, place).model_copy(update={"inherited": inherited, "members": joint})
         hop = _joint(hop, hop) if joint else self._identified(hop) or self._resolved(hop, what, place)
+        hop = self._introduced(hop)
         if not inherited:
             self._heard.append((place, hop))
         return hop
+
+    def _introduced(self, hop: Hop) -> Hop:
+        """With the words that say in what office a named person is."""
+        person = self._people.named(hop.name) if hop.kind == "person" and hop.name else None
+        if person is None or person.introduced is None:
+            return hop
+        return hop.model_copy(update={"introduced": self._page.span(person.introduced)})
 
     def _resolved(self, hop: Hop, what: Named, place: Range) -> Hop:
         head = self._page.head(place)

@@ -34,6 +34,8 @@ class Person:
     places: list[Range] = field(default_factory=list)
     forms: dict[str, Range] = field(default_factory=dict)
     roles: set[str] = field(default_factory=set)
+    introduced: Range | None = None
+    """Where the article says in what office they are: "Russia's ambassador to Israel, Ann Lee"."""
     gender: str | None = None
     sure: float = 1.0
     """How sure it is that a surname alone means this one, and no relative in the same article."""
@@ -184,6 +186,7 @@ class People:
             place, name = self._known(place, person)
         person.add(place, name)
         person.roles |= set(_roles(entity))
+        person.introduced = max(person.introduced, _introduction(entity), key=lambda one: _telling(self._page, one))
         person.gender = person.gender or _gender(entity, name) or genders.of_title(person.roles)
         for word in _key(name):
             known = self._by_word.setdefault(word, [])
@@ -308,16 +311,40 @@ def _gender(entity: Words, name: str) -> str | None:
     return title or (genders.of_name(name) if len(name.split()) > 1 else None)
 
 
+def _lead(entity: Words) -> Words:
+    """The words in front of a name that may tell a role, as far back as they reach: "Russian President"."""
+    doc = entity.doc
+    end = entity.start
+    if end > 2 and doc[end - 1].lower_ == "," and not any(t.lower_ in lexicon.OFFICES for t in entity.root.children):
+        end -= 1  # "Russia's ambassador, Ann Lee": the role stands before the comma
+    start = end
+    while start > 0 and (doc[start - 1].pos_ in _ROLE_TAGS or doc[start - 1].lower_ in _FUNCTION):
+        start -= 1
+    return doc[start:end]
+
+
+def _introduction(entity: Words) -> Range | None:
+    """From the words of an office in front of a name to its end, or from the name to those behind it."""
+    lead = [token for token in _lead(entity) if token.lower_ in lexicon.OFFICES]
+    if lead:
+        return _lead(entity).start_char, entity.end_char
+    offices = [t for t in entity.root.children if t.dep_ == "appos" and t.lower_ in lexicon.OFFICES]
+    ends = [token for token in offices[:1] for token in token.subtree]
+    return (entity.start_char, ends[-1].idx + len(ends[-1])) if ends and ends[0].i > entity.root.i else None
+
+
+def _telling(page: Page, introduction: Range | None) -> int:
+    """How much an introduction tells: of what country the office is, or only the office."""
+    if introduction is None:
+        return 0
+    nations = {registry().fold(token.text) for token in page.tokens(introduction)} & registry().nations
+    return 2 if nations else 1
+
+
 def _roles(entity: Words) -> Iterator[str]:
     """Words of the role in front of a name ("Russian President"), behind it, or in apposition."""
     doc = entity.doc
-    i = entity.start - 1
-    words = []
-    if i > 1 and doc[i].lower_ == "," and not any(t.lower_ in lexicon.OFFICES for t in entity.root.children):
-        i -= 1  # "Russia's ambassador, Ann Lee": the role stands before the comma
-    while i >= 0 and (doc[i].pos_ in _ROLE_TAGS or doc[i].lower_ in ("of", "the", "to", "'s", "’s", "-", "for")):
-        words.append(doc[i].lower_)
-        i -= 1
+    words = [token.lower_ for token in _lead(entity)]
     if doc[entity.start - 1].lower_ != "," or any(word in lexicon.OFFICES for word in words):
         yield from (word for word in words if word not in _FUNCTION)
     root = entity.root
