@@ -16,6 +16,7 @@ COMMANDS = {
     "extract": "Print who says what in each article.",
     "report": "Print what has no source, or only an unnamed one.",
     "find": "Print every claim with certain words.",
+    "decide": "Record what a person judged of a claim or a link.",
     "ledger": "Check and show the record.",
     "evaluate": "Print how well articles with gold annotations are read.",
     "serve": "Read the inbox every so often, and report once a day.",

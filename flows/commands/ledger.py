@@ -64,5 +64,19 @@ def show(number: int) -> None:
         out(json.dumps(ledger.show(number), indent=2) + "\n")
 
 
+@command.command()
+def rebuild() -> None:
+    """Make the views anew, which tell where in the record something is to be found. The record stays as it is.
+
+    A record of an older version is brought up to date first.
+
+    \b
+    Example: sayso ledger rebuild
+    """
+    with Ledger.open(settings().database_url, make=False) as ledger:
+        ledger.rebuild()
+    click.echo("views made anew", err=True)
+
+
 def _opened() -> Ledger:
     return Ledger.open(settings().database_url, write=False)

@@ -23,15 +23,18 @@ WRITES = "ledger_writes"
 class Database:
     """One ledger's database; `where` names it in messages, `file` is its file where it has one."""
 
-    def __init__(self, url: str, *, write: bool, timeout: float) -> None:
-        """`timeout`: how many seconds to wait for another writer. Connects to nothing yet."""
+    def __init__(self, url: str, *, write: bool, make: bool, timeout: float) -> None:
+        """`make`: the file and its folder, where there are none. `timeout`: seconds to wait for another writer.
+
+        Connects to nothing yet.
+        """
         try:
             parsed = make_url(url)
         except ArgumentError as error:
             raise LedgerError(f"expected a database URL such as sqlite:///ledger.db, found {url!r}") from error
         self.file = _file(parsed) if parsed.get_backend_name() == "sqlite" else None
         self.where = str(self.file) if self.file else parsed.render_as_string(hide_password=True)
-        self.engine = _sqlite(self.file, write, timeout) if self.file else create_engine(parsed)
+        self.engine = _sqlite(self.file, write, make, timeout) if self.file else create_engine(parsed)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -66,8 +69,8 @@ def _file(url: URL) -> Path:
     return Path(url.database).absolute()
 
 
-def _sqlite(file: Path, write: bool, timeout: float) -> Engine:
-    if write:
+def _sqlite(file: Path, write: bool, make: bool, timeout: float) -> Engine:
+    if make:
         _make_folder(file.parent)
     elif not os.path.exists(file):  # unlike the method, does not raise where the folder cannot be looked into
         raise LedgerError(f"expected a ledger at {file}, found no file that can be read; `sayso run` makes one")

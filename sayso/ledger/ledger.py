@@ -66,20 +66,22 @@ class Ledger:
         url: str,
         *,
         write: bool = True,
+        make: bool = True,
         actor: str = "unknown",
         timeout: float = 60.0,
         clock: Callable[[], datetime] = _now,
     ) -> Self:
         """Open the ledger at the database `url`; use it as a context manager, or `close` it.
 
-        `write` makes the database where there is none, and brings it up to date; without it nothing is made or
-        changed, and no permission to write is needed. `actor` is who is recorded as appending; `timeout` how many
-        seconds to wait for other writers. LedgerError (TamperedError for a damaged file) where it cannot be opened.
+        `write` makes the database where there is none (unless `make` is False), and brings it up to date; without it
+        nothing is made or changed, and no permission to write is needed. `actor` is who is recorded as appending;
+        `timeout` how many seconds to wait for other writers. LedgerError (TamperedError for a damaged file) where it
+        cannot be opened.
         """
-        database = Database(url, write=write, timeout=timeout)
+        database = Database(url, write=write, make=write and make, timeout=timeout)
         ledger = cls(database, actor, clock)
         try:
-            ledger._prepare(write)
+            ledger._prepare(write, write and make)
         except BaseException:
             database.close()
             raise
@@ -264,19 +266,17 @@ class Ledger:
         with self._database.writing() as connection:
             _rebuild(connection)
 
-    def _prepare(self, write: bool) -> None:
+    def _prepare(self, write: bool, make: bool) -> None:
         with self._database.reading() as connection:
             found = revision(connection)
         if found == HEAD:
             return
-        if not write:
-            raise (
-                outdated(found)
-                if found
-                else LedgerError(
-                    f"expected a ledger in {self._database.where}, found an empty database; `sayso run` makes one"
-                )
+        if found is None and not make:
+            raise LedgerError(
+                f"expected a ledger in {self._database.where}, found an empty database; `sayso run` makes one"
             )
+        if found is not None and not write:
+            raise outdated(found)
         self._database.keep_journal()
         with self._database.writing() as connection:
             if revision(connection) != HEAD:
