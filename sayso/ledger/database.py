@@ -12,12 +12,18 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.engine.interfaces import IsolationLevel
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from sayso.errors import LedgerError
 from sayso.ledger.failures import explained
 
 WRITES = "ledger_writes"
+
+_READING: IsolationLevel = "REPEATABLE READ"
+_PATIENCE = text("SELECT set_config('lock_timeout', :wait, true)")
+_LOCK = text("SELECT pg_advisory_xact_lock(8243121)")
+"""The append lock on PostgreSQL, held until the transaction ends. A number stands for it: at first there is no table."""
 
 
 class Database:
@@ -34,13 +40,16 @@ class Database:
             raise LedgerError(f"expected a database URL such as sqlite:///ledger.db, found {url!r}") from error
         self.file = _file(parsed) if parsed.get_backend_name() == "sqlite" else None
         self.where = str(self.file) if self.file else parsed.render_as_string(hide_password=True)
-        self.engine = _sqlite(self.file, write, make, timeout) if self.file else create_engine(parsed)
+        self.engine = _sqlite(self.file, write, make, timeout) if self.file else _server(parsed, self.where)
+        self._timeout = timeout
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the ledger, however long it takes."""
-        with explained(self.where), self.engine.connect() as connection, connection.begin():
-            yield connection
+        with explained(self.where), self.engine.connect() as plain:
+            connection = plain.execution_options(isolation_level=_READING) if self.file is None else plain
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -48,8 +57,9 @@ class Database:
         with explained(self.where), self.engine.connect() as plain:
             connection = plain.execution_options(**{WRITES: True})
             with connection.begin():
-                if connection.dialect.name == "postgresql":
-                    connection.execute(text("LOCK TABLE head IN EXCLUSIVE MODE"))
+                if self.file is None:
+                    connection.execute(_PATIENCE, {"wait": f"{int(self._timeout * 1000)}ms"})
+                    connection.execute(_LOCK)
                 yield connection
 
     def keep_journal(self) -> None:
@@ -67,6 +77,16 @@ def _file(url: URL) -> Path:
     if not url.database or url.database == ":memory:":
         raise LedgerError("expected a database that outlives the program, found one in memory; name a file")
     return Path(url.database).absolute()
+
+
+def _server(url: URL, where: str) -> Engine:
+    try:
+        return create_engine(url, hide_parameters=True)
+    except (ImportError, NoSuchModuleError) as error:
+        raise LedgerError(
+            f"expected a driver for the ledger {where}, found none ({error}); for PostgreSQL, "
+            "`pip install psycopg[binary]` and write postgresql+psycopg://..."
+        ) from error
 
 
 def _sqlite(file: Path, write: bool, make: bool, timeout: float) -> Engine:

@@ -12,6 +12,7 @@ from sayso.errors import LedgerError, SaysoError, TamperedError
 
 MEANINGS: tuple[tuple[str, type[SaysoError], str], ...] = (
     ("database is locked", LedgerError, "it is locked: another program has been writing for too long; try again later"),
+    ("lock timeout", LedgerError, "it is locked: another program has been writing for too long; try again later"),
     ("readonly database", LedgerError, "it is read-only: expected a file and folder that can be written"),
     ("unable to open", LedgerError, "it cannot be opened: expected a file in a folder that can be read and written"),
     ("disk is full", LedgerError, "the disk is full, and nothing of this was recorded; make room and run again"),
