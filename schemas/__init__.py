@@ -2,10 +2,11 @@
 
 from schemas.article import Article, Capture
 from schemas.attribution import Attribution, Manner, Mode, Occasion, Polarity, Stance
-from schemas.claim import Claim, Modality, Slots
+from schemas.claim import Claim, Slots
 from schemas.decision import Decision, Judgement
 from schemas.derivation import Credit, Derivation, Passage
 from schemas.extraction import Engine, Extraction
+from schemas.frame import Filler, Frame, Modality
 from schemas.ledger import Dossier, EntryKind, LedgerEntry
 from schemas.link import Link, Relation, Signal
 from schemas.linking import Linker, Linking
@@ -30,6 +31,8 @@ __all__ = [
     "Engine",
     "EntryKind",
     "Extraction",
+    "Filler",
+    "Frame",
     "Hop",
     "Judgement",
     "LedgerEntry",

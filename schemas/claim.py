@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal
 
 from pydantic import Field
 
 from schemas.attribution import Polarity
+from schemas.frame import Frame, Modality
 from schemas.record import Record, Words, hash_of
 from schemas.span import Span, ranges
 
-Modality = Literal["asserted", "possible", "obliged", "future", "conditional"]
-
 
 class Slots(Record):
-    """What linking compares, each as words of the article (numbers and dates as they stand there)."""
+    """What linking compares, each as words of the article (numbers and dates as they stand there).
+
+    `frames`: the claim's own frame first, then those of the words under it, in text order.
+    """
 
     who: Words | None = None
     what: Words | None = None
@@ -25,6 +26,7 @@ class Slots(Record):
     numbers: tuple[Words, ...] = ()
     polarity: Polarity = "affirmed"
     modality: Modality = "asserted"
+    frames: tuple[Frame, ...] = ()
 
 
 class Claim(Record):

@@ -52,3 +52,22 @@ CONNECTIVES = _words(
     meanwhile moreover nevertheless nonetheless notably second similarly so still then therefore thus yet"""
 )
 """Openings that tie a sentence to the one before; left out where a comma follows."""
+
+POSSIBLE = _words("may might could can perhaps maybe possibly probably likely")
+OBLIGED = _words("must should ought") | {"has to", "have to", "had to", "needs to"}
+FUTURE = _words("will shall 'll ’ll wo")
+PLANS = _words("going plans plan intends intend set expected due about")
+NO_ONE = _words("no nobody none nothing neither nor")
+NEVER = _words("barely hardly neither never nor scarcely")
+
+NEGATIVE = _words(
+    """abandon avoid ban bar block cancel cease decline delay deny end fail forbid forget halt lack miss neglect
+    oppose prevent prohibit quit refuse refute reject scrap stop suspend unable unlikely unwilling"""
+)
+"""What hangs on these did not happen, or happens no longer ("failed to pay", "stopped selling", "denied hitting")."""
+
+UNSURE = _words(
+    """agree aim allege ask attempt claim consider demand expect expected fear hope intend intention likely
+    need offer order plan propose promise ready seek set suggest threaten try urge vow want willing wish warn"""
+)
+"""What hangs on these has not happened yet, if it ever does ("plans to sell", "urged them to leave")."""

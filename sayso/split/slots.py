@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.split.drafts import Draft, Word
+from sayso.split.force import Force
+from sayso.split.frames import frames
+from sayso.split.lexicon import FUTURE, NO_ONE, OBLIGED, PLANS, POSSIBLE
 from sayso.split.phrases import phrase
 from sayso.split.syntax import Tree
 from sayso.split.wording import written
@@ -16,11 +19,6 @@ LOCATIVE = frozenset(
     {"across", "around", "at", "from", "in", "inside", "into", "near", "off", "on", "outside", "over", "through", "to"}
 )
 NUMBERS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
-POSSIBLE = frozenset({"may", "might", "could", "can", "perhaps", "maybe", "possibly", "probably", "likely"})
-OBLIGED = frozenset({"must", "should", "ought", "has to", "have to", "had to", "needs to"})
-FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-PLANS = frozenset({"going", "plans", "plan", "intends", "intend", "set", "expected", "due", "about"})
-NO_ONE = frozenset({"no", "nobody", "none", "nothing", "neither", "nor"})
 MERE = frozenset({"only", "just", "least", "merely"})
 
 
@@ -28,6 +26,7 @@ def slots(tree: Tree, draft: Draft, question: bool, conditional: bool) -> Slots:
     """The slots of a claim; each holds words of the article as they stand there."""
     tokens = [word for word in draft.words if isinstance(word, int)]
     entities = _entities(tree, tokens)
+    polarity, modality = _polarity(tree, draft), _modality(tree, draft, question, conditional)
     return Slots(
         who=written(tree, draft.subject).rstrip(",") or None,
         what=_what(tree, draft) or None,
@@ -35,8 +34,9 @@ def slots(tree: Tree, draft: Draft, question: bool, conditional: bool) -> Slots:
         when=tuple(written(tree, one) for one in entities if _label(tree, one) in TIMES and not _is_age(tree, one)),
         where=tuple(written(tree, one) for one in entities if _is_place(tree, one)),
         numbers=tuple(written(tree, _with_unit(tree, one)) for one in entities if _is_number(tree, one)),
-        polarity=_polarity(tree, draft),
-        modality=_modality(tree, draft, question, conditional),
+        polarity=polarity,
+        modality=modality,
+        frames=frames(tree, draft, Force(polarity, modality)),
     )
 
 

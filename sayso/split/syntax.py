@@ -32,6 +32,7 @@ class Syntax:
 
     text: str
     words: list[str]
+    lemma: list[str]
     start: list[int]
     end: list[int]
     head: list[int]
@@ -58,6 +59,7 @@ class Syntax:
         return cls(
             text=doc.text,
             words=[t.text for t in tokens],
+            lemma=[t.lemma_ for t in tokens],
             start=[t.idx for t in tokens],
             end=[t.idx + len(t) for t in tokens],
             head=[t.head.i for t in tokens],

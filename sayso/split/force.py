@@ -1,0 +1,95 @@
+"""Whether what a word of a claim tells is affirmed, and how surely: by itself, and by what it hangs on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.split.lexicon import FUTURE, NEGATIVE, NEVER, NO_ONE, OBLIGED, PLANS, POSSIBLE, UNSURE
+from sayso.split.syntax import SUBJECTS, Tree
+from schemas import Modality, Polarity
+
+AUXILIARY = frozenset({"aux", "auxpass"})
+VERBAL = frozenset({"VERB", "AUX"})
+GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "acl", "pobj"})
+MERE = frozenset({"only", "just", "least", "merely"})
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """Whether something is affirmed, and how surely."""
+
+    polarity: Polarity = "affirmed"
+    modality: Modality = "asserted"
+
+    def turned(self, turn: bool) -> Force:
+        """With the other polarity, if it is to `turn`."""
+        return Force("denied" if self.polarity == "affirmed" else "affirmed", self.modality) if turn else self
+
+
+def is_verb(tree: Tree, at: int) -> bool:
+    """Whether a token is a verb that tells something by itself, or a participle ("the *stolen* works")."""
+    syntax = tree.syntax
+    participle = syntax.tag[at] in {"VBN", "VBG"} and syntax.dep[at] in {"amod", "acl"}
+    return (syntax.pos[at] in VERBAL or participle) and syntax.dep[at] not in AUXILIARY
+
+
+def force_of(tree: Tree, at: int, forces: dict[int, Force]) -> Force:
+    """That of a word; `forces` keeps what is known already."""
+    if at not in forces:
+        above = _above(tree, at, forces).turned(_negations(tree, at) % 2 == 1)
+        own = _modality(tree, at)
+        forces[at] = Force(above.polarity, own if above.modality == "asserted" else above.modality)
+    return forces[at]
+
+
+def _above(tree: Tree, at: int, forces: dict[int, Force]) -> Force:
+    """What a word is given by that on which it hangs: "failed to" denies, "plans to" puts off, "without" denies."""
+    syntax, governor = tree.syntax, tree.syntax.head[at]
+    dep, lemma = syntax.dep[at], syntax.lemma[governor].lower()
+    if governor == at or governor not in tree.part or (governor > at and governor not in forces):
+        return Force()
+    if dep in GOVERNED or (dep == "dobj" and lemma in NEGATIVE):
+        above = force_of(tree, governor, forces)
+        if syntax.pos[governor] == "ADP":
+            return above.turned(lemma == "without")
+        above = above.turned(lemma in NEGATIVE)
+        return Force(above.polarity, "future") if lemma in UNSURE and above.modality == "asserted" else above
+    shared = dep == "conj" and is_verb(tree, at) and tree.subject_of(at) is None
+    return force_of(tree, governor, forces) if dep == "prep" or shared else Force()
+
+
+def _negations(tree: Tree, at: int) -> int:
+    return sum(_negates(tree, child) for child in tree.below(at))
+
+
+def _negates(tree: Tree, child: int) -> bool:
+    syntax = tree.syntax
+    low, dep = syntax.lower(child), syntax.dep[child]
+    if dep == "neg":
+        return child + 1 >= len(syntax.words) or syntax.lower(child + 1) not in MERE
+    if low in NEVER or (dep == "det" and low == "no"):
+        return dep in {"advmod", "preconj", "cc", "det"}
+    return dep in SUBJECTS | {"dobj", "attr"} and _is_none(tree, child)
+
+
+def _is_none(tree: Tree, at: int) -> bool:
+    return tree.syntax.lower(at) in NO_ONE or any(
+        tree.syntax.lower(one) == "no" for one in tree.below_as(at, "det", "neg")
+    )
+
+
+def _modality(tree: Tree, at: int) -> Modality:
+    words = {tree.syntax.lower(aux) for aux in tree.auxiliaries(at)}
+    if words & {"would", "'d"}:
+        return "conditional"
+    if words & POSSIBLE:
+        return "possible"
+    if words & OBLIGED:
+        return "obliged"
+    return (
+        "future" if words & FUTURE or (tree.syntax.lower(at) in PLANS and _governs_infinitive(tree, at)) else "asserted"
+    )
+
+
+def _governs_infinitive(tree: Tree, at: int) -> bool:
+    return any(tree.syntax.tag[aux] == "TO" for verb in tree.below_as(at, "xcomp") for aux in tree.auxiliaries(verb))

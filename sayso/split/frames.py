@@ -1,0 +1,153 @@
+"""The frames of a claim: for each of its verbs, and each noun that relates things, what fills its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.split.drafts import Draft
+from sayso.split.fillers import Gathered, children, head_of
+from sayso.split.force import Force, force_of, is_verb
+from sayso.split.nouns import noun_frame
+from sayso.split.syntax import Tree
+from sayso.split.wording import written
+from schemas import Filler, Frame
+
+MOST = 12
+"""Frames of one claim; what has more is a list, and its first ones tell what it is about."""
+
+
+def frames(tree: Tree, draft: Draft, whole: Force) -> tuple[Frame, ...]:
+    """The frames of a claim, that of its head first; `whole` is what the claim's other slots say of its head."""
+    tokens = [word for word in draft.words if isinstance(word, int) and word in tree.part]
+    forces = {draft.head: whole}
+    found: list[Frame] = []
+    for at in sorted(tokens, key=lambda one: (one != draft.head, one)):
+        force = force_of(tree, at, forces)
+        made = _verb_frame(tree, at, force) if is_verb(tree, at) else noun_frame(tree, at, force.polarity)
+        if at == draft.head:
+            made = _told_of(tree, draft, made or Frame(predicate=head_of(tree, at)), force)
+        if made is not None:
+            found.append(made)
+    return tuple(found[:MOST])
+
+
+def _told_of(tree: Tree, draft: Draft, made: Frame, force: Force) -> Frame:
+    """The frame of the claim's head, with the subject that the claim has been given."""
+    role = "whom" if _is_passive(tree, draft) else "who"
+    kept = made.fillers
+    if draft.subject and (made.filler(role) is None or any(isinstance(word, str) for word in draft.subject)):
+        words = written(tree, draft.subject).rstrip(",")
+        first = next((one for one in draft.subject if isinstance(one, int) and _tops(tree, one, draft)), None)
+        head = head_of(tree, first) if first is not None else words.split()[-1]
+        label = tree.syntax.label(first) if first is not None else "PERSON" if words[:1].isupper() else ""
+        kept = (Filler(role=role, head=head, words=words, label=label), *(one for one in kept if one.role != role))
+    return Frame(predicate=made.predicate, fillers=kept, polarity=force.polarity, modality=force.modality)
+
+
+def _tops(tree: Tree, at: int, draft: Draft) -> bool:
+    return tree.syntax.head[at] not in draft.subject or tree.syntax.head[at] == at
+
+
+def _is_passive(tree: Tree, draft: Draft) -> bool:
+    passive = any(tree.below_as(draft.head, "auxpass", "nsubjpass"))
+    put_in = any(word in {"was", "were", "is", "are"} for word in draft.auxiliaries if isinstance(word, str))
+    return passive or (tree.syntax.tag[draft.head] == "VBN" and put_in)
+
+
+def _verb_frame(tree: Tree, at: int, force: Force) -> Frame:
+    syntax = tree.syntax
+    gathered = Gathered(tree)
+    told = next(tree.below_as(at, "attr", "acomp", "oprd"), None) if syntax.lemma[at] in {"be", "become"} else None
+    for role, subject in _subjects(tree, at):
+        gathered.add(role, subject)
+    for child in children(tree, at):
+        if child != told:
+            _fill(gathered, child)
+    for child in children(tree, told) if told is not None else ():
+        _fill(gathered, child)
+    for aux in tree.auxiliaries(at):
+        if syntax.dep[aux] == "aux" and syntax.tag[aux] == "MD":
+            gathered.put(Filler(role="modal", head=syntax.lower(aux), words=syntax.words[aux]))
+    predicate = head_of(tree, told).lower() if told is not None else syntax.lemma[at].lower()
+    particle = next(tree.below_as(at, "prt"), None)
+    return Frame(
+        predicate=f"{predicate} {syntax.lower(particle)}" if particle is not None else predicate,
+        fillers=tuple(gathered.found),
+        polarity=force.polarity,
+        modality=force.modality,
+    )
+
+
+def _fill(gathered: Gathered, child: int) -> None:
+    """What a dependent of a verb adds to its frame."""
+    syntax = gathered.tree.syntax
+    match syntax.dep[child]:
+        case "dobj":
+            gathered.add("whom", child)
+        case "dative" if syntax.pos[child] != "ADP":
+            gathered.add("to", child)
+        case "attr" | "oprd":
+            gathered.add("as", child)
+        case "poss":
+            gathered.add("of", child)
+        case "npadvmod" | "tmod":
+            gathered.add("when" if syntax.label(child) in {"DATE", "TIME"} else "how", child)
+        case "advmod" | "acomp" | "amod" | "nummod" | "compound":
+            gathered.add("how", child)
+        case "xcomp" | "ccomp":
+            gathered.add("that", child)
+        case "agent":
+            _prepositions(gathered, child, "who")
+        case "prep" | "dative":
+            _prepositions(gathered, child, syntax.lower(child))
+
+
+def _prepositions(gathered: Gathered, preposition: int, role: str) -> None:
+    tree = gathered.tree
+    for child in children(tree, preposition):
+        match tree.syntax.dep[child]:
+            case "pobj" | "pcomp":
+                gathered.add(role, child)
+            case "prep" | "conj":
+                _prepositions(gathered, child, tree.syntax.lower(child))
+
+
+def _subjects(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
+    """Who does it or undergoes it: the verb's own subject, or the one that grammar lends it."""
+    syntax = tree.syntax
+    passive = any(tree.below_as(at, "auxpass", "nsubjpass"))
+    subject = tree.shared_subject_of(at)
+    if subject is not None:
+        shared = syntax.dep[subject] == "nsubjpass" and syntax.tag[at] == "VBN"
+        yield ("whom" if passive or shared else "who"), _antecedent(tree, subject)
+        return
+    match syntax.dep[at]:
+        case "amod" | "acl":
+            noun = syntax.head[at]
+            if noun in tree.part and noun != at:
+                yield ("whom" if syntax.tag[at] == "VBN" else "who"), noun
+        case "xcomp" | "advcl" | "pcomp":
+            governor = _verb_above(tree, at)
+            if governor is not None:
+                thing = next(tree.below_as(governor, "dobj"), None) if syntax.dep[at] == "xcomp" else None
+                lent = thing if thing is not None else tree.shared_subject_of(governor)
+                if lent is not None:
+                    yield ("whom" if passive else "who"), lent
+
+
+def _verb_above(tree: Tree, at: int) -> int | None:
+    above = tree.syntax.head[at]
+    if above in tree.part and tree.syntax.pos[above] == "ADP":
+        above = tree.syntax.head[above]
+    return above if above in tree.part and above != at else None
+
+
+def _antecedent(tree: Tree, subject: int) -> int:
+    """The noun that a relative pronoun stands for."""
+    syntax = tree.syntax
+    if syntax.tag[subject] not in {"WDT", "WP"}:
+        return subject
+    verb = syntax.head[subject]
+    while syntax.dep[verb] == "conj" and syntax.head[verb] != verb:
+        verb = syntax.head[verb]
+    return syntax.head[verb] if syntax.dep[verb] == "relcl" and syntax.head[verb] in tree.part else subject

@@ -1,0 +1,75 @@
+"""The frames of nouns: who is what to whom ("Russia's ambassador, Anatoly Viktorov", "a subsidiary of Ernslaw One")."""
+
+from __future__ import annotations
+
+from sayso.split.fillers import NAMED, Gathered, children
+from sayso.split.syntax import Tree
+from schemas import Frame, Polarity
+
+TITLED = frozenset({"compound", "nmod", "amod"})
+
+
+def noun_frame(tree: Tree, at: int, polarity: Polarity) -> Frame | None:
+    """The frame of a noun that something is said of; None for one that relates nothing, and for other words."""
+    syntax = tree.syntax
+    if syntax.pos[at] == "PROPN":
+        return _title(tree, at, polarity)
+    if syntax.pos[at] != "NOUN" or _is_predicate(tree, at):
+        return None
+    gathered = Gathered(tree)
+    _beside(gathered, at)
+    _under(gathered, at)
+    if not any(one.role not in {"how"} for one in gathered.found):
+        return None
+    return Frame(predicate=syntax.lemma[at].lower(), fillers=tuple(gathered.found), polarity=polarity)
+
+
+def _beside(gathered: Gathered, at: int) -> None:
+    """Who it is: a name in apposition, either way."""
+    tree, syntax = gathered.tree, gathered.tree.syntax
+    for child in tree.below_as(at, "appos"):
+        if syntax.pos[child] == "PROPN":
+            gathered.add("who", child)
+    if syntax.dep[at] == "appos" and syntax.head[at] in tree.part:
+        gathered.add("who", syntax.head[at])
+
+
+def _under(gathered: Gathered, at: int) -> None:
+    tree, syntax = gathered.tree, gathered.tree.syntax
+    for child in children(tree, at):
+        match syntax.dep[child]:
+            case "poss":
+                gathered.add("of", child)
+            case "prep":
+                for one in tree.below_as(child, "pobj", "pcomp"):
+                    gathered.add(syntax.lower(child), one)
+            case "nummod" | "amod":
+                gathered.add("how", child)
+            case "compound" | "nmod" if syntax.label(child) in NAMED:
+                gathered.add("of", child)
+
+
+def _title(tree: Tree, at: int, polarity: Polarity) -> Frame | None:
+    """The office before a name: "Russian President Vladimir Putin"."""
+    syntax = tree.syntax
+    if syntax.label(at) != "PERSON":
+        return None
+    before = [child for child in tree.below(at) if syntax.entity[child] != syntax.entity[at] and child < at]
+    titles = [child for child in before if syntax.dep[child] in TITLED and syntax.label(child) not in NAMED]
+    nouns = [child for child in titles if syntax.pos[child] in {"NOUN", "PROPN"}]
+    if not nouns:
+        return None
+    gathered = Gathered(tree)
+    gathered.add("who", at)
+    for child in (*before, *(under for noun in nouns for under in tree.below(noun))):
+        if syntax.label(child) in NAMED and child not in titles:
+            gathered.add("of", child)
+        elif child in titles and child != nouns[-1]:
+            gathered.add("how", child)
+    return Frame(predicate=syntax.lemma[nouns[-1]].lower(), fillers=tuple(gathered.found), polarity=polarity)
+
+
+def _is_predicate(tree: Tree, at: int) -> bool:
+    """Whether it is what the verb "be" says of somebody, and so heads the frame of that verb."""
+    above = tree.syntax.head[at]
+    return tree.syntax.dep[at] == "attr" and above in tree.part and tree.syntax.lemma[above] in {"be", "become"}
