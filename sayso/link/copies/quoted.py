@@ -1,0 +1,53 @@
+"""Which words of a text stand between quotation marks: somebody's own, and the same wherever they are reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_MARK = re.compile(r"""["“”„‟«»'‘’‚]""")
+_DOUBLE, _SINGLE, _GUILLEMETS = frozenset('"“”„‟'), frozenset("'‘’‚"), frozenset("«»")
+_FAMILIES = (_DOUBLE, _SINGLE, _GUILLEMETS)
+_NEVER_CLOSES = frozenset("„‟«‘‚")
+_NEVER_OPENS = frozenset("”»’")
+_BEFORE_OPENING = frozenset("([{-–—/…:") | _DOUBLE | _SINGLE | _GUILLEMETS
+
+
+def quoted(text: str) -> list[tuple[int, int]]:
+    """The characters (half-open, marks included) of each outermost quotation, in order.
+
+    A quotation that is not closed ends with its line; a single mark that nothing closes is an apostrophe.
+    """
+    return [place for line in re.finditer(r".+", text) for place in _in_line(text, *line.span())]
+
+
+def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    while opening := _opening(text, at, end):
+        begin, family = opening.start(), _family(opening[0])
+        close = next((mark for mark in _MARK.finditer(text, begin + 1, end) if _closes(text, mark, family, end)), None)
+        if close:
+            yield begin, close.end()
+        elif family is not _SINGLE:
+            yield begin, end
+        at = close.end() if close else end if family is not _SINGLE else begin + 1
+
+
+def _opening(text: str, at: int, end: int) -> re.Match[str] | None:
+    return next((mark for mark in _MARK.finditer(text, at, end) if _opens(text, mark, end)), None)
+
+
+def _opens(text: str, mark: re.Match[str], end: int) -> bool:
+    before = text[mark.start() - 1] if mark.start() else " "
+    after = text[mark.end()] if mark.end() < end else " "
+    return mark[0] not in _NEVER_OPENS and not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
+
+
+def _closes(text: str, mark: re.Match[str], family: frozenset[str], end: int) -> bool:
+    if mark[0] not in family or mark[0] in _NEVER_CLOSES or text[mark.start() - 1].isspace():
+        return False
+    return family is not _SINGLE or mark.end() >= end or not text[mark.end()].isalnum()
+
+
+def _family(mark: str) -> frozenset[str]:
+    return next(family for family in _FAMILIES if mark in family)

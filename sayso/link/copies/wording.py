@@ -1,0 +1,61 @@
+"""A text as its words and their runs of eight, made comparable and made numbers."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+RUN = 8
+"""Words of an n-gram: runs that long are seldom the same by chance, and a copy that was edited still has many."""
+
+Hashes = NDArray[np.uint64]
+Places = NDArray[np.int64]
+
+_WORD = re.compile(r"\w+")
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of a text as a hash of each, its case folded; marks and spaces between them do not count.
+
+    The hashes are the same in every process and on every machine.
+    """
+
+    text: str
+
+    @cached_property
+    def places(self) -> Places:
+        """Where each word begins and ends: characters, half-open, one row a word."""
+        return np.array([found.span() for found in _WORD.finditer(self.text)], np.int64).reshape(-1, 2)
+
+    @cached_property
+    def words(self) -> Hashes:
+        """The hash of each word."""
+        found = _WORD.findall(self.text)
+        return np.fromiter(map(_hash, found), np.uint64, len(found))
+
+    @cached_property
+    def runs(self) -> Hashes:
+        """The hash of the run of eight words from each word on; seven fewer than words."""
+        count = max(0, len(self.words) - RUN + 1)
+        hashes = np.zeros(count, np.uint64)
+        for offset in range(RUN):
+            hashes = hashes * _BASE + self.words[offset : offset + count]
+        return hashes
+
+    @cached_property
+    def distinct(self) -> Hashes:
+        """The different runs, sorted."""
+        return np.unique(self.runs)
+
+
+@lru_cache(maxsize=1 << 18)
+def _hash(word: str) -> int:
+    folded = word.casefold().encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.blake2b(folded, digest_size=8).digest(), "little")
