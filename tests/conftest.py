@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from browser import Browser, find
 
 
 @pytest.fixture(autouse=True)
@@ -26,3 +27,9 @@ def corpora() -> Path:
     if not folder:
         pytest.skip("SAYSO_CORPORA names no folder with the corpora")
     return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Browser:
+    """A real browser; skips where there is none."""
+    return find(tmp_path_factory.mktemp("browser"))
