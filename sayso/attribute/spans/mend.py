@@ -212,10 +212,9 @@ def _quotations_apart(page: Page, place: Range) -> Iterator[Range]:
 
 def _stray_heading(page: Page, draft: Draft, place: Range) -> bool:
     """Whether a part of a content is but a heading, and its cue stands elsewhere."""
-    segment = page.segment(place[0])
-    if segment is None or segment.kind != "headline" or page.quoted(place) > 0.5:
+    if not draft.cue or not _heading(page, place) or page.quoted(place) > 0.5:
         return False
-    return bool(draft.cue) and not any(segment.span.start <= cue[0] < segment.span.end for cue in draft.cue)
+    return all(page.segment(cue[0]) != page.segment(place[0]) for cue in draft.cue)
 
 
 def _behind(page: Page, places: Sequence[Range], names: Sequence[Range]) -> Iterator[Range]:
