@@ -31,3 +31,16 @@ class Aside(Record):
 
     def __add__(self, other: Aside) -> Aside:
         return Aside(**{name: getattr(self, name) + getattr(other, name) for name in Aside.model_fields})
+
+
+class Cut(Record):
+    """How many conflicts and clusters are not shown."""
+
+    conflicts: int = 0
+    circular: int = 0
+    single_origin: int = 0
+
+    @property
+    def all(self) -> int:
+        """Of all sorts."""
+        return self.conflicts + self.circular + self.single_origin

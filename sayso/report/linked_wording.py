@@ -36,13 +36,13 @@ def subtitle(report: Report) -> str:
 def linked(report: Report) -> str:
     """How many conflicts, circles and claims of one origin there are; empty where there are none."""
     parts = (
-        (len(report.conflicts), "conflict", "conflicts"),
-        (len(report.circular), "claim told in a circle", "claims told in a circle"),
-        (len(report.single_origin), "claim of one origin", "claims of one origin"),
+        (len(report.conflicts) + report.cut.conflicts, "conflict", "conflicts"),
+        (len(report.circular) + report.cut.circular, "claim told in a circle", "claims told in a circle"),
+        (len(report.single_origin) + report.cut.single_origin, "claim of one origin", "claims of one origin"),
     )
     found = ", ".join(count(number, one, many) for number, one, many in parts if number)
-    left = f" {report.linked_left_out:,} more are left out here, and stand in the report as CSV or JSON."
-    return f"{found}.{left if report.linked_left_out else ''}" if found else ""
+    left = f" {report.cut.all:,} of these are left out here, and stand in the report as CSV or JSON."
+    return f"{found}.{left if report.cut.all else ''}" if found else ""
 
 
 def summary(report: Report) -> str:

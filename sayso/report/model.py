@@ -8,7 +8,7 @@ from pydantic import AwareDatetime
 
 from sayso.report.address import web
 from sayso.report.concern import CONCERNS, Concern
-from sayso.report.counts import Aside, Counts
+from sayso.report.counts import Aside, Counts, Cut
 from sayso.report.item import Item, Kind
 from sayso.report.linked import Cluster, Conflict
 from schemas import Engine, Record, Words
@@ -88,7 +88,7 @@ class Report(Record):
     circular: tuple[Cluster, ...] = ()
     single_origin: tuple[Cluster, ...] = ()
     pages: tuple[Page, ...]
-    linked_left_out: int = 0
+    cut: Cut = Cut()
     """Conflicts and clusters that `top` took away."""
 
     @property
@@ -124,7 +124,7 @@ class Report(Record):
             kept = page.items[:room]
             room -= len(kept)
             pages.append(page.model_copy(update={"items": kept, "left_out": page.listed - len(kept)}))
-        linked = {name: getattr(self, name) for name in ("conflicts", "circular", "single_origin")}
-        lost = sum(max(0, len(found) - limit) for found in linked.values())
-        cut = {name: found[:limit] for name, found in linked.items()}
-        return self.model_copy(update={"pages": tuple(pages), "linked_left_out": lost, **cut})
+        linked = {name: getattr(self, name) for name in Cut.model_fields}
+        cut = Cut(**{name: max(0, len(found) - limit) for name, found in linked.items()})
+        kept_linked = {name: found[:limit] for name, found in linked.items()}
+        return self.model_copy(update={"pages": tuple(pages), "cut": cut, **kept_linked})

@@ -1,0 +1,238 @@
+"""What is linked, as a value: conflicts side by side, circles, and claims of one origin."""
+
+import pytest
+from linked_world import (
+    ALIKE,
+    DEAD,
+    GLOBE,
+    POLICE,
+    WIRE,
+    article,
+    clash,
+    decision,
+    echo,
+    flood,
+    globe,
+    link,
+    linked,
+    origins,
+    police,
+    said,
+    same,
+    wire,
+)
+
+from sayso.report import report
+from sayso.report.counts import Cut
+from sayso.report.linked import Cluster, Conflict, Side, Telling
+from schemas import Circle
+
+TOLD = {
+    "wire": Telling(
+        claim=wire().claim.id,
+        article=WIRE.id,
+        words="12 people died",
+        who="The ministry",
+        occasion="on Monday",
+        outlet="Ostia Wire",
+        title="Flood kills 12",
+        published="2022-08-09",
+    ),
+    "globe": Telling(
+        claim=globe().claim.id,
+        article=GLOBE.id,
+        words="12 people died",
+        who="The ministry, carried by Ostia Wire",
+        outlet="The Globe",
+        title="Flood",
+        published="2022-08-10",
+    ),
+    "echo": Telling(
+        claim=echo().claim.id,
+        article=echo().article.id,
+        words="12 dead",
+        who="the ministry, carried by Ostia Wire",
+        outlet="The Echo",
+        url="https://echo.example/flood",
+    ),
+    "police": Telling(
+        claim=police().claim.id,
+        article=POLICE.id,
+        words="30 people died",
+        who="Police",
+        outlet="The Courier",
+        title="More dead",
+        published="2022-08-11",
+    ),
+}
+
+
+def test_a_conflict_stands_side_by_side_once_with_what_would_settle_it():
+    assert report(flood()).conflicts == (
+        Conflict(
+            link=clash().id,
+            relation="conflicts",
+            confidence=0.83,
+            status="suggested",
+            ordered=True,
+            one_origin=None,
+            sides=(
+                Side(telling=TOLD["wire"], also=(TOLD["globe"], TOLD["echo"])),
+                Side(telling=TOLD["police"]),
+            ),
+            why=(DEAD.sentence,),
+            settles=(
+                "The earlier source: what The ministry said, word for word and whole.",
+                "The earlier source: what Police said, word for word and whole.",
+                "The figure: “12” or “30”; who counted, what was counted, and up to when?",
+            ),
+        ),
+    )
+
+
+def test_what_several_articles_tell_of_one_origin_is_one_cluster_the_earliest_first():
+    assert report(flood()).single_origin == (
+        Cluster(
+            concern="single-origin",
+            claims=tuple(sorted(one.claim.id for one in (wire(), globe(), echo()))),
+            independent=1,
+            sentence="All go through Ostia Wire: one origin, the ministry.",
+            status="suggested",
+            why=(ALIKE.sentence,),
+            told=(TOLD["wire"], TOLD["globe"], TOLD["echo"]),
+        ),
+    )
+
+
+def test_a_circle_says_who_cites_whom():
+    told = wire(), globe()
+    round_ = Circle(names=("Ostia Wire", "The Globe", "The Echo"))
+    made = report(linked(*told, links=same(*told), known=[origins(*told, independent=2, circles=(round_,))]))
+    assert [one.circles for one in made.circular] == [
+        ("Ostia Wire cites The Globe, The Globe cites The Echo, and The Echo cites Ostia Wire.",)
+    ]
+    assert made.single_origin == ()
+
+
+ALONE = {
+    "two origins": ([wire(), globe()], {"independent": 2}),
+    "one article": ([wire()], {}),
+    "two versions of one article": (
+        [
+            said(
+                article("Globe", f"Police said that {number} people died.", url="https://g.example/1"), words, "Police"
+            )
+            for number, words in ((30, "30 people died"), (31, "31 people died"))
+        ],
+        {},
+    ),
+}
+
+
+@pytest.mark.parametrize(("told", "known"), ALONE.values(), ids=ALONE.keys())
+def test_no_cluster_of_one_origin(told, known):
+    assert report(linked(*told, links=same(*told), known=[origins(*told, **known)])).single_origin == ()
+
+
+def test_one_origin_with_two_carriers_in_one_article_is_a_cluster():
+    made = report(linked(wire(), known=[origins(wire(), carriers=("TASS", "Interfax"))]))
+    assert [(one.status, one.why, one.told) for one in made.single_origin] == [("", (), (TOLD["wire"],))]
+
+
+DECISIONS = {
+    "none": ([], ["suggested"]),
+    "confirmed": ([decision(clash(), "confirm")], ["confirmed by Ada Lind"]),
+    "rejected": ([decision(clash(), "reject")], []),
+    "rejected, then opened again": ([decision(clash(), "reject"), decision(clash(), "reopen", hours=1)], ["suggested"]),
+    "confirmed, then rejected by another": (
+        [decision(clash(), "reject", by="Bo", hours=1), decision(clash(), "confirm")],
+        [],
+    ),
+    "about something else": ([decision(wire().claim, "reject")], ["suggested"]),
+}
+
+
+@pytest.mark.parametrize(("decisions", "statuses"), DECISIONS.values(), ids=DECISIONS.keys())
+def test_the_last_decision_on_a_link_counts(decisions, statuses):
+    assert [one.status for one in report(flood(*decisions)).conflicts] == statuses
+
+
+def test_a_cluster_says_how_many_of_its_links_are_confirmed_and_by_whom():
+    first, second, _ = same(wire(), globe(), echo())
+    one = report(flood(decision(first, "confirm"))).single_origin
+    two = report(flood(decision(first, "confirm"), decision(second, "confirm", by="Bo Ek"))).single_origin
+    assert [cluster.status for cluster in (*one, *two)] == [
+        "1 of 3 links confirmed by Ada Lind, the others suggested",
+        "2 of 3 links confirmed by Ada Lind and Bo Ek, the others suggested",
+    ]
+
+
+def test_confirmed_conflicts_come_first_then_the_most_probable():
+    told = wire(), globe(), echo(), police()
+    links = [link(told[0], told[1], "conflicts", 0.5), link(told[0], told[2], "conflicts", 0.6)]
+    links.append(link(told[0], told[3], "denies", 0.4))
+    made = report(linked(*told, links=links, decisions=[decision(links[2], "confirm")]))
+    assert [(one.relation, one.confidence) for one in made.conflicts] == [
+        ("denies", 0.4),
+        ("conflicts", 0.6),
+        ("conflicts", 0.5),
+    ]
+
+
+def test_the_same_conflict_between_reprints_is_told_once_by_its_surest_link():
+    told = wire(), globe(), echo()
+    links = [link(one, police(), "conflicts", 0.5 + number / 10) for number, one in enumerate(told)]
+    [made] = report(linked(*told, police(), links=[*links, *same(*told)], known=[origins(*told)])).conflicts
+    assert (made.link, made.ordered) == (links[2].id, False)
+    assert [(side.telling, side.also) for side in made.sides] == [
+        (TOLD["police"], ()),
+        (TOLD["echo"], (TOLD["wire"], TOLD["globe"])),
+    ]
+
+
+def test_without_an_earlier_one_the_order_is_unknown_and_asked_for():
+    [made] = report(linked(wire(), police(), links=[link(wire(), police(), "conflicts")])).conflicts
+    assert not made.ordered
+    assert made.settles[-1] == "When each was said: with the order unknown, one may only be newer than the other."
+
+
+def test_the_other_end_of_a_link_may_lie_outside_the_report():
+    [first, *_] = flood()
+    made = report([first])
+    assert [side.telling for side in made.conflicts[0].sides] == [TOLD["wire"], TOLD["police"]]
+    assert [one.told for one in made.single_origin] == [(TOLD["wire"], TOLD["globe"], TOLD["echo"])]
+    [further] = report([linked(wire(), known=[origins(wire(), globe(), carriers=("A", "B"))])[0]]).single_origin
+    assert (len(further.claims), further.told) == (2, (TOLD["wire"],))
+
+
+@pytest.mark.parametrize("relation", ["repeats", "corroborates", "qualifies", "updates"])
+def test_nothing_else_is_a_conflict(relation):
+    assert report(linked(wire(), police(), links=[link(wire(), police(), relation)])).conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("concerns", "listed"),
+    [
+        (("conflicts",), ([], 1, 0)),
+        (("single-origin", "circular"), ([], 0, 1)),
+        (("no-source",), (["Rain fell."], 0, 0)),
+        (("unnamed", "left-open"), ([], 0, 0)),
+        (("no-source", "conflicts", "single-origin"), (["Rain fell."], 1, 1)),
+    ],
+)
+def test_only_what_is_asked_for_is_listed(concerns, listed):
+    rain = said(article("The Rain", "Rain fell."), "Rain fell.", None)
+    made = report([*flood(), rain], concerns=concerns)
+    sentences = [item.sentence for page in made.pages for item in page.items]
+    assert (sentences, len(made.conflicts), len(made.single_origin)) == listed
+    assert (set(made.concerns), made.read, made.counts.none_given) == (set(concerns), 5, 1)
+
+
+def test_a_report_for_reading_shows_no_more_than_its_limit_of_anything():
+    made = report(flood()).top(0)
+    assert (made.conflicts, made.single_origin, made.cut) == ((), (), Cut(conflicts=1, single_origin=1))
+
+
+def test_the_same_links_in_another_order_give_the_same_report():
+    one, other = report(flood()), report(reversed(flood()))
+    assert (one.conflicts, one.single_origin) == (other.conflicts, other.single_origin)
