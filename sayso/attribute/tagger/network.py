@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 from sayso.attribute.tagger.syntax import Syntax, within
 from sayso.attribute.tagger.ties import sentence_ends
 from sayso.attribute.tagger.windows import CLS, SEP, Pieces, Window, windows
+from sayso.pieces import tokenizer
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
 
 Floats = NDArray[np.float32]
 _MODEL = files("sayso.attribute") / "model"
@@ -46,17 +46,6 @@ def _session() -> InferenceSession:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return InferenceSession((_MODEL / "tagger.onnx").read_bytes(), options, providers=["CPUExecutionProvider"])
-
-
-@cache
-def tokenizer() -> Tokenizer:
-    """The word pieces of the network's vocabulary."""
-    from tokenizers import Tokenizer
-
-    made = Tokenizer.from_str((_MODEL / "tokenizer.json").read_text("utf-8"))
-    made.no_truncation()
-    made.no_padding()
-    return made
 
 
 def load() -> None:

@@ -10,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.attribute.tagger.labels import Run, runs
-from sayso.attribute.tagger.network import Floats, Read, read, tokenizer
+from sayso.attribute.tagger.network import Floats, Read, read
 from sayso.attribute.tagger.syntax import syntax, words_of
 from sayso.attribute.tagger.ties import LINK, bucket
 from sayso.attribute.tagger.windows import SEP, Pieces, Window, encode
+from sayso.pieces import tokenizer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -6,7 +6,6 @@ The weights become an ONNX graph over one window, then int8 (weights per channel
 from __future__ import annotations
 
 import argparse
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -32,7 +31,7 @@ class _OneWindow(nn.Module):
 
 
 def export(weights: Path, out: Path) -> Path:
-    """Write `tagger.onnx` and `tokenizer.json` into `out`; returns the path of the model."""
+    """Write `tagger.onnx` into `out`; returns its path."""
     encoder = encoder_folder()
     model = TaggerModel(encoder)
     model.load_state_dict(torch.load(weights, map_location="cpu"))
@@ -60,7 +59,6 @@ def export(weights: Path, out: Path) -> Path:
             weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul", "Gather"],
         )
-    shutil.copy(encoder / "tokenizer.json", out / "tokenizer.json")
     return out / "tagger.onnx"
 
 
