@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _MADE_PUBLIC = frozenset(
     """release publish obtain leak post air broadcast cite review see view print unearth carry run report comb
-    hack""".split()
+    hack quote interview collect""".split()
 )
 _APPEARED = frozenset("appear publish run air print carry".split())
 _QUOTING = frozenset("quote cite".split())
@@ -69,9 +69,7 @@ def quoting_agent(page: Page, draft: Draft) -> tuple[Range, Range] | None:
         place = (token.idx, token.idx + len(token))
         if token.lemma_.lower() in _QUOTING and token.tag_ in ("VBD", "VBZ", "VBP") and _own(page, draft, token):
             quoted, quoting = _child(token, "dobj"), _child(token, "nsubj")
-            saying = any(
-                t.lower_ == "as" and t.i + 1 < len(page.doc) and t.nbor().lower_ == "saying" for t in token.subtree
-            )
+            saying = any(t.lower_ == "as" and t.i + 1 < len(page.doc) and t.nbor().tag_ == "VBG" for t in token.subtree)
             if quoted is not None and quoting is not None and saying:
                 return page.subtree(quoted), page.subtree(quoting)
         if token.lemma_.lower() not in _QUOTING or token.tag_ != "VBN" or inside(place, draft.content):
@@ -102,7 +100,7 @@ def in_source(page: Page, source: Range) -> tuple[Range, ...]:
         if token.idx <= source[0]:
             continue
         before = page.trimmed((source[0], max(source[0] + 1, token.left_edge.idx)))
-        if cited := _rests_on(page, token, source):
+        if cited := _rests_on(page, token, whole):
             return cited, before
         if token.lemma_.lower() in _MADE_PUBLIC and token.tag_ in ("VBN", "VBD"):
             agent = _by(token)
@@ -118,14 +116,15 @@ def in_source(page: Page, source: Range) -> tuple[Range, ...]:
 
 
 def _rests_on(page: Page, token: Token, source: Range) -> Range | None:
-    """Of "(a report) citing S", "(a report) based on S", the place of S."""
+    """Of "(a report) citing S", "(R,) which cites S", "(a report) based on S", the place of S."""
     cited = None
-    if token.lemma_.lower() in _QUOTING and token.tag_ == "VBG":
+    if token.lemma_.lower() in _QUOTING and (token.tag_ == "VBG" or token.dep_ == "relcl"):
         cited = _child(token, "dobj")
     elif token.lemma_.lower() in _RESTING and token.tag_ in ("VBN", "VBG") and token.dep_ == "acl":
         on = next((child for child in token.children if child.lower_ in ("on", "upon", "from")), None)
         cited = _child(on, "pobj") if on is not None else None
-    return page.subtree(cited, source) if cited is not None and can_report(cited) else None
+    place = page.subtree(cited, source) if cited is not None and can_report(cited) else None
+    return place if place is not None and place[0] < place[1] else None
 
 
 def _leaker(page: Page, source: Range) -> Range | None:

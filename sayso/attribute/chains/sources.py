@@ -135,7 +135,8 @@ def looks_like_outlet(page: Page, place: Range) -> str | None:
     capital = [
         t for t in tokens if t.text[:1].isupper() and t.ent_type_ not in ("PERSON", "GPE", "DATE", "NORP", "EVENT")
     ]
-    if any(t.text in lexicon.OUTLET_NAMES for t in capital) and len(capital) > 1:
+    numbered = any(token.like_num for token in tokens[-1:])
+    if any(t.text in lexicon.OUTLET_NAMES for t in capital) and (len(capital) > 1 or numbered):
         return words
     return None
 

@@ -16,14 +16,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OCCASIONS = frozenset(
-    """interview conversation meeting discussion op-ed ed column essay editorial article piece commentary blog post
-    segment appearance broadcast episode edition call email e-mail message statement remark comment address speech board
-    exchange session podcast livestream chat footage video recording audio news""".split()
+    """interview conversation dialogue meeting discussion op-ed ed column essay editorial article piece commentary blog
+    post segment appearance broadcast episode edition call email e-mail message statement remark comment address speech
+    board exchange session podcast livestream chat footage video recording audio news""".split()
 )
 """Nouns for speaking to an outlet, or writing in it."""
 
 HOSTS = frozenset("host co-host cohost anchor interviewer moderator presenter broadcaster correspondent".split())
 _TELLING = frozenset("tell inform remind assure give grant join email".split())
+_CONFIDING = frozenset("confide relate recount explain reveal admit disclose".split())
+"""Verbs of telling with "to" before the hearer."""
 _SPEAKING = frozenset(
     """say tell speak talk appear write call sit interview ask question press go come phone chat give grant join
     quiz""".split()
@@ -39,7 +41,7 @@ _OBJECTS = frozenset("pobj dobj dative compound poss nmod appos".split())
 _STEPS = _OBJECTS | frozenset("npadvmod prep amod advcl pcomp acl agent conj".split())
 _LETTERS = frozenset("email e-mail letter note memo message".split())
 _CARRIED = re.compile(
-    r"(?:\b(?:told|tells|telling)|\b(?:interview|conversation|meeting|op-ed|column|essay|article|piece|segment|appearance"
+    r"(?:\b(?:told|tells|telling)|\b(?:interview|conversation|dialogue|meeting|op-ed|column|essay|article|piece|segment|appearance"
     r"|broadcast|episode|edition|speaking|appearing|writing)\W+(?:on|with|to|in|for|of|by|at))\W+(?:[\w’'-]+\W+){0,5}$",
     re.IGNORECASE,
 )
@@ -67,7 +69,9 @@ def outlet_told(page: Page, draft: Draft, before: Mapping[str, int]) -> Range | 
         return heard
     verbs = [token for token in page.words_in(draft.cue) if token.pos_ in ("VERB", "AUX")]
     for verb in verbs:
-        if verb.lemma_.lower() in _TELLING and (heard := _hearer(page, verb, draft, before)):
+        lemma, behind = verb.lemma_.lower(), page.doc[verb.i + 1 : verb.i + 2]
+        to = lemma in _CONFIDING and len(behind) == 1 and behind[0].lower_ == "to"
+        if (to or lemma in _TELLING) and (heard := _hearer(page, behind[0] if to else verb, draft, before)):
             return heard
     taken = [*draft.content, *draft.source]
     clause = _clause(page, draft)
@@ -87,7 +91,7 @@ def _clause(page: Page, draft: Draft) -> Range:
 
 
 def _hearer(page: Page, verb: Token, draft: Draft, before: Mapping[str, int]) -> Range | None:
-    """The outlet, programme or host right behind a verb of telling, up to what it was told."""
+    """The outlet, programme or host right behind a verb of telling (or its "to"), up to what it was told."""
     end = min([start for start, _ in draft.content if start > verb.idx], default=len(page.text))
     words: list[Token] = []
     for token in page.doc[verb.i + 1 : verb.i + 14]:
@@ -102,9 +106,29 @@ def _hearer(page: Page, verb: Token, draft: Draft, before: Mapping[str, int]) ->
         return None
     place = page.trimmed((words[0].idx, words[-1].idx + len(words[-1])))
     alone = len(words) == 1 and words[0].pos_ == "PROPN"
-    if (alone and _short(words[0], before)) or _new_outlet(page, words[-1], place):
+    if (alone and _short(words[0], before)) or _new_outlet(page, words[-1], place) or _last_told(page, draft, words):
         return place
     return _outlet_in(page, place)
+
+
+def _last_told(page: Page, draft: Draft, words: Sequence[Token]) -> bool:
+    """Whether an unknown name ends its sentence behind what it was told: "..., a nurse told Billboard".
+
+    A person who is told something is seldom named last: what was told follows. A name of two words, or one that is a
+    part of a person's name elsewhere, is a person all the same.
+    """
+    first, last = words[0], words[-1]
+    ends = last.i + 1 == len(page.doc) or page.doc[last.i + 1].text in ".;" or page.doc[last.i + 1].is_sent_start
+    behind = bool(draft.content) and draft.content[-1][1] <= first.idx
+    if not ends or not behind or last.pos_ != "PROPN" or not all(token.text[:1].isupper() for token in words):
+        return False
+    known = registry().find_in(page.words((first.idx, last.idx + len(last)))) is not None
+    if known or last.ent_type_ in ("GPE", "NORP", "LOC") or last.lower_ in lexicon.BODIES:
+        return False
+    if last.ent_type_ != "PERSON":
+        return True
+    full = [entity for entity in page.doc.ents if entity.label_ == "PERSON" and len(entity) > 1]
+    return len(words) == 1 and not any(token.text == last.text for entity in full for token in entity)
 
 
 def _outlet_in(page: Page, place: Range) -> Range | None:
