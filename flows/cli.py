@@ -14,7 +14,7 @@ from sayso.errors import LedgerError, SaysoError, TamperedError, UnreadableError
 COMMANDS = {
     "run": "Read articles into the ledger, then write the report.",
     "extract": "Print who says what in each article.",
-    "report": "Print what has no source, or only an unnamed one.",
+    "report": "Print what has no source, an unnamed one or one origin, and what conflicts.",
     "find": "Print every claim with certain words.",
     "decide": "Record what a person judged of a claim or a link.",
     "ledger": "Check and show the record.",

@@ -8,7 +8,8 @@ from typing import Any
 from prefect import State, flow
 from prefect.states import Completed
 
-from flows.paper import Form, write
+from flows.paper import Form, compiled, write
+from sayso.report import summary
 from sayso.settings import settings
 
 
@@ -18,5 +19,7 @@ def report(hours: float | None = None, form: Form = "html") -> State[dict[str, A
     now = datetime.now(UTC)
     ours = settings()
     out = ours.reports / f"{now:%Y-%m-%dT%H%M%SZ}.{form}"
-    listed = write(out, form, since=now - timedelta(hours=hours) if hours else None, until=None)
-    return Completed(data={"path": str(out), "listed": listed}, message=f"{listed} sentences listed in {out.name}")
+    made = compiled(now - timedelta(hours=hours) if hours else None, None)
+    write(made, out, form)
+    data = {"path": str(out), "listed": made.listed}
+    return Completed(data=data, message=f"{out.name}: {summary(made)}")

@@ -58,5 +58,6 @@ class Dossier(Record):
         return Told(claim=self.claim, statement=self.statement, publication=Publication.of(self.article))
 
     def at_least(self, confidence: float) -> Self:
-        """The same with a statement that is less sure than that left `undetermined`."""
-        return self.model_copy(update={"statement": self.statement.at_least(confidence)})
+        """The same with statements that are less sure than that left `undetermined`."""
+        others = tuple(other.at_least(confidence) for other in self.others)
+        return self.model_copy(update={"statement": self.statement.at_least(confidence), "others": others})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Self
 
 from schemas.article import Article
 from schemas.claim import Claim
@@ -49,3 +50,7 @@ class Told(Record):
     def id(self) -> str:
         """The claim's."""
         return self.claim.id
+
+    def at_least(self, confidence: float) -> Self:
+        """The same with a statement that is less sure than that left `undetermined`."""
+        return self.model_copy(update={"statement": self.statement.at_least(confidence)})

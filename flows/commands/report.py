@@ -11,7 +11,7 @@ from flows.commands.options import min_confidence
 from flows.paper import compiled, write
 from flows.stdout import out as print_out
 from sayso.errors import UsageError
-from sayso.report import FORMATS, Format, render
+from sayso.report import CONCERNS, FORMATS, Concern, Format, render, summary
 
 
 @click.command(name="report")
@@ -19,21 +19,28 @@ from sayso.report import FORMATS, Format, render
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write it there.")
 @click.option("--since", metavar="TIME", help="Only what was recorded at this time or later.")
 @click.option("--until", metavar="TIME", help="Only what was recorded before this time.")
+@click.option(
+    "--kind", "kinds", type=click.Choice(CONCERNS), multiple=True, help="List only this; may be given again.  [all]"
+)
 @min_confidence
-def command(form: Format, out: Path | None, since: str | None, until: str | None, least: float) -> None:
-    """Print what has no source, or only an unnamed one, in the articles of the ledger.
+def command(
+    form: Format, out: Path | None, since: str | None, until: str | None, kinds: tuple[Concern, ...], least: float
+) -> None:
+    """Print what has no source, only an unnamed one or one origin, and what conflicts, by the ledger.
 
     TIME is an ISO 8601 date or time, such as 2026-11-22 or 2026-11-22T07:00+01:00; without a zone it is local.
 
     \b
-    Example: sayso report --format html --since 2026-11-21 --out unsourced.html
+    Examples: sayso report --format html --since 2026-11-21 --out unsourced.html
+              sayso report --kind conflicts --kind single-origin
     """
     start, end = _moment("--since", since), _moment("--until", until)
+    made = compiled(start, end, least, kinds or CONCERNS)
     if out is None:
-        print_out(render(compiled(start, end, least), form))
+        print_out(render(made, form))
     else:
-        listed = write(out, form, since=start, until=end, least=least)
-        click.echo(f"{listed} sentences listed in {out}", err=True)
+        write(made, out, form)
+        click.echo(f"{out}: {summary(made)}", err=True)
 
 
 def _moment(option: str, given: str | None) -> datetime | None:

@@ -17,10 +17,8 @@ class Judged:
         self._last: dict[str, Decision] = {}
 
     def hear(self, decisions: Iterable[Decision]) -> None:
-        """Take in decisions, in any order; the same ones again change nothing."""
-        for one in decisions:
-            if one.about not in self._last or self._last[one.about].at < one.at:
-                self._last[one.about] = one
+        """Take in decisions in the order in which they were recorded; the same ones again change nothing."""
+        self._last |= {one.about: one for one in decisions}
 
     def rejected(self, link: Link) -> bool:
         """Whether a person rejected it, and nobody opened it again."""

@@ -40,7 +40,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"  - left open: {counts.undetermined:,}"
     yield f"- Listed: {linked_wording.summary(report)}"
     if report.clean:
-        yield f"- Nothing to list in: {wording.count(report.clean, 'article')}"
+        yield f"- No sentence to list in: {wording.count(report.clean, 'article')}"
     if apart := wording.aside(report.aside):
         yield f"- Counted, not listed: {apart}"
     yield f"- Engine: {escaped(wording.engines(report))}"

@@ -44,9 +44,16 @@ def _source(told: Told) -> str:
     if source.anonymous:
         asked = statement.relays[0].called if statement.relays else None
         return f"The earlier source: {origin(source)}; only {asked or outlet} can tell who that is, and how it knows."
-    if statement.relays:
-        return f"The earlier source: what {origin(source)} said, before {statement.relays[0].called} passed it on."
-    return f"The earlier source: what {origin(source)} said, word for word and whole."
+    said = f"The earlier source: what {_within(origin(source))} said"
+    return (
+        f"{said}, before {statement.relays[0].called} passed it on." if statement.relays else f"{said}, word for word."
+    )
+
+
+def _within(name: str) -> str:
+    """A name as it is written within a sentence: "the ministry", but "The Hill"."""
+    article, _, rest = name.partition(" ")
+    return f"{article.lower()} {rest}" if article in ("A", "An", "The") and rest[:1].islower() else name
 
 
 def _papers(a: Told, b: Told) -> Iterator[str]:

@@ -82,8 +82,8 @@ def test_a_conflict_stands_side_by_side_once_with_what_would_settle_it():
             ),
             why=(DEAD.sentence,),
             settles=(
-                "The earlier source: what The ministry said, word for word and whole.",
-                "The earlier source: what Police said, word for word and whole.",
+                "The earlier source: what the ministry said, word for word.",
+                "The earlier source: what Police said, word for word.",
                 "The figure: “12” or “30”; who counted, what was counted, and up to when?",
             ),
         ),
@@ -145,7 +145,7 @@ DECISIONS = {
     "rejected": ([decision(clash(), "reject")], []),
     "rejected, then opened again": ([decision(clash(), "reject"), decision(clash(), "reopen", hours=1)], ["suggested"]),
     "confirmed, then rejected by another": (
-        [decision(clash(), "reject", by="Bo", hours=1), decision(clash(), "confirm")],
+        [decision(clash(), "confirm"), decision(clash(), "reject", by="Bo", hours=1)],
         [],
     ),
     "about something else": ([decision(wire().claim, "reject")], ["suggested"]),

@@ -29,7 +29,7 @@ def _with_origin(one, hop):
     return one.model_copy(update={"statement": one.statement.model_copy(update={"chain": chain})})
 
 
-LUND = "The earlier source: what Marta Lund said, word for word and whole."
+LUND = "The earlier source: what Marta Lund said, word for word."
 NONE = "The earlier source: The Globe gives none; where does it have this from?"
 CASES = {
     "the speaker's own words": (told("It rained", "Marta Lund"), told("It rained", "Marta Lund"), {}, [LUND]),
@@ -64,7 +64,7 @@ CASES = {
         _with_origin(told("It rained", "the audit"), make_hop(PAPER, "the audit", kind="document")),
         told("It rained", "Marta Lund"),
         {},
-        ["The earlier source: what the audit said, word for word and whole.", LUND, "The document: the audit."],
+        ["The earlier source: what the audit said, word for word.", LUND, "The document: the audit."],
     ),
     "the figure": (
         told("12 died", slots={"numbers": ("12",)}),
