@@ -17,13 +17,31 @@ _PLACES = re.compile(r"(\S+) (\d+ \d+(?:;\d+ \d+)*)")
 _ROLE = re.compile(rf"({'|'.join(ROLES)})\d*")
 
 
+class Places(NamedTuple):
+    """One attribution as it is marked: the parts of its source, cue and content, in the file's order."""
+
+    source: tuple[Range, ...]
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+
+    def annotation(self, text: Text) -> Annotation:
+        """The words of `text` that stand there."""
+        return Annotation(text.words(self.source), text.words(self.cue), text.words(self.content))
+
+
 class _Span(NamedTuple):
     label: str
     ranges: list[Range]
 
 
 def standoff(content: str, text: Text) -> tuple[Annotation, ...]:
-    """The attributions of one `.ann` file of `text`, in its order; events without content are none.
+    """The attributions of one `.ann` file of `text`, as `places` finds them, that have words for content."""
+    found = (one.annotation(text) for one in places(content, text))
+    return tuple(one for one in found if one.content)
+
+
+def places(content: str, text: Text) -> tuple[Places, ...]:
+    """Where the attributions of one `.ann` file of `text` stand, in its order; events without content are none.
 
     `T` lines are spans (`Content 3 9;12 20` has two parts), `E` lines tie them (`Attribution:T4 Content:T3 Cue:T2
     Source:T1`; a role may have a digit and repeat). What else brat writes is not looked at. Raises `UnreadableError`
@@ -39,7 +57,7 @@ def standoff(content: str, text: Text) -> tuple[Annotation, ...]:
             events.append((number, rest))
     if not events and any(span.label in ROLES for span in spans.values()):
         raise UnreadableError("expected events that tie sources, cues and contents, found only spans; add E lines")
-    found = (_annotation(number, event, spans, text) for number, event in events)
+    found = (_places(number, event, spans) for number, event in events)
     return tuple(one for one in found if one.content)
 
 
@@ -64,18 +82,18 @@ def _span(number: int, rest: str, text: Text) -> _Span:
     match = _PLACES.fullmatch(columns[0])
     if match is None:
         raise _malformed(number, "a label and offsets such as `Content 3 9`", columns[0])
-    places = [tuple(map(int, part.split())) for part in match[2].split(";")]
-    for start, end in places:
+    parts = [tuple(map(int, part.split())) for part in match[2].split(";")]
+    for start, end in parts:
         if not start < end <= len(text.characters):
             raise _malformed(number, f"offsets within the text's {len(text.characters)} characters", f"{start} {end}")
-    there = " ".join(text.characters[start:end] for start, end in places)
+    there = " ".join(text.characters[start:end] for start, end in parts)
     words = columns[1] if len(columns) > 1 else ""
     if words and WORD.findall(words) != WORD.findall(there):
         raise _malformed(number, f"the words at {match[2]}, {_short(there)}", words, "annotate this very text")
-    return _Span(match[1], [(start, end) for start, end in places])
+    return _Span(match[1], [(start, end) for start, end in parts])
 
 
-def _annotation(number: int, event: str, spans: dict[str, _Span], text: Text) -> Annotation:
+def _places(number: int, event: str, spans: dict[str, _Span]) -> Places:
     ranges: dict[str, list[Range]] = {role: [] for role in ROLES}
     for argument in event.split():
         name, colon, target = argument.partition(":")
@@ -84,8 +102,7 @@ def _annotation(number: int, event: str, spans: dict[str, _Span], text: Text) ->
         role = _ROLE.fullmatch(name)
         if role and target in spans:
             ranges[role[1]] += spans[target].ranges
-    source, cue, content = (text.words(ranges[role]) for role in ROLES)
-    return Annotation(source, cue, content)
+    return Places(*(tuple(ranges[role]) for role in ROLES))
 
 
 def _malformed(number: int, expected: str, found: str, remedy: str = "mend it") -> UnreadableError:

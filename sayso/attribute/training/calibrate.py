@@ -8,24 +8,26 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.attribute.confidence import forget
+from sayso.attribute.page import Page
 from sayso.attribute.spans.evidence import OfAttribution
 from sayso.attribute.statements.evidence import OfOwnVoice, OfStatement
 from sayso.attribute.training.corpus import HELD_OUT, by_stem, read_corpus
 from sayso.attribute.training.judge import (
     Judged,
-    chains_of,
     judged_attributions,
     judged_chains,
     judged_own_voice,
     page_of,
 )
+from sayso.evaluate import gold
+from sayso.evaluate.items import Item
 
 Floats = NDArray[np.float64]
 PASSAGES = Path(__file__).parent / "passages"
@@ -59,6 +61,12 @@ def models(rows: Iterable[Judged]) -> dict[str, dict[str, float]]:
     return out
 
 
+def _passages() -> Iterator[tuple[Page, Sequence[Item]]]:
+    """Each passage beside this file, with its gold chains."""
+    for place in gold(PASSAGES).places:
+        yield page_of(place.text.read_bytes().decode("utf-8")), place.items
+
+
 def write(path: Path, known: Mapping[str, object]) -> None:
     """The weights as a file of the model, which from now on are used."""
     path.write_text(json.dumps(known, indent=1) + "\n", "utf-8")
@@ -73,13 +81,12 @@ def main() -> None:
     args = parser.parse_args()
     every = by_stem(list(read_corpus(args.corpus / "train")))
     unseen = [group[0] for i, group in enumerate(every) if i % HELD_OUT == 0]
-    pages = [(page_of(document), document.attributions) for document in unseen]
+    pages = [(page_of(document.text), document.attributions) for document in unseen]
     known = {kind.__name__: dict.fromkeys(kind._fields, 0.0) for kind in (OfAttribution, OfOwnVoice, OfStatement)}
-    known |= models(row for page, gold in pages for row in judged_attributions(page, gold))
+    known |= models(row for page, marked in pages for row in judged_attributions(page, marked))
     write(args.out, known)  # the rest is judged with what the attributions' confidence, just fitted, leaves of them
-    chains = chains_of(PASSAGES)
-    known |= models(row for page, gold in pages for row in judged_own_voice(page, gold))
-    known |= models(row for one in read_corpus(PASSAGES) for row in judged_chains(page_of(one), chains[one.stem]))
+    known |= models(row for page, marked in pages for row in judged_own_voice(page, marked))
+    known |= models(row for page, items in _passages() for row in judged_chains(page, items))
     write(args.out, known)
 
 

@@ -12,8 +12,9 @@ from tokenizers import Tokenizer
 from sayso.attribute.tagger.syntax import Ints, Words, syntax, within
 from sayso.attribute.tagger.ties import sentence_ends
 from sayso.attribute.tagger.windows import CLS, SEP, WINDOW, Pieces, Window, encode, windows
-from sayso.attribute.training.corpus import ROLES, Document, GoldAttribution
+from sayso.attribute.training.corpus import Document
 from sayso.attribute.training.model import LABELS
+from sayso.evaluate.standoff import ROLES, Places
 
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 IGNORED = -100
@@ -43,13 +44,13 @@ class Example:
     fragments: list[Fragment]
 
 
-def fragments_of(pieces: Pieces, attributions: Sequence[GoldAttribution]) -> list[Fragment]:
+def fragments_of(pieces: Pieces, attributions: Sequence[Places]) -> list[Fragment]:
     """Gold spans as runs of pieces; a span that several attributions share is one fragment."""
     middle = pieces.offsets.mean(axis=1)
     owners: dict[tuple[str, int, int], set[int]] = {}
     for number, attribution in enumerate(attributions):
-        for role in ROLES:
-            for start, end in getattr(attribution, role):
+        for role, places in zip(ROLES, attribution, strict=True):
+            for start, end in places:
                 inside = np.flatnonzero((middle > start) & (middle < end))
                 if len(inside):
                     owners.setdefault((role, int(inside[0]), int(inside[-1]) + 1), set()).add(number)
