@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import click
 
+from flows.shown import known, text
 from flows.stdout import out
-from sayso.export.text import printable, who_says_so
 from sayso.ledger import Ledger
 from sayso.settings import settings
-from schemas import Dossier
 
 
 @click.command(name="find")
@@ -25,20 +24,5 @@ def command(words: str) -> None:
     with Ledger.open(settings().database_url, write=False) as ledger:
         for dossier in ledger.find(words):
             found += 1
-            out(_shown(dossier) + "\n\n")
+            out(text(known(dossier)))
     click.echo(f"sayso: {found} claims with these words", err=True)
-
-
-def _shown(dossier: Dossier) -> str:
-    article, capture = dossier.article, dossier.capture
-    lines = [
-        ("claim", dossier.claim.proposition),
-        ("who says so", who_says_so(dossier.statement)),
-        ("paragraph", dossier.paragraph.words if dossier.paragraph else dossier.statement.text),
-        ("article", " | ".join(filter(None, [article.title, article.outlet, article.published]))),
-        ("version", f"{article.id} {article.url or ''}"),
-        ("capture", f"{capture.file} sha256 {capture.sha256}"),
-        ("entry", f"{dossier.entry.number} of {dossier.entry.recorded_at.isoformat(timespec='seconds')}"),
-        *(("decision", f"{one.judgement} by {one.by}: {one.why}") for one in dossier.decisions),
-    ]
-    return "\n".join(f"{name:<12} {printable(value)}" for name, value in lines if value.strip())

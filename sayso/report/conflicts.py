@@ -34,7 +34,7 @@ def _conflict(link: Link, gathered: Gathered) -> Conflict:
         link=link.id,
         relation=link.relation,
         confidence=link.confidence,
-        status=gathered.judged.status([link]),
+        status=gathered.judged.told(link),
         ordered=ordered,
         one_origin=link.one_origin,
         sides=(_side(first, second, gathered), _side(second, first, gathered)),

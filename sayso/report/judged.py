@@ -13,8 +13,9 @@ SUGGESTED = "suggested"
 class Judged:
     """The last decision on each link; a link without one is the machine's suggestion."""
 
-    def __init__(self) -> None:
+    def __init__(self, decisions: Iterable[Decision] = ()) -> None:
         self._last: dict[str, Decision] = {}
+        self.hear(decisions)
 
     def hear(self, decisions: Iterable[Decision]) -> None:
         """Take in decisions in the order in which they were recorded; the same ones again change nothing."""
@@ -39,6 +40,11 @@ class Judged:
         confirmed = f"confirmed by {' and '.join(sorted(name for name in names if name))}"
         whole = suggested + names.total()
         return f"{names.total()} of {whole} links {confirmed}, the others {SUGGESTED}" if suggested else confirmed
+
+    def told(self, link: Link) -> str:
+        """Of one link: "suggested, 83 % sure", or who confirmed it."""
+        name = self.by(link)
+        return f"confirmed by {name}" if name else f"{SUGGESTED}, {100 * link.confidence:.0f} % sure"
 
     def _judgement(self, link: Link) -> str | None:
         last = self._last.get(link.id)

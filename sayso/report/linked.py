@@ -45,7 +45,7 @@ class Side(Record):
 class Conflict(Record):
     """Two claims that cannot both hold, or a claim and its denial: the one told earlier first, where that is known.
 
-    `link` is the id of the link that is shown, `status` whether a person confirmed it. `why` are the signals'
+    `link` is the id of the link that is shown, `status` how sure it is, or who confirmed it. `why` are the signals'
     sentences, `settles` what would settle it.
     """
 

@@ -14,6 +14,9 @@ CIRCULAR = "Told in a circle"
 SINGLE_ORIGIN = "Several tellings, one origin"
 SETTLES = "What would settle it"
 
+ID = 12
+"""Digits of an id that are shown: `sayso show` takes the beginning of one, and these are enough for any ledger."""
+
 CONCERN_WORDS: dict[Concern, str] = {
     "no-source": "no source given",
     "unnamed": "unnamed source only",
@@ -56,17 +59,20 @@ def relation(conflict: Conflict) -> str:
     return "Denial" if conflict.relation == "denies" else "Conflict"
 
 
-def status(conflict: Conflict) -> str:
-    """Who confirmed it, or that it is suggested, and how sure that is."""
-    if not conflict.status.startswith("suggested"):
-        return conflict.status
-    return f"{conflict.status}, {conflict.confidence:.0%} sure".replace("%", " %")
-
-
 def order(conflict: Conflict) -> str:
     """Which was told first, and whether one origin stands behind both."""
     first = "The first was told earlier." if conflict.ordered else "Order unknown."
     return f"{first} {_ORIGINS[conflict.one_origin]}" if conflict.one_origin is not None else first
+
+
+def decide(conflict: Conflict) -> str:
+    """How to confirm or reject it."""
+    return f"To confirm or reject it: sayso decide {conflict.link}"
+
+
+def claims(item: Item) -> str:
+    """The ids of the sentence's listed claims."""
+    return f"{'Claim' if len(item.claims) == 1 else 'Claims'}: {', '.join(one[:ID] for one in item.claims)}"
 
 
 def says(telling: Telling) -> str:
@@ -75,10 +81,10 @@ def says(telling: Telling) -> str:
 
 
 def where(telling: Telling) -> str:
-    """When and where it was said, as far as the text tells, and where and when it was published."""
+    """When and where it was said, as far as the text tells, where and when it was published, and the claim's id."""
     published = day(telling.published) if telling.published else "date not known"
     said = f"said {telling.occasion}" if telling.occasion else None
-    places = (said, telling.outlet or "outlet not known", telling.title, published)
+    places = (said, telling.outlet or "outlet not known", telling.title, published, f"claim {telling.claim[:ID]}")
     return " · ".join(one for one in places if one)
 
 

@@ -59,13 +59,14 @@ def _conflicts(conflicts: Sequence[Conflict]) -> Iterator[str]:
     if conflicts:
         yield f"\n## {linked_wording.CONFLICTS}"
     for one in conflicts:
-        yield f"\n### {linked_wording.relation(one)}: {escaped(linked_wording.status(one))}"
+        yield f"\n### {linked_wording.relation(one)}: {escaped(one.status)}"
         for side in one.sides:
             yield from _side(side)
         yield f"\n- {linked_wording.order(one)}"
         yield from (f"- {escaped(why)}" for why in one.why)
         yield f"- {linked_wording.SETTLES}:"
         yield from (f"  - {escaped(settled)}" for settled in one.settles)
+        yield f"- {linked_wording.decide(one)}"
 
 
 def _side(side: Side) -> Iterator[str]:
@@ -107,6 +108,7 @@ def _item(item: Item, page: Page) -> Iterator[str]:
         yield f"- Named in it: {escaped(', '.join(item.names))}"
     if also := linked_wording.reprints(item, page):
         yield f"- {escaped(also)}"
+    yield f"- {linked_wording.claims(item)}"
     yield f"\n> {_passage(item)}"
 
 

@@ -89,7 +89,7 @@ def _side(conflict: Conflict, side: Side) -> Row:
         "why": " ".join([*conflict.why, linked_wording.order(conflict)]),
         "settles": " ".join(conflict.settles),
         "also in": linked_wording.also(side.also),
-        "status": linked_wording.status(conflict),
+        "status": conflict.status,
         "item": conflict.link,
     }
 

@@ -73,7 +73,7 @@ def test_a_conflict_stands_side_by_side_once_with_what_would_settle_it():
             link=clash().id,
             relation="conflicts",
             confidence=0.83,
-            status="suggested",
+            status="suggested, 83 % sure",
             ordered=True,
             one_origin=None,
             sides=(
@@ -140,15 +140,18 @@ def test_one_origin_with_two_carriers_in_one_article_is_a_cluster():
 
 
 DECISIONS = {
-    "none": ([], ["suggested"]),
+    "none": ([], ["suggested, 83 % sure"]),
     "confirmed": ([decision(clash(), "confirm")], ["confirmed by Ada Lind"]),
     "rejected": ([decision(clash(), "reject")], []),
-    "rejected, then opened again": ([decision(clash(), "reject"), decision(clash(), "reopen", hours=1)], ["suggested"]),
+    "rejected, then opened again": (
+        [decision(clash(), "reject"), decision(clash(), "reopen", hours=1)],
+        ["suggested, 83 % sure"],
+    ),
     "confirmed, then rejected by another": (
         [decision(clash(), "confirm"), decision(clash(), "reject", by="Bo", hours=1)],
         [],
     ),
-    "about something else": ([decision(wire().claim, "reject")], ["suggested"]),
+    "about something else": ([decision(wire().claim, "reject")], ["suggested, 83 % sure"]),
 }
 
 

@@ -1,0 +1,65 @@
+"""A claim for a person at a terminal: all that is known of it, and what it is linked to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sayso.export.text import printable, who_says_so
+from sayso.report import Judged, says, telling, where
+from schemas import Dossier, Link, Origins, Told
+
+Row = tuple[str, str]
+"""What it is, and what is known; a row without a name goes on with the one before."""
+
+_ORIGINS = {True: "both go back to one origin", False: "of different origins", None: ""}
+
+
+def text(*blocks: Iterable[Row]) -> str:
+    """Rows under each other, those without a value left out, and a blank line after each block."""
+    return "".join(f"{''.join(map(_line, block))}\n" for block in blocks)
+
+
+def known(dossier: Dossier) -> Iterator[Row]:
+    """The claim, who says so, and the version, capture and entry it comes from, with the decisions."""
+    article, capture = dossier.article, dossier.capture
+    yield "claim", dossier.claim.proposition
+    yield "id", dossier.claim.id
+    yield "who says so", who_says_so(dossier.statement)
+    yield "paragraph", dossier.paragraph.words if dossier.paragraph else dossier.statement.text
+    yield "article", " | ".join(filter(None, [article.title, article.outlet, article.published]))
+    yield "version", f"{article.id} {article.url or ''}"
+    yield "capture", f"{capture.file} sha256 {capture.sha256}"
+    yield "entry", f"{dossier.entry.number} of {dossier.entry.recorded_at.isoformat(timespec='seconds')}"
+    yield from (("decision", f"{one.judgement} by {one.by}: {one.why}") for one in dossier.decisions)
+
+
+def grounds(origins: Origins) -> Iterator[Row]:
+    """What the claim rests on: each independent origin, with who carried it, and who cites whom in a ring."""
+    yield "rests on", origins.sentence
+    for line in origins.lines:
+        carried = f", carried by {' and '.join(line.carriers)}" if line.carriers else ""
+        yield "origin", f"{line.origin}{carried}"
+    yield from (("circle", " cites ".join([*one.names, one.names[0]])) for one in origins.circles)
+
+
+def links(dossier: Dossier) -> Iterator[list[Row]]:
+    """Each claim that it is linked to, with what speaks for that; what a person rejected is left out."""
+    judged = Judged(dossier.decisions)
+    for link, other in zip(dossier.links, dossier.others, strict=True):
+        if not judged.rejected(link):
+            yield list(_link(dossier.claim.id, link, other, judged))
+
+
+def _link(claim: str, link: Link, other: Told, judged: Judged) -> Iterator[Row]:
+    one = telling(other)
+    order = {None: "order unknown", claim: "told later"}.get(link.earlier, "told earlier")
+    yield link.relation, one.words
+    yield "", says(one)
+    yield "", where(one)
+    yield "link", ", ".join(filter(None, (link.id, judged.told(link), order, _ORIGINS[link.one_origin])))
+    yield from (("", signal.sentence) for signal in link.signals)
+
+
+def _line(row: Row) -> str:
+    name, value = row
+    return f"{name:<12} {printable(value)}\n" if value.strip() else ""
