@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from importlib.resources import files
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from robust_shapes import ARABIC, CHINESE, FRENCH, RUSSIAN
+from tree import Tree
 from whole import check_whole
 
 from sayso.errors import UnreadableError
 from sayso.export import brat, jsonl, text
+from sayso.export.html import section
 from sayso.ingest import Source, read
 from sayso.pipeline import extract
 
@@ -52,6 +55,7 @@ HOSTILE = st.sampled_from(
         *[FRENCH, RUSSIAN, CHINESE, ARABIC],
     ]
 )
+NOT_CARRIED = re.compile("[\x00\x80-\x9f\ufffe\uffff\ud800-\udfff]")  # by HTML or UTF-8
 CHANGES = [str.upper, str.lower, str.title, str.swapcase, "".join, lambda part: part[::-1], lambda part: part * 2]
 
 
@@ -108,3 +112,5 @@ def test_no_damage_brings_the_engine_down(content: bytes) -> None:
     assert len(json.loads(line)["statements"]) == len(extraction.statements)
     assert annotations.splitlines() == annotations.split("\n")[:-1]
     assert text(article, extraction).endswith("\n")
+    page = section(capture, article, extraction).html
+    assert Tree(page.encode().decode()).text("text") == NOT_CARRIED.sub("\ufffd", article.text)

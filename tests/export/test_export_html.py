@@ -1,11 +1,10 @@
 """The page on which a person checks an extraction: its text is the article's, its marks are the extraction's."""
 
 import re
-from html import unescape
-from html.parser import HTMLParser
 
 import pytest
 from factories import find, make_article, make_capture, make_claim, make_extraction, make_hop, make_statement
+from tree import Tree
 
 from sayso.export.html import Failure, closing, contents, opening, section
 from sayso.export.html.rows import SLOTS
@@ -16,43 +15,6 @@ TEXT = (
     "An official, who was not allowed to speak, said on Monday “the roof” had allegedly given “way”.\r\n\r\n"
     "Rain fell. Perhaps more will.  Liberman wants peace.\n\nFollow us\n"
 )
-VOID = {"meta", "input", "br"}
-
-
-class Tree(HTMLParser):
-    """Every element with its attributes and its text, as a browser would give it."""
-
-    def __init__(self, page):
-        super().__init__(convert_charrefs=False)  # Python's own conversion drops controls, which browsers keep
-        self.elements, self._open = [], []
-        self.feed(page)
-        self.close()
-        assert self._open == []
-
-    def handle_starttag(self, tag, attributes):
-        element = {"tag": tag, "text": "", **dict(attributes)}
-        self.elements.append(element)
-        if tag not in VOID:
-            self._open.append(element)
-
-    def handle_endtag(self, tag):
-        assert self._open.pop()["tag"] == tag
-
-    def handle_data(self, data):
-        for element in self._open:
-            element["text"] += data
-
-    def handle_charref(self, name):
-        self.handle_data(chr(int(name)))
-
-    def handle_entityref(self, name):
-        self.handle_data(unescape(f"&{name};"))
-
-    def of(self, name):
-        return [one for one in self.elements if name in (one.get("class") or "").split()]
-
-    def text(self, name):
-        return "".join(one["text"] for one in self.of(name))
 
 
 @pytest.fixture(scope="module")
