@@ -16,7 +16,8 @@ class Credit(Record):
     """Words of an article that say whose text it is: "(Reuters)", "MOSCOW, Aug 9 (TASS) -", "with AFP".
 
     `name` is what to call the source, `registry` its key in the registry of sources where it is listed. `share`:
-    "whole" where the text is that source's own, "part" where it was made with its material.
+    "whole" where the text is that source's own, "part" where it was made with its material. `span` is None where what
+    is known of the page names it (the article's byline), and not the text.
     """
 
     article: str
@@ -24,7 +25,7 @@ class Credit(Record):
     registry: str | None = None
     kind: Literal["dateline", "credit-line", "byline"]
     share: Literal["whole", "part"] = "whole"
-    span: Span
+    span: Span | None = None
 
 
 class Passage(Record):

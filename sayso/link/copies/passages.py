@@ -34,7 +34,9 @@ def stretches(a: Wording, b: Wording, runs: Hashes) -> list[Stretch]:
         first = int(np.searchsorted(ordered, a.runs[at]))
         last = min(int(np.searchsorted(ordered, a.runs[at], "right")), first + PLACES)
         if first < last:
-            longest = max((Stretch(at, place, _agreeing(a, at, b, place)) for place in order[first:last].tolist()), key=_by_length)
+            longest = max(
+                (Stretch(at, place, _agreeing(a, at, b, place)) for place in order[first:last].tolist()), key=_by_length
+            )
             found.append(longest)
             free = at + longest.length
     return found

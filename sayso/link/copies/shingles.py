@@ -112,8 +112,8 @@ class Shingles:
                 self._tables = [Postings(saved["runs"], saved["holders"])]
         except (ValueError, KeyError, EOFError, OSError, zipfile.BadZipFile) as error:
             raise UsageError(
-                f"expected the index of shared text in {str(path)!r}, found it damaged or of another version ({error}); "
-                "delete the file, it is built anew"
+                f"expected the index of shared text in {str(path)!r}, found it damaged or of another version "
+                f"({error}); delete the file, it is built anew"
             ) from error
         self._known = set(self._ids)
 

@@ -1,0 +1,31 @@
+"""A text's lines, and how far each is from its beginning and its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Line:
+    """The words of a line without the space around them, and where they begin (a character of the text).
+
+    `before` and `after`: how many lines with words stand before and after it.
+    """
+
+    words: str
+    start: int
+    before: int
+    after: int
+
+    def at(self, found: re.Match[str], group: int | str = 0) -> tuple[int, int]:
+        """Where a match in its words stands in the text (characters, half-open)."""
+        return self.start + found.start(group), self.start + found.end(group)
+
+
+def lines(text: str) -> Iterator[Line]:
+    """Every line that has words, in order."""
+    found = list(re.finditer(r"[^\s*_~](?:.*[^\s*_~])?", text))
+    for number, line in enumerate(found):
+        yield Line(line[0], line.start(), before=number, after=len(found) - number - 1)
