@@ -1,0 +1,139 @@
+"""Who says something or passes it on, as far as texts and registry tell who that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from sayso.link.origins.offices import NOBODYS, Standing, of_source, standing
+from sayso.registry import Source, registry
+from sayso.registry.mentions import words_of
+from schemas import Credit, Hop, Member, SourceKind
+
+Sort = Literal["person", "body", "medium", "platform", "document"]
+
+MEDIA: tuple[SourceKind, ...] = ("news_outlet", "news_agency")
+_SORTS: dict[SourceKind, Sort] = {
+    "person": "person",
+    "group": "person",
+    "unknown": "person",
+    "organisation": "body",
+    "government": "body",
+    "news_outlet": "medium",
+    "news_agency": "medium",
+    "social_media": "platform",
+    "document": "document",
+}
+_SKIPPED = frozenset("a an the another some this that one two several senior top".split())
+UNKNOWN_OUTLET = "an outlet that is not known"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody. Equal keys mean the same one, or what cannot be told from it (an unnamed source by its description).
+
+    `name` is what to call it. `agency`: a wire, whose own pages come over it as well.
+    """
+
+    key: str
+    name: str
+    sort: Sort
+    standing: Standing = NOBODYS
+    unnamed: bool = False
+    agency: bool = False
+
+    @property
+    def families(self) -> frozenset[str]:
+        """Keys of the governments or owners that it belongs to."""
+        return self.standing.families
+
+    def with_standing(self, known: Standing) -> Actor:
+        """The same one, with what else is known of whom it speaks for."""
+        return replace(self, standing=self.standing | known)
+
+
+def of_hop(hop: Hop) -> Actor:
+    """The source that a hop names or describes."""
+    listed = _listed(hop)
+    if listed is not None:
+        return of_listed(listed)
+    name = hop.called or "an unnamed source"
+    told = _telling(hop)
+    sort = "medium" if hop.role == "relay" and hop.kind == "unknown" else _SORTS[hop.kind]
+    if hop.anonymous:
+        return Actor(f"unnamed {sort}: {fold(name)}", name, sort, told, unnamed=True)
+    return Actor(f"{sort}: {fold(name)}", name, sort, told)
+
+
+def of_member(member: Member) -> Actor:
+    """One of several who speak jointly."""
+    return of_hop(
+        Hop(role="origin", name=member.name, mention=member.mention, kind=member.kind, anonymous=member.anonymous)
+    )
+
+
+def of_outlet(name: str | None) -> Actor:
+    """The outlet of an article."""
+    if name is None:
+        return Actor("unnamed medium", UNKNOWN_OUTLET, "medium", unnamed=True)
+    listed = registry().lookup(name)
+    if listed is not None and listed.kind in MEDIA:
+        return of_listed(listed)
+    return Actor(f"medium: {fold(name)}", name, "medium", of_source(listed) if listed else NOBODYS)
+
+
+def of_credit(credit: Credit) -> Actor:
+    """Whose text an article says that it is."""
+    listed = registry().sources.get(credit.registry or "") or registry().lookup(credit.name)
+    return of_listed(listed) if listed else of_outlet(credit.name)
+
+
+def of_listed(source: Source) -> Actor:
+    """A source of the registry; a programme or service of an outlet is that outlet."""
+    house = _house(source)
+    return Actor(
+        f"listed: {house.key}", house.name, _SORTS[house.kind], of_source(house), agency=house.kind == "news_agency"
+    )
+
+
+def fold(words: str) -> str:
+    """One key for all spellings of a name or description, without what does not tell two apart."""
+    keys = [registry().fold(word.written) for word in words_of(words)]
+    return " ".join([key for key in keys if key not in _SKIPPED] or keys)
+
+
+def same_name(a: Actor, b: Actor) -> bool:
+    """Whether one person's name is a part of the other's: "Putin" and "Vladimir Putin"."""
+    if not a.sort == b.sort == "person" or a.unnamed or b.unnamed:
+        return False
+    one, other = a.key.split()[1:], b.key.split()[1:]
+    short, long = sorted((one, other), key=len)
+    return set(short) <= set(long) and (len(short) > 1 or short[-1:] == long[-1:])
+
+
+def _house(source: Source) -> Source:
+    while source.kind in MEDIA and source.parent and registry().sources[source.parent].kind in MEDIA:
+        source = registry().sources[source.parent]
+    return source
+
+
+def _listed(hop: Hop) -> Source | None:
+    """The source of the registry that a hop is; an unnamed one, or a person who belongs to it, is none."""
+    if hop.registry is not None and hop.registry in registry().sources:
+        return registry().sources[hop.registry]
+    return None if hop.anonymous or hop.kind == "person" or not hop.name else registry().lookup(hop.name)
+
+
+def _telling(hop: Hop) -> Standing:
+    """For whom a source speaks, by all words that say who it is."""
+    known = NOBODYS
+    for words in _words(hop):
+        known |= standing(words)
+    return known
+
+
+def _words(hop: Hop) -> Iterable[str]:
+    yield from filter(None, (hop.name, hop.descriptor))
+    resolved = hop.resolved_from.mention if hop.resolved_from else None
+    yield from (span.words for span in (hop.introduced, hop.mention, resolved) if span)

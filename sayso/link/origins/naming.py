@@ -1,0 +1,74 @@
+"""What to call those whom ways lead through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sayso.link.origins.accounts import Account
+from sayso.link.origins.actors import UNKNOWN_OUTLET, Actor
+from sayso.link.origins.ways import Vertex
+from sayso.registry import registry
+
+
+class Names:
+    """The names of a cluster's sources, carriers and pages."""
+
+    def __init__(self, found: Sequence[Account], roots: Iterable[int]) -> None:
+        self._found = found
+        actors = [actor for one in found for actor in (*one.origins, *one.carriers, one.publisher)]
+        self._actors = {actor.key: actor for actor in reversed(actors)}
+        self._pages = {one.article: one for one in reversed(found)}
+
+    def of(self, vertex: Vertex) -> str:
+        """A vertex in words."""
+        match vertex.kind:
+            case "actor":
+                return called(self._actors[vertex.key]) if vertex.key in self._actors else "an unnamed outlet"
+            case "family":
+                return family_name(vertex.key)
+            case "either":
+                return listing([called(self._actors[key]) for key in vertex.key.split(" | ")], "or")
+            case "article":
+                return page(self._pages[vertex.key]) if vertex.key in self._pages else "another article"
+            case "circle":
+                return "a circle of outlets"
+
+    def speakers(self, roots: Sequence[int]) -> tuple[str, ...]:
+        """The distinct sources that answer for themselves; where none does, those whom the pages cite."""
+        found = [self._found[i] for i in roots] or self._found
+        return tuple(sorted({one.origin.key: called(one.origin) for one in found}.values()))
+
+    def line(self, root: int, others: Iterable[int]) -> str:
+        """The origin of a line: its source, or the government or owner of the several sources that belong to it."""
+        own = self._found[root].origin
+        kin = {own.key: own} | {
+            one.key: one for i in others for one in [self._found[i].origin] if one.families & own.families
+        }
+        if len(kin) == 1:
+            return called(own)
+        shared = sorted(frozenset.intersection(*(one.families for one in kin.values())) or own.families)
+        return f"{family_name(shared[0])} ({listing(sorted(map(called, kin.values())))})"
+
+
+def called(actor: Actor) -> str:
+    """A source's name, or how an unnamed one is described."""
+    return f"unnamed “{actor.name}”" if actor.unnamed and actor.name != UNKNOWN_OUTLET else actor.name
+
+
+def family_name(key: str) -> str:
+    """A government or owner in words: "the Government of Russia"."""
+    listed = registry().sources.get(key)
+    name = listed.name if listed else f"{key.removeprefix('government:').title()} government"
+    return f"the {name}" if "overnment" in name else name
+
+
+def page(account: Account) -> str:
+    """An article in words."""
+    title = account.told.publication.title
+    outlet = "a page" if account.publisher.unnamed else f"a page of {account.publisher.name}"
+    return f"{outlet} (“{title}”)" if title else outlet
+
+
+def listing(names: Sequence[str], word: str = "and") -> str:
+    """Several names in words: "A, B and C"."""
+    return f"{', '.join(names[:-1])} {word} {names[-1]}" if len(names) > 1 else "".join(names)

@@ -1,0 +1,122 @@
+"""On how many independent origins a cluster of claims that say the same rests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sayso.link.origins.accounts import Account
+from sayso.link.origins.actors import Actor
+from sayso.link.origins.apart import one
+from sayso.link.origins.circles import circles
+from sayso.link.origins.flow import cut
+from sayso.link.origins.naming import Names
+from sayso.link.origins.sentence import sentence
+from sayso.link.origins.trace import Traced, trace
+from sayso.link.origins.ways import Vertex, carriers
+from schemas import Credit, Derivation, Line, Origins, Told
+
+
+def origins(
+    cluster: Sequence[Told],
+    derivations: Sequence[Derivation] = (),
+    credits: Sequence[Credit] = (),  # noqa: A002 - the field's word
+) -> Origins:
+    """What the claims of `cluster` rest on: the number of vertex-disjoint ways back to distinct origins.
+
+    The same in any order. What is not known to be distinct is not counted, so the number is what is certain: sources of
+    one government or owner, unnamed sources that could be somebody else, texts that may be copies, and pages of unknown
+    outlets count once. `ValueError` for an empty cluster.
+    """
+    if not cluster:
+        raise ValueError("expected claims that say the same, found none; give at least one")
+    found = trace(cluster, derivations, credits)
+    names = Names(found.accounts, found.grounds.roots)
+    rings = circles([*found.accounts, *found.against])
+    limit = _cut(found)
+    return Origins(
+        claims=tuple(sorted({told.id for told in cluster})),
+        independent=len(found.lines),
+        lines=tuple(_lines(found, names)),
+        speakers=names.speakers(found.grounds.roots),
+        carriers=tuple(dict.fromkeys(actor.name for actor in _carriers(found))),
+        cut=tuple(names.of(vertex) for vertex in limit),
+        circles=rings,
+        sentence=sentence(found, names, limit, rings),
+    )
+
+
+def one_origin(
+    a: Told,
+    b: Told,
+    derivations: Sequence[Derivation] = (),
+    credits: Sequence[Credit] = (),  # noqa: A002 - the field's word
+) -> bool | None:
+    """Whether two claims lead back to one origin: True; known to be two: False; not known: None."""
+    found = trace([a, b], derivations, credits)
+    roots = {
+        told.id: [
+            found.accounts[i]
+            for i in found.grounds.roots
+            if any(found.accounts[j].told.id == told.id for j in found.grounds.resting_on(i))
+        ]
+        for told in (a, b)
+    }
+    pairs = [_one(x, y, found) for x in roots[a.id] for y in roots[b.id]]
+    if not pairs:
+        return None
+    return True if True in pairs else None if None in pairs else False
+
+
+def _one(a: Account, b: Account, found: Traced) -> bool | None:
+    if a is b:
+        return True
+    if (
+        a.medium
+        and b.medium
+        and {a.version, *found.texts.before(a.version)} & {b.version, *found.texts.before(b.version)}
+    ):
+        return True
+    told = [one(x, y) for x in a.origins for y in b.origins]
+    return True if True in told else None if None in told else False
+
+
+def _cut(found: Traced) -> list[Vertex]:
+    """Whom all ways pass through, where there are more pages than lines: the nearest to the claims comes last."""
+    through = [way.through for way in found.ways]
+    if not found.lines or len({account.article for account in found.accounts}) <= len(found.lines):
+        return []
+    if len(found.lines) > 1:
+        fewest = cut(through)
+        return fewest if len(fewest) == len(found.lines) else []
+    common = [vertex for vertex in found.lines[0].through if all(vertex in way for way in through)]
+    for kinds in ({"actor"}, {"family", "either"}, {"article", "circle"}):
+        named = [vertex for vertex in common if vertex.kind in kinds]
+        if named:
+            return named
+    return []
+
+
+def _lines(found: Traced, names: Names) -> Iterable[Line]:
+    """The lines with the claims that they reach; a way that meets several lines goes with the first."""
+    groups: dict[int, list[int]] = {line.account: [line.account] for line in found.lines}
+    taken = set(groups)
+    for way in found.ways:
+        meets = (line.account for line in found.lines if set(line.through) & set(way.through))
+        if way.account not in taken:
+            groups[next(meets)].append(way.account)
+    for line in found.lines:
+        reached = {i for root in groups[line.account] for i in found.grounds.resting_on(root)}
+        yield Line(
+            origin=names.line(line.account, groups[line.account]),
+            carriers=tuple(actor.name for actor in carriers(found.accounts[line.account], found.texts)),
+            claims=tuple(sorted({found.accounts[i].told.id for i in reached})),
+        )
+
+
+def _carriers(found: Traced) -> list[Actor]:
+    """The relays and wires of all accounts, and outlets that others cite for what they have from somebody else."""
+    every = [actor for account in found.accounts for actor in carriers(account, found.texts)]
+    roots = set(found.grounds.roots)
+    cited = [one for i, one in enumerate(found.accounts) if i not in roots and one.medium and not one.own]
+    every += [account.origin for account in cited]
+    return [actor for _, actor in sorted({actor.key: actor for actor in every}.items())]
