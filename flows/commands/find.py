@@ -2,27 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import click
 
-from flows.shown import known, text
+from flows.shown import Row, known, text
 from flows.stdout import out
+from sayso.errors import UsageError
 from sayso.ledger import Ledger
 from sayso.settings import settings
+from schemas import Dossier
+
+PATIENCE = 20.0
+"""Seconds to wait for whoever links just now."""
 
 
 @click.command(name="find")
-@click.argument("words")
-def command(words: str) -> None:
+@click.argument("words", required=False)
+@click.option("--like", metavar="TEXT", help="The claims nearest to TEXT in meaning and words instead, the best first.")
+@click.option("--top", type=click.IntRange(min=1), default=10, metavar="N", help="With --like: how many.  [10]")
+def command(words: str | None, like: str | None, top: int) -> None:
     """Print every claim with these WORDS: its paragraph, who says so, the version, capture and entry it comes from.
 
     The case of letters and the spaces between words do not count. Decisions are shown where there are any.
 
     \b
-    Example: sayso find "missile defence"
+    Examples: sayso find "missile defence"
+              sayso find --like "Both sides agreed to talk about missile defence" --top 3
     """
-    found = 0
+    if (words is None) == (like is None):
+        given = "neither" if words is None else "both"
+        raise UsageError(f"expected either words to find or --like with a text, found {given}; give one of them")
     with Ledger.open(settings().database_url, write=False) as ledger:
-        for dossier in ledger.find(words):
-            found += 1
-            out(text(known(dossier)))
-    click.echo(f"sayso: {found} claims with these words", err=True)
+        if like is None:
+            count = _printed(((), dossier) for dossier in ledger.find(words or ""))
+        else:
+            count = _printed(_nearest(ledger, like, top))
+    what = "with these words" if like is None else "nearest to this"
+    click.echo(f"sayso: {count} claims {what}", err=True)
+
+
+def _printed(found: Iterable[tuple[Iterable[Row], Dossier]]) -> int:
+    """Print each claim, with what else is to be said of it before; how many there were."""
+    count = 0
+    for count, (rows, dossier) in enumerate(found, start=1):  # noqa: B007
+        out(text([*rows, *known(dossier)]))
+    return count
+
+
+def _nearest(ledger: Ledger, like: str, top: int) -> Iterator[tuple[Iterable[Row], Dossier]]:
+    from sayso.indexes import indexes  # it loads the encoder, which no other search needs
+
+    if not like.strip():
+        raise UsageError("expected a text for --like, found none")
+    with indexes(ledger, settings().indexes, _notice, PATIENCE) as ours:
+        (nearest,) = ours.claims.nearest([like], top)
+    adopted = {one.id for one in ledger.told(near.id for near in nearest)}  # an index may hold what is so no more
+    for near in nearest:
+        if near.id in adopted:
+            yield [("score", f"{near.score:.2f}")], ledger.dossier(near.id)
+
+
+def _notice(sentence: str) -> None:
+    click.echo(f"sayso: {sentence}", err=True)

@@ -21,6 +21,7 @@ from sayso.ledger.growth import AppendResult, Growth
 from sayso.ledger.head import read_head
 from sayso.ledger.known import known_bytes, known_versions
 from sayso.ledger.migrate import HEAD, outdated, revision, upgrade
+from sayso.ledger.named import named
 from sayso.ledger.picker import Picker
 from sayso.ledger.reader import Reader
 from sayso.ledger.rows import entry_of, read
@@ -202,6 +203,11 @@ class Ledger:
             for one in dossiers(connection, state, places_of(connection, state, [claim])):
                 return one
         raise LedgerError(f"expected the id of a claim in the ledger, found {claim!r}; `sayso find` looks for claims")
+
+    def named(self, beginning: str, most: int = 2, *, as_of: int | None = None) -> list[str]:
+        """The ids, `most` at most, of the claims whose id begins so, sorted."""
+        with self._database.reading() as connection:
+            return named(connection, self._state(connection, as_of), beginning, most)
 
     def told(self, claims: Iterable[str], *, as_of: int | None = None) -> Iterator[Told]:
         """The claims with these ids, each once, in the ledger's order; what is in no adopted extraction is left out."""

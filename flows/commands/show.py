@@ -1,0 +1,96 @@
+"""`sayso show`: one claim, what it is linked to, and the origins that it rests on."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from flows.shown import grounds, known, links, text
+from flows.stdout import out as print_out
+from sayso.errors import UsageError
+from sayso.ledger import Ledger
+from sayso.report import Judged
+from sayso.settings import settings
+from schemas import Dossier, Origins, Told
+
+SCHEMA = 1
+
+FEW = 4
+"""Claims that are named where the beginning of an id fits several."""
+
+
+@click.command(name="show")
+@click.argument("claim", metavar="CLAIM")
+@click.option("--format", "form", type=click.Choice(["text", "svg", "json"]), default="text", help="How to print.  [text]")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write it there.")
+def command(claim: str, form: str, out: Path | None) -> None:
+    """Print one claim: who says so, the origins it rests on, and the claims it is linked to.
+
+    CLAIM is its id, or enough of the beginning to tell it from others. As SVG it is a drawing that leads from the
+    origins over those who carried the claim to the pages that print it.
+
+    \b
+    Examples: sayso show 3f2a90c1d47b
+              sayso show 3f2a90c1d47b --format svg --out origins.svg
+    """
+    with Ledger.open(settings().database_url, write=False) as ledger:
+        dossier = ledger.dossier(_one(ledger, claim.strip().lower()))
+        shown = _drawn(ledger, dossier) if form == "svg" else _told(ledger, dossier, form)
+    if out is None:
+        print_out(shown)
+    else:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_bytes(shown.encode("utf-8", "backslashreplace"))
+
+
+def _one(ledger: Ledger, claim: str) -> str:
+    """The id of the claim that is meant."""
+    found = ledger.named(claim, FEW)
+    if not found:
+        raise UsageError(f"expected a claim whose id begins with {claim!r}, found none; `sayso find` prints their ids")
+    if len(found) > 1:
+        several = ", ".join(one[: len(claim) + FEW] for one in found)
+        raise UsageError(f"expected one claim whose id begins with {claim!r}, found {several}; give more of the id")
+    return found[0]
+
+
+def _told(ledger: Ledger, dossier: Dossier, form: str) -> str:
+    from sayso.linking import origins_of  # it loads what links, which none of the refusals needs
+
+    found = origins_of(ledger, dossier.claim.id)
+    if form == "json":
+        return json.dumps(_json(dossier, found), ensure_ascii=False, indent=2) + "\n"
+    return text(known(dossier), grounds(found), *links(dossier))
+
+
+def _drawn(ledger: Ledger, dossier: Dossier) -> str:
+    from sayso.link.copies import credits as credits_of
+    from sayso.link.origins import draw
+    from sayso.linking import origins_of
+
+    found = origins_of(ledger, dossier.claim.id)
+    told = tuple(ledger.told(found.claims))
+    articles = sorted({one.publication.article for one in told})
+    named = [credit for article in ledger.articles_of(articles) for credit in credits_of(article)]
+    return draw(told, ledger.derivations(articles), named, found)
+
+
+def _json(dossier: Dossier, origins: Origins) -> dict[str, Any]:
+    """What is known of the claim, without the text of its article; each link with its standing and its other end."""
+    judged = Judged(dossier.decisions)
+    links = [
+        {"id": link.id, **link.model_dump(mode="json"), "status": judged.told(link), "other": _end(other)}
+        for link, other in zip(dossier.links, dossier.others, strict=True)
+        if not judged.rejected(link)
+    ]
+    ours = dossier.model_dump(
+        mode="json", include={"entry", "capture", "engine", "paragraph", "decisions"}, exclude={"capture": {"raw"}}
+    )
+    return {"schema": SCHEMA, **_end(dossier.told), **ours, "origins": origins.model_dump(mode="json"), "links": links}
+
+
+def _end(told: Told) -> dict[str, Any]:
+    return {"id": told.id, **told.model_dump(mode="json")}
