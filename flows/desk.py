@@ -51,5 +51,14 @@ class Watcher:
     def done(self, outcome: Outcome) -> None:
         """One more is dealt with."""
 
+    def linking(self, batches: int) -> None:
+        """All are dealt with; what is new is linked, in so many batches."""
+
+    def linked(self) -> None:
+        """One more batch is linked."""
+
+    def notice(self, sentence: str) -> None:
+        """Something that a person should know."""
+
 
 WATCHER: ContextVar[Watcher] = ContextVar("watcher", default=Watcher())  # noqa: B039  it has no state

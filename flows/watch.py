@@ -18,7 +18,7 @@ from sayso.export.text import printable
 from sayso.ingest import Sources
 from sayso.ledger import Ledger
 from sayso.report import standing
-from sayso.report.model import Standing
+from sayso.report.item import Standing
 from sayso.settings import settings
 from schemas import Article, Capture
 
@@ -79,6 +79,18 @@ class Watch(Watcher):
             elif outcome.problem is not None:
                 self._problems.append((outcome.capture.file, outcome.problem))
         self._bar.advance(self._job)
+
+    def linking(self, batches: int) -> None:
+        """The bar starts again."""
+        self._bar.reset(self._job, description="linking", total=batches)
+
+    def linked(self) -> None:
+        """One more batch."""
+        self._bar.advance(self._job)
+
+    def notice(self, sentence: str) -> None:
+        """Print it above the bar."""
+        self._bar.console.print(f"sayso: {printable(sentence)}", markup=False, highlight=False, soft_wrap=True)
 
     def summarise(self, traced: dict[str, Any], reported: dict[str, Any]) -> None:
         """Print the table, what could not be read, and where the report is."""
