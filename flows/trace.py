@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import traceback
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from time import perf_counter
 from typing import Any
 
@@ -16,18 +14,17 @@ from prefect.futures import PrefectFuture, wait
 from prefect.states import Completed
 from prefect.task_runners import ThreadPoolTaskRunner
 
+from flows.batches import BATCH, LOCKED, transient, without_words
 from flows.desk import DESK, WATCHER, Batch, Desk, Fate, Outcome
+from flows.link import Tally, linked, outstanding
 from flows.readers import Readers
 from flows.reading import extracted
-from sayso.errors import LedgerError, SaysoError, UnreadableError
+from sayso.errors import LedgerError, UnreadableError
 from sayso.ingest import Source, read, sources
 from sayso.ledger import Ledger
 from sayso.pipeline import engine
 from sayso.settings import settings
 from schemas import Article, Capture
-
-BATCH = 8
-"""Articles a task."""
 
 LANES = max(1, min(os.cpu_count() or 1, 8))
 """Tasks at the same time, each with a process that reads."""
@@ -36,17 +33,9 @@ LANES = max(1, min(os.cpu_count() or 1, 8))
 AHEAD = 3 * LANES
 """Batches handed out before the first is done: a large run is never in memory as a whole."""
 
-LOCKED = 20.0
-"""Seconds to wait for another writer of the ledger; the task then tries again, later."""
-
 THREADS: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=LANES)
 
 Future = PrefectFuture[list[dict[str, Any]]]
-
-
-def transient(_task: Any, _run: Any, state: State) -> bool:
-    """Whether to try again: the ledger may be locked now and free soon; everything else would only fail again."""
-    return isinstance(state.result(raise_on_failure=False), LedgerError)
 
 
 @task(cache_policy=NO_CACHE, retries=2, retry_delay_seconds=[2, 8], retry_condition_fn=transient, persist_result=False)
@@ -57,7 +46,7 @@ def trace_batch(number: int, files: list[str]) -> list[dict[str, Any]]:
     """
     desk = DESK.get()
     outcomes = []
-    with _without_words():
+    with without_words():
         for outcome in _traced(desk, desk.batches[number]):
             desk.seen(outcome)
             article = outcome.article.id if outcome.article else None
@@ -73,38 +62,26 @@ def trace(paths: list[str] | None = None, settle: float = 0.0) -> State[dict[str
     Files that changed within the last `settle` seconds are left for the next time. The state tells how many could not
     be read; its result counts fates and sums the engine's seconds.
 
-    1. the ledger opens, or nothing is done; 2. captures come in batches; 3. a task for each; 4. what came of them.
+    1. the ledger opens, or nothing is done; 2. captures come in batches; 3. a task for each; 4. what is new is linked;
+    5. what came of them.
     """
     ours = settings()
     found = sources(paths or [ours.inbox], settle)
-    with (
-        Ledger.open(ours.database_url, actor=ours.actor, timeout=LOCKED) as ledger,  # 1
-        Readers(extracted, LANES) as readers,
-    ):
-        watcher = WATCHER.get()
-        watcher.expect(found)
-        desk = Desk(ledger, readers, engine().id, watcher.done)
-        DESK.set(desk)
-        futures: list[Future] = []
-        for number, batch in enumerate(_batches(found.articles)):  # 2
-            if number >= AHEAD:
-                _unless_ledger_failed(futures[number - AHEAD])
-            desk.batches[number] = batch
-            futures.append(trace_batch.submit(number, [source.name for source in batch]))  # 3
-        wait(futures)
-        return _summed([outcome for future in futures for outcome in future.result()])  # 4
-
-
-@contextmanager
-def _without_words() -> Iterator[None]:
-    """Let out our own errors, and of any other only what it is and where: its message may quote an article."""
-    try:
-        yield
-    except SaysoError:
-        raise
-    except Exception as error:  # noqa: BLE001  all of them, to take their words away
-        at = traceback.extract_tb(error.__traceback__)[-1]
-        raise RuntimeError(f"{type(error).__name__} in {at.name}, {at.filename}:{at.lineno}") from None
+    with Ledger.open(ours.database_url, actor=ours.actor, timeout=LOCKED) as ledger:  # 1
+        with Readers(extracted, LANES) as readers:
+            watcher = WATCHER.get()
+            watcher.expect(found)
+            desk = Desk(ledger, readers, engine().id, watcher.done)
+            DESK.set(desk)
+            futures: list[Future] = []
+            for number, batch in enumerate(_batches(found.articles)):  # 2
+                if number >= AHEAD:
+                    _unless_ledger_failed(futures[number - AHEAD])
+                desk.batches[number] = batch
+                futures.append(trace_batch.submit(number, [source.name for source in batch]))  # 3
+            wait(futures)
+        tally = Tally()  # 4
+        return _summed([outcome for future in futures for outcome in future.result()], tally)  # 5
 
 
 def _unless_ledger_failed(future: Future) -> None:
@@ -151,16 +128,27 @@ def _failed(capture: Capture, article: Article, problem: str) -> Capture:
     return Capture.model_validate({**capture.model_dump(), "article": None, "raw": raw, "problem": problem})
 
 
-def _summed(outcomes: list[dict[str, Any]]) -> State[dict[str, Any]]:
+def _linked(ledger: Ledger) -> Tally:
+    """Link what is new; where that cannot be done at all now, say so, and leave it for the next time."""
+    try:
+        return linked(ledger) if outstanding(ledger) else Tally()
+    except LedgerError as error:
+        WATCHER.get().notice(str(error))
+        return Tally(failed=1)
+
+
+def _summed(outcomes: list[dict[str, Any]], tally: Tally) -> State[dict[str, Any]]:
     fates: Counter[Fate] = Counter(one["fate"] for one in outcomes)
     result = {
         "articles": len(outcomes),
         **{fate: fates[fate] for fate in ("read", "known", "unreadable")},
+        "unlinked": tally.failed,
         "engine_seconds": round(sum(one["seconds"] for one in outcomes), 3),
     }
-    message = _sentence(fates, len(outcomes))
+    message = "; ".join([_sentence(fates, len(outcomes)), *([tally.sentence] if tally.failed else [])])
     get_run_logger().info(message)
-    return Completed(data=result, message=message, name="Partly read" if fates["unreadable"] else None)
+    name = "Partly read" if fates["unreadable"] else "Partly linked" if tally.failed else None
+    return Completed(data=result, message=message, name=name)
 
 
 def _sentence(fates: Counter[Fate], total: int) -> str:

@@ -24,6 +24,11 @@ class Settings:
         """The folder for the reports of runs."""
         return self.home / "reports"
 
+    @property
+    def indexes(self) -> Path:
+        """The folder for what is made from the ledger to find claims and texts again; it can be deleted."""
+        return self.home / "indexes"
+
 
 def settings() -> Settings:
     """Settings from `SAYSO_HOME`, `SAYSO_DATABASE_URL`, `SAYSO_ACTOR` and `SAYSO_INBOX`, or their defaults.

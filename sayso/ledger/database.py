@@ -23,7 +23,7 @@ WRITES = "ledger_writes"
 _READING: IsolationLevel = "REPEATABLE READ"
 _PATIENCE = text("SELECT set_config('lock_timeout', :wait, true)")
 _LOCK = text("SELECT pg_advisory_xact_lock(8243121)")
-"""The append lock on PostgreSQL, held until the transaction ends. A number stands for it: at first there is no table."""
+"""PostgreSQL's append lock, held until the transaction ends: a number stands for it, as there may be no table yet."""
 
 
 class Database:

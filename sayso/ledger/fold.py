@@ -11,7 +11,7 @@ from sayso.ledger.leaf import stamp
 from sayso.ledger.reader import Reader
 from sayso.ledger.tables import entry, view_capture, view_claim, view_extraction, view_statement
 from sayso.ledger.view_rows import fold_words
-from schemas import Capture
+from schemas import Capture, EntryKind
 
 
 def problems(connection: Connection, conditions: list[ColumnElement[bool]]) -> Iterator[Capture]:
@@ -25,6 +25,12 @@ def problems(connection: Connection, conditions: list[ColumnElement[bool]]) -> I
     )
     for number in connection.execute(query).scalars().all():
         yield reader.captured(number).capture
+
+
+def last(connection: Connection, kind: EntryKind) -> int:
+    """The number of the last entry of this kind; 0 where there is none."""
+    query = select(entry.c.number).where(entry.c.kind == kind).order_by(entry.c.number.desc()).limit(1)
+    return connection.execute(query).scalar_one_or_none() or 0
 
 
 def recorded(since: datetime | None, until: datetime | None) -> list[ColumnElement[bool]]:
@@ -53,6 +59,11 @@ def about(thing: str) -> ColumnElement[bool]:
 def after(since: int) -> ColumnElement[bool]:
     """Of extractions after entry `since`."""
     return view_extraction.c.entry > since
+
+
+def within(entries: Sequence[int]) -> ColumnElement[bool]:
+    """Of the extractions in these entries, `batches.MOST` at most."""
+    return view_extraction.c.entry.in_(entries)
 
 
 def of_articles(articles: Sequence[str]) -> ColumnElement[bool]:

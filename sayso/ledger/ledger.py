@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, Self
@@ -16,7 +16,7 @@ from sayso.ledger.append_linking import append_decision, append_linking
 from sayso.ledger.batches import batches
 from sayso.ledger.database import Database
 from sayso.ledger.dossiers import dossiers, told
-from sayso.ledger.fold import about, after, of_articles, problems, recorded, with_words
+from sayso.ledger.fold import about, after, last, of_articles, problems, recorded, with_words, within
 from sayso.ledger.growth import AppendResult, Growth
 from sayso.ledger.head import read_head
 from sayso.ledger.known import known_bytes, known_versions
@@ -38,6 +38,7 @@ from schemas import (
     Decision,
     Derivation,
     Dossier,
+    EntryKind,
     Extraction,
     LedgerEntry,
     Link,
@@ -215,20 +216,40 @@ class Ledger:
             state = self._state(connection, as_of)
             yield from told(Picker(connection), places_of(connection, state, claims))
 
-    def claims(self, since: int = 0) -> Iterator[tuple[int, Told]]:
+    def claims(self, since: int = 0, *, as_of: int | None = None) -> Iterator[tuple[int, Told]]:
         """Every claim of the adopted extractions after entry `since`, with the number of its entry, in order."""
         with self._database.reading() as connection:
-            found, picker = places(connection, self._state(connection, None), after(since)), Picker(connection)
+            found, picker = places(connection, self._state(connection, as_of), after(since)), Picker(connection)
             yield from zip((place[0] for place in found), told(picker, found), strict=True)
 
-    def articles(self, since: int = 0) -> Iterator[tuple[int, Article]]:
+    def claims_in(self, entries: Sequence[int]) -> Iterator[Told]:
+        """The claims of those of these entries that are adopted extractions, in order; `batches.MOST` at most."""
+        with self._database.reading() as connection:
+            found = places(connection, self._state(connection, None), within(entries))
+            yield from told(Picker(connection), found)
+
+    def articles(self, since: int = 0, *, as_of: int | None = None) -> Iterator[tuple[int, Article]]:
         """The articles of the adopted extractions after entry `since`, with the number of that entry, in order."""
-        yield from self._articles(after(since))
+        yield from self._articles(after(since), as_of)
+
+    def articles_in(self, entries: Sequence[int]) -> Iterator[Article]:
+        """The articles of those of these entries that are adopted extractions, in order; `batches.MOST` at most."""
+        return (article for _, article in self._articles(within(entries)))
 
     def articles_of(self, ids: Iterable[str]) -> Iterator[Article]:
         """The articles with these ids that have an adopted extraction, in the ledger's order."""
         for some in batches(ids):
             yield from (article for _, article in self._articles(of_articles(some)))
+
+    def adopted(self, since: int = 0, *, as_of: int | None = None) -> list[int]:
+        """The entries of adopted extractions after entry `since`, in order."""
+        with self._database.reading() as connection:
+            return extractions(connection, self._state(connection, as_of), after(since))
+
+    def last(self, kind: EntryKind) -> int:
+        """The number of the last entry of this kind; 0 where there is none."""
+        with self._database.reading() as connection:
+            return last(connection, kind)
 
     def links_of(self, claims: Iterable[str], *, as_of: int | None = None) -> tuple[Link, ...]:
         """The links of these claims that stand: the newest of each pair, unless the newest decision rejects it."""
@@ -294,10 +315,10 @@ class Ledger:
         with self._database.writing() as connection:
             yield Growth(connection, self._actor, self._clock())
 
-    def _articles(self, condition: ColumnElement[bool]) -> Iterator[tuple[int, Article]]:
+    def _articles(self, condition: ColumnElement[bool], as_of: int | None = None) -> Iterator[tuple[int, Article]]:
         with self._database.reading() as connection:
             picker = Picker(connection)
-            for number in extractions(connection, self._state(connection, None), condition):
+            for number in extractions(connection, self._state(connection, as_of), condition):
                 yield number, picker.article(number)
 
     def _state(self, connection: Connection, as_of: int | None) -> int:

@@ -1,0 +1,127 @@
+"""The indexes that linking looks into: views of the ledger in a folder, brought up to date entry by entry.
+
+The folder holds `claims/`, `texts/`, `marker.json`, which says how far they have come, and `lock`. All of it can be
+deleted: what is missing, damaged, or of another ledger or encoder is built anew.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from time import monotonic, sleep
+from typing import TypeVar
+
+from sayso.errors import LedgerError
+from sayso.ledger import Ledger
+from sayso.link.copies import Shingles
+from sayso.link.near import Index, model_digest
+from sayso.marker import FILE, Marker
+
+AT_ONCE = 1000
+"""Claims or articles that are taken in at a time: no more texts are in memory."""
+
+Notice = Callable[[str], None]
+T = TypeVar("T")
+
+
+@dataclass
+class Indexes:
+    """The indexes, and how far they have come."""
+
+    folder: Path
+    claims: Index
+    texts: Shingles
+    marker: Marker
+
+    def linked(self, entries: tuple[int, ...]) -> None:
+        """These entries wait no more."""
+        self.marker = self.marker.without(entries)
+        self.marker.save(self.folder)
+
+
+@contextmanager
+def indexes(ledger: Ledger, folder: Path, notice: Notice, patience: float) -> Iterator[Indexes]:
+    """The indexes in `folder`, with all that `ledger` holds, for as long as the context lasts.
+
+    Whoever has them keeps all others out: LedgerError after `patience` seconds. `notice` is told, in a sentence, what
+    had to be built anew.
+
+    1. the lock; 2. what is there, or empty ones; 3. what the ledger has got since; 4. saved, the marker last.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with _alone(folder / "lock", patience):  # 1
+        ours = _opened(ledger, folder, notice)  # 2
+        _catch_up(ledger, ours)  # 3
+        yield ours
+
+
+def _opened(ledger: Ledger, folder: Path, notice: Notice) -> Indexes:
+    model = model_digest()
+    marker = Marker.first(ledger, model)
+    try:
+        found = Marker.load(folder)
+        if found is None:
+            return _empty(folder, marker)
+        if not found.of(ledger):
+            raise ValueError("they were made from another ledger")
+        marker = found.empty(model)
+        if found.model != model:
+            raise ValueError("they were made by another encoder")
+        claims, texts = Index.open(folder / "claims"), Shingles.open(folder / "texts")
+        if len(claims) < found.claims or len(texts) < found.texts:
+            raise ValueError("some of what they held is gone")
+    except Exception as error:  # noqa: BLE001  whatever a damaged file raises: it can be made anew
+        notice(f"the indexes in {str(folder)!r} are made anew: {' '.join(str(error).split())}")
+        return _empty(folder, marker)
+    return Indexes(folder, claims, texts, found)
+
+
+def _empty(folder: Path, marker: Marker) -> Indexes:
+    for part in ("claims", "texts"):
+        shutil.rmtree(folder / part, ignore_errors=True)
+    (folder / FILE).unlink(missing_ok=True)
+    return Indexes(folder, Index.open(folder / "claims"), Shingles.open(folder / "texts"), marker)
+
+
+def _catch_up(ledger: Ledger, ours: Indexes) -> None:
+    since, now = ours.marker.entry, ledger.last("extraction")
+    if since == now:
+        return
+    for articles in _some(ledger.articles(since, as_of=now)):
+        ours.texts.add(*(article for _, article in articles))
+    for claims in _some(ledger.claims(since, as_of=now)):
+        ours.claims.add([one.id for _, one in claims], [one.claim.proposition for _, one in claims])
+    ours.texts.save()
+    ours.claims.save()
+    new = ledger.adopted(ours.marker.seen, as_of=now)
+    ours.marker = ours.marker.at(ledger, now, new, claims=len(ours.claims), texts=len(ours.texts))
+    ours.marker.save(ours.folder)  # 4
+
+
+def _some(all_of_them: Iterator[T]) -> Iterator[list[T]]:
+    while some := list(islice(all_of_them, AT_ONCE)):
+        yield some
+
+
+@contextmanager
+def _alone(lock: Path, patience: float) -> Iterator[None]:
+    deadline = monotonic() + patience
+    with lock.open("w") as file:
+        while True:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if monotonic() > deadline:
+                    raise LedgerError(
+                        f"expected to link alone, found that another program has been at {str(lock.parent)!r} for too "
+                        "long; what is new is linked the next time"
+                    ) from None
+                sleep(0.1)
+            else:
+                break
+        yield

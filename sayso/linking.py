@@ -1,0 +1,97 @@
+"""The whole way of linking, in order; and what claims that say the same rest on.
+
+What links is imported where it is called for: a report over a ledger without links needs none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso import __version__
+from sayso.ledger import AppendResult, Ledger
+from schemas import Derivation, Dossier, Link, Linker, Linking, Origins
+
+if TYPE_CHECKING:
+    from sayso.indexes import Indexes
+
+
+@cache
+def linker() -> Linker:
+    """What links here: Sayso's version, and digests of the encoder and of the registry of sources."""
+    from sayso.attribute import registry_digest
+    from sayso.link.near import model_digest
+
+    return Linker(sayso=__version__, model=model_digest(), registry=registry_digest())
+
+
+def link_entries(ledger: Ledger, indexes: Indexes, entries: Sequence[int]) -> AppendResult:
+    """Link the extractions in these entries with all that the indexes hold; safe to do again.
+
+    1. the claims, each with those that are near it, compared; 2. the articles, each with those that share text with
+    it; 3. what is new of the links and derivations goes into the ledger; 4. the entries wait no more.
+    """
+    from sayso.link.link import link
+
+    links = link(tuple(ledger.claims_in(entries)), indexes.claims, lambda ids: tuple(ledger.told(ids)))  # 1
+    derivations = _derivations(ledger, indexes, entries)  # 2
+    result = ledger.append_linking(Linking(linker=linker(), links=links, derivations=derivations))  # 3
+    indexes.linked(entries)  # 4
+    return result
+
+
+def with_origins(ledger: Ledger, dossiers: Iterable[Dossier]) -> Iterator[Dossier]:
+    """The same dossiers; those with links get the origins of the claims that say the same, as of their entry.
+
+    The claims of one cluster share one `Origins`.
+    """
+    known: dict[tuple[int, str], Origins] = {}
+    for one in dossiers:
+        if not one.links:
+            yield one
+            continue
+        key = one.as_of, one.claim.id
+        if key not in known:
+            found = origins_of(ledger, one.claim.id, as_of=one.as_of)
+            known |= {(one.as_of, claim): found for claim in (*found.claims, one.claim.id)}
+        yield one.model_copy(update={"origins": known[key]})
+
+
+def origins_of(ledger: Ledger, claim: str, *, as_of: int | None = None) -> Origins:
+    """What the claims rest on that say the same as this one.
+
+    1. its cluster; 2. the claims with their chains; 3. the derivations of their articles, and the credits in these.
+    """
+    from sayso.link.copies import credits as credits_of
+    from sayso.link.origins import origins
+
+    told = list(ledger.told(cluster_of(ledger, claim, as_of=as_of), as_of=as_of))  # 1, 2
+    articles = sorted({one.claim.article for one in told})
+    derivations = ledger.derivations(articles, as_of=as_of)  # 3
+    named = [credit for article in ledger.articles_of(articles) for credit in credits_of(article)]
+    return origins(told, derivations, named)
+
+
+def cluster_of(ledger: Ledger, claim: str, *, as_of: int | None = None) -> tuple[str, ...]:
+    """The claims that say the same as this one, itself included: the links are followed until they lead to no other."""
+    from sayso.link.origins import clusters
+
+    rejected = ledger.rejected(as_of=as_of)
+    links: dict[str, Link] = {}
+    seen: set[str] = set()
+    cluster: tuple[str, ...] = (claim,)
+    while new := set(cluster) - seen:
+        links |= {one.id: one for one in ledger.links_of(new, as_of=as_of)}
+        seen |= new
+        cluster = next((one for one in clusters(tuple(links.values()), rejected) if claim in one), (claim,))
+    return cluster
+
+
+def _derivations(ledger: Ledger, indexes: Indexes, entries: Sequence[int]) -> tuple[Derivation, ...]:
+    from sayso.link.copies import derivations
+
+    new = {one.id: one for one in ledger.articles_in(entries)}
+    sharing = {shared.other for article in new.values() for shared in indexes.texts.shared(article)} - new.keys()
+    found = derivations([*new.values(), *ledger.articles_of(sorted(sharing))])
+    return tuple(one for one in found if one.a in new or one.b in new)

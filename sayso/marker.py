@@ -1,0 +1,80 @@
+"""How far the indexes have come, and what still waits to be linked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import Self
+
+from sayso.ledger import Ledger
+from schemas import Record
+
+FILE = "marker.json"
+
+
+class Marker(Record):
+    """The indexes hold the extractions up to `entry`, whose leaf hash is `leaf`: `claims` claims and `texts` texts.
+
+    `model` is the digest of the encoder that made them. What has been linked is told apart from that, since indexes can
+    be made anew: all up to `seen`, but for the entries that are `waiting`.
+    """
+
+    model: str
+    entry: int = 0
+    leaf: str | None = None
+    claims: int = 0
+    texts: int = 0
+    seen: int = 0
+    waiting: tuple[int, ...] = ()
+
+    @classmethod
+    def first(cls, ledger: Ledger, model: str) -> Self:
+        """That of empty indexes, where no other is known: what stands before the last links counts as linked."""
+        return cls(model=model, seen=ledger.last("links"))
+
+    @classmethod
+    def load(cls, folder: Path) -> Self | None:
+        """The one in `folder`, if there is one; ValueError where it is none."""
+        try:
+            return cls.model_validate_json((folder / FILE).read_bytes())
+        except FileNotFoundError:
+            return None
+
+    def save(self, folder: Path) -> None:
+        """Write it into `folder`, all or nothing."""
+        begun = folder / f"{FILE}.part"
+        begun.write_text(self.model_dump_json(), "utf-8")
+        begun.replace(folder / FILE)
+
+    def of(self, ledger: Ledger) -> bool:
+        """Whether it was made from this ledger."""
+        return self.leaf == leaf_of(ledger, self.entry)
+
+    def empty(self, model: str) -> Self:
+        """That of empty indexes, with the same linked."""
+        return type(self)(model=model, seen=self.seen, waiting=self.waiting)
+
+    def behind(self, ledger: Ledger) -> bool:
+        """Whether there is anything to index or to link."""
+        return bool(self.waiting) or self.entry < ledger.last("extraction")
+
+    def at(self, ledger: Ledger, entry: int, new: Iterable[int], claims: int, texts: int) -> Self:
+        """The same for indexes that now hold all up to `entry`, so many claims and texts; `new` entries wait."""
+        update = {
+            "entry": entry,
+            "leaf": leaf_of(ledger, entry),
+            "claims": claims,
+            "texts": texts,
+            "seen": entry,
+            "waiting": (*self.waiting, *new),
+        }
+        return self.model_copy(update=update)
+
+    def without(self, entries: Collection[int]) -> Self:
+        """The same, but these entries wait no more."""
+        return self.model_copy(update={"waiting": tuple(one for one in self.waiting if one not in entries)})
+
+
+def leaf_of(ledger: Ledger, number: int) -> str | None:
+    """The leaf hash of an entry; None where the ledger has none of this number."""
+    return next((one.leaf for one in ledger.entries(number - 1)), None) if number else None
