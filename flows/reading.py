@@ -46,19 +46,20 @@ def rendered(source: Source, form: str, number: int = 1, least: float = 0.0) -> 
     capture, article = read(source)
     if article is None:
         raise UnreadableError(capture.problem or "expected an article, found none")
-    extraction = extracted(article).at_least(least)
+    extraction = extracted(article)
+    viewed = extraction.at_least(least)
     match form:
         case "html":
             from sayso.export.html import section
 
-            made = section(capture, article, extraction, number)
+            made = section(capture, article, viewed, number)
             return Rendered(_stem(source, article), made.html, made.entry)
         case "jsonl":
-            text = export.jsonl(capture, article, extraction) + "\n"
+            text = export.jsonl(capture, article, extraction, least) + "\n"
         case "brat":
-            text = export.brat(article, extraction)
+            text = export.brat(article, viewed)
         case _:
-            text = export.text(article, extraction) + "\n"
+            text = export.text(article, viewed) + "\n"
     return Rendered(_stem(source, article), text)
 
 

@@ -15,17 +15,19 @@ SCHEMA = 1
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
-def jsonl(capture: Capture, article: Article, extraction: Extraction) -> str:
+def jsonl(capture: Capture, article: Article, extraction: Extraction, least: float = 0.0) -> str:
     """`article` as one line of JSON, without its newline; spans are `[start, end]`, half-open code points of the text.
+
+    Statements less sure than `least` are left undetermined; their digests stay those that the ledger knows them by.
 
     `text` is there unless the file itself, read as UTF-8, is the text. The line holds no line separator of any kind
     and no control character. Fields that are not known are null.
     """
-    line = json.dumps(_article(capture, article, extraction), ensure_ascii=False, separators=(",", ":"))
+    line = json.dumps(_article(capture, article, extraction, least), ensure_ascii=False, separators=(",", ":"))
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
 
 
-def _article(capture: Capture, article: Article, extraction: Extraction) -> dict[str, Any]:
+def _article(capture: Capture, article: Article, extraction: Extraction, least: float) -> dict[str, Any]:
     row: dict[str, Any] = {
         "schema": SCHEMA,
         "engine": extraction.engine.model_dump(mode="json"),
@@ -45,7 +47,7 @@ def _article(capture: Capture, article: Article, extraction: Extraction) -> dict
     for claim in extraction.claims:
         claims.setdefault(claim.statement, []).append(claim)
     row["segments"] = [_segment(one) for one in extraction.segmentation.segments]
-    row["statements"] = [_statement(one, claims.get(one.id, [])) for one in extraction.statements]
+    row["statements"] = [_statement(one, claims.get(one.id, []), least) for one in extraction.statements]
     return row
 
 
@@ -53,13 +55,13 @@ def _segment(segment: Segment) -> dict[str, Any]:
     return {"kind": segment.kind, "span": segment.span.range, "paragraph": segment.paragraph}
 
 
-def _statement(statement: Statement, claims: list[Claim]) -> dict[str, Any]:
+def _statement(statement: Statement, claims: list[Claim], least: float) -> dict[str, Any]:
     return {
         "id": statement.id,
         "digest": statement.digest,
         "spans": ranges(statement.spans),
         "text": statement.text,
-        "sourcing": statement.sourcing,
+        "sourcing": statement.at_least(least).sourcing,
         "confidence": statement.confidence,
         "mode": statement.mode,
         "manner": statement.manner,
