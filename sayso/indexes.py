@@ -16,7 +16,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import TypeVar
 
-from sayso.errors import LedgerError
+from sayso.errors import LedgerError, SaysoError
 from sayso.ledger import Ledger
 from sayso.link.copies import Shingles
 from sayso.link.near import Index, model_digest
@@ -68,17 +68,22 @@ def _opened(ledger: Ledger, folder: Path, notice: Notice) -> Indexes:
         if found is None:
             return _empty(folder, marker)
         if not found.of(ledger):
-            raise ValueError("they were made from another ledger")
+            raise LedgerError("they were made from another ledger")
         marker = found.empty(model)
         if found.model != model:
-            raise ValueError("they were made by another encoder")
+            raise LedgerError("they were made by another encoder")
         claims, texts = Index.open(folder / "claims"), Shingles.open(folder / "texts")
         if len(claims) < found.claims or len(texts) < found.texts:
-            raise ValueError("some of what they held is gone")
+            raise LedgerError("some of what they held is gone")
     except Exception as error:  # noqa: BLE001  whatever a damaged file raises: it can be made anew
-        notice(f"the indexes in {str(folder)!r} are made anew: {' '.join(str(error).split())}")
+        notice(f"the indexes in {str(folder)!r} are made anew: {_why(error)}")
         return _empty(folder, marker)
     return Indexes(folder, claims, texts, found)
+
+
+def _why(error: Exception) -> str:
+    """Our own words; of any other error only what it is: its message may quote what is in the file."""
+    return str(error) if isinstance(error, SaysoError) else f"their marker is damaged ({type(error).__name__})"
 
 
 def _empty(folder: Path, marker: Marker) -> Indexes:

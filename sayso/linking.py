@@ -77,14 +77,17 @@ def cluster_of(ledger: Ledger, claim: str, *, as_of: int | None = None) -> tuple
     """The claims that say the same as this one, itself included: the links are followed until they lead to no other."""
     from sayso.link.origins import clusters
 
-    rejected = ledger.rejected(as_of=as_of)
+    judged = ledger.judged(as_of=as_of)
+    rejected = {thing for thing, judgement in judged.items() if judgement == "reject"}
+    confirmed = {thing for thing, judgement in judged.items() if judgement in ("confirm", "accept")}
     links: dict[str, Link] = {}
     seen: set[str] = set()
     cluster: tuple[str, ...] = (claim,)
     while new := set(cluster) - seen:
-        links |= {one.id: one for one in ledger.links_of(new, as_of=as_of)}
+        links |= {one.id: one for one in ledger.links_of(new, rejected=True, as_of=as_of)}
         seen |= new
-        cluster = next((one for one in clusters(tuple(links.values()), rejected) if claim in one), (claim,))
+        groups = clusters(tuple(links.values()), rejected, confirmed)
+        cluster = next((group for group in groups if claim in group), (claim,))
     return cluster
 
 

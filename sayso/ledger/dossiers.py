@@ -13,7 +13,7 @@ from sayso.ledger.contents import Extracted
 from sayso.ledger.picker import Picker
 from sayso.ledger.reader import Reader
 from sayso.ledger.rows import entry_of, read
-from sayso.ledger.standing import LINKS, by_end, decisions, newest, rejected
+from sayso.ledger.standing import LINKS, by_end, decisions, judged, newest
 from schemas import Claim, Dossier, Extraction, Segment, Told
 
 
@@ -60,19 +60,19 @@ def _with_links(connection: Connection, picker: Picker, as_of: int, claims: list
     """The same claims with what was linked and decided: links whose other end is in no adopted extraction are out."""
     ids = {one.claim.id for one in claims}
     pairs = newest(connection, as_of, LINKS, ids)
-    out = rejected(connection, as_of, [pair.id for pair in pairs])
+    judgements = judged(connection, as_of, (pair.id for pair in pairs))
     ends = places_of(connection, as_of, {end for pair in pairs for end in (pair.a, pair.b)})
     others = {one.id: one for one in told(picker, ends)}
-    judged = decisions(connection, as_of, {*ids, *(one.statement.id for one in claims), *(pair.id for pair in pairs)})
+    made = decisions(connection, as_of, {*ids, *(one.statement.id for one in claims), *(pair.id for pair in pairs)})
     linked = by_end(pairs, ids)
     for one in claims:
         claim = one.claim.id
-        kept = [pair for pair in linked[claim] if pair.id not in out and pair.other(claim) in others]
+        kept = [pair for pair in linked[claim] if judgements.get(pair.id) != "reject" and pair.other(claim) in others]
         things = {claim, one.statement.id, *(pair.id for pair in linked[claim])}
         update = {
             "links": tuple(picker.link(pair.entry, pair.place) for pair in kept),
             "others": tuple(others[pair.other(claim)] for pair in kept),
-            "decisions": tuple(decision for decision in judged if decision.about in things),
+            "decisions": tuple(decision for decision in made if decision.about in things),
         }
         yield one.model_copy(update=update) if any(update.values()) else one
 

@@ -26,7 +26,7 @@ from sayso.ledger.picker import Picker
 from sayso.ledger.reader import Reader
 from sayso.ledger.rows import entry_of, read
 from sayso.ledger.show import show
-from sayso.ledger.standing import DERIVATIONS, LINKS, decisions, rejected, standing
+from sayso.ledger.standing import DERIVATIONS, LINKS, decisions, judged, newest, standing
 from sayso.ledger.verification import Verification
 from sayso.ledger.verify import verify
 from sayso.ledger.version import version
@@ -40,6 +40,7 @@ from schemas import (
     Dossier,
     EntryKind,
     Extraction,
+    Judgement,
     LedgerEntry,
     Link,
     Linking,
@@ -251,11 +252,14 @@ class Ledger:
         with self._database.reading() as connection:
             return last(connection, kind)
 
-    def links_of(self, claims: Iterable[str], *, as_of: int | None = None) -> tuple[Link, ...]:
-        """The links of these claims that stand: the newest of each pair, unless the newest decision rejects it."""
+    def links_of(self, claims: Iterable[str], *, rejected: bool = False, as_of: int | None = None) -> tuple[Link, ...]:
+        """The newest link of each pair with one of these claims, unless the newest decision about it rejects it.
+
+        With `rejected`, those too.
+        """
+        fold = newest if rejected else standing
         with self._database.reading() as connection:
-            found = standing(connection, self._state(connection, as_of), LINKS, claims)
-            picker = Picker(connection)
+            found, picker = fold(connection, self._state(connection, as_of), LINKS, claims), Picker(connection)
             return tuple(picker.link(pair.entry, pair.place) for pair in found)
 
     def derivations(self, articles: Iterable[str], *, as_of: int | None = None) -> tuple[Derivation, ...]:
@@ -265,10 +269,10 @@ class Ledger:
             picker = Picker(connection)
             return tuple(picker.derivation(pair.entry, pair.place) for pair in found)
 
-    def rejected(self, *, as_of: int | None = None) -> frozenset[str]:
-        """The ids whose newest decision is a rejection."""
+    def judged(self, *, as_of: int | None = None) -> dict[str, Judgement]:
+        """The newest judgement of everything that was decided on, by id."""
         with self._database.reading() as connection:
-            return rejected(connection, self._state(connection, as_of))
+            return judged(connection, self._state(connection, as_of))
 
     def decisions(self, about: str, *, as_of: int | None = None) -> tuple[Decision, ...]:
         """The decisions about the thing with this id, in the order in which they were recorded."""

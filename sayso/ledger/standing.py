@@ -12,7 +12,7 @@ from sayso.ledger.contents import Content
 from sayso.ledger.decided import Decided
 from sayso.ledger.reader import Reader
 from sayso.ledger.tables import view_decision, view_derivation, view_link
-from schemas import Decision
+from schemas import Decision, Judgement
 
 LINKS, DERIVATIONS = view_link, view_derivation
 
@@ -44,22 +44,19 @@ def newest(connection: Connection, as_of: int, view: Table, ends: Iterable[str])
     return sorted(found.values())
 
 
-def rejected(connection: Connection, as_of: int, things: Collection[str] | None = None) -> frozenset[str]:
-    """Ids (of these things, or of all) whose newest decision is a rejection."""
+def judged(connection: Connection, as_of: int, things: Iterable[str] | None = None) -> dict[str, Judgement]:
+    """The newest judgement of each of these things, or of all that were judged."""
     columns = select(view_decision.c.about, view_decision.c.judgement)
     query = columns.where(view_decision.c.entry <= as_of).order_by(view_decision.c.entry)
     questions = [query] if things is None else [query.where(view_decision.c.about.in_(s)) for s in batches(things)]
-    judged: dict[str, str] = {}
-    for question in questions:
-        judged.update((about, judgement) for about, judgement in connection.execute(question))
-    return frozenset(about for about, judgement in judged.items() if judgement == "reject")
+    return {about: judgement for question in questions for about, judgement in connection.execute(question)}
 
 
 def standing(connection: Connection, as_of: int, view: Table, ends: Iterable[str]) -> list[Pair]:
     """As `newest`, without those that the newest decision about them rejects."""
     pairs = newest(connection, as_of, view, ends)
-    out = rejected(connection, as_of, [pair.id for pair in pairs])
-    return [pair for pair in pairs if pair.id not in out]
+    judgements = judged(connection, as_of, (pair.id for pair in pairs))
+    return [pair for pair in pairs if judgements.get(pair.id) != "reject"]
 
 
 def decisions(connection: Connection, as_of: int, things: Iterable[str]) -> list[Decision]:
