@@ -77,6 +77,7 @@ def test_a_line_carries_the_contract_and_nothing_is_left_to_guess(article, extra
         "numbers": [],
         "polarity": "affirmed",
         "modality": "asserted",
+        "frames": [],
     }
     assert json.loads(jsonl(make_capture(article, "in/talks.txt"), article, extraction)) == {
         "schema": 1,
