@@ -18,6 +18,8 @@ COMMANDS = {
     "find": "Print every claim with certain words, or the nearest to a text.",
     "show": "Print one claim: who says so, its origins, its links.",
     "decide": "Record what a person judged of a claim or a link.",
+    "link": "Link all claims of the ledger over again.",
+    "match": "Print what has been said before, for each query.",
     "ledger": "Check and show the record.",
     "evaluate": "Print how well articles with gold annotations are read.",
     "serve": "Read the inbox every so often, and report once a day.",
@@ -58,7 +60,7 @@ def sayso() -> None:
       0    all well
       1    a check failed: the record does not verify
       2    wrong usage: a command, an argument, a setting or a path
-      3    some articles could not be read; the others were
+      3    some articles could not be read or linked; the others were
       4    the ledger could not be opened or written
       130  stopped with Ctrl-C
 

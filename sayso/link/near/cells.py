@@ -53,7 +53,7 @@ class Cells:
 
     @classmethod
     def learnt(cls, vectors: Bytes) -> Cells:
-        """Those of `vectors` [n, 384]: four times the square root of n; the same for the same vectors in the same order."""
+        """Those of `vectors` [n, 384], four times the square root of n; the same for the same vectors in this order."""
         count = max(1, round(4 * len(vectors) ** 0.5))
         sample = vectors[:: max(1, len(vectors) // (_SAMPLE * count))]
         cells = cls(sample[:: max(1, len(sample) // count)][:count].copy())

@@ -58,7 +58,7 @@ def embed(texts: Sequence[str]) -> Floats:
 
 
 def _vector(text: str) -> Floats:
-    ids = tokenizer().encode(text).ids
+    ids = tokenizer().encode(text.encode("utf-8", "replace").decode()).ids  # half a surrogate pair is no word
     if len(ids) > LONGEST:
         ids = ids[: LONGEST - 1] + ids[-1:]
     (vector,) = _session().run(None, {"pieces": embedded(ids)[None]})
