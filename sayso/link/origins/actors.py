@@ -27,6 +27,8 @@ _SORTS: dict[SourceKind, Sort] = {
 }
 _SKIPPED = frozenset("a an the another some this that one two several senior top".split())
 UNKNOWN_OUTLET = "an outlet that is not known"
+NOWHERE = "unnamed medium"
+"""The key of every outlet that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def of_member(member: Member) -> Actor:
 def of_outlet(name: str | None) -> Actor:
     """The outlet of an article."""
     if name is None:
-        return Actor("unnamed medium", UNKNOWN_OUTLET, "medium", unnamed=True)
+        return Actor(NOWHERE, UNKNOWN_OUTLET, "medium", unnamed=True)
     listed = registry().lookup(name)
     if listed is not None and listed.kind in MEDIA:
         return of_listed(listed)

@@ -30,7 +30,7 @@ _SOURCE, _SINK = _End("source"), _End("sink")
 
 
 def disjoint(ways: Sequence[Through[V]]) -> list[Through[V]]:
-    """The largest number of `ways` of which no two share a vertex; the shorter and then the earlier in order first.
+    """The largest number of `ways` of which no two share a vertex, those that come first before others.
 
     A flow may go in by one way and out by another where they meet: a way that nobody told. Then each way to get to that
     vertex is tried in turn without the others, as long as the flow, which is never less than the number sought, can
@@ -54,7 +54,7 @@ def _kernel(ways: Sequence[Through[V]]) -> dict[Through[V], Through[V]]:
 
     A way through all that another leads through can take its place in no selection without the other doing as well.
     """
-    ordered = sorted(dict.fromkeys(ways), key=lambda way: (len(way), way))
+    ordered = list(dict.fromkeys(ways))
     uses = Counter(vertex for way in ordered for vertex in set(way))
     short = {way: tuple(v for v in way if uses[v] > 1) or way[-1:] for way in ordered}
     kept: dict[Through[V], Through[V]] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,8 +16,8 @@ from sayso.link.origins.texts import Texts
 class Grounds:
     """Which accounts (their numbers) rest on which, an edge from each to what it rests on directly.
 
-    `roots` answer for themselves. `circles`: the number of the circle in which a root stands that may have it from the
-    others there. Who is no root and rests on none stands in a circle with nothing outside of it.
+    `roots` answer for themselves. `circles`: of roots that may have it from each other, the number of their circle. Who
+    is no root and rests on none stands in a circle with nothing outside of it.
     """
 
     rests: nx.DiGraph
@@ -45,10 +46,13 @@ def grounds(found: Sequence[Account], texts: Texts) -> Grounds:
     roots = {i for i in rests if not rests.out_degree(i)}
     hanging = rests.subgraph(set(rests) - roots - {i for root in roots for i in nx.ancestors(rests, root)})
     circles = {i: number for number, one in enumerate(nx.weakly_connected_components(hanging)) for i in one}
-    standing = {
-        i: circles[i] for i in hanging if found[i].own and not found[i].credited and not _cites(found[i], found, texts)
-    }  # 4
-    return Grounds(rests, tuple(sorted(roots | set(standing))), standing)
+    pages = [i for i in hanging if found[i].own and not found[i].credited and not _cites(found[i], found, texts)]  # 4
+    several = Counter(circles[i] for i in pages)
+    return Grounds(
+        rests,
+        tuple(sorted(roots | set(pages))),
+        {i: circles[i] for i in sorted(pages) if several[circles[i]] > 1},
+    )
 
 
 def _own(i: int, found: Sequence[Account], texts: Texts) -> set[int]:

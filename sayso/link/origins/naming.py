@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.link.origins.accounts import Account
 from sayso.link.origins.actors import UNKNOWN_OUTLET, Actor
@@ -13,11 +13,13 @@ from sayso.registry import registry
 class Names:
     """The names of a cluster's sources, carriers and pages."""
 
-    def __init__(self, found: Sequence[Account], roots: Iterable[int]) -> None:
+    def __init__(self, found: Sequence[Account], circles: Mapping[int, int]) -> None:
+        """`circles`: for each of the `found` that stands in one, by their numbers, its number."""
         self._found = found
         actors = [actor for one in found for actor in (*one.origins, *one.carriers, one.publisher)]
         self._actors = {actor.key: actor for actor in reversed(actors)}
         self._pages = {one.article: one for one in reversed(found)}
+        self._circles = circles
 
     def of(self, vertex: Vertex) -> str:
         """A vertex in words."""
@@ -27,11 +29,16 @@ class Names:
             case "family":
                 return family_name(vertex.key)
             case "either":
-                return listing([called(self._actors[key]) for key in vertex.key.split(" | ")], "or")
+                return listing(self.group(vertex), "or")
             case "article":
                 return page(self._pages[vertex.key]) if vertex.key in self._pages else "another article"
             case "circle":
-                return "a circle of outlets"
+                inside = {called(self._found[i].origin) for i, one in self._circles.items() if str(one) == vertex.key}
+                return f"what {listing(sorted(inside))} may have from each other"
+
+    def group(self, either: Vertex) -> list[str]:
+        """Those of whom some could be one, by name."""
+        return sorted(called(self._actors[key]) for key in either.key.split(" | "))
 
     def speakers(self, roots: Sequence[int]) -> tuple[str, ...]:
         """The distinct sources that answer for themselves; where none does, those whom the pages cite."""
@@ -44,10 +51,13 @@ class Names:
         kin = {own.key: own} | {
             one.key: one for i in others for one in [self._found[i].origin] if one.families & own.families
         }
+        if root in self._circles:
+            inside = [self._found[i].origin for i, one in self._circles.items() if one == self._circles[root]]
+            return listing(sorted({called(actor) for actor in inside}), "or")
         if len(kin) == 1:
             return called(own)
         shared = sorted(frozenset.intersection(*(one.families for one in kin.values())) or own.families)
-        return f"{family_name(shared[0])} ({listing(sorted(map(called, kin.values())))})"
+        return family_name(shared[0])
 
 
 def called(actor: Actor) -> str:

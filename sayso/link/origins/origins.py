@@ -12,7 +12,7 @@ from sayso.link.origins.flow import cut
 from sayso.link.origins.naming import Names
 from sayso.link.origins.sentence import sentence
 from sayso.link.origins.trace import Traced, trace
-from sayso.link.origins.ways import Vertex, carriers
+from sayso.link.origins.ways import Vertex, Way, carriers
 from schemas import Credit, Derivation, Line, Origins, Told
 
 
@@ -30,18 +30,19 @@ def origins(
     if not cluster:
         raise ValueError("expected claims that say the same, found none; give at least one")
     found = trace(cluster, derivations, credits)
-    names = Names(found.accounts, found.grounds.roots)
+    names = Names(found.accounts, found.grounds.circles)
     rings = circles([*found.accounts, *found.against])
     limit = _cut(found)
+    lines = tuple(_lines(found, names))
     return Origins(
         claims=tuple(sorted({told.id for told in cluster})),
         independent=len(found.lines),
-        lines=tuple(_lines(found, names)),
+        lines=lines,
         speakers=names.speakers(found.grounds.roots),
         carriers=tuple(dict.fromkeys(actor.name for actor in _carriers(found))),
         cut=tuple(names.of(vertex) for vertex in limit),
         circles=rings,
-        sentence=sentence(found, names, limit, rings),
+        sentence=sentence(found, lines, names, limit, rings),
     )
 
 
@@ -89,7 +90,7 @@ def _cut(found: Traced) -> list[Vertex]:
         fewest = cut(through)
         return fewest if len(fewest) == len(found.lines) else []
     common = [vertex for vertex in found.lines[0].through if all(vertex in way for way in through)]
-    for kinds in ({"actor"}, {"family", "either"}, {"article", "circle"}):
+    for kinds in ({"circle"}, {"actor"}, {"family", "either"}, {"article"}):
         named = [vertex for vertex in common if vertex.kind in kinds]
         if named:
             return named
@@ -97,13 +98,11 @@ def _cut(found: Traced) -> list[Vertex]:
 
 
 def _lines(found: Traced, names: Names) -> Iterable[Line]:
-    """The lines with the claims that they reach; a way that meets several lines goes with the first."""
+    """The lines with the claims that they reach; a way that meets several goes with the nearest."""
     groups: dict[int, list[int]] = {line.account: [line.account] for line in found.lines}
-    taken = set(groups)
     for way in found.ways:
-        meets = (line.account for line in found.lines if set(line.through) & set(way.through))
-        if way.account not in taken:
-            groups[next(meets)].append(way.account)
+        if way not in found.lines:
+            groups[max(found.lines, key=lambda line: _nearness(line, way)).account].append(way.account)
     for line in found.lines:
         reached = {i for root in groups[line.account] for i in found.grounds.resting_on(root)}
         yield Line(
@@ -111,6 +110,12 @@ def _lines(found: Traced, names: Names) -> Iterable[Line]:
             carriers=tuple(actor.name for actor in carriers(found.accounts[line.account], found.texts)),
             claims=tuple(sorted({found.accounts[i].told.id for i in reached})),
         )
+
+
+def _nearness(line: Way, way: Way) -> tuple[int, ...]:
+    """How much a way has in common with a line: rather a source than a government, rather this than a page."""
+    shared = [vertex.kind for vertex in way.through if vertex in line.through]
+    return tuple(shared.count(kind) for kind in ("actor", "family", "either", "circle", "article"))
 
 
 def _carriers(found: Traced) -> list[Actor]:

@@ -2,68 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from sayso.link.origins.actors import NOWHERE
+from sayso.link.origins.apart import governs
 from sayso.link.origins.naming import Names, called, family_name, listing
 from sayso.link.origins.trace import Traced
 from sayso.link.origins.ways import Vertex, carriers
-from schemas import Circle
+from schemas import Circle, Line
 
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 _NAMED = 4
 """So many names of a kind are written out."""
 
 
-def sentence(found: Traced, names: Names, cut: Sequence[Vertex], circles: Sequence[Circle]) -> str:
+def sentence(
+    found: Traced, lines: Sequence[Line], names: Names, cut: Sequence[Vertex], circles: Sequence[Circle]
+) -> str:
     """How many independent origins there are and which, and why not more."""
-    count = len(found.lines)
-    head = f"{_number(count).capitalize()} independent origin{'' if count == 1 else 's'}"
-    if count:
-        head += f": {_names(called(found.accounts[line.account].origin) for line in found.lines)}"
-    why = list(_why(found, names, cut, circles))
+    head = f"{_number(len(lines)).capitalize()} independent origin{'s' if len(lines) > 1 else ''}"
+    if lines:
+        head += f": {_names([line.origin for line in lines])}"
+    why = [*_through(found, names, cut), *_copies(found), *_families(found), *_either(found, names)]
+    why += [_ring(circle, nothing=not lines) for circle in circles]
+    why += _denials(found)
     return f"{head}. {_capital('; '.join(why))}." if why else f"{head}."
 
 
-def _why(found: Traced, names: Names, cut: Sequence[Vertex], circles: Sequence[Circle]) -> Iterator[str]:
-    pages = len({account.article for account in found.accounts})
-    if cut:
-        yield from _through(found, names, cut, pages)
-    yield from _copies(found)
-    yield from _families(found)
-    yield from _either(found, names)
-    for circle in circles:
-        yield _ring(circle, nothing=not found.lines)
-    if found.against:
-        who = sorted({called(account.origin) for account in found.against})
-        yield f"{_names(who)} {'denies' if len(who) == 1 else 'deny'} it"
-
-
-def _through(found: Traced, names: Names, cut: Sequence[Vertex], pages: int) -> Iterator[str]:
-    """Who carries it to all pages, or that several only carry the one origin's word."""
+def _through(found: Traced, names: Names, cut: Sequence[Vertex]) -> Iterator[str]:
+    """Who carries it to all pages, or whose word they all come back to."""
+    carried = {one.key: one.name for account in found.accounts for one in carriers(account, found.texts)}
     origins = {found.accounts[line.account].origin.key for line in found.lines}
-    hands = [vertex for vertex in cut if vertex.kind == "actor" and vertex.key not in origins]
-    every = "both pages go" if pages == 2 else f"all {_number(pages)} pages go"
+    limits = [vertex for vertex in cut if vertex.kind == "actor" and vertex.key != NOWHERE]
+    hands = [vertex for vertex in limits if vertex.key in carried and vertex.key not in origins]
     if hands and len(found.lines) == 1:
-        yield f"{every} through {listing([names.of(vertex) for vertex in hands])}"
-        return
-    if len(found.lines) == 1 and any(vertex.kind == "actor" for vertex in cut):
-        only = {actor.key: actor.name for account in found.accounts for actor in carriers(account, found.texts)}
-        yield f"{every} back to it" + (f", carried by {_names(sorted(only.values()))}" if only else "")
+        yield f"{_every(found)} go through {listing([names.of(vertex) for vertex in hands])}"
+    elif len(found.lines) == 1 and limits:
+        by = _names(sorted(name for key, name in carried.items() if key not in origins))
+        yield f"{_every(found)} go back to {names.of(limits[0])}" + (f", carried by {by}" if by else "")
+    elif len(limits) == len(cut) > 1:
+        yield f"{_every(found)} go back to {listing([names.of(vertex) for vertex in limits], 'or')}"
 
 
 def _copies(found: Traced) -> Iterator[str]:
     """Pages whose texts may be copies."""
-    shared = {
-        account.article
-        for account in found.accounts
-        for other in found.accounts
-        if account.article != other.article
-        and (
-            other.version in found.texts.before(account.version) or account.version in found.texts.before(other.version)
-        )
-    }
-    if shared:
-        yield f"{_number(len(shared))} pages share text and count as one"
+    pages = {account.version: account.article for account in found.accounts}
+    copied = [(one, other) for one in pages for other in found.texts.before(one) if other in pages]
+    shared = {pages[version] for pair in copied for version in pair}
+    if len(shared) > 1:
+        yield f"{_number(len(shared))} pages share their text"
+    elsewhere = [{pages[one] for one in pages if other in found.texts.before(one)} for other in _outside(found)]
+    if any(len(one) > 1 for one in elsewhere) and not shared:
+        yield f"{_number(len(max(elsewhere, key=len)))} pages share text with another article"
+
+
+def _outside(found: Traced) -> list[str]:
+    """Articles from which pages may have their text, and that tell none of these claims themselves."""
+    pages = {account.version for account in found.accounts}
+    return sorted({other for one in pages for other in found.texts.before(one)} - pages)
 
 
 def _families(found: Traced) -> Iterator[str]:
@@ -75,36 +72,44 @@ def _families(found: Traced) -> Iterator[str]:
                 kin.setdefault(key, {})[actor.key] = called(actor)
     for key, members in sorted(kin.items()):
         if len(members) > 1:
-            yield f"{_names(sorted(members.values()))} all belong to {family_name(key)}".replace(
-                " all belong", " both belong" if len(members) == 2 else " all belong"
-            )
+            both = "both" if len(members) == 2 else "all"
+            yield f"{_names(sorted(members.values()))} {both} {_speak(key)} {family_name(key)}"
+
+
+def _speak(family: str) -> str:
+    return "speak for" if governs(family) else "belong to"
 
 
 def _either(found: Traced, names: Names) -> Iterator[str]:
-    """Sources that could be one and the same."""
-    groups = sorted({vertex for way in found.ways for vertex in way.through if vertex.kind == "either"})
-    for group in groups:
-        yield f"{names.of(group)} are not known to be different".replace(" or ", " and ")
-    unknown = [one for one in found.accounts if one.own and one.origin.unnamed]
-    if len({one.article for one in unknown}) > 1:
-        yield f"{_number(len({one.article for one in unknown}))} pages of unknown outlets count as one"
+    """Sources that could be one and the same, and outlets that are not known."""
+    for group in sorted({vertex for way in found.ways for vertex in way.through if vertex.kind == "either"}):
+        yield f"{listing(names.group(group))} could be one and the same"
+    unknown = {account.article for account in found.accounts if account.own and account.publisher.unnamed}
+    if len(unknown) > 1:
+        yield f"of {_number(len(unknown))} pages it is not known whose they are"
 
 
 def _ring(circle: Circle, *, nothing: bool) -> str:
     names = list(circle.names)
-    ring = (
-        f"{listing(names)} cite each other"
-        if len(names) == 2
-        else f"{' cites '.join([*names, names[0]])}".replace(" cites ", ", which cites ").replace(", which", "", 1)
-    )
+    cited = [f"{a} cites {b}" for a, b in pairwise([*names, names[0]])]
+    ring = f"{listing(names)} cite each other" if len(names) == 2 else f"{listing(cited)},"
     return f"{ring} in a circle, " + ("and nobody outside of it is named" if nothing else "which adds no origin")
 
 
-def _names(names: Iterable[str]) -> str:
-    every = list(names)
-    if len(every) <= _NAMED + 1:
-        return listing(every)
-    return f"{', '.join(every[:_NAMED])} and {_number(len(every) - _NAMED)} more"
+def _denials(found: Traced) -> list[str]:
+    who = sorted({called(account.origin) for account in found.against})
+    return [f"{_names(who)} {'denies' if len(who) == 1 else 'deny'} it"] if who else []
+
+
+def _every(found: Traced) -> str:
+    pages = len({account.article for account in found.accounts})
+    return "both pages" if pages == 2 else f"all {_number(pages)} pages"
+
+
+def _names(names: Sequence[str]) -> str:
+    if len(names) <= _NAMED + 1:
+        return listing(names)
+    return f"{', '.join(names[:_NAMED])} and {_number(len(names) - _NAMED)} more"
 
 
 def _number(count: int) -> str:

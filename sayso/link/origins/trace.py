@@ -9,7 +9,7 @@ from sayso.link.origins.accounts import Account, accounts
 from sayso.link.origins.flow import disjoint
 from sayso.link.origins.grounds import Grounds, grounds
 from sayso.link.origins.texts import Texts
-from sayso.link.origins.ways import Way, ways
+from sayso.link.origins.ways import Vertex, Way, ways
 from schemas import Credit, Derivation, Told
 
 
@@ -46,7 +46,13 @@ def trace(
     against = [account for account in every if account.denies] if affirm else []
     found = affirm or every
     based = grounds(found, texts)  # 2
-    leading = ways(found, texts, based)  # 3
+    leading = sorted(ways(found, texts, based), key=lambda way: _preferred(way, found))  # 3
     chosen = disjoint([way.through for way in leading])  # 4
     first = {way.through: way for way in reversed(leading)}
     return Traced(found, against, texts, based, leading, [first[through] for through in chosen])
+
+
+def _preferred(way: Way, found: Sequence[Account]) -> tuple[bool, int, str, tuple[Vertex, ...]]:
+    """Of two ways that share somebody a named source's goes first, then the shorter, then the earlier."""
+    account = found[way.account]
+    return account.origin.unnamed, len(way.through), account.told.publication.published or "?", way.through

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 
 from sayso.link.origins.accounts import Account
-from sayso.link.origins.actors import Actor
+from sayso.link.origins.actors import NOWHERE, Actor
 from sayso.link.origins.apart import governs, one
 from sayso.link.origins.grounds import Grounds
 from sayso.link.origins.texts import Texts
@@ -69,7 +69,7 @@ def _through(
         yield from (Vertex("family", key) for key in sorted(actor.families))
     yield from (Vertex("actor", actor.key) for actor in account.origins)
     for carrier in _passed(account, texts, pages):
-        yield Vertex("actor", "unnamed medium" if carrier.unnamed else carrier.key)
+        yield Vertex("actor", NOWHERE if carrier.unnamed else carrier.key)
         yield from (Vertex("family", key) for key in sorted(carrier.families) if governs(key))
     for version in sorted(texts.before(account.version)):
         yield Vertex("article", pages[version].article if version in pages else version)

@@ -1,0 +1,90 @@
+"""The picture of a cluster as SVG that stands alone: no script, no font, no link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from xml.sax.saxutils import escape
+
+from sayso.link.origins.layout import HEIGHT, WIDTH, Layout, Place, layout
+from sayso.link.origins.picture import Node, Picture, picture
+from sayso.link.origins.trace import trace
+from schemas import Credit, Derivation, Origins, Told
+
+_STYLE = """
+    text { font: 13px system-ui, sans-serif; fill: #1a1a1a }
+    .detail { font-size: 11px; fill: #555 }
+    rect { fill: #fff; stroke: #888 }
+    .ground { stroke: none }
+    .source { fill: #e8f0fe } .unnamed { fill: #fdf3d8; stroke-dasharray: 5 3 }
+    .family { fill: #ececf4; stroke-dasharray: 2 2 } .carrier { fill: #eaf5ea } .more { stroke: none; fill: #f2f2f2 }
+    path { fill: none; stroke: #999; stroke-width: 1.2 }
+    .line { stroke: #0b57d0; stroke-width: 2.4 }
+    .copy { stroke-dasharray: 4 3 }
+"""
+_LETTERS, _SMALL = 25, 31
+"""So many letters of the label, and of the smaller detail, fit into a box."""
+_NO_XML = re.compile("[^\\t\\n\\r\\u0020-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+
+
+def draw(
+    cluster: Sequence[Told],
+    derivations: Sequence[Derivation],
+    credits: Sequence[Credit],  # noqa: A002 - the field's word
+    origins: Origins,
+) -> str:
+    """The way from origins (left) over carriers to pages (right), independent lines in thick strokes.
+
+    `origins` are those of the cluster; its sentence describes the picture to whoever cannot see it.
+    """
+    shown = picture(trace(cluster, derivations, credits))
+    places = layout(shown)
+    size = f'width="{places.width}" height="{places.height}" viewBox="0 0 {places.width} {places.height}"'
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="title desc">',
+        '<title id="title">Who is behind it: from origins to pages</title>',
+        f'<desc id="desc">{_safe(origins.sentence)}</desc>',
+        f"<style>{_STYLE}</style>",
+        '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
+        '<path d="M0 0 8 4 0 8z" style="fill: #777; stroke: none"/></marker></defs>',
+        f'<rect class="ground" width="{places.width}" height="{places.height}"/>',
+        *_arrows(shown, places),
+        *(_box(node, places.places[key]) for key, node in shown.nodes.items()),
+        "</svg>",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _arrows(shown: Picture, places: Layout) -> Iterator[str]:
+    for (a, b), line in sorted(shown.arrows.items(), key=lambda one: one[1]):
+        start, end = places.places[a], places.places[b]
+        middle = HEIGHT // 2
+        x, bend = start.x + WIDTH, max(40, (end.x - start.x - WIDTH) // 2)
+        curve = f"M{x} {start.y + middle} C{x + bend} {start.y + middle} {end.x - bend} {end.y + middle} "
+        mark = ' class="line"' if line else ""
+        yield f'<path{mark} d="{curve}{end.x} {end.y + middle}" marker-end="url(#tip)"/>'
+    for a, b in shown.copies:
+        start, end = places.places[a], places.places[b]
+        x, out, middle = start.x + WIDTH, start.x + WIDTH + 40, HEIGHT // 2 + 8
+        curve = f"M{x} {start.y + middle} C{out} {start.y + middle} {out} {end.y + middle} {x} {end.y + middle}"
+        yield f'<path class="copy" d="{curve}" marker-end="url(#tip)"><title>shares its text</title></path>'
+
+
+def _box(node: Node, at: Place) -> str:
+    low = at.y + (HEIGHT // 2 + 5 if not node.detail else 19)
+    said = f'<text x="{at.x + 10}" y="{low}">{_safe(_cut(node.label, _LETTERS))}</text>'
+    if node.detail:
+        said += f'<text class="detail" x="{at.x + 10}" y="{low + 16}">{_safe(_cut(node.detail, _SMALL))}</text>'
+    whole = _safe(": ".join(filter(None, (node.label, node.detail))))
+    look = f"{node.look} line" if node.line else node.look
+    box = f'<rect class="{look}" x="{at.x}" y="{at.y}" width="{WIDTH}" height="{HEIGHT}" rx="6"/>'
+    return f"<g><title>{whole}</title>{box}{said}</g>"
+
+
+def _cut(words: str, letters: int) -> str:
+    return words if len(words) <= letters else f"{words[: letters - 1].rstrip()}…"
+
+
+def _safe(words: str) -> str:
+    """Words as XML; characters that XML cannot hold are left out."""
+    return escape(_NO_XML.sub("", words))

@@ -1,0 +1,112 @@
+"""What is drawn of a cluster: sources, who carried their words, and pages, in columns from left to right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
+
+from sayso.link.origins.accounts import Account
+from sayso.link.origins.actors import Actor
+from sayso.link.origins.naming import called, family_name
+from sayso.link.origins.trace import Traced
+from sayso.link.origins.ways import carriers
+
+Look = Literal["family", "source", "unnamed", "carrier", "page", "more"]
+
+ROWS = 12
+"""A column with more than that ends in "and 37 more"."""
+
+
+@dataclass
+class Node:
+    """A box: its key, column from 0, what stands in it (the second part smaller), and whether a line goes through."""
+
+    key: str
+    column: int
+    label: str
+    look: Look
+    detail: str = ""
+    line: bool = False
+
+
+@dataclass
+class Picture:
+    """Boxes by key, in the order of their columns; arrows between them (True: a line's); pages that share text."""
+
+    nodes: dict[str, Node] = field(default_factory=dict)
+    arrows: dict[tuple[str, str], bool] = field(default_factory=dict)
+    copies: dict[tuple[str, str], None] = field(default_factory=dict)
+
+
+def picture(found: Traced) -> Picture:
+    """The picture of a cluster, at most `ROWS` boxes and one for the rest in a column."""
+    whole = Picture()
+    lines = {line.account for line in found.lines}
+    every = [*found.accounts, *found.against]
+    for i in sorted(range(len(every)), key=lambda i: (i not in lines, i)):
+        _add(whole, every[i], found, i in lines)
+    _families(whole, every)
+    last = 1 + max(node.column for node in whole.nodes.values())
+    for node in whole.nodes.values():
+        node.column = last if node.look == "page" else node.column
+    pages = {account.version: f"page {account.article}" for account in every}
+    for version, page in pages.items():
+        whole.copies |= {(pages[one], page): None for one in sorted(found.texts.before(version)) if one in pages}
+    return _folded(whole)
+
+
+def _add(whole: Picture, account: Account, found: Traced, line: bool) -> None:
+    """One account: its source, its carriers, its page, and the arrows between them."""
+    hands = [account.origin, *carriers(account, found.texts)]
+    for column, actor in enumerate(hands, 1):
+        look: Look = "unnamed" if actor.unnamed else "source" if column == 1 else "carrier"
+        node = whole.nodes.setdefault(actor.key, Node(actor.key, column, called(actor), look))
+        node.column, node.line = max(node.column, column), node.line or line
+    publication = account.told.publication
+    outlet = account.publisher.name.capitalize() if account.publisher.unnamed else account.publisher.name
+    detail = " · ".join(filter(None, [(publication.published or "")[:10], publication.title]))
+    page = whole.nodes.setdefault(f"page {account.article}", Node(f"page {account.article}", 0, outlet, "page", detail))
+    page.line = page.line or line
+    if account.denies and found.against:
+        page.detail = "denies it" + (f" · {detail}" if detail else "")
+    for a, b in pairwise([*(actor.key for actor in hands), page.key]):
+        whole.arrows[a, b] = whole.arrows.get((a, b), False) or line
+
+
+def _families(whole: Picture, every: Sequence[Account]) -> None:
+    """A box in front of the sources that belong to one government or owner, where there are several."""
+    sources: dict[str, Actor] = {account.origin.key: account.origin for account in every}
+    shared = Counter(key for actor in sources.values() for key in actor.families)
+    for actor in sources.values():
+        for key in sorted(key for key in actor.families if shared[key] > 1):
+            box = whole.nodes.setdefault(f"family {key}", Node(f"family {key}", 0, family_name(key), "family"))
+            line = whole.nodes[actor.key].line
+            box.line = box.line or line
+            whole.arrows[box.key, actor.key] = line
+
+
+def _folded(whole: Picture) -> Picture:
+    """With the boxes beyond the last row of a column in one."""
+    stands = dict(_stand_ins(whole))
+    nodes = {key: node for key, node in whole.nodes.items() if key not in stands}
+    for column, count in sorted(Counter(stands.values()).items()):
+        nodes[f"more {column}"] = Node(f"more {column}", column, f"and {count} more", "more")
+    keys = {key: f"more {stands[key]}" if key in stands else key for key in whole.nodes}
+    folded = Picture(dict(sorted(nodes.items(), key=lambda one: one[1].column)))
+    for (a, b), line in whole.arrows.items():
+        folded.arrows[keys[a], keys[b]] = folded.arrows.get((keys[a], keys[b]), False) or line
+    folded.copies = {(keys[a], keys[b]): None for a, b in whole.copies if keys[a] != keys[b]}
+    return folded
+
+
+def _stand_ins(whole: Picture) -> Iterator[tuple[str, int]]:
+    """Boxes for which there is no row, each with its column; those that lines go through have theirs first."""
+    columns: dict[int, list[Node]] = {}
+    for node in whole.nodes.values():
+        columns.setdefault(node.column, []).append(node)
+    for column, nodes in columns.items():
+        if len(nodes) > ROWS + 1:
+            yield from ((node.key, column) for node in sorted(nodes, key=lambda node: not node.line)[ROWS:])
