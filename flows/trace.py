@@ -16,7 +16,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.batches import BATCH, LOCKED, transient, without_words
 from flows.desk import DESK, WATCHER, Batch, Desk, Fate, Outcome
-from flows.link import Tally, linked, outstanding
+from flows.link import Tally, linked, notice, outstanding
 from flows.readers import Readers
 from flows.reading import extracted
 from sayso.errors import LedgerError, UnreadableError
@@ -133,7 +133,7 @@ def _linked(ledger: Ledger) -> Tally:
     try:
         return linked(ledger) if outstanding(ledger) else Tally()
     except LedgerError as error:
-        WATCHER.get().notice(str(error))
+        notice(str(error))
         return Tally(failed=1)
 
 

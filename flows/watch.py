@@ -107,6 +107,8 @@ class Watch(Watcher):
             f"{traced['read']} articles read in {traced['engine_seconds']:.1f} seconds of the engine, "
             f"{traced['known']} known before, {traced['unreadable']} could not be read"
         )
+        if traced["unlinked"]:
+            click.echo("sayso: some articles could not be linked, the next run tries again", err=True)
         click.echo(f"{reported['listed']} sentences without a named source: {reported['path']}")
 
     def _place(self, of: tuple[Capture, Article]) -> int:

@@ -43,7 +43,7 @@ def command(paths: tuple[str, ...]) -> int:
             traced = _result(trace(list(paths), return_state=True))
             reported = _result(report(return_state=True))
     watch.summarise(traced, reported)
-    return 3 if traced["unreadable"] else 0
+    return 3 if traced["unreadable"] or traced["unlinked"] else 0
 
 
 def _result(state: Any) -> dict[str, Any]:

@@ -1,0 +1,37 @@
+"""`sayso link`: link everything over again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from flows.environment import prepare
+from flows.server import Server
+from sayso.ledger import Ledger
+from sayso.settings import settings
+
+
+@click.command(name="link")
+def command() -> int:
+    """Link all claims of the ledger over again, as after an upgrade; only what changes is recorded.
+
+    Each run links what it has read with all that was read before, so nothing is missing without this.
+
+    \b
+    Example: sayso link
+    """
+    ours = settings()
+    Ledger.open(ours.database_url, make=False, actor=ours.actor).close()
+    prepare(ours.home, quiet=True)
+    with Server(temporary=True) as server:
+        from flows.watch import Watch
+
+        with Watch():
+            from flows.link import link
+
+            server.wait()
+            state: Any = link(return_state=True)
+            tally = state.result()
+    click.echo(state.message)
+    return 3 if tally["failed"] else 0
