@@ -28,7 +28,7 @@ _FRAMED = re.compile(
     rf"(?P<said>(?:(?P<place>{_PLACE}){_AFTER_PLACE})?(?P<date>{_DATE})?[.,]? ?{_AGENCY}){_DASH}?", re.IGNORECASE
 )
 _BARE = re.compile(
-    rf"(?P<said>(?:(?P<place>{_PLACE}), )?(?P<name>[A-Z][\w. -]{{1,30}}?)) ?(?:[—–]|--?) ?(?=[\"“'‘]?[A-Z])"
+    rf"(?P<said>(?:(?P<place>{_PLACE}), )?(?P<name>[A-Z][\w. -]{{1,30}}?))(?: ?[—–] ?| ?--? )(?=[\"“'‘]?[A-Z])"
 )
 _SMALL = frozenset("of the de la and al el aboard near on du da do dos von van in am upon".split())
 _UNLISTED = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][A-Za-z-]{1,14}(?: NEWSWIRE)?")

@@ -23,6 +23,12 @@ class Line:
         """Where a match in its words stands in the text (characters, half-open)."""
         return self.start + found.start(group), self.start + found.end(group)
 
+    def without_dashes(self, found: re.Match[str]) -> tuple[int, int]:
+        """The same without dashes before it and space around it."""
+        start, end = self.at(found)
+        words = found[0]
+        return start + len(words) - len(words.lstrip(" —–-\t")), end - len(words) + len(words.rstrip())
+
 
 def lines(text: str) -> Iterator[Line]:
     """Every line that has words, in order."""
