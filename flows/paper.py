@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 from sayso.ledger import Ledger
+from sayso.linking import with_origins
 from sayso.report import CONCERNS, Concern, Format, Period, Report, render, report
 from sayso.settings import settings
+from schemas import Derivation, Dossier
 
 Form = Format
 
@@ -21,9 +23,12 @@ def compiled(
     Statements less sure than `least` are left undetermined; only `concerns` are listed.
     """
     with Ledger.open(settings().database_url, write=False) as ledger:
+        articles: dict[str, None] = {}
+        dossiers = with_origins(ledger, ledger.dossiers(since=since, until=until))
         return report(
-            (one.at_least(least) for one in ledger.dossiers(since=since, until=until)),
+            (one.at_least(least) for one in _noted(dossiers, articles)),
             ledger.problems(since=since, until=until),
+            derivations=_between(ledger, articles),
             concerns=concerns,
             period=Period(start=since, end=until),
         )
@@ -35,3 +40,15 @@ def write(made: Report, out: Path, form: Form) -> None:
     unfinished = out.with_name(f"{out.name}.part")
     unfinished.write_bytes(render(made, form).encode("utf-8", "backslashreplace"))
     unfinished.replace(out)
+
+
+def _noted(dossiers: Iterable[Dossier], articles: dict[str, None]) -> Iterator[Dossier]:
+    """The same, one after the other; their articles' ids are noted, since nothing else of them is kept."""
+    for one in dossiers:
+        articles.setdefault(one.article.id)
+        yield one
+
+
+def _between(ledger: Ledger, articles: Iterable[str]) -> Iterator[Derivation]:
+    """The derivations of these articles, looked up when the first is asked for."""
+    yield from ledger.derivations(articles)

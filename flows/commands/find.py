@@ -33,6 +33,8 @@ def command(words: str | None, like: str | None, top: int) -> None:
     if (words is None) == (like is None):
         given = "neither" if words is None else "both"
         raise UsageError(f"expected either words to find or --like with a text, found {given}; give one of them")
+    if like is not None and not like.strip():
+        raise UsageError("expected a text for --like, found none")
     with Ledger.open(settings().database_url, write=False) as ledger:
         if like is None:
             count = _printed(((), dossier) for dossier in ledger.find(words or ""))
@@ -53,8 +55,6 @@ def _printed(found: Iterable[tuple[Iterable[Row], Dossier]]) -> int:
 def _nearest(ledger: Ledger, like: str, top: int) -> Iterator[tuple[Iterable[Row], Dossier]]:
     from sayso.indexes import indexes  # it loads the encoder, which no other search needs
 
-    if not like.strip():
-        raise UsageError("expected a text for --like, found none")
     with indexes(ledger, settings().indexes, _notice, PATIENCE) as ours:
         (nearest,) = ours.claims.nearest([like], top)
     adopted = {one.id for one in ledger.told(near.id for near in nearest)}  # an index may hold what is so no more

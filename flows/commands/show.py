@@ -24,7 +24,9 @@ FEW = 4
 
 @click.command(name="show")
 @click.argument("claim", metavar="CLAIM")
-@click.option("--format", "form", type=click.Choice(["text", "svg", "json"]), default="text", help="How to print.  [text]")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "svg", "json"]), default="text", help="How to print.  [text]"
+)
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write it there.")
 def command(claim: str, form: str, out: Path | None) -> None:
     """Print one claim: who says so, the origins it rests on, and the claims it is linked to.

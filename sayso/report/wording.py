@@ -111,7 +111,7 @@ def listed(report: Report) -> str:
     if not report.listed:
         return "Every claim has a named source." if set(CONCERN_OF.values()) <= set(report.concerns) else ""
     articles = sum(page.listed > 0 for page in report.pages)
-    folded = f", not counting {count(report.reprinted, 'reprint')} of them" if report.reprinted else ""
+    folded = f", not counting {count(report.reprinted, 'reprint')}" if report.reprinted else ""
     whole = f"{count(report.listed, 'sentence')} in {count(articles, 'article')}{folded}"
     if not report.left_out:
         return f"{whole}, the most serious first."

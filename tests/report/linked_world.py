@@ -97,3 +97,8 @@ def flood(*decisions):
 def clash():
     """The link between the two counts."""
     return link(wire(), police(), "conflicts")
+
+
+def rain_twice():
+    """One sentence that nobody is named for, in two prints of one story."""
+    return [said(article(outlet, "Rain fell.", title="Rain"), "Rain fell.", None) for outlet in ("Globe", "Echo")]

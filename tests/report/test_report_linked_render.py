@@ -5,7 +5,21 @@ import io
 import json
 
 import pytest
-from linked_world import WIRE, article, clash, decision, derived, flood, link, linked, origins, said, same, wire
+from linked_world import (
+    WIRE,
+    article,
+    clash,
+    decision,
+    derived,
+    flood,
+    link,
+    linked,
+    origins,
+    rain_twice,
+    said,
+    same,
+    wire,
+)
 from markdown_it import MarkdownIt
 from report_world import HOSTILE
 from test_report_render import Page
@@ -97,7 +111,7 @@ def test_csv_has_two_rows_a_conflict_and_one_a_telling():
 
 
 def test_reprints_stand_with_their_sentence_in_every_format():
-    rain = [said(article(outlet, "Rain fell.", title="Rain"), "Rain fell.", None) for outlet in ("Globe", "Echo")]
+    rain = rain_twice()
     made = report(rain, derivations=[derived(rain[0].article, rain[1].article)])
     also = "Also in 1 reprint of “Rain”: Echo"
     assert also in render(made, "html")

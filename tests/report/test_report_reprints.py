@@ -98,4 +98,4 @@ def test_the_item_names_the_story_and_says_where_else_it_stands():
         "1 sentence of this article is listed with the article that printed them first."
     ]
     assert (made.listed, made.reprinted, made.clean) == (3, 1, 0)
-    assert listed(made) == "3 sentences in 2 articles, not counting 1 reprint of them, the most serious first."
+    assert listed(made) == "3 sentences in 2 articles, not counting 1 reprint, the most serious first."

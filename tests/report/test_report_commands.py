@@ -1,0 +1,163 @@
+"""`sayso report`, `show` and `find` over a ledger in which the flood is linked."""
+
+import json
+from itertools import pairwise
+from xml.etree import ElementTree
+
+import pytest
+from factories import make_capture, make_extraction
+from linked_world import NOON, clash, decision, derived, flood, police, rain_twice, wire
+
+from flows.cli import exit_code
+from sayso.ledger import Ledger
+from sayso.settings import settings
+from schemas import Linker, Linking
+
+LINKER = Linker(sayso="0.1.0", model="m", registry="r")
+
+
+@pytest.fixture
+def ledger():
+    """A ledger of the flood and of a sentence in two prints, linked."""
+    told, (first, second) = flood(), rain_twice()
+    links = {link.id: link for one in told for link in one.links}
+    with Ledger.open(settings().database_url, clock=lambda: NOON) as opened:
+        for one in (*told, first, second):
+            extraction = make_extraction(one.article, [one.statement], claims=[one.claim])
+            opened.append(make_capture(one.article, file=f"{one.article.outlet}.txt"), one.article, extraction)
+        shared = derived(first.article, second.article, first.article.id)
+        opened.append_linking(Linking(linker=LINKER, links=tuple(links.values()), derivations=(shared,)))
+        yield opened
+
+
+@pytest.fixture
+def sayso(capfdbinary):
+    """Runs a command; its exit code, what it printed, and what it said on standard error."""
+
+    def run(*arguments):
+        code = exit_code(arguments)
+        out, err = capfdbinary.readouterr()
+        return code, out.decode(), err.decode()
+
+    return run
+
+
+def test_report_shows_conflicts_one_origin_and_reprints(ledger, sayso):
+    code, out, _ = sayso("report")
+    assert code == 0
+    for expected in (
+        "1 sentence in 1 article, not counting 1 reprint, the most serious first.",
+        "1 conflict, 1 claim of one origin.",
+        "### Conflict: suggested, 83 % sure",
+        f"sayso decide {clash().id}",
+        "Also in 1 reprint of “Rain”: Echo",
+        "## Several tellings, one origin",
+    ):
+        assert expected in out
+
+
+def test_report_of_one_kind_lists_nothing_else(ledger, sayso):
+    out = json.loads(sayso("report", "--kind", "conflicts", "--format", "json")[1])
+    assert [len(out[name]) for name in ("conflicts", "single_origin", "circular", "pages")] == [1, 0, 0, 0]
+
+
+def test_a_rejected_link_is_in_no_report_and_in_no_claim(ledger, sayso):
+    ledger.decide(decision(clash(), "reject"))
+    assert json.loads(sayso("report", "--format", "json")[1])["conflicts"] == []
+    assert "conflicts" not in sayso("show", police().claim.id)[1]
+
+
+def test_show_tells_who_says_so_the_origins_and_the_links(ledger, sayso):
+    ledger.decide(decision(clash(), "confirm"))
+    code, out, err = sayso("show", wire().claim.id[:10])
+    first, grounds, *links = out.rstrip("\n").split("\n\n")
+    assert (code, err) == (0, "")
+    assert [line.split(maxsplit=1)[0] for line in first.splitlines()] == [
+        *("claim", "id", "who", "paragraph", "article", "version", "capture", "entry"),
+        *("decision",) * first.count("\ndecision"),
+    ]
+    assert grounds.startswith("rests on     ")
+    assert len(links) == 3
+    [conflict] = [one for one in links if one.startswith("conflicts")]
+    assert conflict.splitlines() == [
+        "conflicts    30 people died",
+        "             Who says so: Police",
+        f"             The Courier · More dead · 11 August 2022 · claim {police().claim.id[:12]}",
+        f"link         {clash().id}, confirmed by Ada Lind, told later",
+        "             One says 12, the other 30.",
+    ]
+
+
+def test_show_draws_the_origins(ledger, sayso, tmp_path):
+    code, out, _ = sayso("show", wire().claim.id, "--format", "svg", "--out", str(tmp_path / "new" / "origins.svg"))
+    drawing = (tmp_path / "new" / "origins.svg").read_text("utf-8")
+    assert (code, out) == (0, "")
+    assert ElementTree.fromstring(drawing).tag == "{http://www.w3.org/2000/svg}svg"
+    shown = "".join(ElementTree.fromstring(drawing).itertext())
+    assert [name for name in ("The Globe", "The Echo", "Ostia Wire") if name not in shown] == []
+
+
+def test_show_as_json_has_it_all_but_the_text_of_articles(ledger, sayso):
+    made = json.loads(sayso("show", wire().claim.id, "--format", "json")[1])
+    assert (made["schema"], made["id"], made["claim"]["proposition"]) == (1, wire().claim.id, "12 people died")
+    assert made["publication"]["outlet"] == "Ostia Wire"
+    assert made["origins"]["claims"] == sorted(made["origins"]["claims"])
+    assert len(made["origins"]["claims"]) == 3
+    assert sorted((one["relation"], one["status"]) for one in made["links"]) == [
+        ("conflicts", "suggested, 83 % sure"),
+        ("repeats", "suggested, 80 % sure"),
+        ("repeats", "suggested, 80 % sure"),
+    ]
+    assert {one["other"]["publication"]["outlet"] for one in made["links"]} == {"The Globe", "The Echo", "The Courier"}
+
+
+def test_a_claim_that_nothing_is_linked_to_is_shown_too(ledger, sayso):
+    code, out, _ = sayso("show", rain_twice()[0].claim.id)
+    assert (code, len(out.rstrip("\n").split("\n\n"))) == (0, 2)
+
+
+@pytest.mark.parametrize("claim", ["ffff", "", "%", "nothing"])
+def test_a_claim_that_is_not_there_is_one_sentence(ledger, sayso, claim):
+    code, out, err = sayso("show", claim)
+    assert (code, out) == (2, "")
+    assert err == (
+        f"sayso: expected a claim whose id begins with {claim!r}, found none; `sayso find` prints their ids\n"
+    )
+
+
+def test_the_beginning_of_an_id_that_fits_several_asks_for_more(ledger, sayso):
+    ids = sorted(one.claim.id for one in (*flood(), *rain_twice()))
+    shared = next(a[0] for a, b in pairwise(ids) if a[0] == b[0])
+    several = ", ".join(one[:5] for one in ids if one[0] == shared)
+    assert sayso("show", shared)[::2] == (
+        2,
+        f"sayso: expected one claim whose id begins with {shared!r}, found {several}; give more of the id\n",
+    )
+
+
+def test_find_prints_ids_that_show_takes(ledger, sayso):
+    code, out, err = sayso("find", "30 PEOPLE")
+    assert (code, err) == (0, "sayso: 1 claims with these words\n")
+    assert f"id           {police().claim.id}\n" in out
+
+
+def test_find_like_prints_the_nearest_first_with_scores(ledger, sayso):
+    code, out, err = sayso("find", "--like", "Thirty people were killed, say the police", "--top", "2")
+    blocks = [dict(line.split(maxsplit=1) for line in one.splitlines()) for one in out.rstrip("\n").split("\n\n")]
+    assert (code, err.splitlines()[-1]) == (0, "sayso: 2 claims nearest to this")
+    assert blocks[0]["id"] == police().claim.id
+    assert [float(one["score"]) for one in blocks] == sorted((float(one["score"]) for one in blocks), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [((), "neither"), (("words", "--like", "text"), "both")],
+)
+def test_find_takes_words_or_a_text(sayso, arguments, found):
+    code, _, err = sayso("find", *arguments)
+    assert code == 2
+    assert f"expected either words to find or --like with a text, found {found}; give one of them" in err
+
+
+def test_find_like_nothing_is_refused(ledger, sayso):
+    assert sayso("find", "--like", " ")[::2] == (2, "sayso: expected a text for --like, found none\n")
