@@ -3,16 +3,19 @@
 import pytest
 from browser import Shown
 from report_world import hostile, week
+from test_report_linked_render import hostile as linked_hostile
 
 from sayso.report import render
 from sayso.report.linked_wording import SUBTITLE
 
-PHONE = 390
+PHONE, DESK = 390, 1000
 
 MEASURE = """(page, frame) => {
   const mark = page.querySelector("mark");
   const style = mark && frame.contentWindow.getComputedStyle(mark.querySelector("u") || mark);
-  return {width: frame.contentWindow.innerWidth, line: style && style.textDecorationLine};
+  const sides = [...page.querySelectorAll(".sides > div")].map(side => side.getBoundingClientRect());
+  return {width: frame.contentWindow.innerWidth, line: style && style.textDecorationLine,
+    sides: sides.length && (sides[0].top === sides[1].top ? "beside" : "below")};
 }"""
 
 CONTROL = (
@@ -24,16 +27,18 @@ CONTROL = (
 @pytest.fixture(scope="module")
 def seen(browser):
     """What the browser made of each page, in a window as wide as a phone."""
-    pages = {"week": render(week(), "html"), "hostile": render(hostile(), "html"), "control": CONTROL}
-    return browser.seen({name: Shown(page, PHONE) for name, page in pages.items()}, MEASURE)
+    linked = render(linked_hostile(), "html")
+    pages = {"week": render(week(), "html"), "hostile": render(hostile(), "html"), "linked": linked, "control": CONTROL}
+    shown = {name: Shown(page, PHONE) for name, page in pages.items()}
+    return browser.seen({**shown, "desk": Shown(linked, DESK)}, MEASURE)
 
 
-@pytest.mark.parametrize("name", ["week", "hostile"])
+@pytest.mark.parametrize("name", ["week", "hostile", "linked"])
 def test_nothing_scrolls_sideways_on_a_phone(seen, name):
     assert (seen[name]["width"], seen[name]["beyond"]) == (PHONE, 0)
 
 
-@pytest.mark.parametrize("name", ["week", "hostile"])
+@pytest.mark.parametrize("name", ["week", "hostile", "linked"])
 def test_nothing_runs_and_nothing_is_fetched(seen, name):
     page = seen[name]
     assert (page["title"], page["fetched"]) == (f"On whose say-so? {SUBTITLE}", 0)
@@ -42,6 +47,10 @@ def test_nothing_runs_and_nothing_is_fetched(seen, name):
 @pytest.mark.parametrize("name", ["week", "hostile"])
 def test_what_is_marked_is_marked_by_more_than_a_colour(seen, name):
     assert seen[name]["line"] == "underline"
+
+
+def test_the_sides_of_a_conflict_stand_beside_each_other_where_there_is_room(seen):
+    assert (seen["linked"]["sides"], seen["desk"]["sides"]) == ("below", "beside")
 
 
 def test_a_page_that_did_run_or_scroll_would_be_seen(seen):
