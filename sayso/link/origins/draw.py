@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from xml.sax.saxutils import escape
 
 from sayso.link.origins.layout import HEIGHT, WIDTH, Layout, Place, layout
@@ -22,7 +23,7 @@ _STYLE = """
     .line { stroke: #0b57d0; stroke-width: 2.4 }
     .copy { stroke-dasharray: 4 3 }
 """
-_LETTERS, _SMALL = 25, 31
+_LETTERS, _SMALL = 24, 29
 """So many letters of the label, and of the smaller detail, fit into a box."""
 _NO_XML = re.compile("[^\\t\\n\\r\\u0020-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
@@ -45,8 +46,8 @@ def draw(
         '<title id="title">Who is behind it: from origins to pages</title>',
         f'<desc id="desc">{_safe(origins.sentence)}</desc>',
         f"<style>{_STYLE}</style>",
-        '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
-        '<path d="M0 0 8 4 0 8z" style="fill: #777; stroke: none"/></marker></defs>',
+        '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" '
+        'markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" style="fill: #777; stroke: none"/></marker></defs>',
         f'<rect class="ground" width="{places.width}" height="{places.height}"/>',
         *_arrows(shown, places),
         *(_box(node, places.places[key]) for key, node in shown.nodes.items()),
@@ -57,17 +58,25 @@ def draw(
 
 def _arrows(shown: Picture, places: Layout) -> Iterator[str]:
     for (a, b), line in sorted(shown.arrows.items(), key=lambda one: one[1]):
-        start, end = places.places[a], places.places[b]
-        middle = HEIGHT // 2
-        x, bend = start.x + WIDTH, max(40, (end.x - start.x - WIDTH) // 2)
-        curve = f"M{x} {start.y + middle} C{x + bend} {start.y + middle} {end.x - bend} {end.y + middle} "
+        stops = [places.places[a], *places.routes[a, b], places.places[b]]
         mark = ' class="line"' if line else ""
-        yield f'<path{mark} d="{curve}{end.x} {end.y + middle}" marker-end="url(#tip)"/>'
+        yield f'<path{mark} d="{_curve(stops)}" marker-end="url(#tip)"/>'
     for a, b in shown.copies:
         start, end = places.places[a], places.places[b]
         x, out, middle = start.x + WIDTH, start.x + WIDTH + 40, HEIGHT // 2 + 8
         curve = f"M{x} {start.y + middle} C{out} {start.y + middle} {out} {end.y + middle} {x} {end.y + middle}"
         yield f'<path class="copy" d="{curve}" marker-end="url(#tip)"><title>shares its text</title></path>'
+
+
+def _curve(stops: Sequence[Place]) -> str:
+    """From the right of the first box to the left of the last, straight through the rows between them."""
+    middle = HEIGHT // 2
+    path = f"M{stops[0].x + WIDTH} {stops[0].y + middle}"
+    for at, (start, end) in enumerate(pairwise(stops), 2):
+        x, bend = start.x + WIDTH, max(40, (end.x - start.x - WIDTH) // 2)
+        path += f" C{x + bend} {start.y + middle} {end.x - bend} {end.y + middle} {end.x} {end.y + middle}"
+        path += f" H{end.x + WIDTH}" if at < len(stops) else ""
+    return path
 
 
 def _box(node: Node, at: Place) -> str:

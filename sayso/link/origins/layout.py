@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.link.origins.picture import Picture
 
 WIDTH, HEIGHT = 190, 44
 _COLUMN, _ROW, _EDGE = 270, 62, 24
+_PASSED = " passed by "
 _SWEEPS = 4
 """So often rows are put in the order of what stands beside them, from left to right and back (Sugiyama's method)."""
+
+Arrow = tuple[str, str]
 
 
 class Place(NamedTuple):
@@ -21,36 +25,54 @@ class Place(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """Places of boxes by their keys, and the size of the whole."""
+    """Places of boxes by their keys, by which arrows pass the columns between their ends, and the size of the whole."""
 
     places: Mapping[str, Place]
+    routes: Mapping[Arrow, Sequence[Place]]
     width: int
     height: int
 
 
 def layout(picture: Picture) -> Layout:
     """Places for all boxes; columns that have none take no room, and a shorter column stands in the middle."""
-    columns = _columns(picture)
+    legs = {arrow: _legs(picture, arrow) for arrow in picture.arrows}
+    columns = _columns(picture, legs)
     tallest = max(len(column) for column in columns)
     places: dict[str, Place] = {}
     for x, column in enumerate(columns):
         top = _EDGE + (tallest - len(column)) * _ROW // 2
         places |= {key: Place(_EDGE + x * _COLUMN, top + y * _ROW) for y, key in enumerate(column)}
     beside = 2 * _EDGE if picture.copies else 0
-    return Layout(places, 2 * _EDGE + (len(columns) - 1) * _COLUMN + WIDTH + beside, 2 * _EDGE + tallest * _ROW)
+    width = 2 * _EDGE + (len(columns) - 1) * _COLUMN + WIDTH + beside
+    routes = {arrow: [places[key] for key in keys[1:-1]] for arrow, keys in legs.items()}
+    return Layout({key: places[key] for key in picture.nodes}, routes, width, 2 * _EDGE + tallest * _ROW)
 
 
-def _columns(picture: Picture) -> list[list[str]]:
+def _legs(picture: Picture, arrow: Arrow) -> list[str]:
+    """The ends of an arrow, and between them a row for it in every column that it passes."""
+    first, last = (picture.nodes[key].column for key in arrow)
+    passed = sorted({node.column for node in picture.nodes.values() if first < node.column < last})
+    return [arrow[0], *(f"{column}{_PASSED}{arrow[0]} to {arrow[1]}" for column in passed), arrow[1]]
+
+
+def _columns(picture: Picture, legs: Mapping[Arrow, Sequence[str]]) -> list[list[str]]:
     numbers = sorted({node.column for node in picture.nodes.values()})
-    columns = [[key for key, node in picture.nodes.items() if node.column == number] for number in numbers]
+    columns = {number: [key for key, node in picture.nodes.items() if node.column == number] for number in numbers}
+    beside: dict[str, list[str]] = {key: [] for key in picture.nodes}
+    for keys in legs.values():
+        for key in keys[1:-1]:
+            columns[int(key.partition(_PASSED)[0])].append(key)
+        for a, b in pairwise(keys):
+            beside.setdefault(a, []).append(b)
+            beside.setdefault(b, []).append(a)
+    ordered = list(columns.values())
     for sweep in range(_SWEEPS):
-        for column in columns if sweep % 2 == 0 else reversed(columns):
-            rows = {key: row for one in columns for row, key in enumerate(one)}
-            column.sort(key=lambda key: (key.startswith("more"), _middle(picture, key, rows), rows[key]))
-    return columns
+        for column in ordered if sweep % 2 == 0 else reversed(ordered):
+            rows = {key: row for one in ordered for row, key in enumerate(one)}
+            column.sort(key=lambda key: (key.startswith("more"), _middle(beside[key], rows, rows[key]), rows[key]))
+    return ordered
 
 
-def _middle(picture: Picture, key: str, rows: Mapping[str, int]) -> float:
-    """The mean row of the boxes that arrows join a box with; its own where none do."""
-    beside = [rows[b if a == key else a] for a, b in picture.arrows if key in (a, b)]
-    return sum(beside) / len(beside) if beside else rows[key]
+def _middle(beside: Sequence[str], rows: Mapping[str, int], own: int) -> float:
+    """The mean row of what arrows join a box with; its own where none do."""
+    return sum(rows[key] for key in beside) / len(beside) if beside else own

@@ -29,16 +29,16 @@ class Names:
             case "family":
                 return family_name(vertex.key)
             case "either":
-                return listing(self.group(vertex), "or")
+                return listing(list(map(called, self.group(vertex))), "or")
             case "article":
                 return page(self._pages[vertex.key]) if vertex.key in self._pages else "another article"
             case "circle":
                 inside = {called(self._found[i].origin) for i, one in self._circles.items() if str(one) == vertex.key}
                 return f"what {listing(sorted(inside))} may have from each other"
 
-    def group(self, either: Vertex) -> list[str]:
+    def group(self, either: Vertex) -> list[Actor]:
         """Those of whom some could be one, by name."""
-        return sorted(called(self._actors[key]) for key in either.key.split(" | "))
+        return sorted((self._actors[key] for key in either.key.split(" | ")), key=called)
 
     def speakers(self, roots: Sequence[int]) -> tuple[str, ...]:
         """The distinct sources that answer for themselves; where none does, those whom the pages cite."""

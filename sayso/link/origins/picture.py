@@ -46,7 +46,7 @@ def picture(found: Traced) -> Picture:
     whole = Picture()
     lines = {line.account for line in found.lines}
     every = [*found.accounts, *found.against]
-    for i in sorted(range(len(every)), key=lambda i: (i not in lines, i)):
+    for i in sorted(range(len(every)), key=lambda i: (i not in lines, _when_and_where(every[i]))):
         _add(whole, every[i], found, i in lines)
     _families(whole, every)
     last = 1 + max(node.column for node in whole.nodes.values())
@@ -74,6 +74,10 @@ def _add(whole: Picture, account: Account, found: Traced, line: bool) -> None:
         page.detail = "denies it" + (f" · {detail}" if detail else "")
     for a, b in pairwise([*(actor.key for actor in hands), page.key]):
         whole.arrows[a, b] = whole.arrows.get((a, b), False) or line
+
+
+def _when_and_where(account: Account) -> tuple[str, str, str]:
+    return account.told.publication.published or "?", account.publisher.name, account.version
 
 
 def _families(whole: Picture, every: Sequence[Account]) -> None:

@@ -82,8 +82,18 @@ def _speak(family: str) -> str:
 
 def _either(found: Traced, names: Names) -> Iterator[str]:
     """Sources that could be one and the same, and outlets that are not known."""
-    for group in sorted({vertex for way in found.ways for vertex in way.through if vertex.kind == "either"}):
-        yield f"{listing(names.group(group))} could be one and the same"
+    groups = sorted({vertex for way in found.ways for vertex in way.through if vertex.kind == "either"})
+    members = [names.group(group) for group in groups]
+    told: set[str] = set()
+    for one in sorted({actor for group in members for actor in group if actor.unnamed}, key=called):
+        others = {other.key: called(other) for group in members if one in group for other in group}
+        others = {key: name for key, name in others.items() if key != one.key and key not in told}
+        told.add(one.key)
+        if others:
+            yield f"{called(one)} could be {_names(sorted(others.values()), 'or')}"
+    for group in members:
+        if not any(actor.unnamed for actor in group):
+            yield f"{_names(list(map(called, group)))} are not known to be apart"
     unknown = {account.article for account in found.accounts if account.own and account.publisher.unnamed}
     if len(unknown) > 1:
         yield f"of {_number(len(unknown))} pages it is not known whose they are"
@@ -106,10 +116,10 @@ def _every(found: Traced) -> str:
     return "both pages" if pages == 2 else f"all {_number(pages)} pages"
 
 
-def _names(names: Sequence[str]) -> str:
+def _names(names: Sequence[str], word: str = "and") -> str:
     if len(names) <= _NAMED + 1:
-        return listing(names)
-    return f"{', '.join(names[:_NAMED])} and {_number(len(names) - _NAMED)} more"
+        return listing(names, word)
+    return f"{', '.join(names[:_NAMED])} {word} {_number(len(names) - _NAMED)} more"
 
 
 def _number(count: int) -> str:
