@@ -104,13 +104,17 @@ class Index:
         """For each text the `k` nearest, or fewer: the nearest first, of equals the one that was added first."""
         return self.nearest_vectors(embed(texts), [terms(text) for text in texts], k)
 
+    def around(self, ids: Sequence[str], k: int) -> list[list[Near]]:
+        """For each of these texts of the index, by its id, the `k` others that are nearest to it; KeyError for no id."""
+        rows = np.array([self._rows[one] for one in ids], np.int64)
+        words, counts = self._table.terms_of(rows)
+        each = np.split(words, np.cumsum(counts)[:-1]) if len(rows) else []
+        found = self._searched(self._table.vectors.values[rows], each, k + 1)
+        return [[near for near in some if near.id != one][:k] for one, some in zip(ids, found, strict=True)]
+
     def nearest_vectors(self, vectors: Floats, words: Sequence[Terms], k: int) -> list[list[Near]]:
-        """The same for texts that are encoded already: vectors [n, 384], and the terms of each."""
-        found: list[list[Near]] = []
-        for start in range(0, len(vectors), _AT_ONCE):
-            here = slice(start, start + _AT_ONCE)
-            found.extend(self._nearest(quantised(vectors[here]), words[here], k))
-        return found
+        """The same as `nearest` for texts that are encoded already: vectors [n, 384], and the terms of each."""
+        return self._searched(quantised(vectors), words, k)
 
     def save(self) -> None:
         """Keep in the folder what was added since; in memory there is nothing to do."""
@@ -128,6 +132,12 @@ class Index:
 
     def _post_cells(self, first: int) -> None:
         self._cells.add(self._table.cells.values[first:], np.arange(first, len(self._table)))
+
+    def _searched(self, vectors: Bytes, words: Sequence[Terms], k: int) -> list[list[Near]]:
+        found: list[list[Near]] = []
+        for start in range(0, len(vectors), _AT_ONCE):
+            found.extend(self._nearest(vectors[start : start + _AT_ONCE], words[start : start + _AT_ONCE], k))
+        return found
 
     def _nearest(self, vectors: Bytes, words: Sequence[Terms], k: int) -> Iterator[list[Near]]:
         most = max(CANDIDATES, 2 * k)
