@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sayso.link.copies.wording import RUN, Hashes, Places, Wording
+from sayso.link.copies.wording import RUN, Hashes, Wording
 
 PLACES = 16
 """Places in the other text at which a repeated run is tried; the longest passage wins."""
@@ -40,12 +40,6 @@ def stretches(a: Wording, b: Wording, runs: Hashes) -> list[Stretch]:
             found.append(longest)
             free = at + longest.length
     return found
-
-
-def place(wording: Wording, first: int, length: int) -> tuple[int, int]:
-    """The characters of so many words from the one numbered `first` on."""
-    places: Places = wording.places
-    return int(places[first, 0]), int(places[first + length - 1, 1])
 
 
 def _by_length(stretch: Stretch) -> int:

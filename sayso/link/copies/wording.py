@@ -54,6 +54,10 @@ class Wording:
         """The different runs, sorted."""
         return np.unique(self.runs)
 
+    def place(self, first: int, length: int) -> tuple[int, int]:
+        """The characters (half-open) of so many words from the one numbered `first` on."""
+        return int(self.places[first, 0]), int(self.places[first + length - 1, 1])
+
 
 @lru_cache(maxsize=1 << 18)
 def _hash(word: str) -> int:
