@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sayso.report.concern import CONCERNS, Concern
 from sayso.report.item import Item
 from sayso.report.linked import Cluster, Conflict, Telling
@@ -12,6 +14,7 @@ SUBTITLE = "What has no source, only an unnamed one or one origin, and what conf
 CONFLICTS = "Conflicts"
 CIRCULAR = "Told in a circle"
 SINGLE_ORIGIN = "Several tellings, one origin"
+TELLINGS = "As it is told"
 SETTLES = "What would settle it"
 
 ID = 12
@@ -82,9 +85,14 @@ def says(telling: Telling) -> str:
 
 def where(telling: Telling) -> str:
     """When and where it was said, as far as the text tells, where and when it was published, and the claim's id."""
+    return f"{place(telling)} · claim {telling.claim[:ID]}"
+
+
+def place(telling: Telling) -> str:
+    """The same without the id."""
     published = day(telling.published) if telling.published else "date not known"
     said = f"said {telling.occasion}" if telling.occasion else None
-    places = (said, telling.outlet or "outlet not known", telling.title, published, f"claim {telling.claim[:ID]}")
+    places = (said, telling.outlet or "outlet not known", telling.title, published)
     return " · ".join(one for one in places if one)
 
 
@@ -100,6 +108,20 @@ def told(cluster: Cluster) -> str:
     unseen = len(cluster.claims) - len(cluster.told)
     rest = f", {unseen:,} more outside this report" if unseen else ""
     return f"Told {count(len(cluster.told), 'time')} in {count(articles, 'article')}{rest}"
+
+
+def together(clusters: Iterable[Cluster]) -> list[list[Cluster]]:
+    """The clusters, those that the same people tell in the same places and that rest on the same in one list."""
+    found: dict[tuple[str, ...], list[Cluster]] = {}
+    for one in clusters:
+        places = sorted(f"{says(telling)} {place(telling)}" for telling in one.told)
+        found.setdefault((one.sentence, *one.circles, one.status, told(one), *places), []).append(one)
+    return list(found.values())
+
+
+def claimed(cluster: Cluster) -> str:
+    """The claim, as it was told first, and its id there."""
+    return f"{cluster.words} · claim {cluster.told[0].claim[:ID]}"
 
 
 def rests(cluster: Cluster) -> list[str]:

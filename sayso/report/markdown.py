@@ -78,13 +78,16 @@ def _side(side: Side) -> Iterator[str]:
 def _clusters(title: str, clusters: Sequence[Cluster]) -> Iterator[str]:
     if clusters:
         yield f"\n## {title}"
-    for one in clusters:
-        yield f"\n### {escaped(one.words)}\n"
-        yield from (f"- {escaped(line)}" for line in linked_wording.rests(one))
-        yield f"- {linked_wording.told(one)}:"
+    for same in linked_wording.together(clusters):
+        first = same[0]
+        yield f"\n### {linked_wording.told(first)}"
+        yield from (f"\n> **{escaped(linked_wording.claimed(one))}**" for one in same)
+        yield ""
+        yield from (f"- {escaped(line)}" for line in linked_wording.rests(first))
+        yield f"- {linked_wording.TELLINGS}:"
         yield from (
-            f"  - {escaped(linked_wording.says(telling))}; {escaped(linked_wording.where(telling))}"
-            for telling in one.told
+            f"  - {escaped(linked_wording.says(telling))}; {escaped(linked_wording.place(telling))}"
+            for telling in first.told
         )
 
 

@@ -120,6 +120,22 @@ def test_reprints_stand_with_their_sentence_in_every_format():
     assert made.model_dump()["pages"][0]["items"][0]["reprints"][0]["outlet"] == "Echo"
 
 
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_what_the_same_outlets_have_from_the_same_origin_is_one_item(form):
+    told = [
+        [said(article(outlet, f"Police said that {words}."), words, "Police") for outlet in ("Globe", "Echo")]
+        for words in ("rain fell", "12 people died")
+    ]
+    known = [origins(*pair, sentence="One origin.") for pair in told]
+    made = report(linked(*told[0], *told[1], links=[*same(*told[0]), *same(*told[1])], known=known))
+    text = render(made, form)
+    assert [len(made.single_origin), text.count("Told 2 times in 2 articles"), text.count("One origin.")] == [2, 1, 1]
+    for pair in told:
+        words, first = pair[0].claim.proposition, {one.claim.id[:12] for one in pair}
+        assert sum(f"{words} · claim {one}" in text for one in first) == 1
+    assert [row["item"] for row in rows(made)] == [min(one.claims) for one in made.single_origin for _ in (1, 2)]
+
+
 def test_a_limit_says_what_it_left_out():
     text = render(report(flood()), "md", limit=0)
     left = "1 conflict, 1 claim of one origin. 2 of these are left out here, and stand in the report as CSV or JSON."
