@@ -105,7 +105,7 @@ class Index:
         return self.nearest_vectors(embed(texts), [terms(text) for text in texts], k)
 
     def around(self, ids: Sequence[str], k: int) -> list[list[Near]]:
-        """For each of these texts of the index, by its id, the `k` others that are nearest to it; KeyError for no id."""
+        """For each of these texts of the index, by its id, the `k` others that are nearest; KeyError for no id."""
         rows = np.array([self._rows[one] for one in ids], np.int64)
         words, counts = self._table.terms_of(rows)
         each = np.split(words, np.cumsum(counts)[:-1]) if len(rows) else []
