@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
 
+import postgresql
 import pytest
 from factories import make_article, make_capture, make_extraction, make_failure
 from ledger_world import make_item
@@ -22,6 +23,28 @@ def url(tmp_path: Path) -> str:
 @pytest.fixture
 def ledger(url: str) -> Iterator[Ledger]:
     with Ledger.open(url, actor="desk") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def socket() -> Iterator[Path]:
+    """Where a PostgreSQL server listens; skips where there can be none."""
+    if why := postgresql.missing():
+        pytest.skip(why)
+    with postgresql.server() as folder:
+        yield folder
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def anywhere(request: pytest.FixtureRequest, url: str) -> str:
+    """The URL of an empty database of each kind."""
+    return url if request.param == "sqlite" else postgresql.database(request.getfixturevalue("socket"))
+
+
+@pytest.fixture
+def kept(anywhere: str) -> Iterator[Ledger]:
+    """A ledger in each kind of database."""
+    with Ledger.open(anywhere, actor="desk") as opened:
         yield opened
 
 

@@ -1,10 +1,27 @@
-"""Articles for ledgers, read."""
+"""Articles for ledgers, read; and what links them, and what people decide."""
 
 from __future__ import annotations
 
-from factories import ENGINE, make_article, make_capture, make_extraction, make_hop, make_statement
+from collections.abc import Iterable
+from typing import Any
 
-from schemas import Article, Capture, Engine, Extraction
+from factories import ENGINE, NOON, make_article, make_capture, make_extraction, make_hop, make_statement
+
+from sayso.ledger import Ledger
+from schemas import (
+    Article,
+    Capture,
+    Decision,
+    Derivation,
+    Engine,
+    Extraction,
+    Judgement,
+    Link,
+    Linker,
+    Linking,
+    Passage,
+    Signal,
+)
 
 TRUCE = "The truce holds, the Kremlin said. Two bridges were closed."
 
@@ -19,3 +36,37 @@ def make_item(text: str = TRUCE, engine: Engine = ENGINE, **known: str) -> tuple
         else []
     )
     return make_capture(article), article, make_extraction(article, [*said, *own], engine=engine)
+
+
+OUTLETS = ("The Daily Globe", "Echo", "Wire")
+
+
+def tell_thrice(ledger: Ledger) -> tuple[list[str], list[str]]:
+    """Let three outlets report the truce and the bridges; ids of claims (truce, bridges, truce ...) and of articles."""
+    for outlet in OUTLETS:
+        ledger.append(*make_item(f"{TRUCE} {outlet} was there.", outlet=outlet))
+    return [told.id for _, told in ledger.claims()], [article.id for _, article in ledger.articles()]
+
+
+def make_link(a: str, b: str, **known: Any) -> Link:
+    """Two claims that say the same, by a signal that quotes one of them."""
+    signal = Signal(name="words", score=0.9, sentence="Both say “The truce holds”.")
+    return Link(**{"a": a, "b": b, "relation": "repeats", "confidence": 0.87, "signals": (signal,), **known})
+
+
+def make_derivation(a: str, b: str, **known: Any) -> Derivation:
+    """Two articles that share their first ten characters."""
+    passages = (Passage(a=(0, 10), b=(2, 12)),)
+    return Derivation(**{"a": a, "b": b, "containment": 0.7, "passages": passages, **known})
+
+
+def make_linking(links: Iterable[Link] = (), derivations: Iterable[Derivation] = ()) -> Linking:
+    """A batch of what one linker found."""
+    linker = Linker(sayso="0.1.0", model="e" * 12, registry="r" * 12)
+    return Linking(linker=linker, links=tuple(links), derivations=tuple(derivations))
+
+
+def make_decision(about: str, judgement: Judgement = "reject", number: int = 1, **known: Any) -> Decision:
+    """Ana's judgement."""
+    facts = {"id": f"decision-{number}", "version": "v", "why": "They speak of “two” bridges.", "by": "ana", "at": NOON}
+    return Decision(**{**facts, "about": about, "judgement": judgement, **known})

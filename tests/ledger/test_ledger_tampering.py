@@ -8,32 +8,11 @@ from pathlib import Path
 
 import pytest
 from factories import make_article, make_capture, make_extraction
+from ledger_world import make_decision, make_derivation, make_link, make_linking, tell_thrice
+from tampering import file_of, findings, tamper
 
 from sayso.errors import LedgerError, SaysoError, TamperedError
 from sayso.ledger import Ledger
-
-TRIGGERS = [
-    f"DROP TRIGGER {name}" for name in ("entry_update", "entry_delete", "head_update", "head_delete", "entry_next")
-]
-
-
-def file_of(url: str) -> Path:
-    return Path(url.removeprefix("sqlite:///"))
-
-
-def tamper(url: str, *statements: str) -> None:
-    """Change the database as somebody who knows SQLite would: triggers off, change, triggers on again."""
-    with closing(sqlite3.connect(file_of(url))) as connection:
-        triggers = [sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")]
-        connection.executescript(";".join([*TRIGGERS, *statements, ""]))
-        dropped = [sql for sql in triggers if f"DROP TRIGGER {sql.split()[2]}" in TRIGGERS]
-        connection.executescript(";".join([*dropped, ""]).replace("END;", "END;;"))
-
-
-def findings(url: str) -> tuple[str, ...]:
-    with Ledger.open(url, write=False) as ledger:
-        return ledger.verify().findings
-
 
 REFUSED = {
     "UPDATE entry SET actor = 'x' WHERE number = 1": "never changes",
@@ -136,6 +115,68 @@ CHANGED = {
 def test_a_change_is_found_and_named(filled: str, statement: str, matches: Callable[..., None]) -> None:
     tamper(filled, statement)
     matches(findings(filled), CHANGED[statement])
+
+
+@pytest.fixture
+def linked(url: str) -> str:
+    """The URL of a ledger of nine entries: three articles, 7 links two claims and two articles, 8 and 9 judge those."""
+    with Ledger.open(url, actor="desk") as ledger:
+        claims, articles = tell_thrice(ledger)
+        link, derivation = make_link(claims[0], claims[2]), make_derivation(articles[0], articles[1])
+        ledger.append_linking(make_linking([link], [derivation]))
+        ledger.decide(make_decision(link.id, "confirm", 1))
+        ledger.decide(make_decision(derivation.id, "reject", 2))
+    return url
+
+
+def swapped(part: str, number: int, old: str, new: str) -> str:
+    return f"UPDATE entry SET {part} = CAST(replace({part}, '{old}', '{new}') AS BLOB) WHERE number = {number}"
+
+
+CHANGED_LINKS = {
+    swapped("facts", 7, "repeats", "conflicts"): [r"Entry 7: its facts have been changed\."],
+    swapped("facts", 7, "0.700", "0.100"): [r"Entry 7: its facts have been changed\."],
+    swapped("words", 7, "truce", "bruce"): [r"Entry 7: its words have been changed\."],
+    swapped("facts", 8, "confirm", "reject"): [r"Entry 8: its facts have been changed\."],
+    swapped("facts", 8, "ana", "eve"): [r"Entry 8: its facts have been changed\."],
+    swapped("note", 9, "two", "six"): [r"Entry 9: its note have been changed\."],
+    "UPDATE entry SET note = NULL, note_salt = NULL WHERE number = 9": [r"Entry 9: its note have been removed, .*"],
+    "UPDATE entry SET kind = 'decision' WHERE number = 7": [r"Entry 7: its leaf is not the hash of its columns\."],
+    "DELETE FROM entry WHERE number = 9": [
+        r"Entry 9 is missing\.",
+        ROOT,
+        r"Entry 9: view_decision tells of it, but there is none; .*",
+    ],
+    "UPDATE view_link SET relation = 'denies'": [r"Entry 7: view_link does not agree with it; .*"],
+    "UPDATE view_link SET one_origin = 1": [r"Entry 7: view_link does not agree with it; .*"],
+    "DELETE FROM view_derivation": [r"Entry 7: view_derivation does not agree with it; .*"],
+    "UPDATE view_derivation SET earlier = a": [r"Entry 7: view_derivation does not agree with it; .*"],
+    "UPDATE view_decision SET judgement = 'confirm' WHERE entry = 9": [
+        r"Entry 9: view_decision does not agree with it; .*"
+    ],
+    "INSERT INTO view_decision SELECT 11, id, about, judgement FROM view_decision WHERE entry = 8": [
+        r"Entry 11: view_decision tells of it, but there is none; .*"
+    ],
+}
+
+
+@pytest.mark.parametrize("statement", CHANGED_LINKS)
+def test_a_changed_link_or_decision_is_found_and_named(
+    linked: str, statement: str, matches: Callable[..., None]
+) -> None:
+    assert findings(linked) == ()
+    tamper(linked, statement)
+    matches(findings(linked), CHANGED_LINKS[statement])
+
+
+def test_no_dossier_is_made_of_a_changed_link_or_decision(linked: str) -> None:
+    tamper(linked, swapped("facts", 7, "repeats", "updates"), swapped("note", 8, "two", "six"))
+    with Ledger.open(linked, write=False) as ledger:
+        (_, told), *_ = ledger.claims()
+        with pytest.raises(TamperedError, match=r"entry [78]: its (facts|note) have been changed"):
+            ledger.dossier(told.id)
+        with pytest.raises(TamperedError, match="entry 7: its facts have been changed"):
+            ledger.links_of([told.id])
 
 
 def test_nothing_is_found_where_only_the_triggers_went_and_came_back(filled: str) -> None:

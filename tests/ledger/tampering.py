@@ -1,0 +1,31 @@
+"""Changing a ledger's database behind its back, and what `verify` finds then."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sayso.ledger import Ledger
+
+TRIGGERS = [
+    f"DROP TRIGGER {name}" for name in ("entry_update", "entry_delete", "head_update", "head_delete", "entry_next")
+]
+
+
+def file_of(url: str) -> Path:
+    return Path(url.removeprefix("sqlite:///"))
+
+
+def tamper(url: str, *statements: str) -> None:
+    """Change the database as somebody who knows SQLite would: triggers off, change, triggers on again."""
+    with closing(sqlite3.connect(file_of(url))) as connection:
+        triggers = [sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")]
+        connection.executescript(";".join([*TRIGGERS, *statements, ""]))
+        dropped = [sql for sql in triggers if f"DROP TRIGGER {sql.split()[2]}" in TRIGGERS]
+        connection.executescript(";".join([*dropped, ""]).replace("END;", "END;;"))
+
+
+def findings(url: str) -> tuple[str, ...]:
+    with Ledger.open(url, write=False) as ledger:
+        return ledger.verify().findings

@@ -1,0 +1,86 @@
+"""What people decide is recorded beside what machines suggest; the newest decision counts."""
+
+from __future__ import annotations
+
+import pytest
+from ledger_world import make_decision, make_derivation, make_link, make_linking, tell_thrice
+
+from sayso.errors import LedgerError
+from sayso.ledger import AppendResult, Ledger
+from schemas import Judgement
+
+STANDS: dict[tuple[Judgement, ...], bool] = {
+    (): True,
+    ("confirm",): True,
+    ("reject",): False,
+    ("confirm", "reject"): False,
+    ("reject", "reopen"): True,
+    ("reject", "confirm"): True,
+    ("reject", "reopen", "reject"): False,
+}
+
+
+@pytest.mark.parametrize("judgements", STANDS, ids=" ".join)
+def test_a_link_stands_unless_the_newest_decision_rejects_it(kept: Ledger, judgements: tuple[Judgement, ...]) -> None:
+    (globe, _, echo, *_), (first, second, _) = tell_thrice(kept)
+    link, derivation = make_link(globe, echo), make_derivation(first, second)
+    kept.append_linking(make_linking([link], [derivation]))
+    for number, judgement in enumerate(judgements):
+        kept.decide(make_decision(link.id, judgement, 2 * number))
+        kept.decide(make_decision(derivation.id, judgement, 2 * number + 1))
+    standing = STANDS[judgements]
+    assert kept.links_of([globe]) == kept.dossier(echo).links == ((link,) if standing else ())
+    assert kept.derivations([second]) == ((derivation,) if standing else ())
+    assert kept.links_of([globe], rejected=True) == (link,)
+    assert [one.judgement for one in kept.dossier(globe).decisions] == list(judgements)
+    assert kept.judged().get(link.id) == (judgements[-1] if judgements else None)
+
+
+def test_a_decision_stays_when_the_pair_is_linked_anew(kept: Ledger) -> None:
+    (globe, _, echo, *_), _ = tell_thrice(kept)
+    kept.append_linking(make_linking([make_link(globe, echo)]))
+    kept.decide(make_decision(make_link(globe, echo).id))
+    kept.append_linking(make_linking([make_link(echo, globe, relation="conflicts")]))
+    assert kept.links_of([globe]) == ()
+    assert [one.relation for one in kept.links_of([globe], as_of=7)] == ["repeats"]
+
+
+def test_whatever_has_an_id_can_be_judged(kept: Ledger) -> None:
+    (globe, _, echo, *_), (first, second, _) = tell_thrice(kept)
+    kept.append_linking(make_linking([make_link(globe, echo)], [make_derivation(first, second)]))
+    dossier = kept.dossier(globe)
+    things = [dossier.claim, dossier.statement, make_link(globe, echo), make_derivation(first, second)]
+    assert [kept.version(one.id) for one in things] == [one.digest for one in things]
+    decisions = [make_decision(one.id, "confirm", number) for number, one in enumerate(things)]
+    assert [kept.decide(one).numbers for one in decisions] == [(8,), (9,), (10,), (11,)]
+    assert kept.dossier(globe).decisions == tuple(decisions[:3])
+    assert kept.decisions(things[3].id) == (decisions[3],)
+    assert kept.show(8)["decision"]["why"] == "They speak of “two” bridges."
+    assert kept.verify().findings == ()
+
+
+def test_why_is_a_note_of_its_own_and_no_article_has_it(ledger: Ledger) -> None:
+    claims, _ = tell_thrice(ledger)
+    ledger.decide(make_decision(claims[0], why="I was there"))
+    with ledger._database.reading() as connection:
+        parts = connection.exec_driver_sql("SELECT facts, words, note FROM entry WHERE number = 7").one()
+    assert b"I was there" not in parts[0]
+    assert parts[1:] == (None, b'{"decision":["I was there"]}')
+
+
+def test_nobody_judges_what_the_ledger_does_not_hold(kept: Ledger) -> None:
+    claims, _ = tell_thrice(kept)
+    unknown = make_link(claims[0], claims[2]).id
+    for refuse in (lambda: kept.decide(make_decision(unknown)), lambda: kept.version(unknown)):
+        with pytest.raises(LedgerError, match="expected the id of a claim, a statement, a link or a derivation in the"):
+            refuse()
+    assert len(list(kept.entries())) == 6
+
+
+def test_a_decision_is_recorded_once_and_its_id_is_its_own(kept: Ledger) -> None:
+    claims, _ = tell_thrice(kept)
+    decision = make_decision(claims[0])
+    assert kept.decide(decision) == AppendResult((7,))
+    assert kept.decide(decision) == AppendResult(())
+    with pytest.raises(LedgerError, match="expected a decision with an id of its own, found that entry 7 has"):
+        kept.decide(make_decision(claims[0], why="Another reason."))

@@ -1,0 +1,171 @@
+"""Links and derivations go in where they are new, and dossiers are folded from the newest of each pair."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from factories import make_article, make_capture, make_extraction
+from ledger_world import TRUCE, make_decision, make_derivation, make_item, make_link, make_linking, tell_thrice
+
+from sayso.errors import LedgerError
+from sayso.ledger import AppendResult, Ledger
+from schemas import Engine
+
+OTHER = Engine(sayso="0.2.0", model="m" * 12, registry="r" * 12)
+
+
+def test_what_goes_in_comes_out(kept: Ledger) -> None:
+    (globe, _, echo, *_), (first, second, _) = tell_thrice(kept)
+    link, derivation = make_link(globe, echo, one_origin=True), make_derivation(first, second, earlier=second)
+    assert kept.append_linking(make_linking([link], [derivation])) == AppendResult((7,))
+    assert kept.links_of([echo]) == kept.links_of([globe, echo]) == (link,)
+    assert kept.derivations([first]) == kept.derivations([second, first]) == (derivation,)
+    assert [kept.last("links"), kept.last("decision")] == [7, 0]
+    assert kept.show(7)["linking"]["links"][0]["signals"][0]["sentence"] == "Both say “The truce holds”."
+    assert kept.verify().findings == ()
+
+
+def test_the_words_of_signals_stand_apart_from_the_facts(ledger: Ledger) -> None:
+    claims, _ = tell_thrice(ledger)
+    ledger.append_linking(make_linking([make_link(claims[0], claims[2])]))
+    with ledger._database.reading() as connection:
+        facts, words = connection.exec_driver_sql("SELECT facts, words FROM entry WHERE number = 7").one()
+    assert b"truce" not in facts
+    assert words == b'{"linking":["Both say \xe2\x80\x9cThe truce holds\xe2\x80\x9d."]}'
+
+
+LINKS: dict[str, tuple[dict[str, Any], bool]] = {
+    "the same": ({}, False),
+    "the same from the other end": ({"turned": True}, False),
+    "surer": ({"confidence": 0.99}, False),
+    "other signals": ({"signals": ()}, False),
+    "another relation": ({"relation": "corroborates"}, True),
+    "known to have one origin": ({"one_origin": True}, True),
+    "known to have two": ({"one_origin": False}, True),
+}
+
+
+@pytest.mark.parametrize("change", LINKS)
+def test_a_link_goes_in_again_where_its_relation_or_its_origin_changed(kept: Ledger, change: str) -> None:
+    claims, _ = tell_thrice(kept)
+    known, new = LINKS[change]
+    ends = (claims[2], claims[0]) if known.get("turned") else (claims[0], claims[2])
+    first = make_link(claims[0], claims[2])
+    again = make_link(*ends, **{name: value for name, value in known.items() if name != "turned"})
+    kept.append_linking(make_linking([first]))
+    assert kept.append_linking(make_linking([again])).new == new
+    assert kept.append_linking(make_linking([again])).new == 0
+    assert kept.links_of([claims[0]]) == ((again if new else first),)
+
+
+DERIVATIONS: dict[str, tuple[dict[str, Any], bool]] = {
+    "the same": ({}, False),
+    "hardly more text": ({"containment": 0.749}, False),
+    "noticeably more": ({"containment": 0.75}, True),
+    "noticeably less": ({"containment": 0.65}, True),
+    "which came first": ({"earlier": "first"}, True),
+}
+
+
+@pytest.mark.parametrize("change", DERIVATIONS)
+def test_a_derivation_goes_in_again_where_its_direction_or_its_extent_changed(kept: Ledger, change: str) -> None:
+    _, (first, second, _) = tell_thrice(kept)
+    known, new = DERIVATIONS[change]
+    known = {name: first if value == "first" else value for name, value in known.items()}
+    before, again = make_derivation(first, second), make_derivation(first, second, **known)
+    kept.append_linking(make_linking((), [before]))
+    assert kept.append_linking(make_linking((), [again])).new == new
+    assert kept.append_linking(make_linking((), [again])).new == 0
+    assert kept.derivations([second]) == ((again if new else before),)
+
+
+def test_of_a_batch_only_what_is_new_goes_in_and_the_last_of_a_pair_counts(kept: Ledger) -> None:
+    (globe, _, echo, _, wire, _), _ = tell_thrice(kept)
+    known, changed = make_link(globe, echo), make_link(echo, globe, relation="conflicts")
+    kept.append_linking(make_linking([known]))
+    new = make_link(globe, wire)
+    assert kept.append_linking(make_linking([known, new])).new == 1
+    assert [one["b"] for one in kept.show(8)["linking"]["links"]] == [wire]
+    kept.append_linking(make_linking([known, changed]))
+    assert kept.links_of([globe]) == (new, changed)
+
+
+def test_nothing_is_linked_that_the_ledger_does_not_hold(kept: Ledger) -> None:
+    claims, articles = tell_thrice(kept)
+    good = make_link(claims[0], claims[2])
+    wrong = {
+        "expected a claim that the ledger holds at each end, found the unknown id 'nobody'": make_linking(
+            [good, make_link(claims[0], "nobody")]
+        ),
+        "expected an article that the ledger holds at each end, found the unknown id 'no page'": make_linking(
+            [good], [make_derivation(articles[0], "no page")]
+        ),
+    }
+    for sentence, linking in wrong.items():
+        with pytest.raises(LedgerError, match=sentence):
+            kept.append_linking(linking)
+    assert len(list(kept.entries())) == 6
+
+
+def test_a_dossier_knows_its_links_their_other_ends_and_the_decisions(kept: Ledger) -> None:
+    (globe, bridges, echo, _, wire, _), _ = tell_thrice(kept)
+    links = [make_link(globe, echo), make_link(wire, globe, relation="conflicts")]
+    kept.append_linking(make_linking(links))
+    decision = make_decision(links[1].id, "confirm")
+    kept.decide(decision)
+    dossier = kept.dossier(globe)
+    assert dossier.links == tuple(links)
+    assert dossier.others == tuple(kept.told([echo, wire]))
+    assert [other.publication.outlet for other in dossier.others] == ["Echo", "Wire"]
+    assert (dossier.decisions, dossier.origins) == ((decision,), None)
+    assert [len(one.links) for one in kept.dossiers()] == [2, 0, 1, 0, 1, 0]
+    assert [one.links for one in kept.about(bridges)] == [()]
+    with pytest.raises(LedgerError, match="expected the id of a claim in the ledger, found 'nobody'"):
+        kept.dossier("nobody")
+
+
+def test_a_link_to_a_claim_that_is_no_longer_adopted_is_left_out(kept: Ledger) -> None:
+    capture, article, extraction = make_item(url="https://globe.example/1")
+    kept.append(capture, article, extraction)
+    kept.append(*make_item(outlet="Echo"))
+    (globe, _, echo, _) = [told.id for _, told in kept.claims()]
+    kept.append_linking(make_linking([make_link(globe, echo)]))
+    reread = extraction.model_copy(update={"claims": extraction.claims[1:]})
+    kept.append(capture, article.model_copy(update={"title": "Two bridges"}), reread)
+    assert kept.dossier(echo).links == ()
+    assert [one.links != () for one in kept.dossiers(as_of=5)] == [True, False, True, False]
+    assert list(kept.told([globe])) == []
+    assert [one.id for one in kept.told([globe], as_of=5)] == [globe]
+
+
+def test_claims_and_articles_are_told_in_order_and_from_an_entry_on(kept: Ledger) -> None:
+    claims, articles = tell_thrice(kept)
+    kept.append(*make_item(f"{TRUCE} Echo was there.", outlet="Echo", engine=OTHER))
+    assert [(number, told.id) for number, told in kept.claims()] == list(zip([2, 2, 4, 4, 6, 6], claims, strict=True))
+    assert [number for number, _ in kept.claims(since=2)] == [4, 4, 6, 6]
+    assert [number for number, _ in kept.claims(since=2, as_of=5)] == [4, 4]
+    assert [(number, one.id) for number, one in kept.articles(since=2)] == [(4, articles[1]), (6, articles[2])]
+    assert (kept.adopted(), kept.adopted(4), kept.adopted(as_of=3)) == ([2, 4, 6], [6], [2])
+    assert [told.id for told in kept.claims_in([6, 2, 7])] == [*claims[:2], *claims[4:]]
+    assert [one.id for one in kept.articles_in([6, 7])] == [articles[2]]
+    assert [one.id for one in kept.articles_of([articles[2], "no page", articles[0]])] == [articles[0], articles[2]]
+    assert [told.id for told in kept.told([claims[5], claims[0], claims[5], "nobody"])] == [claims[0], claims[5]]
+
+
+def test_told_is_the_claim_as_linking_sees_it(kept: Ledger) -> None:
+    article = make_article(TRUCE, title="Truce", published="2022-08-09", url="https://globe.example/1")
+    _, _, extraction = make_item(url="https://globe.example/1")
+    kept.append(make_capture(article), article, make_extraction(article, extraction.statements))
+    dossiers = list(kept.dossiers())
+    assert [told for _, told in kept.claims()] == [one.told for one in dossiers]
+    assert list(kept.told(one.claim.id for one in dossiers)) == [one.told for one in dossiers]
+
+
+def test_any_number_of_claims_can_be_asked_for(kept: Ledger) -> None:
+    (globe, _, echo, *_), _ = tell_thrice(kept)
+    link = make_link(globe, echo)
+    kept.append_linking(make_linking([link]))
+    ids = [*(f"{number:032}" for number in range(1200)), echo]
+    assert kept.links_of(ids) == (link,)
+    assert [told.id for told in kept.told(ids)] == [echo]
