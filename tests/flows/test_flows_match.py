@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from click.testing import CliRunner, Result
 
 from flows import cli
 
@@ -22,25 +23,40 @@ QUERIES = """\
 """
 
 
-def matched(folder: Path, claims: str, queries: str, *options: str) -> Result:
-    (folder / "claims.jsonl").write_text(claims, "utf-8")
-    (folder / "queries.jsonl").write_text(queries, "utf-8")
-    files = ["--claims", str(folder / "claims.jsonl"), "--queries", str(folder / "queries.jsonl")]
-    return CliRunner().invoke(cli.sayso, ["match", *files, *options])
+Matched = Callable[..., "Said"]
 
 
-def ranked(result: Result) -> dict[str, list[str]]:
-    rows = map(json.loads, result.stdout.splitlines())
+class Said(NamedTuple):
+    """What became of a call."""
+
+    exit_code: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def matched(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Matched:
+    def run(claims: str, queries: str, *options: str) -> Said:
+        (tmp_path / "claims.jsonl").write_text(claims, "utf-8")
+        (tmp_path / "queries.jsonl").write_text(queries, "utf-8")
+        files = ["--claims", str(tmp_path / "claims.jsonl"), "--queries", str(tmp_path / "queries.jsonl")]
+        return Said(cli.exit_code(["match", *files, *options]), *capsys.readouterr())
+
+    return run
+
+
+def ranked(said: Said) -> dict[str, list[str]]:
+    rows = map(json.loads, said.stdout.splitlines())
     return {row["id"]: [one["id"] for one in row["ranked"]] for row in rows}
 
 
-def test_each_query_gets_a_line_with_the_nearest_claim_first(tmp_path: Path) -> None:
-    result = matched(tmp_path, CLAIMS, QUERIES, "--top", "2")
-    assert (result.exit_code, result.stderr) == (0, "")
-    found = ranked(result)
+def test_each_query_gets_a_line_with_the_nearest_claim_first(matched: Matched) -> None:
+    said = matched(CLAIMS, QUERIES, "--top", "2")
+    assert (said.exit_code, said.stderr) == (0, "")
+    found = ranked(said)
     assert {query: ids[0] for query, ids in found.items()} == {"q1": "seals", "q2": "dam"}
     assert {len(ids) for ids in found.values()} == {2}
-    assert all(0 <= one["score"] <= 1 for line in result.stdout.splitlines() for one in json.loads(line)["ranked"])
+    assert all(0 <= one["score"] <= 1 for line in said.stdout.splitlines() for one in json.loads(line)["ranked"])
 
 
 BAD_LINES = {
@@ -53,23 +69,23 @@ BAD_LINES = {
 
 
 @pytest.mark.parametrize("line", BAD_LINES)
-def test_a_bad_line_is_told_and_the_others_count(line: str, tmp_path: Path) -> None:
-    result = matched(tmp_path, line + "\n" + CLAIMS, QUERIES, "--top", "1")
+def test_a_bad_line_is_told_and_the_others_count(line: str, matched: Matched, tmp_path: Path) -> None:
+    said = matched(line + "\n" + CLAIMS, QUERIES, "--top", "1")
     place = tmp_path / "claims.jsonl"
-    assert result.stderr == f"sayso: {place}, line 1: {BAD_LINES[line]}; mend the line\n"
-    assert (result.exit_code, ranked(result)) == (3, {"q1": ["seals"], "q2": ["dam"]})
+    assert said.stderr == f"sayso: {place}, line 1: {BAD_LINES[line]}; mend the line\n"
+    assert (said.exit_code, ranked(said)) == (3, {"q1": ["seals"], "q2": ["dam"]})
 
 
-def test_an_id_counts_once(tmp_path: Path) -> None:
-    result = matched(tmp_path, CLAIMS + '{"id": "dam", "text": "Seals in the bay"}\n', QUERIES, "--top", "1")
-    assert "expected each id once, found 'dam' again" in result.stderr
-    assert (result.exit_code, ranked(result)) == (3, {"q1": ["seals"], "q2": ["dam"]})
+def test_an_id_counts_once(matched: Matched) -> None:
+    said = matched(CLAIMS + '{"id": "dam", "text": "Seals in the bay"}\n', QUERIES, "--top", "1")
+    assert "expected each id once, found 'dam' again" in said.stderr
+    assert (said.exit_code, ranked(said)) == (3, {"q1": ["seals"], "q2": ["dam"]})
 
 
-def test_without_claims_nothing_is_found_and_that_is_told(tmp_path: Path) -> None:
-    result = matched(tmp_path, "", QUERIES)
-    assert "expected JSON lines with an id and a text, found none" in result.stderr
-    assert (result.exit_code, ranked(result)) == (3, {"q1": [], "q2": []})
+def test_without_claims_nothing_is_found_and_that_is_told(matched: Matched) -> None:
+    said = matched("", QUERIES)
+    assert "expected JSON lines with an id and a text, found none" in said.stderr
+    assert (said.exit_code, ranked(said)) == (3, {"q1": [], "q2": []})
 
 
 def test_a_missing_file_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
