@@ -147,5 +147,5 @@ def _by_holder(holders: Holders) -> Iterator[tuple[int, Places]]:
     """Each holder once, with the indices at which it stands."""
     order = np.argsort(holders, kind="stable")
     begins = np.flatnonzero(np.diff(holders[order], prepend=-1))
-    for begin, end in zip(begins, np.append(begins[1:], len(order)), strict=True):
+    for begin, end in zip(begins, np.append(begins, len(order))[1:], strict=True):
         yield int(holders[order[begin]]), order[begin:end]
