@@ -10,7 +10,14 @@ An article is a file (looked for beside the feature, in the working directory, t
 Sayso; `"NAME" of "FILE"` picks one out of several by its id or title) or the text under `Given the article:`. Words are
 quoted exactly, however spaced and broken over lines; they must stand once in the article, and within one statement.
 Names are those of the chain, or the words that name the source or resolve its pronoun, in any case; an unnamed source
-is known by words of its description. Loading this module loads neither models nor the ledger: steps do, when they run.
+is known by words of its description. Articles of several outlets, and which of their words say the same, are given with
+
+    Given the article "a" of "TASS" published 2022-08-09:
+    And these say the same:
+      | a | The bridge is closed |
+    Then "The bridge is closed" rests on 1 independent origin
+
+Loading this module loads neither models nor the ledger: steps do, when they run.
 """
 
 from __future__ import annotations
@@ -26,6 +33,7 @@ if TYPE_CHECKING:
     from pytest_bdd.parser import Feature
 
     from sayso.testing.newsroom import Newsroom
+    from sayso.testing.press import Press
     from sayso.testing.reading import Reading
 
 FEATURE = pytest.StashKey[Path]()
@@ -122,6 +130,61 @@ def named_by(sayso_reading: Reading, words: str, mention: str) -> None:
 def carried_over(sayso_reading: Reading, words: str) -> None:
     """The sentence itself names no source."""
     sayso_reading.expect_inherited(words)
+
+
+@pytest.fixture
+def sayso_press() -> Press:
+    """Articles of several outlets."""
+    from sayso.testing.press import Press
+
+    return Press()
+
+
+@given(
+    parsers.re(
+        r'the article "(?P<name>[^"]+)" of (?:"(?P<outlet>[^"]+)"|an unknown outlet)'
+        r"(?: published (?P<published>\d{4}-\d\d-\d\d))?:"
+    )
+)
+def article_of_outlet(sayso_press: Press, name: str, outlet: str | None, published: str | None, docstring: str) -> None:
+    """An article that is the text below, of an outlet, with its date where that is known."""
+    sayso_press.publish(name, docstring, outlet, published)
+
+
+@given("these say the same:")
+def say_the_same(sayso_press: Press, datatable: list[list[str]]) -> None:
+    """Claims of several articles: the article's name and words of it, a row."""
+    sayso_press.alike(datatable)
+
+
+@then(parsers.re(r'"(?P<words>.+)" rests on (?P<count>\d+|no) independent origins?'))
+def independent_origins(sayso_press: Press, words: str, count: str) -> None:
+    """The number of ways back to origins that share nobody."""
+    sayso_press.expect_independent(words, 0 if count == "no" else int(count))
+
+
+@then(parsers.re(r"the editor reads: (?P<sentence>.+)"))
+def explained(sayso_press: Press, sentence: str) -> None:
+    """How the number is explained, word for word."""
+    sayso_press.expect_sentence(sentence)
+
+
+@then(parsers.re(rf"{NAMES} (?:says|say) so"))
+def speakers(sayso_press: Press, names: str) -> None:
+    """Exactly these are said to know."""
+    sayso_press.expect_speakers(QUOTED.findall(names))
+
+
+@then(parsers.re(rf"{NAMES} only (?:carries|carry) it"))
+def only_carried(sayso_press: Press, names: str) -> None:
+    """Exactly these pass on what others say."""
+    sayso_press.expect_carriers(QUOTED.findall(names))
+
+
+@then(parsers.re(rf"{NAMES} cite each other in a circle"))
+def circle(sayso_press: Press, names: str) -> None:
+    """Each has it from the next."""
+    sayso_press.expect_circle(QUOTED.findall(names))
 
 
 @pytest.fixture

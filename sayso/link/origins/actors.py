@@ -65,7 +65,7 @@ def of_hop(hop: Hop) -> Actor:
     sort = "medium" if hop.role == "relay" and hop.kind == "unknown" else _SORTS[hop.kind]
     if hop.anonymous:
         return Actor(f"unnamed {sort}: {fold(name)}", name, sort, told, unnamed=True)
-    return Actor(f"{sort}: {fold(name)}", name, sort, told)
+    return of_outlet(name) if sort == "medium" else Actor(f"{sort}: {fold(name)}", name, sort, told)
 
 
 def of_member(member: Member) -> Actor:
@@ -82,7 +82,8 @@ def of_outlet(name: str | None) -> Actor:
     listed = registry().lookup(name)
     if listed is not None and listed.kind in MEDIA:
         return of_listed(listed)
-    return Actor(f"medium: {fold(name)}", name, "medium", of_source(listed) if listed else NOBODYS)
+    own = _own_name(name)
+    return Actor(f"medium: {fold(own)}", own, "medium", of_source(listed) if listed else NOBODYS)
 
 
 def of_credit(credit: Credit) -> Actor:
@@ -112,6 +113,12 @@ def same_name(a: Actor, b: Actor) -> bool:
     one, other = a.key.split()[1:], b.key.split()[1:]
     short, long = sorted((one, other), key=len)
     return set(short) <= set(long) and (len(short) > 1 or short[-1:] == long[-1:])
+
+
+def _own_name(words: str) -> str:
+    """An outlet's name without the words that only say what it is: "the Valley Courier newspaper"."""
+    names = [word for word in words_of(words) if word.written != word.written.lower()]
+    return words[names[0].start : names[-1].end] if names else words
 
 
 def _house(source: Source) -> Source:

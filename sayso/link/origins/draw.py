@@ -47,7 +47,8 @@ def draw(
         f'<desc id="desc">{_safe(origins.sentence)}</desc>',
         f"<style>{_STYLE}</style>",
         '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" '
-        'markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" style="fill: #777; stroke: none"/></marker></defs>',
+        'markerUnits="userSpaceOnUse" orient="auto">'
+        '<path d="M0 0 8 4 0 8z" style="fill: #777; stroke: none"/></marker></defs>',
         f'<rect class="ground" width="{places.width}" height="{places.height}"/>',
         *_arrows(shown, places),
         *(_box(node, places.places[key]) for key, node in shown.nodes.items()),

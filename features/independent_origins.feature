@@ -1,0 +1,132 @@
+Feature: On how many independent origins a claim rests
+  Ten reprints of one wire story are one voice. What counts is on how many origins a claim rests that have nobody in
+  common, and what is not known to be distinct is not counted.
+
+  Scenario: An echo of one wire
+    Given the article "a" of "The Harbour Gazette":
+      """
+      The southern bridge is closed to lorries, TASS reported on Monday. Anglers were the first to notice.
+      """
+    And the article "b" of "Valley Courier":
+      """
+      Lorries have to take the ferry this week. According to TASS, the southern bridge is closed to lorries.
+      """
+    And the article "c" of "Morning Ledger":
+      """
+      Bakers fear for their flour. The southern bridge is closed to lorries, TASS said.
+      """
+    And these say the same:
+      | a | The southern bridge is closed to lorries |
+      | b | the southern bridge is closed to lorries |
+      | c | The southern bridge is closed to lorries |
+    Then "The southern bridge is closed to lorries" rests on 1 independent origin
+    And "TASS" says so
+    And the editor reads: One independent origin: TASS. All three pages go back to TASS.
+
+  Scenario: Two agencies with one origin
+    Given the article "a" of "The Harbour Gazette":
+      """
+      The talks will go on in May, the Kremlin said, according to TASS.
+      """
+    And the article "b" of "Valley Courier":
+      """
+      The Kremlin said that the talks would go on in May, Interfax reported.
+      """
+    And these say the same:
+      | a | The talks will go on in May        |
+      | b | the talks would go on in May |
+    Then "The talks will go on in May" rests on 1 independent origin
+    And "Kremlin" says so
+    And "Interfax" and "TASS" only carry it
+    And the editor reads: One independent origin: Kremlin. Both pages go back to Kremlin, carried by Interfax and TASS.
+
+  Scenario: A family of media owned by one state
+    Given the article "a" of "TASS":
+      """
+      The pipeline was repaired over the weekend. Work began on Friday.
+      """
+    And the article "b" of "RIA Novosti":
+      """
+      Snow fell in the hills. Workers have repaired the pipeline.
+      """
+    And these say the same:
+      | a | The pipeline was repaired over the weekend |
+      | b | Workers have repaired the pipeline         |
+    Then "Workers have repaired the pipeline" rests on 1 independent origin
+    And the editor reads: One independent origin: the Government of Russia. RIA Novosti and TASS both speak for the Government of Russia.
+
+  Scenario: Two papers of one owner
+    Given the article "a" of "The Sun":
+      """
+      The old lighthouse has been sold. It had stood empty for years.
+      """
+    And the article "b" of "The Wall Street Journal":
+      """
+      A buyer was found in spring: the old lighthouse has been sold.
+      """
+    And these say the same:
+      | a | The old lighthouse has been sold |
+      | b | the old lighthouse has been sold |
+    Then "The old lighthouse has been sold" rests on 1 independent origin
+    And the editor reads: One independent origin: News Corp. The Sun and The Wall Street Journal both belong to News Corp.
+
+  Scenario: A president and his ambassador
+    Given the article "a" of "The Harbour Gazette":
+      """
+      Russian President Vladimir Putin met farmers on Tuesday. He said the grain corridor would stay open.
+      """
+    And the article "b" of "Valley Courier":
+      """
+      The grain corridor will stay open, Russia's ambassador to Israel, Anatoly Viktorov, said.
+      """
+    And these say the same:
+      | a | the grain corridor would stay open |
+      | b | The grain corridor will stay open  |
+    Then "The grain corridor will stay open" rests on 1 independent origin
+    And "Anatoly Viktorov" and "Vladimir Putin" say so
+    And the editor reads: One independent origin: the Government of Russia. Anatoly Viktorov and Vladimir Putin both speak for the Government of Russia.
+
+  Scenario: Two witnesses with names
+    Given the article "a" of "The Harbour Gazette":
+      """
+      The dam leaks, the farmer Ivan Petrov said.
+      """
+    And the article "b" of "Valley Courier":
+      """
+      "The dam leaks," said Anna Kovac, who teaches at the village school.
+      """
+    And these say the same:
+      | a | The dam leaks |
+      | b | The dam leaks |
+    Then "The dam leaks" rests on 2 independent origins
+    And the editor reads: Two independent origins: Anna Kovac and Ivan Petrov.
+
+  Scenario: Two outlets that have seen it themselves
+    Given the article "a" of "The Harbour Gazette":
+      """
+      The ferry ran aground at noon. Gulls circled over the deck.
+      """
+    And the article "b" of "Valley Courier":
+      """
+      At noon the ferry ran aground. Nobody was hurt.
+      """
+    And these say the same:
+      | a | The ferry ran aground at noon |
+      | b | At noon the ferry ran aground |
+    Then "The ferry ran aground at noon" rests on 2 independent origins
+    And the editor reads: Two independent origins: The Harbour Gazette and Valley Courier.
+
+  Scenario: Pages of which nobody knows whose they are
+    Given the article "a" of an unknown outlet:
+      """
+      The ferry ran aground at noon. Gulls circled over the deck.
+      """
+    And the article "b" of an unknown outlet:
+      """
+      At noon the ferry ran aground. Nobody was hurt.
+      """
+    And these say the same:
+      | a | The ferry ran aground at noon |
+      | b | At noon the ferry ran aground |
+    Then "The ferry ran aground at noon" rests on 1 independent origin
+    And the editor reads: One independent origin: an outlet that is not known. Of two pages it is not known whose they are.

@@ -1,0 +1,75 @@
+"""Articles of several outlets, and on how many origins rests what they say alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from sayso.link.copies import credits, derivations  # noqa: A004 - the field's word
+from sayso.link.origins import origins
+from sayso.testing.places import different
+from sayso.testing.reading import Reading, read_article
+from sayso.testing.wording import plain
+from schemas import Article, Origins, Told
+
+
+class Press:
+    """Articles by the names that a feature gives them, and the claims of theirs that say the same."""
+
+    def __init__(self) -> None:
+        self._readings: dict[str, Reading] = {}
+        self._same: list[tuple[str, Told]] = []
+
+    def publish(self, name: str, text: str, outlet: str | None, published: str | None) -> None:
+        """One article more; `published` is an ISO 8601 date."""
+        article = Article(text=text, key=name, outlet=outlet, published=published)
+        self._readings[name] = read_article(article, f"article {name}")
+
+    def alike(self, rows: Iterable[Sequence[str]]) -> None:
+        """What says the same: the name of an article, and words of one statement of it, a row."""
+        for name, words in rows:
+            if name not in self._readings:
+                raise different(f"an article {name}", f"{', '.join(self._readings) or 'none'}", "in the feature")
+            self._same += [(words, told) for told in self._readings[name].told(words)]
+
+    def expect_independent(self, words: str, count: int) -> None:
+        """The number of independent origins of what `words` say with others."""
+        if plain(words) not in [plain(said) for said, _ in self._same]:
+            raise different(f"“{words}” among what says the same", "it nowhere", "in the feature")
+        found = self._origins
+        if found.independent != count:
+            raise different(f"{count} independent origins", f"{found.independent}: {found.sentence}", self._where)
+
+    def expect_sentence(self, sentence: str) -> None:
+        """How the number is explained to an editor, word for word."""
+        if self._origins.sentence != sentence:
+            raise different(f"“{sentence}”", f"“{self._origins.sentence}”", self._where)
+
+    def expect_speakers(self, names: Sequence[str]) -> None:
+        """Who is said to know."""
+        self._expect_names(names, self._origins.speakers, "the speakers")
+
+    def expect_carriers(self, names: Sequence[str]) -> None:
+        """Who only carries it."""
+        self._expect_names(names, self._origins.carriers, "the carriers")
+
+    def expect_circle(self, names: Sequence[str]) -> None:
+        """Outlets that cite each other in a ring."""
+        found = [circle.names for circle in self._origins.circles]
+        if sorted(names) not in [sorted(one) for one in found]:
+            rings = "; ".join(", ".join(one) for one in found) or "none"
+            raise different(f"{', '.join(names)} in a circle", rings, self._where)
+
+    @cached_property
+    def _origins(self) -> Origins:
+        articles = [reading.article for reading in self._readings.values()]
+        credited = [credit for article in articles for credit in credits(article)]
+        return origins([told for _, told in self._same], derivations(articles), credited)
+
+    def _expect_names(self, names: Sequence[str], found: Sequence[str], who: str) -> None:
+        if sorted(names) != sorted(found):
+            raise different(f"{who} {', '.join(names)}", ", ".join(found) or "none", self._where)
+
+    @property
+    def _where(self) -> str:
+        return "in " + ", ".join(self._readings)
