@@ -48,7 +48,7 @@ def same_quotations(pair: Pair) -> Signal | None:
 
 def same_agency(pair: Pair) -> Signal | None:
     """Whether both say that their text is, or was made with, one agency's."""
-    credited = {_key(one): one for one in pair.a.credits}
+    credited = {_key(one): one for one in reversed(pair.a.credits)}
     shared = next((one for one in pair.b.credits if _key(one) in credited), None)
     if shared is None:
         return None
@@ -83,8 +83,9 @@ def order(pair: Pair) -> Signal | None:
     if first is None:
         return None
     second = pair.b.article if first is pair.a.article else pair.a.article
-    sentence = f"{_called(first)} was published on {first.published}, {_called(second)} on {second.published}."
-    return Signal(name="order", score=1.0, sentence=sentence[:1].upper() + sentence[1:])
+    sentence = f"{_called(first, 'One')} was published on {first.published}"
+    sentence += f", {_called(second, 'the other')} on {second.published}."
+    return Signal(name="order", score=1.0, sentence=sentence)
 
 
 def versions(pair: Pair) -> Signal | None:
@@ -121,10 +122,10 @@ def _family_sentence(one: Source, other: Source) -> str:
     return f"{one.name} and {other.name} are both {'of the' if top.governs else 'of'} {top.name}."
 
 
-def _called(article: Article) -> str:
+def _called(article: Article, otherwise: str) -> str:
     if article.outlet:
         return f"{article.outlet}'s article"
-    return f"“{article.title}”" if article.title else "the one"
+    return f"“{article.title}”" if article.title else otherwise
 
 
 def _shown(words: str) -> str:

@@ -52,7 +52,8 @@ class Wording:
     @cached_property
     def distinct(self) -> Hashes:
         """The different runs, sorted."""
-        return np.unique(self.runs)
+        runs = np.sort(self.runs)
+        return runs[np.concatenate([runs[:1] == runs[:1], runs[1:] != runs[:-1]])]
 
     def place(self, first: int, length: int) -> tuple[int, int]:
         """The characters (half-open) of so many words from the one numbered `first` on."""
