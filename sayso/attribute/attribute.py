@@ -13,6 +13,7 @@ from sayso.attribute.spans.evidence import LEAST, of_attribution
 from sayso.attribute.spans.inherit import inherit
 from sayso.attribute.spans.mend import mend
 from sayso.attribute.spans.nested import in_passing, nested
+from sayso.attribute.spans.turns import turns
 from sayso.attribute.spans.within import contained, reclaimed
 from sayso.attribute.statements.manner import telling
 from sayso.attribute.statements.statements import spans_of, statements
@@ -28,12 +29,13 @@ def attribute(
 ) -> tuple[tuple[Attribution, ...], tuple[Statement, ...]]:
     """The attributions of an article and the statements made of them, both in text order.
 
-    1. the tagger's fragments, 2. put together to drafts, 3. mended by the parse, and quotations that go on without a
-    source given theirs, 4. reports within reports, 5. chains, 6. the text divided into statements.
+    1. the tagger's fragments, 2. put together to drafts, 3. mended by the parse, quotations that go on without a
+    source given theirs, and transcripts cut into turns, 4. reports within reports, 5. chains, 6. the text divided into
+    statements.
     """
     page = Page(article, doc, segmentation)
     tagging = tag(article.text, doc)
-    drafts = within(page, probable(page, drafted(page, tagging)))  # 1 to 4
+    drafts = within(page, turns(page, probable(page, drafted(page, tagging))))  # 1 to 4
     made = statements(page, drafts, Chains(page, drafts), tagging)  # 5, 6
     return tuple(_attributions(page, drafts)), made
 

@@ -132,7 +132,7 @@ DOCUMENTS = _words(
 CONTINUERS = ("also", "further", "furthermore", "moreover", "additionally", "in addition", "as a result", "during the")
 """How a sentence begins, or what stands in it, that goes on with what was reported before."""
 
-NAMED_BEFORE = OUTLETS - _words("media press radio television show wire website site blog agency")
+NAMED_BEFORE = OUTLETS - _words("media press radio television show wire agency")
 """Words for an outlet that, with "the", point back to one already named."""
 
 REPORTING = _words(

@@ -216,7 +216,7 @@ class Chains:
         quotation = self._page.quotation(aside.start)
         if quotation is not None:
             return not quotation.span.start <= draft.cue[0][0] < quotation.span.end
-        return start < aside.start and aside.end < end and draft.cue[0][1] <= start
+        return start <= aside.start and aside.end < end and draft.cue[0][1] <= start
 
 
 def _distinct(hops: Sequence[Found]) -> list[Found]:

@@ -16,6 +16,7 @@ from sayso.attribute.chains.offices import role_key
 from sayso.attribute.chains.people import People, Person
 from sayso.attribute.chains.sources import MEDIA, Named, looks_like_outlet, named
 from sayso.attribute.page import Page, Range, overlap
+from sayso.attribute.spans.turns import ANSWERS
 from sayso.registry import registry
 from schemas import Hop, Member, Resolution
 
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PAIR = re.compile(r"(?:both|the two|the pair)\b(?!.*\b(?:whom|and)\b)", re.IGNORECASE)
+_SPOKEN_WITH = re.compile(
+    r"\b(?:interview(?:ed|s)?|conversation|spoke|speaks|talked|talks|sat down|questions (?:to|for)|asked|met)"
+    r"(?: with| to| by)?(?:,? (?!and\b)[\w’'.-]+){0,6},? ?$",
+    re.IGNORECASE,
+)
+"""What stands before the name of somebody who is interviewed."""
 _LIKELY = 0.5
 """From what confidence on a source takes the name of what it points back to."""
 _PAPER = re.compile(r"\W+(?:news)?(?:paper|daily|periodical)\b")
@@ -47,6 +54,8 @@ class Speakers:
         place = self._page.trimmed(place)
         what = named(self._page, self._people, place)
         joint = members(self._page, self._people, place)
+        if self._page.words(place).lower() in ANSWERS and self._page.text[place[1] :].lstrip("*")[:1] == ":":
+            return self._interviewed(place)
         hop = self._said(what, place).model_copy(update={"inherited": inherited, "members": joint})
         hop = _joint(hop, hop) if joint else self._identified(hop) or self._resolved(hop, what, place)
         hop = self._introduced(hop)
@@ -60,6 +69,18 @@ class Speakers:
         if person is None or person.introduced is None:
             return hop
         return hop.model_copy(update={"introduced": self._page.span(person.introduced)})
+
+    def _interviewed(self, place: Range) -> Hop:
+        """Whoever "A:" stands for: whom the words before name as spoken with, else the one person named there."""
+        hop = Hop(role="origin", mention=self._page.span(place), kind="person")
+        before = [(where, person) for where, person in self._people.places() if where[1] <= place[0]]
+        spoken = [(w, p) for w, p in before if _SPOKEN_WITH.search(self._page.text, 0, w[0])]
+        found = spoken[:1] or (before[:1] if len({id(person) for _, person in before}) == 1 else [])
+        if not found:
+            return hop
+        where, person = found[0]
+        resolution = Resolution(mention=self._page.span(where), confidence=0.9 if spoken else 0.7)
+        return hop.model_copy(update={"name": person.name, "resolved_from": resolution})
 
     def _resolved(self, hop: Hop, what: Named, place: Range) -> Hop:
         head = self._page.head(place)

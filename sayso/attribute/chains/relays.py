@@ -143,6 +143,8 @@ def citing(page: Page, draft: Draft) -> Range | None:
         return None
     taken = [*draft.content, *draft.source]
     for token in page.tokens(page.sentence(draft.cue[0])):
+        if (referred := _referred(token)) is not None and not _meets(page.subtree(referred), taken):
+            return page.subtree(referred)
         if token.lemma_.lower() not in _QUOTING or token.tag_ != "VBG" or _meets((token.idx, token.idx + 1), taken):
             continue
         if token.dep_ == "pcomp":  # "defended it by citing a poll"
@@ -151,6 +153,15 @@ def citing(page: Page, draft: Draft) -> Range | None:
         if cited is not None and can_report(cited) and not _meets(page.subtree(cited), taken):
             return page.subtree(cited)
     return None
+
+
+def _referred(token: Token) -> Token | None:
+    """Of "R wrote, with reference to S", S."""
+    if token.lower_ not in ("reference", "referring") or token.nbor(-1 if token.i else 0).lower_ not in ("with", ","):
+        return None
+    to = next((child for child in token.children if child.lower_ == "to"), None)
+    cited = _child(to, "pobj") if to is not None else None
+    return cited if cited is not None and can_report(cited) else None
 
 
 def document(page: Page, draft: Draft) -> tuple[Range, ...]:

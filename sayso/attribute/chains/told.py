@@ -137,13 +137,20 @@ def _outlet_in(page: Page, place: Range) -> Range | None:
     if listed:
         return place[0] + listed[0].start, place[0] + listed[-1].end
     head = page.head(place)
-    if looks_like_outlet(page, place) or (head is not None and _points_back(head)):
+    if looks_like_outlet(page, place) or (head is not None and (_points_back(head) or _described(page, head, place))):
         return place
     if head is not None and _unnamed_outlet(head):
         return place
     words = [token for token in page.tokens(place) if token.is_alpha or "-" in token.text]
     hosts = any(token.lower_ in HOSTS for token in words)
     return place if hosts and any(token.pos_ == "PROPN" for token in words) else None
+
+
+def _described(page: Page, noun: Token, place: Range) -> bool:
+    """Whether words say that a name is an outlet's: "Science magazine", "the newspaper Karlower Bote"."""
+    named = any(token.pos_ == "PROPN" for token in page.tokens(place))
+    beside = [noun, *(c for c in noun.children if c.dep_ in ("compound", "nmod", "appos") and c.tag_ != "NNS")]
+    return named and any(word.pos_ == "NOUN" and word.lemma_.lower() in lexicon.OUTLETS for word in beside)
 
 
 def _unnamed_outlet(noun: Token) -> bool:
@@ -174,6 +181,8 @@ def short_names(page: Page) -> dict[str, int]:
 
 _UNNAMED = frozenset("television tv radio media newspaper newspapers daily agency broadcaster channel outlet".split())
 _ANY = frozenset("social mainstream national live other news traditional more assembled many".split())
+_ARTICLES = frozenset("El La Le Les Il Der Die Das Het O L".split())
+"""With which the name of a paper begins, and of few people who are told something."""
 _NOT_SHORT = frozenset("The New Washington York American National".split())
 
 
@@ -184,7 +193,8 @@ def _new_outlet(page: Page, token: Token, place: Range) -> bool:
         return False
     if registry().find_in(page.words(place)) is not None:
         return False
-    return token.ent_type_ == "ORG" or token.text[1:].lower() != token.text[1:]
+    works = token.ent_type_ in ("ORG", "PRODUCT", "WORK_OF_ART", "FAC")
+    return works or token.text[1:].lower() != token.text[1:] or page.words(place).split()[0] in _ARTICLES
 
 
 def _by_parse(page: Page, verbs: Sequence[Token], clause: Range) -> Iterator[Range]:

@@ -31,7 +31,8 @@ class Draft:
     """An attribution being put together: half-open character ranges in text order, and the draft it stands in.
 
     `signs` is what the network says for it, None where the rules alone found it. `told` is where its audience stands,
-    where the tagger had taken that for a part of the content.
+    where the tagger had taken that for a part of the content. `verbatim`: the content is the speaker's own words,
+    though no quotation marks stand around it.
     """
 
     source: list[Range] = field(default_factory=list)
@@ -42,6 +43,7 @@ class Draft:
     confidence: float = 1.0
     inherited: bool = False
     told: Range | None = None
+    verbatim: bool = False
 
     @property
     def start(self) -> int:

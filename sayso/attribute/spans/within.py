@@ -127,7 +127,7 @@ def _in_sentence(draft: Draft, start: int, end: int) -> bool:
 
 def _holds(page: Page, outer: Draft, inner: Draft) -> bool:
     """Whether `inner` stands in the content of `outer`, or its verb hangs on that one's."""
-    if _reaches(outer, inner):
+    if inner.verbatim or _reaches(outer, inner):
         return False
     if inside((inner.start, inner.end), outer.content):
         return True

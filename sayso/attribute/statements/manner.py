@@ -55,7 +55,7 @@ def telling(page: Page, draft: Draft) -> Telling:
     lemmas = [token.lemma_.lower() for token in cue]
     return Telling(
         mode=_mode(page, draft, cue),
-        manner=manner(page, draft.content),
+        manner="direct" if draft.verbatim else manner(page, draft.content),
         polarity=_polarity(cue, lemmas),
         stance=_stance(lemmas),
         hedge=hedge(page, page.sentence((draft.start, draft.start + 1))) if not draft.source else None,

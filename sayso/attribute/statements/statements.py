@@ -33,7 +33,8 @@ def statements(page: Page, drafts: Sequence[Draft], chains: Chains, tagging: Tag
     reported = sorted(tells, key=_depth)
     for number, draft in enumerate(reported, start=1):
         take(owner, draft.content, number)
-        take(owner, [*draft.source, *draft.cue, *chains.carriers.get(id(draft), [])], REPORTING)
+        named = [] if draft.inherited else draft.source
+        take(owner, [*named, *draft.cue, *chains.carriers.get(id(draft), [])], REPORTING)
     for draft in drafts:
         if draft.source and not draft.content and _beside_others(page, owner, draft):
             take(owner, [*draft.source, *draft.cue], REPORTING, only=FREE)
@@ -44,7 +45,7 @@ def statements(page: Page, drafts: Sequence[Draft], chains: Chains, tagging: Tag
     made = []
     for number, draft in enumerate(reported, start=1):
         places = list(stretches(page, owner, number, draft.content))
-        if id(draft) in outer:
+        if id(draft) in outer and not draft.verbatim:
             places = clauses(page, places)
         made += [_reported(page, draft, part, found[id(draft)]) for part in _parts(page, draft, places)]
     sourceless = [draft for draft in drafts if draft.content and not found[id(draft)]]
@@ -82,10 +83,10 @@ def _depth(draft: Draft) -> int:
 
 
 def _parts(page: Page, draft: Draft, places: Sequence[Range]) -> Iterator[list[Range]]:
-    """The stretches of a content that stand together: in one sentence, or quoted without a break."""
+    """The stretches of a content that stand together: in one sentence, in one turn, or quoted without a break."""
     part: list[Range] = []
     for place in sorted(places):
-        if part and not _together(page, part[-1], place):
+        if part and not (draft.verbatim or _together(page, part[-1], place)):
             yield part
             part = []
         part.append(place)
@@ -109,9 +110,10 @@ def _carried_over(page: Page, draft: Draft, places: Sequence[Range]) -> bool:
 def _reported(page: Page, draft: Draft, places: Sequence[Range], found: Sequence[Found]) -> Statement:
     told, hops = telling(page, draft), [one.hop for one in found]
     sourcing: Sourcing = "sourced" if _spoken(page, draft) else "none-given"
+    how = "direct" if draft.verbatim else manner(page, places)
     if _carried_over(page, draft, places):
         hops = [hop.model_copy(update={"inherited": True}) for hop in hops]
-        if manner(page, places) == "indirect" and sourcing == "sourced":
+        if how == "indirect" and sourcing == "sourced":
             sourcing = "undetermined"
     return Statement(
         article=page.article.id,
@@ -119,7 +121,7 @@ def _reported(page: Page, draft: Draft, places: Sequence[Range], found: Sequence
         chain=chain(page.article, hops),
         sourcing=sourcing,
         mode=told.mode,
-        manner=manner(page, places),
+        manner=how,
         polarity=told.polarity,
         stance=told.stance,
         hedge=hedge(page, places[0]),
