@@ -80,7 +80,7 @@ def trace(paths: list[str] | None = None, settle: float = 0.0) -> State[dict[str
                 desk.batches[number] = batch
                 futures.append(trace_batch.submit(number, [source.name for source in batch]))  # 3
             wait(futures)
-        tally = Tally()  # 4
+        tally = _linked(ledger)  # 4
         return _summed([outcome for future in futures for outcome in future.result()], tally)  # 5
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -38,7 +38,7 @@ class Indexes:
     texts: Shingles
     marker: Marker
 
-    def linked(self, entries: tuple[int, ...]) -> None:
+    def linked(self, entries: Collection[int]) -> None:
         """These entries wait no more."""
         self.marker = self.marker.without(entries)
         self.marker.save(self.folder)

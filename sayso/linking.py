@@ -35,7 +35,7 @@ def link_entries(ledger: Ledger, indexes: Indexes, entries: Sequence[int]) -> Ap
     from sayso.link.link import link
 
     links = link(tuple(ledger.claims_in(entries)), indexes.claims, lambda ids: tuple(ledger.told(ids)))  # 1
-    derivations = _derivations(ledger, indexes, entries)  # 2
+    derivations = tuple({one.id: one for one in _derivations(ledger, indexes, entries)}.values())  # 2
     result = ledger.append_linking(Linking(linker=linker(), links=links, derivations=derivations))  # 3
     indexes.linked(entries)  # 4
     return result
@@ -91,10 +91,8 @@ def cluster_of(ledger: Ledger, claim: str, *, as_of: int | None = None) -> tuple
     return cluster
 
 
-def _derivations(ledger: Ledger, indexes: Indexes, entries: Sequence[int]) -> tuple[Derivation, ...]:
-    from sayso.link.copies import derivations
+def _derivations(ledger: Ledger, indexes: Indexes, entries: Sequence[int]) -> Iterator[Derivation]:
+    from sayso.link.copies import derived
 
-    new = {one.id: one for one in ledger.articles_in(entries)}
-    sharing = {shared.other for article in new.values() for shared in indexes.texts.shared(article)} - new.keys()
-    found = derivations([*new.values(), *ledger.articles_of(sorted(sharing))])
-    return tuple(one for one in found if one.a in new or one.b in new)
+    for article in ledger.articles_in(entries):
+        yield from derived(article, indexes.texts, ledger.articles_of)
