@@ -8,7 +8,7 @@ from functools import reduce
 from itertools import pairwise
 from operator import or_
 
-from sayso.link.origins.actors import Actor, of_hop, of_member, of_outlet, same_name
+from sayso.link.origins.actors import Actor, fold, of_hop, of_member, of_outlet, same_name
 from sayso.link.origins.offices import NOBODYS, Standing
 from sayso.link.origins.texts import Texts
 from schemas import Hop, Told
@@ -102,7 +102,9 @@ def _speakers(hop: Hop, actor: Actor) -> list[list[Actor]]:
     members = [of_member(member) for member in hop.members]
     if len(members) < 2:
         return [[actor]]
-    return [[one] for one in members] if all(one.sort == "body" for one in members) else [[actor, *members]]
+    if all(one.sort == "body" for one in members):
+        return [[one] for one in members]
+    return [[replace(actor, key=f"together: {fold(actor.name)}", sort="body", standing=NOBODYS), *members]]
 
 
 def _once(carriers: Iterable[Actor]) -> tuple[Actor, ...]:

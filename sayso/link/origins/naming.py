@@ -9,6 +9,10 @@ from sayso.link.origins.actors import UNKNOWN_OUTLET, Actor
 from sayso.link.origins.ways import Vertex
 from sayso.registry import registry
 
+_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_NAMED = 4
+"""So many names are written out."""
+
 
 class Names:
     """The names of a cluster's sources, carriers and pages."""
@@ -80,5 +84,12 @@ def page(account: Account) -> str:
 
 
 def listing(names: Sequence[str], word: str = "and") -> str:
-    """Several names in words: "A, B and C"."""
+    """Several names in words: "A, B and C"; of many only some, and how many more."""
+    if len(names) > _NAMED + 1:
+        names = [*names[:_NAMED], f"{number(len(names) - _NAMED)} more"]
     return f"{', '.join(names[:-1])} {word} {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def number(count: int) -> str:
+    """A count in words, as far as they are short."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sayso.link.origins.accounts import Account
+from sayso.link.origins.accounts import Account, accounts
 from sayso.link.origins.actors import Actor
 from sayso.link.origins.apart import one
 from sayso.link.origins.circles import circles
 from sayso.link.origins.flow import cut
+from sayso.link.origins.grounds import grounds
 from sayso.link.origins.naming import Names
 from sayso.link.origins.sentence import sentence
+from sayso.link.origins.texts import Texts
 from sayso.link.origins.trace import Traced, trace
 from sayso.link.origins.ways import Vertex, Way, carriers
 from schemas import Credit, Derivation, Line, Origins, Told
@@ -53,32 +55,28 @@ def one_origin(
     credits: Sequence[Credit] = (),  # noqa: A002 - the field's word
 ) -> bool | None:
     """Whether two claims lead back to one origin: True; known to be two: False; not known: None."""
-    found = trace([a, b], derivations, credits)
-    roots = {
-        told.id: [
-            found.accounts[i]
-            for i in found.grounds.roots
-            if any(found.accounts[j].told.id == told.id for j in found.grounds.resting_on(i))
-        ]
-        for told in (a, b)
-    }
-    pairs = [_one(x, y, found) for x in roots[a.id] for y in roots[b.id]]
-    if not pairs:
-        return None
+    texts = Texts(derivations, credits)
+    found = accounts([a, b], texts)
+    based = grounds(found, texts)
+    roots: dict[str, set[int]] = {a.id: set(), b.id: set()}
+    for root in based.roots:
+        for i in based.resting_on(root):
+            roots[found[i].told.id].add(root)
+    pairs = [i == j or _one(found[i], found[j], texts) for i in roots[a.id] for j in roots[b.id]]
+    return _of_pairs(pairs) if pairs else None
+
+
+def _one(a: Account, b: Account, texts: Texts) -> bool | None:
+    """Whether two who answer for themselves are one origin; outlets whose pages share their text are."""
+    pages = [{account.version, *texts.before(account.version)} for account in (a, b)]
+    if a.medium and b.medium and pages[0] & pages[1]:
+        return True
+    return _of_pairs([one(x, y) for x in a.origins for y in b.origins])
+
+
+def _of_pairs(pairs: Sequence[bool | None]) -> bool | None:
+    """One origin if some two are, two if all are known to be; else it is not known."""
     return True if True in pairs else None if None in pairs else False
-
-
-def _one(a: Account, b: Account, found: Traced) -> bool | None:
-    if a is b:
-        return True
-    if (
-        a.medium
-        and b.medium
-        and {a.version, *found.texts.before(a.version)} & {b.version, *found.texts.before(b.version)}
-    ):
-        return True
-    told = [one(x, y) for x in a.origins for y in b.origins]
-    return True if True in told else None if None in told else False
 
 
 def _cut(found: Traced) -> list[Vertex]:

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
-from sayso.link.origins.actors import NOWHERE
+from sayso.link.origins.actors import NOWHERE, Actor, same_name
 from sayso.link.origins.apart import governs
-from sayso.link.origins.naming import Names, called, family_name, listing
+from sayso.link.origins.naming import Names, called, family_name, listing, number
 from sayso.link.origins.trace import Traced
 from sayso.link.origins.ways import Vertex, carriers
 from schemas import Circle, Line
 
-_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
-_NAMED = 4
-"""So many names of a kind are written out."""
+_MANY = 2
+"""Of more unnamed sources it is not said one by one who they could be."""
 
 
 def sentence(
     found: Traced, lines: Sequence[Line], names: Names, cut: Sequence[Vertex], circles: Sequence[Circle]
 ) -> str:
     """How many independent origins there are and which, and why not more."""
-    head = f"{_number(len(lines)).capitalize()} independent origin{'s' if len(lines) > 1 else ''}"
+    head = f"{number(len(lines)).capitalize()} independent origin{'s' if len(lines) > 1 else ''}"
     if lines:
-        head += f": {_names([line.origin for line in lines])}"
+        head += f": {listing([line.origin for line in lines])}"
     why = [*_through(found, names, cut), *_copies(found), *_families(found), *_either(found, names)]
     why += [_ring(circle, nothing=not lines) for circle in circles]
     why += _denials(found)
@@ -39,7 +38,7 @@ def _through(found: Traced, names: Names, cut: Sequence[Vertex]) -> Iterator[str
     if hands and len(found.lines) == 1:
         yield f"{_every(found)} go through {listing([names.of(vertex) for vertex in hands])}"
     elif len(found.lines) == 1 and limits:
-        by = _names(sorted(name for key, name in carried.items() if key not in origins))
+        by = listing(sorted(name for key, name in carried.items() if key not in origins))
         yield f"{_every(found)} go back to {names.of(limits[0])}" + (f", carried by {by}" if by else "")
     elif len(limits) == len(cut) > 1:
         yield f"{_every(found)} go back to {listing([names.of(vertex) for vertex in limits], 'or')}"
@@ -51,10 +50,10 @@ def _copies(found: Traced) -> Iterator[str]:
     copied = [(one, other) for one in pages for other in found.texts.before(one) if other in pages]
     shared = {pages[version] for pair in copied for version in pair}
     if len(shared) > 1:
-        yield f"{_number(len(shared))} pages share their text"
+        yield f"{number(len(shared))} pages share their text"
     elsewhere = [{pages[one] for one in pages if other in found.texts.before(one)} for other in _outside(found)]
     if any(len(one) > 1 for one in elsewhere) and not shared:
-        yield f"{_number(len(max(elsewhere, key=len)))} pages share text with another article"
+        yield f"{number(len(max(elsewhere, key=len)))} pages share text with another article"
 
 
 def _outside(found: Traced) -> list[str]:
@@ -73,7 +72,7 @@ def _families(found: Traced) -> Iterator[str]:
     for key, members in sorted(kin.items()):
         if len(members) > 1:
             both = "both" if len(members) == 2 else "all"
-            yield f"{_names(sorted(members.values()))} {both} {_speak(key)} {family_name(key)}"
+            yield f"{listing(sorted(members.values()))} {both} {_speak(key)} {family_name(key)}"
 
 
 def _speak(family: str) -> str:
@@ -84,19 +83,32 @@ def _either(found: Traced, names: Names) -> Iterator[str]:
     """Sources that could be one and the same, and outlets that are not known."""
     groups = sorted({vertex for way in found.ways for vertex in way.through if vertex.kind == "either"})
     members = [names.group(group) for group in groups]
-    told: set[str] = set()
-    for one in sorted({actor for group in members for actor in group if actor.unnamed}, key=called):
-        others = {other.key: called(other) for group in members if one in group for other in group}
-        others = {key: name for key, name in others.items() if key != one.key and key not in told}
-        told.add(one.key)
-        if others:
-            yield f"{called(one)} could be {_names(sorted(others.values()), 'or')}"
+    unnamed = sorted({actor.key: actor for group in members for actor in group if actor.unnamed}.values(), key=called)
+    if len(unnamed) > _MANY:
+        yield f"{number(len(unnamed))} unnamed sources could be one another" + (
+            " or some of the others" if any(not actor.unnamed for group in members for actor in group) else ""
+        )
+    else:
+        yield from _could_be(unnamed, members)
     for group in members:
-        if not any(actor.unnamed for actor in group):
-            yield f"{_names(list(map(called, group)))} are not known to be apart"
+        who = listing(list(map(called, group)))
+        if all(same_name(a, b) for a, b in combinations(group, 2)):
+            yield f"{who} could be one and the same"
+        elif not any(actor.unnamed for actor in group):
+            yield f"it is not known whether {who} speak for different governments"
     unknown = {account.article for account in found.accounts if account.own and account.publisher.unnamed}
     if len(unknown) > 1:
-        yield f"of {_number(len(unknown))} pages it is not known whose they are"
+        yield f"of {number(len(unknown))} pages it is not known whose they are"
+
+
+def _could_be(unnamed: Sequence[Actor], groups: Sequence[Sequence[Actor]]) -> Iterator[str]:
+    """Who each of the unnamed sources could be, every pair once."""
+    told: set[str] = set()
+    for one in unnamed:
+        told.add(one.key)
+        others = {other.key: other for group in groups if one in group for other in group if other.key not in told}
+        if others:
+            yield f"{called(one)} could be {listing(sorted(map(called, others.values())), 'or')}"
 
 
 def _ring(circle: Circle, *, nothing: bool) -> str:
@@ -108,22 +120,12 @@ def _ring(circle: Circle, *, nothing: bool) -> str:
 
 def _denials(found: Traced) -> list[str]:
     who = sorted({called(account.origin) for account in found.against})
-    return [f"{_names(who)} {'denies' if len(who) == 1 else 'deny'} it"] if who else []
+    return [f"{listing(who)} {'denies' if len(who) == 1 else 'deny'} it"] if who else []
 
 
 def _every(found: Traced) -> str:
     pages = len({account.article for account in found.accounts})
-    return "both pages" if pages == 2 else f"all {_number(pages)} pages"
-
-
-def _names(names: Sequence[str], word: str = "and") -> str:
-    if len(names) <= _NAMED + 1:
-        return listing(names, word)
-    return f"{', '.join(names[:_NAMED])} {word} {_number(len(names) - _NAMED)} more"
-
-
-def _number(count: int) -> str:
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+    return "both pages" if pages == 2 else f"all {number(pages)} pages"
 
 
 def _capital(words: str) -> str:

@@ -18,13 +18,17 @@ class Texts:
         for one in derivations:
             pairs = [(one.a, one.b), (one.b, one.a)]
             self._from.add_edges_from(pair for pair in pairs if one.earlier is None or pair[1] == one.earlier)
+        self._before: dict[str, frozenset[str]] = {}
         self._credits: dict[str, list[Credit]] = {}
         for credit in sorted(credited, key=lambda one: (one.article, one.name, one.share)):
             self._credits.setdefault(credit.article, []).append(credit)
 
     def before(self, article: str) -> frozenset[str]:
         """The other articles that the text of `article` may come from, at first or second hand."""
-        return frozenset(nx.descendants(self._from, article)) if article in self._from else frozenset()
+        if article not in self._before:
+            known = article in self._from
+            self._before[article] = frozenset(nx.descendants(self._from, article)) if known else frozenset()
+        return self._before[article]
 
     def wires(self, article: str) -> dict[str, Actor]:
         """Whom `article`, and what it may come from, credit with the text; by their keys."""
