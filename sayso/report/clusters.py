@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sayso.report.gathered import Gathered
 from sayso.report.linked import Cluster, ClusterConcern
 from sayso.report.plain import plain
-from sayso.report.telling import in_order, telling
+from sayso.report.telling import in_order
 from schemas import Circle, Link, Origins, Told
 
 
@@ -49,7 +49,7 @@ def _cluster(
         circles=tuple(_round(one) for one in origins.circles) if concern == "circular" else (),
         status=gathered.judged.status(links),
         why=tuple(plain(one.sentence) for one in surest.signals) if surest else (),
-        told=tuple(telling(one) for one in told),
+        told=tuple(gathered.tell(one) for one in told),
     )
 
 

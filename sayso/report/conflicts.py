@@ -6,7 +6,7 @@ from sayso.report.gathered import Gathered
 from sayso.report.linked import Conflict, Side
 from sayso.report.plain import plain
 from sayso.report.settle import settles
-from sayso.report.telling import in_order, telling
+from sayso.report.telling import in_order
 from schemas import Link, Told
 
 
@@ -47,4 +47,4 @@ def _side(told: Told, other: Told, gathered: Gathered) -> Side:
     """A claim with those that say the same; none where the other side is said to be among them."""
     same = gathered.cluster(told.id)
     also = [] if other.id in same else [one for one in gathered.known(same) if one.id != told.id]
-    return Side(telling=telling(told), also=tuple(telling(one) for one in in_order(also)))
+    return Side(telling=gathered.tell(told), also=tuple(gathered.tell(one) for one in in_order(also)))

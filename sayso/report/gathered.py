@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.report.judged import Judged
+from sayso.report.linked import Telling
+from sayso.report.telling import telling
 from schemas import Dossier, Link, Origins, Told
 
 
@@ -14,6 +16,7 @@ class Gathered:
     def __init__(self) -> None:
         self.judged = Judged()
         self._told: dict[str, Told] = {}
+        self._files: dict[str, str] = {}
         self._links: dict[str, Link] = {}
         self._origins: dict[tuple[str, ...], Origins] = {}
         self._cluster: dict[str, tuple[str, ...]] = {}
@@ -26,6 +29,7 @@ class Gathered:
         for other in dossier.others:
             self._told.setdefault(other.id, other)
         self._told[dossier.claim.id] = dossier.told
+        self._files[dossier.article.id] = dossier.capture.file
         self._links |= {link.id: link for link in dossier.links}
         if dossier.origins:
             claims = dossier.origins.claims
@@ -51,6 +55,10 @@ class Gathered:
     def told(self, claim: str) -> Told:
         """A claim at the end of one of the `links`."""
         return self._told[claim]
+
+    def tell(self, told: Told) -> Telling:
+        """How one of them is told, and from which file, where its article is in the report."""
+        return telling(told, self._files.get(told.publication.article))
 
     def known(self, claims: Iterable[str]) -> list[Told]:
         """Those of `claims` that are known here."""

@@ -30,13 +30,15 @@ class Judged:
         return self._last[link.id].by if self._judgement(link) in ("confirm", "accept") else None
 
     def status(self, links: Iterable[Link]) -> str:
-        """Of links that stand together: "suggested", "confirmed by Ada Lind", or how many are; empty for no links."""
-        names = Counter(self.by(link) for link in links)
-        if not names:
-            return ""
+        """Of links that stand together: "suggested, 52 to 90 % sure", or how many are confirmed and by whom.
+
+        Empty for no links.
+        """
+        together = list(links)
+        names = Counter(self.by(link) for link in together)
         suggested = names.pop(None, 0)
         if not names:
-            return SUGGESTED
+            return _suggested(link.confidence for link in together)
         confirmed = f"confirmed by {' and '.join(sorted(name for name in names if name))}"
         whole = suggested + names.total()
         return f"{names.total()} of {whole} links {confirmed}, the others {SUGGESTED}" if suggested else confirmed
@@ -44,8 +46,13 @@ class Judged:
     def told(self, link: Link) -> str:
         """Of one link: "suggested, 83 % sure", or who confirmed it."""
         name = self.by(link)
-        return f"confirmed by {name}" if name else f"{SUGGESTED}, {100 * link.confidence:.0f} % sure"
+        return f"confirmed by {name}" if name else _suggested([link.confidence])
 
     def _judgement(self, link: Link) -> str | None:
         last = self._last.get(link.id)
         return last.judgement if last else None
+
+
+def _suggested(confidences: Iterable[float]) -> str:
+    sure = list(dict.fromkeys(f"{100 * one:.0f}" for one in sorted(confidences)))
+    return f"{SUGGESTED}, {' to '.join(dict.fromkeys((sure[0], sure[-1])))} % sure" if sure else ""

@@ -15,7 +15,8 @@ ClusterConcern = Literal["single-origin", "circular"]
 class Telling(Record):
     """A claim as one article tells it: `words` can be read alone, `who` says so (or denies it, where `denied`).
 
-    `occasion`: when, where and to whom it was said, as far as the text tells. None is "not known".
+    `occasion`: when, where and to whom it was said, as far as the text tells. `file`: what the article was read from.
+    None is "not known".
     """
 
     claim: str
@@ -28,6 +29,7 @@ class Telling(Record):
     title: Words | None = None
     published: str | None = None
     url: Words | None = None
+    file: Words | None = None
 
     @property
     def link(self) -> str | None:

@@ -57,6 +57,16 @@ def summary(report: Report) -> str:
     return found if report.listed or linked(report) else f"Nothing to list. {found}".rstrip()
 
 
+def sections(report: Report) -> list[tuple[str, str]]:
+    """The parts about links that are shown: the id of each on a page, and its title."""
+    parts = (
+        ("conflicts", CONFLICTS, report.conflicts),
+        ("circular", CIRCULAR, report.circular),
+        ("single-origin", SINGLE_ORIGIN, report.single_origin),
+    )
+    return [(id_, title) for id_, title, found in parts if found]
+
+
 def relation(conflict: Conflict) -> str:
     """What it is called."""
     return "Denial" if conflict.relation == "denies" else "Conflict"
@@ -91,14 +101,14 @@ def where(telling: Telling) -> str:
 def place(telling: Telling) -> str:
     """The same without the id."""
     published = day(telling.published) if telling.published else "date not known"
-    said = f"said {telling.occasion}" if telling.occasion else None
-    places = (said, telling.outlet or "outlet not known", telling.title, published)
+    said = f"said ({telling.occasion})" if telling.occasion else None
+    places = (said, telling.outlet or "outlet not known", telling.title or telling.file, published)
     return " · ".join(one for one in places if one)
 
 
 def also(tellings: tuple[Telling, ...]) -> str:
     """Where else the same is told; empty where it is not."""
-    places = "; ".join(_place(one.outlet, one.title, None, one.published) for one in tellings)
+    places = "; ".join(_place(one.outlet, one.title, one.file, one.published) for one in tellings)
     return f"The same in {count(len(tellings), 'other telling')}: {places}" if tellings else ""
 
 
@@ -126,7 +136,7 @@ def claimed(cluster: Cluster) -> str:
 
 def rests(cluster: Cluster) -> list[str]:
     """On what it rests, who cites whom, and what speaks for the tellings being the same, a sentence each."""
-    status = [f"That they say the same is {cluster.status}."] if cluster.status else []
+    status = [f"That they say the same: {cluster.status}."] if cluster.status else []
     return [cluster.sentence, *cluster.circles, *status, *cluster.why]
 
 

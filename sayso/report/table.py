@@ -107,6 +107,7 @@ def _told(cluster: Cluster, telling: Telling) -> Row:
 def _telling(telling: Telling) -> Row:
     return {
         "article": telling.article,
+        "file": telling.file or "",
         "url": telling.url or "",
         "outlet": telling.outlet or "",
         "published": telling.published or "",

@@ -10,8 +10,8 @@ from sayso.report.who import who
 from schemas import Statement, Told
 
 
-def telling(told: Told) -> Telling:
-    """Its words, who says so or denies it, on what occasion, and where that was published."""
+def telling(told: Told, file: str | None = None) -> Telling:
+    """Its words, who says so or denies it, on what occasion, and where that was published; read from `file`."""
     claim, statement, where = told.claim, told.statement, told.publication
     return Telling(
         claim=claim.id,
@@ -24,6 +24,7 @@ def telling(told: Told) -> Telling:
         title=_known(where.title),
         published=where.published,
         url=_known(where.url),
+        file=_known(file),
     )
 
 

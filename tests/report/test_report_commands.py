@@ -142,7 +142,7 @@ def test_find_prints_ids_that_show_takes(ledger, sayso):
 
 
 def test_find_like_prints_the_nearest_first_with_scores(ledger, sayso):
-    code, out, err = sayso("find", "--like", "Thirty people were killed, say the police", "--top", "2")
+    code, out, err = sayso("find", "--like", "As many as 30 people have died", "--top", "2")
     blocks = [dict(line.split(maxsplit=1) for line in one.splitlines()) for one in out.rstrip("\n").split("\n\n")]
     assert (code, err.splitlines()[-1]) == (0, "sayso: 2 claims nearest to this")
     assert blocks[0]["id"] == police().claim.id
