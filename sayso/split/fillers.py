@@ -14,6 +14,7 @@ LONGEST = 24
 """Tokens of a filler's words."""
 
 APART = frozenset({"relcl", "appos", "acl", "cc", "conj", "punct", "preconj"})
+UNITS = frozenset("second minute hour day week month year decade century".split())
 TIMES = frozenset({"DATE", "TIME"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 
@@ -42,7 +43,13 @@ def joined(tree: Tree, at: int) -> Iterator[int]:
     while waiting:
         one = waiting.pop(0)
         yield one
-        waiting.extend(child for child in children(tree, one) if tree.syntax.dep[child] == "conj" and child > one)
+        waiting.extend(child for child in children(tree, one) if child > one and _beside(tree, child))
+
+
+def _beside(tree: Tree, at: int) -> bool:
+    """Whether a token stands for another, or for itself in the same role: a conjunct, a name in apposition."""
+    dep = tree.syntax.dep[at]
+    return dep == "conj" or (dep == "appos" and tree.syntax.pos[at] == "PROPN")
 
 
 def children(tree: Tree, at: int) -> list[int]:
@@ -55,7 +62,8 @@ def filler(tree: Tree, role: str, at: int) -> Filler:
     syntax = tree.syntax
     label = syntax.label(at)
     if role in {"in", "on", "at", "during", "since", "until", "before", "after", "by", "of", "for"} and label in TIMES:
-        role = role if role in {"since", "until", "before", "after", "for", "of", "by"} else "when"
+        length = role == "for" and any(syntax.lemma[one] in UNITS for one in (at, *tree.below(at)))
+        role = role if length or role in {"since", "until", "before", "after", "of", "by"} else "when"
     return Filler(role=role, head=head_of(tree, at), words=written(tree, phrase(tree, at)), label=label)
 
 

@@ -11,6 +11,7 @@ from schemas import Modality, Polarity
 AUXILIARY = frozenset({"aux", "auxpass"})
 VERBAL = frozenset({"VERB", "AUX"})
 GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "acl", "pobj"})
+NOUNS_TOO = frozenset({"delay", "lack", "failure", "refusal", "absence", "end", "halt", "prevent", "stop", "refrain"})
 MERE = frozenset({"only", "just", "least", "merely"})
 
 
@@ -36,10 +37,15 @@ def is_verb(tree: Tree, at: int) -> bool:
 def force_of(tree: Tree, at: int, forces: dict[int, Force]) -> Force:
     """That of a word; `forces` keeps what is known already."""
     if at not in forces:
-        above = _above(tree, at, forces).turned(_negations(tree, at) % 2 == 1)
+        above = _above(tree, at, forces).turned(denial_of(tree, at) == "denied")
         own = _modality(tree, at)
         forces[at] = Force(above.polarity, own if above.modality == "asserted" else above.modality)
     return forces[at]
+
+
+def denial_of(tree: Tree, at: int) -> Polarity:
+    """What a word's own negations make of it ("*no* proof")."""
+    return "denied" if _negations(tree, at) % 2 else "affirmed"
 
 
 def _above(tree: Tree, at: int, forces: dict[int, Force]) -> Force:
@@ -51,7 +57,8 @@ def _above(tree: Tree, at: int, forces: dict[int, Force]) -> Force:
     if dep in GOVERNED or (dep == "dobj" and lemma in NEGATIVE):
         above = force_of(tree, governor, forces)
         if syntax.pos[governor] == "ADP":
-            return above.turned(lemma == "without")
+            over = syntax.lemma[syntax.head[governor]].lower()
+            return above.turned(lemma == "without" or (over in NEGATIVE and over in NOUNS_TOO))
         above = above.turned(lemma in NEGATIVE)
         return Force(above.polarity, "future") if lemma in UNSURE and above.modality == "asserted" else above
     shared = dep == "conj" and is_verb(tree, at) and tree.subject_of(at) is None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sayso.split.drafts import Draft
 from sayso.split.fillers import Gathered, children, head_of
-from sayso.split.force import Force, force_of, is_verb
+from sayso.split.force import Force, denial_of, force_of, is_verb
 from sayso.split.nouns import noun_frame
 from sayso.split.syntax import Tree
 from sayso.split.wording import written
@@ -16,6 +16,10 @@ MOST = 12
 """Frames of one claim; what has more is a list, and its first ones tell what it is about."""
 
 
+IDIOMS = frozenset({("take", "place"), ("take", "part"), ("take", "office"), ("take", "effect")})
+"""Verbs with an object that is no thing."""
+
+
 def frames(tree: Tree, draft: Draft, whole: Force) -> tuple[Frame, ...]:
     """The frames of a claim, that of its head first; `whole` is what the claim's other slots say of its head."""
     tokens = [word for word in draft.words if isinstance(word, int) and word in tree.part]
@@ -23,7 +27,7 @@ def frames(tree: Tree, draft: Draft, whole: Force) -> tuple[Frame, ...]:
     found: list[Frame] = []
     for at in sorted(tokens, key=lambda one: (one != draft.head, one)):
         force = force_of(tree, at, forces)
-        made = _verb_frame(tree, at, force) if is_verb(tree, at) else noun_frame(tree, at, force.polarity)
+        made = _verb_frame(tree, at, force) if is_verb(tree, at) else noun_frame(tree, at, denial_of(tree, at))
         if at == draft.head:
             made = _told_of(tree, draft, made or Frame(predicate=head_of(tree, at)), force)
         if made is not None:
@@ -68,11 +72,12 @@ def _verb_frame(tree: Tree, at: int, force: Force) -> Frame:
     for aux in tree.auxiliaries(at):
         if syntax.dep[aux] == "aux" and syntax.tag[aux] == "MD":
             gathered.put(Filler(role="modal", head=syntax.lower(aux), words=syntax.words[aux]))
+    idiom = next((one for one in tree.below_as(at, "dobj") if (syntax.lemma[at], syntax.lemma[one]) in IDIOMS), None)
+    particle = idiom if idiom is not None else next(tree.below_as(at, "prt"), None)
     predicate = head_of(tree, told).lower() if told is not None else syntax.lemma[at].lower()
-    particle = next(tree.below_as(at, "prt"), None)
     return Frame(
         predicate=f"{predicate} {syntax.lower(particle)}" if particle is not None else predicate,
-        fillers=tuple(gathered.found),
+        fillers=tuple(one for one in gathered.found if idiom is None or one.head != syntax.lemma[idiom]),
         polarity=force.polarity,
         modality=force.modality,
     )
@@ -91,15 +96,22 @@ def _fill(gathered: Gathered, child: int) -> None:
         case "poss":
             gathered.add("of", child)
         case "npadvmod" | "tmod":
-            gathered.add("when" if syntax.label(child) in {"DATE", "TIME"} else "how", child)
+            gathered.add(_adverbial(syntax.label(child)), child)
         case "advmod" | "acomp" | "amod" | "nummod" | "compound":
             gathered.add("how", child)
         case "xcomp" | "ccomp":
             gathered.add("that", child)
         case "agent":
             _prepositions(gathered, child, "who")
+        case "prep" if not gathered.tree.below(child):
+            gathered.add("how", child)
         case "prep" | "dative":
             _prepositions(gathered, child, syntax.lower(child))
+
+
+def _adverbial(label: str) -> str:
+    """The role of a noun that stands as an adverb ("arrived *Monday*", "*Chicago*-based")."""
+    return "when" if label in {"DATE", "TIME"} else "in" if label in {"GPE", "LOC"} else "how"
 
 
 def _prepositions(gathered: Gathered, preposition: int, role: str) -> None:

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from sayso.split.fillers import NAMED, Gathered, children
+from sayso.split.force import force_of
 from sayso.split.syntax import Tree
 from schemas import Frame, Polarity
+
+FORMS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lady", "lord"})
+"""Forms of address, which say nothing of whom they stand before."""
+
+LENDING = frozenset("conduct do give have hold launch make reach sign strike take".split())
+"""Verbs that leave it to their object to say what happens ("held talks", "reached an agreement")."""
 
 TITLED = frozenset({"compound", "nmod", "amod"})
 
@@ -19,6 +26,8 @@ def noun_frame(tree: Tree, at: int, polarity: Polarity) -> Frame | None:
     gathered = Gathered(tree)
     _beside(gathered, at)
     _under(gathered, at)
+    _said(gathered, at)
+    polarity = _lent(gathered, at, polarity)
     if not any(one.role not in {"how"} for one in gathered.found):
         return None
     return Frame(predicate=syntax.lemma[at].lower(), fillers=tuple(gathered.found), polarity=polarity)
@@ -42,11 +51,41 @@ def _under(gathered: Gathered, at: int) -> None:
                 gathered.add("of", child)
             case "prep":
                 for one in tree.below_as(child, "pobj", "pcomp"):
-                    gathered.add(syntax.lower(child), one)
+                    gathered.add("who" if syntax.lower(child) == "by" else syntax.lower(child), one)
             case "nummod" | "amod":
                 gathered.add("how", child)
             case "compound" | "nmod" if syntax.label(child) in NAMED:
                 gathered.add("of", child)
+
+
+def _said(gathered: Gathered, at: int) -> None:
+    """What "is" says of it: who it is ("his successor is Natta"), or where ("its headquarters is in Canada")."""
+    tree, syntax = gathered.tree, gathered.tree.syntax
+    verb = syntax.head[at]
+    if syntax.dep[at] != "nsubj" or verb not in tree.part or syntax.lemma[verb] not in {"be", "become"}:
+        return
+    for child in children(tree, verb):
+        if syntax.dep[child] == "attr" and syntax.pos[child] == "PROPN":
+            gathered.add("who", child)
+        if syntax.dep[child] == "prep":
+            for one in tree.below_as(child, "pobj"):
+                gathered.add(syntax.lower(child), one)
+
+
+def _lent(gathered: Gathered, at: int, polarity: Polarity) -> Polarity:
+    """What a verb that says little lends to its object: who, where, and whether ("reached no agreement on the budget")."""
+    tree, syntax = gathered.tree, gathered.tree.syntax
+    verb = syntax.head[at]
+    if syntax.dep[at] != "dobj" or verb not in tree.part or syntax.lemma[verb] not in LENDING:
+        return polarity
+    subject = tree.shared_subject_of(verb)
+    if subject is not None:
+        gathered.add("who", subject)
+    for child in tree.below_as(verb, "prep"):
+        for one in tree.below_as(child, "pobj"):
+            gathered.add(syntax.lower(child), one)
+    denied = force_of(tree, verb, {}).polarity == "denied"
+    return "denied" if denied else polarity
 
 
 def _title(tree: Tree, at: int, polarity: Polarity) -> Frame | None:
@@ -56,7 +95,7 @@ def _title(tree: Tree, at: int, polarity: Polarity) -> Frame | None:
         return None
     before = [child for child in tree.below(at) if syntax.entity[child] != syntax.entity[at] and child < at]
     titles = [child for child in before if syntax.dep[child] in TITLED and syntax.label(child) not in NAMED]
-    nouns = [child for child in titles if syntax.pos[child] in {"NOUN", "PROPN"}]
+    nouns = [child for child in titles if syntax.pos[child] in {"NOUN", "PROPN"} and syntax.lower(child) not in FORMS]
     if not nouns:
         return None
     gathered = Gathered(tree)

@@ -110,6 +110,7 @@ def _polarity(tree: Tree, draft: Draft) -> Polarity:
     told = tree.below_as(draft.head, "dobj", "attr", "nsubj", "nsubjpass", "advmod")
     denied += any(_is_none(tree, word) for word in (*draft.subject[:1], *told))
     denied += any(syntax.lower(at) == "never" for at in tree.below_as(draft.head, "advmod"))
+    denied += any(syntax.lower(at) == "nor" for at in tree.below_as(draft.head, "cc", "preconj"))
     return "denied" if denied else "affirmed"
 
 

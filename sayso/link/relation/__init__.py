@@ -1,0 +1,5 @@
+"""How two claims relate: the same again, another's word for it, a hedge, a conflict, an update, a denial, or nothing."""
+
+from sayso.link.relation.compare import Comparison, compare
+
+__all__ = ["Comparison", "compare"]

@@ -1,0 +1,106 @@
+"""When, as a range of days: "Tuesday", "last month", "in 1991", "May 17, 2005", against the day of publication."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTH = "|".join(f"{name}|{name[:3]}\\.?|{name[:4]}\\." for name in _MONTHS)
+_FULL = re.compile(
+    rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b(?P<month>{_MONTH})\b"
+    rf"(?:\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,?\s+(?P<year>\d{{4}}))?",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d,.$€£])(?P<year>1[0-9]\d\d|20\d\d)(?P<decade>s)?(?![\d,]\d|%)")
+_RELATIVE = re.compile(
+    r"\b(?P<which>last|this|next|past|previous|coming)\s+(?P<unit>week|month|year|" + "|".join(_DAYS) + r")\b", re.I
+)
+_DAY = re.compile(r"\b(?P<day>" + "|".join(_DAYS) + r"|today|yesterday|tomorrow|tonight)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The days from `first` to `last`, and the words that say so.
+
+    Without a year in the text or a day of publication, `year` is False and only month and day count.
+    """
+
+    first: date
+    last: date
+    words: str
+    year: bool = True
+
+    def meets(self, other: Day) -> bool:
+        """Whether they have a day in common; where a year is not known, in some year."""
+        if self.year and other.year:
+            return self.first <= other.last and other.first <= self.last
+        if _wide(self) or _wide(other):
+            return True
+        a, b = (self.first.month, self.first.day), (self.last.month, self.last.day)
+        c, d = (other.first.month, other.first.day), (other.last.month, other.last.day)
+        return a <= d and c <= b
+
+
+def _wide(day: Day) -> bool:
+    return (day.last - day.first).days > 31
+
+
+def days(text: str, published: date | None) -> tuple[Day, ...]:
+    """The dates in a text; those that only the day of publication could make absolute are left out without it."""
+    found = [made for match in _FULL.finditer(text) if (made := _full(match, published))]
+    if not found:
+        found = [_years(match) for match in _YEAR.finditer(text)]
+    if not found and published:
+        found = [_relative(match, published) for match in _RELATIVE.finditer(text)]
+        found = found or [_day(match, published) for match in _DAY.finditer(text)]
+    return tuple(found)
+
+
+def _full(match: re.Match[str], published: date | None) -> Day | None:
+    name = match["month"].lower().rstrip(".")
+    if name == "may" and not (match["d1"] or match["d2"] or match["year"]):
+        return None
+    month = next(n for n, full in enumerate(_MONTHS, start=1) if full.startswith(name[:3]))
+    day = int(match["d1"] or match["d2"] or 0)
+    year = int(match["year"]) if match["year"] else published.year if published else 2000
+    last = monthrange(year, month)[1]
+    if day > last:
+        return None
+    known = bool(match["year"] or published)
+    return Day(date(year, month, day or 1), date(year, month, day or last), match.group().strip(), known)
+
+
+def _years(match: re.Match[str]) -> Day:
+    year = int(match["year"])
+    return Day(date(year, 1, 1), date(year + 9 if match["decade"] else year, 12, 31), match.group())
+
+
+def _relative(match: re.Match[str], published: date) -> Day:
+    step = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}[match["which"].lower()]
+    unit = match["unit"].lower()
+    if unit == "year":
+        year = published.year + step
+        return Day(date(year, 1, 1), date(year, 12, 31), match.group())
+    if unit == "month":
+        number = published.year * 12 + published.month - 1 + step
+        year, month = number // 12, number % 12 + 1
+        return Day(date(year, month, 1), date(year, month, monthrange(year, month)[1]), match.group())
+    monday = published - timedelta(days=published.weekday()) + timedelta(weeks=step)
+    if unit == "week":
+        return Day(monday, monday + timedelta(days=6), match.group())
+    return _day(match, published, step, unit)
+
+
+def _day(match: re.Match[str], published: date, step: int = 0, unit: str | None = None) -> Day:
+    """A day of the week is the last one before publication ("on Tuesday"), unless it is said to be the next."""
+    name = unit or match["day"].lower()
+    shift = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}.get(name)
+    if shift is None:
+        back = (published.weekday() - _DAYS.index(name)) % 7
+        shift = 7 - back if step > 0 else -back
+    day = published + timedelta(days=shift)
+    return Day(day, day, match.group())

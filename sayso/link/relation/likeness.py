@@ -1,0 +1,74 @@
+"""What speaks for two claims being the same: one small function a signal, each with a sentence for the reviewer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.link.relation.found import NOTHING, Found
+from sayso.link.relation.pair import Pair
+
+
+def shared_words(pair: Pair) -> Found:
+    """How much of the shorter claim stands in the other."""
+    score = max(pair.shared)
+    return Found(score, f"{score:.0%} of the shorter claim stands in the other")
+
+
+def shared_both(pair: Pair) -> Found:
+    """How much of either stands in the other."""
+    score = min(pair.shared)
+    return Found(score, f"{score:.0%} of the longer claim stands in the shorter")
+
+
+def same_event(pair: Pair) -> Found:
+    """What the one mainly says, the other says with the same actors and things."""
+    return max((_event(pair, side) for side in (0, 1)), key=lambda one: one.score)
+
+
+def _event(pair: Pair, side: int) -> Found:
+    """That of the main frame of one of them; what is known to be distinct speaks against it."""
+    best = NOTHING
+    for one in pair.aligned:
+        frame = (one.ours, one.theirs)[side]
+        if one.predicates not in {"same", "converse"} or frame is not pair.main[side] or one.parted:
+            continue
+        if one.ours.polarity == one.theirs.polarity and one.tie > best.score:
+            best = Found(one.tie, f"both say {frame.predicate!r} of the same")
+    return best
+
+
+def bound(pair: Pair) -> Found:
+    """Something that both tell, be it by the way."""
+    return Found(pair.bound, "they tell of the same in part") if pair.bound else NOTHING
+
+
+def same_names(pair: Pair) -> Found:
+    """The names of the one stand in the other."""
+    mine, theirs = pair.names
+    least = min(len(mine), len(theirs))
+    if not least:
+        return NOTHING
+    return Found(len(mine & theirs) / least, f"{len(mine & theirs)} of {least} names are the same")
+
+
+def same_figures(pair: Pair) -> Found:
+    """A figure of the one agrees with one of the other."""
+    for one in pair.quantities[0]:
+        for other in pair.quantities[1]:
+            if one.unit == other.unit and one.meets(other):
+                return Found(1.0, f"{one.words} agrees with {other.words}")
+    return NOTHING
+
+
+def distinct(pair: Pair) -> Found:
+    """Somebody or something else has the same part in it."""
+    for one in pair.aligned:
+        if one.predicates == "same" and one.parted:
+            met = one.parted[0]
+            return Found(1.0, f"{met.ours.words} here, {met.theirs.words} there")
+    return NOTHING
+
+
+LIKENESS: dict[str, Callable[[Pair], Found]] = {
+    one.__name__: one for one in (shared_words, shared_both, same_event, bound, same_names, same_figures, distinct)
+}
