@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso import __version__
 from sayso.ledger import AppendResult, Ledger
-from schemas import Derivation, Dossier, Link, Linker, Linking, Origins
+from schemas import Credit, Derivation, Dossier, Link, Linker, Linking, Origins
 
 if TYPE_CHECKING:
     from sayso.indexes import Indexes
@@ -29,15 +29,18 @@ def linker() -> Linker:
 def link_entries(ledger: Ledger, indexes: Indexes, entries: Sequence[int]) -> AppendResult:
     """Link the extractions in these entries with all that the indexes hold; safe to do again.
 
-    1. the claims, each with those that are near it, compared; 2. the articles, each with those that share text with
-    it; 3. what is new of the links and derivations goes into the ledger; 4. the entries wait no more.
+    1. the articles, each with those that share text with it; 2. the claims, each with those that are near it, compared;
+    3. whether both lead back to one origin, now that it is known whose texts they stand in; 4. what is new of the links
+    and derivations goes into the ledger; 5. the entries wait no more.
     """
     from sayso.link.link import link
 
-    links = link(tuple(ledger.claims_in(entries)), indexes.claims, lambda ids: tuple(ledger.told(ids)))  # 1
-    derivations = tuple({one.id: one for one in _derivations(ledger, indexes, entries)}.values())  # 2
-    result = ledger.append_linking(Linking(linker=linker(), links=links, derivations=derivations))  # 3
-    indexes.linked(entries)  # 4
+    derivations = _derivations(ledger, indexes, entries)  # 1
+    links = link(tuple(ledger.claims_in(entries)), indexes.claims, lambda ids: tuple(ledger.told(ids)))  # 2
+    grounded = tuple(_grounded(ledger, links, derivations))  # 3
+    linking = Linking(linker=linker(), links=grounded, derivations=tuple(derivations.values()))
+    result = ledger.append_linking(linking)  # 4
+    indexes.linked(entries)  # 5
     return result
 
 
@@ -63,13 +66,12 @@ def origins_of(ledger: Ledger, claim: str, *, as_of: int | None = None) -> Origi
 
     1. its cluster; 2. the claims with their chains; 3. the derivations of their articles, and the credits in these.
     """
-    from sayso.link.copies import credits as credits_of
     from sayso.link.origins import origins
 
     told = list(ledger.told(cluster_of(ledger, claim, as_of=as_of), as_of=as_of))  # 1, 2
     articles = sorted({one.claim.article for one in told})
     derivations = ledger.derivations(articles, as_of=as_of)  # 3
-    named = [credit for article in ledger.articles_of(articles) for credit in credits_of(article)]
+    named = [credit for some in _credits(ledger, articles).values() for credit in some]
     return origins(told, derivations, named)
 
 
@@ -91,8 +93,33 @@ def cluster_of(ledger: Ledger, claim: str, *, as_of: int | None = None) -> tuple
     return cluster
 
 
-def _derivations(ledger: Ledger, indexes: Indexes, entries: Sequence[int]) -> Iterator[Derivation]:
+def _derivations(ledger: Ledger, indexes: Indexes, entries: Sequence[int]) -> dict[str, Derivation]:
     from sayso.link.copies import derived
 
-    for article in ledger.articles_in(entries):
-        yield from derived(article, indexes.texts, ledger.articles_of)
+    return {
+        one.id: one
+        for article in ledger.articles_in(entries)
+        for one in derived(article, indexes.texts, ledger.articles_of)
+    }
+
+
+def _grounded(ledger: Ledger, links: Sequence[Link], new: dict[str, Derivation]) -> Iterator[Link]:
+    """The links, with `one_origin` as the derivations and credits of both articles tell."""
+    from sayso.link.origins import one_origin
+
+    told = {one.id: one for one in ledger.told({end for link in links for end in (link.a, link.b)})}
+    articles = {one.claim.article for one in told.values()}
+    known = {one.id: one for one in ledger.derivations(articles)} | new
+    named = _credits(ledger, articles)
+    for link in links:
+        a, b = told[link.a], told[link.b]
+        ours = {a.claim.article, b.claim.article}
+        derivations = [one for one in known.values() if ours & {one.a, one.b}]
+        theirs = [credit for article in sorted(ours) for credit in named[article]]
+        yield link.model_copy(update={"one_origin": one_origin(a, b, derivations, theirs)})
+
+
+def _credits(ledger: Ledger, articles: Iterable[str]) -> dict[str, tuple[Credit, ...]]:
+    from sayso.link.copies import credits as credits_of
+
+    return {article.id: credits_of(article) for article in ledger.articles_of(sorted(articles))}
