@@ -121,17 +121,23 @@ def told(cluster: Cluster) -> str:
 
 
 def together(clusters: Iterable[Cluster]) -> list[list[Cluster]]:
-    """The clusters, those that the same people tell in the same places and that rest on the same in one list."""
+    """The clusters, those in one list that the same people tell in the same places word for word, of one origin."""
     found: dict[tuple[str, ...], list[Cluster]] = {}
     for one in clusters:
         places = sorted(f"{says(telling)} {place(telling)}" for telling in one.told)
-        found.setdefault((one.sentence, *one.circles, one.status, told(one), *places), []).append(one)
+        own = one.claims if any(differs(telling, one) for telling in one.told) else ()
+        found.setdefault((one.sentence, *one.circles, one.status, told(one), *places, *own), []).append(one)
     return list(found.values())
 
 
 def claimed(cluster: Cluster) -> str:
     """The claim, as it was told first, and its id there."""
     return f"{cluster.words} · claim {cluster.told[0].claim[:ID]}"
+
+
+def differs(telling: Telling, cluster: Cluster) -> bool:
+    """Whether it has other words than the claim as it was told first."""
+    return telling.words.casefold() != cluster.words.casefold()
 
 
 def rests(cluster: Cluster) -> list[str]:

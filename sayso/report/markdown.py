@@ -39,12 +39,13 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"  - no source given: {counts.none_given:,}"
     yield f"  - left open: {counts.undetermined:,}"
     yield f"- Listed: {linked_wording.summary(report)}"
-    if report.clean:
+    if report.clean and report.sentences:
         yield f"- No sentence to list in: {wording.count(report.clean, 'article')}"
     if apart := wording.aside(report.aside):
         yield f"- Counted, not listed: {apart}"
     yield f"- Engine: {escaped(wording.engines(report))}"
-    yield f"\n> {wording.NOTE}"
+    if report.sentences:
+        yield f"\n> {wording.NOTE}"
     if report.failures:
         yield "\n## Could not be read\n"
         yield from (f"- {escaped(one.file)}: {escaped(one.why)}" for one in report.failures)
@@ -85,10 +86,9 @@ def _clusters(title: str, clusters: Sequence[Cluster]) -> Iterator[str]:
         yield ""
         yield from (f"- {escaped(line)}" for line in linked_wording.rests(first))
         yield f"- {linked_wording.TELLINGS}:"
-        yield from (
-            f"  - {escaped(linked_wording.says(telling))}; {escaped(linked_wording.place(telling))}"
-            for telling in first.told
-        )
+        for telling in first.told:
+            words = f"“{telling.words}” " if linked_wording.differs(telling, first) else ""
+            yield f"  - {escaped(f'{words}{linked_wording.says(telling)}; {linked_wording.place(telling)}')}"
 
 
 def _page(page: Page) -> Iterator[str]:

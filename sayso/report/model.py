@@ -9,7 +9,7 @@ from pydantic import AwareDatetime
 from sayso.report.address import web
 from sayso.report.concern import CONCERNS, Concern
 from sayso.report.counts import Aside, Counts, Cut
-from sayso.report.item import Item, Kind
+from sayso.report.item import CONCERN_OF, Item, Kind
 from sayso.report.linked import Cluster, Conflict
 from schemas import Engine, Record, Words
 
@@ -90,6 +90,11 @@ class Report(Record):
     pages: tuple[Page, ...]
     cut: Cut = Cut()
     """Conflicts and clusters that `top` took away."""
+
+    @property
+    def sentences(self) -> bool:
+        """Whether it lists sentences, and not only what is linked."""
+        return bool({*CONCERN_OF.values()} & {*self.concerns})
 
     @property
     def listed(self) -> int:

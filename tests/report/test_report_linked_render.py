@@ -69,6 +69,7 @@ def test_a_reader_is_told_who_says_so_when_where_what_settles_it_and_who_confirm
         "All go through Ostia Wire: one origin, the ministry.",
         "That they say the same: suggested, 80 % sure.",
         "Told 3 times in 3 articles",
+        "“12 dead”",
         "The Echo · article.txt · date not known",
     ):
         assert expected in shown
@@ -88,6 +89,8 @@ def test_a_denial_an_unknown_order_and_one_origin_are_said(form):
     ):
         assert expected in text
     assert SUBTITLE not in text
+    assert "No source given" not in text
+    assert "No sentence to list" not in text
 
 
 def test_json_holds_it_all():
