@@ -31,8 +31,9 @@ def rows(path: Path, shape: type[Row], problem: Callable[[str], None]) -> Iterat
             continue
         try:
             yield shape.model_validate(orjson.loads(line))
-        except orjson.JSONDecodeError as error:
-            problem(f"{path}, line {number}: expected a JSON object, found none ({error}); mend the line")
+        except orjson.JSONDecodeError:
+            found = _shown(line.decode("utf-8", "replace").strip())
+            problem(f"{path}, line {number}: expected a JSON object, found {found}; mend the line")
         except ValidationError as error:
             problem(f"{path}, line {number}: {_what(error)}; mend the line")
 

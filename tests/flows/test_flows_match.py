@@ -64,7 +64,7 @@ BAD_LINES = {
     '{"id": "x"}': "expected 'text', found none",
     '{"id": "x", "text": " "}': "text: string should have at least 1 character, found ' '",
     '{"id": 3, "text": "x"}': "id: input should be a valid string, found 3",
-    "\0": "expected a JSON object, found none (unexpected character: line 1 column 1 (char 0))",
+    "\0": "expected a JSON object, found '\\x00'",
 }
 
 
