@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from sayso.link.origins.offices import NOBODYS, Standing, of_source, standing
@@ -75,6 +76,7 @@ def of_member(member: Member) -> Actor:
     )
 
 
+@lru_cache(maxsize=10_000)
 def of_outlet(name: str | None) -> Actor:
     """The outlet of an article."""
     if name is None:
@@ -100,6 +102,7 @@ def of_listed(source: Source) -> Actor:
     )
 
 
+@lru_cache(maxsize=10_000)
 def fold(words: str) -> str:
     """One key for all spellings of a name or description, without what does not tell two apart."""
     keys = [registry().fold(word.written) for word in words_of(words)]

@@ -82,7 +82,7 @@ def _of_pairs(pairs: Sequence[bool | None]) -> bool | None:
 def _cut(found: Traced) -> list[Vertex]:
     """Whom all ways pass through, where there are more pages than lines: the nearest to the claims comes last."""
     through = [way.through for way in found.ways]
-    if not found.lines or len({account.article for account in found.accounts}) <= len(found.lines):
+    if not found.lines or len(found.grounded) <= len(found.lines):
         return []
     if len(found.lines) > 1:
         fewest = cut(through)

@@ -39,9 +39,22 @@ def _through(found: Traced, names: Names, cut: Sequence[Vertex]) -> Iterator[str
         yield f"{_every(found)} go through {listing([names.of(vertex) for vertex in hands])}"
     elif len(found.lines) == 1 and limits:
         by = listing(sorted(name for key, name in carried.items() if key not in origins))
-        yield f"{_every(found)} go back to {names.of(limits[0])}" + (f", carried by {by}" if by else "")
+        back = f"{'go' if _surely(found, limits[0]) else 'may go'} back to {names.of(limits[0])}"
+        yield f"{_every(found)} {back}" + (f", carried by {by}" if by else "")
+    elif len(found.lines) == 1 and cut and not _families_of(found) & {vertex.key for vertex in cut}:
+        yield from (f"{_every(found)} go through media of {names.of(one)}" for one in cut if one.kind == "family")
     elif len(limits) == len(cut) > 1:
         yield f"{_every(found)} go back to {listing([names.of(vertex) for vertex in limits], 'or')}"
+
+
+def _surely(found: Traced, limit: Vertex) -> bool:
+    """Whether it is known of all that they go back to one."""
+    every = [found.accounts[way.account] for way in found.ways]
+    return all(limit.key in (one.origin.key, *(carrier.key for carrier in one.carriers)) for one in every)
+
+
+def _families_of(found: Traced) -> set[str]:
+    return {key for way in found.ways for actor in found.accounts[way.account].origins for key in actor.families}
 
 
 def _copies(found: Traced) -> Iterator[str]:
@@ -124,7 +137,9 @@ def _denials(found: Traced) -> list[str]:
 
 
 def _every(found: Traced) -> str:
-    pages = len({account.article for account in found.accounts})
+    pages = len(found.grounded)
+    if pages < len(found.pages):
+        return f"the other {number(pages)} pages"
     return "both pages" if pages == 2 else f"all {number(pages)} pages"
 
 

@@ -27,6 +27,17 @@ class Traced:
     ways: Sequence[Way]
     lines: Sequence[Way]
 
+    @property
+    def pages(self) -> frozenset[str]:
+        """The articles of all accounts that support the claim."""
+        return frozenset(account.article for account in self.accounts)
+
+    @property
+    def grounded(self) -> frozenset[str]:
+        """Those of them that lead back to somebody who answers for it."""
+        resting = (i for root in self.grounds.roots for i in self.grounds.resting_on(root))
+        return frozenset(self.accounts[i].article for i in resting)
+
 
 def trace(
     cluster: Iterable[Told],
