@@ -1,0 +1,110 @@
+"""The indexes are views: what is missing, damaged or of another ledger is made anew, and nothing waits for ever."""
+
+from __future__ import annotations
+
+import fcntl
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from linking_world import TEXTS, link_all, tell
+
+from sayso.errors import LedgerError
+from sayso.indexes import indexes
+from sayso.ledger import Ledger
+from sayso.marker import FILE, Marker
+
+
+def held(ledger: Ledger, folder: Path) -> tuple[int, int, tuple[int, ...]]:
+    """How many claims and texts the indexes hold, and what waits to be linked."""
+    with indexes(ledger, folder, print, 1) as ours:
+        return len(ours.claims), len(ours.texts), ours.marker.waiting
+
+
+def ruin(path: Path) -> None:
+    path.write_bytes(b"\0" * 40)
+
+
+DAMAGE: dict[str, tuple[Callable[[Path], object], str]] = {
+    "no marker": (lambda folder: (folder / FILE).unlink(), ""),
+    "all gone": (shutil.rmtree, ""),
+    "a marker that is none": (lambda folder: ruin(folder / FILE), "their marker is damaged (ValidationError)"),
+    "no claims": (lambda folder: shutil.rmtree(folder / "claims"), "some of what they held is gone"),
+    "no texts": (lambda folder: shutil.rmtree(folder / "texts"), "some of what they held is gone"),
+    "claims that are none": (lambda folder: [ruin(one) for one in (folder / "claims").iterdir()], "expected"),
+    "texts that are none": (lambda folder: [ruin(one) for one in (folder / "texts").iterdir()], "expected"),
+    "another encoder": (
+        lambda folder: (folder / FILE).write_text((folder / FILE).read_text().replace('"model":"', '"model":"x')),
+        "they were made by another encoder",
+    ),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_damaged_indexes_are_made_anew_with_a_notice(ledger: Ledger, folder: Path, damage: str) -> None:
+    for outlet in ("The Daily Globe", "Echo"):
+        tell(ledger, outlet)
+    link_all(ledger, folder)
+    tell(ledger, "Wire")
+    do, why = DAMAGE[damage]
+    do(folder)
+    notices = link_all(ledger, folder)
+    assert [one.startswith(f"the indexes in {str(folder)!r} are made anew: {why}") for one in notices] == [True] * bool(
+        why
+    )
+    assert held(ledger, folder) == (5, 3, ())
+    assert [entry.kind for entry in ledger.entries()].count("links") == 1
+
+
+def test_indexes_of_another_ledger_are_made_anew(ledger: Ledger, folder: Path, tmp_path: Path) -> None:
+    with Ledger.open(f"sqlite:///{tmp_path / 'other.db'}") as other:
+        for outlet in TEXTS:
+            tell(other, outlet)
+        link_all(other, folder)
+    tell(ledger, "Echo")
+    assert link_all(ledger, folder) == [
+        f"the indexes in {str(folder)!r} are made anew: they were made from another ledger"
+    ]
+    assert held(ledger, folder) == (2, 1, ())
+
+
+def test_what_could_not_be_linked_waits_even_where_the_indexes_are_made_anew(ledger: Ledger, folder: Path) -> None:
+    for outlet in TEXTS:
+        tell(ledger, outlet)
+    with indexes(ledger, folder, print, 1) as ours:
+        assert ours.marker.waiting == (2, 4, 6)
+        ours.linked([4])
+    assert held(ledger, folder) == (5, 3, (2, 6))
+    shutil.rmtree(folder / "texts")
+    assert held(ledger, folder) == (5, 3, (2, 6))
+
+
+def test_without_a_marker_what_stands_before_the_last_links_counts_as_linked(ledger: Ledger, folder: Path) -> None:
+    for outlet in ("The Daily Globe", "Echo"):
+        tell(ledger, outlet)
+    link_all(ledger, folder)
+    tell(ledger, "Wire")
+    shutil.rmtree(folder)
+    assert held(ledger, folder) == (5, 3, (7,))
+
+
+def test_whether_anything_is_left_to_do_is_asked_of_the_marker_alone(ledger: Ledger, folder: Path) -> None:
+    tell(ledger, "Echo")
+    assert Marker.load(folder) is None
+    assert Marker(model="").behind(ledger)
+    link_all(ledger, folder)
+    marker = Marker.load(folder)
+    assert marker is not None
+    assert not marker.behind(ledger)
+    tell(ledger, "Wire")
+    assert marker.behind(ledger)
+
+
+def test_two_programs_do_not_link_at_once(ledger: Ledger, folder: Path) -> None:
+    folder.mkdir()
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(LedgerError, match="expected to link alone, found that another program has been at"):
+            held(ledger, folder)
+    assert held(ledger, folder) == (0, 0, ())
