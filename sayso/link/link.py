@@ -11,7 +11,7 @@ from schemas import Link, Told
 
 CANDIDATES = 20
 """How many claims a new one is compared with, the nearest first: of those that say the same, 98 in 100 are there."""
-LEAST = 0.2
+LEAST = 0.25
 """What is less near than that is compared with nothing: its words and its meaning are both foreign."""
 _AT_ONCE = 256
 

@@ -1,0 +1,99 @@
+"""New claims against all that are known: which pairs are linked, and that it does not matter who came first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from factories import make_article, make_claim, make_hop, make_statement
+
+from sayso.link.link import link
+from sayso.link.near import Index
+from schemas import Link, Publication, Told
+
+
+def said(outlet: str, words: str, who: str = "the Kremlin", on: str = "2026-03-02") -> Told:
+    """A claim that an article of `outlet` has from somebody."""
+    article = make_article(f"{words}, {who} said.", outlet=outlet, published=on, url=f"https://{outlet}.example/{on}")
+    hop = make_hop(article, who, kind="organisation")
+    statement = make_statement(article, words, chain=(hop,))
+    return Told(claim=make_claim(article, statement), statement=statement, publication=Publication.of(article))
+
+
+GLOBE = said("globe", "Talks on the common grid resume in April")
+POST = said("post", "Talks on the common grid resume in April")
+MAIL = said("mail", "Seal numbers in the bay have doubled", "Anna Holt")
+WORLD = (GLOBE, POST, MAIL)
+
+
+def known_of(world: Sequence[Told]) -> Callable[[Sequence[str]], list[Told]]:
+    def known(ids: Sequence[str]) -> list[Told]:
+        assert len(set(ids)) == len(ids)
+        return [one for one in world if one.id in ids]
+
+    return known
+
+
+def index_of(world: Sequence[Told]) -> Index:
+    index = Index.open(None)
+    index.add([one.id for one in world], [one.claim.proposition for one in world])
+    return index
+
+
+def linked(new: Sequence[Told], old: Sequence[Told] = ()) -> tuple[Link, ...]:
+    return link(new, index_of(old), known_of(old))
+
+
+def ends(links: Sequence[Link]) -> set[frozenset[str]]:
+    return {frozenset((one.a, one.b)) for one in links}
+
+
+def test_the_same_claim_in_two_outlets_is_linked_and_has_one_origin() -> None:
+    (found,) = linked([POST], [GLOBE, MAIL])
+    assert {found.a, found.b} == {GLOBE.id, POST.id}
+    assert found.relation in ("repeats", "corroborates")
+    assert found.one_origin is True
+    assert found.signals
+
+
+@pytest.mark.parametrize(
+    ("new", "old"),
+    [
+        pytest.param((POST,), (GLOBE, MAIL), id="one after the other"),
+        pytest.param((GLOBE,), (MAIL, POST), id="the other way round"),
+        pytest.param((MAIL, POST, GLOBE), (), id="all new"),
+        pytest.param((GLOBE, POST), (POST, GLOBE, MAIL), id="all known already"),
+    ],
+)
+def test_a_link_is_the_same_whichever_claim_is_new(new: Sequence[Told], old: Sequence[Told]) -> None:
+    assert linked(new, old) == linked([POST], [GLOBE, MAIL])
+
+
+def test_new_claims_are_in_the_index_afterwards() -> None:
+    index = index_of([MAIL])
+    link([GLOBE, POST], index, known_of([MAIL]))
+    assert {one.id for one in WORLD if one.id in index} == {one.id for one in WORLD}
+    assert len(index) == len(WORLD)
+
+
+def test_a_claim_that_the_index_has_and_the_ledger_does_not_is_passed_over() -> None:
+    assert link([POST], index_of(WORLD), known_of([MAIL])) == ()
+
+
+def test_claims_of_one_article_are_not_linked_with_each_other() -> None:
+    article = make_article("Seals have doubled. The seals have doubled.")
+    claims = []
+    for words in ("Seals have doubled", "The seals have doubled"):
+        statement = make_statement(article, words)
+        told = Told(claim=make_claim(article, statement), statement=statement, publication=Publication.of(article))
+        claims.append(told)
+    assert claims[0].id != claims[1].id
+    assert linked(claims) == ()
+
+
+def test_what_has_nothing_in_common_is_not_linked() -> None:
+    assert ends(linked([MAIL], [GLOBE, POST])) == set()
+
+
+def test_nothing_new_makes_no_links() -> None:
+    assert linked([], WORLD) == ()
