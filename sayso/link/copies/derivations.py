@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from sayso.link.copies.dates import earlier
 from sayso.link.copies.pair import Page, Pair
-from sayso.link.copies.shingles import LEAST, Shingles
+from sayso.link.copies.shingles import LEAST, Shared, Shingles
 from sayso.link.copies.signals import signals
 from schemas import Article, Derivation
 
@@ -29,11 +29,7 @@ def derived(new: Article, index: Shingles, known: Callable[[Sequence[str]], Iter
     page = Page(new)
     shared = index.sharing(new.id, page.wording.distinct)
     others = {one.id: one for one in known([one.other for one in shared])} if shared else {}
-    found = [
-        derivation(Pair(page, Page(others[one.other]), one.containment, one.runs))
-        for one in shared
-        if one.other in others
-    ]
+    found = [derivation(_pair(page, Page(others[one.other]), one)) for one in shared if one.other in others]
     return sorted(filter(None, found), key=lambda one: (one.a, one.b))
 
 
@@ -49,9 +45,8 @@ def pairs(articles: Iterable[Article], least: float = LEAST) -> list[Pair]:
     found: dict[tuple[int, int], Pair] = {}
     for page in pages.values():
         for one in index.sharing(page.article.id, page.wording.distinct, least):
-            first, second = sorted((page.article.id, one.other), key=place.__getitem__)
-            pair = Pair(pages[first], pages[second], one.containment, one.runs)
-            found.setdefault((place[first], place[second]), pair)
+            pair = _pair(page, pages[one.other], one)
+            found.setdefault((place[pair.a.article.id], place[pair.b.article.id]), pair)
     return [found[key] for key in sorted(found)]
 
 
@@ -68,6 +63,11 @@ def derivation(pair: Pair) -> Derivation | None:
         earlier=first.id if first else None,
         signals=signals(pair),
     )
+
+
+def _pair(one: Page, other: Page, shared: Shared) -> Pair:
+    first, second = sorted((one, other), key=lambda page: _order(page.article))
+    return Pair(first, second, shared.containment, shared.runs)
 
 
 def _order(article: Article) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 _MARK = re.compile(r"""["“”„‟«»'‘’‚]""")
@@ -22,19 +23,18 @@ def quoted(text: str) -> list[tuple[int, int]]:
 
 
 def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    while opening := _opening(text, at, end):
-        begin, family = opening.start(), _family(opening[0])
-        close = next((mark for mark in _MARK.finditer(text, begin + 1, end) if _closes(text, mark, family, end)), None)
-        if close:
-            yield begin, close.end()
-        elif family is not _SINGLE:
-            yield begin, end
-        at = close.end() if close else end if family is not _SINGLE else begin + 1
-
-
-def _opening(text: str, at: int, end: int) -> re.Match[str] | None:
-    return next((mark for mark in _MARK.finditer(text, at, end) if _opens(text, mark, end)), None)
+    marks = list(_MARK.finditer(text, start, end))
+    closing = {family: [mark.end() for mark in marks if _closes(text, mark, family, end)] for family in _FAMILIES}
+    free = start
+    for mark in marks:
+        if mark.start() < free or not _opens(text, mark, end):
+            continue
+        family = _family(mark[0])
+        ends = closing[family]
+        later = bisect_right(ends, mark.end())
+        free = ends[later] if later < len(ends) else end if family is not _SINGLE else free
+        if free > mark.start():
+            yield mark.start(), free
 
 
 def _opens(text: str, mark: re.Match[str], end: int) -> bool:

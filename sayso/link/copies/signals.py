@@ -119,7 +119,8 @@ def _family_sentence(one: Source, other: Source) -> str:
     top = family(one)
     if one == other:
         return f"Both were published by {one.name}."
-    return f"{one.name} and {other.name} are both {'of the' if top.governs else 'of'} {top.name}."
+    names = " and ".join(sorted((one.name, other.name)))
+    return f"{names} are both {'of the' if top.governs else 'of'} {top.name}."
 
 
 def _called(article: Article, otherwise: str) -> str:
