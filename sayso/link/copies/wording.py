@@ -53,7 +53,8 @@ class Wording:
     def distinct(self) -> Hashes:
         """The different runs, sorted."""
         runs = np.sort(self.runs)
-        return runs[np.concatenate([runs[:1] == runs[:1], runs[1:] != runs[:-1]])]
+        new: NDArray[np.bool_] = np.concatenate([runs[:1] == runs[:1], runs[1:] != runs[:-1]])
+        return runs[new]
 
     def place(self, first: int, length: int) -> tuple[int, int]:
         """The characters (half-open) of so many words from the one numbered `first` on."""
