@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from sayso.report.concern import CONCERNS, Concern
@@ -108,8 +109,9 @@ def place(telling: Telling) -> str:
 
 def also(tellings: tuple[Telling, ...]) -> str:
     """Where else the same is told; empty where it is not."""
-    places = "; ".join(_place(one.outlet, one.title, one.file, one.published) for one in tellings)
-    return f"The same in {count(len(tellings), 'other telling')}: {places}" if tellings else ""
+    places = Counter(_place(one.outlet, one.title, one.file, one.published) for one in tellings)
+    named = "; ".join(f"{name} ({times} times)" if times > 1 else name for name, times in places.items())
+    return f"The same in {count(len(tellings), 'other telling')}: {named}" if tellings else ""
 
 
 def told(cluster: Cluster) -> str:
@@ -141,9 +143,9 @@ def differs(telling: Telling, cluster: Cluster) -> bool:
 
 
 def rests(cluster: Cluster) -> list[str]:
-    """On what it rests, who cites whom, and what speaks for the tellings being the same, a sentence each."""
-    status = [f"That they say the same: {cluster.status}."] if cluster.status else []
-    return [cluster.sentence, *cluster.circles, *status, *cluster.why]
+    """On what it rests, who cites whom, and what speaks for the tellings being the same."""
+    same = [" ".join([f"That they say the same: {cluster.status}.", *cluster.why])] if cluster.status else []
+    return [cluster.sentence, *cluster.circles, *same]
 
 
 def reprints(item: Item, page: Page) -> str:

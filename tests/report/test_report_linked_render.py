@@ -25,7 +25,7 @@ from report_world import HOSTILE
 from test_report_render import Page
 
 from sayso.report import render, report
-from sayso.report.linked_wording import SUBTITLE
+from sayso.report.linked_wording import SUBTITLE, also
 from sayso.report.model import Report
 from schemas import Circle, Signal
 
@@ -129,11 +129,16 @@ def test_csv_has_two_rows_a_conflict_and_one_a_telling():
 def test_reprints_stand_with_their_sentence_in_every_format():
     rain = rain_twice()
     made = report(rain, derivations=[derived(rain[0].article, rain[1].article)])
-    also = "Also in 1 reprint of “Rain”: Echo"
-    assert also in render(made, "html")
-    assert also in render(made, "md")
-    assert [row["also in"] for row in rows(made)] == [also]
+    again = "Also in 1 reprint of “Rain”: Echo"
+    assert again in render(made, "html")
+    assert again in render(made, "md")
+    assert [row["also in"] for row in rows(made)] == [again]
     assert made.model_dump()["pages"][0]["items"][0]["reprints"][0]["outlet"] == "Echo"
+
+
+def test_an_outlet_that_tells_it_several_times_is_named_once():
+    told = report(flood()).conflicts[0].sides[0].also
+    assert also((*told, told[0])) == ("The same in 3 other tellings: The Globe, 10 August 2022 (2 times); The Echo")
 
 
 @pytest.mark.parametrize("form", ["html", "md"])
