@@ -26,6 +26,23 @@ def hops_of(text: str, words: str, outlet: str | None = None) -> list[str]:
 
 
 TOLD = [
+    ("The crack has widened, the groundsman told Retail Week.", "The crack", ["(groundsman)", "Retail Week"]),
+    ("The beds had run out, a nurse confided to Le Dauphiné.", "The beds", ["(nurse)", "Le Dauphiné"]),
+    (
+        "The machine had failed before, a nurse told the magazine Karlower Bote.",
+        "The machine",
+        ["(nurse)", "the magazine Karlower Bote"],
+    ),
+    (
+        "Israeli officials quoted by the Ynet news site said no answer would be given.",
+        "no answer",
+        ["(Israeli officials)", "Ynet"],
+    ),
+    (
+        "KCNA quoted Kim Jong Un as telling workers that two more ships would be built.",
+        "two more ships",
+        ["Kim Jong Un", "KCNA"],
+    ),
     ("Mayor Ida Holm told Reuters the bridge was safe.", "the bridge was safe", ["Ida Holm", "Reuters"]),
     ("Speaking to Al Jazeera, Mayor Ida Holm said the talks had failed.", "the talks", ["Ida Holm", "Al Jazeera"]),
     (
