@@ -7,7 +7,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from flows.commands.copies import command
+from flows import cli
 
 STORY = (
     "The talks at the lake ended without a deal on Tuesday, two delegations said in separate statements. "
@@ -26,7 +26,7 @@ def folder(tmp_path, monkeypatch):
 
 
 def printed(*arguments):
-    result = CliRunner().invoke(command, arguments, standalone_mode=False)
+    result = CliRunner().invoke(cli.sayso, ["copies", *arguments], standalone_mode=False)
     return result.return_value, result.stdout, result.stderr
 
 
