@@ -18,7 +18,7 @@ import networkx as nx
 V = TypeVar("V", bound=Hashable)
 Through = tuple[V, ...]
 
-_TRIES = 500
+_TRIES = 200
 """After so many flows the largest number found so far stands, which is never too large."""
 
 

@@ -30,13 +30,15 @@ class Way:
 
 
 def ways(found: Sequence[Account], texts: Texts, grounds: Grounds) -> list[Way]:
-    """The ways of all that answer for themselves."""
+    """The ways of all that answer for themselves; of those that may have it from each other any could be another's."""
     either = _either([actor for i in grounds.roots for actor in found[i].origins])
     pages = {account.version: account for account in found}
-    return [
-        Way(i, tuple(dict.fromkeys(_through(found[i], texts, pages, either, grounds.circles.get(i)))))
-        for i in grounds.roots
-    ]
+    through = {i: tuple(dict.fromkeys(_through(found[i], texts, pages, either))) for i in grounds.roots}
+    for number in set(grounds.circles.values()):
+        inside = [i for i, circle in grounds.circles.items() if circle == number]
+        shared = tuple(dict.fromkeys(vertex for i in inside for vertex in through[i]))
+        through |= {i: (Vertex("circle", str(number)), *shared) for i in inside}
+    return [Way(i, through[i]) for i in grounds.roots]
 
 
 def carriers(account: Account, texts: Texts) -> list[Actor]:
@@ -59,12 +61,9 @@ def _through(
     texts: Texts,
     pages: Mapping[str, Account],
     either: Mapping[str, Sequence[str]],
-    circle: int | None,
 ) -> Iterator[Vertex]:
     for key in sorted({key for actor in account.origins for key in either.get(actor.key, ())}):
         yield Vertex("either", key)
-    if circle is not None:
-        yield Vertex("circle", str(circle))
     for actor in account.origins:
         yield from (Vertex("family", key) for key in sorted(actor.families))
     yield from (Vertex("actor", actor.key) for actor in account.origins)
