@@ -3,7 +3,7 @@
 For each number of known claims (10000, 100000 and 1000000, unless told others): how long the index took to make (their
 texts and vectors included), its size, and how long to open; then what `link` takes for 1,000 new claims, encoded,
 looked up, compared and all, and what looking them up among all vectors by brute force takes beside it, in the same run.
-
+Seconds of work are this process's own: what a machine that is shared with others cannot stretch.
 
 The known claims are composed: words by how often news uses them, out of the articles that come with Sayso, and names
 that nobody has. Encoding a million of them would take an hour, so the vector of a known claim is made of two encoded
@@ -13,12 +13,16 @@ claim with other words around it, and its vector has then been encoded as well.
 
 from __future__ import annotations
 
+import os
 import resource
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+
+for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):  # as the command line does
+    os.environ[_name] = "1"
 
 import numpy as np
 from numpy.typing import NDArray
