@@ -64,7 +64,7 @@ def test_never_more_than_speakers_or_articles(cluster):
 @given(CLUSTERS, st.data())
 @EXAMPLES
 def test_a_copy_never_adds_an_origin(cluster, data):
-    """A reprint elsewhere; the page of an outlet that the chain names would be no copy, but what others took it from."""
+    """A reprint elsewhere; on a page of an outlet that the chain names it would be what the others took it from."""
     source = data.draw(st.sampled_from(cluster))
     named = {hop.name for hop in source.statement.chain}
     page = told(

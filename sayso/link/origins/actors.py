@@ -120,7 +120,7 @@ def same_name(a: Actor, b: Actor) -> bool:
 
 def _own_name(words: str) -> str:
     """An outlet's name without the words that only say what it is: "the Valley Courier newspaper"."""
-    names = [word for word in words_of(words) if word.written != word.written.lower()]
+    names = [word for word in words_of(words) if not word.written.islower()]
     return words[names[0].start : names[-1].end] if names else words
 
 
