@@ -27,7 +27,9 @@ def command(pairs: Path) -> int:
     try:
         lines = pairs.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{pairs}: expected a file of JSON lines in UTF-8, found none ({error}); name another") from error
+        raise UsageError(
+            f"{pairs}: expected a file of JSON lines in UTF-8, found none ({error}); name another"
+        ) from error
     failed = 0
     for number, line in enumerate(lines, start=1):
         if not line.strip():

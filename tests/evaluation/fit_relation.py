@@ -43,11 +43,13 @@ def rows(corpora: Path) -> Iterator[Row]:
     for post in [json.loads(one) for one in (folder / "queries-train.jsonl").open(encoding="utf-8")][:POSTS]:
         said = read(post["text"], post["id"])
         mine = stems(post["text"])
-        nearest = max(words.keys() - set(post["claims"]), key=lambda key: len(words[key] & mine) / len(words[key] | mine))
+        nearest = max(
+            words.keys() - set(post["claims"]), key=lambda key: len(words[key] & mine) / len(words[key] | mine)
+        )
         for key, relation in ((post["claims"][0], "entails"), (nearest, "other")):
             row = features(said, read(claims[key], f"claim {key}"))
             if row:
-                yield (*row, relation)
+                yield (*row, relation if relation == "other" else "posted")
 
 
 def read(text: str, key: str) -> list[Told]:
@@ -102,15 +104,18 @@ def calibration(p: np.ndarray, y: np.ndarray, bins: int) -> float:
 def main(corpora: Path) -> None:
     found = list(rows(corpora))
     fitted = {}
-    x, y = np.array([row[0] for row in found]), np.array([row[2] == "entails" for row in found], float)
+    x, y = np.array([row[0] for row in found]), np.array([row[2] in {"entails", "posted"} for row in found], float)
     p = crossed(x, y)
     print(f"same: {len(y)} pairs, {int(y.sum())} the same, calibration error {calibration(p, y, 10):.3f}")
     print(f"  precision {y[p >= 0.5].mean():.3f}, recall {(p[y == 1] >= 0.5).mean():.3f}")
     fitted["same"] = dict(zip([*SAME, ""], map(float, fit(x, y).round(3)), strict=True))
-    clear = [row for row in found if row[1][0] >= CLEAR and row[2] != "other"]
+    clear = [row for row in found if row[1][0] >= CLEAR and row[2] not in {"other", "posted"}]
     x, y = np.array([row[1] for row in clear]), np.array([row[2] == "contradicts" for row in clear], float)
     p = crossed(x, y)
-    print(f"conflict: {len(y)} pairs with a clear signal, {int(y.sum())} conflicts, calibration error {calibration(p, y, 4):.3f} (four bins)")
+    error = calibration(p, y, 4)
+    print(
+        f"conflict: {len(y)} pairs with a clear signal, {int(y.sum())} conflicts, calibration error {error:.3f} (four bins)"
+    )
     fitted["conflict"] = dict(zip([*CONFLICT, ""], map(float, fit(x, y).round(3)), strict=True))
     WEIGHTS.write_text(json.dumps(fitted, indent=1) + "\n", "utf-8")
     print(json.dumps(fitted, indent=1))

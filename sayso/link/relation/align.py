@@ -67,9 +67,14 @@ class Aligned:
 
     @cached_property
     def acts(self) -> bool:
-        """Whether those who act, or are acted upon, agree somewhere and are nowhere known to be distinct."""
+        """Whether who acts, and what is acted upon where both say it, agree and are nowhere known to be distinct."""
         core = [one for one in self.met if one.theirs.role not in ASIDE and one.theirs.label not in TIMES | PLACES]
-        return any(one.fit == "same" for one in core) and not any(one.fit == "apart" for one in self.parted)
+        agreed = {one.theirs.role for one in core if one.fit == "same"}
+        return (
+            bool(agreed)
+            and not self.parted
+            and (agreed != {"who"} or not (_has_more(self.ours) and _has_more(self.theirs)))
+        )
 
     @cached_property
     def other_time(self) -> bool:
@@ -80,6 +85,11 @@ class Aligned:
     def named(self) -> bool:
         """Whether a name, or two things, agree: what ties two frames to one event."""
         return any(is_named(one.ours) and is_named(one.theirs) for one in self.agreed) or len(self.agreed) > 1
+
+
+def _has_more(frame: Frame) -> bool:
+    """Whether a frame tells more than who, when and where."""
+    return any(one.role not in ASIDE | {"who", "when"} and one.label not in TIMES | PLACES for one in frame.fillers)
 
 
 def _mass(frame: Frame) -> float:

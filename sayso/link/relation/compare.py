@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.link.relation.combine import probability
 from sayso.link.relation.disagreement import CONFLICTS
 from sayso.link.relation.found import NOTHING, Found
-from sayso.link.relation.likeness import LIKENESS
+from sayso.link.relation.likeness import LIKENESS, argued
 from sayso.link.relation.news import changed, ended
 from sayso.link.relation.opinions import is_opinion
 from sayso.link.relation.pair import Pair
@@ -16,6 +16,9 @@ from schemas.record import Confidence, Words
 
 CLEAR = 0.35
 """The least strength of a signal of conflict; below it aligned slots do not argue for one. Read off RTE-3's dev half."""
+
+SHARED = 0.3
+"""The least of the shorter claim's words that stand in the other before a disagreement is one about the same."""
 
 LIKELY = 0.5
 """The least probability of a relation that is told."""
@@ -50,8 +53,9 @@ def compare(a: Told, b: Told) -> Comparison:
     likeness = probability("same", {name: one.score for name, one in alike.items()})
     disagreements = _disagreements(pair)  # 2
     conflict = probability("conflict", {"strength": _strongest(disagreements).score, **_scores(alike)})
-    contrary = {name: one for name, one in disagreements.items() if one.score >= CLEAR}
-    if _denied(pair) and (contrary or likeness >= LIKELY):  # 3
+    contrary = {name: one for name, one in disagreements.items() if one.score >= CLEAR and max(pair.shared) >= SHARED}
+    same = likeness >= LIKELY and argued(pair)
+    if _denied(pair) and (contrary or same):  # 3
         return _made(pair, "denies", max(likeness, conflict), {**contrary, **alike}, _denial(pair))
     if contrary and conflict >= LIKELY:  # 4
         return _disagreement(pair, conflict, contrary)
@@ -59,9 +63,9 @@ def compare(a: Told, b: Told) -> Comparison:
     if news:  # 5
         strongest = _strongest(news)
         return _made(pair, "updates", max(LIKELY, strongest.score * max(pair.shared)), news, strongest.sentence)
-    if likeness >= LIKELY:  # 6
+    if same:  # 6
         return _again(pair, likeness, alike)
-    return Comparison(confidence=1 - likeness, signals=_signals(alike))
+    return Comparison(confidence=1 - min(likeness, LIKELY), signals=_signals(alike))
 
 
 def _disagreements(pair: Pair) -> dict[str, Found]:

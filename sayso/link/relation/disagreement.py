@@ -103,7 +103,7 @@ def amounts(pair: Pair) -> Found:
     return _best(
         Found(one.tie, f"{met.ours.words} here, {met.theirs.words} there")
         for one in pair.aligned
-        if one.predicates == "same" and one.agreed and not one.other_time
+        if one.predicates == "same" and one.agreed and not one.other_time and _sure(one)
         for met in one.parted
         if quantities(met.ours.words) and quantities(met.theirs.words)
     )
@@ -188,9 +188,15 @@ def _parted(pair: Pair, fits: Callable[[Aligned, Met], bool]) -> Found:
         Found(one.tie, f"{met.ours.words} here, {met.theirs.words} there")
         for one in pair.aligned
         if one.predicates == "same" and one.agreed and one.ours.polarity == one.theirs.polarity
+        if not _others(one)
         for met in one.parted
         if fits(one, met) and (met.ours.role == met.theirs.role or met.theirs.role in PLACE)
     )
+
+
+def _others(one: Aligned) -> bool:
+    """Whether those who act are left open: "he met" may be about anybody."""
+    return any(met.theirs.role == "who" and met.fit in {"open", "other"} for met in one.met)
 
 
 def _sure(one: Aligned) -> bool:

@@ -69,6 +69,37 @@ def distinct(pair: Pair) -> Found:
     return NOTHING
 
 
+def argued(pair: Pair) -> bool:
+    """Whether aligned slots argue for the same claim.
+
+    Each says enough to be a claim, they share things and not just names, one's main word stands in the other in a role
+    that agrees, and what else they say does not drown it.
+    """
+    low, high = sorted(pair.shared)
+    if pair.least < SAYS or pair.things < THINGS or high < COVERED:
+        return False
+    event = same_event(pair).score
+    if distinct(pair).score and event < TIED:
+        return False
+    return _mains_meet(pair) and (event >= TIED or low >= BOTH or high >= WHOLE)
+
+
+def _mains_meet(pair: Pair) -> bool:
+    return any(
+        one.predicates in {"same", "converse"}
+        and (one.ours is pair.main[0] or one.theirs is pair.main[1])
+        and one.ours.polarity == one.theirs.polarity
+        for one in pair.aligned
+    )
+
+
+SAYS, THINGS = 3.0, 2
+"""The least weight of a claim's words, and the fewest common words that are no names: "An issue." tells nothing."""
+
+COVERED, WHOLE, BOTH, TIED = 0.55, 0.8, 0.4, 0.5
+"""Shares of the claims' words, and of a frame's fillers: chosen on pairs of claims of one story, where most are not
+the same."""
+
 LIKENESS: dict[str, Callable[[Pair], Found]] = {
     one.__name__: one for one in (shared_words, shared_both, same_event, bound, same_names, same_figures, distinct)
 }

@@ -26,23 +26,24 @@ def changed(pair: Pair) -> Found:
 def ended(pair: Pair) -> Found:
     """One tells of something, the other of its end ("coordination over Syria", "the coordination ended")."""
     for ending, other in ((0, 1), (1, 0)):
-        gone = _gone(pair.main[ending])
-        if gone and not _gone(pair.main[other]):
+        gone = _gone(pair, ending)
+        if gone and not _gone(pair, other):
             found = _told_of(gone, pair, ending, other)
             if found.score:
                 return found
     return NOTHING
 
 
-def _gone(frame: Frame | None) -> str | None:
-    """The words for what a frame says is over; None where it says no such thing."""
+def _gone(pair: Pair, side: int) -> str | None:
+    """The words for what a claim says is over; None where it says no such thing."""
+    frame, told = pair.main[side], (pair.a, pair.b)[side]
     if frame is None:
         return None
     words, predicate = lexicon(), key(frame.predicate)
     over = predicate in words.ends and frame.polarity == "affirmed"
     over = over or (predicate in words.lasts and frame.polarity == "denied" and predicate in STANDING)
     thing = frame.filler("who", "whom") if over else None
-    return thing.words if thing else None
+    return (told.claim.slots.who or thing.words) if thing else None
 
 
 STANDING = frozenset({"exist", "continue", "remain", "last", "persist", "operate", "work"})
@@ -50,7 +51,8 @@ STANDING = frozenset({"exist", "continue", "remain", "last", "persist", "operate
 
 def _told_of(gone: str, pair: Pair, ending: int, other: int) -> Found:
     """Whether the other claim tells of what is gone: a thing of the same name, between the same."""
-    things = {stem(word) for word in gone.split() if word[:1].islower()} & _things(pair.frames[other])
+    events = {stem(frame.predicate) for frame in pair.frames[ending]}
+    things = {stem(word) for word in gone.split() if word[:1].islower()} & events & _things(pair.frames[other])
     names = _names(gone, (pair.a, pair.b)[ending]) & _names(
         (pair.a, pair.b)[other].claim.proposition, (pair.a, pair.b)[other]
     )

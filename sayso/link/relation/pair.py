@@ -10,7 +10,7 @@ from sayso.link.relation.align import Aligned, aligned
 from sayso.link.relation.dates import Day, days
 from sayso.link.relation.fit import is_named
 from sayso.link.relation.lexicon import key, lexicon
-from sayso.link.relation.quantities import Quantity, quantities
+from sayso.link.relation.quantities import Quantity, numeral, quantities
 from sayso.link.relation.words import STOP, is_name, is_number, stem, tokens
 from schemas import Frame, Polarity, Told
 
@@ -58,6 +58,17 @@ class Pair:
         return _cover(mine, theirs), _cover(theirs, mine)
 
     @cached_property
+    def things(self) -> int:
+        """How many words that are no names stand in both."""
+        mine, theirs = self.weights
+        return sum(weight != NAME and theirs.get(root) != NAME for root, weight in mine.items() if root in theirs)
+
+    @cached_property
+    def least(self) -> float:
+        """How much the claim that says less says."""
+        return min(sum(weights.values()) for weights in self.weights)
+
+    @cached_property
     def quantities(self) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
         """The quantities in each claim."""
         return quantities(self.a.claim.proposition), quantities(self.b.claim.proposition)
@@ -98,8 +109,9 @@ def _weights(text: str) -> dict[str, float]:
     for number, word in enumerate(words):
         if word.lower().rstrip(".") in STOP or ("-" in word and not is_name(word)):
             continue
-        root = stem(word)
-        if is_number(word):
+        digits = numeral(word)
+        root = digits or stem(word)
+        if digits or is_number(word):
             found[root] = NUMBER
         elif is_name(word) and number:
             found[root] = NAME

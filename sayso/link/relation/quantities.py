@@ -57,10 +57,18 @@ class Quantity:
         return self.low <= other.high and other.low <= self.high
 
 
+def numeral(word: str) -> str | None:
+    """The digits of a number that is written as a word ("thirty", "thirtieth")."""
+    low = word.lower()
+    value = _ONES.get(low) or _TENS.get(low) or _ORDINAL.get(low)
+    return str(value) if value and value > 2 else None
+
+
 @lru_cache(maxsize=16384)
 def quantities(text: str) -> tuple[Quantity, ...]:
-    """The quantities of a text, in order. Years ("in 1991"), days of a month, clock
-    times, and "the two" of something that was named are none.
+    """The quantities of a text, in order.
+
+    Years ("in 1991"), days of a month, clock times, and "the two" of something that was named are none.
     """
     found: list[Quantity] = []
     matches = list(_NUMBER.finditer(text))
