@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from factories import NOON
-from linking_world import GLOBE, TEXTS, link_all, tell
+from linking_world import GLOBE, TEXTS, TRUCE, link_all, tell
 
 from sayso.ledger import Ledger
 from sayso.linking import cluster_of, origins_of, with_origins
@@ -27,7 +27,9 @@ def told(ledger: Ledger, folder: Path) -> Ledger:
 def truces(ledger: Ledger) -> dict[str, str]:
     """The claims of the truce by the outlets that make them."""
     return {
-        told.publication.outlet or "": told.id for _, told in ledger.claims() if told.claim.proposition == "truce holds"
+        told.publication.outlet or "": told.id
+        for _, told in ledger.claims()
+        if told.claim.proposition.startswith(TRUCE)
     }
 
 
@@ -42,7 +44,7 @@ def test_a_cluster_is_followed_over_all_its_links(told: Ledger) -> None:
     assert sorted(claims) == ["Echo", "Reprint", "The Daily Globe"]
     for claim in claims.values():
         assert cluster_of(told, claim) == tuple(sorted(claims.values()))
-    alone = next(one.id for _, one in told.claims() if one.claim.proposition == "Shares rose")
+    alone = next(one.id for _, one in told.claims() if one.publication.outlet == "Wire")
     assert cluster_of(told, alone) == (alone,)
     assert cluster_of(told, claims["Echo"], as_of=8) == (claims["Echo"],)
 
@@ -52,15 +54,19 @@ def test_three_pages_on_one_say_so_have_one_origin(told: Ledger) -> None:
     assert (found.claims, found.independent, found.speakers) == (
         tuple(sorted(truces(told).values())),
         1,
-        ("Kremlin",),
+        ("Dmitry Peskov",),
     )
 
 
 def test_dossiers_with_links_get_the_origins_of_their_cluster_and_the_others_none(told: Ledger) -> None:
     dossiers = {(one.claim.proposition, one.article.outlet): one.origins for one in with_origins(told, told.dossiers())}
     without = [key for key, origins in dossiers.items() if origins is None]
-    assert without == [("Rain fell in the hills", "Echo"), ("Shares rose", "Wire")]
-    assert {origins.claims for (words, _), origins in dossiers.items() if origins and words == "truce holds"} == {
+    assert without == [
+        ("Rain fell in the hills.", "Echo"),
+        ("Shares in Tokyo rose.", "Wire"),
+        ("So we read.", "Reprint"),
+    ]
+    assert {origins.claims for (words, _), origins in dossiers.items() if origins and words.startswith(TRUCE)} == {
         tuple(sorted(truces(told).values()))
     }
 

@@ -1,30 +1,43 @@
-"""A ledger of a few articles, and the way of linking over it."""
+"""A ledger of a few articles, read by the engine, and the way of linking over it."""
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
-from factories import make_article, make_capture, make_extraction, make_hop, make_statement
+from factories import make_article, make_capture
 
 from sayso.indexes import indexes
 from sayso.ledger import Ledger
 from sayso.linking import link_entries
+from sayso.pipeline import extract
+from schemas import Article, Extraction
 
-GLOBE = "The truce holds, the Kremlin said. Two bridges were closed."
-ECHO = "The Kremlin insisted once more that the truce holds. Rain fell in the hills."
-WIRE = "Shares rose. The mayor opened a library by the river, and nobody complained about it."
+TRUCE = "Russia and Turkey signed a truce"
+GLOBE = """\
+Russia and Turkey signed a truce in Ankara on Monday, the Kremlin spokesman Dmitry Peskov said.
+
+Two bridges over the Dnieper were closed for repairs in March.
+"""
+ECHO = """\
+The Kremlin spokesman Dmitry Peskov said that Russia and Turkey signed a truce in Ankara on Monday.
+
+Rain fell in the hills.
+"""
+WIRE = "Shares in Tokyo rose.\n"
 TEXTS = {"The Daily Globe": GLOBE, "Echo": ECHO, "Wire": WIRE}
-STATEMENTS = ("Two bridges were closed", "Rain fell in the hills", "Shares rose")
 
 
 def tell(ledger: Ledger, outlet: str, text: str | None = None, published: str = "2022-08-09", **known: str) -> None:
-    """Let an outlet publish its article: what the Kremlin says of the truce, and a statement of its own."""
+    """Let an outlet publish its article."""
     article = make_article(text or TEXTS[outlet], outlet=outlet, published=published, **known)
-    statements = [make_statement(article, one) for one in STATEMENTS if one in article.text]
-    if "Kremlin" in article.text:
-        hop = make_hop(article, "Kremlin", registry="kremlin", kind="government")
-        statements.append(make_statement(article, "truce holds", chain=[hop]))
-    ledger.append(make_capture(article), article, make_extraction(article, statements))
+    ledger.append(make_capture(article), article, read(article))
+
+
+@cache
+def read(article: Article) -> Extraction:
+    """What the engine reads in it, once."""
+    return extract(article)
 
 
 def link_all(ledger: Ledger, folder: Path, at_once: int = 8, *, again: bool = False) -> list[str]:
