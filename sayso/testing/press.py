@@ -23,7 +23,11 @@ class Press:
     def publish(self, name: str, text: str, outlet: str | None, published: str | None) -> None:
         """One article more; `published` is an ISO 8601 date."""
         article = Article(text=text, key=name, outlet=outlet, published=published)
-        self._readings[name] = read_article(article, f"article {name}")
+        self.add(name, read_article(article, f"article {name}"))
+
+    def add(self, name: str, reading: Reading) -> None:
+        """One article more, already read."""
+        self._readings[name] = reading
 
     def alike(self, rows: Iterable[Sequence[str]]) -> None:
         """What says the same: the name of an article, and words of one statement of it, a row."""
@@ -38,7 +42,8 @@ class Press:
             raise different(f"“{words}” among what says the same", "it nowhere", "in the feature")
         found = self._origins
         if found.independent != count:
-            raise different(f"{count} independent origins", f"{found.independent}: {found.sentence}", self._where)
+            expected = f"{count or 'no'} independent origin{'' if count < 2 else 's'}"
+            raise different(expected, f"{found.independent}: {found.sentence}", self._where)
 
     def expect_sentence(self, sentence: str) -> None:
         """How the number is explained to an editor, word for word."""
@@ -47,11 +52,11 @@ class Press:
 
     def expect_speakers(self, names: Sequence[str]) -> None:
         """Who is said to know."""
-        self._expect_names(names, self._origins.speakers, "the speakers")
+        self._expect_names(names, self._origins.speakers, "speakers")
 
     def expect_carriers(self, names: Sequence[str]) -> None:
         """Who only carries it."""
-        self._expect_names(names, self._origins.carriers, "the carriers")
+        self._expect_names(names, self._origins.carriers, "carriers")
 
     def expect_circle(self, names: Sequence[str]) -> None:
         """Outlets that cite each other in a ring."""
@@ -68,7 +73,8 @@ class Press:
 
     def _expect_names(self, names: Sequence[str], found: Sequence[str], who: str) -> None:
         if sorted(names) != sorted(found):
-            raise different(f"{who} {', '.join(names)}", ", ".join(found) or "none", self._where)
+            expected = f"the {who} {', '.join(names)}" if names else f"no {who}"
+            raise different(expected, ", ".join(found) or "none", self._where)
 
     @property
     def _where(self) -> str:

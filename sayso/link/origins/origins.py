@@ -35,7 +35,7 @@ def origins(
     names = Names(found.accounts, found.grounds.circles)
     rings = circles([*found.accounts, *found.against])
     limit = _cut(found)
-    lines = tuple(_lines(found, names))
+    lines = tuple(sorted(_lines(found, names), key=lambda line: (-len(line.claims), line.origin)))
     return Origins(
         claims=tuple(sorted({told.id for told in cluster})),
         independent=len(found.lines),

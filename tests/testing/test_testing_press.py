@@ -1,0 +1,69 @@
+"""What the steps about independent origins accept, and the one sentence that they fail with."""
+
+import pytest
+from factories import make_article, make_extraction, make_hop, make_statement
+
+from sayso.testing.press import Press
+from sayso.testing.reading import Reading
+
+SAID = "The pier is closed"
+
+
+def reading(outlet, source, relay=None):
+    article = make_article(f"{SAID}, {source} said, {relay or 'it was'} reported.", outlet=outlet)
+    chain = [make_hop(article, source, kind="person")]
+    chain += [make_hop(article, relay, role="relay", kind="news_agency")] if relay else []
+    return Reading(article, make_extraction(article, [make_statement(article, SAID, chain=chain)]), outlet)
+
+
+@pytest.fixture
+def press():
+    made = Press()
+    made.add("a", reading("Globe", "Ann Roe", "TASS"))
+    made.add("b", reading("Post", "Bo Lind"))
+    made.alike([["a", SAID], ["b", SAID]])
+    return made
+
+
+@pytest.mark.parametrize(
+    "step",
+    {
+        "the number": lambda press: press.expect_independent("the pier IS closed", 2),
+        "the sentence": lambda press: press.expect_sentence("Two independent origins: Ann Roe and Bo Lind."),
+        "who says so": lambda press: press.expect_speakers(["Bo Lind", "Ann Roe"]),
+        "who carries it": lambda press: press.expect_carriers(["TASS"]),
+    }.items(),
+    ids=lambda step: step[0],
+)
+def test_what_is_so_is_accepted(press, step):
+    step[1](press)
+
+
+@pytest.mark.parametrize(
+    ("step", "sentence"),
+    [
+        (
+            lambda press: press.expect_independent(SAID, 1),
+            "expected 1 independent origin, found 2: Two independent origins: Ann Roe and Bo Lind., in a, b",
+        ),
+        (
+            lambda press: press.expect_independent("The gulls are loud", 1),
+            "expected “The gulls are loud” among what says the same, found it nowhere, in the feature",
+        ),
+        (
+            lambda press: press.expect_sentence("One."),
+            "expected “One.”, found “Two independent origins: Ann Roe and Bo Lind.”, in a, b",
+        ),
+        (
+            lambda press: press.expect_speakers(["Ann Roe"]),
+            "expected the speakers Ann Roe, found Ann Roe, Bo Lind, in a, b",
+        ),
+        (lambda press: press.expect_carriers([]), "expected no carriers, found TASS, in a, b"),
+        (lambda press: press.expect_circle(["A", "B"]), "expected A, B in a circle, found none, in a, b"),
+        (lambda press: press.alike([["c", SAID]]), "expected an article c, found a, b, in the feature"),
+    ],
+)
+def test_what_is_not_so_fails_with_one_sentence(press, step, sentence):
+    with pytest.raises(pytest.fail.Exception) as failed:
+        step(press)
+    assert str(failed.value) == sentence
