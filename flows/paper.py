@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sayso.ledger import Ledger
 from sayso.linking import with_origins
-from sayso.report import CONCERNS, Concern, Format, Period, Report, render, report
+from sayso.report import CONCERNS, LINKED, Concern, Format, Period, Report, render, report
 from sayso.settings import settings
 from schemas import Derivation, Dossier
 
@@ -24,7 +24,9 @@ def compiled(
     """
     with Ledger.open(settings().database_url, write=False) as ledger:
         articles: dict[str, None] = {}
-        dossiers = with_origins(ledger, ledger.dossiers(since=since, until=until))
+        dossiers = ledger.dossiers(since=since, until=until)
+        if LINKED & {*concerns}:  # working out origins takes longer than all the rest
+            dossiers = with_origins(ledger, dossiers)
         return report(
             (one.at_least(least) for one in _noted(dossiers, articles)),
             ledger.problems(since=since, until=until),

@@ -1,6 +1,6 @@
 """What has no source, only an unnamed one or one origin, and what conflicts: a report for a standards editor."""
 
-from sayso.report.concern import CONCERNS, Concern
+from sayso.report.concern import CONCERNS, LINKED, Concern
 from sayso.report.judged import Judged
 from sayso.report.linked_wording import says, summary, where
 from sayso.report.model import Period, Report
@@ -12,6 +12,7 @@ from sayso.report.telling import telling
 __all__ = [
     "CONCERNS",
     "FORMATS",
+    "LINKED",
     "Concern",
     "Format",
     "Judged",

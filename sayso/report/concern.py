@@ -8,3 +8,6 @@ Concern = Literal["no-source", "unnamed", "left-open", "single-origin", "circula
 """Sentences with no source, with an unnamed one only, or left open; claims of one origin, told in a circle, at odds."""
 
 CONCERNS: tuple[Concern, ...] = get_args(Concern)
+
+LINKED: frozenset[Concern] = frozenset(("single-origin", "circular", "conflicts"))
+"""Those that need to know what the claims rest on."""
