@@ -50,19 +50,26 @@ def with_origins(ledger: Ledger, dossiers: Iterable[Dossier]) -> Iterator[Dossie
     The claims of one cluster share one `Origins`.
     """
     known: dict[tuple[int, str], Origins] = {}
+    kept: dict[str, tuple[Credit, ...]] = {}
     for one in dossiers:
         if not one.links:
             yield one
             continue
         key = one.as_of, one.claim.id
         if key not in known:
-            found = origins_of(ledger, one.claim.id, as_of=one.as_of)
+            found = origins_of(ledger, one.claim.id, as_of=one.as_of, credits=kept)
             known |= {(one.as_of, claim): found for claim in (*found.claims, one.claim.id)}
         yield one.model_copy(update={"origins": known[key]})
 
 
-def origins_of(ledger: Ledger, claim: str, *, as_of: int | None = None) -> Origins:
-    """What the claims rest on that say the same as this one.
+def origins_of(
+    ledger: Ledger,
+    claim: str,
+    *,
+    as_of: int | None = None,
+    credits: dict[str, tuple[Credit, ...]] | None = None,  # noqa: A002 - the field's word
+) -> Origins:
+    """What the claims rest on that say the same as this one; `credits` of articles are looked up once, and kept there.
 
     1. its cluster; 2. the claims with their chains; 3. the derivations of their articles, and the credits in these.
     """
@@ -71,8 +78,9 @@ def origins_of(ledger: Ledger, claim: str, *, as_of: int | None = None) -> Origi
     told = list(ledger.told(cluster_of(ledger, claim, as_of=as_of), as_of=as_of))  # 1, 2
     articles = sorted({one.claim.article for one in told})
     derivations = ledger.derivations(articles, as_of=as_of)  # 3
-    named = [credit for some in _credits(ledger, articles).values() for credit in some]
-    return origins(told, derivations, named)
+    kept = {} if credits is None else credits
+    kept |= _credits(ledger, [one for one in articles if one not in kept])
+    return origins(told, derivations, [credit for article in articles for credit in kept.get(article, ())])
 
 
 def cluster_of(ledger: Ledger, claim: str, *, as_of: int | None = None) -> tuple[str, ...]:
