@@ -1,0 +1,82 @@
+"""`sayso decide`: a person's judgement goes into the ledger, signed; and `sayso ledger rebuild`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from factories import make_article, make_capture, make_extraction, make_statement
+
+from flows.cli import exit_code
+from sayso.ledger import Ledger
+from sayso.settings import settings
+
+pytestmark = pytest.mark.usefixtures("home")
+
+
+@pytest.fixture
+def claim() -> str:
+    """The id of the one claim of a ledger."""
+    article = make_article("Two bridges were closed.")
+    statement = make_statement(article, "Two bridges were closed")
+    with Ledger.open(settings().database_url) as ledger:
+        ledger.append(make_capture(article), article, make_extraction(article, [statement]))
+        return ledger.dossier(next(told.id for _, told in ledger.claims())).claim.id
+
+
+def test_a_decision_is_recorded_with_its_reason_and_signer(claim: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code(["decide", claim, "confirm", "--why", "I saw them."]) == 0
+    assert exit_code(["decide", claim, "reject", "--why", "They are open again.", "--by", "Ana Lind"]) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        "recorded as entry 3: confirm by tester",
+        "recorded as entry 4: reject by Ana Lind",
+    ]
+    with Ledger.open(settings().database_url, write=False) as ledger:
+        dossier = ledger.dossier(claim)
+        assert [(one.judgement, one.why, one.by, one.version) for one in dossier.decisions] == [
+            ("confirm", "I saw them.", "tester", dossier.claim.digest),
+            ("reject", "They are open again.", "Ana Lind", dossier.claim.digest),
+        ]
+        assert ledger.verify().findings == ()
+
+
+REFUSED = {
+    ("nothing", "confirm", "--why", "x"): (
+        4,
+        "expected the id of a claim, a statement, a link or a derivation in the ",
+    ),
+    ("CLAIM", "confirm"): (2, "Missing option '--why'"),
+    ("CLAIM", "confirm", "--why", " "): (2, "expected a reason for --why, found none"),
+    ("CLAIM", "perhaps", "--why", "x"): (2, "Invalid value for '{confirm|reject|correct|accept|reopen}'"),
+}
+
+
+@pytest.mark.parametrize("arguments", REFUSED, ids=" ".join)
+def test_what_cannot_be_decided_is_told(
+    claim: str, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    code, sentence = REFUSED[arguments]
+    assert exit_code(["decide", *(claim if one == "CLAIM" else one for one in arguments)]) == code
+    assert capsys.readouterr().err.startswith(f"sayso: {sentence}")
+    with Ledger.open(settings().database_url, write=False) as ledger:
+        assert len(list(ledger.entries())) == 2
+
+
+@pytest.mark.parametrize("command", [["decide", "x", "confirm", "--why", "x"], ["ledger", "rebuild"], ["link"]])
+def test_no_ledger_is_made_where_there_is_none(
+    command: list[str], home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert exit_code(command) == 4
+    assert capsys.readouterr().err.startswith(f"sayso: expected a ledger at {home / 'ledger.db'}, found no file")
+    assert not home.exists()
+
+
+def test_views_are_made_anew(claim: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with Ledger.open(settings().database_url) as ledger, ledger._database.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM view_claim")
+    assert exit_code(["ledger", "verify"]) == 1
+    assert exit_code(["ledger", "rebuild"]) == 0
+    assert exit_code(["ledger", "verify"]) == 0
+    assert "view_claim does not agree with it; `sayso ledger rebuild` makes it anew" in capsys.readouterr().out
+    with Ledger.open(settings().database_url, write=False) as ledger:
+        assert ledger.dossier(claim).claim.id == claim
