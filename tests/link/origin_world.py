@@ -33,6 +33,16 @@ def unnamed(words: str, kind: SourceKind = "person") -> Source:
     return Source(words, {"name": None, "anonymous": True, "descriptor": words, "kind": kind})
 
 
+def state(name: str) -> Source:
+    """A government, by its country or capital."""
+    return Source(name, {"name": name, "kind": "government"})
+
+
+def pronoun(word: str) -> Source:
+    """Somebody of whom the article does not tell who it is."""
+    return Source(word, {"name": None, "kind": "unknown"})
+
+
 def document(name: str, words: str) -> Source:
     """A document of a body."""
     return Source(words, {"name": name, "kind": "document"})

@@ -1,7 +1,7 @@
 """Whether two claims lead back to one origin, and for whom somebody speaks."""
 
 import pytest
-from origin_world import copied, document, outlet, person, together, told, unnamed
+from origin_world import copied, document, outlet, person, pronoun, state, together, told, unnamed
 
 from sayso.link.origins import one_origin
 from sayso.link.origins.offices import standing
@@ -27,6 +27,9 @@ PAIRS = {
     "two with one surname": (told("A", "Ann Roe"), told("B", "Bo Roe"), False),
     "an unnamed source and the Kremlin": (told("A", unnamed("Russian source")), told("B", "Kremlin"), None),
     "one description twice": (told("A", unnamed("official")), told("B", unnamed("official")), None),
+    "a capital and the ministry": (told("A", state("Moscow")), told("B", "Russian Foreign Ministry"), True),
+    "two countries": (told("A", state("The United States")), told("B", state("Israel")), False),
+    "somebody of whom only a pronoun tells": (told("A", pronoun("He")), told("B", "Ann Roe"), None),
     "officials of two countries": (told("A", unnamed("Russian official")), told("B", unnamed("US official")), False),
     "media and an agency": (told("A", unnamed("media", kind="news_outlet")), told("B", "Reuters"), None),
     "own voices": (A, B, False),

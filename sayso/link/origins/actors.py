@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from sayso.link.origins.offices import NOBODYS, Standing, of_source, standing
+from sayso.link.origins.offices import NOBODYS, Standing, of_source, of_state, standing
 from sayso.registry import Source, registry
 from sayso.registry.mentions import words_of
 from schemas import Credit, Hop, Member, SourceKind
@@ -64,7 +64,7 @@ def of_hop(hop: Hop) -> Actor:
     name = hop.called or "an unnamed source"
     told = _telling(hop)
     sort = "medium" if hop.role == "relay" and hop.kind == "unknown" else _SORTS[hop.kind]
-    if hop.anonymous:
+    if hop.anonymous or not hop.name:
         return Actor(f"unnamed {sort}: {fold(name)}", name, sort, told, unnamed=True)
     return of_outlet(name) if sort == "medium" else Actor(f"{sort}: {fold(name)}", name, sort, told)
 
@@ -139,7 +139,7 @@ def _listed(hop: Hop) -> Source | None:
 
 def _telling(hop: Hop) -> Standing:
     """For whom a source speaks, by all words that say who it is."""
-    known = NOBODYS
+    known = of_state(hop.name) if hop.kind == "government" and hop.name else NOBODYS
     for words in _words(hop):
         known |= standing(words)
     return known

@@ -47,6 +47,18 @@ _APART = frozenset(
 """Words that put somebody beside a body, or against it, and not in it."""
 
 
+_CAPITALS = dict(
+    pair.split("=")
+    for pair in """ankara=turkish amman=jordanian baghdad=iraqi baku=azerbaijani beijing=chinese beirut=lebanese
+    belgrade=serbian berlin=german budapest=hungarian cairo=egyptian canberra=australian caracas=venezuelan
+    damascus=syrian doha=qatari hanoi=vietnamese havana=cuban islamabad=pakistani jerusalem=israeli kiev=ukrainian
+    kyiv=ukrainian london=british madrid=spanish minsk=belarusian moscow=russian ottawa=canadian paris=french
+    pyongyang=north-korean riyadh=saudi rome=italian seoul=south-korean taipei=taiwanese tbilisi=georgian
+    tehran=iranian tokyo=japanese warsaw=polish washington=us yerevan=armenian""".split()
+)
+"""Capitals that stand for a government: "Moscow said"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """For whom somebody speaks, as far as words tell.
@@ -85,6 +97,15 @@ def standing(words: str) -> Standing:
             whole = family(one.source)
             found |= Standing(families=frozenset({whole.key}), official=whole.governs)
     return found | Standing(official=_leads(keys) and not _NO_LONGER & set(keys))
+
+
+def of_state(name: str) -> Standing:
+    """For whom a state speaks that is named by its country or capital: for its government."""
+    keys = [key for key in (registry().fold(word.written) for word in words_of(name)) if key != "the"]
+    nation = tuple(_CAPITALS.get(" ".join(keys), " ".join(keys)).replace("-", " ").split())
+    if nation not in _governments():
+        return NOBODYS
+    return Standing(_known(_government(nation)), _countries(nation), official=True)
 
 
 def of_source(source: Source) -> Standing:
@@ -130,7 +151,7 @@ def _governments() -> dict[tuple[str, ...], Source]:
     for source in registry().sources.values():
         for form, _ in source.forms if source.governs else ():
             match [registry().fold(word.written) for word in words_of(form)]:
-                case ["government", "of", *country]:
+                case ["government", "of", *country] | ["federal", "government", "of", *country]:
                     found[tuple(key for key in country if key != "the")] = source
                 case [*country, "government"]:
                     found[tuple(country)] = source
