@@ -40,7 +40,7 @@ def pages(draw, number=None):
 
 
 CLUSTERS = st.lists(pages(), min_size=1, max_size=6, unique_by=lambda one: one.publication.article)
-EXAMPLES = settings(max_examples=60, deadline=None)
+EXAMPLES = settings(max_examples=30, deadline=None)
 
 
 @given(CLUSTERS, st.randoms(use_true_random=False))

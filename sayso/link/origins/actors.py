@@ -79,7 +79,7 @@ def of_member(member: Member) -> Actor:
 @lru_cache(maxsize=10_000)
 def of_outlet(name: str | None) -> Actor:
     """The outlet of an article."""
-    if name is None:
+    if name is None or not name.strip():
         return Actor(NOWHERE, UNKNOWN_OUTLET, "medium", unnamed=True)
     listed = registry().lookup(name)
     if listed is not None and listed.kind in MEDIA:
