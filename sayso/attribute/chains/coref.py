@@ -71,16 +71,12 @@ class Speakers:
         return hop.model_copy(update={"introduced": self._page.span(person.introduced)})
 
     def _interviewed(self, place: Range) -> Hop:
-        """Whoever "A:" stands for: whom the words before name as spoken with, else the one person named there."""
-        hop = Hop(role="origin", mention=self._page.span(place), kind="person")
+        """Whoever answers as "A:", which names nobody: whom the words before name as spoken with, else the only one."""
         before = [(where, person) for where, person in self._people.places() if where[1] <= place[0]]
         spoken = [(w, p) for w, p in before if _SPOKEN_WITH.search(self._page.text, 0, w[0])]
         found = spoken[:1] or (before[:1] if len({id(person) for _, person in before}) == 1 else [])
-        if not found:
-            return hop
-        where, person = found[0]
-        resolution = Resolution(mention=self._page.span(where), confidence=0.9 if spoken else 0.7)
-        return hop.model_copy(update={"name": person.name, "resolved_from": resolution})
+        where, name = (found[0][0], found[0][1].name) if found else (place, None)
+        return Hop(role="origin", mention=self._page.span(where), name=name, kind="person", inherited=bool(found))
 
     def _resolved(self, hop: Hop, what: Named, place: Range) -> Hop:
         head = self._page.head(place)

@@ -29,7 +29,7 @@ _LEAST = 3
 """How many turns, or questions, make a transcript of a text."""
 _LONGEST = 6
 """Line breaks in an answer: an essay asks questions too, and answers them at length."""
-_SURE, _LESS_SURE = 0.95, 0.8
+_SURE, _LESS_SURE = 0.85, 0.7
 
 
 class Turn(NamedTuple):
