@@ -20,6 +20,7 @@ COMMANDS = {
     "decide": "Record what a person judged of a claim or a link.",
     "link": "Link all claims of the ledger over again.",
     "match": "Print what has been said before, for each query.",
+    "compare": "Print how pairs of sentences relate.",
     "copies": "Print the articles that share text, and which was first.",
     "ledger": "Check and show the record.",
     "evaluate": "Print how well articles with gold annotations are read.",

@@ -68,7 +68,7 @@ def _sentence(found: dict[str, Any], side: str) -> Sentence:
 def told(sentence: Sentence, key: str) -> list[Told]:
     """The claims of a sentence, as one statement of those who answer for it; and those that it attributes to others.
 
-    `UnreadableError` for another language, and for a chain that is none. With a chain given, nothing else is looked for.
+    `UnreadableError` for another language, and for a chain that is none. A chain that is given is the only one.
     """
     article = Article(text=sentence.text, key=key, published=sentence.published)
     chain = sentence.chain or (PUBLISHER,)
@@ -101,7 +101,7 @@ def _attributed(article: Article) -> Iterator[Told]:
 
 
 def strongest(a: list[Told], b: list[Told]) -> Comparison:
-    """The surest relation between any two of the claims; without any, the surest "none"."""
+    """The surest relation between any two of the claims, a denial before all; without any, the surest "none"."""
     found = [compare(one, other) for one in a for other in b]
     related = [one for one in found if one.relation]
-    return max(related or found, key=lambda one: one.confidence, default=Comparison())
+    return max(related or found, key=lambda one: (one.relation == "denies", one.confidence), default=Comparison())

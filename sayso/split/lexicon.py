@@ -61,8 +61,9 @@ NO_ONE = _words("no nobody none nothing neither nor")
 NEVER = _words("barely hardly neither never nor scarcely")
 
 NEGATIVE = _words(
-    """abandon absence avoid ban bar block cancel cease decline delay deny end fail failure forbid forget halt lack miss neglect
-    oppose prevent prohibit quit refrain refusal refuse refute reject scrap stop suspend unable unlikely unwilling"""
+    """abandon absence avoid ban bar block cancel cease decline delay deny end fail failure forbid forget halt lack
+    miss neglect oppose prevent prohibit quit refrain refusal refuse refute reject scrap stop suspend unable unlikely
+    unwilling"""
 )
 """What hangs on these did not happen, or happens no longer ("failed to pay", "stopped selling", "denied hitting")."""
 

@@ -73,7 +73,7 @@ def _said(gathered: Gathered, at: int) -> None:
 
 
 def _lent(gathered: Gathered, at: int, polarity: Polarity) -> Polarity:
-    """What a verb that says little lends to its object: who, where, and whether ("reached no agreement on the budget")."""
+    """What a verb that says little lends to its object: who, where, and whether ("reached no agreement")."""
     tree, syntax = gathered.tree, gathered.tree.syntax
     verb = syntax.head[at]
     if syntax.dep[at] != "dobj" or verb not in tree.part or syntax.lemma[verb] not in LENDING:

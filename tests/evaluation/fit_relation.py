@@ -114,7 +114,7 @@ def main(corpora: Path) -> None:
     p = crossed(x, y)
     error = calibration(p, y, 4)
     print(
-        f"conflict: {len(y)} pairs with a clear signal, {int(y.sum())} conflicts, calibration error {error:.3f} (four bins)"
+        f"conflict: {len(y)} pairs clear, {int(y.sum())} conflicts, calibration error {error:.3f} (four bins)"
     )
     fitted["conflict"] = dict(zip([*CONFLICT, ""], map(float, fit(x, y).round(3)), strict=True))
     WEIGHTS.write_text(json.dumps(fitted, indent=1) + "\n", "utf-8")

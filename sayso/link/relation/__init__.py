@@ -1,4 +1,4 @@
-"""How two claims relate: the same again, another's word for it, a hedge, a conflict, an update, a denial, or nothing."""
+"""How two claims relate: the same again, another's word, a hedge, a conflict, an update, a denial, or nothing."""
 
 from sayso.link.relation.compare import Comparison, compare
 

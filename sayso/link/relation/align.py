@@ -191,6 +191,6 @@ def _fit(ours: Filler, theirs: Filler, dates: Dates) -> Fit:
         mine, other = days(ours.words, dates[0]), days(theirs.words, dates[1])
         if mine and other:
             return "same" if any(a.meets(b) for a in mine for b in other) else "apart"
-        if mine or other:
-            return "open"
+        if mine or other or not (quantities(ours.words) and quantities(theirs.words)):
+            return "same" if ours.words.lower() == theirs.words.lower() else "open"
     return fit(ours, theirs)

@@ -15,7 +15,7 @@ from schemas import Record, Relation, Signal, Told
 from schemas.record import Confidence, Words
 
 CLEAR = 0.35
-"""The least strength of a signal of conflict; below it aligned slots do not argue for one. Read off RTE-3's dev half."""
+"""The least strength of a signal of conflict; below it aligned slots argue for none. Read off RTE-3's dev half."""
 
 SHARED = 0.3
 """The least of the shorter claim's words that stand in the other before a disagreement is one about the same."""

@@ -65,7 +65,7 @@ AGAINST = frozenset(
 
 
 def opposed_words(pair: Pair) -> Found:
-    """What is said of one thing excludes what is said of it there ("a liberal thinker", "a conservative politician")."""
+    """What is said of one thing here excludes what is said of it there ("a liberal", "a conservative")."""
     return _best(
         Found(_together(one, other) * max(pair.shared), f"{x!r} here, {y!r} there")
         for one in pair.frames[0]
@@ -155,7 +155,9 @@ def actors(pair: Pair) -> Found:
     return _parted(
         pair,
         lambda one, met: (
-            met.theirs.role in {"who", "whom", "of", "as", "with"} and key(one.theirs.predicate) in lexicon().unique
+            met.theirs.role in {"who", "whom", "of", "as", "with"}
+            and key(one.theirs.predicate) in lexicon().unique
+            and not (quantities(met.ours.words) and quantities(met.theirs.words))
         ),
     )
 
@@ -190,6 +192,7 @@ def _parted(pair: Pair, fits: Callable[[Aligned, Met], bool]) -> Found:
         if one.predicates == "same" and one.agreed and one.ours.polarity == one.theirs.polarity
         if not _others(one)
         for met in one.parted
+        if not any(other.theirs.role in {"who", "whom"} for other in one.parted if other is not met)
         if fits(one, met) and (met.ours.role == met.theirs.role or met.theirs.role in PLACE)
     )
 

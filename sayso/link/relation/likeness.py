@@ -76,12 +76,27 @@ def argued(pair: Pair) -> bool:
     that agrees, and what else they say does not drown it.
     """
     low, high = sorted(pair.shared)
+    event = same_event(pair).score
+    if _one_event(pair) and pair.things and high >= BOTH:
+        return True
     if pair.least < SAYS or pair.things < THINGS or high < COVERED:
         return False
-    event = same_event(pair).score
     if distinct(pair).score and event < TIED:
         return False
     return _mains_meet(pair) and (event >= TIED or low >= BOTH or high >= WHOLE)
+
+
+def _one_event(pair: Pair) -> bool:
+    """Whether the main words of both tell of one event, with all that the shorter says of it."""
+    return any(
+        one.predicates in {"same", "converse"}
+        and one.ours is pair.main[0]
+        and one.theirs is pair.main[1]
+        and one.ours.polarity == one.theirs.polarity
+        and one.tie >= WHOLE
+        and not one.parted
+        for one in pair.aligned
+    )
 
 
 def _mains_meet(pair: Pair) -> bool:

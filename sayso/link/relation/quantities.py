@@ -32,8 +32,8 @@ _NUMBER = re.compile(
 _AT_LEAST = re.compile(r"(?:at least|more than|over|above|no fewer than|no less than|upwards of|exceed\w*)\s*$", re.I)
 _AT_MOST = re.compile(r"(?:at most|less than|fewer than|under|below|up to|no more than|as many as)\s*$", re.I)
 _ABOUT = re.compile(
-    r"(?:about|around|some|nearly|almost|roughly|approximately|an estimated|close to|circa|estimated|an average of|on average|average)\s*$",
-    re.I,
+    r"(?:about|around|some|nearly|almost|roughly|approximately|(?:an )?estimated|close to|circa|average(?: of)?)\s*$",
+    re.IGNORECASE,
 )
 _AFTER_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s*$", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|both|these|those|all|its|their|our)\s*$", re.IGNORECASE)
