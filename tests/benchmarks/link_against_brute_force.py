@@ -36,6 +36,7 @@ from sayso.link.near import Index, embed
 from sayso.link.near.table import Table
 from sayso.link.near.words import terms
 from schemas import Hop, Publication, Span, Statement, Told
+from schemas.frame import Filler, Frame
 
 ROOT = Path(__file__).parents[2]
 NEW = 1_000
@@ -99,6 +100,10 @@ class World:
         return scaled
 
 
+def _filler(role: str, word: str) -> Filler:
+    return Filler(role=role, head=word.lower(), words=word)
+
+
 class Numbered(Told):
     """A claim that has a number for an id: to hash a million of them is not what is measured."""
 
@@ -115,8 +120,11 @@ def told(number: str, text: str) -> Told:
     publisher = Hop(role="publisher", name=article.outlet, kind="news_outlet")
     spans = (Span.of(text, 0, len(text)),)
     statement = Statement(article=article.id, spans=spans, chain=(publisher,), sourcing="none-given")
-    who, what = text.split(" ", 1)
-    claim = make_claim(article, statement, who=who, what=what, numbers=(text.rsplit(" ", 1)[1],))
+    who, whom, *rest = [word for word in text.split() if word not in ("On", "Monday", "told", "that")]
+    fillers = (_filler("who", who), _filler("whom", whom), _filler("that", rest[0]))
+    under = tuple(_filler(role, word) for role, word in zip(("who", "whom", "in", "of"), rest[1:5], strict=True))
+    frames = (Frame(predicate="tell", fillers=fillers), Frame(predicate=rest[0].lower(), fillers=under))
+    claim = make_claim(article, statement, who=who, what="told", whom=whom, frames=frames)
     return Numbered(claim=claim, statement=statement, publication=Publication.of(article), number=number)
 
 

@@ -9,6 +9,8 @@ from factories import make_article, make_claim, make_hop, make_statement
 
 from sayso.link.link import link
 from sayso.link.near import Index
+from sayso.nlp import parse
+from sayso.split import split
 from schemas import Link, Publication, Told
 
 
@@ -17,7 +19,8 @@ def said(outlet: str, words: str, who: str = "the Kremlin", on: str = "2026-03-0
     article = make_article(f"{words}, {who} said.", outlet=outlet, published=on, url=f"https://{outlet}.example/{on}")
     hop = make_hop(article, who, kind="organisation")
     statement = make_statement(article, words, chain=(hop,))
-    return Told(claim=make_claim(article, statement), statement=statement, publication=Publication.of(article))
+    claim = split(article, parse(article.text, [0]), [statement])[0]
+    return Told(claim=claim, statement=statement, publication=Publication.of(article))
 
 
 GLOBE = said("globe", "Talks on the common grid resume in April")
