@@ -17,7 +17,7 @@ import numpy as np
 from flows.pairs import Sentence, told
 from sayso.errors import SaysoError
 from sayso.link.relation import combine
-from sayso.link.relation.compare import CLEAR, _disagreements
+from sayso.link.relation.compare import CLEAR, disagreements
 from sayso.link.relation.likeness import LIKENESS
 from sayso.link.relation.pair import Pair
 from sayso.link.relation.words import stems
@@ -66,7 +66,7 @@ def features(a: Sequence[Told], b: Sequence[Told]) -> tuple[list[float], list[fl
         for other in b:
             pair = Pair(*sorted((one, other), key=lambda told: (told.id, told.publication.article)))
             likeness = {name: signal(pair).score for name, signal in LIKENESS.items()}
-            strength = max(found.score for found in _disagreements(pair).values())
+            strength = max(found.score for found in disagreements(pair).values())
             alike.append([likeness[name] for name in SAME])
             apart.append([{"strength": strength, **likeness}[name] for name in CONFLICT])
     if not alike:

@@ -51,9 +51,9 @@ def compare(a: Told, b: Told) -> Comparison:
     pair = Pair(*sorted((a, b), key=lambda told: (told.id, told.publication.article)))
     alike = {name: signal(pair) for name, signal in LIKENESS.items()}  # 1
     likeness = probability("same", {name: one.score for name, one in alike.items()})
-    disagreements = _disagreements(pair)  # 2
-    conflict = probability("conflict", {"strength": _strongest(disagreements).score, **_scores(alike)})
-    contrary = {name: one for name, one in disagreements.items() if one.score >= CLEAR and max(pair.shared) >= SHARED}
+    apart = disagreements(pair)  # 2
+    conflict = probability("conflict", {"strength": _strongest(apart).score, **_scores(alike)})
+    contrary = {name: one for name, one in apart.items() if one.score >= CLEAR and max(pair.shared) >= SHARED}
     same = likeness >= LIKELY and argued(pair)
     if _denied(pair) and (contrary or same):  # 3
         return _made(pair, "denies", max(likeness, conflict), {**contrary, **alike}, _denial(pair))
@@ -68,7 +68,7 @@ def compare(a: Told, b: Told) -> Comparison:
     return Comparison(confidence=1 - min(likeness, LIKELY), signals=_signals(alike))
 
 
-def _disagreements(pair: Pair) -> dict[str, Found]:
+def disagreements(pair: Pair) -> dict[str, Found]:
     """Each signal of conflict as strong as it is from either side."""
     turned = Pair(pair.b, pair.a)
     return {name: max(signal(pair), signal(turned), key=lambda one: one.score) for name, signal in CONFLICTS.items()}
