@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.split.lexicon import FUTURE, NEGATIVE, NEVER, NO_ONE, OBLIGED, PLANS, POSSIBLE, UNSURE
+from sayso.split.lexicon import CONDITIONS, FUTURE, NEGATIVE, NEVER, NO_ONE, OBLIGED, PLANS, POSSIBLE, UNSURE
 from sayso.split.syntax import SUBJECTS, Tree
 from schemas import Modality, Polarity
 
@@ -87,7 +87,7 @@ def _is_none(tree: Tree, at: int) -> bool:
 
 def _modality(tree: Tree, at: int) -> Modality:
     words = {tree.syntax.lower(aux) for aux in tree.auxiliaries(at)}
-    if words & {"would", "'d"}:
+    if words & {"would", "'d"} or any(tree.syntax.lower(one) in CONDITIONS for one in tree.below_as(at, "mark")):
         return "conditional"
     if words & POSSIBLE:
         return "possible"

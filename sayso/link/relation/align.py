@@ -81,11 +81,6 @@ class Aligned:
         """Whether they tell of different times."""
         return any(one.fit == "apart" and {one.ours.label, one.theirs.label} <= TIMES for one in self.met)
 
-    @cached_property
-    def named(self) -> bool:
-        """Whether a name, or two things, agree: what ties two frames to one event."""
-        return any(is_named(one.ours) and is_named(one.theirs) for one in self.agreed) or len(self.agreed) > 1
-
 
 def _has_more(frame: Frame) -> bool:
     """Whether a frame tells more than who, when and where."""

@@ -51,9 +51,9 @@ def compare(a: Told, b: Told) -> Comparison:
     pair = Pair(*sorted((a, b), key=lambda told: (told.id, told.publication.article)))
     alike = {name: signal(pair) for name, signal in LIKENESS.items()}  # 1
     likeness = probability("same", {name: one.score for name, one in alike.items()})
-    apart = disagreements(pair)  # 2
+    apart = disagreements(pair) if max(pair.shared) >= SHARED else {}  # 2
     conflict = probability("conflict", {"strength": _strongest(apart).score, **_scores(alike)})
-    contrary = {name: one for name, one in apart.items() if one.score >= CLEAR and max(pair.shared) >= SHARED}
+    contrary = {name: one for name, one in apart.items() if one.score >= CLEAR}
     same = likeness >= LIKELY and argued(pair)
     if _denied(pair) and (contrary or same):  # 3
         return _made(pair, "denies", max(likeness, conflict), {**contrary, **alike}, _denial(pair))

@@ -111,7 +111,7 @@ def amounts(pair: Pair) -> Found:
 
 def counted(pair: Pair) -> Found:
     """Two figures that count the same of the same."""
-    if not pair.one_time:
+    if not pair.one_time or any(frame and frame.modality not in FIRM for frame in pair.main):
         return NOTHING
     rest = pair.bound * max(pair.shared) if pair.bound >= TIED else 0.0
     return _best(
