@@ -8,7 +8,7 @@ from sayso.link.origins import clusters
 from schemas import Link
 
 
-def link(a, b, confidence=0.5, relation="repeats"):
+def link(a, b, confidence=0.8, relation="repeats"):
     return Link(a=a, b=b, relation=relation, confidence=confidence)
 
 
@@ -31,6 +31,20 @@ AB, BC, CD, AC = link("a", "b", 0.9), link("b", "c", 0.6), link("c", "d", 0.8), 
         ),
         "confirmed holds": ([AB, BC, AC], [AC.id], [BC.id], [("b", "c")]),
         "two rejected": ([AB, BC, CD, AC], [AC.id, link("b", "d").id], [], [("a", "b"), ("c", "d")]),
+        "unsure": ([link("a", "b", 0.5)], [], [], []),
+        "unsure, but confirmed": ([link("a", "b", 0.5)], [], [link("a", "b").id], [("a", "b")]),
+        "each only like the next": (
+            [link("a", "b", 0.9), link("b", "c", 0.8), link("c", "d", 0.7)],
+            [],
+            [],
+            [("a", "b", "c")],
+        ),
+        "like half of the others": (
+            [link("a", "b", 0.9), link("b", "c", 0.8), link("c", "d", 0.7), link("a", "d", 0.7)],
+            [],
+            [],
+            [("a", "b", "c", "d")],
+        ),
         "corroborates": ([link("a", "b", relation="corroborates")], [], [], [("a", "b")]),
     }.values(),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 import networkx as nx
 
@@ -10,6 +10,11 @@ from schemas import Link
 
 SAME = frozenset({"repeats", "corroborates"})
 """The relations of two claims that say the same."""
+
+SURE = 0.6
+"""From what confidence on a link that nobody has judged joins."""
+_ENOUGH = 5
+"""How many links between two groups are enough, however large they are."""
 
 
 def clusters(
@@ -19,25 +24,40 @@ def clusters(
 
     `rejected` and `confirmed` are ids of some of the `links`. The strongest links join first, confirmed ones before all
     others; a link that would bring the two claims of a rejected one into one group, directly or over others, joins
-    nothing. So a group falls apart at its weakest link.
+    nothing. So a group falls apart at its weakest link. What nobody has judged joins if it is sure enough, and if links
+    lead to half of the larger group: else groups would grow over claims that are each a little like the next.
     """
     apart = [(link.a, link.b) for link in links if link.id in rejected]
-    groups: nx.utils.UnionFind[str] = nx.utils.UnionFind()
-    for link in sorted(_joining(links, rejected), key=lambda one: _weakness(one, confirmed)):
-        if not _reunites(groups, link, apart):
-            groups.union(link.a, link.b)
-    return sorted(tuple(sorted(group)) for group in groups.to_sets() if len(group) > 1)
+    joining = [one for one in links if _joins(one, rejected, confirmed)]
+    beside = nx.Graph((one.a, one.b) for one in joining)
+    groups = {claim: {claim} for claim in beside}
+    for link in sorted(joining, key=lambda one: _weakness(one, confirmed)):
+        one, other = groups[link.a], groups[link.b]
+        if one is other or _reunites(one, other, apart):
+            continue
+        if link.id in confirmed or _close(beside, one, other):
+            one |= other
+            groups.update(dict.fromkeys(other, one))
+    together = {id(group): group for group in groups.values() if len(group) > 1}
+    return sorted(tuple(sorted(group)) for group in together.values())
 
 
-def _joining(links: Iterable[Link], rejected: Collection[str]) -> Iterable[Link]:
-    return (link for link in links if link.relation in SAME and link.id not in rejected)
+def _joins(link: Link, rejected: Collection[str], confirmed: Collection[str]) -> bool:
+    sure = link.confidence >= SURE or link.id in confirmed
+    return sure and link.relation in SAME and link.id not in rejected
+
+
+def _close(beside: nx.Graph[str], one: Collection[str], other: Collection[str]) -> bool:
+    """Whether enough links lead from the smaller group into the larger."""
+    small, large = sorted((one, other), key=len)
+    links = sum(claim in large for mine in small for claim in beside[mine])
+    return links >= min(_ENOUGH, (len(large) + 1) // 2)
 
 
 def _weakness(link: Link, confirmed: Collection[str]) -> tuple[bool, float, str]:
     return link.id not in confirmed, -link.confidence, link.id
 
 
-def _reunites(groups: nx.utils.UnionFind[str], link: Link, apart: Sequence[tuple[str, str]]) -> bool:
-    """Whether joining the groups of a link's claims would join the claims of a rejected link."""
-    joined = {groups[link.a], groups[link.b]}
-    return len(joined) > 1 and any({groups[a], groups[b]} == joined for a, b in apart)
+def _reunites(one: Collection[str], other: Collection[str], apart: Sequence[tuple[str, str]]) -> bool:
+    """Whether joining two groups would join the claims of a rejected link."""
+    return any((a in one and b in other) or (a in other and b in one) for a, b in apart)
