@@ -112,7 +112,7 @@ def _derivations(ledger: Ledger, indexes: Indexes, entries: Sequence[int]) -> di
 
 
 def _grounded(ledger: Ledger, links: Sequence[Link], new: dict[str, Derivation]) -> Iterator[Link]:
-    """The links, with `one_origin` as the derivations and credits of both articles tell."""
+    """The links, with `one_origin` as the derivations and credits of both articles tell, where it is not known yet."""
     from sayso.link.origins import one_origin
 
     told = {one.id: one for one in ledger.told({end for link in links for end in (link.a, link.b)})}
@@ -121,10 +121,20 @@ def _grounded(ledger: Ledger, links: Sequence[Link], new: dict[str, Derivation])
     named = _credits(ledger, articles)
     for link in links:
         a, b = told[link.a], told[link.b]
-        ours = {a.claim.article, b.claim.article}
-        derivations = [one for one in known.values() if ours & {one.a, one.b}]
-        theirs = [credit for article in sorted(ours) for credit in named[article]]
-        yield link.model_copy(update={"one_origin": one_origin(a, b, derivations, theirs)})
+        derivations = _between(known.values(), a.claim.article, b.claim.article)
+        theirs = [*named[a.claim.article], *named[b.claim.article]]
+        if link.one_origin or not (derivations or theirs):
+            yield link
+        else:
+            yield link.model_copy(update={"one_origin": one_origin(a, b, derivations, theirs)})
+
+
+def _between(known: Iterable[Derivation], a: str, b: str) -> list[Derivation]:
+    """The derivations of two articles from each other, and of both from the same third."""
+    found = {one.id: one for one in known if {a, b} & {one.a, one.b}}
+    sharing = [{one.a, one.b} - {end} for end in (a, b) for one in found.values() if end in (one.a, one.b)]
+    thirds = {third for third in set().union(*sharing) if sum(third in one for one in sharing) > 1}
+    return [one for one in found.values() if {one.a, one.b} <= {a, b} | thirds]
 
 
 def _credits(ledger: Ledger, articles: Iterable[str]) -> dict[str, tuple[Credit, ...]]:

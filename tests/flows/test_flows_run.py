@@ -76,7 +76,7 @@ def test_a_run_that_is_stopped_or_killed_is_taken_up_without_loss_or_double(
     inbox = tmp_path / "many"
     inbox.mkdir()
     for number in range(30):
-        text = f"Minister {number} said on Monday that bridge {number} was open. " + "The road to it is narrow. " * 30
+        text = f"Minister {number} said on Monday that bridge {number} was open. " + "The road to it is narrow. " * 4
         (inbox / f"{number:02}.txt").write_text(text, "utf-8")
 
     def started() -> subprocess.Popen[str]:
