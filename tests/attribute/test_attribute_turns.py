@@ -88,3 +88,12 @@ def test_a_turn_goes_on_over_paragraphs_until_the_next() -> None:
 
     assert [span.words for span in turn.spans][-1] == "The farmers understand that."
     assert (turn.sourcing, turn.manner) == ("sourced", "direct")
+
+
+def test_turns_without_a_blank_line_between_them() -> None:
+    text = "Interview with Ida Holm\nQ: Are you well?\nA: I am well today.\nQ: And the dog?\nA: The dog is well too.\n"
+
+    assert [one.text for one in extract(Article(text=text)).statements if one.origin] == [
+        "I am well today.",
+        "The dog is well too.",
+    ]

@@ -113,9 +113,7 @@ def main(corpora: Path) -> None:
     x, y = np.array([row[1] for row in clear]), np.array([row[2] == "contradicts" for row in clear], float)
     p = crossed(x, y)
     error = calibration(p, y, 4)
-    print(
-        f"conflict: {len(y)} pairs clear, {int(y.sum())} conflicts, calibration error {error:.3f} (four bins)"
-    )
+    print(f"conflict: {len(y)} pairs clear, {int(y.sum())} conflicts, calibration error {error:.3f} (four bins)")
     fitted["conflict"] = dict(zip([*CONFLICT, ""], map(float, fit(x, y).round(3)), strict=True))
     WEIGHTS.write_text(json.dumps(fitted, indent=1) + "\n", "utf-8")
     print(json.dumps(fitted, indent=1))

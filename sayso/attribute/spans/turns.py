@@ -142,9 +142,8 @@ def _end(page: Page, start: int, following: int | None) -> int:
     """Where a turn ends: with its paragraph, or, before another turn, with the paragraphs that are no question."""
     limit = len(page.text) if following is None else following
     gaps = list(_BLANK.finditer(page.text, start, limit))
-    if following is None:
-        return gaps[0].start() if gaps else limit
-    for gap, behind in zip(gaps, [*gaps[1:], None], strict=True):
-        if _QUESTION.match(page.text, gap.end(), behind.start() if behind else limit):
-            return gap.start()
-    return limit
+    if following is None and gaps:
+        return gaps[0].start()
+    ends = [gap.start() for gap in gaps[1:]] + [limit] * bool(gaps)
+    asked = (gap for gap, end in zip(gaps, ends, strict=True) if _QUESTION.match(page.text, gap.end(), end))
+    return next((gap.start() for gap in asked), limit)
