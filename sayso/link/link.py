@@ -21,8 +21,8 @@ Known = Callable[[Sequence[str]], Sequence[Told]]
 def link(new: Sequence[Told], index: Index, known: Known) -> tuple[Link, ...]:
     """The links of `new` claims with each other and with all that the index holds, each pair once.
 
-    `known` gives claims by their ids; one that it does not give is passed over. Claims of one article are not linked
-    with each other. A pair's link does not depend on which of the two is new.
+    `known` gives claims by their ids; one that it does not give is passed over. Claims of one article are linked only
+    where one repeats the other. A pair's link does not depend on which of the two is new.
 
     1. the new claims into the index, where they are not yet; 2. what is near each of them; 3. each pair compared;
     4. whether both lead back to one origin.
@@ -46,13 +46,14 @@ def _pairs(new: Sequence[Told], index: Index, known: Known) -> Iterator[tuple[To
     told |= {one.id: one for one in new}
     for one, others in zip(new, candidates, strict=True):
         for other in others:
-            if other in told and told[other].claim.article != one.claim.article:
+            if other in told and other != one.id:
                 yield one, told[other]
 
 
 def _link(a: Told, b: Told) -> Link | None:
     found = compare(a, b)  # 3
-    if found.relation is None:
+    within = a.claim.article == b.claim.article
+    if found.relation is None or (within and found.relation != "repeats"):
         return None
     return Link(
         a=a.id,

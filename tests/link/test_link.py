@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
-from factories import make_article, make_claim, make_hop, make_statement
+from factories import make_article, make_hop, make_statement
 
 from sayso.link.link import link
 from sayso.link.near import Index
@@ -83,15 +83,24 @@ def test_a_claim_that_the_index_has_and_the_ledger_does_not_is_passed_over() -> 
     assert link([POST], index_of(WORLD), known_of([MAIL])) == ()
 
 
-def test_claims_of_one_article_are_not_linked_with_each_other() -> None:
-    article = make_article("Seals have doubled. The seals have doubled.")
-    claims = []
-    for words in ("Seals have doubled", "The seals have doubled"):
-        statement = make_statement(article, words)
-        told = Told(claim=make_claim(article, statement), statement=statement, publication=Publication.of(article))
-        claims.append(told)
-    assert claims[0].id != claims[1].id
-    assert linked(claims) == ()
+@pytest.mark.parametrize(
+    ("first", "second", "relations"),
+    [
+        ("The seal count in the bay doubled", "In May the seal count in the bay doubled", ["repeats"]),
+        ("In May 12 seals died in the bay", "In May 30 seals died in the bay", []),
+    ],
+    ids=["it repeats itself", "it contradicts itself"],
+)
+def test_claims_of_one_article_are_linked_only_where_one_repeats_the_other(
+    first: str, second: str, relations: list[str]
+) -> None:
+    article = make_article(f"{first}. {second}.")
+    statements = [make_statement(article, words) for words in (first, second)]
+    told = [
+        Told(claim=claim, statement=statement, publication=Publication.of(article))
+        for claim, statement in zip(split(article, parse(article.text, [0]), statements), statements, strict=True)
+    ]
+    assert [one.relation for one in linked(told)] == relations
 
 
 def test_what_has_nothing_in_common_is_not_linked() -> None:
