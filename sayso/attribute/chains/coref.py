@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
@@ -30,6 +31,8 @@ _SPOKEN_WITH = re.compile(
     re.IGNORECASE,
 )
 """What stands before the name of somebody who is interviewed."""
+_LEAD = 300
+"""Characters before a name in which they stand."""
 _LIKELY = 0.5
 """From what confidence on a source takes the name of what it points back to."""
 _PAPER = re.compile(r"\W+(?:news)?(?:paper|daily|periodical)\b")
@@ -72,11 +75,22 @@ class Speakers:
 
     def _interviewed(self, place: Range) -> Hop:
         """Whoever answers as "A:", which names nobody: whom the words before name as spoken with, else the only one."""
-        before = [(where, person) for where, person in self._people.places() if where[1] <= place[0]]
-        spoken = [(w, p) for w, p in before if _SPOKEN_WITH.search(self._page.text, 0, w[0])]
-        found = spoken[:1] or (before[:1] if len({id(person) for _, person in before}) == 1 else [])
-        where, name = (found[0][0], found[0][1].name) if found else (place, None)
-        return Hop(role="origin", mention=self._page.span(where), name=name, kind="person", inherited=bool(found))
+        found = self._spoken_with
+        if found is None or found[0][1] > place[0]:
+            before = takewhile(lambda one: one[0][1] <= place[0], self._people.places())
+            found = next(before, None)
+            if found is not None and any(person is not found[1] for _, person in before):
+                found = None
+        where, name = (found[0], found[1].name) if found else (place, None)
+        return Hop(role="origin", mention=self._page.span(where), name=name, kind="person", inherited=found is not None)
+
+    @cached_property
+    def _spoken_with(self) -> tuple[Range, Person] | None:
+        """The first person whom the words before the name make out to be interviewed."""
+        text = self._page.text
+        return next(
+            (o for o in self._people.places() if _SPOKEN_WITH.search(text, max(0, o[0][0] - _LEAD), o[0][0])), None
+        )
 
     def _resolved(self, hop: Hop, what: Named, place: Range) -> Hop:
         head = self._page.head(place)

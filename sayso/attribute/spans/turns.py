@@ -6,16 +6,19 @@ So is what stands behind a question, where an interview is printed without names
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from sayso.attribute.page import Page, Range, overlap
+from sayso.attribute.page import Page, Range
 from sayso.attribute.spans.assemble import Draft
 
 _LABEL = re.compile(
     r"^[ \t]*(?P<bold>\*\*)?(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})(?(bold)(?:\*\*:|:\*\*)|:)(?=[ \t]+\S)",
     re.MULTILINE,
 )
+_PIECE = re.compile(r"\w+")
 _BLANK = re.compile(r"\n\s*\n")
 _QUESTION = re.compile(r"\s*(?:\*\*.*\*\*|[^\n]*\?[\"”’)]*)\s*\Z")
 """A paragraph in bold, or that ends with a question mark."""
@@ -52,14 +55,16 @@ def turns(page: Page, drafts: list[Draft]) -> list[Draft]:
     if not taken:
         spoken = _answers(page)
         taken = [Turn(draft.content[0][0], draft.source[0], draft.source[0], draft.content[0]) for draft in spoken]
-    kept = []
-    for draft in drafts if taken else ():
-        turn = next((one for one in taken if one.start <= draft.start < one.said[1]), None)
-        if turn is None:
+    if not taken:
+        return drafts
+    kept, starts = [], [one.start for one in taken]
+    for draft in drafts:
+        turn = taken[max(0, bisect_right(starts, draft.start) - 1)]
+        if not turn.start <= draft.start < turn.said[1]:
             kept.append(draft)
         elif _own(draft, turn):
             kept.append(_shortened(page, draft))
-    return sorted([*kept, *spoken], key=lambda draft: draft.start) if taken else drafts
+    return sorted([*kept, *spoken], key=lambda draft: draft.start)
 
 
 def _spoken(turn: Turn) -> Draft:
@@ -103,7 +108,11 @@ def _answers(page: Page) -> list[Draft]:
 
 
 def _taken(page: Page) -> list[Turn]:
-    labels = [found for found in _LABEL.finditer(page.text) if _names(page, found)]
+    labels = list(_LABEL.finditer(page.text))
+    if len(labels) < _LEAST:
+        return []
+    names = _names(page, {found["name"].casefold() for found in labels})
+    labels = [found for found in labels if found["name"].casefold() in names]
     often = Counter(found["name"].casefold() for found in labels)
     if len(labels) < _LEAST or max(often.values()) < 2:
         return []
@@ -121,21 +130,24 @@ def _colon(page: Page, found: re.Match[str]) -> Range:
     return at, at + 1
 
 
-def _names(page: Page, found: re.Match[str]) -> bool:
-    """Whether a label is a speaker's: a letter or word for one, or a name that is also said elsewhere."""
-    name = found["name"].casefold()
-    if name in _ASKS | ANSWERS:
-        return True
-    last = re.escape(name.split()[-1])
-    others = re.finditer(rf"\b{last}\b(?!\*?\*?:)", page.text, re.IGNORECASE)
-    return any(
-        not overlap(other.span(), found.span()) and page.text[other.start()].isupper() and not _heads_line(page, other)
-        for other in others
-    )
+def _names(page: Page, labels: Iterable[str]) -> set[str]:
+    """Those labels (in lower case) that are a speaker's: a letter or word for one, or a name also said elsewhere."""
+    said: dict[str, list[int]] = {}
+    for word in _PIECE.finditer(page.text):
+        if word.group()[0].isupper():
+            said.setdefault(word.group().casefold(), []).append(word.start())
+    return {name for name in labels if name in _ASKS | ANSWERS or _elsewhere(page, name.split()[-1], said)}
 
 
-def _heads_line(page: Page, found: re.Match[str]) -> bool:
-    return page.text[page.text.rfind("\n", 0, found.start()) + 1 : found.start()].strip(" \t*") == ""
+def _elsewhere(page: Page, last: str, said: Mapping[str, list[int]]) -> bool:
+    """Whether a name stands somewhere without heading a line or a turn."""
+    first, name = _PIECE.search(last), re.compile(rf"{re.escape(last)}\b(?!\*?\*?:)", re.IGNORECASE)
+    places = said.get(first.group(), []) if first else []
+    return any(name.match(page.text, at) and not _heads_line(page, at) for at in places)
+
+
+def _heads_line(page: Page, at: int) -> bool:
+    return page.text[page.text.rfind("\n", 0, at) + 1 : at].strip(" \t*") == ""
 
 
 def _end(page: Page, start: int, following: int | None) -> int:
