@@ -119,6 +119,10 @@ OPEN = {
         "Prime Minister Ann Lee and Prime Minister Otto Kern met in Bern. {The prime minister} said talks had failed."
     ),
     "nobody was spoken of": "It rained all day. {He} said the roof had gone.",
+    "who took the picture is not spoken of": (
+        "Talks ended in Bern on Monday.\n\n(Photo: Anna Berg/AFP)\n\n{The president} said she was glad."
+    ),
+    "who wrote it is not spoken of": "By Anna Berg\n\nTalks ended in Bern on Monday. {She} said the roof had gone.",
     "who speaks for himself is nobody's echo": "Ann Lee left. Otto Kern stayed. {We} said nothing.",
 }
 

@@ -63,7 +63,8 @@ class Person:
 
 
 class People:
-    """The persons of one article, each under every surname it goes by."""
+    """The persons that one article tells of, each under every surname it goes by: not who wrote it or took its pictures.
+    """
 
     def __init__(self, page: Page) -> None:
         self._page = page
@@ -71,9 +72,10 @@ class People:
         self._by_word: dict[str, list[Person]] = {}
         runs = [entity for entity in page.entities if entity.label_ == "PERSON"] + list(_titled(page))
         for run in sorted(runs, key=lambda run: self._rank(run)):
-            self._add(run)
+            if self._told(run.start_char):
+                self._add(run)
         for token in page.doc:
-            if token.pos_ == "PROPN" and not _of_another(token) and not _compounded(token):
+            if token.pos_ == "PROPN" and self._told(token.idx) and not _of_another(token) and not _compounded(token):
                 self._again(token)
 
     def named(self, words: str) -> Person | None:
@@ -196,6 +198,10 @@ class People:
     def _rank(self, run: Words) -> tuple[bool, bool, int]:
         """Names in full come first, those of headlines (which capitals make longer than they are) last."""
         return self._headline(run), len([t for t in run if t.is_alpha]) < 2, run.start
+
+    def _told(self, at: int) -> bool:
+        segment = self._page.segment(at)
+        return segment is None or segment.claims
 
     def _headline(self, run: Words) -> bool:
         segment = self._page.segment(run.start_char)

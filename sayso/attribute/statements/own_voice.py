@@ -30,10 +30,12 @@ def own_voice(page: Page, owner: Owner, sourceless: Sequence[Draft], tagging: Ta
         place = segment.span.range
         if not segment.claims or (segment.kind == "caption" and not _asserts(page, place)):
             continue
+        whole = not (owner[place[0] : place[1]] != FREE).any()
         free = list(stretches(page, owner, FREE, [place]))
+        if not free and whole and len(segment.span.words.split()) >= _CLAUSE:
+            free = [place]
         if not free:
             continue
-        whole = not (owner[place[0] : place[1]] != FREE).any()
         kept = free if whole else clauses(page, free)
         if not kept:
             take(owner, [place], REPORTING, only=FREE)
