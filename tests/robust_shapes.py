@@ -65,7 +65,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "no line breaks or punctuation": lambda words: " ".join(_bare(words).split()),
     "he said": lambda words: "He said so. " * (words // 3),
     "names and colons": lambda words: "\n".join(["HOLT: We will not.", "LUND: Why?"] * (words // 6)),
-    "small words": lambda words: "It was of the.\n\nOf her and the.\n\n" * (words // 8),
+    "small words": lambda words: "If and when.\n\nWas it so?\n\n" * (words // 6),
     "no spaces": lambda words: "".join(prose(words).split()),
     "marks alone": lambda words: '."' * words,
     "white space": lambda words: "Ada Holt said so." + " \n\t" * (words * 2) + "She did.",

@@ -63,8 +63,7 @@ class Person:
 
 
 class People:
-    """The persons that one article tells of, each under every surname it goes by: not who wrote it or took its pictures.
-    """
+    """The persons that one article tells of, each under every surname it goes by; its own author is none of them."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
