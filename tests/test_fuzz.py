@@ -12,7 +12,7 @@ import os
 import re
 from importlib.resources import files
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from robust_shapes import ARABIC, CHINESE, FRENCH, RUSSIAN
 from tree import Tree
@@ -58,6 +58,20 @@ HOSTILE = st.sampled_from(
 NOT_CARRIED = re.compile("[\x00\x80-\x9f\ufffe\uffff\ud800-\udfff]")  # by HTML or UTF-8
 CHANGES = [str.upper, str.lower, str.title, str.swapcase, "".join, lambda part: part[::-1], lambda part: part * 2]
 
+LOST_CREDIT = (
+    b"hoto:' Anna Berg/AFP)\n'T'he president expressed her hope that his cabinet would pay its share of the new lock.\n\n"
+    b"She said that she expected it to open in 2025. She noted that freight on the lake had grown by 18% since January, "
+    b"a figure that she called encouraging.\n\nMarhold also said her weather service would give its storm warnings to "
+    b"the fishermen on both shores. The old shipyard is being rebuilt after the fire of 2019.\n"
+)
+"""The colon is told as a cue of the president's, who says nothing by it: the credit's words were in no statement."""
+LOST_REFUSAL = (
+    b"\nA fio speak to the press, said that the order had come four hours late.\n\nThe operatore brigade commander, who "
+    b"asked not to be named because he was not allowed tr rejected the allegation that it had ignored earlier warnings. "
+    b"It said the last inspection, in February, had found no cracks.\n"
+)
+"""A whole sentence is the reason why somebody is not named."""
+
 
 @st.composite
 def damaged(draw: st.DrawFn) -> str:
@@ -97,6 +111,8 @@ def injured(draw: st.DrawFn) -> bytes:
     suppress_health_check=list(HealthCheck),
 )
 @given(injured())
+@example(LOST_CREDIT)
+@example(LOST_REFUSAL)
 def test_no_damage_brings_the_engine_down(content: bytes) -> None:
     capture, article = read(Source("a.txt", content=content))
     if article is None:

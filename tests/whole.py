@@ -39,9 +39,10 @@ def _letters(span: Span) -> set[int]:
 
 
 def _reporting(extraction: Extraction) -> Iterator[Span]:
-    """The segments in which somebody is named who says something, or in which it is said."""
+    """The segments in which somebody is named who says something, or it is said, or why they are not named."""
     spans = [span for one in extraction.attributions for span in (*one.source, *one.cue, *one.content)]
-    spans += [hop.mention for one in extraction.statements for hop in one.chain if hop.mention]
+    hops = [hop for one in extraction.statements for hop in one.chain]
+    spans += [span for hop in hops for span in (hop.mention, hop.reason, hop.terms) if span]
     for segment in extraction.segmentation.segments:
         if any(span.start < segment.span.end and segment.span.start < span.end for span in spans):
             yield segment.span

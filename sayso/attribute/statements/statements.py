@@ -36,8 +36,9 @@ def statements(page: Page, drafts: Sequence[Draft], chains: Chains, tagging: Tag
         named = [] if draft.inherited else draft.source
         take(owner, [*named, *draft.cue, *chains.carriers.get(id(draft), [])], REPORTING)
     for draft in drafts:
-        if draft.source and not draft.content and _beside_others(page, owner, draft):
-            take(owner, [*draft.source, *draft.cue], REPORTING, only=FREE)
+        if draft.source and not draft.content:
+            beside = [place for place in (*draft.source, *draft.cue) if _beside_others(page, owner, place)]
+            take(owner, beside, REPORTING, only=FREE)
     for draft in drafts:
         if names_source(page, draft):
             take(owner, draft.content, REPORTING, only=FREE)
@@ -54,9 +55,9 @@ def statements(page: Page, drafts: Sequence[Draft], chains: Chains, tagging: Tag
     return tuple(continued(page, ordered))
 
 
-def _beside_others(page: Page, owner: Owner, draft: Draft) -> bool:
+def _beside_others(page: Page, owner: Owner, place: Range) -> bool:
     """Whether its sentence has more in it than a report of which the content is lost: that one is told as it stands."""
-    start, end = page.sentence((draft.start, draft.end))
+    start, end = page.sentence(place)
     return bool((owner[start:end] > FREE).any() or (owner[start:end] == REPORTING).any())
 
 
