@@ -59,16 +59,17 @@ NOT_CARRIED = re.compile("[\x00\x80-\x9f\ufffe\uffff\ud800-\udfff]")  # by HTML 
 CHANGES = [str.upper, str.lower, str.title, str.swapcase, "".join, lambda part: part[::-1], lambda part: part * 2]
 
 LOST_CREDIT = (
-    b"hoto:' Anna Berg/AFP)\n'T'he president expressed her hope that his cabinet would pay its share of the new lock.\n\n"
-    b"She said that she expected it to open in 2025. She noted that freight on the lake had grown by 18% since January, "
-    b"a figure that she called encouraging.\n\nMarhold also said her weather service would give its storm warnings to "
-    b"the fishermen on both shores. The old shipyard is being rebuilt after the fire of 2019.\n"
+    b"hoto:' Anna Berg/AFP)\n'T'he president expressed her hope that his cabinet would pay its share of the "
+    b"new lock.\n\nShe said that she expected it to open in 2025. She noted that freight on the lake had grown "
+    b"by 18% since January, a figure that she called encouraging.\n\nMarhold also said her weather service "
+    b"would give its storm warnings to the fishermen on both shores. The old shipyard is being rebuilt after "
+    b"the fire of 2019.\n"
 )
 """The colon is told as a cue of the president's, who says nothing by it: the credit's words were in no statement."""
 LOST_REFUSAL = (
-    b"\nA fio speak to the press, said that the order had come four hours late.\n\nThe operatore brigade commander, who "
-    b"asked not to be named because he was not allowed tr rejected the allegation that it had ignored earlier warnings. "
-    b"It said the last inspection, in February, had found no cracks.\n"
+    b"\nA fio speak to the press, said that the order had come four hours late.\n\nThe operatore brigade "
+    b"commander, who asked not to be named because he was not allowed tr rejected the allegation that it had "
+    b"ignored earlier warnings. It said the last inspection, in February, had found no cracks.\n"
 )
 """A whole sentence is the reason why somebody is not named."""
 
