@@ -72,6 +72,11 @@ LOST_REFUSAL = (
     b"ignored earlier warnings. It said the last inspection, in February, had found no cracks.\n"
 )
 """A whole sentence is the reason why somebody is not named."""
+SPLIT_CUE = (
+    b"according to Valdoria has lent its neighbour cables, transformers and, allegedly, a mobile power st "
+    b"ac\x0bcording to ation that came in through a third country.\n"
+)
+"""A cue of which the one half ends a line and the other begins the next."""
 
 
 @st.composite
@@ -114,6 +119,7 @@ def injured(draw: st.DrawFn) -> bytes:
 @given(injured())
 @example(LOST_CREDIT)
 @example(LOST_REFUSAL)
+@example(SPLIT_CUE)
 def test_no_damage_brings_the_engine_down(content: bytes) -> None:
     capture, article = read(Source("a.txt", content=content))
     if article is None:

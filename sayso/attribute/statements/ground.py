@@ -11,7 +11,8 @@ from sayso.attribute.page import Page, Range
 
 Owner = NDArray[np.int32]
 """For each character of the text the number of its statement, or one of these."""
-FREE, REPORTING, SILENT = 0, -1, -2
+FREE, REPORTING, SILENT, EMPTY = 0, -1, -2, -3
+"""Nobody's yet; who says something, and that they say it; no claim at all; who says something that is not found."""
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "PRON", "INTJ", "X", "SYM")
 
 
@@ -28,6 +29,13 @@ def take(owner: Owner, places: Sequence[Range], value: int, only: int | None = N
     for start, end in places:
         part = owner[start:end]
         part[(part != SILENT) if only is None else (part == only)] = value
+
+
+def release(owner: Owner, place: Range) -> None:
+    """Free the words of a report without content at a place where nothing else is told: it is told as it stands."""
+    part = owner[place[0] : place[1]]
+    if not ((part > FREE) | (part == REPORTING)).any():
+        part[part == EMPTY] = FREE
 
 
 def stretches(page: Page, owner: Owner, value: int, within: Sequence[Range]) -> Iterator[Range]:

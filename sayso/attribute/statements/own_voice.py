@@ -10,7 +10,7 @@ from sayso.attribute.confidence import confidence
 from sayso.attribute.page import Page, Range
 from sayso.attribute.spans.assemble import Draft
 from sayso.attribute.statements.evidence import of_own_voice
-from sayso.attribute.statements.ground import FREE, REPORTING, Owner, stretches, take
+from sayso.attribute.statements.ground import FREE, REPORTING, Owner, release, stretches, take
 from sayso.attribute.statements.manner import hedge, manner, telling
 from sayso.attribute.tagger.tagger import Tagging
 from schemas import Statement
@@ -30,6 +30,7 @@ def own_voice(page: Page, owner: Owner, sourceless: Sequence[Draft], tagging: Ta
         place = segment.span.range
         if not segment.claims or (segment.kind == "caption" and not _asserts(page, place)):
             continue
+        release(owner, place)
         whole = not (owner[place[0] : place[1]] != FREE).any()
         free = list(stretches(page, owner, FREE, [place]))
         if not free and whole and len(segment.span.words.split()) >= _CLAUSE:

@@ -13,7 +13,7 @@ from sayso.attribute.page import Page, Range
 from sayso.attribute.spans.assemble import Draft
 from sayso.attribute.statements.continued import continued
 from sayso.attribute.statements.evidence import of_statement
-from sayso.attribute.statements.ground import FREE, REPORTING, Owner, silence, stretches, take
+from sayso.attribute.statements.ground import EMPTY, FREE, REPORTING, silence, stretches, take
 from sayso.attribute.statements.manner import hedge, manner, telling, topical
 from sayso.attribute.statements.own_voice import clauses, own_voice
 from sayso.attribute.tagger.tagger import Tagging
@@ -37,8 +37,7 @@ def statements(page: Page, drafts: Sequence[Draft], chains: Chains, tagging: Tag
         take(owner, [*named, *draft.cue, *chains.carriers.get(id(draft), [])], REPORTING)
     for draft in drafts:
         if draft.source and not draft.content:
-            beside = [place for place in (*draft.source, *draft.cue) if _beside_others(page, owner, place)]
-            take(owner, beside, REPORTING, only=FREE)
+            take(owner, [*draft.source, *draft.cue], EMPTY, only=FREE)
     for draft in drafts:
         if names_source(page, draft):
             take(owner, draft.content, REPORTING, only=FREE)
@@ -53,12 +52,6 @@ def statements(page: Page, drafts: Sequence[Draft], chains: Chains, tagging: Tag
     made += own_voice(page, owner, sourceless, tagging)
     ordered = sorted(made, key=lambda statement: statement.spans[0].start)
     return tuple(continued(page, ordered))
-
-
-def _beside_others(page: Page, owner: Owner, place: Range) -> bool:
-    """Whether its sentence has more in it than a report of which the content is lost: that one is told as it stands."""
-    start, end = page.sentence(place)
-    return bool((owner[start:end] > FREE).any() or (owner[start:end] == REPORTING).any())
 
 
 def _spoken(page: Page, draft: Draft) -> bool:
