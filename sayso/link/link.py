@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from sayso.link.likely import MEANING, likely
 from sayso.link.near import Index
 from sayso.link.origins import one_origin
 from sayso.link.relation import compare
@@ -11,8 +12,6 @@ from schemas import Link, Told
 
 CANDIDATES = 20
 """How many claims a new one is compared with, the nearest first: of those that say the same, 98 in 100 are there."""
-LEAST = 0.25
-"""What is less near than that is compared with nothing: its words and its meaning are both foreign."""
 _AT_ONCE = 256
 
 Known = Callable[[Sequence[str]], Sequence[Told]]
@@ -24,36 +23,36 @@ def link(new: Sequence[Told], index: Index, known: Known) -> tuple[Link, ...]:
     `known` gives claims by their ids; one that it does not give is passed over. Claims of one article are linked only
     where one repeats the other. A pair's link does not depend on which of the two is new.
 
-    1. the new claims into the index, where they are not yet; 2. what is near each of them; 3. each pair compared;
-    4. whether both lead back to one origin.
+    1. the new claims into the index, where they are not yet; 2. what is near each of them; 3. each pair compared, and
+    what is likely of it; 4. whether both lead back to one origin.
     """
     index.add([one.id for one in new], [one.claim.proposition for one in new])  # 1
     links: dict[str, Link] = {}
     seen: set[tuple[str, str]] = set()
     for start in range(0, len(new), _AT_ONCE):
-        for pair in _pairs(new[start : start + _AT_ONCE], index, known):
-            a, b = sorted(pair, key=lambda one: one.id)
-            if (a.id, b.id) not in seen and (found := _link(a, b)):
+        for one, other, meaning in _pairs(new[start : start + _AT_ONCE], index, known):
+            a, b = sorted((one, other), key=lambda told: told.id)
+            if (a.id, b.id) not in seen and (found := _link(a, b, meaning)):
                 links[found.id] = found
             seen.add((a.id, b.id))
     return tuple(links.values())
 
 
-def _pairs(new: Sequence[Told], index: Index, known: Known) -> Iterator[tuple[Told, Told]]:
+def _pairs(new: Sequence[Told], index: Index, known: Known) -> Iterator[tuple[Told, Told, float]]:
     near = index.around([one.id for one in new], CANDIDATES)  # 2
-    candidates = [[other.id for other in others if other.score >= LEAST] for others in near]
-    told = {one.id: one for one in known(sorted({one for others in candidates for one in others}))}
+    candidates = [[other for other in others if other.meaning >= MEANING] for others in near]
+    told = {one.id: one for one in known(sorted({one.id for others in candidates for one in others}))}
     told |= {one.id: one for one in new}
     for one, others in zip(new, candidates, strict=True):
         for other in others:
-            if other in told and other != one.id:
-                yield one, told[other]
+            if other.id in told and other.id != one.id:
+                yield one, told[other.id], other.meaning
 
 
-def _link(a: Told, b: Told) -> Link | None:
+def _link(a: Told, b: Told, meaning: float) -> Link | None:
     found = compare(a, b)  # 3
     within = a.claim.article == b.claim.article
-    if found.relation is None or (within and found.relation != "repeats"):
+    if found.relation is None or not likely(found, meaning) or (within and found.relation != "repeats"):
         return None
     return Link(
         a=a.id,

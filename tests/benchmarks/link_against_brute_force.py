@@ -20,6 +20,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):  # as the command line does
     os.environ[_name] = "1"
@@ -100,8 +101,22 @@ class World:
         return scaled
 
 
+def repeats(known: Sequence[str]) -> list[str]:
+    """Known claims with other words around them."""
+    return [f"On Monday {text}, it was said" for text in known]
+
+
 def _filler(role: str, word: str) -> Filler:
     return Filler(role=role, head=word.lower(), words=word)
+
+
+def slots(text: str) -> dict[str, Any]:
+    """The slots of a composed claim, as splitting would fill them."""
+    who, whom, *rest = [word for word in text.split() if word not in ("On", "Monday", "told", "that")]
+    fillers = (_filler("who", who), _filler("whom", whom), _filler("that", rest[0]))
+    under = tuple(_filler(role, word) for role, word in zip(("who", "whom", "in", "of"), rest[1:5], strict=True))
+    frames = (Frame(predicate="tell", fillers=fillers), Frame(predicate=rest[0].lower(), fillers=under))
+    return {"who": who, "what": "told", "whom": whom, "frames": frames}
 
 
 class Numbered(Told):
@@ -120,11 +135,7 @@ def told(number: str, text: str) -> Told:
     publisher = Hop(role="publisher", name=article.outlet, kind="news_outlet")
     spans = (Span.of(text, 0, len(text)),)
     statement = Statement(article=article.id, spans=spans, chain=(publisher,), sourcing="none-given")
-    who, whom, *rest = [word for word in text.split() if word not in ("On", "Monday", "told", "that")]
-    fillers = (_filler("who", who), _filler("whom", whom), _filler("that", rest[0]))
-    under = tuple(_filler(role, word) for role, word in zip(("who", "whom", "in", "of"), rest[1:5], strict=True))
-    frames = (Frame(predicate="tell", fillers=fillers), Frame(predicate=rest[0].lower(), fillers=under))
-    claim = make_claim(article, statement, who=who, what="told", whom=whom, frames=frames)
+    claim = make_claim(article, statement, **slots(text))
     return Numbered(claim=claim, statement=statement, publication=Publication.of(article), number=number)
 
 
@@ -165,7 +176,7 @@ def measured(count: int) -> None:
         texts = make(world, count, folder)
         making.stop()
         size = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
-        new = [f"On Monday {text}, it was said" for text in texts[: NEW // 2]] + world.texts(NEW - NEW // 2)
+        new = repeats(texts[: NEW // 2]) + world.texts(NEW - NEW // 2)
         encoding = Clock()
         vectors = embed(new)
         encoding.stop()

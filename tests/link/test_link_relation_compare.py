@@ -46,6 +46,19 @@ CASES: dict[str, tuple[str, str, str | None]] = {
         "At least 30 people were killed in the fire in Lviv.",
         "conflicts",
     ),
+    "who died is who was killed": (
+        "At least 12 people died in the blast in Kabul.",
+        "A blast in Kabul killed nine people.",
+        "conflicts",
+    ),
+    "more died than at least so many": (
+        "At least 12 people died in the blast in Kabul.",
+        "A blast in Kabul killed 15 people.",
+        "repeats",
+    ),
+    "nobody": ("The attack on Lviv killed 40 soldiers.", "The attack on Lviv killed no one.", "conflicts"),
+    "another country did it": ("Russia shelled the plant.", "Ukraine shelled the plant.", None),
+    "a country in two continents": ("The talks were held in Russia.", "The talks were held in Europe.", "repeats"),
     "a range that holds the figure": (
         "34 people were killed in the fire in Lviv.",
         "At least 30 people were killed in the fire in Lviv.",
@@ -127,6 +140,11 @@ def test_another_speaker_corroborates_but_one_who_could_be_the_same_repeats(
     other: dict[str, Any], expected: str
 ) -> None:
     assert compared(ANNIVERSARY, THIRTIETH, a_hop=PUTIN, b_hop=other).relation == expected
+
+
+def test_a_middle_initial_makes_no_other_speaker() -> None:
+    full = PUTIN | {"name": "Vladimir V. Putin"}
+    assert compared(ANNIVERSARY, THIRTIETH, a_hop=PUTIN, b_hop=full).relation == "repeats"
 
 
 def test_a_later_figure_is_an_update() -> None:

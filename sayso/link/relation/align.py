@@ -50,7 +50,7 @@ class Aligned:
     @cached_property
     def tie(self) -> float:
         """From 0 to 1: how much of what the shorter frame is about agrees in both."""
-        agreed = sum(_weight(one.theirs) for one in self.met if one.fit == "same")
+        agreed = sum(_weight(one.theirs) for one in self.agreed)
         mine, theirs = _mass(self.ours), _mass(self.theirs)
         least = min(mine, theirs)
         return min(1.0, agreed / least) if least else 0.0

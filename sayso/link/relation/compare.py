@@ -30,12 +30,14 @@ SETTLED = frozenset({"swapped", "actors", "dates", "places", "direction"})
 class Comparison(Record):
     """How two claims relate; `relation` is None where they have nothing to do with each other.
 
-    `confidence`: the probability that this relation is right. `earlier`: the id of the claim published first; None
-    where the dates do not tell. `explanation`: one sentence.
+    `confidence`: the probability that this relation is right. `shared`: how much of the shorter claim stands in the
+    other; 0 without a relation. `earlier`: the id of the claim published first; None where the dates do not tell.
+    `explanation`: one sentence.
     """
 
     relation: Relation | None = None
     confidence: Confidence = 0.0
+    shared: Confidence = 0.0
     signals: tuple[Signal, ...] = ()
     earlier: str | None = None
     explanation: Words = "They tell of different things."
@@ -109,6 +111,7 @@ def _made(pair: Pair, relation: Relation, sure: float, found: dict[str, Found], 
     return Comparison(
         relation=relation,
         confidence=sure,
+        shared=max(pair.shared),
         signals=_signals(found),
         earlier=earlier,
         explanation=f"{relation.capitalize()}: {said}{order}.",

@@ -115,7 +115,10 @@ def counted(pair: Pair) -> Found:
         return NOTHING
     rest = pair.bound * max(pair.shared) if pair.bound >= TIED else 0.0
     return _best(
-        Found(max(_together(one, other), rest), f"{mine.words} here, {theirs.words} there")
+        Found(
+            max(_together(one, other), rest, _of_one_event(pair, one, other)),
+            f"{mine.words} here, {theirs.words} there",
+        )
         for one in pair.frames[0]
         for other in pair.frames[1]
         for mine in _figures(one)
@@ -123,6 +126,12 @@ def counted(pair: Pair) -> Found:
         if _count_alike(mine, theirs) and not mine.meets(theirs)
         if not any(_count_alike(each, theirs) and each.meets(theirs) for each in pair.quantities[0])
     )
+
+
+def _of_one_event(pair: Pair, one: Frame, other: Frame) -> float:
+    """As much as the claims share, where both frames say the same and the claims name the same."""
+    named = pair.names[0] & pair.names[1]
+    return max(pair.shared) if named and lexicon().same(key(one.predicate), key(other.predicate)) else 0.0
 
 
 TIED = 0.5

@@ -18,11 +18,15 @@ Fit = Literal["same", "apart", "other", "open"]
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 TIMES = frozenset({"DATE", "TIME"})
+NOBODY = frozenset({"nobody", "no one", "no-one", "none", "nothing"})
+"""What frames that deny are about."""
 
 
 @lru_cache(maxsize=65536)
 def fit(x: Filler, y: Filler) -> Fit:
-    """How the two compare, times left aside."""
+    """How the two compare, times left aside; what is said of nobody is said of anybody."""
+    if x.words.lower() in NOBODY or y.words.lower() in NOBODY:
+        return "same"
     if x.words.lower() in PRONOUNS or y.words.lower() in PRONOUNS:
         return "open"
     numbers = _numbers(x, y)

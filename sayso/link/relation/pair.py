@@ -17,6 +17,8 @@ from schemas import Frame, Polarity, Told
 NAME, NUMBER, WORD, LIGHT = 2.0, 1.5, 1.0, 0.3
 """How much a word counts when it is asked how much of one claim stands in the other."""
 
+DYING = frozenset({"die", "perish"})
+
 
 @dataclass(frozen=True)
 class Pair:
@@ -96,11 +98,19 @@ class Pair:
 
 
 def _told(told: Told) -> tuple[Frame, ...]:
-    frames = told.claim.slots.frames
+    frames = tuple(_suffered(frame) for frame in told.claim.slots.frames)
     if told.statement.polarity == "affirmed" or not frames:
         return frames
     turned: Polarity = "denied" if frames[0].polarity == "affirmed" else "affirmed"
     return (frames[0].model_copy(update={"polarity": turned}), *frames[1:])
+
+
+def _suffered(frame: Frame) -> Frame:
+    """Who died has the role of who was killed."""
+    if key(frame.predicate) not in DYING or frame.filler("whom"):
+        return frame
+    fillers = (one.model_copy(update={"role": "whom"}) if one.role == "who" else one for one in frame.fillers)
+    return frame.model_copy(update={"fillers": tuple(fillers)})
 
 
 def _weights(text: str) -> dict[str, float]:

@@ -38,7 +38,7 @@ def _ways(name: str) -> list[str]:
     found = [_key(name)]
     while found[-1] in _around() and len(found) < 6:
         found.append(_around()[found[-1]])
-    return found
+    return [*found, *found[-1].split(" and ")]
 
 
 def within(a: str, b: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.link.relation.words import stems
+from sayso.link.relation.words import stem, stems, tokens
 from schemas import Hop, Told
 
 NAMELESS = frozenset({"unknown", "document"})
@@ -20,10 +20,10 @@ def same_speaker(a: Told, b: Told) -> bool | None:
     mine, theirs = stems(one.called), stems(other.called)
     if mine == theirs:
         return True
-    shared = mine & theirs
     if one.kind == other.kind == "person":
-        return _surname(one.called) == _surname(other.called) and (shared in (mine, theirs))
-    return False if not shared else None
+        names = _names(one.called), _names(other.called)
+        return names[0][-1:] == names[1][-1:] and set(names[0]) & set(names[1]) in map(set, names)
+    return None if mine & theirs else False
 
 
 def _speaker(told: Told) -> Hop:
@@ -31,8 +31,9 @@ def _speaker(told: Told) -> Hop:
     return told.statement.chain[0]
 
 
-def _surname(name: str) -> frozenset[str]:
-    return stems(name.split()[-1])
+def _names(person: str) -> list[str]:
+    """The names of a person without initials, the surname last."""
+    return [stem(word) for word in tokens(person) if len(word.strip(".")) > 1]
 
 
 def speaker(told: Told) -> str:

@@ -1,0 +1,99 @@
+"""Speed of linking within a ledger: `python tests/benchmarks/link_in_ledger.py [CLAIMS]`.
+
+Composed articles of fifty claims each, as many as hold so many claims (100000, unless told otherwise), are appended
+to a SQLite ledger and indexed. Then twenty more come, 1,000 claims, of which half repeat known ones with other words
+around them, and are linked as `sayso run` links what is new: the indexes opened and brought up to date, batch after
+batch of articles linked, and the links appended. Beside it, in the same run: the same claims, all read into memory.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from factories import make_article, make_capture, make_claim, make_extraction, make_statement
+from link_against_brute_force import NEW, STEP, Clock, World, repeats, slots
+
+from flows.batches import BATCH
+from sayso.indexes import indexes
+from sayso.ledger import Item, Ledger
+from sayso.link.copies import Shingles
+from sayso.link.link import link
+from sayso.link.near import Index, embed, model_digest
+from sayso.link.near.words import terms
+from sayso.linking import link_entries
+from sayso.marker import Marker
+
+CLAIMS = 50
+"""Of an article."""
+
+
+def article(number: int, texts: Sequence[str]) -> Item:
+    """An article of its own outlet that says these things, one a paragraph, in its own voice."""
+    made = make_article("\n\n".join(texts), outlet=f"Paper {number}", published="2026-01-02")
+    statements = [make_statement(made, text) for text in texts]
+    claims = [make_claim(made, one, **slots(text)) for one, text in zip(statements, texts, strict=True)]
+    return make_capture(made), made, make_extraction(made, statements, claims=claims)
+
+
+def articles(texts: Sequence[str], first: int) -> Iterator[Item]:
+    """All of them, in articles."""
+    for start in range(0, len(texts), CLAIMS):
+        yield article(first + start // CLAIMS, texts[start : start + CLAIMS])
+
+
+def make(world: World, ledger: Ledger, folder: Path, count: int) -> list[str]:
+    """Fill the ledger, and make its indexes: the vectors composed as well. Returns what the claims say."""
+    texts = world.texts(count)
+    claims, shingles = Index.open(folder / "claims"), Shingles.open(folder / "texts")
+    for start in range(0, count, STEP):
+        some, vectors = texts[start : start + STEP], world.vectors(min(STEP, count - start))
+        if not start:
+            vectors[: NEW // 2] = embed(some[: NEW // 2])
+        items = list(articles(some, start // CLAIMS))
+        ledger.append_many(items)
+        shingles.add(*(article for _, article, _ in items if article))
+        ids = [claim.id for _, _, extraction in items if extraction for claim in extraction.claims]
+        claims.add_vectors(ids, vectors, [terms(text) for text in some])
+    claims.save()
+    shingles.save()
+    marker = Marker.first(ledger, model_digest())
+    marker.at(ledger, ledger.last("extraction"), (), len(claims), len(shingles)).save(folder)
+    return texts
+
+
+def main() -> None:
+    """Print what the making took, and the linking."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    world = World()
+    with tempfile.TemporaryDirectory() as place, Ledger.open(f"sqlite:///{place}/ledger.db", actor="desk") as ledger:
+        folder, making = Path(place) / "indexes", Clock()
+        known = make(world, ledger, folder, count)
+        size = (Path(place) / "ledger.db").stat().st_size / 1e6
+        print(f"{count:>9} claims: ledger ({size:.0f} MB) and indexes made in {making.stop()}", flush=True)
+        new = repeats(known[: NEW // 2]) + world.texts(NEW - NEW // 2)
+        ledger.append_many(articles(new, count))
+        linking, added = Clock(), 0
+        with indexes(ledger, folder, print, 1) as ours:
+            opening, waiting = linking.stop(), ours.marker.waiting
+            linking = Clock()
+            for start in range(0, len(waiting), BATCH):
+                added += link_entries(ledger, ours, waiting[start : start + BATCH]).new
+            linking.stop()
+            fresh = list(ledger.claims_in(waiting))
+            reading = Clock()
+            told = {one.id: one for _, one in ledger.claims()}
+            reading.stop()
+            beside = Clock()
+            links = link(fresh, ours.claims, lambda ids: [told[one] for one in ids])
+            beside.stop()
+        print(
+            f"    1,000 new: indexes opened and brought up to date in {opening}, linked in {linking}, {added} entries\n"
+            f"    out of memory: {len(links)} links in {beside}; all claims read into it in {reading}"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+"""What is told of claims that were merely found near each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.link.likely import likely
+from sayso.link.relation import Comparison
+
+
+@pytest.mark.parametrize(
+    ("relation", "confidence", "shared", "meaning", "told"),
+    [
+        (None, 0.9, 1.0, 1.0, False),
+        ("repeats", 0.6, 0.7, 0.65, True),
+        ("repeats", 0.6, 0.7, 0.55, False),
+        ("corroborates", 0.8, 1.0, 0.52, True),
+        ("corroborates", 0.8, 1.0, 0.4, False),
+        ("conflicts", 0.8, 0.8, 0.6, True),
+        ("conflicts", 0.8, 0.4, 0.9, False),
+        ("denies", 0.8, 0.8, 0.6, True),
+        ("updates", 0.5, 0.6, 0.6, True),
+        ("updates", 0.5, 0.3, 0.9, False),
+    ],
+)
+def test_a_relation_is_told_where_both_meaning_and_words_are_near(
+    relation: str | None, confidence: float, shared: float, meaning: float, told: bool
+) -> None:
+    found = Comparison.model_validate({"relation": relation, "confidence": confidence, "shared": shared})
+    assert likely(found, meaning) is told
