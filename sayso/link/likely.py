@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from sayso.link.relation import Comparison
 
-MEANING = 0.5
-"""The least cosine of two claims' meaning; below it they are not compared."""
+MEANING, WORDS = 0.5, 0.4
+"""The least cosine of two claims' meaning, and the least of the shorter one's words that stand in the other, that they
+are compared at all."""
 CLOSE, SURE = 0.6, 0.74
 """Claims that say the same are as close as this, or as sure to."""
 ABOUT = 0.7

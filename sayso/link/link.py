@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from sayso.link.likely import MEANING, likely
+from sayso.link.likely import MEANING, WORDS, likely
 from sayso.link.near import Index
 from sayso.link.origins import one_origin
-from sayso.link.relation import compare
+from sayso.link.relation import compare, shared
 from schemas import Link, Told
 
 CANDIDATES = 20
@@ -50,6 +50,8 @@ def _pairs(new: Sequence[Told], index: Index, known: Known) -> Iterator[tuple[To
 
 
 def _link(a: Told, b: Told, meaning: float) -> Link | None:
+    if shared(a, b) < WORDS:
+        return None
     found = compare(a, b)  # 3
     within = a.claim.article == b.claim.article
     if found.relation is None or not likely(found, meaning) or (within and found.relation != "repeats"):

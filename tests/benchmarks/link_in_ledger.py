@@ -13,6 +13,8 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 from factories import make_article, make_capture, make_claim, make_extraction, make_statement
 from link_against_brute_force import NEW, STEP, Clock, World, repeats, slots
 

@@ -1,5 +1,5 @@
 """How two claims relate: the same again, another's word, a hedge, a conflict, an update, a denial, or nothing."""
 
-from sayso.link.relation.compare import Comparison, compare
+from sayso.link.relation.compare import Comparison, compare, shared
 
-__all__ = ["Comparison", "compare"]
+__all__ = ["Comparison", "compare", "shared"]

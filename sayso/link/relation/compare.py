@@ -70,6 +70,11 @@ def compare(a: Told, b: Told) -> Comparison:
     return Comparison(confidence=1 - min(likeness, LIKELY), signals=_signals(alike))
 
 
+def shared(a: Told, b: Told) -> float:
+    """How much of the shorter claim stands in the other, from 0 to 1: cheap to tell before they are compared."""
+    return max(Pair(a, b).shared)
+
+
 def disagreements(pair: Pair) -> dict[str, Found]:
     """Each signal of conflict as strong as it is from either side."""
     turned = Pair(pair.b, pair.a)

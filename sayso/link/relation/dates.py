@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -49,6 +50,7 @@ def _wide(day: Day) -> bool:
     return (day.last - day.first).days > 31
 
 
+@lru_cache(maxsize=16384)
 def days(text: str, published: date | None) -> tuple[Day, ...]:
     """The dates in a text; those that only the day of publication could make absolute are left out without it."""
     found = [made for match in _FULL.finditer(text) if (made := _full(match, published))]

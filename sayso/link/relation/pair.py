@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from sayso.link.relation.align import Aligned, aligned
 from sayso.link.relation.dates import Day, days
@@ -28,7 +29,7 @@ class Pair:
     b: Told
 
     @cached_property
-    def weights(self) -> tuple[dict[str, float], dict[str, float]]:
+    def weights(self) -> tuple[Mapping[str, float], Mapping[str, float]]:
         """For each claim its stems that carry meaning, with what each counts."""
         return _weights(self.a.claim.proposition), _weights(self.b.claim.proposition)
 
@@ -113,7 +114,8 @@ def _suffered(frame: Frame) -> Frame:
     return frame.model_copy(update={"fillers": tuple(fillers)})
 
 
-def _weights(text: str) -> dict[str, float]:
+@lru_cache(maxsize=16384)
+def _weights(text: str) -> Mapping[str, float]:
     found: dict[str, float] = {}
     words = tokens(text)
     for number, word in enumerate(words):
@@ -130,7 +132,7 @@ def _weights(text: str) -> dict[str, float]:
     return found
 
 
-def _cover(of: dict[str, float], by: dict[str, float]) -> float:
+def _cover(of: Mapping[str, float], by: Mapping[str, float]) -> float:
     whole = sum(of.values())
     found = sum(weight for root, weight in of.items() if root in by)
     return found / whole if whole else 0.0
