@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sayso.attribute.outlets import described_outlets
 from schemas import Article, Quotation, Segment, Segmentation, Span
 
 if TYPE_CHECKING:
@@ -111,6 +112,11 @@ class Page:
         start, end = place
         behind = _HYPHENED.match(self.text, end)
         return start, behind.end() if behind else end
+
+    @cached_property
+    def outlets(self) -> frozenset[str]:
+        """The names that the article itself says are an outlet's."""
+        return described_outlets(self.doc)
 
     @cached_property
     def entities(self) -> tuple[Words, ...]:

@@ -26,6 +26,17 @@ def hops_of(text: str, words: str, outlet: str | None = None) -> list[str]:
 
 
 TOLD = [
+    (
+        "Four phones were infected, the Zagreb weekly Nacional reports. A minister said to Nacional that his was not.",
+        "his was not",
+        ["(minister)", "Nacional"],
+    ),
+    (
+        "Dana Lind spoke to El País on Monday. The estimate was early, a scientist told the Spanish daily.",
+        "The estimate",
+        ["(scientist)", "El País"],
+    ),
+    ("The firm has no employees, a broker told the weekly.", "The firm", ["(broker)", "the weekly"]),
     ("The crack has widened, the groundsman told Retail Week.", "The crack", ["(groundsman)", "Retail Week"]),
     ("The beds had run out, a nurse confided to Le Dauphiné.", "The beds", ["(nurse)", "Le Dauphiné"]),
     (

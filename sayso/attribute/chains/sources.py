@@ -125,7 +125,7 @@ def descriptor(words: str) -> str:
 
 
 def looks_like_outlet(page: Page, place: Range) -> str | None:
-    """What to call the outlet that a place names, or None: listed, or an organisation named like one."""
+    """What to call the outlet that a place names, or None: listed, named like one, or said to be one by the article."""
     words = unquoted(page.words(place))
     whole = registry().lookup(words)
     listed = whole if whole and whole.kind in MEDIA else registry().find_in(words, MEDIA)
@@ -138,7 +138,8 @@ def looks_like_outlet(page: Page, place: Range) -> str | None:
     numbered = any(token.like_num for token in tokens[-1:])
     if any(t.text in lexicon.OUTLET_NAMES for t in capital) and (len(capital) > 1 or numbered):
         return words
-    return None
+    named = " ".join(token.text for token in tokens if token.text[:1].isupper() and token.lower_ != "the")
+    return named if named in page.outlets else None
 
 
 def _behind_comma(words: str) -> str | None:

@@ -24,7 +24,7 @@ OCCASIONS = frozenset(
 
 HOSTS = frozenset("host co-host cohost anchor interviewer moderator presenter broadcaster correspondent".split())
 _TELLING = frozenset("tell inform remind assure give grant join email".split())
-_CONFIDING = frozenset("confide relate recount explain reveal admit disclose".split())
+_CONFIDING = frozenset("confide relate recount explain reveal admit disclose say confirm complain comment".split())
 """Verbs of telling with "to" before the hearer."""
 _SPEAKING = frozenset(
     """say tell speak talk appear write call sit interview ask question press go come phone chat give grant join
@@ -51,6 +51,8 @@ _OCCASION = re.compile(r"(?:['’]s)?\W+(?:interview|op-ed|column|essay|broadcas
 _PROGRAMME = re.compile(
     r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:Show|Report|Hour|Tonight|Radio|News|Podcast|Today|Live|Morning)\b"
 )
+_THE_OUTLET = re.compile(rf"(?:the|this|that)(?: same)?(?: [\w-]+)? (?:{'|'.join(sorted(lexicon.NAMED_BEFORE))})")
+"""An outlet named before, also where the parse takes "weekly" for an adverb."""
 _JOINED = re.compile(
     rf"(?:['’]s?| of| of the|,)?(?:(?:\s+[\w-]+){{0,3}}\s+(?:{'|'.join(HOSTS)}))?[\s\"“”'’]*", re.IGNORECASE
 )
@@ -97,7 +99,7 @@ def _hearer(page: Page, verb: Token, draft: Draft, before: Mapping[str, int]) ->
     for token in page.doc[verb.i + 1 : verb.i + 14]:
         of = token.lower_ == "of" and bool(words) and words[-1].pos_ == "PROPN"
         named = token.pos_ in ("PROPN", "NOUN", "DET", "ADJ", "NUM") or token.text in _PARTS or of
-        if token.idx >= end or not named or token.ent_type_ in _TIMES or token.dep_ == "nsubj":
+        if token.idx >= end or not named or _dated(token) or token.dep_ == "nsubj":
             break
         words.append(token)
     while words and (words[-1].text in _PARTS or words[-1].lower_ == "of"):
@@ -109,6 +111,16 @@ def _hearer(page: Page, verb: Token, draft: Draft, before: Mapping[str, int]) ->
     if (alone and _short(words[0], before)) or _new_outlet(page, words[-1], place) or _last_told(page, draft, words):
         return place
     return _outlet_in(page, place)
+
+
+def _dated(token: Token) -> bool:
+    """Whether a word belongs to a time; "the weekly" is none."""
+    if token.ent_type_ not in _TIMES:
+        return False
+    last = token
+    while last.i + 1 < len(last.doc) and last.nbor().ent_iob_ == "I":
+        last = last.nbor()
+    return last.lower_ not in lexicon.NAMED_BEFORE
 
 
 def _last_told(page: Page, draft: Draft, words: Sequence[Token]) -> bool:
@@ -139,7 +151,7 @@ def _outlet_in(page: Page, place: Range) -> Range | None:
     head = page.head(place)
     if looks_like_outlet(page, place) or (head is not None and (_points_back(head) or _described(page, head, place))):
         return place
-    if head is not None and _unnamed_outlet(head):
+    if (head is not None and _unnamed_outlet(head)) or _THE_OUTLET.fullmatch(page.words(place)):
         return place
     words = [token for token in page.tokens(place) if token.is_alpha or "-" in token.text]
     hosts = any(token.lower_ in HOSTS for token in words)

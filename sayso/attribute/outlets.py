@@ -1,0 +1,57 @@
+"""The names that an article itself says are an outlet's: "the Zagreb weekly Nacional", "the Vedomosti newspaper"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sayso.attribute import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PLAIN = frozenset("newspaper weekly daily tabloid broadcaster newswire periodical".split())
+"""Nouns that are said of nothing but outlets; the others only with a word that tells what is on them."""
+_MORE = frozenset("agency channel station site website portal programme program show network magazine".split())
+_TELLS = frozenset("news radio television tv online".split())
+_QUOTES = frozenset([*"\"“”„’‘'", "``", "''"])
+_LONGEST = 4
+
+
+def described_outlets(doc: Doc) -> frozenset[str]:
+    """The names that stand right behind or before a noun for an outlet."""
+    return frozenset(name for token in doc if _of_outlet(token) for name in _beside(token))
+
+
+def _of_outlet(token: Token) -> bool:
+    noun = token.lower_
+    if noun in _PLAIN:
+        return True
+    return noun in _MORE and token.i > 0 and token.nbor(-1).lower_ in _TELLS
+
+
+def _beside(noun: Token) -> Iterator[str]:
+    first = noun.i - (noun.lower_ in _MORE)
+    for run in (_run(noun, noun.i + 1, 1), _run(noun, first - 1, -1)):
+        words = [token.text for token in run]
+        if words and not {word.lower() for word in words} & (lexicon.BODIES | lexicon.OFFICES):
+            yield " ".join(words)
+
+
+def _run(noun: Token, at: int, step: int) -> list[Token]:
+    """The capitalised words from a place on, within quotation marks or without, in text order."""
+    doc = noun.doc
+    found: list[Token] = []
+    if 0 <= at < len(doc) and doc[at].text in _QUOTES:
+        at += step
+    while 0 <= at < len(doc) and len(found) <= _LONGEST and _named(doc[at]):
+        found.append(doc[at])
+        at += step
+    whole = found[::step]
+    kinds = [token.ent_type_ for token in whole]
+    person = len(whole) > 1 and set(kinds) == {"PERSON"}  # "the broadcaster Ann Lee"
+    return [] if person or {"NORP", "DATE"} & set(kinds) or len(whole) > _LONGEST else whole
+
+
+def _named(token: Token) -> bool:
+    return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X") and token.ent_type_ != "GPE"
