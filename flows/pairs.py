@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Annotated, NamedTuple
 
-from pydantic import ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from sayso.errors import UnreadableError
 from sayso.link.relation import Comparison, compare
@@ -16,7 +15,6 @@ from sayso.pipeline import extract
 from sayso.split import split
 from schemas import Article, Hop, Publication, Span, Statement, Told
 
-FIELDS = frozenset({"id", "a", "b", "a_date", "b_date", "a_chain", "b_chain"})
 PUBLISHER = Hop(role="publisher")
 
 
@@ -28,41 +26,36 @@ class Sentence(NamedTuple):
     chain: tuple[Hop, ...] | None
 
 
-class Sentences(NamedTuple):
-    """A pair of sentences, by its id."""
-
-    id: str
-    a: Sentence
-    b: Sentence
-
-
-def pair(line: str) -> Sentences:
-    """The pair in a line of JSON; `UnreadableError` where there is none."""
+def _iso(words: str) -> str:
     try:
-        found = json.loads(line)
-    except ValueError as error:
-        raise UnreadableError(f"expected a line of JSON, found {line.strip()[:60]!r}; correct the line") from error
-    if not isinstance(found, dict) or not all(isinstance(found.get(one), str) and found[one].strip() for one in "ab"):
-        raise UnreadableError('expected {"id": ..., "a": TEXT, "b": TEXT}, found no such texts; correct the line')
-    if unknown := sorted(found.keys() - FIELDS - {"relation"}):
-        raise UnreadableError(f"expected only {', '.join(sorted(FIELDS))}, found {unknown[0]!r}; leave it out")
-    return Sentences(str(found.get("id", "")), _sentence(found, "a"), _sentence(found, "b"))
+        datetime.fromisoformat(words)
+    except ValueError:
+        raise ValueError("expected an ISO date") from None
+    return words
 
 
-def _sentence(found: dict[str, Any], side: str) -> Sentence:
-    date, chain = found.get(f"{side}_date"), found.get(f"{side}_chain")
-    try:
-        if date is not None:
-            datetime.fromisoformat(date)
-    except (TypeError, ValueError) as error:
-        raise UnreadableError(f"expected an ISO date as {side}_date, found {date!r}; correct the line") from error
-    try:
-        hops = None if chain is None else tuple(Hop.model_validate(one) for one in chain)
-    except (TypeError, ValidationError) as error:
-        raise UnreadableError(
-            f"expected hops with a role and a name as {side}_chain, found {str(chain)[:60]}; correct the line"
-        ) from error
-    return Sentence(found[side], date, hops)
+Worded = Annotated[str, StringConstraints(pattern=r"\S")]
+Day = Annotated[str, AfterValidator(_iso)]
+
+
+class Pair(BaseModel):
+    """A line of a file of pairs; a `relation` that it was given elsewhere is passed over."""
+
+    model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True)
+
+    id: str = ""
+    a: Worded
+    b: Worded
+    a_date: Day | None = None
+    b_date: Day | None = None
+    a_chain: tuple[Hop, ...] | None = None
+    b_chain: tuple[Hop, ...] | None = None
+    relation: object = None
+
+    @property
+    def sides(self) -> tuple[Sentence, Sentence]:
+        """Both sentences."""
+        return Sentence(self.a, self.a_date, self.a_chain), Sentence(self.b, self.b_date, self.b_chain)
 
 
 def told(sentence: Sentence, key: str) -> list[Told]:

@@ -38,15 +38,20 @@ def test_prints_how_each_pair_relates(tmp_path: Path, capfdbinary: pytest.Captur
 
 
 BAD = {
-    "no JSON": ("{", "expected a line of JSON, found '{'; correct the line"),
-    "no texts": ('{"a": 1}', 'expected {"id": ..., "a": TEXT, "b": TEXT}, found no such texts; correct the line'),
+    "no JSON": ("{", "expected a JSON object, found '{'; mend the line"),
+    "no text": ('{"a": "A."}', "expected 'b', found none; mend the line"),
+    "an empty text": ('{"a": "A.", "b": " "}', "b: string should match pattern '\\S', found ' '; mend the line"),
+    "an unknown field": (
+        '{"a": "A.", "b": "B.", "a_day": 1}',
+        "a_day: extra inputs are not permitted, found 1; mend the line",
+    ),
     "a strange date": (
         '{"a": "A.", "b": "B.", "a_date": "soon"}',
-        "expected an ISO date as a_date, found 'soon'; correct the line",
+        "a_date: value error, expected an ISO date, found 'soon'; mend the line",
     ),
     "a chain of strings": (
         '{"a": "A.", "b": "B.", "a_chain": ["X"]}',
-        "expected hops with a role and a name as a_chain, found ['X']; correct the line",
+        "expected a JSON object, found 'X'; mend the line",
     ),
 }
 
@@ -63,6 +68,24 @@ def test_a_bad_line_is_told_and_the_others_go_on(
     assert printed.err.decode() == f"sayso: {path}, line 1: {sentence}\n"
 
 
+def test_a_sentence_in_another_language_is_told(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    path = tmp_path / "pairs.jsonl"
+    french = "Le ministre a déclaré que la réunion de demain aurait lieu comme prévu à Paris. " * 10
+    path.write_text(f"{json.dumps({'id': 7, 'a': french, 'b': french})}\n{json.dumps(ROWS[0])}\n", "utf-8")
+    assert exit_code(["compare", str(path)]) == 3
+    printed = capfdbinary.readouterr()
+    assert [json.loads(one)["id"] for one in printed.out.splitlines()] == ["passed"]
+    assert printed.err.decode().startswith(f"sayso: {path}, pair '7': expected ")
+
+
+def test_a_line_separator_within_a_text_cuts_no_line(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    path = tmp_path / "pairs.jsonl"
+    row = {**ROWS[0], "a": "The Senate\u2028passed the amendment."}
+    path.write_text(json.dumps(row, ensure_ascii=False), "utf-8")
+    assert exit_code(["compare", str(path)]) == 0
+    assert len(capfdbinary.readouterr().out.splitlines()) == 1
+
+
 def test_a_missing_file_is_told(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert exit_code(["compare", str(tmp_path / "none.jsonl")]) == 2
-    assert b"expected a file of JSON lines in UTF-8, found none" in capfdbinary.readouterr().err
+    assert b"expected a file of JSON lines, found that" in capfdbinary.readouterr().err

@@ -33,7 +33,8 @@ def _speaker(told: Told) -> Hop:
 
 def _names(person: str) -> list[str]:
     """The names of a person without initials, the surname last."""
-    return [stem(word) for word in tokens(person) if len(word.strip(".")) > 1]
+    *given, surname = tokens(person) or [person]
+    return [*(stem(word) for word in given if len(word.strip(".")) > 1), stem(surname)]
 
 
 def speaker(told: Told) -> str:
