@@ -49,7 +49,7 @@ def denial_of(tree: Tree, at: int) -> Polarity:
 
 
 def _above(tree: Tree, at: int, forces: dict[int, Force]) -> Force:
-    """What a word is given by that on which it hangs: "failed to" denies, "plans to" puts off, "without" denies."""
+    """What a word is given by that on which it hangs: "failed to" and "against" deny, "plans to" puts off."""
     syntax, governor = tree.syntax, tree.syntax.head[at]
     dep, lemma = syntax.dep[at], syntax.lemma[governor].lower()
     if governor == at or governor not in tree.part or (governor > at and governor not in forces):
@@ -58,7 +58,8 @@ def _above(tree: Tree, at: int, forces: dict[int, Force]) -> Force:
         above = force_of(tree, governor, forces)
         if syntax.pos[governor] == "ADP":
             over = syntax.lemma[syntax.head[governor]].lower()
-            return above.turned(lemma == "without" or (over in NEGATIVE and over in NOUNS_TOO))
+            against = lemma == "without" or (lemma == "against" and dep == "pcomp")
+            return above.turned(against or (over in NEGATIVE and over in NOUNS_TOO))
         above = above.turned(lemma in NEGATIVE)
         return Force(above.polarity, "future") if lemma in UNSURE and above.modality == "asserted" else above
     shared = dep == "conj" and is_verb(tree, at) and tree.subject_of(at) is None

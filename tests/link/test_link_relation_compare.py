@@ -72,6 +72,11 @@ CASES: dict[str, tuple[str, str, str | None]] = {
         "conflicts",
     ),
     "a negation": ("Russia attacked the convoy.", "Russia did not attack the convoy.", "conflicts"),
+    "to decide against it is a negation": (
+        "The Senate decided against raising the tax.",
+        "The Senate decided not to raise the tax.",
+        "repeats",
+    ),
     "a failure is a negation": ("Gazprom delivered the gas.", "Gazprom failed to deliver the gas.", "conflicts"),
     "exchanged roles": ("Gazprom bought Rosneft in 2005.", "Rosneft bought Gazprom in 2005.", "conflicts"),
     "a converse told the wrong way round": (
