@@ -8,6 +8,13 @@ from sayso.link.likely import likely
 from sayso.link.relation import Comparison
 
 
+def compared(relation: str | None, confidence: float, shared: float, signal: str) -> Comparison:
+    signals = [{"name": signal, "score": 1.0, "sentence": "One says so."}]
+    return Comparison.model_validate(
+        {"relation": relation, "confidence": confidence, "shared": shared, "signals": signals}
+    )
+
+
 @pytest.mark.parametrize(
     ("relation", "confidence", "shared", "meaning", "told"),
     [
@@ -17,7 +24,7 @@ from sayso.link.relation import Comparison
         ("corroborates", 0.8, 1.0, 0.52, True),
         ("corroborates", 0.8, 1.0, 0.4, False),
         ("conflicts", 0.8, 0.8, 0.6, True),
-        ("conflicts", 0.8, 0.4, 0.9, False),
+        ("conflicts", 0.8, 0.6, 0.9, False),
         ("denies", 0.8, 0.8, 0.6, True),
         ("updates", 0.5, 0.6, 0.6, True),
         ("updates", 0.5, 0.3, 0.9, False),
@@ -26,5 +33,9 @@ from sayso.link.relation import Comparison
 def test_a_relation_is_told_where_both_meaning_and_words_are_near(
     relation: str | None, confidence: float, shared: float, meaning: float, told: bool
 ) -> None:
-    found = Comparison.model_validate({"relation": relation, "confidence": confidence, "shared": shared})
-    assert likely(found, meaning) is told
+    assert likely(compared(relation, confidence, shared, "negation"), meaning) is told
+
+
+@pytest.mark.parametrize(("signal", "told"), [("counted", True), ("places", True), ("negation", False)])
+def test_a_conflict_of_figures_asks_for_fewer_words(signal: str, told: bool) -> None:
+    assert likely(compared("conflicts", 0.8, 0.5, signal), 0.6) is told
