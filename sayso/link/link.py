@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from sayso.link.likely import MEANING, WORDS, likely
-from sayso.link.near import Index
+from sayso.link.near import Index, Near
 from sayso.link.origins import one_origin
 from sayso.link.relation import compare, shared
 from schemas import Link, Told
 
 CANDIDATES = 20
 """How many claims a new one is compared with, the nearest first: of those that say the same, 98 in 100 are there."""
+ECHOES = 8
+"""How many of them may be the very same words: a hundred reprints leave room for what else was said."""
+_SAME = 0.995
 _AT_ONCE = 256
 
 Known = Callable[[Sequence[str]], Sequence[Told]]
@@ -39,14 +42,20 @@ def link(new: Sequence[Told], index: Index, known: Known) -> tuple[Link, ...]:
 
 
 def _pairs(new: Sequence[Told], index: Index, known: Known) -> Iterator[tuple[Told, Told, float]]:
-    near = index.around([one.id for one in new], CANDIDATES)  # 2
-    candidates = [[other for other in others if other.meaning >= MEANING] for others in near]
+    near = index.around([one.id for one in new], 2 * CANDIDATES)  # 2
+    candidates = [_candidates(others) for others in near]
     told = {one.id: one for one in known(sorted({one.id for others in candidates for one in others}))}
     told |= {one.id: one for one in new}
     for one, others in zip(new, candidates, strict=True):
         for other in others:
             if other.id in told and other.id != one.id:
                 yield one, told[other.id], other.meaning
+
+
+def _candidates(near: Sequence[Near]) -> list[Near]:
+    echoes = [one for one in near if min(one.meaning, one.words) >= _SAME]
+    left_out = {one.id for one in echoes[ECHOES:]}
+    return [one for one in near if one.meaning >= MEANING and one.id not in left_out][:CANDIDATES]
 
 
 def _link(a: Told, b: Told, meaning: float) -> Link | None:

@@ -109,3 +109,11 @@ def test_what_has_nothing_in_common_is_not_linked() -> None:
 
 def test_nothing_new_makes_no_links() -> None:
     assert linked([], WORLD) == ()
+
+
+def test_many_reprints_leave_room_for_who_says_otherwise() -> None:
+    reprints = [said(f"paper{number}", "12 people were killed in the fire in Lviv") for number in range(30)]
+    other = said("globe", "At least 30 people were killed in the fire in Lviv", "Anna Holt")
+    found = linked([said("mail", "12 people were killed in the fire in Lviv")], [*reprints, other])
+    assert [one.relation for one in found if other.id in (one.a, one.b)] == ["conflicts"]
+    assert len(found) == 9
