@@ -51,8 +51,6 @@ _OCCASION = re.compile(r"(?:['’]s)?\W+(?:interview|op-ed|column|essay|broadcas
 _PROGRAMME = re.compile(
     r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:Show|Report|Hour|Tonight|Radio|News|Podcast|Today|Live|Morning)\b"
 )
-_THE_OUTLET = re.compile(rf"(?:the|this|that)(?: same)?(?: [\w-]+)? (?:{'|'.join(sorted(lexicon.NAMED_BEFORE))})")
-"""An outlet named before, also where the parse takes "weekly" for an adverb."""
 _JOINED = re.compile(
     rf"(?:['’]s?| of| of the|,)?(?:(?:\s+[\w-]+){{0,3}}\s+(?:{'|'.join(HOSTS)}))?[\s\"“”'’]*", re.IGNORECASE
 )
@@ -151,7 +149,7 @@ def _outlet_in(page: Page, place: Range) -> Range | None:
     head = page.head(place)
     if looks_like_outlet(page, place) or (head is not None and (_points_back(head) or _described(page, head, place))):
         return place
-    if (head is not None and _unnamed_outlet(head)) or _THE_OUTLET.fullmatch(page.words(place)):
+    if head is not None and _unnamed_outlet(head):
         return place
     words = [token for token in page.tokens(place) if token.is_alpha or "-" in token.text]
     hosts = any(token.lower_ in HOSTS for token in words)
