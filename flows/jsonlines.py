@@ -7,12 +7,25 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+import click
 import orjson
 from pydantic import BaseModel, ValidationError
 
 from sayso.errors import UsageError
 
 Row = TypeVar("Row", bound=BaseModel)
+
+
+class Problems:
+    """Tells each problem on standard error, and counts them."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, sentence: str) -> None:
+        """Tell one."""
+        self.count += 1
+        click.echo(f"sayso: {sentence}", err=True)
 
 
 def rows(path: Path, shape: type[Row], problem: Callable[[str], None]) -> Iterator[Row]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from flows.jsonlines import rows
+from flows.jsonlines import Problems, rows
 from flows.pairs import Pair, strongest, told
 from flows.stdout import out
 from sayso.errors import UnreadableError
@@ -25,19 +25,13 @@ def command(pairs: Path) -> int:
     \b
     Example: sayso compare pairs.jsonl > relations.jsonl
     """
-    problems = 0
-
-    def problem(sentence: str) -> None:
-        nonlocal problems
-        problems += 1
-        click.echo(f"sayso: {sentence}", err=True)
-
+    problem = Problems()
     for one in rows(pairs, Pair, problem):
         try:
             out(_compared(one) + "\n")
         except UnreadableError as error:
             problem(f"{pairs}, pair {one.id!r}: {error}")
-    return 3 if problems else 0
+    return 3 if problem.count else 0
 
 
 def _compared(pair: Pair) -> str:

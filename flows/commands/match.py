@@ -10,7 +10,7 @@ import click
 import orjson
 from pydantic import BaseModel, StringConstraints
 
-from flows.jsonlines import rows
+from flows.jsonlines import Problems, rows
 from flows.stdout import out
 
 if TYPE_CHECKING:
@@ -44,19 +44,13 @@ def command(claims: Path, queries: Path, top: int) -> int:
     \b
     Example: sayso match --claims checked.jsonl --queries posts.jsonl --top 5
     """
-    problems = 0
-
-    def problem(sentence: str) -> None:
-        nonlocal problems
-        problems += 1
-        click.echo(f"sayso: {sentence}", err=True)
-
+    problem = Problems()
     asked = _stated(queries, problem)
     known = _stated(claims, problem)
     for one, ranked in zip(asked, _ranked(known, asked, top), strict=True):
         found = [{"id": near.id, "score": round(near.score, 4)} for near in ranked]
         out(orjson.dumps({"id": one.id, "ranked": found}).decode() + "\n")
-    return 3 if problems else 0
+    return 3 if problem.count else 0
 
 
 def _stated(path: Path, problem: Callable[[str], None]) -> list[Stated]:
