@@ -1,0 +1,60 @@
+"""A ledger that the version before left opens, says what it said, and takes what comes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from before_world import CLAIMS, CONFIRMED, DECISIONS, REJECTED, ROOT, SIZE, unpack
+from ledger_world import make_decision, make_item, make_link, make_linking
+
+from sayso.ledger import Ledger
+from sayso.ledger.merkle import Tree
+
+
+@pytest.fixture
+def before(tmp_path: Path) -> str:
+    return unpack(tmp_path / "home")
+
+
+def root(ledger: Ledger, size: int) -> str:
+    """The root over the first `size` entries."""
+    leaves = [bytes.fromhex(one.leaf) for one in ledger.entries()][:size]
+    return Tree().extend(leaves).root.hex()
+
+
+def test_it_is_brought_up_to_date_and_is_the_same_record(before: str) -> None:
+    with Ledger.open(before) as ledger:
+        verified = ledger.verify()
+        assert (verified.entries, verified.root, verified.findings) == (SIZE, ROOT, ())
+    with Ledger.open(before, write=False) as ledger:
+        assert ledger.verify().ok
+
+
+def test_it_says_what_it_said(before: str) -> None:
+    with Ledger.open(before) as ledger:
+        dossiers = list(ledger.dossiers())
+        assert Counter(Path(one.capture.file).name for one in dossiers) == CLAIMS
+        assert [one.problem for one in ledger.problems()] == [
+            "expected an article, found no text in it; save it again, or take the file away"
+        ]
+        links = {link.id for one in dossiers for link in one.links}
+        assert (len(links), CONFIRMED in links, REJECTED in links) == (17, True, False)
+        assert len(ledger.derivations([article.id for _, article in ledger.articles()])) == 1
+        decided = {thing: ledger.decisions(thing) for thing in DECISIONS}
+        assert {thing: (one.judgement, one.by, one.why) for thing, (one,) in decided.items()} == DECISIONS
+        assert len({one.id for dossier in dossiers for one in dossier.decisions}) == len(DECISIONS)
+
+
+def test_it_takes_what_comes(before: str) -> None:
+    with Ledger.open(before, actor="desk") as ledger:
+        assert ledger.append(*make_item()).numbers == (SIZE + 1, SIZE + 2)
+        known, new = (next(ledger.claims_in([number])).id for number in (3, SIZE + 2))
+        ledger.append_linking(make_linking([make_link(new, known)]))
+        ledger.decide(make_decision(new, "confirm"))
+        assert root(ledger, SIZE) == ROOT
+        assert (ledger.verify().entries, ledger.verify().findings) == (SIZE + 4, ())
+        ledger.rebuild()
+        assert ledger.verify().findings == ()
+        assert [one.judgement for one in ledger.dossier(new).decisions] == ["confirm"]
