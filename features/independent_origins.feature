@@ -101,7 +101,7 @@ Feature: On how many independent origins a claim rests
     Then "The dam leaks" rests on 2 independent origins
     And the editor reads: Two independent origins: Anna Kovac and Ivan Petrov.
 
-  Scenario: Two outlets that have seen it themselves
+  Scenario: Two outlets that give no source may have it from each other
     Given the article "a" of "The Harbour Gazette":
       """
       The ferry ran aground at noon. Gulls circled over the deck.
@@ -113,8 +113,24 @@ Feature: On how many independent origins a claim rests
     And these say the same:
       | a | The ferry ran aground at noon |
       | b | At noon the ferry ran aground |
-    Then "The ferry ran aground at noon" rests on 2 independent origins
-    And the editor reads: Two independent origins: The Harbour Gazette and Valley Courier.
+    Then "The ferry ran aground at noon" rests on 1 independent origin
+    And the editor reads: At least one independent origin. Of both pages it is not known whose word it is.
+
+  Scenario: Who repeats it without a source adds nothing
+    Given the article "a" of "The Harbour Gazette":
+      """
+      The dam leaks, the farmer Ivan Petrov said.
+      """
+    And the article "b" of "Valley Courier":
+      """
+      The dam leaks. It was built in 1954.
+      """
+    And these say the same:
+      | a | The dam leaks |
+      | b | The dam leaks |
+    Then "The dam leaks" rests on 1 independent origin
+    And "Ivan Petrov" says so
+    And the editor reads: At least one independent origin: Ivan Petrov. Of one page it is not known whose word it is.
 
   Scenario: Pages of which nobody knows whose they are
     Given the article "a" of an unknown outlet:

@@ -45,3 +45,9 @@ class Claim(Record):
     def id(self) -> str:
         """Hash of the article and the spans."""
         return hash_of("claim", self.article, ranges(self.spans))
+
+    def overlaps(self, other: Claim) -> bool:
+        """Whether both stand in one article and have some of its characters in common."""
+        return self.article == other.article and any(
+            one.start < two.end and two.start < one.end for one in self.spans for two in other.spans
+        )

@@ -24,7 +24,7 @@ def link(new: Sequence[Told], index: Index, known: Known) -> tuple[Link, ...]:
     """The links of `new` claims with each other and with all that the index holds, each pair once.
 
     `known` gives claims by their ids; one that it does not give is passed over. Claims of one article are linked only
-    where one repeats the other. A pair's link does not depend on which of the two is new.
+    where one repeats the other in other words of the article. A pair's link does not depend on which of the two is new.
 
     1. the new claims into the index, where they are not yet; 2. what is near each of them; 3. each pair compared, and
     what is likely of it; 4. whether both lead back to one origin.
@@ -59,10 +59,10 @@ def _candidates(near: Sequence[Near]) -> list[Near]:
 
 
 def _link(a: Told, b: Told, meaning: float) -> Link | None:
-    if shared(a, b) < WORDS:
+    within = a.claim.article == b.claim.article
+    if shared(a, b) < WORDS or (within and a.claim.overlaps(b.claim)):
         return None
     found = compare(a, b)  # 3
-    within = a.claim.article == b.claim.article
     if found.relation is None or not likely(found, meaning) or (within and found.relation != "repeats"):
         return None
     return Link(

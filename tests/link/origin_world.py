@@ -60,21 +60,24 @@ def told(
     on: str | None = None,
     denied: bool = False,
     perhaps: bool = False,
+    cue: str | None = None,
     page: int = 1,
     url: str | None = None,
 ) -> Told:
     """The claim as an article of `outlet` tells it, by `sources` from the origin to the last relay; none: own voice.
 
-    `page`: which article of the outlet this is; `perhaps`: the text leaves open whether those say so.
+    `page`: which article of the outlet this is; `perhaps`: the text leaves open whether those say so; `cue`: the words
+    with which it reports what they say.
     """
     hops = [one if isinstance(one, Source) else named(one) for one in sources]
     lines = [f"{SAID}, {' via '.join(hop.words for hop in hops) or 'it is said'}. Page {page} of {outlet}."]
     lines += [f"About {hop.known['introduced']}." for hop in hops if hop.known.get("introduced")]
+    lines += [f"They {cue} it."] if cue else []
     article = make_article("\n".join(lines), outlet=outlet, published=on, url=url)
     chain = [_hop(article, hop, "relay" if at else "origin") for at, hop in enumerate(hops)]
     sourcing = "undetermined" if perhaps else "sourced" if hops else "none-given"
     statement = make_statement(
-        article, SAID, chain=chain, sourcing=sourcing, polarity="denied" if denied else "affirmed"
+        article, SAID, chain=chain, sourcing=sourcing, polarity="denied" if denied else "affirmed", cue=cue
     )
     return Told(claim=make_claim(article, statement), statement=statement, publication=Publication.of(article))
 

@@ -53,6 +53,20 @@ def test_independent_lines_stand_out():
     assert len(strong) == found.independent == 2
 
 
+def test_a_page_of_which_nobody_knows_whose_word_it_is_leads_back_to_nobody():
+    svg, _ = drawn([told("Globe", "Ann Roe"), told("Post")])
+    assert set(boxes(svg)) == {"Ann Roe", "Globe", "not known", "Post"}
+    svg, found = drawn([told("The Sun"), told("The Wall Street Journal"), told("Post")])
+    assert set(boxes(svg)) == {"not known", "The Sun", "The Wall Street Journal", "Post"}
+    assert [line.origin for line in found.lines] == ["not known"]
+
+
+def test_who_could_not_confirm_it_is_not_drawn():
+    svg, _ = drawn([told("Globe", "Ann Roe"), told("Post", "Reuters", cue="could not confirm")])
+    assert set(boxes(svg)) == {"Ann Roe", "Globe"}
+    assert boxes(drawn([told("Post", "Reuters", cue="could not confirm")])[0]) == {}
+
+
 def test_pages_that_share_text_are_joined():
     a, b = told("Globe", on="2024-05-01"), told("Post", on="2024-05-02")
     svg, _ = drawn([a, b], [copied(a, b, a)])

@@ -201,8 +201,8 @@ WORLDS = {
     ),
     "an unnamed source and an outlet's own report": World(
         [told("Globe", unnamed("witness")), told("Reuters")],
-        2,
-        "Two independent origins: Reuters and unnamed “witness”.",
+        1,
+        "At least one independent origin: unnamed “witness”. Of one page it is not known whose word it is.",
     ),
     # witnesses, own voices, copies
     "two witnesses with names": World(
@@ -223,7 +223,100 @@ WORLDS = {
         1,
         "One independent origin: Ann Roe. Both pages go back to Ann Roe.",
     ),
-    "own reports of two outlets": World([GLOBE, POST], 2, "Two independent origins: Globe and Post."),
+    "own reports of two outlets": World(
+        [GLOBE, POST],
+        1,
+        "At least one independent origin. Of both pages it is not known whose word it is.",
+    ),
+    "own reports of four outlets": World(
+        [GLOBE, POST, HERALD, told("Courier")],
+        1,
+        "At least one independent origin. Of all four pages it is not known whose word it is.",
+    ),
+    "own reports, of which one is known to be the first": World(
+        [LATER, EARLIER],
+        1,
+        "At least one independent origin: Post. Of one page it is not known whose word it is.",
+    ),
+    "own reports of one day": World(
+        [told("Globe", on="2024-05-01T20:00:00"), EARLIER],
+        1,
+        "At least one independent origin. Of both pages it is not known whose word it is.",
+    ),
+    "own reports of which one has no date": World(
+        [GLOBE, EARLIER],
+        1,
+        "At least one independent origin. Of both pages it is not known whose word it is.",
+    ),
+    "a witness, and who repeats it without a source": World(
+        [told("Globe", "Ann Roe"), POST],
+        1,
+        "At least one independent origin: Ann Roe. Of one page it is not known whose word it is.",
+    ),
+    "a witness, and who said so before without a source": World(
+        [told("Globe", "Ann Roe", on="2024-05-03"), EARLIER],
+        1,
+        "At least one independent origin: Ann Roe. Of one page it is not known whose word it is.",
+    ),
+    "two witnesses, and two who repeat it without a source": World(
+        [told("Globe", "Ann Roe"), told("Ledger", "Bo Lind"), POST, HERALD],
+        2,
+        "At least two independent origins: Ann Roe and Bo Lind. Of two pages it is not known whose word it is.",
+    ),
+    "a witness on two pages, and who repeats it without a source": World(
+        [told("Globe", "Ann Roe"), told("Ledger", "Ann Roe"), POST],
+        1,
+        "At least one independent origin: Ann Roe. "
+        "Two pages go back to Ann Roe; of one page it is not known whose word it is.",
+    ),
+    "a copy of a page without a source, and a witness": World(
+        [GLOBE, POST, told("Herald", "Ann Roe")],
+        1,
+        "At least one independent origin: Ann Roe. "
+        "Two pages share their text; of two pages it is not known whose word it is.",
+        [copied(GLOBE, POST, POST)],
+    ),
+    "an outlet's own report that another cites, and a witness": World(
+        [GLOBE, told("Post", outlet("Globe")), told("Herald", "Ann Roe")],
+        2,
+        "Two independent origins: Globe and Ann Roe.",
+    ),
+    "a page with a wire's credit and without a source, and a witness": World(
+        [GLOBE, told("Herald", "Ann Roe")],
+        1,
+        "At least one independent origin: Ann Roe. Of one page it is not known whose word it is.",
+        credits=[credit(GLOBE, "Reuters")],
+    ),
+    "one own report": World([GLOBE], 1, "One independent origin: Globe."),
+    "two pages of one outlet": World(
+        [GLOBE, told("Globe", page=2)], 1, "One independent origin: Globe. Both pages go back to Globe."
+    ),
+    # not confirmed
+    "who could not confirm it": World(
+        [told("Globe", "Kremlin"), told("Post", "Reuters", cue="could not confirm")],
+        1,
+        "One independent origin: Kremlin. Reuters did not confirm it.",
+    ),
+    "who would neither confirm nor deny it": World(
+        [told("Globe", "Kremlin"), told("Post", PMO, cue="would neither confirm nor deny", denied=True)],
+        1,
+        f"One independent origin: Kremlin. {PMO} did not confirm it.",
+    ),
+    "who has not commented on it": World(
+        [told("Globe", "Kremlin"), told("Post", PMO, "Reuters", cue="has not commented on")],
+        1,
+        f"One independent origin: Kremlin. {PMO} did not confirm it.",
+    ),
+    "nobody who confirms it": World(
+        [told("Globe", "Kremlin", cue="refused to confirm"), told("Post", "Reuters", cue="was unable to verify")],
+        0,
+        "No independent origin. Kremlin and Reuters did not confirm it.",
+    ),
+    "who confirms it": World(
+        [told("Globe", "Kremlin"), told("Post", "Ann Roe", cue="confirmed")],
+        2,
+        "Two independent origins: Ann Roe and Kremlin.",
+    ),
     "own reports of pages whose outlet nobody knows": World(
         [told(None), told(None, page=2)],
         1,

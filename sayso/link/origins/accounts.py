@@ -11,6 +11,7 @@ from operator import or_
 from sayso.link.origins.actors import Actor, fold, of_hop, of_member, of_outlet, same_name
 from sayso.link.origins.offices import NOBODYS, Standing
 from sayso.link.origins.texts import Texts
+from sayso.link.relation.unconfirmed import unconfirmed_by
 from schemas import Hop, Told
 
 
@@ -58,9 +59,17 @@ class Account:
         return self.origin.sort == "medium"
 
 
+def answers(told: Told) -> bool:
+    """Whether anybody answers for a claim by it; who could not confirm it, or would not speak about it, does not."""
+    return told.statement.origin is None or not unconfirmed_by(told)
+
+
 def accounts(cluster: Iterable[Told], texts: Texts) -> list[Account]:
-    """The accounts of claims, in an order of their own; whoever is known in one article is known in all."""
-    ordered = sorted({told.id: told for told in cluster}.values(), key=lambda told: told.id)
+    """The accounts of claims that somebody `answers` for, in an order of their own.
+
+    Whoever is known in one article is known in all.
+    """
+    ordered = sorted({told.id: told for told in cluster if answers(told)}.values(), key=lambda told: told.id)
     found = [_credited(account, texts) for told in ordered for account in _of(told)]
     known = _acquainted([actor for account in found for actor in account.origins])
     return [replace(one, origin=known[one.origin], beside=tuple(known[actor] for actor in one.beside)) for one in found]

@@ -56,6 +56,11 @@ class Actor:
         return replace(self, standing=self.standing | known)
 
 
+NOT_KNOWN = "not known"
+NOBODY = Actor(NOT_KNOWN, NOT_KNOWN, "person", unnamed=True)
+"""Stands where no text tells whose word it is."""
+
+
 def of_hop(hop: Hop) -> Actor:
     """The source that a hop names or describes."""
     listed = _listed(hop)

@@ -17,12 +17,14 @@ class Grounds:
     """Which accounts (their numbers) rest on which, an edge from each to what it rests on directly.
 
     `roots` answer for themselves. `circles`: of roots that may have it from each other, the number of their circle. Who
-    is no root and rests on none stands in a circle with nothing outside of it.
+    is no root and rests on none stands in a circle with nothing outside of it. `unsourced` are the roots that say so in
+    their own voice, and that nobody cites for it: where they have it from is not known.
     """
 
     rests: nx.DiGraph
     roots: tuple[int, ...]
     circles: Mapping[int, int]
+    unsourced: frozenset[int]
 
     def resting_on(self, root: int) -> frozenset[int]:
         """All accounts that rest on `root` at first or second hand, and itself."""
@@ -48,10 +50,12 @@ def grounds(found: Sequence[Account], texts: Texts) -> Grounds:
     circles = {i: number for number, one in enumerate(nx.weakly_connected_components(hanging)) for i in one}
     pages = [i for i in hanging if found[i].own and not found[i].credited and not _cites(found[i], found, texts)]  # 4
     several = Counter(circles[i] for i in pages)
+    every = roots | set(pages)
     return Grounds(
         rests,
-        tuple(sorted(roots | set(pages))),
+        tuple(sorted(every)),
         {i: circles[i] for i in sorted(pages) if several[circles[i]] > 1},
+        frozenset(i for i in every if found[i].own and all(found[j].own for j in rests.predecessors(i))),
     )
 
 

@@ -37,7 +37,7 @@ def layout(picture: Picture) -> Layout:
     """Places for all boxes; columns that have none take no room, and a shorter column stands in the middle."""
     legs = {arrow: _legs(picture, arrow) for arrow in picture.arrows}
     columns = _columns(picture, legs)
-    tallest = max(len(column) for column in columns)
+    tallest = max((len(column) for column in columns), default=0)
     places: dict[str, Place] = {}
     for x, column in enumerate(columns):
         top = _EDGE + (tallest - len(column)) * _ROW // 2

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.link.origins.accounts import Account
-from sayso.link.origins.actors import UNKNOWN_OUTLET, Actor
+from sayso.link.origins.actors import NOT_KNOWN, UNKNOWN_OUTLET, Actor
 from sayso.link.origins.ways import Vertex
 from sayso.registry import registry
 
+_NO_NAMES = (UNKNOWN_OUTLET, NOT_KNOWN)
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 _NAMED = 4
 """So many names are written out."""
@@ -66,7 +67,7 @@ class Names:
 
 def called(actor: Actor) -> str:
     """A source's name, or how an unnamed one is described."""
-    return f"unnamed “{actor.name}”" if actor.unnamed and actor.name != UNKNOWN_OUTLET else actor.name
+    return f"unnamed “{actor.name}”" if actor.unnamed and actor.name not in _NO_NAMES else actor.name
 
 
 def family_name(key: str) -> str:

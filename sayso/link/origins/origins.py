@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sayso.link.origins.accounts import Account, accounts
-from sayso.link.origins.actors import Actor
+from sayso.link.origins.actors import NOT_KNOWN, Actor
 from sayso.link.origins.apart import one
 from sayso.link.origins.circles import circles
 from sayso.link.origins.flow import cut
@@ -27,7 +27,8 @@ def origins(
 
     The same in any order. What is not known to be distinct is not counted, so the number is what is certain: sources of
     one government or owner, unnamed sources that could be somebody else, texts that may be copies, and pages of unknown
-    outlets count once. `ValueError` for an empty cluster.
+    outlets count once; a page that says so itself and gives no source counts only where there is nobody else. Who could
+    not confirm it counts for nothing. `ValueError` for an empty cluster.
     """
     if not cluster:
         raise ValueError("expected claims that say the same, found none; give at least one")
@@ -35,12 +36,13 @@ def origins(
     names = Names(found.accounts, found.grounds.circles)
     rings = circles([*found.accounts, *found.against])
     limit = _cut(found)
+    known = [root for root in found.grounds.roots if root not in found.unknown]
     lines = tuple(sorted(_lines(found, names), key=lambda line: (-len(line.claims), line.origin)))
     return Origins(
         claims=tuple(sorted({told.id for told in cluster})),
         independent=len(found.lines),
         lines=lines,
-        speakers=names.speakers(found.grounds.roots),
+        speakers=names.speakers(known or found.grounds.roots),
         carriers=tuple(dict.fromkeys(actor.name for actor in _carriers(found))),
         cut=tuple(names.of(vertex) for vertex in limit),
         circles=rings,
@@ -62,8 +64,17 @@ def one_origin(
     for root in based.roots:
         for i in based.resting_on(root):
             roots[found[i].told.id].add(root)
-    pairs = [i == j or _one(found[i], found[j], texts) for i in roots[a.id] for j in roots[b.id]]
+    pairs = [
+        i == j or _known(_one(found[i], found[j], texts), based.unsourced & {i, j})
+        for i in roots[a.id]
+        for j in roots[b.id]
+    ]
     return _of_pairs(pairs) if pairs else None
+
+
+def _known(one_origin: bool | None, unsourced: Collection[int]) -> bool | None:
+    """A page that gives no source may have it from the other: it is not known to be another origin."""
+    return None if unsourced and not one_origin else one_origin
 
 
 def _one(a: Account, b: Account, texts: Texts) -> bool | None:
@@ -101,6 +112,9 @@ def _lines(found: Traced, names: Names) -> Iterable[Line]:
     for way in found.ways:
         if way not in found.lines:
             groups[max(found.lines, key=lambda line: _nearness(line, way)).account].append(way.account)
+    if found.unknown >= {line.account for line in found.lines}:
+        yield from (Line(origin=NOT_KNOWN, claims=_told(found, found.unknown)) for _ in found.lines)
+        return
     for line in found.lines:
         reached = {i for root in groups[line.account] for i in found.grounds.resting_on(root)}
         yield Line(
@@ -108,6 +122,11 @@ def _lines(found: Traced, names: Names) -> Iterable[Line]:
             carriers=tuple(actor.name for actor in carriers(found.accounts[line.account], found.texts)),
             claims=tuple(sorted({found.accounts[i].told.id for i in reached})),
         )
+
+
+def _told(found: Traced, roots: Iterable[int]) -> tuple[str, ...]:
+    """The claims that rest on these."""
+    return tuple(sorted({found.accounts[i].told.id for root in roots for i in found.grounds.resting_on(root)}))
 
 
 def _nearness(line: Way, way: Way) -> tuple[int, ...]:

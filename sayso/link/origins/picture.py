@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
 from sayso.link.origins.accounts import Account
-from sayso.link.origins.actors import Actor
+from sayso.link.origins.actors import NOBODY, Actor
 from sayso.link.origins.naming import called, family_name
 from sayso.link.origins.trace import Traced
 from sayso.link.origins.ways import carriers
@@ -45,11 +45,12 @@ def picture(found: Traced) -> Picture:
     """The picture of a cluster, at most `ROWS` boxes and one for the rest in a column."""
     whole = Picture()
     lines = {line.account for line in found.lines}
-    every = [*found.accounts, *found.against]
+    named = [replace(one, origin=NOBODY) if i in found.unknown else one for i, one in enumerate(found.accounts)]
+    every = [*named, *found.against]
     for i in sorted(range(len(every)), key=lambda i: (i not in lines, _when_and_where(every[i]))):
         _add(whole, every[i], found, i in lines)
     _families(whole, every)
-    last = 1 + max(node.column for node in whole.nodes.values())
+    last = 1 + max((node.column for node in whole.nodes.values()), default=0)
     for node in whole.nodes.values():
         node.column = last if node.look == "page" else node.column
     pages = {account.version: f"page {account.article}" for account in every}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from sayso.link.origins.actors import NOWHERE, Actor, same_name
+from sayso.link.origins.actors import NOT_KNOWN, NOWHERE, Actor, same_name
 from sayso.link.origins.apart import governs
 from sayso.link.origins.naming import Names, called, family_name, listing, number
 from sayso.link.origins.trace import Traced
@@ -20,12 +20,13 @@ def sentence(
     found: Traced, lines: Sequence[Line], names: Names, cut: Sequence[Vertex], circles: Sequence[Circle]
 ) -> str:
     """How many independent origins there are and which, and why not more."""
-    head = f"{number(len(lines)).capitalize()} independent origin{'s' if len(lines) > 1 else ''}"
-    if lines:
-        head += f": {listing([line.origin for line in lines])}"
+    count = f"at least {number(len(lines))}" if lines and found.unknown else number(len(lines))
+    head = _capital(f"{count} independent origin{'s' if len(lines) > 1 else ''}")
+    if named := [line.origin for line in lines if line.origin != NOT_KNOWN]:
+        head += f": {listing(named)}"
     why = [*_through(found, names, cut), *_copies(found), *_families(found), *_either(found, names)]
     why += [_ring(circle, nothing=not lines) for circle in circles]
-    why += _denials(found)
+    why += [*_unknown(found), *_unconfirmed(found), *_denials(found)]
     return f"{head}. {_capital('; '.join(why))}." if why else f"{head}."
 
 
@@ -131,6 +132,18 @@ def _ring(circle: Circle, *, nothing: bool) -> str:
     return f"{ring} in a circle, " + ("and nobody outside of it is named" if nothing else "which adds no origin")
 
 
+def _unknown(found: Traced) -> Iterator[str]:
+    """Pages that say so themselves, and tell nobody from whom they have it."""
+    if pages := len(found.ungrounded):
+        yield f"of {_all(pages) if pages == len(found.pages) else _pages(pages)} it is not known whose word it is"
+
+
+def _unconfirmed(found: Traced) -> Iterator[str]:
+    who = sorted({one.statement.origin.called or "somebody" for one in found.aside if one.statement.origin})
+    if who:
+        yield f"{listing(who)} did not confirm it"
+
+
 def _denials(found: Traced) -> list[str]:
     who = sorted({called(account.origin) for account in found.against})
     return [f"{listing(who)} {'denies' if len(who) == 1 else 'deny'} it"] if who else []
@@ -138,9 +151,17 @@ def _denials(found: Traced) -> list[str]:
 
 def _every(found: Traced) -> str:
     pages = len(found.grounded)
-    if pages < len(found.pages):
-        return f"the other {number(pages)} pages"
-    return "both pages" if pages == 2 else f"all {number(pages)} pages"
+    if found.unknown:
+        return _pages(pages)
+    return _all(pages) if pages == len(found.pages) else f"the other {_pages(pages)}"
+
+
+def _all(pages: int) -> str:
+    return "both pages" if pages == 2 else f"all {_pages(pages)}"
+
+
+def _pages(count: int) -> str:
+    return f"{number(count)} page{'s' if count > 1 else ''}"
 
 
 def _capital(words: str) -> str:

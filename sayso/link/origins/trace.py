@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.link.origins.accounts import Account, accounts
+from sayso.link.origins.accounts import Account, accounts, answers
 from sayso.link.origins.flow import disjoint
 from sayso.link.origins.grounds import Grounds, grounds
 from sayso.link.origins.texts import Texts
@@ -17,7 +17,9 @@ from schemas import Credit, Derivation, Told
 class Traced:
     """Everything that was found on the way from a cluster to its origins; accounts go by their numbers.
 
-    `lines`: the ways of which no two share anybody. `against`: accounts that deny what the others say.
+    `lines`: the ways of which no two share anybody. `against`: accounts that deny what the others say. `unknown`: roots
+    of which it is not known whose word they are, and that are nobody's on any of the `ways`; where there are no others,
+    one of them may stand in `lines`. `aside`: claims that somebody did not confirm.
     """
 
     accounts: Sequence[Account]
@@ -26,6 +28,8 @@ class Traced:
     grounds: Grounds
     ways: Sequence[Way]
     lines: Sequence[Way]
+    unknown: frozenset[int]
+    aside: Sequence[Told]
 
     @property
     def pages(self) -> frozenset[str]:
@@ -34,9 +38,16 @@ class Traced:
 
     @property
     def grounded(self) -> frozenset[str]:
-        """Those of them that lead back to somebody who answers for it."""
-        resting = (i for root in self.grounds.roots for i in self.grounds.resting_on(root))
-        return frozenset(self.accounts[i].article for i in resting)
+        """Those of them that lead back to somebody who is known to answer for it."""
+        return self._resting(root for root in self.grounds.roots if root not in self.unknown)
+
+    @property
+    def ungrounded(self) -> frozenset[str]:
+        """Those of which it is not known whose word they are."""
+        return self._resting(self.unknown) - self.grounded
+
+    def _resting(self, roots: Iterable[int]) -> frozenset[str]:
+        return frozenset(self.accounts[i].article for root in roots for i in self.grounds.resting_on(root))
 
 
 def trace(
@@ -47,20 +58,46 @@ def trace(
     """The whole way from a cluster to its origins.
 
     1. Who answers for each claim, by its article. 2. What an outlet's word rests on. 3. The ways back from the claims
-    to all that answer for themselves. 4. As many of them as share nobody.
+    to all that answer for themselves. 4. As many of them as share nobody; a page that gives no source adds none.
 
     Where some deny what the others say, those who deny are set apart and support nothing.
     """
-    texts = Texts(derivations, credits)
-    every = accounts(cluster, texts)  # 1
+    texts, told = Texts(derivations, credits), list(cluster)
+    every = accounts(told, texts)  # 1
     affirm = [account for account in every if not account.denies]
     against = [account for account in every if account.denies] if affirm else []
     found = affirm or every
     based = grounds(found, texts)  # 2
     leading = sorted(ways(found, texts, based), key=lambda way: _preferred(way, found))  # 3
-    chosen = disjoint([way.through for way in leading])  # 4
+    known = [way for way in leading if way.account not in based.unsourced]
+    lines = _disjoint(known) if known else _own_word(leading, found)  # 4
+    met = known or lines
+    unknown = frozenset(one.account for one in leading if one.account in based.unsourced and not _meets(one, met))
+    if not known and len(unknown) == len(leading):  # of nobody is it known that he said so first
+        lines = _disjoint(leading)[:1]
+    told_of = [way for way in leading if way.account not in unknown]
+    aside = [one for one in told if not answers(one)]
+    return Traced(found, against, texts, based, told_of, lines, unknown, aside)
+
+
+def _disjoint(leading: Sequence[Way]) -> list[Way]:
     first = {way.through: way for way in reversed(leading)}
-    return Traced(found, against, texts, based, leading, [first[through] for through in chosen])
+    return [first[through] for through in disjoint([way.through for way in leading])]
+
+
+def _own_word(leading: Sequence[Way], found: Sequence[Account]) -> list[Way]:
+    """The one way, where pages without a source rest on one; that of who is known to have said so first; else none."""
+    lines = _disjoint(leading)
+    if len(lines) < 2:
+        return lines
+    days = {way: (found[way.account].told.publication.published or "")[:10] for way in leading}
+    first = [way for way in leading if all(days[way] < day for other, day in days.items() if not _meets(way, [other]))]
+    return first[:1] if all(days.values()) else []
+
+
+def _meets(way: Way, others: Iterable[Way]) -> bool:
+    """Whether it leads through somebody whom one of the others leads through as well."""
+    return any(not set(way.through).isdisjoint(other.through) for other in others)
 
 
 def _preferred(way: Way, found: Sequence[Account]) -> tuple[bool, int, str, tuple[Vertex, ...]]:

@@ -11,6 +11,8 @@ from sayso.link.relation.opinions import is_opinion
 from sayso.link.relation.pair import Pair
 from sayso.link.relation.scope import narrower
 from sayso.link.relation.speakers import same_speaker, speaker
+from sayso.link.relation.unconfirmed import unconfirmed
+from sayso.link.relation.wording import same_words
 from schemas import Record, Relation, Signal, Told
 from schemas.record import Confidence, Words
 
@@ -46,11 +48,14 @@ class Comparison(Record):
 def compare(a: Told, b: Told) -> Comparison:
     """How `a` and `b` relate; the same for either order.
 
-    1. What makes them alike, 2. what in them disagrees, and how probable each is; then the first of: 3. a denial, 4. a
-    disagreement (a conflict of fact, an update where the times differ, nothing between opinions), 5. news of an end or
-    a change, 6. the same again (by the same speaker, by another, or narrower).
+    What somebody could not confirm, or would not speak about, has to do with nothing. Else 1. what makes them alike,
+    2. what in them disagrees, and how probable each is; then the first of: 3. a denial, 4. the same words, which say
+    the same again or nothing, 5. a disagreement (a conflict of fact, an update where the times differ, nothing between
+    opinions), 6. news of an end or a change, 7. the same again (by the same speaker, by another, or narrower).
     """
     pair = Pair(*sorted((a, b), key=lambda told: (told.id, told.publication.article)))
+    if unconfirmed(pair.a) or unconfirmed(pair.b):
+        return Comparison(explanation="That something is not confirmed says nothing of it.")
     alike = {name: signal(pair) for name, signal in LIKENESS.items()}  # 1
     likeness = probability("same", {name: one.score for name, one in alike.items()})
     apart = disagreements(pair) if max(pair.shared) >= SHARED else {}  # 2
@@ -59,15 +64,17 @@ def compare(a: Told, b: Told) -> Comparison:
     same = likeness >= LIKELY and argued(pair)
     if _denied(pair) and (contrary or same):  # 3
         return _made(pair, "denies", max(likeness, conflict), {**contrary, **alike}, _denial(pair))
-    if contrary and conflict >= LIKELY:  # 4
+    if same_words(pair.a, pair.b):  # 4
+        return _repeated(pair, likeness, alike) if same else _nothing(likeness, alike)
+    if contrary and conflict >= LIKELY:  # 5
         return _disagreement(pair, conflict, contrary)
     news = {name: one for name, one in (("changed", changed(pair)), ("ended", ended(pair))) if one.score}
-    if news:  # 5
+    if news:  # 6
         strongest = _strongest(news)
         return _made(pair, "updates", max(LIKELY, strongest.score * max(pair.shared)), news, strongest.sentence)
-    if same:  # 6
+    if same:  # 7
         return _again(pair, likeness, alike)
-    return Comparison(confidence=1 - min(likeness, LIKELY), signals=_signals(alike))
+    return _nothing(likeness, alike)
 
 
 def shared(a: Told, b: Told) -> float:
@@ -97,7 +104,15 @@ def _again(pair: Pair, likeness: float, alike: dict[str, Found]) -> Comparison:
         return _made(pair, "qualifies", likeness, {"narrower": scope, **alike}, scope.sentence)
     if same_speaker(pair.a, pair.b) is False:
         return _made(pair, "corroborates", likeness, alike, f"{speaker(pair.a)} and {speaker(pair.b)} say the same")
+    return _repeated(pair, likeness, alike)
+
+
+def _repeated(pair: Pair, likeness: float, alike: dict[str, Found]) -> Comparison:
     return _made(pair, "repeats", likeness, alike, "the same is said again")
+
+
+def _nothing(likeness: float, alike: dict[str, Found]) -> Comparison:
+    return Comparison(confidence=1 - min(likeness, LIKELY), signals=_signals(alike))
 
 
 def _denied(pair: Pair) -> bool:
