@@ -5,9 +5,10 @@ Ledger format
 
 The table `entry` holds the ledger, one row an entry, numbered 1, 2, 3 ... without gaps. An entry has a `kind`
 ("capture", "extraction", "links" or "decision"), `recorded_at` (UTC, microseconds, never before the entry it follows),
-an `actor`, and two of three parts: `facts` (ids, offsets, numbers), with `words` (text that comes from articles) or, in
-a decision, `note` (what a person typed). A part is canonical JSON (RFC 8785, without floats) in UTF-8, kept with its
-own random salt of 32 bytes and SHA-256(salt || part).
+the `clock` at that moment (none in entries that an older version made), an `actor`, and two of three parts: `facts`
+(ids, offsets, numbers), with `words` (text that comes from articles) or, in a decision, `note` (what a person typed).
+A part is canonical JSON (RFC 8785, without floats) in UTF-8, kept with its own random salt of 32 bytes and
+SHA-256(salt || part).
 
 `leaf` is SHA-256(0x00 || data), where data is canonical JSON over every other column, with the parts by their hashes
 (`leaf` says exactly how). The leaves in order are those of a Merkle tree as RFC 6962, section 2.1, defines it

@@ -10,6 +10,8 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from sayso.errors import LedgerError, SaysoError, TamperedError
 
+_NEVER_WRITTEN = "it holds a row that Sayso never writes, and was left as it is; restore it from a copy that verifies"
+
 MEANINGS: tuple[tuple[str, type[SaysoError], str], ...] = (
     ("database is locked", LedgerError, "it is locked: another program has been writing for too long; try again later"),
     ("lock timeout", LedgerError, "it is locked: another program has been writing for too long; try again later"),
@@ -21,6 +23,8 @@ MEANINGS: tuple[tuple[str, type[SaysoError], str], ...] = (
     ("malformed", TamperedError, "its file is damaged; restore it from a copy, and find out who or what changed it"),
     ("unsupported file format", TamperedError, "the header of its file is damaged; restore it from a copy"),
     ("never changes or removes", LedgerError, "it never changes or removes what it holds"),
+    ("CHECK constraint failed", TamperedError, _NEVER_WRITTEN),
+    ("check constraint", TamperedError, _NEVER_WRITTEN),
     ("only the entry after its last", LedgerError, "it takes only the entry after its last"),
 )
 

@@ -33,8 +33,8 @@ class AppendResult:
 class Growth:
     """What is added inside a transaction that holds the append lock.
 
-    1. the head and the last entry must agree, else TamperedError; 2. each new entry gets the next number and a time not
-    before the last, is written, read back, and 3. shown in the views; 4. `done`: the head grows.
+    1. the head and the last entry must agree, else TamperedError; 2. each new entry gets the next number, the clock's
+    time and one not before the last, is written, read back, and 3. shown in the views; 4. `done`: the head grows.
     """
 
     def __init__(self, connection: Connection, actor: str, now: datetime) -> None:
@@ -42,13 +42,14 @@ class Growth:
         self._actor = actor
         self._tree = read_head(connection)
         self._at = _checked_last(connection, self._tree.size, now)  # 1
+        self._clock = stamp(now)
         self._numbers: list[int] = []
 
     def add(self, draft: Draft, content: Content) -> None:
         """Add an entry; `content` is what the draft says."""
         number = self._tree.size + 1
         parts = {name: Part.sealed(data) for name, data in draft.parts.items()}
-        stored = Stored(number, draft.kind, self._at, self._actor, parts).leafed()
+        stored = Stored(number, draft.kind, self._at, self._clock, self._actor, parts).leafed()
         write(self.connection, stored)  # 2
         write_views(self.connection, rows_of(number, content))  # 3
         self._tree = self._tree.add(stored.leaf)

@@ -2,8 +2,10 @@
 
 Leaf data is canonical JSON (RFC 8785) of one object with exactly these keys:
 
-    {"actor": "...", "format": "sayso-ledger-1", "kind": "...", "number": 1,
+    {"actor": "...", "clock": "2022-08-09T10:00:00.000000Z", "format": "sayso-ledger-2", "kind": "...", "number": 1,
      "parts": {"facts": "HEX", "words": "HEX"}, "recorded_at": "2022-08-09T10:00:00.000000Z"}
+
+Entries of before there was a `clock` have none, and the format "sayso-ledger-1".
 
 `parts` has a key (facts, words, note) for each part that the entry was made with, and its value is
 SHA-256(salt || part), 64 lower-case hexadecimal digits; a salt is always 32 bytes, so no byte can move between salt
@@ -21,7 +23,7 @@ from hashlib import sha256
 from sayso.ledger.merkle import leaf_hash
 from schemas import canonical
 
-FORMAT = "sayso-ledger-1"
+FORMAT, FORMAT_WITHOUT_CLOCK = "sayso-ledger-2", "sayso-ledger-1"
 SALT_SIZE = 32
 TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
 PARTS = ("facts", "words", "note")
@@ -44,11 +46,15 @@ class Part:
 
 @dataclass(frozen=True)
 class Stored:
-    """One row as it is stored; `parts` by name, without those that it was never made with."""
+    """One row as it is stored; `parts` by name, without those that it was never made with.
+
+    `clock` is what the clock said, `recorded_at` the same unless the entry before it has a later time.
+    """
 
     number: int
     kind: str
     recorded_at: str
+    clock: str | None
     actor: str
     parts: dict[str, Part]
     leaf: bytes = b""
@@ -59,11 +65,13 @@ class Stored:
 
     def computed_leaf(self) -> bytes:
         """The leaf hash over every other column."""
+        clock = {} if self.clock is None else {"clock": self.clock}
         return leaf_hash(
             canonical(
                 {
+                    **clock,
                     "actor": self.actor,
-                    "format": FORMAT,
+                    "format": FORMAT if clock else FORMAT_WITHOUT_CLOCK,
                     "kind": self.kind,
                     "number": self.number,
                     "parts": {name: part.hash.hex() for name, part in self.parts.items()},

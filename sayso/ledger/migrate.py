@@ -11,7 +11,7 @@ from sqlalchemy import Connection, inspect, text
 
 from sayso.errors import LedgerError
 
-HEAD = "0002"
+HEAD = "0003"
 
 
 def revision(connection: Connection) -> str | None:
@@ -26,13 +26,13 @@ def revision(connection: Connection) -> str | None:
     return None
 
 
-def upgrade(connection: Connection) -> None:
-    """Run the steps that are missing, in the connection's transaction. LedgerError for one from a later version."""
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Run the steps that are missing up to `to`, in the connection's transaction. LedgerError for a later version's."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     config.attributes["connection"] = connection
     try:
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
     except CommandError as error:
         raise newer(revision(connection)) from error
 

@@ -38,6 +38,7 @@ def write(connection: Connection, stored: Stored) -> None:
         "number": stored.number,
         "kind": stored.kind,
         "recorded_at": stored.recorded_at,
+        "clock": stored.clock,
         "actor": stored.actor,
         "leaf": stored.leaf,
     }
@@ -64,15 +65,17 @@ def read(connection: Connection, number: int) -> Stored:
 
 def typed(row: Row) -> Stored:
     """The row with its columns as what they should be; ValueError naming the first that is not."""
-    number, kind, recorded_at, actor = row[:4]
+    number, kind, recorded_at, clock, actor = row[:5]
     for name, value in (("kind", kind), ("recorded_at", recorded_at), ("actor", actor)):
         if type(value) is not str:
             raise ValueError(f"expected text as its {name}, found {type(value).__name__}")
-    *blobs, leaf = row[4:]
+    if clock is not None and type(clock) is not str:
+        raise ValueError(f"expected text as its clock, found {type(clock).__name__}")
+    *blobs, leaf = row[5:]
     parts = dict(_parts(blobs))
     if type(leaf) is not bytes or len(leaf) != HASH_SIZE:
         raise ValueError(f"expected a leaf of {HASH_SIZE} bytes")
-    return Stored(number, kind, recorded_at, actor, parts, leaf)
+    return Stored(number, kind, recorded_at, clock, actor, parts, leaf)
 
 
 def _parts(blobs: Sequence[Any]) -> Iterator[tuple[str, Part]]:
@@ -89,10 +92,11 @@ def _parts(blobs: Sequence[Any]) -> Iterator[tuple[str, Part]]:
 def faults(stored: Stored) -> list[str]:
     """What of an entry's columns does not fit together, one clause each, in words."""
     found = [fault for name, part in stored.parts.items() if (fault := _part_fault(name, part))]
-    try:
-        moment_of(stored.recorded_at)
-    except ValueError:
-        found.append("its recorded_at is no time")
+    for name, written in (("recorded_at", stored.recorded_at), ("clock", stored.clock)):
+        try:
+            moment_of(written or stored.recorded_at)
+        except ValueError:
+            found.append(f"its {name} is no time")
     if stored.leaf != stored.computed_leaf():
         found.append("its leaf is not the hash of its columns")
     return found
@@ -115,6 +119,7 @@ def entry_of(stored: Stored) -> LedgerEntry:
             "number": stored.number,
             "kind": stored.kind,
             "recorded_at": moment_of(stored.recorded_at),
+            "clock": stored.clock and moment_of(stored.clock),
             "actor": stored.actor,
             "leaf": stored.leaf.hex(),
         }

@@ -1,7 +1,8 @@
 """The tables of the ledger's database, as the migrations leave them.
 
 `entry` is the ledger, `head` its size, root and peaks as of the last append (see `merkle.Tree`). What begins with
-`view_` is a fold of the entries that can be made anew at any time, and no more than a way to find them.
+`view_` is a fold of the entries that can be made anew at any time, and no more than a way to find them. What a row may
+hold at all is said by constraints, which only the migrations know.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ entry = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("kind", Text, nullable=False),
     Column("recorded_at", Text, nullable=False),
+    Column("clock", Text),
     Column("actor", Text, nullable=False),
     Column("facts", LargeBinary),
     Column("facts_salt", LargeBinary),

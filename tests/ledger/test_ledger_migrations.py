@@ -1,16 +1,18 @@
 """The steps make the tables that the ledger uses, and opening expects the last of them."""
 
+import re
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from ledger_world import make_link, make_linking, tell_thrice
-from sqlalchemy import Connection, create_engine, inspect
+from ledger_world import make_item, make_link, make_linking, tell_thrice
+from older import write_older
+from sqlalchemy import create_engine
 
 import sayso.ledger
-from sayso.errors import LedgerError
+from sayso.errors import LedgerError, TamperedError
 from sayso.ledger import Ledger
 from sayso.ledger.migrate import HEAD, upgrade
 from sayso.ledger.tables import metadata
@@ -30,23 +32,12 @@ def test_the_last_step_is_the_one_that_opening_expects() -> None:
     assert ScriptDirectory(str(FOLDER)).get_heads() == [HEAD]
 
 
-VIEWS_OF_LINKS = ("view_link", "view_derivation", "view_decision")
-
-
-def turn_back(connection: Connection) -> None:
-    """To schema 0001: as a version of Sayso left the ledger that linked nothing."""
-    for view in VIEWS_OF_LINKS:
-        connection.exec_driver_sql(f"DROP TABLE {view}")
-    connection.exec_driver_sql("UPDATE ledger_version SET version_num = '0001'")
-
-
-@pytest.fixture
-def old(anywhere: str) -> str:
-    """The URL of a ledger of that version, with three articles."""
-    with Ledger.open(anywhere) as ledger:
+@pytest.fixture(params=["0001", "0002"])
+def old(request: pytest.FixtureRequest, anywhere: str, tmp_path: Path) -> str:
+    """The URL of a ledger of each older version, with three articles."""
+    with Ledger.open(f"sqlite:///{tmp_path / 'new.db'}") as ledger:
         tell_thrice(ledger)
-        with ledger._database.writing() as connection:
-            turn_back(connection)
+        write_older(anywhere, request.param, ledger)
     return anywhere
 
 
@@ -62,18 +53,50 @@ def test_an_older_ledger_is_brought_up_to_date_when_it_is_written_to(old: str) -
 def test_an_older_ledger_is_not_changed_by_reading(old: str) -> None:
     with pytest.raises(LedgerError) as caught:
         Ledger.open(old, write=False)
-    assert str(caught.value) == (
-        "expected a ledger of schema 0002, found 0001: an older version of Sayso made it; "
-        "`sayso ledger rebuild` brings it up to date"
+    assert re.fullmatch(
+        r"expected a ledger of schema 0003, found 000[12]: an older version of Sayso made it; "
+        "`sayso ledger rebuild` brings it up to date",
+        str(caught.value),
     )
 
 
-def test_links_that_are_there_are_folded_into_views_made_later(anywhere: str) -> None:
-    with Ledger.open(anywhere) as ledger:
+def test_links_that_are_there_are_folded_into_views_made_later(anywhere: str, tmp_path: Path) -> None:
+    with Ledger.open(f"sqlite:///{tmp_path / 'new.db'}") as ledger:
         claims, _ = tell_thrice(ledger)
         ledger.append_linking(make_linking([make_link(claims[0], claims[2])]))
-        with ledger._database.writing() as connection:
-            turn_back(connection)
-            assert "view_link" not in inspect(connection).get_table_names()
+        write_older(anywhere, "0001", ledger)
     with Ledger.open(anywhere) as ledger:
         assert len(ledger.links_of(claims)) == 1
+
+
+def test_entries_of_before_there_was_a_clock_keep_their_leaves(old: str) -> None:
+    with Ledger.open(old) as ledger:
+        before = [entry.leaf for entry in ledger.entries()]
+        ledger.append(*make_item("New. Two bridges were closed."))
+        after = list(ledger.entries())
+        assert [entry.leaf for entry in after[:6]] == before
+        assert [entry.clock is None for entry in after] == [True] * 6 + [False] * 2
+        assert ledger.verify().findings == ()
+
+
+FORGED = {
+    "INSERT INTO entry (number, kind, recorded_at, actor, leaf) "
+    "SELECT 0, kind, recorded_at, actor, leaf FROM entry LIMIT 1",
+    "UPDATE entry SET words_salt = NULL, leaf = words_salt || leaf WHERE number = 1",
+}
+
+
+@pytest.mark.parametrize("statement", FORGED)
+def test_an_older_ledger_with_a_forged_entry_is_left_as_it_is(old: str, statement: str) -> None:
+    engine = create_engine(old)
+    with engine.begin() as connection:
+        if connection.dialect.name == "sqlite":
+            for name in ("entry_next", "entry_update"):
+                connection.exec_driver_sql(f"DROP TRIGGER {name}")
+        else:
+            connection.exec_driver_sql("ALTER TABLE entry DISABLE TRIGGER USER")
+        connection.exec_driver_sql(statement)
+    for _ in range(2):
+        with pytest.raises(TamperedError, match="it holds a row that Sayso never writes, and was left as it is"):
+            Ledger.open(old)
+    engine.dispose()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from factories import make_article, make_capture, make_extraction
 from ledger_world import make_decision, make_derivation, make_link, make_linking, tell_thrice
-from tampering import file_of, findings, tamper
+from tampering import TRIGGERS, file_of, findings, tamper
 
 from sayso.errors import LedgerError, SaysoError, TamperedError
 from sayso.ledger import Ledger
@@ -40,17 +40,46 @@ def test_the_database_itself_refuses(filled: str, statement: str) -> None:
     assert findings(filled) == ()
 
 
+INSERT = "INSERT INTO entry (number, kind, recorded_at, actor, leaf)"
+NEVER_WRITTEN = {
+    f"{INSERT} VALUES (0, 'decision', 't', 'a', zeroblob(32))": "number",
+    f"{INSERT} VALUES (-1, 'decision', 't', 'a', zeroblob(32))": "number",
+    f"{INSERT} VALUES (6, 'k', 't', 'a', zeroblob(31))": "hashes",
+    f"{INSERT} VALUES (6, 'k', x'00', 'a', zeroblob(32))": "types",
+    "UPDATE entry SET facts_salt = x'' WHERE number = 1": "hashes",
+    "UPDATE entry SET words = 'text' WHERE number = 1": "types",
+    "INSERT INTO head VALUES (2, 0, zeroblob(32), x'')": "id",
+    "UPDATE head SET size = -1": "size",
+    "INSERT INTO view_decision VALUES (0, 'decision', 'about', 'reject')": "places",
+    "INSERT INTO view_link VALUES (1, -1, 'id', 'a', 'b', 'repeats', NULL)": "places",
+}
+
+
+@pytest.mark.parametrize("statement", NEVER_WRITTEN)
+def test_the_database_itself_refuses_what_sayso_never_writes_even_without_triggers(filled: str, statement: str) -> None:
+    with closing(sqlite3.connect(file_of(filled))) as connection:
+        connection.executescript(";".join([*TRIGGERS, "DROP TRIGGER head_insert"]))
+        with pytest.raises(sqlite3.IntegrityError, match=f"CHECK constraint failed: .*_{NEVER_WRITTEN[statement]}"):
+            connection.execute(statement)
+
+
 ROOT = r"The root over all leaves is \w+, the head of the ledger says \w+\."
+CHECK = r"The database file is damaged: CHECK constraint failed in entry\."
 CHANGED = {
     "UPDATE entry SET kind = 'links' WHERE number = 2": [r"Entry 2: its leaf is not the hash of its columns\."],
     "UPDATE entry SET actor = 'x' WHERE number = 3": [r"Entry 3: its leaf is not the hash of its columns\."],
-    "UPDATE entry SET actor = CAST(actor AS BLOB) WHERE number = 3": [r"Entry 3: expected text as its actor, .*", ROOT],
+    "UPDATE entry SET actor = CAST(actor AS BLOB) WHERE number = 3": [
+        CHECK,
+        r"Entry 3: expected text as its actor, .*",
+        ROOT,
+    ],
     "UPDATE entry SET recorded_at = 'noon' WHERE number = 4": [
         r"Entry 4: its recorded_at is no time\.",
         r"Entry 4: its leaf is not the hash of its columns\.",
         r"Entry 5: it was recorded before the entry that it follows\.",
     ],
     "UPDATE entry SET facts = replace(facts, '1', '2') WHERE number = 2": [
+        CHECK,
         r"Entry 2: expected bytes in its facts\.",
         ROOT,
     ],
