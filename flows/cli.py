@@ -17,7 +17,7 @@ COMMANDS = {
     "report": "Print what has no source, an unnamed one or one origin, and what conflicts.",
     "find": "Print every claim with certain words, or the nearest to a text.",
     "show": "Print one claim: who says so, its origins, its links.",
-    "decide": "Record what a person judged of a claim or a link.",
+    "decide": "Record what a person judged of a sentence, a claim or a link.",
     "link": "Link all claims of the ledger over again.",
     "match": "Print what has been said before, for each query.",
     "compare": "Print how pairs of sentences relate.",

@@ -16,11 +16,18 @@ Form = Format
 
 
 def compiled(
-    since: datetime | None, until: datetime | None, least: float = 0.0, concerns: Collection[Concern] = CONCERNS
+    since: datetime | None,
+    until: datetime | None,
+    least: float = 0.0,
+    concerns: Collection[Concern] = CONCERNS,
+    *,
+    suggestions: bool = False,
+    settled: bool = False,
 ) -> Report:
     """The report of what was recorded at `since` or later and before `until`; the ledger must exist.
 
-    Statements less sure than `least` are left undetermined; only `concerns` are listed.
+    Statements less sure than `least` are left undetermined; only `concerns` are listed. What machines suggest of
+    conflicts is told only with `suggestions`, what people settled only if `settled`.
     """
     with Ledger.open(settings().database_url, write=False) as ledger:
         articles: dict[str, None] = {}
@@ -28,11 +35,14 @@ def compiled(
         if LINKED & {*concerns}:  # working out origins takes longer than all the rest
             dossiers = with_origins(ledger, dossiers)
         return report(
-            (one.at_least(least) for one in _noted(dossiers, articles)),
+            _noted(dossiers, articles),
             ledger.problems(since=since, until=until),
             derivations=_between(ledger, articles),
             concerns=concerns,
             period=Period(start=since, end=until),
+            least=least,
+            suggestions=suggestions,
+            settled=settled,
         )
 
 

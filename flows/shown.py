@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sayso.export.text import printable, who_says_so
 from sayso.report import Judged, says, telling, where
-from schemas import Dossier, Link, Origins, Told
+from schemas import Decision, Dossier, Link, Origins, Told
 
 Row = tuple[str, str]
 """What it is, and what is known; a row without a name goes on with the one before."""
@@ -30,7 +30,16 @@ def known(dossier: Dossier) -> Iterator[Row]:
     yield "version", f"{article.id} {article.url or ''}"
     yield "capture", f"{capture.file} sha256 {capture.sha256}"
     yield "entry", f"{dossier.entry.number} of {dossier.entry.recorded_at.isoformat(timespec='seconds')}"
-    yield from (("decision", f"{one.judgement} by {one.by}: {one.why}") for one in dossier.decisions)
+    yield from (("decision", _decided(one, dossier)) for one in dossier.decisions)
+
+
+def _decided(decision: Decision, dossier: Dossier) -> str:
+    """What was decided, on what (the claim itself is not named), by whom and why."""
+    about = decision.about
+    what = {dossier.claim.id: "", dossier.statement.id: f" of the statement {about}"}.get(
+        about, f" of the link {about}"
+    )
+    return f"{decision.judgement}{what} by {decision.by}: {decision.why}"
 
 
 def grounds(origins: Origins) -> Iterator[Row]:
@@ -53,7 +62,7 @@ def links(dossier: Dossier) -> Iterator[list[Row]]:
 def _link(claim: str, link: Link, other: Told, judged: Judged) -> Iterator[Row]:
     one = telling(other)
     order = {None: "order unknown", claim: "told later"}.get(link.earlier, "told earlier")
-    yield link.relation, one.words
+    yield ("suggestion", f"{link.relation}: {one.words}") if judged.unsure(link) else (link.relation, one.words)
     yield "", says(one)
     yield "", where(one)
     yield "link", ", ".join(filter(None, (link.id, judged.told(link), order, _ORIGINS[link.one_origin])))

@@ -3,7 +3,7 @@
 from schemas.article import Article, Capture
 from schemas.attribution import Attribution, Manner, Mode, Occasion, Polarity, Stance
 from schemas.claim import Claim, Slots
-from schemas.decision import Decision, Judgement
+from schemas.decision import JUDGEMENTS, Decision, Judgement
 from schemas.derivation import Credit, Derivation, Passage
 from schemas.extraction import Engine, Extraction
 from schemas.frame import Filler, Frame, Modality
@@ -18,6 +18,7 @@ from schemas.statement import Hop, Member, Number, Resolution, Role, SourceKind,
 from schemas.told import Publication, Told
 
 __all__ = [
+    "JUDGEMENTS",
     "Article",
     "Attribution",
     "Capture",

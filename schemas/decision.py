@@ -8,7 +8,11 @@ from pydantic import AwareDatetime, Field
 
 from schemas.record import Record, Words
 
-Judgement = Literal["confirm", "reject", "correct", "accept", "reopen"]
+Judgement = Literal["confirm", "reject", "accept", "reopen", "correct"]
+"""`correct` never did anything and is made no more; a ledger from before may hold it."""
+
+JUDGEMENTS: tuple[Judgement, ...] = ("confirm", "reject", "accept", "reopen")
+"""Those that a person can make."""
 
 
 class Decision(Record):

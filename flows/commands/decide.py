@@ -3,44 +3,61 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import get_args
 from uuid import uuid4
 
 import click
 
+from flows.judging import judged
 from sayso.errors import UsageError
+from sayso.export.text import printable
 from sayso.ledger import Ledger
 from sayso.settings import settings
-from schemas import Decision, Judgement
+from schemas import JUDGEMENTS, Decision, Judgement
 
 
 @click.command(name="decide")
 @click.argument("about", metavar="ID")
-@click.argument("judgement", type=click.Choice(get_args(Judgement)))
+@click.argument("judgement", type=click.Choice(JUDGEMENTS))
 @click.option("--why", required=True, metavar="TEXT", help="The reason, for those who come later.")
 @click.option("--by", metavar="NAME", help="Who judged.  [the login name, or SAYSO_ACTOR]")
 def command(about: str, judgement: Judgement, why: str, by: str | None) -> None:
-    """Record what a person judged of the link or claim ID, and why.
+    """Record what a person judged of what has this ID, and why.
 
-    A link that is rejected counts no more, whatever links anew; the newest decision is the one that counts. Nothing is
-    overwritten: the record keeps every decision.
+    ID is what a report, `sayso show` or `sayso find` prints, or enough of its beginning: of a sentence (s-...), of
+    claims that say the same (c-...), of a link, a claim, a statement or a derivation.
 
     \b
-    Examples: sayso decide 3f2a90c1d47be8650b1c2d3e4f506172 reject --why "two different bridges"
-              sayso decide 3f2a90c1d47be8650b1c2d3e4f506172 confirm --why "same speech" --by "Ana Lind"
+      accept   nothing is left to do: it leaves the report
+      confirm  it is right: a claim leaves the report, a link is told as confirmed
+      reject   it is wrong: a link counts no more, whatever links anew; a claim stays
+      reopen   the decision before is taken back
+
+    The newest decision counts; what is settled or confirmed is so as long as it says the same. Nothing is overwritten:
+    the record keeps every decision.
+
+    \b
+    Examples: sayso decide s-3f2a90c1d47b accept --why "we hold the letter"
+              sayso decide 3f2a90c1d47b reject --why "two different bridges" --by "Ana Lind"
     """
     ours = settings()
     if not why.strip():
         raise UsageError("expected a reason for --why, found none")
     with Ledger.open(ours.database_url, make=False, actor=ours.actor) as ledger:
-        decision = Decision(
-            id=uuid4().hex,
-            about=about,
-            version=ledger.version(about),
-            judgement=judgement,
-            why=why,
-            by=by or ours.actor,
-            at=datetime.now(UTC),
+        things = judged(ledger, about, judgement)
+        decisions = [
+            Decision(
+                id=uuid4().hex,
+                about=one.id,
+                version=one.version,
+                judgement=judgement,
+                why=why,
+                by=by or ours.actor,
+                at=datetime.now(UTC),
+            )
+            for one in things
+        ]
+        numbers = ledger.decide(*decisions).numbers
+    for number, one in zip(numbers, things, strict=True):
+        click.echo(
+            f"recorded as entry {number}: {judgement} by {printable(by or ours.actor)}: {one.kind} {one.id}", err=True
         )
-        (number,) = ledger.decide(decision).numbers
-    click.echo(f"recorded as entry {number}: {judgement} by {decision.by}", err=True)

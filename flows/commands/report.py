@@ -22,20 +22,34 @@ from sayso.report import CONCERNS, FORMATS, Concern, Format, render, summary
 @click.option(
     "--kind", "kinds", type=click.Choice(CONCERNS), multiple=True, help="List only this; may be given again.  [all]"
 )
+@click.option(
+    "--suggestions",
+    is_flag=True,
+    help="List conflicts that no person confirmed: of 42 in ten real stories 4 were right.",
+)
+@click.option("--settled", is_flag=True, help="List also what people settled (sayso decide).")
 @min_confidence
 def command(
-    form: Format, out: Path | None, since: str | None, until: str | None, kinds: tuple[Concern, ...], least: float
+    form: Format,
+    out: Path | None,
+    since: str | None,
+    until: str | None,
+    kinds: tuple[Concern, ...],
+    suggestions: bool,
+    settled: bool,
+    least: float,
 ) -> None:
     """Print what has no source, only an unnamed one or one origin, and what conflicts, by the ledger.
 
-    TIME is an ISO 8601 date or time, such as 2026-11-22 or 2026-11-22T07:00+01:00; without a zone it is local.
+    A conflict is told where a person confirmed it; what only a machine suggests is counted, and what a person settled
+    as well. TIME is an ISO 8601 date or time, such as 2026-11-22 or 2026-11-22T07:00+01:00; without a zone it is local.
 
     \b
     Examples: sayso report --format html --since 2026-11-21 --out unsourced.html
-              sayso report --kind conflicts --kind single-origin
+              sayso report --kind conflicts --suggestions
     """
     start, end = _moment("--since", since), _moment("--until", until)
-    made = compiled(start, end, least, kinds or CONCERNS)
+    made = compiled(start, end, least, kinds or CONCERNS, suggestions=suggestions, settled=settled)
     if out is None:
         print_out(render(made, form))
     else:

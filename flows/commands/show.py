@@ -8,18 +8,15 @@ from typing import Any
 
 import click
 
+from flows.named import one_claim
 from flows.shown import grounds, known, links, text
 from flows.stdout import out as print_out
-from sayso.errors import UsageError
 from sayso.ledger import Ledger
 from sayso.report import Judged
 from sayso.settings import settings
 from schemas import Dossier, Origins, Told
 
 SCHEMA = 1
-
-FEW = 4
-"""Claims that are named where the beginning of an id fits several."""
 
 
 @click.command(name="show")
@@ -39,24 +36,13 @@ def command(claim: str, form: str, out: Path | None) -> None:
               sayso show 3f2a90c1d47b --format svg --out origins.svg
     """
     with Ledger.open(settings().database_url, write=False) as ledger:
-        dossier = ledger.dossier(_one(ledger, claim.strip().lower()))
+        dossier = ledger.dossier(one_claim(ledger, claim.strip().lower()))
         shown = _drawn(ledger, dossier) if form == "svg" else _told(ledger, dossier, form)
     if out is None:
         print_out(shown)
     else:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_bytes(shown.encode("utf-8", "backslashreplace"))
-
-
-def _one(ledger: Ledger, claim: str) -> str:
-    """The id of the claim that is meant."""
-    found = ledger.named(claim, FEW)
-    if not found:
-        raise UsageError(f"expected a claim whose id begins with {claim!r}, found none; `sayso find` prints their ids")
-    if len(found) > 1:
-        several = ", ".join(one[: len(claim) + FEW] for one in found)
-        raise UsageError(f"expected one claim whose id begins with {claim!r}, found {several}; give more of the id")
-    return found[0]
 
 
 def _told(ledger: Ledger, dossier: Dossier, form: str) -> str:

@@ -21,7 +21,7 @@ from sayso.ledger.growth import AppendResult, Growth
 from sayso.ledger.head import read_head
 from sayso.ledger.known import known_bytes, known_versions
 from sayso.ledger.migrate import HEAD, outdated, revision, upgrade
-from sayso.ledger.named import named
+from sayso.ledger.named import named, things
 from sayso.ledger.picker import Picker
 from sayso.ledger.reader import Reader
 from sayso.ledger.rows import entry_of, read
@@ -128,13 +128,14 @@ class Ledger:
             append_linking(growth, linking)
             return growth.done()
 
-    def decide(self, decision: Decision) -> AppendResult:
-        """Record what a person judged; the same decision again adds nothing.
+    def decide(self, *decisions: Decision) -> AppendResult:
+        """Record what a person judged, all of it or nothing; the same decision again adds nothing.
 
-        LedgerError where no claim, statement, link or derivation of the ledger has the id that it is about.
+        LedgerError where no claim, statement, link or derivation of the ledger has the id that one is about.
         """
         with self._growing() as growth:
-            append_decision(growth, decision)
+            for decision in decisions:
+                append_decision(growth, decision)
             return growth.done()
 
     def has(self, article: Article, engine: str) -> bool:
@@ -210,6 +211,14 @@ class Ledger:
         """The ids, `most` at most, of the claims whose id begins so, sorted."""
         with self._database.reading() as connection:
             return named(connection, self._state(connection, as_of), beginning, most)
+
+    def things(self, beginning: str, most: int = 2) -> list[tuple[str, str]]:
+        """The claims, statements, links and derivations whose id begins so, each as what it is and its id.
+
+        `most` at most of each kind, also of readings that are not adopted.
+        """
+        with self._database.reading() as connection:
+            return things(connection, beginning, most)
 
     def told(self, claims: Iterable[str], *, as_of: int | None = None) -> Iterator[Told]:
         """The claims with these ids, each once, in the ledger's order; what is in no adopted extraction is left out."""

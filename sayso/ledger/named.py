@@ -1,4 +1,4 @@
-"""Claims by the beginning of their ids."""
+"""Claims, and whatever else can be judged, by the beginning of their ids."""
 
 from __future__ import annotations
 
@@ -7,11 +7,27 @@ import re
 from sqlalchemy import Connection, select
 
 from sayso.ledger.adopted import adopted
-from sayso.ledger.tables import view_claim, view_extraction
+from sayso.ledger.tables import view_claim, view_derivation, view_extraction, view_link, view_statement
 
 _BEGINNING = re.compile(r"[0-9a-f]{1,32}")
 _AFTER = "g"
 """Comes after every digit of an id, so that a range over an index finds all ids with one beginning."""
+
+
+THINGS = {"claim": view_claim, "statement": view_statement, "link": view_link, "derivation": view_derivation}
+"""What can be judged, by what it is called."""
+
+
+def things(connection: Connection, beginning: str, most: int) -> list[tuple[str, str]]:
+    """What can be judged and whose id begins so: what it is and its id, `most` at most of each kind."""
+    if not _BEGINNING.fullmatch(beginning):
+        return []
+    found: list[tuple[str, str]] = []
+    for kind, view in THINGS.items():
+        query = select(view.c.id).distinct().where(view.c.id >= beginning, view.c.id < beginning + _AFTER)
+        ids = connection.execute(query.order_by(view.c.id).limit(most)).scalars()
+        found += [(kind, one) for one in ids]
+    return found
 
 
 def named(connection: Connection, as_of: int, beginning: str, most: int) -> list[str]:

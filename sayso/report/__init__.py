@@ -1,26 +1,34 @@
 """What has no source, only an unnamed one or one origin, and what conflicts: a report for a standards editor."""
 
 from sayso.report.concern import CONCERNS, LINKED, Concern
-from sayso.report.judged import Judged
+from sayso.report.item import SENTENCE
+from sayso.report.judged import AT_ODDS, Judged
+from sayso.report.linked import CLUSTER
 from sayso.report.linked_wording import says, summary, where
 from sayso.report.model import Period, Report
+from sayso.report.page import sentence_of
 from sayso.report.render import FORMATS, Format, render
 from sayso.report.report import report
-from sayso.report.standing import standing
+from sayso.report.standing import reason, standing
 from sayso.report.telling import telling
 
 __all__ = [
+    "AT_ODDS",
+    "CLUSTER",
     "CONCERNS",
     "FORMATS",
     "LINKED",
+    "SENTENCE",
     "Concern",
     "Format",
     "Judged",
     "Period",
     "Report",
+    "reason",
     "render",
     "report",
     "says",
+    "sentence_of",
     "standing",
     "summary",
     "telling",

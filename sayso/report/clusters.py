@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.report.gathered import Gathered
-from sayso.report.linked import Cluster, ClusterConcern
+from sayso.report.linked import CLUSTER, Cluster, ClusterConcern
 from sayso.report.plain import plain
 from sayso.report.telling import in_order
 from schemas import Circle, Link, Origins, Told
@@ -42,6 +42,7 @@ def _cluster(
 ) -> Cluster:
     surest = max(links, key=lambda link: link.confidence, default=None)
     return Cluster(
+        id=f"{CLUSTER}{told[0].id}",
         concern=concern,
         claims=origins.claims,
         independent=origins.independent,
@@ -50,6 +51,7 @@ def _cluster(
         status=gathered.judged.status(links),
         why=tuple(plain(one.sentence) for one in surest.signals) if surest else (),
         told=tuple(gathered.tell(one) for one in told),
+        settled=gathered.settled(origins.claims),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.report.gathered import Gathered
+from sayso.report.judged import AT_ODDS
 from sayso.report.linked import Conflict, Side
 from sayso.report.plain import plain
 from sayso.report.settle import settles
@@ -11,19 +12,21 @@ from schemas import Link, Told
 
 
 def conflicts(gathered: Gathered) -> tuple[Conflict, ...]:
-    """The conflicts and denials that nobody rejected: confirmed ones first, then the most probable.
+    """The conflicts and denials that nobody rejected: confirmed ones first, then what machines suggest.
 
-    A conflict between two claims is one between all that say the same as either: it is told once.
+    A conflict between two claims is one between all that say the same as either: it is told once, by its most probable
+    link, and settled once.
     """
     same: dict[frozenset[tuple[str, ...]], list[Link]] = {}
-    for link in gathered.links("conflicts", "denies"):
+    for link in gathered.links(*AT_ODDS):
         same.setdefault(frozenset((gathered.cluster(link.a), gathered.cluster(link.b))), []).append(link)
     chosen = [min(links, key=lambda link: _order(link, gathered)) for links in same.values()]
     return tuple(_conflict(link, gathered) for link in sorted(chosen, key=lambda link: _order(link, gathered)))
 
 
-def _order(link: Link, gathered: Gathered) -> tuple[bool, float, str]:
-    return gathered.judged.by(link) is None, -link.confidence, link.id
+def _order(link: Link, gathered: Gathered) -> tuple[bool, bool, float, str]:
+    judged = gathered.judged
+    return not judged.settled(link), judged.by(link) is None, -link.confidence, link.id
 
 
 def _conflict(link: Link, gathered: Gathered) -> Conflict:
@@ -31,7 +34,7 @@ def _conflict(link: Link, gathered: Gathered) -> Conflict:
     first, second = sorted(ends, key=lambda one: one.id != link.earlier) if link.earlier else ends
     ordered = link.earlier is not None
     return Conflict(
-        link=link.id,
+        id=link.id,
         relation=link.relation,
         confidence=link.confidence,
         status=gathered.judged.told(link),
@@ -40,6 +43,8 @@ def _conflict(link: Link, gathered: Gathered) -> Conflict:
         sides=(_side(first, second, gathered), _side(second, first, gathered)),
         why=tuple(plain(one.sentence) for one in link.signals),
         settles=settles(first, second, ordered=ordered, one_origin=link.one_origin),
+        suggested=gathered.judged.unsure(link),
+        settled=gathered.judged.settled(link),
     )
 
 

@@ -33,6 +33,14 @@ class Aside(Record):
         return Aside(**{name: getattr(self, name) + getattr(other, name) for name in Aside.model_fields})
 
 
+class Settled(Record):
+    """How many things are left out because a person's decision settled them."""
+
+    sentences: int = 0
+    conflicts: int = 0
+    clusters: int = 0
+
+
 class Cut(Record):
     """How many conflicts and clusters are not shown."""
 

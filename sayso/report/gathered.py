@@ -15,13 +15,14 @@ class Gathered:
 
     def __init__(self) -> None:
         self.judged = Judged()
+        self._own: dict[str, bool] = {}
         self._told: dict[str, Told] = {}
         self._files: dict[str, str] = {}
         self._links: dict[str, Link] = {}
         self._origins: dict[tuple[str, ...], Origins] = {}
         self._cluster: dict[str, tuple[str, ...]] = {}
 
-    def take(self, dossier: Dossier) -> None:
+    def take(self, dossier: Dossier, settled: bool = False) -> None:
         """Keep what a dossier says of links; what it says of its own claim outranks what others said of it."""
         if not dossier.links and dossier.origins is None:
             return
@@ -29,6 +30,7 @@ class Gathered:
         for other in dossier.others:
             self._told.setdefault(other.id, other)
         self._told[dossier.claim.id] = dossier.told
+        self._own[dossier.claim.id] = settled
         self._files[dossier.article.id] = dossier.capture.file
         self._links |= {link.id: link for link in dossier.links}
         if dossier.origins:
@@ -51,6 +53,11 @@ class Gathered:
             and link.b in self._told
             and not self.judged.rejected(link)
         ]
+
+    def settled(self, claims: Iterable[str]) -> bool:
+        """Whether a person settled all of these claims that the report covers."""
+        own = [self._own[one] for one in claims if one in self._own]
+        return bool(own) and all(own)
 
     def told(self, claim: str) -> Told:
         """A claim at the end of one of the `links`."""

@@ -42,8 +42,14 @@ class Finding(Record):
     why: Words
 
 
+SENTENCE = "s-"
+"""Begins the id of a sentence, which goes on with that of its first listed claim."""
+
+
 class Reprint(Record):
-    """The same sentence in another article that shares its text: where it stands there, and its claims (ids)."""
+    """The same sentence in another article that shares its text: its id, where it stands there, and its claims."""
+
+    id: str
 
     article: str
     title: Words | None
@@ -59,10 +65,13 @@ class Reprint(Record):
 class Item(Record):
     """One sentence: its place in the article, why it is listed (gravest first), and its paragraph.
 
-    `start` and `end` are half-open code points of the article's text; `claims` are ids. `names`: who is named in it.
-    `reprints`: where else it stands, for the same reason; it is listed here only.
+    `id` is what `sayso decide` takes for it. `start` and `end` are half-open code points of the article's text;
+    `claims` are ids, of those that are not settled. `names`: who is named in it. `reprints`: where else it stands, for
+    the same reason; it is listed here only. `settled`: a person settled it, here or in a reprint; `decisions` are the
+    newest ones on its claims.
     """
 
+    id: str
     start: int
     end: int
     segment: SegmentKind | None
@@ -73,6 +82,8 @@ class Item(Record):
     names: tuple[Words, ...]
     claims: tuple[str, ...]
     reprints: tuple[Reprint, ...] = ()
+    settled: bool = False
+    decisions: tuple[Words, ...] = ()
 
     @property
     def reason(self) -> Reason:

@@ -1,13 +1,19 @@
-"""What people have decided about links."""
+"""What people have decided about links and claims."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
 
-from schemas import Decision, Link
+from sayso.report.plain import plain
+from schemas import Decision, Dossier, Link, Relation
 
 SUGGESTED = "suggested"
+AT_ODDS: frozenset[Relation] = frozenset(("conflicts", "denies"))
+"""Relations that are told only where a person confirmed them: what a machine suggests of these is mostly wrong."""
+UNSURE = "a machine's suggestion, more often wrong than right: of 42 in ten real stories 4 were right"
+"""What is said of such a suggestion; no confidence, since that promises too much."""
+SETTLING = frozenset(("accept", "confirm"))
 
 
 class Judged:
@@ -23,11 +29,21 @@ class Judged:
 
     def rejected(self, link: Link) -> bool:
         """Whether a person rejected it, and nobody opened it again."""
-        return self._judgement(link) == "reject"
+        last = self._last.get(link.id)
+        return last is not None and last.judgement == "reject"
 
     def by(self, link: Link) -> str | None:
-        """Who confirmed it."""
-        return self._last[link.id].by if self._judgement(link) in ("confirm", "accept") else None
+        """Who confirmed or accepted what it says now; None where it said something else then."""
+        last = self._last.get(link.id)
+        return last.by if last and last.judgement in SETTLING and last.version == link.digest else None
+
+    def settled(self, link: Link) -> bool:
+        """Whether a person accepted it as it is: there is nothing left to do."""
+        return self.by(link) is not None and self._last[link.id].judgement == "accept"
+
+    def unsure(self, link: Link) -> bool:
+        """Whether it says of two claims that they are at odds, and no person says so."""
+        return link.relation in AT_ODDS and self.by(link) is None
 
     def status(self, links: Iterable[Link]) -> str:
         """Of links that stand together: "suggested, 52 to 90 % sure", or how many are confirmed and by whom.
@@ -44,13 +60,36 @@ class Judged:
         return f"{names.total()} of {whole} links {confirmed}, the others {SUGGESTED}" if suggested else confirmed
 
     def told(self, link: Link) -> str:
-        """Of one link: "suggested, 83 % sure", or who confirmed it."""
+        """Of one link: who confirmed it, "suggested, 83 % sure", or that such suggestions are mostly wrong."""
         name = self.by(link)
-        return f"confirmed by {name}" if name else _suggested([link.confidence])
+        return f"confirmed by {name}" if name else UNSURE if self.unsure(link) else _suggested([link.confidence])
 
-    def _judgement(self, link: Link) -> str | None:
-        last = self._last.get(link.id)
-        return last.judgement if last else None
+
+def settled(dossier: Dossier) -> bool:
+    """Whether the newest decision on the claim or its statement settles it as it reads now."""
+    last = next(reversed(_own(dossier)), None)
+    return last is not None and last.judgement in SETTLING and last.version == _digest(dossier, last)
+
+
+def decided(dossier: Dossier) -> tuple[str, ...]:
+    """The newest decisions on the claim and its statement, a sentence each: "accept by Ana Lind: on file"."""
+    newest = {one.about: one for one in _own(dossier)}
+    return tuple(
+        plain(f"{one.judgement} by {one.by}: {one.why}") + ("" if one.version == _digest(dossier, one) else _OTHERWISE)
+        for one in newest.values()
+    )
+
+
+_OTHERWISE = " (when it was read otherwise)"
+
+
+def _own(dossier: Dossier) -> list[Decision]:
+    """The decisions on the claim and its statement, in the order in which they were recorded."""
+    return [one for one in dossier.decisions if one.about in (dossier.claim.id, dossier.statement.id)]
+
+
+def _digest(dossier: Dossier, decision: Decision) -> str:
+    return dossier.claim.digest if decision.about == dossier.claim.id else dossier.statement.digest
 
 
 def _suggested(confidences: Iterable[float]) -> str:

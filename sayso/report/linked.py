@@ -11,6 +11,9 @@ from schemas import Confidence, Record, Relation, Words
 
 ClusterConcern = Literal["single-origin", "circular"]
 
+CLUSTER = "c-"
+"""Begins the id of a cluster, which goes on with that of the claim in it that was told first."""
+
 
 class Telling(Record):
     """A claim as one article tells it: `words` can be read alone, `who` says so (or denies it, where `denied`).
@@ -47,11 +50,12 @@ class Side(Record):
 class Conflict(Record):
     """Two claims that cannot both hold, or a claim and its denial: the one told earlier first, where that is known.
 
-    `link` is the id of the link that is shown, `status` how sure it is, or who confirmed it. `why` are the signals'
-    sentences, `settles` what would settle it.
+    `id` is that of the link that is shown, which `sayso decide` takes; `status` says who confirmed it, or that it is a
+    machine's suggestion (`suggested`). `why` are the signals' sentences, `settles` what would settle it. `settled`: a
+    person did.
     """
 
-    link: str
+    id: str
     relation: Relation
     confidence: Confidence
     status: Words
@@ -60,16 +64,20 @@ class Conflict(Record):
     sides: tuple[Side, Side]
     why: tuple[Words, ...]
     settles: tuple[Words, ...]
+    suggested: bool
+    settled: bool = False
 
 
 class Cluster(Record):
     """Claims (ids) that say the same, told in several places, that rest on one origin or go round in a circle.
 
+    `id` is what `sayso decide` takes for it; `settled`: a person settled all of its claims that the report covers.
     `sentence` says on what they rest, `circles` who cites whom. `status` tells whether the links that join them are
     suggested or confirmed, `why` are those links' sentences. `told` are the tellings that the report knows, the
     earliest first: there may be fewer than `claims`.
     """
 
+    id: str
     concern: ClusterConcern
     claims: tuple[str, ...]
     independent: int
@@ -78,6 +86,7 @@ class Cluster(Record):
     status: Words
     why: tuple[Words, ...] = ()
     told: tuple[Telling, ...] = Field(min_length=1)
+    settled: bool = False
 
     @property
     def words(self) -> str:

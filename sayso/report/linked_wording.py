@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from sayso.report.concern import CONCERNS, Concern
 from sayso.report.item import Item
+from sayso.report.judged import UNSURE
 from sayso.report.linked import Cluster, Conflict, Telling
 from sayso.report.model import Page, Report
 from sayso.report.wording import count, day, listed
@@ -53,9 +54,19 @@ def linked(report: Report) -> str:
 
 
 def summary(report: Report) -> str:
-    """All that is listed, in numbers."""
-    found = " ".join(one for one in (listed(report), linked(report)) if one)
+    """All that is listed, in numbers, and what is left out."""
+    left = [f"{words}." for words in (_left(report.withheld, "suggested conflict"), _gone(report)) if words]
+    found = " ".join(one for one in (listed(report), linked(report), *left) if one)
     return found if report.listed or linked(report) else f"Nothing to list. {found}".rstrip()
+
+
+def _left(number: int, one: str) -> str:
+    return f"{count(number, one)} not told" if number else ""
+
+
+def _gone(report: Report) -> str:
+    number = report.settled.sentences + report.settled.conflicts + report.settled.clusters
+    return f"{number:,} settled and left out" if number else ""
 
 
 def sections(report: Report) -> list[tuple[str, str]]:
@@ -69,8 +80,9 @@ def sections(report: Report) -> list[tuple[str, str]]:
 
 
 def relation(conflict: Conflict) -> str:
-    """What it is called."""
-    return "Denial" if conflict.relation == "denies" else "Conflict"
+    """What it is called; what only a machine suggests is a question."""
+    name = "Denial" if conflict.relation == "denies" else "Conflict"
+    return f"{name}?" if conflict.suggested else f"{name}, settled" if conflict.settled else name
 
 
 def order(conflict: Conflict) -> str:
@@ -80,13 +92,43 @@ def order(conflict: Conflict) -> str:
 
 
 def decide(conflict: Conflict) -> str:
-    """How to confirm or reject it."""
-    return f"To confirm or reject it: sayso decide {conflict.link}"
+    """How to decide on it."""
+    return f"To confirm or reject it, or to accept it as settled: sayso decide {conflict.id}"
 
 
-def claims(item: Item) -> str:
-    """The ids of the sentence's listed claims."""
-    return f"{'Claim' if len(item.claims) == 1 else 'Claims'}: {', '.join(one[:ID] for one in item.claims)}"
+def ids(item: Item) -> str:
+    """What `sayso decide` takes for the sentence, and for each of its listed claims."""
+    claims = f"{'claim' if len(item.claims) == 1 else 'claims'} {', '.join(one[:ID] for one in item.claims)}"
+    return f"Sentence {short(item.id)}, {claims}"
+
+
+def short(id_: str) -> str:
+    """An id as it is shown: after what it begins with ("s-"), as many digits as are enough."""
+    start = len(id_.partition("-")[0]) + 1 if "-" in id_ else 0
+    return id_[: start + ID]
+
+
+def decided(item: Item) -> str:
+    """What was decided on its claims; empty where nothing was."""
+    return f"Decided: {'; '.join(item.decisions)}" if item.decisions else ""
+
+
+def withheld(report: Report) -> str:
+    """What machines suggest and the report does not tell; empty where there is nothing."""
+    if not report.withheld:
+        return ""
+    return f"{count(report.withheld, 'conflict')}, each {UNSURE} (sayso report --suggestions lists them)"
+
+
+def settled(report: Report) -> str:
+    """What people settled and the report leaves out; empty where there is nothing."""
+    parts = (
+        (report.settled.sentences, "sentence"),
+        (report.settled.conflicts, "conflict"),
+        (report.settled.clusters, "cluster"),
+    )
+    found = ", ".join(count(number, one) for number, one in parts if number)
+    return f"{found} (sayso report --settled lists them)" if found else ""
 
 
 def says(telling: Telling) -> str:
@@ -133,8 +175,9 @@ def together(clusters: Iterable[Cluster]) -> list[list[Cluster]]:
 
 
 def claimed(cluster: Cluster) -> str:
-    """The claim, as it was told first, and its id there."""
-    return f"{cluster.words} · claim {cluster.told[0].claim[:ID]}"
+    """The claim, as it was told first, with its id there, and what `sayso decide` takes for all that say so."""
+    gone = " · settled" if cluster.settled else ""
+    return f"{cluster.words} · claim {cluster.told[0].claim[:ID]} · all of them {short(cluster.id)}{gone}"
 
 
 def differs(telling: Telling, cluster: Cluster) -> bool:

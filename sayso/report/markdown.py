@@ -43,9 +43,15 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"- No sentence to list in: {wording.count(report.clean, 'article')}"
     if apart := wording.aside(report.aside):
         yield f"- Counted, not listed: {apart}"
+    if withheld := linked_wording.withheld(report):
+        yield f"- Suggested, not told: {withheld}"
+    if settled := linked_wording.settled(report):
+        yield f"- Settled, left out: {settled}"
     yield f"- Engine: {escaped(wording.engines(report))}"
     if report.sentences:
         yield f"\n> {wording.NOTE}"
+    if report.listed or linked_wording.linked(report):
+        yield f"\n> {wording.DECIDE}"
     if report.failures:
         yield "\n## Could not be read\n"
         yield from (f"- {escaped(one.file)}: {escaped(one.why)}" for one in report.failures)
@@ -105,13 +111,16 @@ def _page(page: Page) -> Iterator[str]:
 
 
 def _item(item: Item, page: Page) -> Iterator[str]:
-    yield f"\n### {wording.KIND_WORDS[item.kind]}: {wording.REASON_WORDS[item.reason]}\n"
+    settled = ", settled" if item.settled else ""
+    yield f"\n### {wording.KIND_WORDS[item.kind]}: {wording.REASON_WORDS[item.reason]}{settled}\n"
     yield from (f"- {escaped(one)}" for one in wording.why(item))
     if item.names:
         yield f"- Named in it: {escaped(', '.join(item.names))}"
     if also := linked_wording.reprints(item, page):
         yield f"- {escaped(also)}"
-    yield f"- {linked_wording.claims(item)}"
+    if decided := linked_wording.decided(item):
+        yield f"- {escaped(decided)}"
+    yield f"- {linked_wording.ids(item)}"
     yield f"\n> {_passage(item)}"
 
 

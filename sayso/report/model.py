@@ -8,7 +8,7 @@ from pydantic import AwareDatetime
 
 from sayso.report.address import web
 from sayso.report.concern import CONCERNS, Concern
-from sayso.report.counts import Aside, Counts, Cut
+from sayso.report.counts import Aside, Counts, Cut, Settled
 from sayso.report.item import CONCERN_OF, Item, Kind
 from sayso.report.linked import Cluster, Conflict
 from schemas import Engine, Record, Words
@@ -72,8 +72,9 @@ class Failure(Record):
 class Report(Record):
     """What has no source or only an unnamed one, what rests on one origin, and what conflicts; `concerns` says which.
 
-    Everything stands in order of how serious it is. `clean` counts the articles in which no sentence is to be listed;
-    they have no page.
+    `withheld` counts the conflicts that only machines suggest and that are not told, `settled` what is left out because
+    a person settled it. Everything stands in order of how serious it is. `clean` counts the articles in which no
+    sentence is to be listed; they have no page.
     """
 
     period: Period
@@ -88,6 +89,8 @@ class Report(Record):
     circular: tuple[Cluster, ...] = ()
     single_origin: tuple[Cluster, ...] = ()
     pages: tuple[Page, ...]
+    withheld: int = 0
+    settled: Settled = Settled()
     cut: Cut = Cut()
     """Conflicts and clusters that `top` took away."""
 
@@ -115,6 +118,11 @@ class Report(Record):
     def shown(self) -> tuple[Page, ...]:
         """The pages with sentences to show."""
         return tuple(page for page in self.pages if page.items)
+
+    def without_suggestions(self) -> Self:
+        """The same with the conflicts that only machines suggest counted, and not told."""
+        told = tuple(one for one in self.conflicts if not one.suggested)
+        return self.model_copy(update={"conflicts": told, "withheld": len(self.conflicts) - len(told)})
 
     def top(self, limit: int | None) -> Self:
         """The same with at most `limit` sentences, conflicts, and clusters of each sort (None: all of them).

@@ -10,7 +10,8 @@ from sayso.report.concern import Concern
 from sayso.report.counts import Aside, Counts
 from sayso.report.gravity import item_order, kind
 from sayso.report.headline import covered, said
-from sayso.report.item import CONCERN_OF, REASONS, Finding, Item, Reason
+from sayso.report.item import CONCERN_OF, REASONS, SENTENCE, Finding, Item, Reason
+from sayso.report.judged import decided
 from sayso.report.model import Page
 from sayso.report.names import Lexis, names
 from sayso.report.passage import WITHIN, passage
@@ -19,8 +20,12 @@ from sayso.report.standing import reason, standing
 from schemas import Dossier, Span
 
 
-def page(dossiers: Sequence[Dossier], concerns: Collection[Concern]) -> Page:
-    """The page of the article that all `dossiers` (one or more, in text order) are about; it lists only `concerns`."""
+def page(dossiers: Sequence[Dossier], concerns: Collection[Concern], closed: Collection[str] = ()) -> Page:
+    """The page of the article that all `dossiers` (one or more, in text order) are about; it lists only `concerns`.
+
+    `closed` are the claims (ids) that a person settled: a sentence is listed for the others, and as settled where there
+    are none.
+    """
     first = dossiers[0]
     lexis = Lexis.of(first.article.text)
     sourced = {
@@ -29,7 +34,7 @@ def page(dossiers: Sequence[Dossier], concerns: Collection[Concern]) -> Page:
     body = [said(one) for one in sourced.values()]
     items, aside = [], Aside()
     for sentence, about in _sentences(dossiers).items():
-        if (made := _item(sentence, about, concerns, lexis)) is None:
+        if (made := _item(sentence, about, concerns, lexis, closed)) is None:
             continue
         apart = _aside(made, body)
         if apart is None:
@@ -57,11 +62,11 @@ def _in_body(dossier: Dossier) -> bool:
 def _sentences(dossiers: Iterable[Dossier]) -> dict[tuple[int, int], list[Dossier]]:
     sentences: dict[tuple[int, int], list[Dossier]] = {}
     for one in dossiers:
-        sentences.setdefault(_sentence(one), []).append(one)
+        sentences.setdefault(sentence_of(one), []).append(one)
     return sentences
 
 
-def _sentence(dossier: Dossier) -> tuple[int, int]:
+def sentence_of(dossier: Dossier) -> tuple[int, int]:
     """Where its sentence stands; that of the claim itself where the segment is not known."""
     if dossier.segment:
         return dossier.segment.span.range
@@ -69,21 +74,30 @@ def _sentence(dossier: Dossier) -> tuple[int, int]:
     return min(span.start for span in spans), max(span.end for span in spans)
 
 
-def _item(place: tuple[int, int], about: Sequence[Dossier], concerns: Collection[Concern], lexis: Lexis) -> Item | None:
+def _item(
+    place: tuple[int, int],
+    about: Sequence[Dossier],
+    concerns: Collection[Concern],
+    lexis: Lexis,
+    closed: Collection[str],
+) -> Item | None:
     """The sentence as an item, if any of its claims is to be listed."""
     segment = about[0].segment.kind if about[0].segment else None
     text = about[0].article.text
     sentence = Span.of(text, *place)
     reasons = ((one.claim.id, reason(one.statement, segment)) for one in about)
     why = {claim: given for claim, given in reasons if given and CONCERN_OF[given[0]] in concerns}
-    listed = [one for one in about if one.claim.id in why]
-    if not listed:
+    every = [one for one in about if one.claim.id in why]
+    if not every:
         return None
+    left = [one for one in every if one.claim.id not in closed]
+    listed = left or every
     marked = {one.claim.id: _marked(one, sentence) for one in listed}
     findings = _findings((why[one.claim.id], marked[one.claim.id]) for one in listed)
     pieces = passage(text, about[0].paragraph or sentence, sentence, chain.from_iterable(marked.values()))
     words = " ".join(piece.words for piece in pieces if piece.part == "finding")
     return Item(
+        id=f"{SENTENCE}{listed[0].claim.id}",
         start=sentence.start,
         end=sentence.end,
         segment=segment,
@@ -92,7 +106,9 @@ def _item(place: tuple[int, int], about: Sequence[Dossier], concerns: Collection
         findings=findings,
         passage=pieces,
         names=_affected(sentence, listed, lexis),
-        claims=tuple(why),
+        claims=tuple(one.claim.id for one in listed),
+        settled=not left,
+        decisions=tuple(dict.fromkeys(words for one in listed for words in decided(one))),
     )
 
 

@@ -11,10 +11,12 @@ from sayso.report.conflicts import conflicts
 from sayso.report.counts import Aside, Counts
 from sayso.report.gathered import Gathered
 from sayso.report.gravity import page_order
+from sayso.report.judged import settled as is_settled
 from sayso.report.model import Failure, Page, Period, Report
 from sayso.report.page import page
 from sayso.report.plain import plain
 from sayso.report.reprints import fold
+from sayso.report.settled import marked, settled_places, without_settled
 from schemas import Capture, Derivation, Dossier, Engine
 
 
@@ -26,14 +28,18 @@ def report(
     concerns: Collection[Concern] = CONCERNS,
     period: Period | None = None,
     read: int | None = None,
+    least: float = 0.0,
+    suggestions: bool = False,
+    settled: bool = False,
 ) -> Report:
     """What has no source or only an unnamed one, what rests on one origin, and what conflicts, by `dossiers`.
 
     There is one a claim, those of an article together. `problems` are the captures that could not be read.
     `derivations` say which articles share text: a sentence that stands in several of them is one item. They are asked
-    for once all dossiers have been. Only `concerns` are listed. `read` is how many articles were, if that is known:
-    those without any claim have no dossier. Only the findings and what is linked are kept in memory, never all the
-    dossiers.
+    for once all dossiers have been. Only `concerns` are listed; statements less sure than `least` are left open.
+    Conflicts that no person confirmed are listed only with `suggestions`, what a person settled only if `settled`; else
+    both are counted. `read` is how many articles were, if that is known: those without any claim have no dossier. Only
+    the findings and what is linked are kept in memory, never all the dossiers.
     """
     pages: list[Page] = []
     engines: dict[Engine, None] = {}
@@ -42,16 +48,19 @@ def report(
     for _, group in groupby(dossiers, key=lambda one: one.article.id):
         together = list(group)
         engines |= dict.fromkeys(one.engine for one in together)
-        made = page(together, concerns)
+        closed = {one.claim.id for one in together if is_settled(one)}
+        together = [one.at_least(least) for one in together]
+        made = page(together, concerns, closed)
         articles += 1
         counts += made.counts
         aside += made.aside
         for one in together:
-            gathered.take(one)
+            gathered.take(one, one.claim.id in closed)
         if made.items:
             pages.append(made)
     articles = max(articles, read or 0)
-    return Report(
+    listed = marked(fold(pages, derivations), settled_places(pages))
+    whole = Report(
         period=period or Period(),
         concerns=tuple(one for one in CONCERNS if one in concerns),
         engines=tuple(engines),
@@ -63,8 +72,10 @@ def report(
         conflicts=conflicts(gathered) if "conflicts" in concerns else (),
         circular=circular(gathered) if "circular" in concerns else (),
         single_origin=single_origin(gathered) if "single-origin" in concerns else (),
-        pages=tuple(sorted(fold(pages, derivations), key=page_order)),
+        pages=tuple(sorted(listed, key=page_order)),
     )
+    told = whole if suggestions else whole.without_suggestions()
+    return told if settled else without_settled(told)
 
 
 def _failure(capture: Capture) -> Failure:

@@ -94,6 +94,7 @@ def _same(item: Item) -> Same:
 
 def _reprint(page: Page, item: Item) -> Reprint:
     return Reprint(
+        id=item.id,
         article=page.article,
         title=page.title,
         outlet=page.outlet,

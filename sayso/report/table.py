@@ -30,7 +30,8 @@ COLUMNS = (
     "settles",
     "also in",
     "status",
-    "item",
+    "decided",
+    "id",
 )
 
 Row = dict[str, str]
@@ -41,7 +42,8 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 def table(report: Report) -> str:
     """A row a sentence under `COLUMNS`, then what is linked, then what could not be read (kind "not read").
 
-    A conflict has two rows, a cluster one a telling; those that belong together have the same `item`. RFC 4180, lines
+    A conflict has two rows, a cluster one a telling; those that belong together have the same `id`, which
+    `sayso decide` takes. RFC 4180, lines
     ending in CRLF. A cell that a spreadsheet would calculate gets an apostrophe in front.
     """
     out = io.StringIO()
@@ -79,6 +81,9 @@ def _sentence(page: Page, item: Item) -> Row:
         "end": str(item.end),
         "claims": " ".join(item.claims),
         "also in": linked_wording.reprints(item, page),
+        "status": "settled" if item.settled else "",
+        "decided": "; ".join(item.decisions),
+        "id": item.id,
     }
 
 
@@ -90,7 +95,7 @@ def _side(conflict: Conflict, side: Side) -> Row:
         "settles": " ".join(conflict.settles),
         "also in": linked_wording.also(side.also),
         "status": conflict.status,
-        "item": conflict.link,
+        "id": conflict.id,
     }
 
 
@@ -100,7 +105,7 @@ def _told(cluster: Cluster, telling: Telling) -> Row:
         "reason": linked_wording.CONCERN_WORDS[cluster.concern],
         "why": " ".join([cluster.sentence, *cluster.circles, *cluster.why]),
         "status": cluster.status,
-        "item": cluster.claims[0],
+        "id": cluster.id,
     }
 
 

@@ -15,6 +15,11 @@ NOTE = (
     "record, or what nobody disputes. This list says where to look."
 )
 
+DECIDE = (
+    "What you have settled leaves this list: sayso decide ID accept --why REASON, with an id as it stands here; reopen "
+    "brings it back."
+)
+
 REASON_WORDS: dict[Reason, str] = {
     "alleged": "alleged, no source given",
     "unnamed": "unnamed source only",
@@ -109,7 +114,8 @@ def tally(page: Page) -> str:
 def listed(report: Report) -> str:
     """How many sentences are listed, and what is not."""
     if not report.listed:
-        return "Every claim has a named source." if set(CONCERN_OF.values()) <= set(report.concerns) else ""
+        every = "Every claim has a named source" + (" or is settled" if report.settled.sentences else "")
+        return f"{every}." if set(CONCERN_OF.values()) <= set(report.concerns) else ""
     articles = sum(page.listed > 0 for page in report.pages)
     folded = f", not counting {count(report.reprinted, 'reprint')}" if report.reprinted else ""
     whole = f"{count(report.listed, 'sentence')} in {count(articles, 'article')}{folded}"

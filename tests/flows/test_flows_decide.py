@@ -28,8 +28,8 @@ def test_a_decision_is_recorded_with_its_reason_and_signer(claim: str, capsys: p
     assert exit_code(["decide", claim, "confirm", "--why", "I saw them."]) == 0
     assert exit_code(["decide", claim, "reject", "--why", "They are open again.", "--by", "Ana Lind"]) == 0
     assert capsys.readouterr().err.splitlines() == [
-        "recorded as entry 3: confirm by tester",
-        "recorded as entry 4: reject by Ana Lind",
+        f"recorded as entry 3: confirm by tester: claim {claim}",
+        f"recorded as entry 4: reject by Ana Lind: claim {claim}",
     ]
     with Ledger.open(settings().database_url, write=False) as ledger:
         dossier = ledger.dossier(claim)
@@ -47,7 +47,7 @@ REFUSED = {
     ),
     ("CLAIM", "confirm"): (2, "Missing option '--why'"),
     ("CLAIM", "confirm", "--why", " "): (2, "expected a reason for --why, found none"),
-    ("CLAIM", "perhaps", "--why", "x"): (2, "Invalid value for '{confirm|reject|correct|accept|reopen}'"),
+    ("CLAIM", "perhaps", "--why", "x"): (2, "Invalid value for '{confirm|reject|accept|reopen}'"),
 }
 
 

@@ -78,8 +78,10 @@ def same(*dossiers, confidence=0.8):
 
 
 def decision(about, judgement, by="Ada Lind", hours=0):
+    """What somebody judged of a thing as it is."""
     at = NOON + timedelta(hours=hours)
-    return Decision(id=f"{by}{hours}", about=about.id, version="v", judgement=judgement, why="read both", by=by, at=at)
+    known = {"judgement": judgement, "why": "read both", "by": by, "at": at}
+    return Decision(id=f"{by}{hours}", about=about.id, version=about.digest, **known)
 
 
 def derived(a, b, earlier=None):
@@ -90,13 +92,13 @@ def derived(a, b, earlier=None):
 def flood(*decisions):
     """All four: three of one origin, and the police, who count otherwise."""
     told = wire(), globe(), echo()
-    links = [*same(*told), link(told[0], police(), "conflicts", 0.83, (DEAD,), earlier=told[0].claim.id)]
+    links = [*same(*told), clash()]
     return linked(*told, police(), links=links, known=[origins(*told, carriers=("Ostia Wire",))], decisions=decisions)
 
 
 def clash():
     """The link between the two counts."""
-    return link(wire(), police(), "conflicts")
+    return link(wire(), police(), "conflicts", 0.83, (DEAD,), earlier=wire().claim.id)
 
 
 def rain_twice():

@@ -1,6 +1,7 @@
 """`sayso report`, `show` and `find` over a ledger in which the flood is linked."""
 
 import json
+import re
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -10,6 +11,7 @@ from linked_world import NOON, clash, decision, derived, flood, police, rain_twi
 
 from flows.cli import exit_code
 from sayso.ledger import Ledger
+from sayso.report.judged import UNSURE
 from sayso.settings import settings
 from schemas import Linker, Linking
 
@@ -43,12 +45,12 @@ def sayso(capfdbinary):
 
 
 def test_report_shows_conflicts_one_origin_and_reprints(ledger, sayso):
-    code, out, _ = sayso("report")
+    code, out, _ = sayso("report", "--suggestions")
     assert code == 0
     for expected in (
         "1 sentence in 1 article, not counting 1 reprint, the most serious first.",
         "1 conflict, 1 claim of one origin.",
-        "### Conflict: suggested, 83 % sure",
+        f"### Conflict?: {UNSURE}",
         f"sayso decide {clash().id}",
         "Also in 1 reprint of “Rain”: Echo",
         "## Several tellings, one origin",
@@ -57,7 +59,7 @@ def test_report_shows_conflicts_one_origin_and_reprints(ledger, sayso):
 
 
 def test_report_of_one_kind_lists_nothing_else(ledger, sayso):
-    out = json.loads(sayso("report", "--kind", "conflicts", "--format", "json")[1])
+    out = json.loads(sayso("report", "--kind", "conflicts", "--suggestions", "--format", "json")[1])
     assert [len(out[name]) for name in ("conflicts", "single_origin", "circular", "pages")] == [1, 0, 0, 0]
 
 
@@ -104,7 +106,7 @@ def test_show_as_json_has_it_all_but_the_text_of_articles(ledger, sayso):
     assert made["origins"]["claims"] == sorted(made["origins"]["claims"])
     assert len(made["origins"]["claims"]) == 3
     assert sorted((one["relation"], one["status"]) for one in made["links"]) == [
-        ("conflicts", "suggested, 83 % sure"),
+        ("conflicts", UNSURE),
         ("repeats", "suggested, 80 % sure"),
         ("repeats", "suggested, 80 % sure"),
     ]
@@ -161,3 +163,149 @@ def test_find_takes_words_or_a_text(sayso, arguments, found):
 
 def test_find_like_nothing_is_refused(ledger, sayso):
     assert sayso("find", "--like", " ")[::2] == (2, "sayso: expected a text for --like, found none\n")
+
+
+def report_of(sayso, *more):
+    code, out, _ = sayso("report", "--format", "json", *more)
+    assert code == 0
+    return json.loads(out)
+
+
+def decided(sayso, *arguments):
+    """Decides, and gives what was said of it."""
+    code, out, err = sayso("decide", *arguments, "--why", "we hold it on file", "--by", "Ana Lind")
+    assert (code, out) == (0, "")
+    return err
+
+
+def test_a_conflict_is_only_counted_until_it_is_confirmed_with_the_id_that_is_printed(ledger, sayso):
+    assert [report_of(sayso)[name] for name in ("conflicts", "withheld")] == [[], 1]
+    [suggested] = report_of(sayso, "--suggestions", "--kind", "conflicts")["conflicts"]
+    assert (suggested["suggested"], suggested["status"]) == (True, UNSURE)
+    said = decided(sayso, suggested["id"][:12], "confirm")
+    assert said == f"recorded as entry 14: confirm by Ana Lind: link {clash().id}\n"
+    made = report_of(sayso)
+    assert ([one["status"] for one in made["conflicts"]], made["withheld"]) == (["confirmed by Ana Lind"], 0)
+    decided(sayso, suggested["id"][:12], "reopen")
+    assert report_of(sayso)["conflicts"] == []
+    decided(sayso, suggested["id"], "reject")
+    assert [report_of(sayso, "--suggestions")[name] for name in ("conflicts", "withheld")] == [[], 0]
+
+
+@pytest.mark.parametrize("form", ["md", "html", "csv"])
+def test_the_id_that_a_report_prints_settles_the_sentence_and_its_reprint(ledger, sayso, form):
+    printed = re.search(r"\bs-[0-9a-f]{12,32}\b", sayso("report", "--format", form)[1])
+    assert "Rain fell." in sayso("report", "--kind", "no-source")[1]
+    said = decided(sayso, printed[0], "accept")
+    assert said == f"recorded as entry 14: accept by Ana Lind: claim {rain_twice()[0].claim.id}\n"
+    made = report_of(sayso)
+    assert (made["pages"], made["settled"]["sentences"]) == ([], 1)
+    out = sayso("report", "--kind", "no-source")[1]
+    assert "Rain fell." not in out
+    assert "- Settled, left out: 1 sentence (sayso report --settled lists them)" in out
+    assert "Decided: accept by Ana Lind: we hold it on file" in sayso("report", "--settled")[1]
+    decided(sayso, printed[0], "reopen")
+    assert "Rain fell." in sayso("report", "--kind", "no-source")[1]
+
+
+def test_the_id_of_a_cluster_settles_its_claims_and_confirms_or_rejects_its_links(ledger, sayso):
+    [cluster] = report_of(sayso)["single_origin"]
+    short = cluster["id"][:14]
+    assert len(decided(sayso, short, "confirm").splitlines()) == 3
+    assert [one["status"] for one in report_of(sayso)["single_origin"]] == ["confirmed by Ana Lind"]
+    assert len(decided(sayso, short, "accept").splitlines()) == 3
+    made = report_of(sayso)
+    assert (made["single_origin"], made["settled"]["clusters"]) == ([], 1)
+    decided(sayso, short, "reopen")
+    assert [one["status"] for one in report_of(sayso)["single_origin"]] == ["suggested, 80 % sure"]
+    decided(sayso, short, "reject")
+    assert report_of(sayso)["single_origin"] == []
+
+
+def test_a_cluster_of_one_claim_has_no_links_to_judge(ledger, sayso):
+    claim = rain_twice()[0].claim.id
+    code, _, err = sayso("decide", f"c-{claim[:12]}", "reject", "--why", "x")
+    assert (code, err) == (
+        2,
+        f"sayso: expected claims that links hold together, found one alone; reject the claim {claim}\n",
+    )
+
+
+THINGS = {"claim": lambda: wire().claim, "statement": lambda: wire().statement, "link": clash}
+
+
+@pytest.mark.parametrize("kind", THINGS)
+@pytest.mark.parametrize("write", [lambda one: one, lambda one: one[:10], lambda one: f" {one[:12].upper()} "])
+def test_decide_takes_enough_of_the_beginning_of_any_id(ledger, sayso, kind, write):
+    thing = THINGS[kind]()
+    assert decided(sayso, write(thing.id), "confirm") == (
+        f"recorded as entry 14: confirm by Ana Lind: {kind} {thing.id}\n"
+    )
+    assert [one.version for one in ledger.decisions(thing.id)] == [thing.digest]
+
+
+def test_the_beginning_of_several_ids_is_one_sentence(ledger, sayso):
+    ids = sorted(
+        [(one.claim.id, "claim") for one in (*flood(), *rain_twice())]
+        + [(one.statement.id, "statement") for one in (*flood(), *rain_twice())]
+    )
+    first = next(a[0][0] for a, b in pairwise(ids) if a[0][0] == b[0][0])
+    code, out, err = sayso("decide", first, "accept", "--why", "x")
+    assert (code, out) == (2, "")
+    assert re.fullmatch(
+        rf"sayso: expected one thing whose id begins with '{first}', "
+        rf"found (?:(?:claim|statement|link|derivation) {first}[0-9a-f]{{4}}(?:, )?){{2,4}}; give more of the id\n",
+        err,
+    )
+
+
+@pytest.mark.parametrize("about", ["s-ffffffff", "c-", "s-nothing", "c-%"])
+def test_a_sentence_that_is_not_there_is_one_sentence(ledger, sayso, about):
+    code, _, err = sayso("decide", about, "accept", "--why", "x")
+    assert (code, err) == (
+        2,
+        f"sayso: expected a claim whose id begins with {about[2:]!r}, found none; `sayso find` prints their ids\n",
+    )
+
+
+def test_show_tells_a_suggested_conflict_as_a_suggestion(ledger, sayso):
+    shown = sayso("show", wire().claim.id)[1]
+    assert "suggestion   conflicts: 30 people died\n" in shown
+    assert f"{clash().id}, {UNSURE}, told later" in shown
+    assert "\nconflicts " not in shown
+
+
+def test_find_says_what_a_decision_is_about(ledger, sayso):
+    decided(sayso, clash().id, "reject")
+    decided(sayso, police().claim.id, "accept")
+    decided(sayso, police().statement.id, "reject")
+    rows = [line.split(maxsplit=1)[1] for line in sayso("find", "30 people")[1].splitlines() if line[:8] == "decision"]
+    assert rows == [
+        f"reject of the link {clash().id} by Ana Lind: we hold it on file",
+        "accept by Ana Lind: we hold it on file",
+        f"reject of the statement {police().statement.id} by Ana Lind: we hold it on file",
+    ]
+
+
+def test_what_another_version_read_otherwise_is_open_again(ledger, sayso):
+    """The same engine again, which now reads what fell otherwise: an article captured with another title."""
+    first = rain_twice()[0]
+    decided(sayso, f"s-{first.claim.id}", "accept")
+    assert report_of(sayso)["settled"]["sentences"] == 1
+    renamed = first.article.model_copy(update={"title": "More rain"})
+    otherwise = first.claim.model_copy(update={"proposition": "Rain fell again."})
+    ledger.append(make_capture(renamed), renamed, make_extraction(renamed, [first.statement], claims=[otherwise]))
+    made = report_of(sayso)
+    assert made["settled"]["sentences"] == 0
+    [item] = [item for page in made["pages"] for item in page["items"]]
+    assert item["decisions"] == ["accept by Ana Lind: we hold it on file (when it was read otherwise)"]
+
+
+def test_correct_can_be_decided_no_more_and_a_ledger_that_holds_it_is_read(ledger, sayso):
+    code, _, err = sayso("decide", wire().claim.id, "correct", "--why", "x")
+    assert code == 2
+    assert "'correct' is not one of 'confirm', 'reject', 'accept', 'reopen'" in err
+    ledger.decide(decision(wire().claim, "correct"))
+    assert sayso("ledger", "verify")[0] == 0
+    assert "decision     correct by Ada Lind: read both" in sayso("find", "12 people")[1]
+    assert report_of(sayso)["settled"] == {"sentences": 0, "conflicts": 0, "clusters": 0}

@@ -22,10 +22,17 @@ from linked_world import (
     wire,
 )
 
-from sayso.report import report
-from sayso.report.counts import Cut
+from sayso.report import report as made_of
+from sayso.report.counts import Cut, Settled
+from sayso.report.judged import UNSURE
 from sayso.report.linked import Cluster, Conflict, Side, Telling
 from schemas import Circle
+
+
+def report(dossiers, **known):
+    """With what machines suggest of conflicts, unless said otherwise."""
+    return made_of(dossiers, **{"suggestions": True, **known})
+
 
 TOLD = {
     "wire": Telling(
@@ -79,10 +86,11 @@ def elsewhere(name):
 def test_a_conflict_stands_side_by_side_once_with_what_would_settle_it():
     assert report(flood()).conflicts == (
         Conflict(
-            link=clash().id,
+            id=clash().id,
             relation="conflicts",
             confidence=0.83,
-            status="suggested, 83 % sure",
+            status=UNSURE,
+            suggested=True,
             ordered=True,
             one_origin=None,
             sides=(
@@ -102,6 +110,7 @@ def test_a_conflict_stands_side_by_side_once_with_what_would_settle_it():
 def test_what_several_articles_tell_of_one_origin_is_one_cluster_the_earliest_first():
     assert report(flood()).single_origin == (
         Cluster(
+            id=f"c-{wire().claim.id}",
             concern="single-origin",
             claims=tuple(sorted(one.claim.id for one in (wire(), globe(), echo()))),
             independent=1,
@@ -149,18 +158,27 @@ def test_one_origin_with_two_carriers_in_one_article_is_a_cluster():
 
 
 DECISIONS = {
-    "none": ([], ["suggested, 83 % sure"]),
+    "none": ([], [UNSURE]),
     "confirmed": ([decision(clash(), "confirm")], ["confirmed by Ada Lind"]),
     "rejected": ([decision(clash(), "reject")], []),
     "rejected, then opened again": (
         [decision(clash(), "reject"), decision(clash(), "reopen", hours=1)],
-        ["suggested, 83 % sure"],
+        [UNSURE],
     ),
     "confirmed, then rejected by another": (
         [decision(clash(), "confirm"), decision(clash(), "reject", by="Bo", hours=1)],
         [],
     ),
-    "about something else": ([decision(wire().claim, "reject")], ["suggested, 83 % sure"]),
+    "about something else": ([decision(wire().claim, "reject")], [UNSURE]),
+    "confirmed when it said something else": (
+        [decision(link(wire(), police(), "repeats"), "confirm")],
+        [UNSURE],
+    ),
+    "rejected when it said something else": ([decision(link(wire(), police(), "repeats"), "reject")], []),
+    "accepted": ([decision(clash(), "accept")], []),
+    "accepted, then opened again": ([decision(clash(), "accept"), decision(clash(), "reopen", hours=1)], [UNSURE]),
+    "accepted when it said something else": ([decision(link(wire(), police(), "repeats"), "accept")], [UNSURE]),
+    "what did nothing before": ([decision(clash(), "correct")], [UNSURE]),
 }
 
 
@@ -195,7 +213,7 @@ def test_the_same_conflict_between_reprints_is_told_once_by_its_surest_link():
     told = wire(), globe(), echo()
     links = [link(one, police(), "conflicts", 0.5 + number / 10) for number, one in enumerate(told)]
     [made] = report(linked(*told, police(), links=[*links, *same(*told)], known=[origins(*told)])).conflicts
-    assert (made.link, made.ordered) == (links[2].id, False)
+    assert (made.id, made.ordered) == (links[2].id, False)
     assert [(side.telling, side.also) for side in made.sides] == [
         (TOLD["police"], ()),
         (TOLD["echo"], (TOLD["wire"], TOLD["globe"])),
@@ -248,3 +266,72 @@ def test_a_report_for_reading_shows_no_more_than_its_limit_of_anything():
 def test_the_same_links_in_another_order_give_the_same_report():
     one, other = report(flood()), report(reversed(flood()))
     assert (one.conflicts, one.single_origin) == (other.conflicts, other.single_origin)
+
+
+CONFIRMED = {
+    "nobody": ([], 0, 1),
+    "somebody": ([decision(clash(), "confirm")], 1, 0),
+    "somebody, who took it back": ([decision(clash(), "confirm"), decision(clash(), "reopen", hours=1)], 0, 1),
+    "somebody, then another denied it": ([decision(clash(), "confirm"), decision(clash(), "reject", hours=1)], 0, 0),
+    "somebody who judged another link of the pair": ([decision(link(wire(), police(), "repeats"), "confirm")], 0, 1),
+}
+
+
+@pytest.mark.parametrize("concerns", [{}, {"concerns": ["conflicts"]}], ids=str)
+@pytest.mark.parametrize(("decisions", "told", "withheld"), CONFIRMED.values(), ids=CONFIRMED)
+def test_a_conflict_is_told_where_a_person_confirmed_it_and_else_counted(decisions, told, withheld, concerns):
+    made = made_of(flood(*decisions), **concerns)
+    assert (len(made.conflicts), made.withheld) == (told, withheld)
+    assert not any(one.suggested for one in made.conflicts)
+
+
+def test_a_denial_is_told_as_a_conflict_is():
+    links = [link(wire(), police(), "denies", 0.9)]
+    assert (made_of(linked(wire(), police(), links=links)).withheld) == 1
+    confirmed = linked(wire(), police(), links=links, decisions=[decision(links[0], "confirm")])
+    assert [one.relation for one in made_of(confirmed).conflicts] == ["denies"]
+
+
+def test_an_accepted_conflict_is_settled_for_all_its_tellings_and_counted():
+    told = wire(), globe(), echo()
+    links = [link(one, police(), "conflicts", 0.5 + number / 10) for number, one in enumerate(told)]
+    world = linked(
+        *told,
+        police(),
+        links=[*links, *same(*told)],
+        known=[origins(*told)],
+        decisions=[decision(links[0], "accept"), decision(links[1], "confirm", hours=1)],
+    )
+    made = made_of(world)
+    assert (made.conflicts, made.settled, made.withheld) == ((), Settled(conflicts=1), 0)
+    [shown] = made_of(world, settled=True).conflicts
+    assert (shown.id, shown.settled, shown.status) == (links[0].id, True, "confirmed by Ada Lind")
+
+
+CLUSTERS = {
+    "none": ((), 1),
+    "all": (("accept", "accept", "accept"), 0),
+    "all but one": (("accept", "accept"), 1),
+    "one reopened": (("accept", "accept", "accept", "reopen"), 1),
+    "all rejected": (("reject", "reject", "reject"), 1),
+}
+
+
+@pytest.mark.parametrize(("judgements", "listed"), CLUSTERS.values(), ids=CLUSTERS)
+def test_a_cluster_leaves_when_all_its_claims_are_settled(judgements, listed):
+    claims = [wire().claim, globe().claim, echo().claim, wire().claim]
+    decisions = [
+        decision(claim, judgement, hours=hours)
+        for hours, (claim, judgement) in enumerate(zip(claims, judgements, strict=False))
+    ]
+    made = made_of(flood(*decisions))
+    assert (len(made.single_origin), made.settled.clusters) == (listed, 1 - listed)
+    assert len(made_of(flood(*decisions), settled=True).single_origin) == 1
+
+
+def test_a_claim_that_joins_later_brings_a_settled_cluster_back():
+    told = wire(), globe(), echo()
+    decisions = [decision(one.claim, "accept") for one in told[:2]]
+    [first, second, third] = linked(*told, links=same(*told), known=[origins(*told)], decisions=decisions)
+    assert made_of([first, second]).single_origin == ()
+    assert len(made_of([first, second, third]).single_origin) == 1

@@ -48,6 +48,7 @@ def test_an_item_says_all_that_an_editor_needs():
     first = report(dossiers).pages[0].items[0]
     start, end = place("Since the war began, Norland has sent Ostia trucks")[0], place("Southland dealer.")[1]
     assert first == Item(
+        id=f"s-{first.claims[0]}",
         start=start,
         end=end,
         segment="sentence",

@@ -81,6 +81,7 @@ def test_the_item_names_the_story_and_says_where_else_it_stands():
     page = next(page for page in made.pages if page.outlet == "Globe")
     assert page.items[0].reprints == (
         Reprint(
+            id=f"s-{ECHO[0].claim.id}",
             article=ECHO[0].article.id,
             title=None,
             outlet="Echo",

@@ -1,0 +1,72 @@
+"""On what a decision is recorded, given an id as a report or a claim prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from flows.named import one_claim, one_thing
+from sayso.errors import UsageError
+from sayso.ledger import Ledger
+from sayso.report import CLUSTER, SENTENCE, reason, sentence_of
+from schemas import Judgement, Link
+
+
+class Thing(NamedTuple):
+    """What is judged: what it is called, its id, and the digest of what it says now."""
+
+    kind: str
+    id: str
+    version: str
+
+
+def judged(ledger: Ledger, about: str, judgement: Judgement) -> list[Thing]:
+    """The things that `about` stands for: itself; the claims of a sentence; the claims or links of a cluster.
+
+    `about` is an id or enough of its beginning. Of a sentence ("s-...") its claims are meant that a report lists. Of a
+    cluster ("c-...") what is confirmed or rejected are the links that say that its claims are the same; what is
+    accepted are the claims.
+    """
+    meant = about.strip().lower()
+    if meant.startswith(SENTENCE):
+        return _sentence(ledger, one_claim(ledger, meant.removeprefix(SENTENCE)))
+    if meant.startswith(CLUSTER):
+        return _cluster(ledger, one_claim(ledger, meant.removeprefix(CLUSTER)), judgement)
+    kind, thing = one_thing(ledger, meant)
+    return [Thing(kind, thing, _version(ledger, kind, thing))]
+
+
+def _version(ledger: Ledger, kind: str, thing: str) -> str:
+    """That of the reading that reports tell of, which need not be the newest."""
+    if kind in ("claim", "statement"):
+        for one in ledger.about(thing):
+            return one.claim.digest if kind == "claim" else one.statement.digest
+    return ledger.version(thing)
+
+
+def _sentence(ledger: Ledger, claim: str) -> list[Thing]:
+    one = ledger.dossier(claim)
+    beside = [each for each in ledger.about(one.article.id) if sentence_of(each) == sentence_of(one)]
+    listed = [each for each in beside if reason(each.statement, each.segment.kind if each.segment else None)]
+    return [Thing("claim", each.claim.id, each.claim.digest) for each in listed or [one]]
+
+
+def _cluster(ledger: Ledger, claim: str, judgement: Judgement) -> list[Thing]:
+    from sayso.linking import cluster_of  # it loads what links, which no other id needs
+
+    claims = cluster_of(ledger, claim)
+    links = [Thing("link", one.id, one.digest) for one in _within(ledger, claims)]
+    tellings = [Thing("claim", one.id, one.claim.digest) for one in ledger.told(claims)]
+    match judgement:
+        case "accept":
+            return tellings
+        case "reopen":
+            done = ledger.judged()
+            return [one for one in (*tellings, *links) if one.id in done] or tellings
+    if not links:
+        raise UsageError(f"expected claims that links hold together, found one alone; {judgement} the claim {claim}")
+    return links
+
+
+def _within(ledger: Ledger, claims: Sequence[str]) -> list[Link]:
+    return [one for one in ledger.links_of(claims) if one.a in claims and one.b in claims]

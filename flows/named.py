@@ -1,0 +1,36 @@
+"""What somebody means by an id, or by the beginning of one."""
+
+from __future__ import annotations
+
+from sayso.errors import UsageError
+from sayso.ledger import Ledger
+
+FEW = 4
+"""Things that are named where the beginning of an id fits several."""
+
+
+def one_claim(ledger: Ledger, beginning: str) -> str:
+    """The id of the claim that is meant; `UsageError` for none and for several."""
+    found = ledger.named(beginning, FEW)
+    if not found:
+        raise UsageError(
+            f"expected a claim whose id begins with {beginning!r}, found none; `sayso find` prints their ids"
+        )
+    if len(found) > 1:
+        several = ", ".join(one[: len(beginning) + FEW] for one in found)
+        raise UsageError(f"expected one claim whose id begins with {beginning!r}, found {several}; give more of the id")
+    return found[0]
+
+
+def one_thing(ledger: Ledger, beginning: str) -> tuple[str, str]:
+    """What is meant ("claim", "statement", "link" or "derivation") and its id.
+
+    `UsageError` for several, `LedgerError` for none.
+    """
+    found = ledger.things(beginning, FEW)
+    if len(found) > 1:
+        several = ", ".join(f"{kind} {one[: len(beginning) + FEW]}" for kind, one in found[:FEW])
+        raise UsageError(f"expected one thing whose id begins with {beginning!r}, found {several}; give more of the id")
+    if not found:
+        ledger.version(beginning)  # says that there is none
+    return found[0]
