@@ -5,10 +5,28 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import click
+
 from sayso.errors import LedgerError
+from sayso.export.text import printable
+from sayso.home import private
 
 API = "PREFECT_API_URL"
 """The address of a Prefect API; where it is unset, Sayso starts a server of its own."""
+
+AUTH = "PREFECT_API_AUTH_STRING"
+"""What a client of that API shows."""
+
+ELSEWHERE = ("PREFECT_HOME", "PREFECT_PROFILE", "PREFECT_PROFILES_PATH")
+"""Where Prefect looks for settings that are not in the environment."""
+
+DEFAULTS = {
+    "PREFECT_CLI_COLORS": "false",
+    "PREFECT_CLOUD_ENABLE_ORCHESTRATION_TELEMETRY": "false",
+    "PREFECT_TELEMETRY_ENABLE_RESOURCE_METRICS": "false",
+    "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",
+    "PREFECT_SERVER_REGISTER_BLOCKS_ON_START": "false",
+}
 
 
 def prefect_home() -> Path:
@@ -17,30 +35,50 @@ def prefect_home() -> Path:
 
 
 def prepare(home: Path, *, quiet: bool) -> None:
-    """Settle what is unset: Prefect's things live in `home`, and it tells nobody; `quiet`: nor us.
+    """Settle what Prefect is told: its things live in `home`, and it tells nobody; `quiet`: nor us.
 
-    What is set already stays, apart from the analytics, which are always off. `LedgerError` where nothing can be
-    written there.
+    The user's own Prefect has no say in it: neither its home nor its profiles nor any variable of its own, but those
+    beside a `PREFECT_API_URL`, by which that server is reached. The analytics are always off. `LedgerError` where
+    nothing can be written in `home`.
     """
-    os.environ.update(PREFECT_SERVER_ANALYTICS_ENABLED="false", DO_NOT_TRACK="1")
-    defaults = {
-        "PREFECT_HOME": str(home / "prefect"),
+    _forget()
+    os.environ.update(
+        PREFECT_HOME=str(home / "prefect"),
+        PREFECT_PROFILES_PATH=str(home / "prefect" / "profiles.toml"),
+        PREFECT_SERVER_ANALYTICS_ENABLED="false",
+        DO_NOT_TRACK="1",
+    )
+    logging = {
         "PREFECT_LOGGING_LEVEL": "CRITICAL" if quiet else "INFO",
         "PREFECT_LOGGING_TO_API_ENABLED": "false" if quiet else "true",
-        "PREFECT_CLI_COLORS": "false",
-        "PREFECT_CLOUD_ENABLE_ORCHESTRATION_TELEMETRY": "false",
-        "PREFECT_TELEMETRY_ENABLE_RESOURCE_METRICS": "false",
-        "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",
-        "PREFECT_SERVER_REGISTER_BLOCKS_ON_START": "false",
     }
-    for name, value in defaults.items():
+    for name, value in (DEFAULTS | logging).items():
         os.environ.setdefault(name, value)
-    try:
-        prefect_home().mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise LedgerError(
-            f"expected a folder to write to at {str(prefect_home())!r}, found that this is not possible "
-            f"({error.strerror}); check its permissions, or set SAYSO_HOME to another"
-        ) from None
+    _make(home)
     for name in ("NO_PROXY", "no_proxy"):
         os.environ[name] = ",".join(filter(None, [os.environ.get(name), "127.0.0.1", "localhost"]))
+
+
+def _forget() -> None:
+    """Prefect's names count in any case of their letters."""
+    own = not os.environ.get(API)
+    for name in [name for name in os.environ if name.upper().startswith("PREFECT_")]:
+        if own or name.upper() in ELSEWHERE:
+            del os.environ[name]
+
+
+def _make(home: Path) -> None:
+    try:
+        was_open = private(home)
+        prefect_home().mkdir(exist_ok=True)
+    except OSError as error:
+        raise LedgerError(
+            f"expected a folder to write to at {str(home)!r}, found that this is not possible "
+            f"({error.strerror}); check its permissions, or set SAYSO_HOME to another"
+        ) from None
+    if was_open:
+        click.echo(
+            f"sayso: what is kept in {printable(str(home))} was open to other users of this machine; it is closed now "
+            "(files 0600, folders 0700)",
+            err=True,
+        )

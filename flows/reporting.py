@@ -8,7 +8,8 @@ from typing import Any
 from prefect import State, flow
 from prefect.states import Completed
 
-from flows.paper import Form, compiled, write
+from flows.paper import Form, compiled, write_new
+from sayso.home import private
 from sayso.report import summary
 from sayso.settings import settings
 
@@ -18,8 +19,8 @@ def report(hours: float | None = None, form: Form = "html") -> State[dict[str, A
     """Write the report of the last `hours` (of all there is) into the folder for reports; the result has its path."""
     now = datetime.now(UTC)
     ours = settings()
-    out = ours.reports / f"{now:%Y-%m-%dT%H%M%SZ}.{form}"
+    private(ours.home)
     made = compiled(now - timedelta(hours=hours) if hours else None, None)
-    write(made, out, form)
+    out = write_new(made, ours.reports, f"{now:%Y-%m-%dT%H%M%SZ}", form)
     data = {"path": str(out), "listed": made.listed}
     return Completed(data=data, message=f"{out.name}: {summary(made)}")

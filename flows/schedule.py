@@ -50,9 +50,9 @@ def planned(schedule: Schedule) -> tuple[Planned, ...]:
     return (
         Planned(
             name="inbox",
-            entrypoint="flows.trace.trace",
+            entrypoint="flows.inbox.inbox",
             description="Articles in the inbox, into the ledger.",
-            parameters={"paths": [], "settle": 5.0},
+            parameters={},
             when={"interval": schedule.every.total_seconds(), "timezone": schedule.timezone},
         ),
         Planned(

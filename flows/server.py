@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import secrets
 import subprocess
 import sys
 import time
@@ -12,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from flows.environment import API, prefect_home
+from flows.environment import API, AUTH, prefect_home
 from sayso.errors import UsageError
 
 PATIENCE = 180
@@ -23,7 +25,8 @@ class Server:
     """A Prefect server as our child, unless an API is configured; a context, within which `PREFECT_API_URL` is set.
 
     It starts in the background, so that other work can go on; `wait` returns once it answers. A `temporary` server
-    has no pages and fires no schedules.
+    has no pages and fires no schedules. Only who has its secret is answered: we, our children, and for a server with
+    pages whoever can read `login` in Prefect's home.
     """
 
     def __init__(self, *, temporary: bool) -> None:
@@ -32,14 +35,17 @@ class Server:
 
     def __enter__(self) -> Self:
         if not os.environ.get(API):
-            self._process = self._started()
+            secret = _new_secret() if self._temporary else _login()
+            self._process = self._started(secret)
             os.environ[API] = f"http://127.0.0.1:{self._port(self._process)}/api"
+            os.environ[AUTH] = secret
+        _import_prefect()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         if self._process is None:
             return
-        del os.environ[API]
+        del os.environ[API], os.environ[AUTH]
         self._process.terminate()
         try:
             self._process.wait(timeout=10)
@@ -55,6 +61,11 @@ class Server:
         """The address of the API."""
         return os.environ[API]
 
+    @property
+    def login(self) -> Path | None:
+        """The file with what the pages of our own server ask for."""
+        return None if self._process is None or self._temporary else prefect_home() / "login"
+
     def wait(self) -> None:
         """Return when the API answers; raise `UsageError` where it does not."""
         deadline = time.monotonic() + (PATIENCE if self._process else 10)
@@ -62,7 +73,7 @@ class Server:
             if self._process is not None and self._process.poll() is not None:
                 raise UsageError(
                     f"expected Prefect's server to start, found that it ended with code {self._process.returncode}; "
-                    f"{_log()} says why, or set {API} to a server of your own"
+                    f"{self._log} says why, or set {API} to a server of your own"
                 )
             if time.monotonic() > deadline:
                 raise UsageError(f"expected Prefect's API at {self.url}, found no answer; is {API} right?")
@@ -77,28 +88,64 @@ class Server:
         except (OSError, ValueError):
             return False
 
-    def _started(self) -> subprocess.Popen[bytes]:
+    def _started(self, secret: str) -> subprocess.Popen[bytes]:
         temporary = {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT_SERVER_UI_ENABLED": "false"}
-        with _log().open("wb") as log:
+        with self._log.open("ab") as log:  # another server may write there too
+            log.truncate(0)
             return subprocess.Popen(
                 [sys.executable, "-P", "-m", "flows.server_process"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,
-                env={**os.environ, **(temporary if self._temporary else {})},
+                env={
+                    **os.environ,
+                    **(temporary if self._temporary else {}),
+                    "PREFECT_SERVER_API_AUTH_STRING": secret,
+                },
                 start_new_session=True,  # Ctrl-C is ours to handle: the server goes last
             )
 
-    @staticmethod
-    def _port(process: subprocess.Popen[bytes]) -> int:
+    def _port(self, process: subprocess.Popen[bytes]) -> int:
         line = process.stdout.readline() if process.stdout else b""
         if not line.strip().isdigit():
             raise UsageError(
-                f"expected Prefect's server to start, found that it ended at once; {_log()} says why, "
+                f"expected Prefect's server to start, found that it ended at once; {self._log} says why, "
                 f"or set {API} to a server of your own"
             )
         return int(line)
 
+    @property
+    def _log(self) -> Path:
+        return prefect_home() / ("run.log" if self._temporary else "serve.log")
 
-def _log() -> Path:
-    return prefect_home() / "server.log"
+
+def _new_secret() -> str:
+    return f"sayso:{secrets.token_urlsafe(32)}"
+
+
+def _login() -> str:
+    """The secret that lasts, so that a browser that knows it need not be told again."""
+    file = prefect_home() / "login"
+    try:
+        known = file.read_text("utf-8").strip()
+    except FileNotFoundError:
+        known = ""
+    if not known:
+        known = _new_secret()
+        file.write_text(f"{known}\n", "utf-8")
+    return known
+
+
+def _import_prefect() -> None:
+    """Import it where no settings lie about: it reads `.env`, `prefect.toml` and more of the working directory."""
+    try:
+        here = os.getcwd()
+    except OSError:  # it is gone
+        here = None
+    os.chdir(prefect_home())
+    try:
+        import prefect.settings  # noqa: F401
+    finally:
+        if here is not None:
+            with contextlib.suppress(OSError):  # we may not enter it: then nobody has named anything from there
+                os.chdir(here)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import socket
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,13 +16,17 @@ if TYPE_CHECKING:
 def main() -> None:
     """Bind a free port of this machine, print it, serve.
 
-    Standard input is a pipe that the parent holds open: it ends when the parent does, however that ends.
+    Standard input is a pipe that the parent holds open: it ends when the parent does, however that ends. Who does not
+    show the secret in `PREFECT_SERVER_API_AUTH_STRING` is told nothing, and pages of other origins may not ask. Of
+    servers in one Prefect home only one starts at a time: the first makes the database.
     """
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    port = listening.getsockname()[1]
-    print(port, flush=True)
-    os.environ.update(PREFECT_SERVER_API_HOST="127.0.0.1", PREFECT_SERVER_API_PORT=str(port))
+    address = listening.getsockname()
+    print(address[1], flush=True)
+    home = Path(os.environ["PREFECT_HOME"])
+    os.environ.update(_settings(home, *address))
+    os.chdir(home)  # Prefect reads settings from files in the working directory
 
     import uvicorn
     from prefect.server.api.server import create_app
@@ -28,7 +34,31 @@ def main() -> None:
     config = uvicorn.Config(create_app(final=True), log_level="error", lifespan="on", timeout_graceful_shutdown=2)
     server = uvicorn.Server(config)
     threading.Thread(target=_end_with_parent, args=(server,), daemon=True).start()
+    _start_alone(server, home / "starting.lock")
     server.run(sockets=[listening])
+
+
+def _settings(home: Path, host: str, port: int) -> dict[str, str]:
+    return {
+        "PREFECT_SERVER_API_HOST": host,
+        "PREFECT_SERVER_API_PORT": str(port),
+        "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": f"http://{host}:{port}",
+        "PREFECT_SERVER_CSRF_PROTECTION_ENABLED": "true",
+        "PREFECT_SERVER_UI_STATIC_DIRECTORY": str(home / "pages"),  # where Sayso is installed may be read-only
+    }
+
+
+def _start_alone(server: uvicorn.Server, lock: Path) -> None:
+    """Wait until no other server is starting, and let the next one start when this one has."""
+    file = lock.open("w")
+    fcntl.flock(file, fcntl.LOCK_EX)
+    started = server.startup
+
+    async def startup(sockets: list[socket.socket] | None = None) -> None:
+        await started(sockets)
+        file.close()
+
+    server.startup = startup  # type: ignore[method-assign]
 
 
 def _end_with_parent(server: uvicorn.Server) -> None:

@@ -53,7 +53,7 @@ def indexes(ledger: Ledger, folder: Path, notice: Notice, patience: float) -> It
 
     1. the lock; 2. what is there, or empty ones; 3. what the ledger has got since; 4. saved, the marker last.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _alone(folder / "lock", patience):  # 1
         ours = _opened(ledger, folder, notice)  # 2
         _catch_up(ledger, ours)  # 3

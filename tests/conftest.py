@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import hermetic
 import pytest
-from browser import Browser, find
+
+_USER = TemporaryDirectory(prefix="sayso-tests-", ignore_cleanup_errors=True)
+hermetic.settle(Path(_USER.name))  # now: what is imported from here on reads the environment
+
+from browser import Browser, find  # noqa: E402
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of the test's own: nothing of the user's is read or written."""
+def home(tmp_path: Path) -> Iterator[Path]:
+    """A home of the test's own; what the test does to the environment and the umask is undone."""
+    kept, mask = dict(os.environ), os.umask(0o022)
     place = tmp_path / "home"
-    monkeypatch.setenv("SAYSO_HOME", str(place))
-    monkeypatch.setenv("SAYSO_ACTOR", "tester")
-    for name in ("SAYSO_DATABASE_URL", "SAYSO_INBOX", "PREFECT_API_URL", "PREFECT_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    return place
+    os.environ.update(SAYSO_HOME=str(place), SAYSO_ACTOR="tester")
+    yield place
+    os.umask(mask)
+    for name in {*os.environ} - {*kept}:
+        del os.environ[name]
+    os.environ.update(kept)
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import click
 
+from flows.alone import alone
 from flows.environment import prepare
 from flows.schedule import Schedule
 from flows.server import Server
@@ -33,7 +34,8 @@ def command(inbox: Path | None, every: float, report_at: str, timezone: str) -> 
     """Trace the inbox every so often, and write the report once a day, until stopped.
 
     A file that is still being written is left for the next time. Unless PREFECT_API_URL is set, a Prefect server runs
-    for as long as this does; its pages are at the address that is printed.
+    for as long as this does; its pages are at the address that is printed, and ask for the line in the file that is
+    printed beside it. A home is served once at a time.
 
     \b
     Example: sayso serve --inbox /srv/articles --every 5 --report-at 06:30 --timezone Europe/Kyiv
@@ -42,10 +44,10 @@ def command(inbox: Path | None, every: float, report_at: str, timezone: str) -> 
     if inbox is not None:
         os.environ["SAYSO_INBOX"] = str(inbox.absolute())
     ours = settings()
-    ours.inbox.mkdir(parents=True, exist_ok=True)
     prepare(ours.home, quiet=False)
+    ours.inbox.mkdir(parents=True, exist_ok=True)
     signal.signal(signal.SIGTERM, _stop)  # Prefect hands the signal on to whoever held it before
-    with Server(temporary=False) as server:
+    with alone(ours.home), Server(temporary=False) as server:
         from prefect import serve
 
         from flows.schedule import deployments
@@ -53,9 +55,14 @@ def command(inbox: Path | None, every: float, report_at: str, timezone: str) -> 
         server.wait()
         click.echo(
             f"Reading {ours.inbox} every {every:g} minutes, report at {schedule.report_at:%H:%M} {timezone} "
-            f"into {ours.reports}. Prefect: {server.url.removesuffix('/api')}. Stop with Ctrl-C."
+            f"into {ours.reports}. {_pages(server)} Stop with Ctrl-C."
         )
         serve(*deployments(schedule), print_starting_message=False)
+
+
+def _pages(server: Server) -> str:
+    address = f"Prefect: {server.url.removesuffix('/api')}"
+    return f"{address}, which asks for the line in {server.login}." if server.login else f"{address}."
 
 
 def _stop(*_: object) -> NoReturn:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -92,6 +92,7 @@ def _server(url: URL, where: str) -> Engine:
 def _sqlite(file: Path, write: bool, make: bool, timeout: float) -> Engine:
     if make:
         _make_folder(file.parent)
+        _make_file(file)
     elif not os.path.exists(file):  # unlike the method, does not raise where the folder cannot be looked into
         raise LedgerError(f"expected a ledger at {file}, found no file that can be read; `sayso run` makes one")
     engine = create_engine(
@@ -103,11 +104,17 @@ def _sqlite(file: Path, write: bool, make: bool, timeout: float) -> Engine:
 
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise LedgerError(
             f"expected a folder for the ledger at {folder}, could not make it: {error.strerror}"
         ) from error
+
+
+def _make_file(file: Path) -> None:
+    """An empty file, if there is none, that nobody else may read: SQLite's journals take its permissions on."""
+    with suppress(OSError):  # whoever then connects is told why not
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
 
 
 def _connect(file: Path, write: bool, timeout: float) -> sqlite3.Connection:

@@ -10,8 +10,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-import pytest
-from conftest import ARTICLES, SAYSO, Sayso
+from conftest import ARTICLES, SAYSO, Sayso, Shared
 
 from sayso.ledger import Ledger
 from sayso.settings import settings
@@ -34,7 +33,7 @@ def extractions(home: Path) -> int:
 
 
 def test_run_reads_reports_and_the_next_finds_nothing_to_do(
-    sayso: Sayso, inbox: Path, used_home: Path, prefect_server: tuple[str, Path]
+    sayso: Sayso, inbox: Path, used_home: Path, prefect_server: Shared
 ) -> None:
     (inbox / "empty.txt").write_bytes(b"")
     first = sayso("run", inbox)
@@ -51,7 +50,7 @@ def test_run_reads_reports_and_the_next_finds_nothing_to_do(
     assert "The road is closed." in page.read_text("utf-8")
     assert kinds() == {"capture": 4, "extraction": 3}
 
-    second = sayso("run", inbox, PREFECT_API_URL=prefect_server[0])  # a configured server does as well as its own
+    second = sayso("run", inbox, **prefect_server.environment)  # a configured server does as well as its own
     assert second.returncode == 3
     assert second.stdout.splitlines()[:-2] == table
     assert second.stdout.splitlines()[-2] == (
@@ -61,7 +60,7 @@ def test_run_reads_reports_and_the_next_finds_nothing_to_do(
 
     own, configured = (
         b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
-        for folder in (used_home / "prefect", prefect_server[1])
+        for folder in (used_home / "prefect", prefect_server.folder)
     )
     words = ["We will answer", "Peskov", "The road is closed", "two ships", "A senior official", "talks had failed"]
     assert [word for word in words if word.encode() in own + configured] == []
@@ -69,10 +68,28 @@ def test_run_reads_reports_and_the_next_finds_nothing_to_do(
     assert str(inbox).encode() in configured
 
 
+def test_two_first_runs_at_once_wait_for_each_other_and_leave_two_reports(tmp_path: Path, home: Path) -> None:
+    """Neither Prefect's database nor the ledger is there: both find the same things to make."""
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    runs = [
+        subprocess.Popen([SAYSO, "run", empty], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    printed = [(one.communicate(timeout=300), one.returncode) for one in runs]
+    assert [(errors, code) for (_, errors), code in printed] == [("", 0), ("", 0)]
+    reports = [output.rpartition(": ")[2].strip() for (output, _), _ in printed]
+    assert sorted(map(str, (home / "reports").iterdir())) == sorted({*reports})
+    assert len({*reports}) == 2
+    assert kinds() == {}
+    loose = [path for path in home.rglob("*") if path.stat().st_mode & 0o077]
+    assert loose == []
+
+
 def test_a_run_that_is_stopped_or_killed_is_taken_up_without_loss_or_double(
-    tmp_path: Path, home: Path, prefect_server: tuple[str, Path], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, home: Path, prefect_server: Shared
 ) -> None:
-    monkeypatch.setenv("PREFECT_API_URL", prefect_server[0])  # a server of its own for each run takes most of its time
+    os.environ.update(prefect_server.environment)  # a server of its own for each run takes most of its time
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it, and hand that on
     inbox = tmp_path / "many"
     inbox.mkdir()

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import pydoc
+import typing
 from datetime import time, timedelta
 from pathlib import Path
+from typing import Any
 
+import pytest
 import yaml
+from prefect import Flow, State
+from prefect.flow_engine import run_flow
 
+from flows.inbox import inbox as scheduled
+from flows.paper import Form
 from flows.schedule import HEAD, Schedule, deployments, document, planned
 
 YAML = Path(__file__).parents[2] / "prefect.yaml"
@@ -56,4 +64,21 @@ def test_schedule_in_the_yaml_can_be_deployed_by_prefect() -> None:
         load_flow_from_entrypoint(one["entrypoint"], use_placeholder_flow=False).name
         for one in document(Schedule())["deployments"]
     ]
-    assert names == ["trace", "report"]
+    assert names == ["inbox", "report"]
+
+
+def test_no_parameter_of_what_is_deployed_names_a_file() -> None:
+    """Whoever may start runs may set their parameters, and would have read what only the service may."""
+    flows = {one.name: pydoc.locate(one.entrypoint) for one in planned(Schedule())}
+    assert {name: typing.get_type_hints(flow.fn) for name, flow in flows.items() if isinstance(flow, Flow)} == {
+        "inbox": {"return": State[dict[str, Any]]},
+        "daily": {"hours": float | None, "form": Form, "return": State[dict[str, Any]]},
+    }
+
+
+@pytest.mark.usefixtures("prefect_api")
+def test_a_scheduled_run_that_is_given_paths_reads_nothing(inbox: Path, home: Path) -> None:
+    state = run_flow(scheduled, parameters={"paths": [str(inbox)]}, return_type="state")
+    assert isinstance(state, State)
+    assert state.is_failed()
+    assert not (home / "ledger.db").exists()

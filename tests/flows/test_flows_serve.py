@@ -1,64 +1,217 @@
-"""`sayso serve` runs its schedule by itself."""
+"""`sayso serve` runs its schedule by itself, answers nobody else on the machine, and is not disturbed by a second."""
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import re
 import signal
 import subprocess
+import sys
 import time
+import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from http.client import HTTPResponse
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
-from conftest import SAYSO
+from conftest import SAYSO, Sayso, Shared, fill, use
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.sync.client import connect
 
+from flows.alone import alone
+from sayso.errors import UsageError
 from sayso.ledger import Ledger
-from sayso.settings import settings
 
 
-def finished(api: str) -> list[str]:
-    """What the scheduled runs of the inbox came to, oldest first; runs by hand have no deployment."""
-    body = {
-        "sort": "START_TIME_ASC",
-        "flows": {"name": {"any_": ["trace"]}},
-        "flow_runs": {"state": {"type": {"any_": ["COMPLETED", "FAILED", "CRASHED"]}}},
-    }
-    request = urllib.request.Request(
-        f"{api}/flow_runs/filter", json.dumps(body).encode(), {"Content-Type": "application/json"}
-    )
-    with urllib.request.urlopen(request, timeout=30) as answer:
-        runs: list[dict[str, Any]] = json.load(answer)
-    return [run["state"]["message"] for run in runs if run["deployment_id"] is not None]
+class Serving(NamedTuple):
+    """A `sayso serve` at work."""
+
+    process: subprocess.Popen[str]
+    said: str
+    home: Path
+    inbox: Path
+    address: str
+
+    @property
+    def api(self) -> str:
+        return f"{self.address}/api"
+
+    @property
+    def secret(self) -> str:
+        """What its pages ask for, from the file that it names."""
+        return Path(re.search(r"asks for the line in (\S+)\.", self.said)[1]).read_text("utf-8").strip()  # type: ignore[index]
+
+    def asked(self, path: str, body: object = None, method: str | None = None, **headers: str) -> HTTPResponse:
+        """The answer of the API at `path` to somebody who knows the secret, unless other `headers` are given."""
+        shown = headers or {"Authorization": basic(self.secret)}
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(
+            f"{self.api}{path}", data, {"Content-Type": "application/json", **shown}, method=method
+        )
+        answer: HTTPResponse = urllib.request.urlopen(request, timeout=30)
+        return answer
+
+    def finished(self) -> list[str]:
+        """What the scheduled runs of the inbox came to, oldest first; runs by hand have no deployment."""
+        body = {
+            "sort": "START_TIME_ASC",
+            "flows": {"name": {"any_": ["inbox"]}},
+            "flow_runs": {"state": {"type": {"any_": ["COMPLETED", "FAILED", "CRASHED"]}}},
+        }
+        runs: list[dict[str, Any]] = json.load(self.changing("/flow_runs/filter", body))
+        return [run["state"]["message"] for run in runs if run["deployment_id"] is not None]
+
+    def changing(self, path: str, body: object) -> HTTPResponse:
+        """The answer to a request that wants the token against forgery too, as Prefect's clients have it."""
+        return self.asked(path, body, Authorization=basic(self.secret), **self.unforged())
+
+    def unforged(self) -> dict[str, str]:
+        """What shows that a request was not put into a browser's mouth."""
+        token = json.load(self.asked("/csrf-token?client=tests"))["token"]
+        return {"Prefect-Csrf-Token": token, "Prefect-Csrf-Client": "tests"}
 
 
-def test_serve_reads_the_inbox_by_itself_and_then_finds_nothing_to_do(inbox: Path, used_home: Path) -> None:
+def basic(secret: str) -> str:
+    return f"Basic {base64.b64encode(secret.encode()).decode()}"
+
+
+@pytest.fixture(scope="module")
+def serving(tmp_path_factory: pytest.TempPathFactory, prefect_server: Shared) -> Iterator[Serving]:
+    """One for all tests here; at the end it stops when it is told to, and its server with it."""
+    place = tmp_path_factory.mktemp("served")
+    home, inbox = place / "home", fill(place / "inbox")
+    use(home, prefect_server)
     for path in inbox.iterdir():
         os.utime(path, (1, 1))
     command = [SAYSO, "serve", "--inbox", str(inbox), "--every", "0.1", "--report-at", "06:30"]
-    serving = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    try:
-        assert serving.stdout is not None
-        said = serving.stdout.readline()
-        assert said.startswith(
-            f"Reading {inbox} every 0.1 minutes, report at 06:30 Europe/London into {used_home}/reports."
-        )
-        found = re.search(r"http://127\.0\.0\.1:\d+", said)
-        assert found is not None, said
-        api = f"{found[0]}/api"
-        deadline = time.monotonic() + 150
-        while len(messages := finished(api)) < 2:
-            assert time.monotonic() < deadline, messages
-            assert serving.poll() is None
-            time.sleep(0.5)
-        assert messages[:2] == ["3 articles read; 0 known before", "nothing to do: 3 articles, all known"]
-    finally:
-        serving.send_signal(signal.SIGTERM)
-        assert serving.wait(60) == 0
-    with Ledger.open(settings().database_url, write=False) as ledger:
+    environment = {**os.environ, "SAYSO_HOME": str(home)}
+    with (place / "errors").open("w") as errors:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True, env=environment)
+    assert process.stdout is not None
+    said = process.stdout.readline()
+    found = re.search(r"http://127\.0\.0\.1:\d+", said)
+    assert found is not None, (said, (place / "errors").read_text())
+    one = Serving(process, said, home, inbox, found[0])
+    yield one
+    secret = one.secret
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(60) == 0
+    with pytest.raises(OSError, match="refused"):
+        one.asked("/health")
+    assert secret not in said + process.stdout.read() + (place / "errors").read_text("utf-8")
+
+
+def test_serve_reads_the_inbox_by_itself_and_then_finds_nothing_to_do(serving: Serving) -> None:
+    assert serving.said.startswith(
+        f"Reading {serving.inbox} every 0.1 minutes, report at 06:30 Europe/London into {serving.home}/reports."
+    )
+    deadline = time.monotonic() + 150
+    while len(messages := serving.finished()) < 2:
+        assert time.monotonic() < deadline, messages
+        assert serving.process.poll() is None
+        time.sleep(0.5)
+    assert messages[:2] == ["3 articles read; 0 known before", "nothing to do: 3 articles, all known"]
+    with Ledger.open(f"sqlite:///{serving.home / 'ledger.db'}", write=False) as ledger:
         assert len(list(ledger.entries())) == 6
         assert ledger.verify().ok
-    with pytest.raises(OSError, match="refused"):
-        finished(api)
+
+
+def test_who_does_not_know_the_secret_is_told_nothing_but_that_the_server_is_there(serving: Serving) -> None:
+    routes = json.load(serving.asked("/openapi.json"))["paths"]
+    strangers = ({"Origin": serving.address}, {"Authorization": basic("sayso:guess"), **serving.unforged()})
+    asked = [(path.removeprefix("/api"), method.upper()) for path, methods in routes.items() for method in methods]
+    answered = {(path, method) for path, method in asked for one in strangers if told(serving, path, method, one)}
+    assert len(asked) > 150
+    assert answered <= {("/health", "GET"), ("/ready", "GET")}
+
+
+def told(serving: Serving, path: str, method: str, headers: dict[str, str]) -> bool:
+    """Whether there was an answer other than "unauthorized" or "forbidden"."""
+    filled = re.sub(r"\{[^}]+\}", "00000000-0000-0000-0000-000000000000", path)
+    try:
+        serving.asked(filled, {} if method in ("POST", "PUT", "PATCH") else None, method, **headers).close()
+    except urllib.error.HTTPError as error:
+        return error.code not in (401, 403)
+    return True
+
+
+@pytest.mark.parametrize("route", ["/events/in", "/events/out", "/logs/out", "/task_runs/subscriptions/scheduled"])
+@pytest.mark.parametrize("protocols", [None, ["prefect"]], ids=["plain", "as Prefect does"])
+def test_nobody_else_listens_in(serving: Serving, route: str, protocols: Any) -> None:
+    with pytest.raises((ConnectionClosed, InvalidStatus)):
+        heard(serving.api.replace("http:", "ws:") + route, protocols)
+
+
+def heard(address: str, protocols: Any) -> None:
+    with connect(address, subprotocols=protocols) as line:
+        line.send(json.dumps({"type": "auth", "token": "sayso:guess"}))
+        if json.loads(line.recv(timeout=10)).get("type") != "auth_success":
+            line.recv(timeout=10)
+
+
+def test_pages_of_other_origins_may_not_ask(serving: Serving) -> None:
+    def allowed(origin: str) -> str | None:
+        wanted = {"Origin": origin, "Access-Control-Request-Method": "POST"}
+        try:
+            answer = serving.asked("/flow_runs/filter", method="OPTIONS", **wanted)
+        except urllib.error.HTTPError as error:
+            return error.headers["Access-Control-Allow-Origin"]
+        return answer.headers["Access-Control-Allow-Origin"]
+
+    others = ["https://evil.example", "null", serving.address.replace("127.0.0.1", "localhost"), "http://127.0.0.1"]
+    assert [allowed(origin) for origin in (*others, serving.address)] == [None, None, None, None, serving.address]
+
+
+def test_the_pages_ask_for_what_the_file_holds_that_is_named(serving: Serving) -> None:
+    with urllib.request.urlopen(f"{serving.address}/", timeout=30) as page:
+        assert b"<title>Prefect" in page.read()
+    with urllib.request.urlopen(f"{serving.address}/ui-settings", timeout=30) as told:
+        settings = json.load(told)
+    assert (settings["auth"], settings["api_url"]) == ("BASIC", serving.api)
+    assert serving.asked("/admin/version").status == 200
+
+
+def test_the_secret_is_in_no_command_line_and_in_no_other_file(serving: Serving) -> None:
+    found = [
+        path for path in serving.home.rglob("*") if path.is_file() and serving.secret.encode() in path.read_bytes()
+    ]
+    assert found == [serving.home / "prefect" / "login"]
+    assert found[0].stat().st_mode & 0o777 == 0o600
+    commands = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
+    assert "flows.server_process" in commands
+    assert serving.secret.partition(":")[2] not in commands
+
+
+def test_a_second_serve_on_the_same_home_is_refused_and_the_first_goes_on(serving: Serving, sayso: Sayso) -> None:
+    second = sayso("serve", SAYSO_HOME=str(serving.home))
+    assert (second.returncode, second.stdout, second.stderr) == (
+        2,
+        "",
+        f"sayso: expected nobody to serve {str(serving.home)!r}, found that process {serving.process.pid} does; "
+        "stop it first, or set SAYSO_HOME to another folder\n",
+    )
+    before = len(serving.finished())
+    deadline = time.monotonic() + 150
+    while len(serving.finished()) <= before:
+        assert time.monotonic() < deadline
+        assert serving.process.poll() is None
+        time.sleep(0.5)
+
+
+def test_a_home_is_free_again_when_who_serves_it_dies(home: Path) -> None:
+    home.mkdir()
+    code = "import sys, time; from pathlib import Path; from flows.alone import alone\n"
+    code += "with alone(Path(sys.argv[1])): print(1, flush=True); time.sleep(60)"
+    other = subprocess.Popen([sys.executable, "-c", code, home], stdout=subprocess.PIPE)
+    assert other.stdout is not None
+    assert other.stdout.readline()
+    with pytest.raises(UsageError, match=f"process {other.pid} does"), alone(home):
+        pass
+    other.kill()
+    other.wait()
+    with alone(home):
+        assert (home / "serve.lock").read_text() == f"{os.getpid()}\n"
