@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+import write_readme
+from write_readme import HELP, ROOT, helped
 
 from flows import cli
 from flows.cli import COMMANDS, EXITS, INTERRUPTED
 
-ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text("utf-8")
-HELP = re.compile(r"^```console\n\$ sayso ((?:[a-z]+ )*)--help\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-SHOWN = {match[1].strip(): match[2] for match in HELP.finditer(README)}
-
-
-def printed(command: str) -> str:
-    result = CliRunner().invoke(cli.sayso, [*command.split(), "--help"], prog_name="sayso", terminal_width=98)
-    assert result.exit_code == 0
-    return result.output
+README = write_readme.README.read_text("utf-8")
+SHOWN = {match[2].strip(): match[3] for match in HELP.finditer(README)}
 
 
 def every_command() -> list[str]:
@@ -37,12 +29,12 @@ def test_every_command_is_in_the_readme() -> None:
 
 @pytest.mark.parametrize("command", sorted(SHOWN))
 def test_help_is_what_the_readme_shows(command: str) -> None:
-    assert printed(command) == SHOWN[command]
+    assert helped(command) == SHOWN[command]
 
 
 @pytest.mark.parametrize("command", every_command())
 def test_every_help_has_an_example(command: str) -> None:
-    assert re.search(r"Examples?: .*sayso ", printed(command))
+    assert re.search(r"Examples?: .*sayso ", helped(command))
 
 
 def test_the_two_commands_stand_at_the_top_and_ci_runs_the_second() -> None:
@@ -54,7 +46,7 @@ def test_the_two_commands_stand_at_the_top_and_ci_runs_the_second() -> None:
 
 def test_exit_codes_are_told_alike_in_readme_and_help() -> None:
     table = dict(re.findall(r"^\| (\d+) \| (.*) \|$", README, re.MULTILINE))
-    assert dict(re.findall(r"^    (\d+)  +(.*)$", printed(""), re.MULTILINE)) == table
+    assert dict(re.findall(r"^    (\d+)  +(.*)$", helped(""), re.MULTILINE)) == table
     assert {0, *EXITS.values(), INTERRUPTED} == {int(code) for code in table}
 
 

@@ -69,13 +69,11 @@ PREFECT_SERVER_DATABASE_CONNECTION_URL = "sqlite+aiosqlite:////nowhere/prefect.d
 """
 
 
-def test_no_settings_of_other_work_lead_a_run_astray_or_are_touched(
-    tmp_path: Path, inbox: Path, used_home: Path
-) -> None:
+def test_no_settings_of_other_work_lead_a_run_astray_or_are_touched(tmp_path: Path, used_home: Path) -> None:
     """Neither a Prefect home with a profile, nor what lies about in the folder in which the command is given."""
-    theirs, here = tmp_path / "theirs", tmp_path / "here"
-    theirs.mkdir()
-    here.mkdir()
+    theirs, here, inbox = tmp_path / "theirs", tmp_path / "here", tmp_path / "nothing in it"
+    for folder in (theirs, here, inbox):
+        folder.mkdir()
     (theirs / "profiles.toml").write_text(PROFILE, "utf-8")
     (here / "prefect.toml").write_text("this is [no TOML", "utf-8")
     (here / ".env").write_text("PREFECT_API_KEY=a key\nPREFECT_API_URL=http://127.0.0.1:9/api\n", "utf-8")
@@ -88,6 +86,6 @@ def test_no_settings_of_other_work_lead_a_run_astray_or_are_touched(
         timeout=180,
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert "3 articles read in " in done.stdout
+    assert "0 articles read in " in done.stdout
     assert [path.name for path in theirs.iterdir()] == ["profiles.toml"]
     assert sorted(path.name for path in here.iterdir()) == [".env", "prefect.toml"]

@@ -1,0 +1,68 @@
+"""Write into README.md what the commands print today: `uv run python tests/write_readme.py`.
+
+The help text of every command, and what `sayso run seeds/articles` prints in a new home. Tests compare both.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import hermetic
+from click.testing import CliRunner
+
+from flows import cli
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+HOME = "/srv/sayso"
+"""The home in the sample."""
+
+HELP = re.compile(r"(^```console\n\$ sayso ((?:[a-z]+ )*)--help\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
+SAMPLE = re.compile(rf"(^\$ SAYSO_HOME={HOME} sayso run seeds/articles\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
+CHANGING = re.compile(r"(?<=read in )[\d.]+(?= seconds)|(?<=/reports/)[\dTZ-]+(?=\.html)")
+"""How long it took, and when."""
+
+
+def helped(command: str) -> str:
+    """What `sayso COMMAND --help` prints."""
+    result = CliRunner().invoke(cli.sayso, [*command.split(), "--help"], prog_name="sayso", terminal_width=98)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def shown(printed: str, home: Path) -> str:
+    """What a run in `home` has printed, as the README shows it."""
+    return printed.replace(str(home), HOME)
+
+
+def same(printed: str) -> str:
+    """The same but for what differs from one run to the next."""
+    return CHANGING.sub("...", printed)
+
+
+def main() -> None:
+    """Run everything, then write."""
+    text = HELP.sub(lambda found: found[1] + helped(found[2]), README.read_text("utf-8"))
+    with TemporaryDirectory() as place:
+        home = Path(place) / "home"
+        hermetic.settle(Path(place))
+        done = subprocess.run(
+            [Path(sys.executable).with_name("sayso"), "run", "seeds/articles"],
+            cwd=ROOT,
+            env={**os.environ, "SAYSO_HOME": str(home)},
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        )
+    text, count = SAMPLE.subn(lambda found: found[1] + shown(done.stdout, home), text)
+    assert count == 1, "expected one sample of a run in README.md"
+    README.write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
