@@ -5,18 +5,14 @@ from __future__ import annotations
 from functools import cache
 from threading import Thread
 
-from sayso import __version__
-from sayso.attribute import attribute, load, model_digest, registry_digest
+from sayso.attribute import attribute, load
+from sayso.engine import engine
 from sayso.nlp import parse
 from sayso.segment import expect_english, paragraphs, segment
 from sayso.split import split
-from schemas import Article, Engine, Extraction
+from schemas import Article, Extraction
 
-
-@cache
-def engine() -> Engine:
-    """What reads articles here: Sayso's version, and digests of the model and of the registry of sources."""
-    return Engine(sayso=__version__, model=model_digest(), registry=registry_digest())
+__all__ = ["engine", "extract"]
 
 
 @cache

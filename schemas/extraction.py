@@ -18,16 +18,23 @@ from schemas.statement import Statement
 
 
 class Engine(Record):
-    """What read an article: Sayso's version, and digests of the model and of the registry of sources."""
+    """What read an article: Sayso's version, and whatever else decides what is read.
+
+    Digests of the `model`, of the `registry` of sources, and of the `rules` and data of the stages; and the `libraries`
+    with their versions ("spacy 3.8.18"). The last two are empty in what older versions of Sayso recorded.
+    """
 
     sayso: str
     model: str
     registry: str
+    rules: str = ""
+    libraries: tuple[str, ...] = ()
 
     @cached_property
     def id(self) -> str:
-        """Hash of the version and the digests."""
-        return hash_of("engine", self.sayso, self.model, self.registry)
+        """Hash of all of them; where the last two are empty, as older versions made it."""
+        later = (self.rules, self.libraries) if self.rules or self.libraries else ()
+        return hash_of("engine", self.sayso, self.model, self.registry, *later)
 
 
 class Extraction(Record):

@@ -122,7 +122,8 @@ def parse(content: bytes, name: str) -> Registry:
     match read_yaml(content, name):
         case {"nations": dict(nations), "sources": dict(entries)}:
             sources = [_source(key, fields, name) for key, fields in entries.items()]
-            return Registry(sources, nations, hashlib.sha256(content).hexdigest())
+            digest = hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()  # a checkout may have other line ends
+            return Registry(sources, nations, digest)
         case other:
             found = reprlib.repr(other)
     raise UsageError(f"{name}: expected the mappings nations and sources, found {found}; correct the file")
