@@ -1,0 +1,106 @@
+"""Steps for what only the command line does: a report is read as an editor reads it, and decided on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from factories import make_capture
+from linking_world import link_all
+from pytest_bdd import given, parsers, then, when
+
+from flows.cli import exit_code
+from sayso.ledger import Ledger
+from sayso.pipeline import extract
+from sayso.settings import settings
+from schemas import Article
+
+
+@dataclass
+class Desk:
+    """An editor at a terminal, and what was decided on last."""
+
+    run: Callable[..., str]
+    articles: int = 0
+    last: str = ""
+
+    def record(self, outlet: str, text: str) -> None:
+        """Read and link one article more."""
+        self.articles += 1
+        article = Article(text=text, key=str(self.articles), outlet=outlet, published="2024-05-01")
+        with Ledger.open(settings().database_url) as ledger:
+            ledger.append(make_capture(article), article, extract(article))
+            link_all(ledger, settings().indexes)
+
+    def decide(self, judgement: str, about: str) -> None:
+        """As the report says that it is done."""
+        self.last = about
+        self.run("decide", about, judgement, "--why", "we looked into it", "--by", "Ana Lind")
+
+
+@pytest.fixture
+def desk(home, capfdbinary: pytest.CaptureFixture[bytes]) -> Desk:
+    def run(*arguments: str) -> str:
+        code = exit_code(arguments)
+        out, err = capfdbinary.readouterr()
+        assert code == 0, err.decode()
+        return out.decode()
+
+    return Desk(run)
+
+
+@given(parsers.re(r'the record of an article of "(?P<outlet>[^"]+)":'))
+def recorded(desk: Desk, outlet: str, docstring: str) -> None:
+    desk.record(outlet, docstring)
+
+
+@when(parsers.re(r'the editor decides "(?P<judgement>\w+)" on what the report lists as "(?P<words>.+)"'))
+def decides(desk: Desk, judgement: str, words: str) -> None:
+    items = desk.run("report").split("\n### ")
+    [item] = [one for one in items if f"**{words}**" in one]
+    [about] = re.findall(r"Sentence (s-[0-9a-f]{12}),", item)
+    desk.decide(judgement, about)
+
+
+@when(parsers.re(r'the editor decides "(?P<judgement>\w+)" on the conflict that is suggested'))
+def decides_conflict(desk: Desk, judgement: str) -> None:
+    [about] = re.findall(r"sayso decide ([0-9a-f]+)", desk.run("report", "--suggestions"))
+    desk.decide(judgement, about)
+
+
+@when(parsers.re(r'the editor decides "(?P<judgement>\w+)" on the same'))
+def decides_again(desk: Desk, judgement: str) -> None:
+    desk.decide(judgement, desk.last)
+
+
+@then(parsers.re(r'the report lists "(?P<words>.+)"'))
+def lists(desk: Desk, words: str) -> None:
+    assert re.search(rf"\*\*.*{re.escape(words)}.*\*\*", desk.run("report"))
+
+
+@then(parsers.re(r'the report does not list "(?P<words>.+)"'))
+def lists_not(desk: Desk, words: str) -> None:
+    assert not re.search(rf"\*\*.*{re.escape(words)}.*\*\*", desk.run("report"))
+
+
+@then(parsers.re(r'the report says "(?P<words>.+)"'))
+def says(desk: Desk, words: str) -> None:
+    assert words in desk.run("report")
+
+
+@then(parsers.re(r'the report does not say "(?P<words>.+)"'))
+def says_not(desk: Desk, words: str) -> None:
+    assert words not in desk.run("report")
+
+
+@then(parsers.re(r'the report with suggestions says "(?P<words>.+)"'))
+def says_with_suggestions(desk: Desk, words: str) -> None:
+    assert words in desk.run("report", "--suggestions")
+
+
+@then("nothing is linked")
+def nothing_linked(desk: Desk) -> None:
+    with Ledger.open(settings().database_url, write=False) as ledger:
+        assert [link for one in ledger.dossiers() for link in one.links] == []
