@@ -16,7 +16,8 @@ class Capture(Record):
     """The bytes of one article as they came: from where, when, and what made text of them.
 
     `raw` is None where the article's text, encoded as `encoding`, gives the bytes back. A capture that could not
-    be read has a `problem` (one sentence) and no article.
+    be read has a `problem` (one sentence) and no article; where reading it again would only fail again, also the id of
+    the `engine` that failed. `noted` is a hash of what stood beside the bytes (`articles.csv`), None for nothing.
     """
 
     file: Words
@@ -29,11 +30,14 @@ class Capture(Record):
     raw: Words | None = None
     article: str | None = None
     problem: Words | None = None
+    noted: str | None = None
+    engine: str | None = None
 
     @cached_property
     def id(self) -> str:
-        """Hash of the bytes and of the article or problem they came to."""
-        return hash_of("capture", self.sha256, self.article, self.problem)
+        """Hash of the bytes, what stood beside them, and the article or problem that an engine made of them."""
+        beside = [self.noted, self.engine] if self.noted or self.engine else []
+        return hash_of("capture", self.sha256, self.article, self.problem, *beside)
 
 
 class Article(Record):

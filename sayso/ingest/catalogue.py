@@ -8,16 +8,26 @@ from __future__ import annotations
 
 import csv
 import io
+import os
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sayso.errors import UnreadableError
+from sayso.ingest.bounds import LONGEST, shown, sound
 from sayso.ingest.dates import iso_date, iso_moment
 from sayso.ingest.decode import decode
 from sayso.ingest.source import About
+from sayso.ingest.taken import taken
 
 CATALOGUE = "articles.csv"
-_COLUMNS = ("url", "outlet", "published", "captured", "story", "title", "byline")
+LARGEST = 10_000_000
+"""Bytes of the largest catalogue that is read."""
+
+_COLUMNS = ("url", "outlet", "published", "captured", "story", "title", "byline", "id")
+_DATES = {"published": iso_date, "captured": iso_moment}
+_TOLD = 20
+"""Problems of one catalogue that are told one by one."""
 
 
 @dataclass(frozen=True)
@@ -31,48 +41,74 @@ class Catalogue:
     def of(cls, folder: Path) -> Catalogue:
         """The notes in `folder`; none where it has no such file."""
         try:
-            text = decode((folder / CATALOGUE).read_bytes()).text
+            data = taken(str(folder / CATALOGUE), LARGEST)
+            if len(data) > LARGEST:
+                raise UnreadableError(f"found more than {LARGEST // 10**6} MB")
+            return cls._read(decode(data).text, set(os.listdir(folder)))
         except FileNotFoundError:
             return cls()
         except (OSError, UnreadableError) as error:
             return cls(problems=(f"expected notes in {CATALOGUE}, could not read them: {error}",))
-        return cls._read(folder, text)
 
     @classmethod
-    def _read(cls, folder: Path, text: str) -> Catalogue:
-        rows = csv.DictReader(io.StringIO(text, newline=""), skipinitialspace=True)
+    def _read(cls, text: str, names: Collection[str]) -> Catalogue:
+        rows = csv.reader(io.StringIO(text, newline=""), skipinitialspace=True)
         notes: dict[str, About] = {}
         problems: list[str] = []
-        try:
-            if "file" not in (rows.fieldnames or ()):
-                return cls(problems=(f"expected a column `file` in the first line of {CATALOGUE}, found none",))
-            for row in rows:
-                name = (row["file"] or "").strip()
-                if not (folder / name).is_file():
-                    problems.append(f"line {rows.line_num} of {CATALOGUE}: expected the name of a file, found {name!r}")
-                    continue
-                notes[name] = _about(row)
-                problems += [f"line {rows.line_num} of {CATALOGUE}: {problem}" for problem in _bad_dates(row)]
-        except csv.Error as error:
-            problems.append(f"expected comma-separated values in {CATALOGUE}, line {rows.line_num}: {error}")
-        return cls(notes, tuple(problems))
+        columns: Mapping[str, int] | None = None
+        for line, row in _rows(rows, problems):
+            if columns is None:
+                columns = {name: place for place, name in reversed([*enumerate(row)])}
+                if "file" not in columns:
+                    break
+            elif row:
+                values = {name: row[at].strip() for name, at in columns.items() if at < len(row)}
+                if (name := values.get("file", "")) in names:
+                    notes[name] = _about(values)
+                    problems += [f"line {line} of {CATALOGUE}: {problem}" for problem in _unusable(values)]
+                else:
+                    problems.append(f"line {line} of {CATALOGUE}: expected the name of a file, found {shown(name)}")
+        if not columns or "file" not in columns:
+            problems = [f"expected a column `file` in the first line of {CATALOGUE}, found none"]
+        return cls(notes, _told(problems))
 
     def about(self, name: str) -> About:
         """What is noted about the file `name`."""
         return self.notes.get(name, About())
 
 
-def _about(row: dict[str, str]) -> About:
-    values = {name: (row.get(name) or "").strip() or None for name in _COLUMNS}
-    values["published"] = iso_date(values["published"])
-    values["captured"] = iso_moment(values["captured"])
-    return About(key=(row.get("id") or "").strip() or None, **values)
+def _rows(rows: Iterator[list[str]], problems: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """Each row that can be read, with the line that it ends in; of each other a problem."""
+    while True:
+        try:
+            row = next(rows)
+            yield rows.line_num, row  # type: ignore[attr-defined]
+        except StopIteration:
+            return
+        except csv.Error as error:
+            line: int = rows.line_num  # type: ignore[attr-defined]
+            problems.append(f"expected comma-separated values in {CATALOGUE}, line {line}: {error}")
 
 
-def _bad_dates(row: dict[str, str]) -> list[str]:
-    bad = []
-    for name, read in (("published", iso_date), ("captured", iso_moment)):
-        value = (row.get(name) or "").strip()
-        if value and read(value) is None:
-            bad.append(f"expected an ISO 8601 date in `{name}`, found {value!r}; taken as not known")
-    return bad
+def _about(values: Mapping[str, str]) -> About:
+    known = {name: _usable(name, values.get(name, "")) for name in _COLUMNS}
+    return About(key=known.pop("id"), **known)
+
+
+def _usable(name: str, value: str) -> str | None:
+    if name in _DATES:
+        return _DATES[name](value)
+    return sound(value) or None if len(value) <= LONGEST else None
+
+
+def _unusable(values: Mapping[str, str]) -> Iterator[str]:
+    for name in _COLUMNS:
+        value = values.get(name, "")
+        if value and _usable(name, value) is None:
+            expected = "an ISO 8601 date" if name in _DATES else f"at most {LONGEST} characters"
+            yield f"expected {expected} in `{name}`, found {shown(value)}; taken as not known"
+
+
+def _told(problems: list[str]) -> tuple[str, ...]:
+    more = len(problems) - _TOLD
+    return (*problems[:_TOLD], *([f"{more} more lines of {CATALOGUE} have such problems"] if more > 0 else []))

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY_FIRST = re.compile(r"(?:\w+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})")
 _MONTH_FIRST = re.compile(r"(?:\w+,?\s+)?([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 
+LONGEST = 100
+"""Characters of the longest date."""
+
+YEARS = range(1600, 2200)
+"""Of newspapers: outside of them is what programs write where they know no date."""
+
+FARTHEST = timedelta(hours=15)
+"""From UTC; no clock on Earth is farther."""
+
 
 def iso_date(words: str | None) -> str | None:
-    """`words` as an ISO 8601 date, or date and time where they have one; None where they are no such thing."""
+    """`words` as an ISO 8601 date, or date and time where they have one; None where they are no such thing.
+
+    No date either is a year in which there were no newspapers, or a zone that no clock has.
+    """
     words = (words or "").strip()
-    return _iso(words) or _in_words(words) or _as_in_mail(words)
+    if not words or len(words) > LONGEST:
+        return None
+    found = _iso(words) or _in_words(words) or _as_in_mail(words)
+    return found.isoformat() if found and _is_possible(found) else None
 
 
 def iso_moment(words: str | None) -> str | None:
@@ -26,20 +41,25 @@ def iso_moment(words: str | None) -> str | None:
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
 
 
-def _iso(words: str) -> str | None:
+def _is_possible(found: date) -> bool:
+    zone = found.utcoffset() if isinstance(found, datetime) else None
+    return found.year in YEARS and (zone is None or (abs(zone) <= FARTHEST and not zone % timedelta(minutes=1)))
+
+
+def _iso(words: str) -> date | None:
     if not re.match(r"\d{4}-\d\d-\d\d", words):
         return None
     try:
-        return date.fromisoformat(words).isoformat()
+        return date.fromisoformat(words)
     except ValueError:
         pass
     try:
-        return datetime.fromisoformat(words).isoformat()
+        return datetime.fromisoformat(words)
     except ValueError:
         return None
 
 
-def _in_words(words: str) -> str | None:
+def _in_words(words: str) -> date | None:
     found = _DAY_FIRST.fullmatch(words)
     if found:
         return _date(found[3], found[2], found[1])
@@ -47,15 +67,15 @@ def _in_words(words: str) -> str | None:
     return _date(found[3], found[1], found[2]) if found else None
 
 
-def _date(year: str, month: str, day: str) -> str | None:
+def _date(year: str, month: str, day: str) -> date | None:
     try:
-        return date(int(year), _MONTHS.index(month[:3].lower()) + 1, int(day)).isoformat()
+        return date(int(year), _MONTHS.index(month[:3].lower()) + 1, int(day))
     except ValueError:
         return None
 
 
-def _as_in_mail(words: str) -> str | None:
+def _as_in_mail(words: str) -> date | None:
     try:
-        return parsedate_to_datetime(words).isoformat()
-    except (ValueError, TypeError, IndexError):
+        return parsedate_to_datetime(words)
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None

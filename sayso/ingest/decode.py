@@ -26,6 +26,14 @@ _KINDS = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3", "a database"),
 )
+_WEB = frozenset(
+    "ascii big5 big5hkscs cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp437 cp850 cp866 cp874 "
+    "cp932 cp949 euc_jp euc_kr gb18030 gb2312 gbk iso2022_jp iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 "
+    "iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16 johab koi8-r "
+    "koi8-u mac-cyrillic mac-roman shift_jis tis-620 utf-16 utf-16-be utf-16-le utf-8".split()
+)
+"""Codecs of encodings that pages are written in, and no others: Python has some that are no encodings at all."""
+
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROLS = 0.02
 _MIXED = "sayso.mixed"
@@ -52,6 +60,16 @@ def decode(data: bytes) -> Decoded:
     if found is None or len(_CONTROLS.findall(found.text)) > max(8, _MOST_CONTROLS * len(found.text)):
         raise UnreadableError("expected text, found binary data; convert it to text first")
     return found
+
+
+def declared(data: bytes, name: str) -> Decoded | None:
+    """The text that `data` holds in the encoding that it says it is in; None where it is not, or that is none."""
+    try:
+        if codecs.lookup(name).name in _WEB:
+            return Decoded(data.decode(name), name.lower())
+    except (LookupError, ValueError):
+        pass
+    return None
 
 
 def _by_mark(data: bytes) -> Decoded | None:

@@ -6,11 +6,13 @@ import json
 from typing import Any
 
 from sayso.errors import UnreadableError
+from sayso.ingest.bounds import LONGEST, sound
 from sayso.ingest.dates import iso_date, iso_moment
 from sayso.ingest.page import read_page
 from sayso.ingest.source import About
 
 _FIELDS = ("text", "html", "url", "title", "outlet", "published", "captured", "byline", "story")
+_LONG = ("text", "html", "published", "captured")
 _CALLED = {dict: "an object", list: "an array", str: "a string", bool: "true or false", type(None): "null"}
 
 
@@ -58,20 +60,20 @@ def _fields(value: dict[str, Any]) -> dict[str, str | None]:
     key = value.get("id")
     if key is not None and not isinstance(key, str | int):
         raise UnreadableError(f"expected text or a number in `id`, found {_called(key)}; mend the line")
-    found = {"id": None if key is None else _sound(str(key))}
+    found = {"id": None if key is None else sound(str(key))}
     for name in _FIELDS:
         one = value.get(name)
         if one is not None and not isinstance(one, str):
             raise UnreadableError(f"expected text in `{name}`, found {_called(one)}; mend the line")
-        found[name] = _sound(one) if one and one.strip() else None
+        found[name] = sound(one) if one and one.strip() else None
+    for name, words in found.items():
+        if words and len(words) > LONGEST and name not in _LONG:
+            raise UnreadableError(
+                f"expected at most {LONGEST} characters in `{name}`, found {len(words)}; mend the line"
+            )
     return found
 
 
 def _called(value: object) -> str:
     """What JSON calls it."""
     return _CALLED.get(type(value), "a number")
-
-
-def _sound(words: str) -> str:
-    """`words` with halves of surrogate pairs, which no encoding can write, replaced."""
-    return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -9,12 +9,15 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from sayso.errors import UnreadableError
+from sayso.ingest.bounds import short, sound
 from sayso.ingest.dates import iso_date
-from sayso.ingest.decode import Decoded, decode
+from sayso.ingest.decode import Decoded, declared, decode
 from sayso.ingest.source import About
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _ARTICLE = re.compile(r"article|report|posting|review", re.IGNORECASE)
+_DEEPEST = 4
+"""Objects and lists around a name in JSON-LD."""
 _META = {
     "title": ("og:title", "twitter:title", "dc.title"),
     "outlet": ("og:site_name", "application-name"),
@@ -33,16 +36,12 @@ class Page(NamedTuple):
 
 def decode_page(data: bytes) -> Decoded:
     """The source of a page: UTF-8 where it is, else as it declares, else as any text."""
-    declared = _CHARSET.search(data[:4096])
+    named = _CHARSET.search(data[:4096])
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        if declared:
-            try:
-                encoding = declared[1].decode("ascii")
-                return Decoded(data.decode(encoding), encoding.lower())
-            except (LookupError, UnicodeDecodeError):
-                pass
+        if named and (found := declared(data, named[1].decode("latin-1"))):
+            return found
     return decode(data)
 
 
@@ -58,7 +57,7 @@ def read_page(source: str) -> Page:
     text = extract(source, output_format="txt", include_comments=False, include_tables=False)
     if not text or not text.strip():
         raise UnreadableError("expected an article in the page, found no text in it; save the page again, or as text")
-    return Page(text.replace("\r\n", "\n"), _about(source))
+    return Page(sound(text.replace("\r\n", "\n")), _about(source))
 
 
 def _about(source: str) -> About:
@@ -66,12 +65,13 @@ def _about(source: str) -> About:
 
     try:
         tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", source))
-    except (etree.ParserError, ValueError):
+    except (etree.LxmlError, ValueError):
         return About()
     meta = _meta(tree)
     said = {name: next((meta[key] for key in keys if key in meta), None) for name, keys in _META.items()}
     canonical = next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None)
-    from_meta = About(**{**said, "url": _address(canonical) or _address(said["url"]), "published": None})
+    known = {name: short(value) for name, value in said.items()}
+    from_meta = About(**{**known, "url": _address(canonical) or _address(said["url"]), "published": None})
     published = About(published=iso_date(said["published"]))
     return _from_json_ld(tree).over(from_meta).over(published)
 
@@ -96,33 +96,40 @@ def _from_json_ld(tree: Any) -> About:
             continue
         if found:
             return About(
-                title=_name(found.get("headline")),
-                outlet=_name(found.get("publisher")),
+                title=short(_name(found.get("headline"))),
+                outlet=short(_name(found.get("publisher"))),
                 published=iso_date(_name(found.get("datePublished"))),
-                byline=_name(found.get("author")),
+                byline=short(_name(found.get("author"))),
             )
     return About()
 
 
 def _articles(value: Any) -> Iterator[dict[str, Any]]:
-    """The objects in JSON-LD whose type is an article of some kind."""
-    if isinstance(value, list):
-        for one in value:
-            yield from _articles(one)
-    elif isinstance(value, dict):
-        if _ARTICLE.search(str(value.get("@type", ""))):
-            yield value
-        yield from _articles(value.get("@graph", []))
+    """The objects in JSON-LD whose type is an article of some kind, in their order."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, list):
+            waiting += reversed(one)
+        elif isinstance(one, dict):
+            if _is_article(one.get("@type")):
+                yield one
+            waiting.append(one.get("@graph"))
 
 
-def _name(value: Any) -> str | None:
-    """The name that a JSON-LD value gives: a string, an object's `name`, or several of them."""
-    if isinstance(value, list):
-        return ", ".join(name for one in value if (name := _name(one))) or None
-    if isinstance(value, dict):
-        return _name(value.get("name"))
+def _is_article(kind: Any) -> bool:
+    kinds = kind if isinstance(kind, list) else [kind]
+    return any(isinstance(one, str) and _ARTICLE.search(one) for one in kinds)
+
+
+def _name(value: Any, deep: int = _DEEPEST) -> str | None:
+    """The name that a JSON-LD value gives: a string, an object's `name`, or several of them; none from far below."""
+    if isinstance(value, list) and deep:
+        return ", ".join(name for one in value if (name := _name(one, deep - 1))) or None
+    if isinstance(value, dict) and deep:
+        return _name(value.get("name"), deep - 1)
     return value.strip() or None if isinstance(value, str) else None
 
 
 def _address(value: str | None) -> str | None:
-    return value.strip() if value and re.match(r"\s*https?://", value) else None
+    return short(value) if value and re.match(r"\s*https?://", value) else None

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from sayso.errors import UnreadableError
+from sayso.ingest.bounds import short, sound
 from sayso.ingest.decode import Decoded, decode
 from sayso.ingest.header import header
 from sayso.ingest.line import read_line
 from sayso.ingest.page import decode_page, read_page
 from sayso.ingest.source import About, Source
 from sayso.ingest.sources import cannot_open, sources
+from sayso.ingest.taken import taken
 from schemas import Article, Capture
 
 LARGEST = 5_000_000
@@ -54,25 +57,31 @@ def read(source: Source) -> Ingested:
     are; a byte order mark is no part of it (`capture.encoding` is then "utf-8-sig"). `capture.raw` holds the source
     where the text does not give the bytes back: `(raw or text).encode(encoding)` always does.
     """
-    data = b""
+    source = loaded(source)
     try:
         if source.problem:
             raise UnreadableError(source.problem)
-        data = _bytes(source)
-        return _ingested(source, data)
+        return _ingested(source, source.content or b"")
     except UnreadableError as error:
-        return Ingested(_capture(source, data, problem=str(error)), None)
+        return unread(source, str(error))
 
 
-def _bytes(source: Source) -> bytes:
-    if source.content is not None:
-        return source.content
+def loaded(source: Source) -> Source:
+    """`source` with its bytes (of too many, the first), or with the problem why there are none."""
+    if source.problem or source.content is not None:
+        return source
+    most = LARGEST_PAGE if source.size is None else min(source.size - 1, LARGEST_PAGE)
     try:
-        with open(source.file, "rb") as file:
-            file.seek(source.start)
-            return file.read(LARGEST_PAGE + 1 if source.size is None else source.size)
+        return replace(source, content=taken(source.file, most, source.start))
     except OSError as error:
-        raise UnreadableError(cannot_open(source.file, error)) from None
+        return replace(source, problem=cannot_open(source.file, error))
+    except UnreadableError as error:
+        return replace(source, problem=str(error))
+
+
+def unread(source: Source, problem: str) -> Ingested:
+    """What is recorded of a `loaded` source from which no article could be read: a sentence that says why."""
+    return Ingested(_capture(source, source.content or b"", problem=sound(problem)), None)
 
 
 def _ingested(source: Source, data: bytes) -> Ingested:
@@ -101,7 +110,7 @@ def _read(source: Source, text: str) -> _Read:
 
 
 def _article(text: str, about: About) -> Article:
-    known = {name: value for name, value in vars(about).items() if name != "captured"}
+    known = {name: short(value) for name, value in vars(about).items() if name != "captured"}
     return Article(text=text, **known)
 
 
@@ -128,6 +137,7 @@ def _capture(
         raw=raw,
         article=article.id if article else None,
         problem=problem,
+        noted=source.about.digest,
     )
 
 

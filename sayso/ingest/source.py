@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from schemas import hash_of
+
 Media = Literal["text", "html", "jsonl"]
 
 
@@ -21,6 +23,12 @@ class About:
     byline: str | None = None
     story: str | None = None
 
+    @property
+    def digest(self) -> str | None:
+        """A hash of all that is noted; None where nothing is."""
+        noted = {name: value for name, value in vars(self).items() if value is not None}
+        return hash_of("about", noted) if noted else None
+
     def over(self, other: About) -> About:
         """What this one knows, and where it doesn't, what `other` knows."""
         return About(**{name: known or getattr(other, name) for name, known in vars(self).items()})
@@ -31,8 +39,9 @@ class Source:
     """One article's place: cheap to list, to pickle and to open again in another process.
 
     `file` is the path as it was given or found ("-" is standard input). An article of a JSONL file is its `line`
-    (from 1) at bytes `start:start + size`. `content` holds the bytes where no file does (standard input, a pipe).
-    A place that could not be listed has a `problem`: one sentence, which becomes the capture's.
+    (from 1) at bytes `start:start + size`. `content` holds the bytes once they are read, or where no file does
+    (standard input, a pipe). A place that could not be listed or opened has a `problem`: one sentence, which becomes
+    the capture's.
     """
 
     file: str

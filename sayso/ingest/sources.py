@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import stat
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -15,6 +17,7 @@ from typing import BinaryIO
 from sayso.errors import UnreadableError, UsageError
 from sayso.ingest.catalogue import CATALOGUE, Catalogue
 from sayso.ingest.source import Media, Source, Sources
+from sayso.ingest.taken import no_file, poured, taken
 
 STANDARD_INPUT = "-"
 _MEDIA: dict[str, Media] = {
@@ -26,9 +29,17 @@ _MEDIA: dict[str, Media] = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
 }
-_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_JSON = re.compile(rb"\s*\{\s*\"")
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_JSON = re.compile(rb"\{\s*\"")
 _SNIFFED = 4096
+
+LARGEST_STREAM = 256_000_000
+"""Bytes of standard input, or a pipe, that are held at once."""
+
+MOST_LINES = 200_000
+"""Lines of one file that are listed as articles."""
+
+_PIECE = 2**16
 
 
 def sources(paths: Iterable[str | Path], settle: float = 0.0) -> Sources:
@@ -36,7 +47,8 @@ def sources(paths: Iterable[str | Path], settle: float = 0.0) -> Sources:
 
     A file is what its ending says (.txt, .html, .jsonl); one named in `paths` with another ending is what its first
     bytes say. Files changed less than `settle` seconds ago are `waiting`. Raises `UsageError` for a missing path; what
-    else goes wrong (a folder without permission, a bad line in an `articles.csv`) is a source with a `problem`.
+    else goes wrong (a folder without permission, a link out of it, a pipe in it, a bad line in an `articles.csv`) is a
+    source with a `problem`.
     """
     listing = _Listing(settle)
     for path in paths:
@@ -54,53 +66,76 @@ class _Listing:
 
     def add(self, path: str) -> None:
         if path == STANDARD_INPUT:
-            self.articles += _of_content(path, sys.stdin.buffer.read())
+            self.articles += _of_content(path, sys.stdin.buffer.read(LARGEST_STREAM + 1))
         elif os.path.isdir(path):
             self._add_folder(path)
         elif os.path.lexists(path):
-            self._add_file(path, Catalogue.of(Path(path).parent), named=True)
+            with self._one(path):
+                self._add_named(path)
         else:
             raise UsageError(f"expected a file or folder at {path!r}, found nothing; check the path")
 
     def _add_folder(self, folder: str) -> None:
-        for where, names in _walk(folder, self._cannot_list):
+        root = os.path.realpath(folder)
+        for where, names in _walk(folder, self._problem):
             catalogue = self._catalogue(where) if CATALOGUE in names else Catalogue()
             for name in names:
                 if name != CATALOGUE:
-                    self._add_file(os.path.join(where, name), catalogue, named=False)
+                    path = os.path.join(where, name)
+                    with self._one(path):
+                        self._add_found(path, catalogue, root)
 
     def _catalogue(self, folder: str) -> Catalogue:
         catalogue = Catalogue.of(Path(folder))
         for problem in catalogue.problems:
-            self.articles.append(Source(os.path.join(folder, CATALOGUE), problem=problem))
+            self._problem(os.path.join(folder, CATALOGUE), problem)
         return catalogue
 
-    def _add_file(self, path: str, catalogue: Catalogue, *, named: bool) -> None:
+    def _add_named(self, path: str) -> None:
+        mode = os.stat(path).st_mode
+        if stat.S_ISFIFO(mode):
+            self.articles += _of_content(path, poured(path, LARGEST_STREAM))
+        elif found := no_file(mode):
+            raise UnreadableError(f"expected a file at {path!r}, found {found}; name a file")
+        else:
+            self._add_file(path, _MEDIA.get(_ending(path)) or _sniffed(path), Catalogue.of(Path(path).parent))
+
+    def _add_found(self, path: str, catalogue: Catalogue, root: str) -> None:
+        """Add what stands in a folder, of which `root` is where its links may lead."""
+        media = _MEDIA.get(_ending(path))
+        if os.path.islink(path) and not _is_within(os.path.realpath(path), root):
+            if media is not None or os.path.isdir(path):
+                raise UnreadableError(f"expected a file or folder at {path!r}, found a link out of the folder; name it")
+        elif media is not None and not os.path.isdir(path):
+            if found := no_file(os.stat(path).st_mode):
+                raise UnreadableError(f"expected a file at {path!r}, found {found}; take it away")
+            self._add_file(path, media, catalogue)
+            return
+        if not os.path.isdir(path):
+            self.passed_over.append(path)
+
+    def _add_file(self, path: str, media: Media, catalogue: Catalogue) -> None:
         real = os.path.realpath(path)
         if real in self._seen:
             return
         self._seen.add(real)
-        try:
-            self._add_readable(path, catalogue, named=named)
-        except OSError as error:
-            self.articles.append(Source(path, problem=cannot_open(path, error)))
-
-    def _add_readable(self, path: str, catalogue: Catalogue, *, named: bool) -> None:
-        status = os.stat(path)
-        regular = stat.S_ISREG(status.st_mode)
-        media = _MEDIA.get(Path(path).suffix.lower())
-        if not named and (not regular or media is None):
-            self.passed_over.append(path)
-        elif regular and status.st_mtime > self._before:
+        if os.stat(path).st_mtime > self._before:
             self.waiting.append(path)
-        elif not regular:
-            self.articles += _of_content(path, Path(path).read_bytes())
         else:
-            self.articles += _of_file(Source(path, media or _sniffed(path), about=catalogue.about(Path(path).name)))
+            self.articles += _of_file(Source(path, media, about=catalogue.about(Path(path).name)))
 
-    def _cannot_list(self, error: OSError) -> None:
-        path = str(error.filename)
-        self.articles.append(Source(path, problem=cannot_open(path, error)))
+    @contextmanager
+    def _one(self, path: str) -> Iterator[None]:
+        """Whatever goes wrong with what stands at `path` is its problem."""
+        try:
+            yield
+        except OSError as error:
+            self._problem(path, cannot_open(path, error))
+        except UnreadableError as error:
+            self._problem(path, str(error))
+
+    def _problem(self, path: str, sentence: str) -> None:
+        self.articles.append(Source(path, problem=sentence))
 
 
 def cannot_open(path: str, error: OSError) -> str:
@@ -108,11 +143,27 @@ def cannot_open(path: str, error: OSError) -> str:
     return f"expected to read {path!r}, found that this is not possible ({error.strerror}); check its permissions"
 
 
-def _walk(folder: str, failed: Callable[[OSError], None]) -> Iterator[tuple[str, list[str]]]:
-    """Each folder from `folder` downwards with its files, both sorted, hidden ones left out."""
-    for where, folders, files in os.walk(folder, onerror=failed):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield where, sorted(name for name in files if not name.startswith("."))
+def _ending(path: str) -> str:
+    return Path(path).suffix.lower()
+
+
+def _is_within(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(os.path.join(folder, ""))
+
+
+def _walk(root: str, failed: Callable[[str, str], None]) -> Iterator[tuple[str, list[str]]]:
+    """Each folder from `root` downwards with what it holds but folders, both sorted, hidden ones left out."""
+    waiting = [root]
+    while waiting:
+        where = waiting.pop()
+        try:
+            with os.scandir(where) as found:
+                shown = sorted((one.name, one.is_dir(follow_symlinks=False)) for one in found if one.name[0] != ".")
+        except OSError as error:
+            failed(where, cannot_open(where, error))
+            continue
+        yield where, [name for name, is_folder in shown if not is_folder]
+        waiting += [os.path.join(where, name) for name, is_folder in reversed(shown) if is_folder]
 
 
 def _of_file(source: Source) -> Iterator[Source]:
@@ -126,37 +177,51 @@ def _of_file(source: Source) -> Iterator[Source]:
 def _of_content(path: str, content: bytes) -> Iterator[Source]:
     media = _media_of(content[:_SNIFFED])
     source = Source(path, media, content=content)
-    if media != "jsonl":
+    if len(content) > LARGEST_STREAM:
+        most = LARGEST_STREAM // 10**6
+        yield Source(path, problem=f"expected at most {most} MB from a pipe, found more; save it in files")
+    elif media != "jsonl":
         yield source
-        return
-    for line in _lines(source, content.splitlines(keepends=True)):
-        end = line.start + (line.size or 0)
-        yield replace(line, start=0, content=content[line.start : end])
+    else:
+        for line in _lines(source, io.BytesIO(content)):
+            end = line.start + (line.size or 0)
+            yield replace(line, start=0, content=content[line.start : end])
 
 
-def _lines(source: Source, lines: Iterable[bytes] | BinaryIO) -> Iterator[Source]:
-    """One source a line that holds something, with its number and bytes."""
-    start, empty = 0, True
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            empty = False
-            yield replace(source, line=number, start=start, size=len(line))
-        start += len(line)
-    if empty:
-        yield replace(
-            source,
-            problem=str(
-                UnreadableError("expected an article a line, found an empty file; save it again, or take it away")
-            ),
-        )
+def _lines(source: Source, file: BinaryIO) -> Iterator[Source]:
+    """One source a line that holds something, with its number and bytes; problems where there is none, or too many."""
+    start, listed = 0, 0
+    for number, (size, blank) in enumerate(_sizes(file), 1):
+        if number > MOST_LINES:
+            yield replace(source, problem=f"expected at most {MOST_LINES} lines, found more; split the file")
+            return
+        if not blank:
+            listed += 1
+            yield replace(source, line=number, start=start, size=size)
+        start += size
+    if not listed:
+        problem = "expected an article a line, found an empty file; save it again, or take it away"
+        yield replace(source, problem=problem)
+
+
+def _sizes(file: BinaryIO) -> Iterator[tuple[int, bool]]:
+    """How many bytes each line has, and whether it is blank; holds a piece of it at a time."""
+    while piece := file.readline(_PIECE):
+        size, blank = len(piece), not piece.strip()
+        while not piece.endswith(b"\n") and (piece := file.readline(_PIECE)):
+            size += len(piece)
+            blank = blank and not piece.strip()
+        yield size, blank
 
 
 def _sniffed(path: str) -> Media:
-    with open(path, "rb") as file:
-        return _media_of(file.read(_SNIFFED))
+    return _media_of(taken(path, _SNIFFED))
 
 
 def _media_of(beginning: bytes) -> Media:
-    if _HTML.match(beginning):
+    rest = beginning.lstrip()
+    while rest.startswith(b"<!--") and b"-->" in rest:
+        rest = rest.partition(b"-->")[2].lstrip()
+    if _HTML.match(rest):
         return "html"
-    return "jsonl" if _JSON.match(beginning) else "text"
+    return "jsonl" if _JSON.match(rest) else "text"
