@@ -31,5 +31,10 @@ def without_words() -> Iterator[None]:
     except SaysoError:
         raise
     except Exception as error:  # noqa: BLE001  all of them, to take their words away
-        at = traceback.extract_tb(error.__traceback__)[-1]
-        raise RuntimeError(f"{type(error).__name__} in {at.name}, {at.filename}:{at.lineno}") from None
+        raise RuntimeError(described(error)) from None
+
+
+def described(error: Exception) -> str:
+    """What an error is and where, without its words."""
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {at.name}, {at.filename}:{at.lineno}"

@@ -7,19 +7,19 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sayso.ingest import Source, Sources
+from sayso.ingest import Ingested, Source, Sources
 from sayso.ledger import Ledger
 from schemas import Article, Capture, Extraction
 
 Fate = Literal["read", "known", "unreadable"]
-"""Read now, read by this engine before, or not readable."""
+"""Read now, read before (by whatever engine), or not readable."""
 
 Batch = Sequence[Source]
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one capture: the article's id where there is one, or the problem; seconds in the engine."""
+    """What became of one capture: the article where there is one, or the problem; seconds in the engine."""
 
     capture: Capture
     article: Article | None
@@ -30,11 +30,14 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Desk:
-    """The open ledger, who reads, the engine's id, whom to tell, and the batches that wait for their task."""
+    """The open ledger, who makes text of sources and who reads it, whom to tell, and the batches that wait.
+
+    `ingest` and `read` work in processes of their own.
+    """
 
     ledger: Ledger
+    ingest: Callable[[Source], Ingested]
     read: Callable[[Article], Extraction]
-    engine: str
     seen: Callable[[Outcome], None]
     batches: dict[int, Batch] = field(default_factory=dict)
 

@@ -3,51 +3,69 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import pickle
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from threading import Lock
 from typing import Generic, ParamSpec, TypeVar
 
+from flows.limits import MEMORY, SLOWER
 from flows.reading import stumbled
 from sayso.errors import UnreadableError
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-PATIENCE = 900.0
-"""Seconds that one article may take; the longest text that is read as one stays below."""
+GRACE = 10.0
+"""Seconds by the clock that the process has, after its time is over, to end by itself."""
 
 
 class Stopped(BaseException):
     """The reader was closed while it read: the article is as it was, neither read nor at fault."""
 
 
-class Reader(Generic[P, R]):
-    """`work` in a process of its own, started at the first call, and again after an article that ended it."""
+class HinderedError(UnreadableError):
+    """What kept an article from being read was the machine's state, and may be over the next time."""
 
-    def __init__(self, work: Callable[P, R], patience: float = PATIENCE) -> None:
+
+class Reader(Generic[P, R]):
+    """`work` in a process of its own, started at the first call, and again after an article that ended it.
+
+    `seconds` says how long a call may work, `memory` how many bytes the process may hold.
+    """
+
+    def __init__(self, work: Callable[P, R], seconds: Callable[P, float], memory: int = MEMORY) -> None:
         self._work = work
-        self._patience = patience
+        self._seconds = seconds
+        self._memory = memory
         self._process: subprocess.Popen[bytes] | None = None
         self._line: Connection | None = None
+        self._life: int | None = None
         self._closed = False
+        self._busy = Lock()
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         """What `work` returns; its `UnreadableError`, also where the process dies or takes too long over it."""
+        with self._busy:
+            return self._called(*args, **kwargs)
+
+    def _called(self, *args: P.args, **kwargs: P.kwargs) -> R:
         if self._closed:
             raise Stopped
+        line = self._line or self._start()
+        seconds = self._seconds(*args, **kwargs)
         try:
-            line = self._line or self._start()
-            line.send((args, kwargs))
-            if not line.poll(self._patience):
-                raise stumbled(f"no end of it after {self._patience:g} seconds")
+            line.send((args, kwargs, seconds))
+            if not line.poll(SLOWER * seconds + GRACE):
+                self._end()
+                raise _too_long(SLOWER * seconds)
             outcome: R | UnreadableError = line.recv()
-        except (EOFError, OSError) as error:
-            raise self._died() from error
-        except UnreadableError:
-            self._end()
-            raise
+        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            raise self._died(seconds) from error
         if isinstance(outcome, UnreadableError):
             raise outcome
         return outcome
@@ -58,33 +76,58 @@ class Reader(Generic[P, R]):
         process = self._process
         if process is not None:
             process.kill()
-            process.wait()
+        with self._busy:
+            self._end()
 
-    def _died(self) -> BaseException:
+    def _died(self, seconds: float) -> BaseException:
         code = self._end()
-        return Stopped() if self._closed else stumbled(f"that the process reading it ended with code {code}")
+        if self._closed:
+            return Stopped()
+        if code == -signal.SIGPROF:
+            return stumbled(f"no end of it after {seconds:.3g} seconds of work")
+        if code == -signal.SIGALRM:
+            return _too_long(SLOWER * seconds)
+        if code == -signal.SIGKILL:
+            return HinderedError("expected to read it to its end, found the process killed; is there enough memory?")
+        return stumbled(f"that the process reading it ended with code {code}")
 
     def _start(self) -> Connection:
         """Start the process and wait until it is ready: an article's time does not count from before."""
         ours, theirs = multiprocessing.Pipe()
-        with theirs:
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "flows.reader_process", str(theirs.fileno())],
-                stdin=subprocess.DEVNULL,
-                pass_fds=[theirs.fileno()],
-                start_new_session=True,  # Ctrl-C is ours to handle
-            )
+        ends, self._life = os.pipe()
+        passed = [theirs.fileno(), ends]
+        program = [sys.executable, "-P", "-m", "flows.reader_process", *map(str, passed), str(self._memory)]
         self._line = ours
-        ours.send(sys.path)
-        ours.send(self._work)
-        ours.recv()
+        try:
+            with theirs:
+                self._process = subprocess.Popen(
+                    program,
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    pass_fds=passed,
+                    start_new_session=True,  # Ctrl-C is ours to handle
+                )
+            if self._closed:
+                self._process.kill()
+            ours.send(sys.path)
+            ours.send(self._work)
+            ours.recv()
+        except (EOFError, OSError) as error:
+            self._end()
+            if self._closed:
+                raise Stopped from error
+            raise HinderedError(f"expected a process to read it, could not start one ({error}); try again") from error
+        finally:
+            os.close(ends)
         return ours
 
     def _end(self) -> int | None:
-        process, line = self._process, self._line
-        self._process = self._line = None
+        process, line, life = self._process, self._line, self._life
+        self._process = self._line = self._life = None
         if line is not None:
             line.close()
+        if life is not None:
+            os.close(life)
         if process is None:
             return None
         try:
@@ -92,3 +135,7 @@ class Reader(Generic[P, R]):
         except subprocess.TimeoutExpired:
             process.kill()
             return process.wait()
+
+
+def _too_long(seconds: float) -> UnreadableError:
+    return HinderedError(f"expected an end of it, found none after {seconds:.3g} seconds; is the machine too busy?")

@@ -19,10 +19,13 @@ AHEAD = 4
 
 
 class Readers(Generic[P, R]):
-    """A call takes a reader that is free, or waits for one; at the end of the context their processes end."""
+    """A call takes a reader that is free, or waits for one; at the end of the context their processes end.
 
-    def __init__(self, work: Callable[P, R], count: int) -> None:
-        self._all = [Reader(work) for _ in range(count)]
+    `seconds` says how long a call may work.
+    """
+
+    def __init__(self, work: Callable[P, R], count: int, seconds: Callable[P, float]) -> None:
+        self._all = [Reader(work, seconds) for _ in range(count)]
         self._free: SimpleQueue[Reader[P, R]] = SimpleQueue()
         for reader in self._all:
             self._free.put(reader)

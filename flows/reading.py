@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from flows.limits import claims_allowed
 from sayso.errors import UnreadableError
 from sayso.ingest import Source, read
-from schemas import Article, Extraction
+from schemas import Article, Extraction, hash_of
 
 if TYPE_CHECKING:
     from sayso.export.html import Entry
+
+
+LONGEST_STEM = 200
+"""Bytes of a file's name without its ending; file systems take 255 in all."""
 
 
 class Rendered(NamedTuple):
@@ -24,15 +29,21 @@ class Rendered(NamedTuple):
 
 
 def extracted(article: Article) -> Extraction:
-    """Extract `article`; raise `UnreadableError` for whatever goes wrong in the engine."""
+    """Extract `article`; raise `UnreadableError` for whatever goes wrong in the engine, and for what is no prose."""
     from sayso.pipeline import extract
 
     try:
-        return extract(article)
-    except UnreadableError:
+        extraction = extract(article)
+    except (UnreadableError, MemoryError):
         raise
     except Exception as error:
         raise stumbled(f"{type(error).__name__}: {' '.join(str(error).split())}") from error
+    claims, most = len(extraction.claims), claims_allowed(article)
+    if claims > most:
+        raise UnreadableError(
+            f"expected at most {most} claims in an article of its length, found {claims}; is it news?"
+        )
+    return extraction
 
 
 def rendered(source: Source, form: str, number: int = 1, least: float = 0.0) -> Rendered:
@@ -69,7 +80,15 @@ def stumbled(found: str) -> UnreadableError:
 
 
 def _stem(source: Source, article: Article) -> str:
-    """The file's, for an article of a JSONL file its key; where it has none, its line tells it apart."""
+    """The file's, for an article of a JSONL file its key; where it has none, its line tells it apart.
+
+    Of what is too long for the name of a file, the beginning, with a hash to tell it apart.
+    """
+    stem = _whole_stem(source, article)
+    return stem if len(stem.encode("utf-8", "replace")) <= LONGEST_STEM else f"{stem[:40]}-{hash_of('stem', stem)[:12]}"
+
+
+def _whole_stem(source: Source, article: Article) -> str:
     name = source.file.rsplit("/", 1)[-1]
     stem = name.rsplit(".", 1)[0] if name != "-" else "stdin"
     if source.line is None:

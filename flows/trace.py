@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from time import perf_counter
 from typing import Any
 
 from prefect import State, flow, get_run_logger, task
@@ -15,16 +14,17 @@ from prefect.states import Completed
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.batches import BATCH, LOCKED, transient, without_words
-from flows.desk import DESK, WATCHER, Batch, Desk, Fate, Outcome
+from flows.desk import DESK, WATCHER, Batch, Desk, Fate, Outcome, Watcher
+from flows.limits import to_extract, to_ingest
 from flows.link import Tally, linked, notice, outstanding
 from flows.readers import Readers
 from flows.reading import extracted
-from sayso.errors import LedgerError, UnreadableError
+from flows.recall import recalled
+from flows.source import traced
+from sayso.errors import LedgerError
 from sayso.ingest import Source, read, sources
 from sayso.ledger import Ledger
-from sayso.pipeline import engine
 from sayso.settings import settings
-from schemas import Article, Capture
 
 LANES = max(1, min(os.cpu_count() or 1, 8))
 """Tasks at the same time, each with a process that reads."""
@@ -47,10 +47,10 @@ def trace_batch(number: int, files: list[str]) -> list[dict[str, Any]]:
     desk = DESK.get()
     outcomes = []
     with without_words():
-        for outcome in _traced(desk, desk.batches[number]):
+        for source in desk.batches[number]:
+            outcome = traced(desk, source)
             desk.seen(outcome)
-            article = outcome.article.id if outcome.article else None
-            outcomes.append({"article": article, "fate": outcome.fate, "seconds": round(outcome.seconds, 3)})
+            outcomes.append(_told(outcome))
     del desk.batches[number]
     return outcomes
 
@@ -62,26 +62,49 @@ def trace(paths: list[str] | None = None, settle: float = 0.0) -> State[dict[str
     Files that changed within the last `settle` seconds are left for the next time. The state tells how many could not
     be read; its result counts fates and sums the engine's seconds.
 
-    1. the ledger opens, or nothing is done; 2. captures come in batches; 3. a task for each; 4. what is new is linked;
-    5. what came of them.
+    1. the ledger opens, or nothing is done; 2. what it remembers needs nothing more; 3. the others come in batches, and
+    4. a task for each; 5. what is new is linked; 6. what came of them.
     """
     ours = settings()
     found = sources(paths or [ours.inbox], settle)
     with Ledger.open(ours.database_url, actor=ours.actor, timeout=LOCKED) as ledger:  # 1
-        with Readers(extracted, LANES) as readers:
-            watcher = WATCHER.get()
-            watcher.expect(found)
-            desk = Desk(ledger, readers, engine().id, watcher.done)
+        watcher = WATCHER.get()
+        watcher.expect(found)
+        outcomes, new = _recalled(ledger, found.articles, watcher)  # 2
+        with Readers(read, LANES, to_ingest) as ingesting, Readers(extracted, LANES, to_extract) as reading:
+            desk = Desk(ledger, ingesting, reading, watcher.done)
             DESK.set(desk)
             futures: list[Future] = []
-            for number, batch in enumerate(_batches(found.articles)):  # 2
+            for number, batch in enumerate(_batches(new)):  # 3
                 if number >= AHEAD:
                     _unless_ledger_failed(futures[number - AHEAD])
                 desk.batches[number] = batch
-                futures.append(trace_batch.submit(number, [source.name for source in batch]))  # 3
+                futures.append(trace_batch.submit(number, [source.name for source in batch]))  # 4
             wait(futures)
-        tally = _linked(ledger)  # 4
-        return _summed([outcome for future in futures for outcome in future.result()], tally)  # 5
+        tally = _linked(ledger)  # 5
+        outcomes += [outcome for future in futures for outcome in future.result()]
+        return _summed(outcomes, tally)  # 6
+
+
+def _recalled(
+    ledger: Ledger, articles: Sequence[Source], watcher: Watcher
+) -> tuple[list[dict[str, Any]], list[Source]]:
+    """What became of those sources that the ledger remembers, and those that it does not."""
+    outcomes, new = [], []
+    with without_words():
+        for source, outcome in recalled(ledger, articles):
+            if outcome is None:
+                new.append(source)
+            else:
+                watcher.done(outcome)
+                outcomes.append(_told(outcome))
+    return outcomes, new
+
+
+def _told(outcome: Outcome) -> dict[str, Any]:
+    """What Prefect may know of an outcome."""
+    article = outcome.article.id if outcome.article else None
+    return {"article": article, "fate": outcome.fate, "seconds": round(outcome.seconds, 3)}
 
 
 def _unless_ledger_failed(future: Future) -> None:
@@ -94,38 +117,6 @@ def _unless_ledger_failed(future: Future) -> None:
 def _batches(articles: Sequence[Source]) -> Iterator[Batch]:
     for start in range(0, len(articles), BATCH):
         yield articles[start : start + BATCH]
-
-
-def _traced(desk: Desk, sources: Batch) -> Iterator[Outcome]:
-    """What becomes of each of `sources`; what needs no reading by the engine is recorded together, and comes first."""
-    batch = [read(source) for source in sources]
-    known = desk.ledger.known([article for _, article in batch if article], desk.engine)
-    new = [(capture, article) for capture, article in batch if article and article.digest not in known]
-    old = [(capture, article) for capture, article in batch if article is None or article.digest in known]
-    desk.ledger.append_many([(capture, article, None) for capture, article in old])
-    for capture, article in old:
-        yield Outcome(capture, article, "known" if article else "unreadable", capture.problem)
-    for capture, article in new:
-        yield _recorded(desk, capture, article)
-
-
-def _recorded(desk: Desk, capture: Capture, article: Article) -> Outcome:
-    started = perf_counter()
-    try:
-        extraction = desk.read(article)
-    except UnreadableError as error:
-        problem = str(error)
-        desk.ledger.append_problem(_failed(capture, article, problem))
-        return Outcome(capture, None, "unreadable", problem, perf_counter() - started)
-    seconds = perf_counter() - started
-    desk.ledger.append(capture, article, extraction)
-    return Outcome(capture, article, "read", None, seconds)
-
-
-def _failed(capture: Capture, article: Article, problem: str) -> Capture:
-    """The capture of an article that the engine could not read: it keeps what came, in place of the article."""
-    raw = article.text if capture.raw is None else capture.raw
-    return Capture.model_validate({**capture.model_dump(), "article": None, "raw": raw, "problem": problem})
 
 
 def _linked(ledger: Ledger) -> Tally:

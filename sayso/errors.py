@@ -19,5 +19,9 @@ class LedgerError(SaysoError):
     """The ledger cannot be opened or written: locked, read-only, full, or made by a newer version."""
 
 
+class UnfitError(LedgerError):
+    """The ledger is well, but what was to be recorded cannot be: it is no Unicode text, or does not fit together."""
+
+
 class TamperedError(SaysoError):
     """The ledger does not verify."""

@@ -47,9 +47,12 @@ def make_capture(article: Article, file: str = "article.txt", **known: Any) -> C
     return Capture(file=file, article=article.id, **{**facts, **known})
 
 
-def make_failure(file: str = "broken.txt", problem: str = "expected text, found an empty file") -> Capture:
+def make_failure(
+    file: str = "broken.txt", problem: str = "expected text, found an empty file", **known: Any
+) -> Capture:
     """The capture of a file that could not be read."""
-    return Capture(file=file, sha256=hashlib.sha256(b"").hexdigest(), size=0, captured=NOON, problem=problem)
+    nothing = hashlib.sha256(b"").hexdigest()
+    return Capture(file=file, sha256=nothing, size=0, captured=NOON, problem=problem, **known)
 
 
 def find(article: Article, words: str, nth: int = 0) -> Span:

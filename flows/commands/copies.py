@@ -8,9 +8,12 @@ from typing import Any, NamedTuple
 import click
 import orjson
 
+from flows.limits import to_ingest
+from flows.readers import Readers, in_order
 from flows.stdout import out
+from sayso.errors import UnreadableError
 from sayso.export.text import printable
-from sayso.ingest import Source, read, sources
+from sayso.ingest import Source, loaded, read, sources
 from sayso.link.copies import LEAST, Pair, derivation, pairs, signals
 from schemas import Article, Credit
 
@@ -64,12 +67,16 @@ def command(paths: tuple[str, ...], form: str, least: float) -> int:
 
 def _read(articles: tuple[Source, ...]) -> Iterator[tuple[str, Listed]]:
     """Each article that can be read, by its place; of the others it is said why not."""
-    for source in articles:
-        capture, article = read(source)
-        if article is None:
-            click.echo(f"sayso: {source.name}: {capture.problem}", err=True)
-        else:
-            yield source.name, Listed(source.name, article)
+    with Readers(read, 1, to_ingest) as readers:
+        calls = ((loaded(source),) for source in articles)
+        for source, outcome in zip(articles, in_order(readers, calls, 1), strict=True):
+            try:
+                capture, article = outcome()
+                if article is None:
+                    raise UnreadableError(capture.problem or "expected an article, found none")
+                yield source.name, Listed(source.name, article)
+            except UnreadableError as error:
+                click.echo(f"sayso: {source.name}: {error}", err=True)
 
 
 def _apart(one: Listed) -> Article:

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import click
 
+from flows.limits import to_extract, to_ingest
+from flows.readers import Readers, in_order
 from flows.reading import extracted
 from flows.stdout import out
 from sayso.errors import UnreadableError
 from sayso.evaluate import FORMATS, Format, Gold, Place, Skipped, evaluate, fitted, gold, mark, render
-from sayso.ingest import read, sources
+from sayso.ingest import Source, loaded, read, sources
 from schemas import Article, Extraction
 
 
@@ -34,7 +36,7 @@ def command(folder: Path, chains: Path | None, form: Format, workers: int) -> in
     """
     listed = gold(folder, chains)
     skipped = list(listed.skipped)
-    readable, unreadable = _readable(listed.places)
+    readable, unreadable = _readable(listed.places, workers)
     skipped += unreadable
     marked = []
     for one, outcome in _outcomes(readable, workers):
@@ -48,31 +50,32 @@ def command(folder: Path, chains: Path | None, form: Format, workers: int) -> in
     return 3 if skipped else 0
 
 
-def _readable(places: Sequence[Place]) -> tuple[list[tuple[Gold, Article]], list[Skipped]]:
+def _readable(places: Sequence[Place], workers: int) -> tuple[list[tuple[Gold, Article]], list[Skipped]]:
     """The gold of each of `places`, with its article, and what cannot be read."""
     readable: list[tuple[Gold, Article]] = []
     unreadable: list[Skipped] = []
-    for place in places:
-        try:
-            (source,) = sources([place.text]).articles
-            capture, article = read(source)
-            if article is None:
-                raise UnreadableError(capture.problem or "expected an article, found none")
-            readable.append((fitted(place, article), article))
-        except UnreadableError as error:
-            unreadable.append(Skipped(place.name, str(error)))
+    with Readers(read, workers, to_ingest) as readers:
+        calls = ((_source(place),) for place in places)
+        for place, outcome in zip(places, in_order(readers, calls, workers), strict=True):
+            try:
+                capture, article = outcome()
+                if article is None:
+                    raise UnreadableError(capture.problem or "expected an article, found none")
+                readable.append((fitted(place, article), article))
+            except UnreadableError as error:
+                unreadable.append(Skipped(place.name, str(error)))
     return readable, unreadable
+
+
+def _source(place: Place) -> Source:
+    (source,) = sources([place.text]).articles
+    return loaded(source)
 
 
 def _outcomes(
     readable: Sequence[tuple[Gold, Article]], workers: int
 ) -> Iterator[tuple[Gold, Callable[[], Extraction]]]:
     """Each gold, in order, with what gives the extraction of its article or raises its error."""
-    if workers == 1:
-        yield from ((one, lambda article=article: extracted(article)) for one, article in readable)
-        return
-    from flows.readers import Readers, in_order
-
-    with Readers(extracted, workers) as readers:
+    with Readers(extracted, workers, to_extract) as readers:
         outcomes = in_order(readers, ((article,) for _, article in readable), workers)
         yield from zip((one for one, _ in readable), outcomes, strict=True)

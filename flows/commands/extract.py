@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 
 import click
 
 from flows.commands.options import min_confidence
 from flows.delivery import delivery
+from flows.limits import to_render
+from flows.readers import Readers, in_order
 from flows.reading import Rendered, rendered
 from sayso.errors import UnreadableError, UsageError
-from sayso.ingest import Source, sources
+from sayso.ingest import Source, loaded, sources
 
 
 @click.command(name="extract")
@@ -65,11 +66,6 @@ def _outcomes(
     articles: tuple[Source, ...], form: str, least: float, workers: int
 ) -> Iterator[tuple[Source, Callable[[], Rendered]]]:
     """Each of `articles`, in order, with what gives its rendering or raises its error."""
-    calls = ((source, form, number, least) for number, source in enumerate(articles, start=1))
-    if workers == 1:
-        yield from ((call[0], partial(rendered, *call)) for call in calls)
-        return
-    from flows.readers import Readers, in_order
-
-    with Readers(rendered, workers) as readers:
+    calls = ((loaded(source), form, number, least) for number, source in enumerate(articles, start=1))
+    with Readers(rendered, workers, to_render) as readers:
         yield from zip(articles, in_order(readers, calls, workers), strict=True)

@@ -27,7 +27,8 @@ PostgreSQL TRUNCATE. Tables named `view_...` are folds of the entries, made anew
 
 from sayso.ledger.append import Item
 from sayso.ledger.growth import AppendResult
+from sayso.ledger.known import Held
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.verification import Verification
 
-__all__ = ["AppendResult", "Item", "Ledger", "Verification"]
+__all__ = ["AppendResult", "Held", "Item", "Ledger", "Verification"]

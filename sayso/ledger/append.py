@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from sayso.errors import LedgerError
+from sayso.errors import UnfitError
 from sayso.ledger.contents import Captured, Extracted, draft_capture, draft_extraction
 from sayso.ledger.growth import Growth
 from sayso.ledger.parts import Draft
@@ -34,21 +34,21 @@ class Prepared:
 
 
 def prepare(item: Item) -> Prepared:
-    """Check that the three belong together, and encode them; LedgerError where they do not."""
+    """Check that the three belong together, and encode them; UnfitError where they do not."""
     capture, article, extraction = item
     if capture.article != (article and article.id):
-        raise LedgerError(f"expected the article of capture {capture.file!r}, found {'another' if article else 'none'}")
+        raise UnfitError(f"expected the article of capture {capture.file!r}, found {'another' if article else 'none'}")
     if (article is None) != (capture.problem is not None) or (article is None and extraction is not None):
-        raise LedgerError(
+        raise UnfitError(
             f"expected either an article or a problem for capture {capture.file!r}, and no extraction without one"
         )
     draft, version = draft_capture(capture, article)
     finish = None
     if article and extraction:
         if extraction.article != article.id:
-            raise LedgerError(f"expected an extraction of {article.id}, found one of {extraction.article}")
+            raise UnfitError(f"expected an extraction of {article.id}, found one of {extraction.article}")
         if strays := {claim.statement for claim in extraction.claims} - {one.id for one in extraction.statements}:
-            raise LedgerError(f"expected a statement for every claim, found none with the id {min(strays)}")
+            raise UnfitError(f"expected a statement for every claim, found none with the id {min(strays)}")
         finish = draft_extraction(article, extraction)
     return Prepared(capture, article, extraction, draft, version, finish)
 
@@ -69,7 +69,7 @@ def _add_extraction(growth: Growth, item: Prepared) -> None:
     engines = _engines_of(growth.connection, item.version)
     if extraction is None or draft is None:
         if not engines:
-            raise LedgerError(
+            raise UnfitError(
                 f"expected an extraction with the article of {item.capture.file!r}: the ledger has none yet"
             )
     elif extraction.engine.id not in engines:

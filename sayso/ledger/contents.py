@@ -15,7 +15,7 @@ from typing import Any
 
 import orjson
 
-from sayso.errors import LedgerError
+from sayso.errors import UnfitError
 from sayso.ledger.apart import WordList, join, take_apart
 from sayso.ledger.decided import Decided
 from sayso.ledger.leaf import Stored
@@ -61,13 +61,13 @@ def draft_capture(capture: Capture, article: Article | None) -> tuple[Draft, str
 def draft_extraction(article: Article, extraction: Extraction) -> Callable[[int], Draft]:
     """The extraction's draft, once it is known which entry holds the article.
 
-    LedgerError where a span's words do not stand in the article.
+    UnfitError where a span's words do not stand in the article.
     """
     words = WordList()
     try:
         facts = encode(take_apart(extraction, words, article.text))
     except ValueError as error:
-        raise LedgerError(f"the extraction does not fit its article: {error}") from error
+        raise UnfitError(f"the extraction does not fit its article: {error}") from error
     encoded = encode({"extraction": words.all})
 
     def finish(read_from: int) -> Draft:

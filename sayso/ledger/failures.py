@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DataError, DBAPIError, SQLAlchemyError
 
-from sayso.errors import LedgerError, SaysoError, TamperedError
+from sayso.errors import LedgerError, SaysoError, TamperedError, UnfitError
 
 _NEVER_WRITTEN = "it holds a row that Sayso never writes, and was left as it is; restore it from a copy that verifies"
 
@@ -47,7 +47,8 @@ def meaning(where: str, error: BaseException) -> SaysoError:
     for found, kind, sentence in MEANINGS:
         if found in said:
             return kind(f"the ledger {where}: {sentence}")
-    return LedgerError(f"the ledger {where} could not be read or written: {said}")
+    kind = UnfitError if isinstance(error, DataError) else LedgerError
+    return kind(f"the ledger {where} could not be read or written: {said}")
 
 
 @contextmanager

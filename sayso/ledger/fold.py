@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from hashlib import sha256
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, exists, or_, select
 
 from sayso.ledger.leaf import stamp
 from sayso.ledger.reader import Reader
@@ -13,14 +14,20 @@ from sayso.ledger.tables import entry, view_capture, view_claim, view_extraction
 from sayso.ledger.view_rows import fold_words
 from schemas import Capture, EntryKind
 
+NOTHING = sha256(b"").hexdigest()
+"""The hash of a capture of which no bytes could be had: it stands for any number of files."""
+
 
 def problems(connection: Connection, conditions: list[ColumnElement[bool]]) -> Iterator[Capture]:
-    """The captures without an article, in the ledger's order."""
-    reader = Reader(connection)
+    """The captures without an article, in the ledger's order; of the same bytes what was recorded last counts."""
+    reader, later = Reader(connection), view_capture.alias("later")
+    outdone = exists().where(
+        later.c.sha256 == view_capture.c.sha256, later.c.sha256 != NOTHING, later.c.entry > view_capture.c.entry
+    )
     query = (
         select(view_capture.c.entry)
         .join(entry, entry.c.number == view_capture.c.entry)
-        .where(view_capture.c.article.is_(None), *conditions)
+        .where(view_capture.c.article.is_(None), ~outdone, *conditions)
         .order_by(view_capture.c.entry)
     )
     for number in connection.execute(query).scalars().all():

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from sqlalchemy import Connection, exists, select
 
 from sayso.ledger.batches import batches
 from sayso.ledger.contents import version_of
+from sayso.ledger.reader import Reader
 from sayso.ledger.tables import view_capture, view_extraction
-from schemas import Article
+from schemas import Article, Capture
 
 
-def known_versions(connection: Connection, articles: Iterable[Article], engine: str) -> set[str]:
-    """Digests of those articles of which a capture of the same version was read by the engine."""
+class Held(NamedTuple):
+    """A capture of the ledger, its article where it has one, and whether an engine has read that, just as it is."""
+
+    capture: Capture
+    article: Article | None
+    read: bool
+
+
+def known_versions(connection: Connection, articles: Iterable[Article], engine: str | None) -> set[str]:
+    """Digests of those articles of which a capture of the same version was read by the engine, or by any for None."""
     digests = {version_of(article): article.digest for article in articles}
-    query = (
-        select(view_capture.c.version)
-        .join(view_extraction, view_extraction.c.read_from == view_capture.c.entry)
-        .where(view_extraction.c.engine == engine)
-    )
+    query = select(view_capture.c.version).join(view_extraction, view_extraction.c.read_from == view_capture.c.entry)
+    if engine is not None:
+        query = query.where(view_extraction.c.engine == engine)
     return {
         digests[version]
         for some in batches(digests)
@@ -27,18 +35,12 @@ def known_versions(connection: Connection, articles: Iterable[Article], engine: 
     }
 
 
-def known_bytes(connection: Connection, hashes: Iterable[str], engine: str) -> set[str]:
-    """Those hashes of which there is a capture, and none without an article that was read by the engine."""
-    read = view_capture.alias("read")
-    extracted = exists().where(
-        read.c.version == view_capture.c.version,
-        view_extraction.c.read_from == read.c.entry,
-        view_extraction.c.engine == engine,
-    )
-    seen: set[str] = set()
-    unread: set[str] = set()
+def held(connection: Connection, hashes: Iterable[str]) -> Iterator[Held]:
+    """The captures of bytes with these SHA-256 hashes, those of one hash in the ledger's order."""
+    reader, first = Reader(connection), view_capture.alias("first")
+    was_read = exists().where(first.c.version == view_capture.c.version, view_extraction.c.read_from == first.c.entry)
     for some in batches(hashes):
-        query = select(view_capture.c.sha256, extracted).where(view_capture.c.sha256.in_(some))
-        for sha256, done in connection.execute(query):
-            (seen if done else unread).add(sha256)
-    return seen - unread
+        query = select(view_capture.c.entry, was_read).where(view_capture.c.sha256.in_(some))
+        for number, done in connection.execute(query.order_by(view_capture.c.entry)).all():
+            content = reader.captured(number)
+            yield Held(content.capture, content.article, bool(done))

@@ -19,7 +19,7 @@ from sayso.ledger.dossiers import dossiers, told
 from sayso.ledger.fold import about, after, last, of_articles, problems, recorded, with_words, within
 from sayso.ledger.growth import AppendResult, Growth
 from sayso.ledger.head import read_head
-from sayso.ledger.known import known_bytes, known_versions
+from sayso.ledger.known import Held, held, known_versions
 from sayso.ledger.migrate import HEAD, outdated, revision, upgrade
 from sayso.ledger.named import named, things
 from sayso.ledger.picker import Picker
@@ -142,18 +142,21 @@ class Ledger:
         """Whether the engine (its id) has read this article, just as it is."""
         return bool(self.known([article], engine))
 
-    def known(self, articles: Iterable[Article], engine: str) -> set[str]:
-        """Digests of those articles that the engine (its id) has read, just as they are, down to title and date."""
+    def known(self, articles: Iterable[Article], engine: str | None = None) -> set[str]:
+        """Digests of those articles that the engine (its id) has read, just as they are, down to title and date.
+
+        Without an engine: that any has read.
+        """
         with self._database.reading() as connection:
             return known_versions(connection, articles, engine)
 
-    def known_bytes(self, hashes: Iterable[str], engine: str) -> set[str]:
-        """Those SHA-256 hashes of captured bytes that gave articles, all of them read by the engine (its id).
+    def held(self, hashes: Iterable[str]) -> Iterator[Held]:
+        """The captures of bytes with these SHA-256 hashes, with their articles, and whether any engine has read them.
 
-        A capture with a problem is not among them. What stands beside a file (`articles.csv`) is not in its hash.
+        What stood beside the bytes (`articles.csv`) is not in their hash: see `Capture.noted`.
         """
         with self._database.reading() as connection:
-            return known_bytes(connection, hashes, engine)
+            yield from held(connection, hashes)
 
     def entries(self, since: int = 0) -> Iterator[LedgerEntry]:
         """The entries after number `since`, in order; TamperedError at the first that does not verify."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from sayso.errors import LedgerError
+from sayso.errors import UnfitError
 from sayso.ledger.leaf import Stored
 from schemas import EntryKind
 
@@ -25,12 +25,12 @@ class Draft:
 def encode(value: Any) -> bytes:
     """Canonical bytes of a value without floats: RFC 8785, as `schemas.canonical` gives them.
 
-    LedgerError for a string that is no Unicode text: a lone surrogate has no UTF-8.
+    UnfitError for a string that is no Unicode text: a lone surrogate has no UTF-8.
     """
     try:
         return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
     except TypeError as error:
-        raise LedgerError(
+        raise UnfitError(
             f"expected text that can be written as UTF-8, found something else ({error}); "
             "decode the file with its own encoding and replace what is no character"
         ) from error

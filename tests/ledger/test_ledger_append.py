@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import LedgerError
-from sayso.ledger import AppendResult, Item, Ledger
+from sayso.ledger import AppendResult, Held, Item, Ledger
 from schemas import Article, Capture, Engine, Extraction
 
 OTHER = Engine(sayso="0.2.0", model="m" * 12, registry="r" * 12)
@@ -155,5 +155,26 @@ def test_known_asks_for_articles_just_as_they_are(ledger: Ledger, item: NewItem)
     dated = article.model_copy(update={"published": "2022-08-09"})
     assert ledger.known([article, dated, make_article("New.")], ENGINE.id) == {article.digest}
     assert [ledger.has(article, ENGINE.id), ledger.has(article, OTHER.id), ledger.has(dated, ENGINE.id)] == [1, 0, 0]
-    assert ledger.known_bytes([capture.sha256, make_failure().sha256, "0" * 64], ENGINE.id) == {capture.sha256}
-    assert ledger.known_bytes([capture.sha256], OTHER.id) == set()
+    assert ledger.known([article, dated]) == {article.digest}
+
+
+def test_what_is_held_of_some_bytes_tells_what_came_of_them(ledger: Ledger, item: NewItem) -> None:
+    capture, article, extraction = item()
+    failure = make_failure(noted="n" * 32, engine=ENGINE.id)
+    ledger.append(capture, article, extraction)
+    ledger.append_problem(failure)
+    found = list(ledger.held([capture.sha256, failure.sha256, "0" * 64]))
+    assert sorted(found, key=lambda one: one.read) == [Held(failure, None, False), Held(capture, article, True)]
+
+
+def test_of_the_same_bytes_what_was_recorded_last_is_the_problem(ledger: Ledger, item: NewItem) -> None:
+    capture, article, extraction = item()
+    unread = capture.model_copy(update={"article": None, "problem": "expected it to be read, found that it is not"})
+    ledger.append_problem(unread)
+    ledger.append_problem(unread.model_copy(update={"engine": ENGINE.id}))
+    nothing = [make_failure(file, problem="expected a file, found a pipe") for file in ("a.txt", "b.txt")]
+    for failure in [make_failure("broken.txt"), *nothing]:
+        ledger.append_problem(failure)
+    assert [one.engine for one in ledger.problems() if one.sha256 == capture.sha256] == [ENGINE.id]
+    ledger.append(capture, article, extraction)
+    assert [one.file for one in ledger.problems()] == ["broken.txt", "a.txt"]  # the same sentence is told once

@@ -1,0 +1,41 @@
+"""What one article may cost: seconds of work, memory, claims. A process that goes beyond is ended by the system."""
+
+from __future__ import annotations
+
+from sayso.ingest import Source
+from schemas import Article
+
+MEMORY = 4 * 2**30
+"""Bytes that a process that reads may hold: three times what the longest article takes."""
+
+LEAST = 120.0
+"""Seconds for any article, the engine's start on a slow machine included."""
+
+PATIENCE = 900.0
+"""Seconds for the longest."""
+
+MOST_CLAIMS = 2000
+"""Claims of any article; in a longer one, one for every four of its words. News has one for ten words or more."""
+
+SLOWER = 20.0
+"""How much longer a process may take by the clock than by its work, where others work beside it."""
+
+
+def to_ingest(source: Source) -> float:
+    """Seconds of work for making text of a source that is loaded: a page of 10 MB takes some 20."""
+    return 10 + 6e-6 * len(source.content or b"")
+
+
+def to_extract(article: Article) -> float:
+    """Seconds of work for the engine: some ten times what prose takes."""
+    return min(LEAST + 1e-3 * len(article.text), PATIENCE)
+
+
+def to_render(source: Source, *_: object) -> float:
+    """Seconds of work for both."""
+    return to_ingest(source) + min(LEAST + 1e-3 * len(source.content or b""), PATIENCE)
+
+
+def claims_allowed(article: Article) -> int:
+    """How many claims are believed to be an article's."""
+    return max(MOST_CLAIMS, len(article.text.split()) // 4)

@@ -1,0 +1,63 @@
+"""What the ledger remembers of sources: asked before anything is parsed, or any engine loaded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+
+from flows.desk import Outcome
+from sayso.ingest import About, Source, loaded
+from sayso.ledger import Held, Ledger
+
+AT_ONCE = 500
+"""Sources that are asked for in one question."""
+
+
+def engine_id() -> str:
+    """The id of the engine that reads here; what it takes to tell is loaded when it is first asked for."""
+    from sayso.pipeline import engine
+
+    return engine().id
+
+
+def recalled(ledger: Ledger, sources: Sequence[Source]) -> Iterator[tuple[Source, Outcome | None]]:
+    """Each of `sources`, with what came of the same bytes with the same notes beside them before.
+
+    That is an article that any engine has read, or a problem that this engine would only have again. None where there
+    is neither.
+    """
+    for start in range(0, len(sources), AT_ONCE):
+        some = [(source, _hash(source)) for source in sources[start : start + AT_ONCE]]
+        held: dict[str, list[Held]] = defaultdict(list)
+        for one in ledger.held(digest for _, digest in some if digest):
+            held[one.capture.sha256].append(one)
+        for source, digest in some:
+            yield source, _outcome(source, held[digest]) if digest else None
+
+
+def _hash(source: Source) -> str | None:
+    content = loaded(source).content
+    return None if content is None else sha256(content).hexdigest()
+
+
+def _outcome(source: Source, held: Sequence[Held]) -> Outcome | None:
+    same = [one for one in held if one.capture.media == source.media and _same_notes(source.about, one)]
+    for capture, article, was_read in reversed(same):
+        if article and was_read:
+            return Outcome(capture.model_copy(update={"file": source.name}), article, "known")
+    for capture, _, _ in reversed(same):
+        if capture.engine and capture.engine == engine_id():
+            return Outcome(capture.model_copy(update={"file": source.name}), None, "unreadable", capture.problem)
+    return None
+
+
+def _same_notes(about: About, one: Held) -> bool:
+    """Whether the same was noted; of a capture from before notes were recorded, whether its article says the same."""
+    if one.capture.noted == about.digest:
+        return True
+    if one.capture.noted or not one.article:
+        return False
+    captured = one.capture.captured.isoformat() if one.capture.captured else None
+    known = {**one.article.model_dump(), "captured": captured}
+    return all(value is None or known[name] == value for name, value in vars(about).items())
