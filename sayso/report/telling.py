@@ -18,7 +18,7 @@ def telling(told: Told, file: str | None = None) -> Telling:
         article=claim.article,
         words=plain(claim.proposition).strip(),
         who=who(statement),
-        denied="denied" in (statement.polarity, claim.slots.polarity),
+        denied=statement.polarity == "denied",
         occasion=_occasion(statement),
         outlet=_known(where.outlet),
         title=_known(where.title),

@@ -59,6 +59,7 @@ def told(
     *sources: str | Source,
     on: str | None = None,
     denied: bool = False,
+    negated: bool = False,
     perhaps: bool = False,
     cue: str | None = None,
     page: int = 1,
@@ -66,8 +67,8 @@ def told(
 ) -> Told:
     """The claim as an article of `outlet` tells it, by `sources` from the origin to the last relay; none: own voice.
 
-    `page`: which article of the outlet this is; `perhaps`: the text leaves open whether those say so; `cue`: the words
-    with which it reports what they say.
+    `negated`: the claim's own words have a negation; `page`: which article of the outlet this is; `perhaps`: the text
+    leaves open whether those say so; `cue`: the words with which it reports what they say.
     """
     hops = [one if isinstance(one, Source) else named(one) for one in sources]
     lines = [f"{SAID}, {' via '.join(hop.words for hop in hops) or 'it is said'}. Page {page} of {outlet}."]
@@ -79,7 +80,8 @@ def told(
     statement = make_statement(
         article, SAID, chain=chain, sourcing=sourcing, polarity="denied" if denied else "affirmed", cue=cue
     )
-    return Told(claim=make_claim(article, statement), statement=statement, publication=Publication.of(article))
+    claim = make_claim(article, statement, polarity="denied" if negated else "affirmed")
+    return Told(claim=claim, statement=statement, publication=Publication.of(article))
 
 
 def named(words: str) -> Source:

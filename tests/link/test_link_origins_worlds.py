@@ -156,6 +156,11 @@ WORLDS = {
         1,
         "One independent origin: Kremlin. Israeli Foreign Ministry denies it.",
     ),
+    "a negation that could mean the same": World(
+        [told("Globe", "Kremlin"), told("Post", "Ann Roe", negated=True)],
+        1,
+        "One independent origin: Kremlin. Whether Ann Roe says the same is not known.",
+    ),
     "two denials": World(
         [told("Globe", "Kremlin", denied=True), told("Post", "Israeli Foreign Ministry", denied=True)],
         2,

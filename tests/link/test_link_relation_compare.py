@@ -26,8 +26,7 @@ def claim(text: str, key: str, date: str | None = None, hop: dict[str, Any] | No
         article=article.id,
         spans=(Span.of(text, 0, len(text)),),
         chain=(*origin, Hop(role="publisher")),
-        sourcing="sourced" if hop else "none-given",
-        **known,
+        **{"sourcing": "sourced" if hop else "none-given", **known},
     )
     first = split(article, parse(text, [0]), [statement])[0]
     return Told(claim=first, statement=statement, publication=Publication.of(article))
@@ -145,6 +144,16 @@ def test_another_speaker_corroborates_but_one_who_could_be_the_same_repeats(
     other: dict[str, Any], expected: str
 ) -> None:
     assert compared(ANNIVERSARY, THIRTIETH, a_hop=PUTIN, b_hop=other).relation == expected
+
+
+PERHAPS: dict[str, Any] = {"hop": ENVOY, "sourcing": "undetermined"}
+
+
+@pytest.mark.parametrize("other", [{}, PERHAPS], ids=["its own voice", "perhaps the envoy"])
+def test_who_gives_no_source_corroborates_nothing(other: dict[str, Any]) -> None:
+    named = claim(ANNIVERSARY, "a", hop=PUTIN)
+    assert compare(named, claim(THIRTIETH, "b", **other)).relation == "repeats"
+    assert compare(claim(ANNIVERSARY, "c"), claim(THIRTIETH, "b", **other)).relation == "repeats"
 
 
 def test_a_middle_initial_makes_no_other_speaker() -> None:

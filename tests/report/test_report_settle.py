@@ -4,6 +4,7 @@ import pytest
 from factories import find, make_hop
 from linked_world import article, said
 
+from sayso.report import says, telling
 from sayso.report.settle import settles
 from sayso.report.who import who
 from schemas import Member
@@ -123,3 +124,21 @@ SAYERS = {
 @pytest.mark.parametrize(("one", "expected"), SAYERS.values(), ids=SAYERS.keys())
 def test_who_says_so(one, expected):
     assert who(one.statement) == expected
+
+
+NEGATIONS = {
+    "no one": ("Luckily no one was hurt.", "affirmed", "denied", False),
+    "not": ("The road was not closed.", "affirmed", "denied", False),
+    "nothing": ("Marta Lund saw nothing.", "affirmed", "denied", False),
+    "a denial": ("The road was closed.", "denied", "affirmed", True),
+    "a denial of a negation": ("The road was not closed.", "denied", "denied", True),
+    "neither": ("The road was closed.", "affirmed", "affirmed", False),
+}
+
+
+@pytest.mark.parametrize(("words", "polarity", "own", "denied"), NEGATIONS.values(), ids=NEGATIONS)
+def test_who_says_that_something_is_not_so_says_so_and_denies_nothing(words, polarity, own, denied):
+    for source in (None, "Marta Lund"):
+        paper = article("The Globe", f"{words} Marta Lund spoke.")
+        one = said(paper, words, source, slots={"polarity": own}, polarity=polarity).told
+        assert says(telling(one)) == f"{'Who denies it' if denied else 'Who says so'}: {source or 'no source given'}"

@@ -22,7 +22,7 @@ class Account:
     `origin`: the last in the chain that is no medium (what it puts into others' mouths is its own say-so), else the
     medium that the others cite; of the article's `own` voice the outlet, or the wire whose text it is. `beside`: others
     that the origin cannot be told from: joint speakers, or whom an article may have in mind without saying so.
-    `carriers`: relays from the origin's side. `denies`: says that it is not so.
+    `carriers`: relays from the origin's side. `denies`: says that it is not so, or so in words that could mean it.
     """
 
     told: Told
@@ -42,6 +42,11 @@ class Account:
     def version(self) -> str:
         """The id of the article."""
         return self.told.publication.article
+
+    @property
+    def said_to_deny(self) -> bool:
+        """Whether the text says that the source denies it, and not only uses a negation."""
+        return self.told.statement.polarity == "denied"
 
     @property
     def origins(self) -> tuple[Actor, ...]:

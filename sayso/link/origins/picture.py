@@ -72,7 +72,8 @@ def _add(whole: Picture, account: Account, found: Traced, line: bool) -> None:
     page = whole.nodes.setdefault(f"page {account.article}", Node(f"page {account.article}", 0, outlet, "page", detail))
     page.line = page.line or line
     if account.denies and found.against:
-        page.detail = "denies it" + (f" · {detail}" if detail else "")
+        words = "denies it" if account.said_to_deny else "may say otherwise"
+        page.detail = words + (f" · {detail}" if detail else "")
     for a, b in pairwise([*(actor.key for actor in hands), page.key]):
         whole.arrows[a, b] = whole.arrows.get((a, b), False) or line
 

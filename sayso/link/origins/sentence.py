@@ -144,9 +144,14 @@ def _unconfirmed(found: Traced) -> Iterator[str]:
         yield f"{listing(who)} did not confirm it"
 
 
-def _denials(found: Traced) -> list[str]:
-    who = sorted({called(account.origin) for account in found.against})
-    return [f"{listing(who)} {'denies' if len(who) == 1 else 'deny'} it"] if who else []
+def _denials(found: Traced) -> Iterator[str]:
+    """Who is said to deny it; whose words are merely the contrary in form may mean the same ("closed", "not open")."""
+    said = sorted({called(one.origin) for one in found.against if one.said_to_deny})
+    other = sorted({called(one.origin) for one in found.against if not one.said_to_deny})
+    if said:
+        yield f"{listing(said)} {'denies' if len(said) == 1 else 'deny'} it"
+    if other:
+        yield f"whether {listing(other)} {'says' if len(other) == 1 else 'say'} the same is not known"
 
 
 def _every(found: Traced) -> str:

@@ -102,9 +102,14 @@ def _again(pair: Pair, likeness: float, alike: dict[str, Found]) -> Comparison:
     scope = narrower(pair)
     if scope.score:
         return _made(pair, "qualifies", likeness, {"narrower": scope, **alike}, scope.sentence)
-    if same_speaker(pair.a, pair.b) is False:
+    if _sourced(pair) and same_speaker(pair.a, pair.b) is False:
         return _made(pair, "corroborates", likeness, alike, f"{speaker(pair.a)} and {speaker(pair.b)} say the same")
     return _repeated(pair, likeness, alike)
+
+
+def _sourced(pair: Pair) -> bool:
+    """Whether both name who says so: a page that does not may have it from the other."""
+    return pair.a.statement.sourcing == pair.b.statement.sourcing == "sourced"
 
 
 def _repeated(pair: Pair, likeness: float, alike: dict[str, Found]) -> Comparison:
