@@ -25,7 +25,7 @@ MEDIUM = 20
 DIRECT, INDIRECT = 0.85, 0.05
 """Shares of a content's words between quotation marks, above and up to which it is one or the other."""
 
-_OPENS_A_SENTENCE = re.compile(r"(?:^|[.!?:\n][\s\"'“”‘’)]*|[\"“‘(])\s*$")
+_OPENS_A_SENTENCE = re.compile(r"(?:^\s{0,12}|[.!?:\n][\s\"'“”‘’)]{0,12}|[\"“‘(]\s{0,12})$")
 
 
 class Grouping:

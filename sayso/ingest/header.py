@@ -10,7 +10,7 @@ from sayso.ingest.source import About
 _LINES = 6
 _DATE_HEADER = re.compile(r"\s*date:?\s+(\d{4}-\d\d-\d\d)(?=\s|$)", re.IGNORECASE)
 _DATE_LINE = re.compile(
-    r"(?:(?:first |last )?published(?:\s+on)?\s*:?\s*)?(.{8,40}?)(?:,?\s+\d\d?[:.]\d\d.{0,12})?", re.IGNORECASE
+    r"(?:(?:first |last )?published(?:\s+on)?\s*(?::\s*)?)?(.{8,40}?)(?:,?\s+\d\d?[:.]\d\d.{0,12})?", re.IGNORECASE
 )
 _BYLINE = re.compile(r"by:?\s+(?P<who>[A-Z][^.?!:;]{2,80}(?:\.[^.?!:;]{1,40})*)", re.IGNORECASE)
 _STAFF = re.compile(r"(?P<outlet>[A-Z].*\S)\s+(?:News )?Staff", re.DOTALL)

@@ -14,7 +14,7 @@ from sayso.ingest.dates import iso_date
 from sayso.ingest.decode import Decoded, declared, decode
 from sayso.ingest.source import About
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*(?:[\"']\s*)?([\w-]+)", re.IGNORECASE)
 _ARTICLE = re.compile(r"article|report|posting|review", re.IGNORECASE)
 _DEEPEST = 4
 """Objects and lists around a name in JSON-LD."""

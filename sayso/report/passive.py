@@ -18,14 +18,19 @@ _NO_DEED = """
     red related retired sacred scared situated supposed tired used wicked worried
 """
 _PASSIVE = re.compile(
-    rf"\b(?:is|are|was|were|be|been|being)\s+(?:(?:also|not|now|never|already|only|just|later|\w+ly)\s+){{0,2}}"
-    rf"(?!(?:{'|'.join(_NO_DEED.split())})\b)(?:\w{{2,}}ed|{'|'.join(_IRREGULAR.split())})\b"
-    r"(?=(?P<rest>(?:(?!,\s(?:and|but|while|which|who|as)\b)[^.;:!?])*))",
+    rf"\b(?:is|are|was|were|be|been|being)\s++(?:(?:also|not|now|never|already|only|just|later|\w+ly)\s++){{0,2}}"
+    rf"(?!(?:{'|'.join(_NO_DEED.split())})\b)(?:\w{{2,}}ed|{'|'.join(_IRREGULAR.split())})\b",
     re.IGNORECASE,
 )
+_CLAUSE_END = re.compile(r"[.;:!?]|,(?=\s(?:and|but|while|which|who|as)\b)", re.IGNORECASE)
 _AGENT = re.compile(r"\bby\b(?!\s+(?:\d|the\s+(?:end|time)|then|now|far|way|means))", re.IGNORECASE)
 
 
 def agentless(words: str) -> bool:
     """Whether a passive in `words` has no "by ..." up to the end of its clause. English only; a heuristic of forms."""
-    return any(not _AGENT.search(match["rest"]) for match in _PASSIVE.finditer(words))
+    return any(_lacks_agent(clause) for clause in _CLAUSE_END.split(words))
+
+
+def _lacks_agent(clause: str) -> bool:
+    passives, agents = [*_PASSIVE.finditer(clause)], [*_AGENT.finditer(clause)]
+    return bool(passives) and (not agents or agents[-1].start() < passives[-1].end())

@@ -24,10 +24,10 @@ _CREDITS = (
     rf"[(\[]\s*(?:[^()\[\]/]{{1,60}}/){{1,3}}\s*{_AGENCY}(?: via [^()\[\]]{{1,40}})?\s*[)\]]",
     rf"[(\[]\s*{_AGENCY}(?:/[^()\[\]/]{{1,60}}){{1,3}}\s*[)\]]",
     r"[(\[]\s*(?:Getty Images|Flash ?90|Shutterstock|iStock|Wikimedia Commons)\s*[)\]]",
-    rf"(?:(?<=[.|)”\"—–-])\s*|^)\|?\s*{_PICTURE}(?:\s+[Cc]redits?)?\s*(?::|\bby\b)\s*[^.!?]{{2,80}}",
-    r"(?:(?<=[.|)”\"—–-])\s*|^)\|?\s*(?:Photo |Image |Picture )?[Cc]redits?:\s*[^!?]{2,80}",
+    rf"(?:(?<=[.|)”\"—–-])\s*(?:\|\s*)?|^\|?\s*){_PICTURE}(?:\s+[Cc]redits?)?\s*(?::|\bby\b)\s*[^.!?]{{2,80}}",
+    r"(?:(?<=[.|)”\"—–-])\s*(?:\|\s*)?|^\|?\s*)(?:Photo |Image |Picture )?[Cc]redits?:\s*[^!?]{2,80}",
 )
-_CREDIT = re.compile(rf"(?:{'|'.join(_CREDITS)})\s*\.?$")
+_CREDIT = re.compile(rf"(?:{'|'.join(_CREDITS)})(?<!\s)\s*\.?$")
 _NAMED = re.compile(
     rf"(?:^|(?<=\s))[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,4}}/(?:[A-Z][\w ]{{1,20}}/)?{_AGENCY}(?: via [\w ]{{1,30}})?$"
     rf"|^{_AGENCY}/[A-Z]\w+\.?$"

@@ -20,7 +20,7 @@ _TITLE = re.compile(
     r"Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|vs?|No|Nos|[Aa]pprox|[Ee]st|[Cc]f|e\.g|i\.e|Ft|Mt|[A-Z])\.$"
 )
 _ABBREVIATION = re.compile(
-    r"\b(?:(?:[A-Z]\.){2,}|(?:a|p)\.m\.|(?:Inc|Co|Corp|Ltd|Jr|Sr|Bros|Ave|Blvd|Rd|etc|al|Calif|Conn|Fla|Ga|Ill|Ky|Md|"
+    r"\b(?:(?:[A-Z]\.){2}|(?:a|p)\.m\.|(?:Inc|Co|Corp|Ltd|Jr|Sr|Bros|Ave|Blvd|Rd|etc|al|Calif|Conn|Fla|Ga|Ill|Ky|Md|"
     r"Mass|Mich|Minn|Mo|Pa|Tenn|Tex|Va|Vt|Wash|Wis)\.)$"
 )
 _STARTER = re.compile(

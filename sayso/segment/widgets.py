@@ -35,7 +35,7 @@ _LINES = (
     r"(?:enlarge|hide caption|toggle caption|(?:view|photo|image) gallery|view in gallery|play video|watch video|"
     r"(?:open|close)(?: image)?(?: modal)?)\W*",
     r"(?:contact|e-?mail|write to) (?:the (?:author|writer|reporter)|us|me|him|her)\b.{0,40}(?:@|\bat\b).*",
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:@|#)\w+|pic\.twitter\.com/\w+",
+    r"(?:https?://|www\.)\S+|\S[^\s@]*@\S+\.\w+|(?:@|#)\w+|pic\.twitter\.com/\w+",
     r"\W*(?:ends|end|more|30)\W*",
 )
 _WIDGET = re.compile("|".join(f"(?:{line})" for line in _LINES), re.IGNORECASE)

@@ -158,7 +158,7 @@ def _bar(page: Page, clause: Range, terms: Range) -> Range | None:
     lead = _BAR_LEAD.match(page.text, found.start())
     stop = terms[0] if found.start() < terms[0] else clause[1]
     place = page.trimmed((lead.end() if lead else found.start(), _end(page, found.end(), stop)))
-    cut = re.search(r"\s+and(?: (?:so|therefore|thus))?(?: spoke| speaking)?$", page.text[slice(*place)])
+    cut = re.search(r"(?<!\s)\s++and(?: (?:so|therefore|thus))?(?: spoke| speaking)?$", page.text[slice(*place)])
     return (place[0], place[0] + cut.start()) if cut else place
 
 

@@ -42,18 +42,21 @@ _STEPS = _OBJECTS | frozenset("npadvmod prep amod advcl pcomp acl agent conj".sp
 _LETTERS = frozenset("email e-mail letter note memo message".split())
 _CARRIED = re.compile(
     r"(?:\b(?:told|tells|telling)|\b(?:interview|conversation|dialogue|meeting|op-ed|column|essay|article|piece|segment|appearance"
-    r"|broadcast|episode|edition|speaking|appearing|writing)\W+(?:on|with|to|in|for|of|by|at))\W+(?:[\w’'-]+\W+){0,5}$",
+    r"|broadcast|episode|edition|speaking|appearing|writing)\W+(?:on|with|to|in|for|of|by|at))\W++(?:\w++(?:[’'-]++\w++)*+\W++){0,5}+$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\b(?:to|about|of|against|over|after|called|criticis?z?ed|read) (?:[\w’'-]+ ){0,2}$")
-_ON = re.compile(r"(?:^|(?P<before>[\w’'.]+)\W+)on(?: the| his| her)?\W+$", re.IGNORECASE)
+_ON = re.compile(r"(?<!\w)on(?: the| his| her)?\W+$", re.IGNORECASE)
+_WORD = re.compile(r"[\w’'.]")
 _OCCASION = re.compile(r"(?:['’]s)?\W+(?:interview|op-ed|column|essay|broadcast|appearance)\b")
 _PROGRAMME = re.compile(
-    r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:Show|Report|Hour|Tonight|Radio|News|Podcast|Today|Live|Morning)\b"
+    r"(?:[A-Z][\w.’'-]{0,40}+\s++){1,4}(?:Show|Report|Hour|Tonight|Radio|News|Podcast|Today|Live|Morning)\b"
 )
 _JOINED = re.compile(
     rf"(?:['’]s?| of| of the|,)?(?:(?:\s+[\w-]+){{0,3}}\s+(?:{'|'.join(HOSTS)}))?[\s\"“”'’]*", re.IGNORECASE
 )
+_NEAR = 400
+"""Characters before an outlet in which stands what led to it."""
 _PARTS = frozenset("'s ’s ' ’ - & “ ”".split()) | {'"'}
 _TIMES = ("DATE", "TIME")
 
@@ -281,12 +284,26 @@ def _by_name(page: Page, clause: Range) -> Iterator[Range]:
     listed = [(one.start, one.end) for one in registry().find_all(words) if one.source.kind in MEDIA]
     programmes = [one.span() for one in _PROGRAMME.finditer(words)]
     for start, end in [*listed, *programmes]:
-        on = _ON.search(words, 0, start)
-        aired = on is not None and (not on["before"] or _speaks_before(page, clause[0] + on.start("before")))
-        carried = _CARRIED.search(words, 0, start)
-        carried = None if carried and _ABOUT.search(words, 0, carried.start()) else carried
-        if aired or carried or ((start, end) in listed and _OCCASION.match(words, end)):
+        near = max(0, start - _NEAR)
+        on = _ON.search(words, near, start)
+        carried = _CARRIED.search(words, near, start)
+        carried = None if carried and _ABOUT.search(words, near, carried.start()) else carried
+        if (
+            (on and _aired(page, clause[0], clause[0] + on.start()))
+            or carried
+            or ((start, end) in listed and _OCCASION.match(words, end))
+        ):
             yield clause[0] + start, clause[0] + end
+
+
+def _aired(page: Page, start: int, on: int) -> bool:
+    """Whether "on" begins its clause, which begins at `start`, or stands behind what is said there."""
+    at = on
+    while at > start and not page.text[at - 1].isalnum():
+        at -= 1
+    while at > start and _WORD.match(page.text, at - 1):
+        at -= 1
+    return on == start or _speaks_before(page, at)
 
 
 def _speaks_before(page: Page, at: int) -> bool:

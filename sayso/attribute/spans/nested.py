@@ -30,7 +30,7 @@ _PUT = frozenset("write report note put say explain observe describe document te
 _HYPOTHETICAL = frozenset("would could might may should must can".split())
 _OTHERS = frozenset("he she they".split())
 _RELATIVES = frozenset("who which that".split())
-_TO_QUOTE = re.compile(r"[^,;:“\"‘]{0,60}[,:]?\s*(?=[“\"‘]|'')")
+_TO_QUOTE = re.compile(r"[^,;:“\"‘]{0,60}(?:[,:]\s*)?(?=[“\"‘]|'')")
 _COMMA = re.compile(r"(?: it)?[,:]\s*")
 _INNER_QUOTE = re.compile(r"[,:]?\s*(?=['‘“\"]\w)")
 _SURENESS = 0.9

@@ -20,8 +20,6 @@ _LABEL = re.compile(
 )
 _PIECE = re.compile(r"\w+")
 _BLANK = re.compile(r"\n\s*\n")
-_QUESTION = re.compile(r"\s*(?:\*\*.*\*\*|[^\n]*\?[\"”’)]*)\s*\Z")
-"""A paragraph in bold, or that ends with a question mark."""
 _ASKED = re.compile(r"^[ \t]*(?:\*\*)?[^\W\d_][^\n\"“”]{6,300}\?(?:\*\*)?[ \t]*\n\s*", re.MULTILINE)
 """A line that is a question."""
 _ASKS = frozenset("q question reporter reporters journalist interviewer audience".split())
@@ -157,5 +155,12 @@ def _end(page: Page, start: int, following: int | None) -> int:
     if following is None and gaps:
         return gaps[0].start()
     ends = [gap.start() for gap in gaps[1:]] + [limit] * bool(gaps)
-    asked = (gap for gap, end in zip(gaps, ends, strict=True) if _QUESTION.match(page.text, gap.end(), end))
+    asked = (gap for gap, end in zip(gaps, ends, strict=True) if _is_question(page.text[gap.end() : end]))
     return next((gap.start() for gap in asked), limit)
+
+
+def _is_question(paragraph: str) -> bool:
+    """Whether it is one line in bold, or one that ends with a question mark."""
+    line = paragraph.strip()
+    bold = len(line) > 3 and line.startswith("**") and line.endswith("**")
+    return "\n" not in line and (bold or line.rstrip('"”’)').endswith("?"))

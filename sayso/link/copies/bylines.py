@@ -13,11 +13,11 @@ FIRST_LINES = 8
 
 LONGEST = 150
 
-_BY = re.compile(r"(?:By|BY|by|Written by|WRITTEN BY|From|FROM)\s*:?\s+(?P<names>\S.*)")
-_PARTED = re.compile(r"\s*(?:[,;|/•·&]|\s[—–-]\s)\s*|\s+(?:and|with|for|of|AND|WITH|FOR)\s+")
+_BY = re.compile(r"(?:By|BY|by|Written by|WRITTEN BY|From|FROM)(?:\s*:)?\s+(?P<names>\S.*)")
+_PARTED = re.compile(r"(?<!\s)(?:\s*(?:[,;|/•·&]|\s[—–-]\s)\s*|\s+(?:and|with|for|of|AND|WITH|FOR)\s+)")
 _JOINED = re.compile(r"\s(?:and|with|AND|WITH|&)\s")
 _NAME = re.compile(
-    r"(?:[A-Z@][\w.'’@-]*|de|van|von|der|bin|al|el|la|the|in|and|for|of|with|staff|writers?|reporters?|correspondents?)[,.;|/]*|[|/•·&–—-]"
+    r"(?:[A-Z@][\w.'’@-]*+|de|van|von|der|bin|al|el|la|the|in|and|for|of|with|staff|writers?|reporters?|correspondents?)[,.;|/]*|[|/•·&–—-]"
 )
 _STAFF = re.compile(r"\bstaff\b|\bdesk\b|\bagencies\b", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|^(?:Published|Updated|Posted)\b")

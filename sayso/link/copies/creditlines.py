@@ -24,11 +24,11 @@ _REPRINTED = re.compile(
 )
 _REUTERS = re.compile(
     r"(?:^|(?<=[.!?\"”’)]\s))\(?(?:(?:Additional )?[Rr]eporting|Writing|Compiled|Reported|Written)(?: and [a-z]+)? by "
-    r"[^()]{3,500}?[;,.]?\s*\b[Ee]dit(?:ing|ed) by [^()]{3,160}\)?\W*$"
+    r"[^()]{3,500}?[;,.]?\s*\b[Ee]dit(?:ing|ed) by [^()]{3,160}(?:\)\W*)?$"
 )
 _MARK = r"(?:©|\([cC]\))"
 _COPYRIGHT = re.compile(
-    rf"(?:^|(?<=[.!?]\s))(?:(?:{_MARK}\s*)?(?:Copyright|COPYRIGHT)[\s,]*{_MARK}?|{_MARK})\s*"
+    rf"(?:^|(?<=[.!?]\s))(?:(?:{_MARK}\s*)?(?:Copyright|COPYRIGHT)[\s,]*+(?:{_MARK}\s*+)?|{_MARK}\s*+)"
     r"(?P<year>\d{4}(?:\s?[-–]\s?\d{2,4})?)?[\s,.]*(?P<names>[A-Z].{1,120})"
 )
 _SOURCE = re.compile(r"(?:SOURCE|Source|Via|Credit)\s?: ?(?P<names>[^.]{2,60})\.?$")

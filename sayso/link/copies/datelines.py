@@ -22,7 +22,7 @@ _AGENCY = (
     r"(?:\((?P<round>[^()\n]{2,50})\)|\[(?P<square>[^\[\]\n]{2,50})\](?!,)"
     r"|/(?P<slash>[^/\n]{2,40})/|\| ?(?P<bar>\w[\w .-]{1,30}) ?\|)"
 )
-_DASH = r"(?P<dash>\s*(?:\.?\s*[—–‒―_-]+|:|\.(?=\s)))"
+_DASH = r"(?P<dash>\s*(?:(?:\.\s*)?[—–‒―_-]+|:|\.(?=\s)))"
 _AFTER_PLACE = rf"(?:[.,] ?|\s?[—–-]+ ?| (?=[(\[/|]|{_DATE}))"
 _FRAMED = re.compile(
     rf"(?P<said>(?:(?P<place>{_PLACE}){_AFTER_PLACE})?(?P<date>{_DATE})?[.,]? ?{_AGENCY}){_DASH}?", re.IGNORECASE

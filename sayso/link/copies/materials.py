@@ -14,12 +14,12 @@ from sayso.registry import Source
 LONGEST = 300
 """Characters of the longest credit line."""
 
-BEGIN = r"(?:^|(?<=[.!?]\s)|(?<=[.!?][\"”’)]\s)|(?<=[\s—–-])(?=\())[\s(\[—–-]*"
+BEGIN = r"(?:^|(?<=[.!?]\s)|(?<=[.!?][\"”’)]\s)|(?<=[\s—–-])(?=\())[\s(\[—–-]{0,40}+"
 """Where a credit may begin: on a line of its own, or behind a sentence."""
 
 THIS = r"(?:this|the) (?:news )?(?:report|article|story|dispatch|piece|coverage)"
-_END = r"[\s.)\]]*$"
-_WITHIN = r"[^.!?]|(?<=\b[A-Z])\.|(?<=\b[A-Z]\w)\.|(?<=\.[A-Z])\."
+_END = r"(?<![\s.)\]])[\s.)\]]*$"
+_WITHIN = r"[^.!?]|(?<=\b[A-Z])\.|(?<=\b[A-Z]\w)\."
 _MATERIAL = r"(?:inputs?|files?|reporting|reports?|material|information|contributions?|dispatches|wires?)"
 
 

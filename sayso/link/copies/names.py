@@ -6,13 +6,13 @@ import re
 
 from sayso.registry import Source, registry
 
-_PARTED = re.compile(r"\s*[/,;|+&•·]\s*|\s+(?:and|with)\s+|\s*,\s*and\s+", re.IGNORECASE)
+_PARTED = re.compile(r"(?<!\s)(?:\s*[/,;|+&•·]\s*|\s+(?:and|with)\s+)", re.IGNORECASE)
 _STAFF = re.compile(
     r"(?<=\w)[\s,]+(?:(?:News )?(?:Staff|STAFF|staff)(?: [Ww]riters?| [Rr]eporters?)?|[Ww]riters?|[Cc]orrespondents?|"
     r"[Rr]eporters?|[Ii]nputs?)$"
 )
 _NOBODY = re.compile(r"(?:(?:the |other |news |wire )*(?:agenc(?:y|ies)|wires?|services?|staff|others)(?: reports?)?)?")
-_FULL_STOPS = re.compile(r"^[\s\"“”'‘’*_.:-]+|[\s\"“”'‘’*_.:-]+$")
+_FULL_STOPS = re.compile(r"^[\s\"“”'‘’*_.:-]+|(?<![\s\"“”'‘’*_.:-])[\s\"“”'‘’*_.:-]+$")
 
 
 def outlet(words: str) -> Source | None:

@@ -25,11 +25,11 @@ _VAGUE |= {"tens": (20, 100), "couple": (2, 3)}
 _MONEY = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 
 _NUMBER = re.compile(
-    r"(?P<money>[$€£¥])?\s?(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?P<ordinal>st|nd|rd|th)?(?P<scale>bn|mln|tn|m|k|b)?(?![\w])"
+    r"(?P<money>[$€£¥])?\s?(?P<digits>(?<!\d)\d++(?:,\d{3})*(?:\.\d++)?)(?P<ordinal>st|nd|rd|th)?(?P<scale>bn|mln|tn|m|k|b)?(?![\w])"
     r"|(?P<word>[a-z]+(?:-[a-z]+)?)|(?P<percent>%)",
     re.IGNORECASE,
 )
-_AT_LEAST = re.compile(r"(?:at least|more than|over|above|no fewer than|no less than|upwards of|exceed\w*)\s*$", re.I)
+_AT_LEAST = re.compile(r"(?:at least|more than|over|above|no fewer than|no less than|upwards of|\bexceed\w*)\s*$", re.I)
 _AT_MOST = re.compile(r"(?:at most|less than|fewer than|under|below|up to|no more than|as many as)\s*$", re.I)
 _ABOUT = re.compile(
     r"(?:about|around|some|nearly|almost|roughly|approximately|(?:an )?estimated|close to|circa|average(?: of)?)\s*$",

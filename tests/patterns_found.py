@@ -1,0 +1,117 @@
+"""Every regular expression of the packages, with the ways in which it is used."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("schemas", "sayso", "flows")
+CALLS = {"compile", "search", "match", "fullmatch", "split", "sub", "subn", "findall", "finditer"}
+FROM_ONE_PLACE = {"match", "fullmatch"}
+"""Calls that try a single place; all others begin anew at each."""
+
+
+@dataclass(frozen=True)
+class Used:
+    """A regular expression, where it is written, and the calls that it is used by."""
+
+    where: str
+    pattern: re.Pattern[Any]
+    calls: frozenset[str]
+
+    @property
+    def everywhere(self) -> bool:
+        """Whether it is tried at each place of a text."""
+        return not self.calls <= FROM_ONE_PLACE
+
+
+@dataclass(frozen=True)
+class Made:
+    """A regular expression that is made of what is known only when it runs."""
+
+    where: str
+    source: str
+
+
+def found() -> tuple[list[Used], list[Made]]:
+    """All that are written out, and those that are not."""
+    trees = {path: ast.parse(path.read_text("utf-8")) for path in _modules()}
+    shared = _calls_by_name(trees.values())
+    used: list[Used] = []
+    made: list[Made] = []
+    for path, tree in trees.items():
+        names, own = _names(tree), _calls_by_name([tree])
+        for call in _regex_calls(tree):
+            where = f"{path.relative_to(ROOT)}:{call.lineno}"
+            name = names.get(call, "")
+            calls = own if name.startswith("_") else shared
+            by = calls.get(name, {"search"}) if _method(call) == "compile" else {_method(call)}
+            pattern = _pattern(path, call)
+            if pattern is None:
+                made.append(Made(where.partition(":")[0], ast.unparse(call.args[0])))
+            else:
+                used.append(Used(where, pattern, frozenset(by)))
+    return used, made
+
+
+def _modules() -> Iterator[Path]:
+    for package in PACKAGES:
+        yield from sorted(one for one in (ROOT / package).rglob("*.py") if "training" not in one.parts)
+
+
+def _regex_calls(tree: ast.AST) -> Iterator[ast.Call]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CALLS:
+            if isinstance(node.func.value, ast.Name) and node.func.value.id == "re":
+                yield node
+
+
+def _method(call: ast.Call) -> str:
+    assert isinstance(call.func, ast.Attribute)
+    return call.func.attr
+
+
+def _names(tree: ast.AST) -> dict[ast.AST, str]:
+    """The name that each call's result is bound to."""
+    return {
+        node.value: node.targets[0].id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+    }
+
+
+def _calls_by_name(trees: Any) -> dict[str, frozenset[str]]:
+    """The calls that each name is used by, where all its uses are calls: who hands a pattern on may search with it."""
+    calls: dict[str, set[str]] = defaultdict(set)
+    for tree in trees:
+        owned = set()
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                owned.add(node.value)
+                calls[node.value.id].add(node.attr)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node not in owned:
+                calls[node.id].add("search")
+    return {name: frozenset(by & CALLS or {"search"}) for name, by in calls.items()}
+
+
+def _pattern(path: Path, call: ast.Call) -> re.Pattern[Any] | None:
+    module = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+    known = vars(import_module(module))
+    flags = [
+        one
+        for one in (*call.args[1:], *(word.value for word in call.keywords))
+        if re.match(r"re\.[A-Z]", ast.unparse(one))
+    ]
+    try:
+        source = eval(ast.unparse(call.args[0]), dict(known))
+        return re.compile(source, eval(ast.unparse(flags[0]), dict(known)) if flags else 0)
+    except NameError:
+        return None
