@@ -25,7 +25,7 @@ _ANYTHING = "aB0 -'.,:(/@é“"
 
 def attacks(pattern: re.Pattern[Any], size: int, number: int, seed: int = 0) -> Iterator[str]:
     """`number` texts of about `size` characters, made of what `pattern` itself asks for."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
     tree = parser.parse(source, pattern.flags)
     pumps = list(_pumps(tree, ""))
@@ -47,7 +47,7 @@ def _pumps(tree: Any, before: Any) -> Iterator[tuple[Any, Any, int]]:
     for item in tree:
         name, value = str(item[0]), item[1]
         if "REPEAT" in name:
-            low, high, body = value
+            _, high, body = value
             if high > 8:
                 yield body, list(done), high
             yield from _pumps(body, done)

@@ -68,8 +68,8 @@ def _modules() -> Iterator[Path]:
 
 def _regex_calls(tree: ast.AST) -> Iterator[ast.Call]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CALLS:
-            if isinstance(node.func.value, ast.Name) and node.func.value.id == "re":
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=name)) if name in CALLS:
                 yield node
 
 
@@ -105,13 +105,10 @@ def _calls_by_name(trees: Any) -> dict[str, frozenset[str]]:
 def _pattern(path: Path, call: ast.Call) -> re.Pattern[Any] | None:
     module = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
     known = vars(import_module(module))
-    flags = [
-        one
-        for one in (*call.args[1:], *(word.value for word in call.keywords))
-        if re.match(r"re\.[A-Z]", ast.unparse(one))
-    ]
+    given = [ast.unparse(one) for one in (*call.args[1:], *(word.value for word in call.keywords))]
+    flags = [one for one in given if re.match(r"re\.[A-Z]", one)]
     try:
         source = eval(ast.unparse(call.args[0]), dict(known))
-        return re.compile(source, eval(ast.unparse(flags[0]), dict(known)) if flags else 0)
+        return re.compile(source, eval(flags[0], dict(known)) if flags else 0)
     except NameError:
         return None

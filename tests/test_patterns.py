@@ -37,14 +37,14 @@ RULED = {
 """Modules that make one of what they read: repetition in them is of white space alone."""
 
 
-class TooLong(Exception):
+class TooLongError(Exception):
     """The clock ran out."""
 
 
 @contextmanager
 def patience(seconds: float) -> Iterator[None]:
     def stop(signum: int, frame: FrameType | None) -> None:
-        raise TooLong
+        raise TooLongError
 
     kept = signal.signal(signal.SIGPROF, stop)
     signal.setitimer(signal.ITIMER_PROF, seconds)
@@ -82,7 +82,7 @@ def slow(way: Callable[[Any], object], small: str, large: str, pattern: re.Patte
         with patience(PATIENCE):
             seconds(way, small[:24] + small[-2:], pattern)  # soon over, unless time doubles with each character
             least, most = seconds(way, small, pattern), seconds(way, large, pattern)
-    except TooLong:
+    except TooLongError:
         return f"{small[:60]!r}…{small[-3:]!r}: stopped after {PATIENCE} s"
     if most < NOTICED or most < FACTOR * LARGE / SMALL * least:
         return None

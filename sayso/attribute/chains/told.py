@@ -288,11 +288,8 @@ def _by_name(page: Page, clause: Range) -> Iterator[Range]:
         on = _ON.search(words, near, start)
         carried = _CARRIED.search(words, near, start)
         carried = None if carried and _ABOUT.search(words, near, carried.start()) else carried
-        if (
-            (on and _aired(page, clause[0], clause[0] + on.start()))
-            or carried
-            or ((start, end) in listed and _OCCASION.match(words, end))
-        ):
+        aired = on is not None and _aired(page, clause[0], clause[0] + on.start())
+        if aired or carried or ((start, end) in listed and _OCCASION.match(words, end)):
             yield clause[0] + start, clause[0] + end
 
 
