@@ -8,7 +8,8 @@ The table `entry` holds the ledger, one row an entry, numbered 1, 2, 3 ... witho
 the `clock` at that moment (none in entries that an older version made), an `actor`, and two of three parts: `facts`
 (ids, offsets, numbers), with `words` (text that comes from articles) or, in a decision, `note` (what a person typed).
 A part is canonical JSON (RFC 8785, without floats) in UTF-8, kept with its own random salt of 32 bytes and
-SHA-256(salt || part).
+SHA-256(salt || part). A stored part that begins with `x`, and not with `{`, is that JSON as a zlib stream (`packed`):
+it is unpacked before it is hashed.
 
 `leaf` is SHA-256(0x00 || data), where data is canonical JSON over every other column, with the parts by their hashes
 (`leaf` says exactly how). The leaves in order are those of a Merkle tree as RFC 6962, section 2.1, defines it

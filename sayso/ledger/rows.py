@@ -12,6 +12,7 @@ from sayso.errors import TamperedError
 from sayso.ledger import tables
 from sayso.ledger.leaf import PARTS, SALT_SIZE, Part, Stored, moment_of
 from sayso.ledger.merkle import HASH_SIZE
+from sayso.ledger.packed import packed, unpacked
 from schemas import LedgerEntry
 
 _COLUMNS = ", ".join(column.name for column in tables.entry.columns)
@@ -43,7 +44,8 @@ def write(connection: Connection, stored: Stored) -> None:
         "leaf": stored.leaf,
     }
     for name, part in stored.parts.items():
-        values |= {name: part.data, f"{name}_salt": part.salt, f"{name}_hash": part.hash}
+        data = None if part.data is None else packed(part.data)
+        values |= {name: data, f"{name}_salt": part.salt, f"{name}_hash": part.hash}
     connection.execute(insert(tables.entry), values)
     if read(connection, stored.number) != stored:
         raise TamperedError(f"entry {stored.number} came back from the database different from what was written")
@@ -84,7 +86,7 @@ def _parts(blobs: Sequence[Any]) -> Iterator[tuple[str, Part]]:
         if any(one is not None and type(one) is not bytes for one in (data, salt, digest)):
             raise ValueError(f"expected bytes in its {name}")
         if digest is not None:
-            yield name, Part(data, salt, digest)
+            yield name, Part(None if data is None else unpacked(data), salt, digest)
         elif data is not None or salt is not None:
             raise ValueError(f"its {name} have no hash")
 

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from sayso.ledger import Ledger
+from sayso.ledger.packed import packed, unpacked
 
 TRIGGERS = [
     f"DROP TRIGGER {name}" for name in ("entry_update", "entry_delete", "head_update", "head_delete", "entry_next")
@@ -18,8 +19,13 @@ def file_of(url: str) -> Path:
 
 
 def tamper(url: str, *statements: str) -> None:
-    """Change the database as somebody who knows SQLite would: triggers and checks off, change, triggers on again."""
+    """Change the database as somebody who knows SQLite would: triggers and checks off, change, triggers on again.
+
+    In the statements `said(part)` is what a part says, and `kept(words)` the part that says so.
+    """
     with closing(sqlite3.connect(file_of(url))) as connection:
+        connection.create_function("said", 1, lambda part: unpacked(part).decode())
+        connection.create_function("kept", 1, lambda words: packed(words.encode()))
         connection.execute("PRAGMA ignore_check_constraints = ON")
         triggers = [sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")]
         connection.executescript(";".join([*TRIGGERS, *statements, ""]))

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from random import Random
+from string import ascii_letters
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -102,7 +104,7 @@ def test_a_lock_held_for_too_long(filled: str, item: NewItem) -> None:
 
 def test_a_full_disk_leaves_the_ledger_as_it_was(filled: str) -> None:
     """A limit on the size of files stands in for a full disk; the space then comes back."""
-    article = make_article("Much" * 100_000)
+    article = make_article("".join(Random(1).choices(ascii_letters, k=400_000)))
     big: Item = (make_capture(article), article, make_extraction(article))
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     with Ledger.open(filled) as ledger:

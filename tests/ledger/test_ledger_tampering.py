@@ -78,12 +78,12 @@ CHANGED = {
         r"Entry 4: its leaf is not the hash of its columns\.",
         r"Entry 5: it was recorded before the entry that it follows\.",
     ],
-    "UPDATE entry SET facts = replace(facts, '1', '2') WHERE number = 2": [
+    "UPDATE entry SET facts = said(facts) WHERE number = 2": [
         CHECK,
         r"Entry 2: expected bytes in its facts\.",
         ROOT,
     ],
-    "UPDATE entry SET words = CAST(replace(words, 'Kremlin', 'kremlin') AS BLOB) WHERE number = 2": [
+    "UPDATE entry SET words = kept(replace(said(words), 'Kremlin', 'kremlin')) WHERE number = 2": [
         r"Entry 2: its words have been changed\."
     ],
     "UPDATE entry SET words_salt = randomblob(32) WHERE number = 1": [
@@ -159,7 +159,7 @@ def linked(url: str) -> str:
 
 
 def swapped(part: str, number: int, old: str, new: str) -> str:
-    return f"UPDATE entry SET {part} = CAST(replace({part}, '{old}', '{new}') AS BLOB) WHERE number = {number}"
+    return f"UPDATE entry SET {part} = kept(replace(said({part}), '{old}', '{new}')) WHERE number = {number}"
 
 
 CHANGED_LINKS = {

@@ -1,0 +1,126 @@
+"""What a ledger costs as it grows: `python tests/benchmarks/growing_ledger.py [--read FILE] [--at 300,600,1000,1500]`.
+
+Articles are told anew from some that the engine read (`varied`): those of `seeds/articles` and of the passages that the
+evaluation scores against, or those of FILE, JSON lines with a text each. With `--as-they-are` FILE's own are taken as
+they stand. They come in runs of 48, appended and linked eight at a time, as `sayso run` does it. Printed at each size,
+in seconds of this process's work: linking an article (in the last run), the report with its page, and the kilobytes
+that an article takes in the ledger. What the engine reads is kept in the folder `--kept`, for the next time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import pickle
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from varied import stories
+
+from flows.batches import BATCH
+from sayso.errors import UnreadableError
+from sayso.indexes import indexes
+from sayso.ingest import ingest
+from sayso.ledger import Item, Ledger
+from sayso.linking import link_entries, with_origins
+from sayso.pipeline import extract
+from sayso.report import render, report
+from schemas import Article, Capture
+
+OURS = Path(__file__).parents[2]
+RUN = 48
+"""Articles a run."""
+
+
+def texts(file: Path | None) -> Iterator[tuple[Capture, Article]]:
+    """What is to be read, with its capture."""
+    places = [file] if file else [OURS / "seeds/articles", OURS / "tests/evaluation/passages/text"]
+    yield from ((capture, article) for capture, article in ingest([str(one) for one in places]) if article)
+
+
+def read(file: Path | None, most: int, kept: Path) -> list[Item]:
+    """What the engine reads in them."""
+    found: list[Item] = []
+    kept.mkdir(parents=True, exist_ok=True)
+    for capture, article in islice(texts(file), most):
+        place = kept / f"{hashlib.sha256(article.digest.encode()).hexdigest()[:32]}.pickle"
+        if not place.exists():
+            try:
+                place.write_bytes(pickle.dumps(extract(article)))
+            except UnreadableError:
+                place.write_bytes(pickle.dumps(None))
+        if extraction := pickle.loads(place.read_bytes()):
+            found.append((capture, article, extraction))
+    return found
+
+
+def fill(ledger: Ledger, folder: Path, items: Iterator[Item], count: int) -> float:
+    """Append and link until there are `count` articles; seconds of work for linking an article of the last run."""
+    took = 0.0
+    while len(ledger.adopted()) < count and (some := list(islice(items, RUN))):
+        for start in range(0, len(some), BATCH):
+            ledger.append_many(some[start : start + BATCH])
+        begin = time.process_time()
+        with indexes(ledger, folder, print, 1) as ours:
+            waiting = ours.marker.waiting
+            for start in range(0, len(waiting), BATCH):
+                link_entries(ledger, ours, waiting[start : start + BATCH])
+        took = (time.process_time() - begin) / len(some)
+    return took
+
+
+def reported(ledger: Ledger) -> tuple[float, int]:
+    """Seconds of work for the report and its page, and the sentences listed."""
+    begin = time.process_time()
+    articles: dict[str, None] = {}
+
+    def noted():
+        for one in with_origins(ledger, ledger.dossiers()):
+            articles.setdefault(one.article.id)
+            yield one
+
+    made = report(noted(), ledger.problems(), derivations=(one for one in ledger.derivations(articles)))
+    render(made, "html")
+    return time.process_time() - begin, made.listed
+
+
+def main() -> None:
+    """Print a line a size."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--read", type=Path)
+    options.add_argument("--as-they-are", action="store_true")
+    options.add_argument("--most", type=int, default=10_000)
+    options.add_argument("--kept", type=Path, default=Path(tempfile.gettempdir()) / "sayso-growing")
+    options.add_argument("--at", default="300,600,1000,1500")
+    options.add_argument("--ledger", type=Path)
+    given = options.parse_args()
+    sizes = [int(one) for one in given.at.split(",")]
+    items = read(given.read, given.most, given.kept)
+    told = iter(items) if given.as_they_are else stories(sizes[-1], [(one[1], one[2]) for one in items])
+    with tempfile.TemporaryDirectory() as place:
+        folder = given.ledger or Path(place)
+        folder.mkdir(parents=True, exist_ok=True)
+        file = folder / "ledger.db"
+        with Ledger.open(f"sqlite:///{file}", actor="desk") as ledger:
+            for size in sizes:
+                linking = fill(ledger, folder / "indexes", told, size)
+                seconds, listed = reported(ledger)
+                ids = [one.id for _, one in ledger.claims()]
+                print(
+                    f"{len(ledger.adopted()):>6} articles, {len(ids)} claims: "
+                    f"linking {linking:.3f} an article, "
+                    f"report {seconds:.1f} ({listed} listed), {file.stat().st_size / 1000 / size:.1f} KB an article, "
+                    f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most",
+                    flush=True,
+                )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""Parts are kept compressed where that is shorter; hostile ones are changed ones, and cost no memory."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ledger_world import make_item
+from tampering import tamper
+
+from sayso.errors import LedgerError
+from sayso.ledger import Ledger, packed
+from sayso.ledger.packed import unpacked
+
+LONG = b'{"words":["' + b"Again and again. " * 100 + b'"]}'
+
+
+@given(st.binary(max_size=200).map(lambda rest: b"{" + rest) | st.just(LONG))
+def test_what_is_packed_comes_out_again_and_is_never_longer(part: bytes) -> None:
+    assert unpacked(packed.packed(part)) == part
+    assert len(packed.packed(part)) <= len(part)
+
+
+WHOLE = zlib.compress(LONG)
+NO_PARTS = {
+    "cut short": WHOLE[:-1],
+    "with more behind it": WHOLE + b"x",
+    "with a changed byte": WHOLE[:30] + bytes([WHOLE[30] ^ 1]) + WHOLE[31:],
+    "no stream": b"x{}",
+    "two of them": WHOLE * 2,
+    "with a dictionary of its own": b"x\xbb" + WHOLE[2:],
+}
+
+
+@pytest.mark.parametrize("name", NO_PARTS)
+def test_what_is_no_stream_of_ours_is_not_unpacked(name: str) -> None:
+    assert unpacked(NO_PARTS[name]) == NO_PARTS[name]
+
+
+def test_what_unpacks_into_too_much_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packed, "MOST", 1000)
+    assert unpacked(WHOLE) == WHOLE
+    with pytest.raises(LedgerError, match="expected an entry of at most 1000 bytes a part, found 1714"):
+        packed.packed(LONG)
+
+
+def test_an_entry_that_was_made_to_unpack_into_gigabytes_is_told_as_changed(url: str) -> None:
+    with Ledger.open(url) as ledger:
+        ledger.append(*make_item())
+    tamper(url, f"UPDATE entry SET facts = x'{_bomb(3 << 30).hex()}' WHERE number = 1")
+    program = (
+        "import resource\n"
+        f"resource.setrlimit(resource.RLIMIT_AS, ({1 << 31}, {1 << 31}))\n"
+        "from sayso.ledger import Ledger\n"
+        f"with Ledger.open({url!r}, write=False) as ledger: print(*ledger.verify().findings, sep='\\n')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+    assert done.stdout.splitlines()[0] == "Entry 1: its facts have been changed."
+
+
+def _bomb(size: int) -> bytes:
+    stream, block = zlib.compressobj(), b"0" * (1 << 20)
+    return b"".join([stream.compress(b"{"), *(stream.compress(block) for _ in range(size >> 20)), stream.flush()])
