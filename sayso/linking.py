@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso import __version__
@@ -15,6 +16,9 @@ from schemas import Credit, Derivation, Dossier, Link, Linker, Linking, Origins
 
 if TYPE_CHECKING:
     from sayso.indexes import Indexes
+
+AT_ONCE = 2000
+"""Dossiers in memory at a time, while it is worked out what their claims rest on."""
 
 
 @cache
@@ -47,58 +51,86 @@ def link_entries(ledger: Ledger, indexes: Indexes, entries: Sequence[int]) -> Ap
 def with_origins(ledger: Ledger, dossiers: Iterable[Dossier]) -> Iterator[Dossier]:
     """The same dossiers; those with links get the origins of the claims that say the same, as of their entry.
 
-    The claims of one cluster share one `Origins`.
+    The claims of one cluster share one `Origins`. What is needed for `AT_ONCE` dossiers is looked up together.
     """
+    rest = iter(dossiers)
     known: dict[tuple[int, str], Origins] = {}
     kept: dict[str, tuple[Credit, ...]] = {}
-    for one in dossiers:
-        if not one.links:
-            yield one
-            continue
-        key = one.as_of, one.claim.id
-        if key not in known:
-            found = origins_of(ledger, one.claim.id, as_of=one.as_of, credits=kept)
-            known |= {(one.as_of, claim): found for claim in (*found.claims, one.claim.id)}
-        yield one.model_copy(update={"origins": known[key]})
+    while some := list(islice(rest, AT_ONCE)):
+        for as_of in sorted({one.as_of for one in some}):
+            linked = [one.claim.id for one in some if one.links and one.as_of == as_of]
+            new = [claim for claim in linked if (as_of, claim) not in known]
+            known |= {(as_of, claim): found for claim, found in _origins(ledger, new, as_of, kept).items()}
+        for one in some:
+            yield one.model_copy(update={"origins": known[one.as_of, one.claim.id]}) if one.links else one
 
 
-def origins_of(
-    ledger: Ledger,
-    claim: str,
-    *,
-    as_of: int | None = None,
-    credits: dict[str, tuple[Credit, ...]] | None = None,  # noqa: A002 - the field's word
-) -> Origins:
-    """What the claims rest on that say the same as this one; `credits` of articles are looked up once, and kept there.
-
-    1. its cluster; 2. the claims with their chains; 3. the derivations of their articles, and the credits in these.
-    """
-    from sayso.link.origins import origins
-
-    told = list(ledger.told(cluster_of(ledger, claim, as_of=as_of), as_of=as_of))  # 1, 2
-    articles = sorted({one.claim.article for one in told})
-    derivations = ledger.derivations(articles, as_of=as_of)  # 3
-    kept = {} if credits is None else credits
-    kept |= _credits(ledger, [one for one in articles if one not in kept])
-    return origins(told, derivations, [credit for article in articles for credit in kept.get(article, ())])
+def origins_of(ledger: Ledger, claim: str, *, as_of: int | None = None) -> Origins:
+    """What the claims rest on that say the same as this one."""
+    return _origins(ledger, [claim], as_of, {})[claim]
 
 
 def cluster_of(ledger: Ledger, claim: str, *, as_of: int | None = None) -> tuple[str, ...]:
-    """The claims that say the same as this one, itself included: the links are followed until they lead to no other."""
-    from sayso.link.origins import clusters
+    """The claims that say the same as this one, itself included, sorted."""
+    return clusters_of(ledger, [claim], as_of=as_of)[claim]
 
-    judged = ledger.judged(as_of=as_of)
+
+def clusters_of(ledger: Ledger, claims: Iterable[str], *, as_of: int | None = None) -> dict[str, tuple[str, ...]]:
+    """The cluster of each of these claims, itself included, sorted.
+
+    Links that may join are followed until they lead to no other claim, so that a claim's cluster is the same whichever
+    claims it is asked for with.
+    """
+    from sayso.link.origins import clusters, joins
+
+    asked = list(claims)
+    judged = ledger.judged(as_of=as_of) if asked else {}
     rejected = {thing for thing, judgement in judged.items() if judgement == "reject"}
     confirmed = {thing for thing, judgement in judged.items() if judgement in ("confirm", "accept")}
     links: dict[str, Link] = {}
     seen: set[str] = set()
-    cluster: tuple[str, ...] = (claim,)
-    while new := set(cluster) - seen:
-        links |= {one.id: one for one in ledger.links_of(new, rejected=True, as_of=as_of)}
+    new = set(asked)
+    while new:
+        found = ledger.links_of(sorted(new), rejected=True, as_of=as_of)
+        links |= {one.id: one for one in found}
         seen |= new
-        groups = clusters(tuple(links.values()), rejected, confirmed)
-        cluster = next((group for group in groups if claim in group), (claim,))
-    return cluster
+        new = {end for one in found if joins(one, rejected, confirmed) for end in (one.a, one.b)} - seen
+    groups = clusters(tuple(links.values()), rejected, confirmed)
+    cluster = {claim: group for group in groups for claim in group}
+    return {claim: cluster.get(claim, (claim,)) for claim in asked}
+
+
+def _origins(
+    ledger: Ledger, claims: Sequence[str], as_of: int | None, kept: dict[str, tuple[Credit, ...]]
+) -> dict[str, Origins]:
+    """What each claim of the clusters of these rests on; `kept` are the credits of articles, looked up once.
+
+    1. the clusters; 2. their claims with their chains; 3. the derivations of their articles, and the credits in these.
+    """
+    from sayso.link.origins import origins
+
+    clusters = clusters_of(ledger, claims, as_of=as_of)  # 1
+    told = {one.id: one for one in ledger.told({one for group in clusters.values() for one in group}, as_of=as_of)}  # 2
+    articles = {one.claim.article for one in told.values()}
+    derivations = _by_article(ledger.derivations(sorted(articles), as_of=as_of))  # 3
+    kept |= _credits(ledger, articles - kept.keys())
+    found: dict[str, Origins] = {}
+    for claim, group in clusters.items():
+        if claim not in found:
+            members = [told[one] for one in group if one in told]
+            pages = sorted({one.claim.article for one in members})
+            shared = {one.id: one for page in pages for one in derivations.get(page, ())}
+            made = origins(members, list(shared.values()), [one for page in pages for one in kept.get(page, ())])
+            found |= dict.fromkeys((*made.claims, claim), made)
+    return found
+
+
+def _by_article(derivations: Iterable[Derivation]) -> dict[str, list[Derivation]]:
+    found: dict[str, list[Derivation]] = {}
+    for one in derivations:
+        for article in (one.a, one.b):
+            found.setdefault(article, []).append(one)
+    return found
 
 
 def _derivations(ledger: Ledger, indexes: Indexes, entries: Sequence[int]) -> dict[str, Derivation]:

@@ -67,7 +67,8 @@ def places_of(connection: Connection, as_of: int, claims: Iterable[str]) -> list
     return sorted(found.values())
 
 
-def extractions(connection: Connection, as_of: int, *conditions: ColumnElement[bool]) -> list[int]:
-    """The entries of adopted extractions for which the conditions hold, in order."""
-    query = select(view_extraction.c.entry).where(adopted(as_of), *conditions).order_by(view_extraction.c.entry)
-    return list(connection.execute(query).scalars())
+def extractions(connection: Connection, as_of: int, *conditions: ColumnElement[bool]) -> list[tuple[int, int]]:
+    """The entries of adopted extractions for which the conditions hold, in order, each with that of its article."""
+    columns = select(view_extraction.c.entry, view_extraction.c.read_from)
+    query = columns.where(adopted(as_of), *conditions).order_by(view_extraction.c.entry)
+    return [(number, read_from) for number, read_from in connection.execute(query)]

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 
 from sqlalchemy import Connection
 
 from sayso.ledger.adopted import Place, places_of
-from sayso.ledger.contents import Extracted
-from sayso.ledger.picker import Picker
-from sayso.ledger.reader import Reader
-from sayso.ledger.rows import entry_of, read
+from sayso.ledger.picker import Picker, naming
 from sayso.ledger.standing import LINKS, by_end, decisions, judged, newest
-from schemas import Claim, Dossier, Extraction, Segment, Told
+from schemas import Decision, Dossier, Told
+
+AT_ONCE = 64
+"""Extractions in memory at a time: what is linked and decided is looked up for all of these together."""
 
 
 def dossiers(connection: Connection, as_of: int, places: list[Place]) -> Iterator[Dossier]:
-    """The dossiers of these claims; one extraction at a time is in memory."""
-    reader, picker = Reader(connection), Picker(connection)
-    for number, chosen in groupby(places, key=itemgetter(0)):
-        claims = _claims(reader, as_of, number, [place for _, place, _ in chosen])
-        yield from _with_links(connection, picker, as_of, claims)
+    """The dossiers of these claims; `AT_ONCE` extractions at a time are in memory, each read once."""
+    picker = Picker(connection)
+    read = (_claims(picker, as_of, number, list(chosen)) for number, chosen in groupby(places, key=itemgetter(0)))
+    while some := list(islice(read, AT_ONCE)):
+        yield from _with_links(connection, picker, as_of, [claim for claims in some for claim in claims])
 
 
 def told(picker: Picker, places: Iterable[Place]) -> Iterator[Told]:
@@ -30,30 +30,28 @@ def told(picker: Picker, places: Iterable[Place]) -> Iterator[Told]:
     return (picker.told(*place) for place in places)
 
 
-def _claims(reader: Reader, as_of: int, number: int, chosen: list[int]) -> list[Dossier]:
+def _claims(picker: Picker, as_of: int, number: int, chosen: list[Place]) -> list[Dossier]:
     """The claims at these places of one extraction, without what was linked and decided."""
-    stored = read(reader.connection, number)
-    content = reader.content_of(stored)
-    if not isinstance(content, Extracted):
-        raise TypeError(f"expected an extraction in entry {number}")
-    source, extraction = reader.captured(content.read_from), content.extraction
-    statements = {statement.id: statement for statement in extraction.statements}
-    return [
-        Dossier.model_validate(
-            {
-                "as_of": as_of,
-                "entry": entry_of(stored),
-                "capture": source.capture,
-                "article": source.article,
-                "engine": extraction.engine,
-                "statement": statements[claim.statement],
-                "claim": claim,
-                "segment": (segment := _segment_of(extraction, claim)),
-                "paragraph": extraction.segmentation.paragraphs[segment.paragraph] if segment else None,
-            }
-        )
-        for claim in (extraction.claims[place] for place in chosen)
-    ]
+    with naming(number):
+        opened, capture = picker.opened(number), picker.capture(number)
+        entry, engine, made = opened.entry, opened.engine, []
+        for _, place, of in chosen:
+            told = opened.told(place, of)
+            segment, paragraph = opened.around(told.claim)
+            made.append(
+                Dossier(
+                    as_of=as_of,
+                    entry=entry,
+                    capture=capture,
+                    article=opened.article,
+                    engine=engine,
+                    statement=told.statement,
+                    claim=told.claim,
+                    segment=segment,
+                    paragraph=paragraph,
+                )
+            )
+        return made
 
 
 def _with_links(connection: Connection, picker: Picker, as_of: int, claims: list[Dossier]) -> Iterator[Dossier]:
@@ -63,21 +61,31 @@ def _with_links(connection: Connection, picker: Picker, as_of: int, claims: list
     judgements = judged(connection, as_of, (pair.id for pair in pairs))
     ends = places_of(connection, as_of, {end for pair in pairs for end in (pair.a, pair.b)})
     others = {one.id: one for one in told(picker, ends)}
-    made = decisions(connection, as_of, {*ids, *(one.statement.id for one in claims), *(pair.id for pair in pairs)})
+    standing = [pair for pair in pairs if judgements.get(pair.id) != "reject"]
+    links = {pair.id: picker.link(pair.entry, pair.place) for pair in standing if {pair.a, pair.b} <= others.keys()}
+    things = {*ids, *(one.statement.id for one in claims), *(pair.id for pair in pairs)}
+    made = _by_thing(decisions(connection, as_of, things))
     linked = by_end(pairs, ids)
     for one in claims:
         claim = one.claim.id
-        kept = [pair for pair in linked[claim] if judgements.get(pair.id) != "reject" and pair.other(claim) in others]
-        things = {claim, one.statement.id, *(pair.id for pair in linked[claim])}
+        kept = [pair for pair in linked[claim] if pair.id in links]
+        about = dict.fromkeys([claim, one.statement.id, *(pair.id for pair in linked[claim])]) if made else {}
         update = {
-            "links": tuple(picker.link(pair.entry, pair.place) for pair in kept),
+            "links": tuple(links[pair.id] for pair in kept),
             "others": tuple(others[pair.other(claim)] for pair in kept),
-            "decisions": tuple(decision for decision in made if decision.about in things),
+            "decisions": tuple(decision for _, decision in sorted(_in(made, about), key=itemgetter(0))),
         }
         yield one.model_copy(update=update) if any(update.values()) else one
 
 
-def _segment_of(extraction: Extraction, claim: Claim) -> Segment | None:
-    start = claim.spans[0].start
-    segments = extraction.segmentation.segments
-    return next((one for one in segments if one.span.start <= start < one.span.end), None)
+def _by_thing(made: Iterable[Decision]) -> dict[str, list[tuple[int, Decision]]]:
+    """The decisions about each thing, each with its place in the order in which they were recorded."""
+    found: dict[str, list[tuple[int, Decision]]] = {}
+    for place, decision in enumerate(made):
+        found.setdefault(decision.about, []).append((place, decision))
+    return found
+
+
+def _in(made: dict[str, list[tuple[int, Decision]]], things: Iterable[str]) -> Iterator[tuple[int, Decision]]:
+    for thing in things:
+        yield from made.get(thing, ())

@@ -88,7 +88,7 @@ def stamp(moment: datetime) -> str:
 
 def moment_of(recorded_at: str) -> datetime:
     """The moment that `recorded_at` stands for; ValueError unless it is written exactly so."""
-    moment = datetime.strptime(recorded_at, TIME).replace(tzinfo=UTC)
-    if stamp(moment) != recorded_at:
+    moment = datetime.fromisoformat(recorded_at)
+    if moment.tzinfo is None or stamp(moment) != recorded_at:
         raise ValueError(f"expected a time as {TIME}, found {recorded_at!r}")
     return moment

@@ -257,7 +257,7 @@ class Ledger:
     def adopted(self, since: int = 0, *, as_of: int | None = None) -> list[int]:
         """The entries of adopted extractions after entry `since`, in order."""
         with self._database.reading() as connection:
-            return extractions(connection, self._state(connection, as_of), after(since))
+            return [number for number, _ in extractions(connection, self._state(connection, as_of), after(since))]
 
     def last(self, kind: EntryKind) -> int:
         """The number of the last entry of this kind; 0 where there is none."""
@@ -334,8 +334,8 @@ class Ledger:
     def _articles(self, condition: ColumnElement[bool], as_of: int | None = None) -> Iterator[tuple[int, Article]]:
         with self._database.reading() as connection:
             picker = Picker(connection)
-            for number in extractions(connection, self._state(connection, as_of), condition):
-                yield number, picker.article(number)
+            for number, read_from in extractions(connection, self._state(connection, as_of), condition):
+                yield number, picker.article(read_from)
 
     def _state(self, connection: Connection, as_of: int | None) -> int:
         size = read_head(connection).size

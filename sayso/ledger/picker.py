@@ -11,13 +11,74 @@ from sqlalchemy import Connection
 
 from sayso.errors import TamperedError
 from sayso.ledger.apart import join
+from sayso.ledger.leaf import Stored
 from sayso.ledger.linked import read_derivation, read_link
 from sayso.ledger.parts import decode
-from sayso.ledger.rows import read
-from schemas import Article, Claim, Derivation, Link, Publication, Statement, Told
+from sayso.ledger.rows import entry_of, read
+from schemas import (
+    Article,
+    Capture,
+    Claim,
+    Derivation,
+    Engine,
+    LedgerEntry,
+    Link,
+    Publication,
+    Segment,
+    Span,
+    Statement,
+    Told,
+)
 
-KEPT = 32
+KEPT = 64
 """Entries that are remembered, decoded: claims and links that are asked for together often stand together."""
+
+
+class Opened:
+    """An extraction entry, decoded, with its article; what it says is made when it is asked for, and once."""
+
+    def __init__(self, stored: Stored, facts: dict[str, Any], words: list[str], article: Article) -> None:
+        self._stored = stored
+        self._facts = facts
+        self._words = words
+        self._statements: dict[int, Statement] = {}
+        self.article = article
+        self.publication = Publication.of(article)
+
+    @property
+    def entry(self) -> LedgerEntry:
+        """The row that it is in."""
+        return entry_of(self._stored)
+
+    @property
+    def engine(self) -> Engine:
+        """What read it."""
+        return join(Engine, self._facts["engine"], self._words)
+
+    def told(self, place: int, of: int) -> Told:
+        """The claim at `place`, whose statement is at place `of`."""
+        claim = join(Claim, self._facts["claims"][place], self._words, self.article.text)
+        statement = self._statement(of)
+        if (claim.article, claim.statement) != (self.article.id, statement.id):
+            raise ValueError("a claim, its statement and its article do not belong together")
+        return Told(claim=claim, statement=statement, publication=self.publication)
+
+    def around(self, claim: Claim) -> tuple[Segment | None, Span | None]:
+        """The segment in which a claim begins, and its paragraph."""
+        start, text = claim.spans[0].start, self.article.text
+        for facts in self._facts["segmentation"]["segments"]:
+            first, end = facts["span"]
+            if first <= start < end:
+                segment = join(Segment, facts, self._words, text)
+                paragraphs = self._facts["segmentation"]["paragraphs"]
+                return segment, join(Span, paragraphs[segment.paragraph], self._words, text)
+        return None, None
+
+    def _statement(self, place: int) -> Statement:
+        if place not in self._statements:
+            facts = self._facts["statements"][place]
+            self._statements[place] = join(Statement, facts, self._words, self.article.text)
+        return self._statements[place]
 
 
 class Picker:
@@ -26,44 +87,54 @@ class Picker:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._decoded = lru_cache(KEPT)(self._decode)
-        self._article = lru_cache(KEPT)(self._read_article)
+        self._captured = lru_cache(KEPT)(self._read_captured)
+        self.opened = lru_cache(KEPT)(self._open)
 
     def told(self, number: int, place: int, of: int) -> Told:
         """The claim at `place` in extraction entry `number`, whose statement is at place `of`."""
-        with _of(number):
-            facts, words = self._decoded(number)
-            article, extraction = self._article(facts["read_from"]), facts["extraction"]
-            claim = join(Claim, extraction["claims"][place], words["extraction"], article.text)
-            statement = join(Statement, extraction["statements"][of], words["extraction"], article.text)
-            if (claim.article, claim.statement) != (article.id, statement.id):
-                raise ValueError("a claim, its statement and its article do not belong together")
-            return Told(claim=claim, statement=statement, publication=Publication.of(article))
+        with naming(number):
+            return self.opened(number).told(place, of)
 
     def article(self, number: int) -> Article:
-        """The article that extraction entry `number` was read from."""
-        with _of(number):
-            return self._article(self._decoded(number)[0]["read_from"])
+        """The article in capture entry `number`."""
+        with naming(number):
+            return self._captured(number)[1]
+
+    def capture(self, number: int) -> Capture:
+        """The capture with the article that extraction entry `number` was read from."""
+        with naming(number):
+            return self._captured(self._decoded(number)[1]["read_from"])[0]
 
     def link(self, number: int, place: int) -> Link:
         """The link at `place` in entry `number`."""
-        with _of(number):
-            return read_link(*self._decoded(number), place)
+        with naming(number):
+            return read_link(*self._decoded(number)[1:], place)
 
     def derivation(self, number: int, place: int) -> Derivation:
         """The derivation at `place` in entry `number`."""
-        with _of(number):
-            return read_derivation(*self._decoded(number), place)
+        with naming(number):
+            return read_derivation(*self._decoded(number)[1:], place)
 
-    def _decode(self, number: int) -> tuple[dict[str, Any], dict[str, Any]]:
-        return decode(read(self._connection, number))
+    def _open(self, number: int) -> Opened:
+        stored, facts, words = self._decoded(number)
+        _, article = self._captured(facts["read_from"])
+        return Opened(stored, facts["extraction"], words["extraction"], article)
 
-    def _read_article(self, number: int) -> Article:
-        facts, words = self._decode(number)
-        return join(Article, facts["article"], words["article"])
+    def _decode(self, number: int) -> tuple[Stored, dict[str, Any], dict[str, Any]]:
+        stored = read(self._connection, number)
+        return stored, *decode(stored)
+
+    def _read_captured(self, number: int) -> tuple[Capture, Article]:
+        _, facts, words = self._decode(number)
+        article = join(Article, facts["article"], words["article"])
+        capture = join(Capture, facts["capture"], words["capture"])
+        if capture.article != article.id:
+            raise ValueError(f"expected the article {capture.article}, found {article.id}")
+        return capture, article
 
 
 @contextmanager
-def _of(number: int) -> Iterator[None]:
+def naming(number: int) -> Iterator[None]:
     """Name the entry in which what is looked for is not to be found."""
     try:
         yield

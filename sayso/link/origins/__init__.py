@@ -1,7 +1,7 @@
 """On how many independent origins a cluster of claims rests."""
 
-from sayso.link.origins.clusters import clusters
+from sayso.link.origins.clusters import clusters, joins
 from sayso.link.origins.draw import draw
 from sayso.link.origins.origins import one_origin, origins
 
-__all__ = ["clusters", "draw", "one_origin", "origins"]
+__all__ = ["clusters", "draw", "joins", "one_origin", "origins"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import networkx as nx
 
@@ -27,8 +27,12 @@ def clusters(
     nothing. So a group falls apart at its weakest link. What nobody has judged joins if it is sure enough, and if links
     lead to half of the larger group: else groups would grow over claims that are each a little like the next.
     """
-    apart = [(link.a, link.b) for link in links if link.id in rejected]
-    joining = [one for one in links if _joins(one, rejected, confirmed)]
+    apart: dict[str, set[str]] = {}
+    for link in links:
+        if link.id in rejected:
+            apart.setdefault(link.a, set()).add(link.b)
+            apart.setdefault(link.b, set()).add(link.a)
+    joining = [one for one in links if joins(one, rejected, confirmed)]
     beside = nx.Graph((one.a, one.b) for one in joining)
     groups = {claim: {claim} for claim in beside}
     for link in sorted(joining, key=lambda one: _weakness(one, confirmed)):
@@ -42,7 +46,8 @@ def clusters(
     return sorted(tuple(sorted(group)) for group in together.values())
 
 
-def _joins(link: Link, rejected: Collection[str], confirmed: Collection[str]) -> bool:
+def joins(link: Link, rejected: Collection[str], confirmed: Collection[str] = ()) -> bool:
+    """Whether it may join two claims to a group: they say the same, that is sure enough, and nobody rejects it."""
     sure = link.confidence >= SURE or link.id in confirmed
     return sure and link.relation in SAME and link.id not in rejected
 
@@ -58,6 +63,7 @@ def _weakness(link: Link, confirmed: Collection[str]) -> tuple[bool, float, str]
     return link.id not in confirmed, -link.confidence, link.id
 
 
-def _reunites(one: Collection[str], other: Collection[str], apart: Sequence[tuple[str, str]]) -> bool:
+def _reunites(one: set[str], other: set[str], apart: Mapping[str, set[str]]) -> bool:
     """Whether joining two groups would join the claims of a rejected link."""
-    return any((a in one and b in other) or (a in other and b in one) for a, b in apart)
+    small, large = sorted((one, other), key=len)
+    return any(claim in apart and not apart[claim].isdisjoint(large) for claim in small)
