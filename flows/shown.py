@@ -52,11 +52,22 @@ def grounds(origins: Origins) -> Iterator[Row]:
 
 
 def links(dossier: Dossier) -> Iterator[list[Row]]:
-    """Each claim that it is linked to, with what speaks for that; what a person rejected is left out."""
+    """Each claim that it is linked to, with what speaks for that."""
+    judged = Judged(dossier.decisions)
+    for link, other in linked(dossier):
+        yield list(_link(dossier.claim.id, link, other, judged))
+
+
+def linked(dossier: Dossier) -> Iterator[tuple[Link, Told]]:
+    """Its links, each with its other end.
+
+    Left out are those that a person rejected, and those to claims of the same words of the same article, which older
+    versions made.
+    """
     judged = Judged(dossier.decisions)
     for link, other in zip(dossier.links, dossier.others, strict=True):
-        if not judged.rejected(link):
-            yield list(_link(dossier.claim.id, link, other, judged))
+        if not judged.rejected(link) and not dossier.claim.overlaps(other.claim):
+            yield link, other
 
 
 def _link(claim: str, link: Link, other: Told, judged: Judged) -> Iterator[Row]:

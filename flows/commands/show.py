@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from flows.named import one_claim
-from flows.shown import grounds, known, links, text
+from flows.shown import grounds, known, linked, links, text
 from flows.stdout import out as print_out
 from sayso.ledger import Ledger
 from sayso.report import Judged
@@ -71,8 +71,7 @@ def _json(dossier: Dossier, origins: Origins) -> dict[str, Any]:
     judged = Judged(dossier.decisions)
     links = [
         {"id": link.id, **link.model_dump(mode="json"), "status": judged.told(link), "other": _end(other)}
-        for link, other in zip(dossier.links, dossier.others, strict=True)
-        if not judged.rejected(link)
+        for link, other in linked(dossier)
     ]
     ours = dossier.model_dump(
         mode="json", include={"entry", "capture", "engine", "paragraph", "decisions"}, exclude={"capture": {"raw"}}

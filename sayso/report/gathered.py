@@ -44,7 +44,10 @@ class Gathered:
         yield from self._origins.values()
 
     def links(self, *relations: str) -> list[Link]:
-        """The links of these relations that nobody rejected and whose claims are known at both ends."""
+        """The links of these relations that nobody rejected and whose claims are known at both ends.
+
+        A ledger of an older version may link claims that overlap in one article; these are left out.
+        """
         return [
             link
             for link in self._links.values()
@@ -52,6 +55,7 @@ class Gathered:
             and link.a in self._told
             and link.b in self._told
             and not self.judged.rejected(link)
+            and not self._told[link.a].claim.overlaps(self._told[link.b].claim)
         ]
 
     def settled(self, claims: Iterable[str]) -> bool:

@@ -17,7 +17,8 @@ from sayso.report.table import table
 Format = Literal["html", "md", "json", "csv"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
-SCHEMA = 1
+SCHEMA = 2
+"""Of the JSON; 2 names what `sayso decide` takes `id` everywhere."""
 
 LIMIT = 500
 """Sentences that a page to be read shows at most: about what one person checks in a day."""

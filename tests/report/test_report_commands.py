@@ -6,14 +6,14 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
-from factories import make_capture, make_extraction
-from linked_world import NOON, clash, decision, derived, flood, police, rain_twice, wire
+from factories import make_capture, make_claim, make_extraction, make_statement
+from linked_world import NOON, article, clash, decision, derived, flood, police, rain_twice, wire
 
 from flows.cli import exit_code
 from sayso.ledger import Ledger
 from sayso.report.judged import UNSURE
 from sayso.settings import settings
-from schemas import Linker, Linking
+from schemas import Link, Linker, Linking
 
 LINKER = Linker(sayso="0.1.0", model="m", registry="r")
 
@@ -309,3 +309,16 @@ def test_correct_can_be_decided_no_more_and_a_ledger_that_holds_it_is_read(ledge
     assert sayso("ledger", "verify")[0] == 0
     assert "decision     correct by Ada Lind: read both" in sayso("find", "12 people")[1]
     assert report_of(sayso)["settled"] == {"sentences": 0, "conflicts": 0, "clusters": 0}
+
+
+def test_claims_that_overlap_are_not_told_as_linked_where_an_older_version_linked_them(sayso):
+    paper = article("The Globe", "The ministry said that 12 people died.")
+    statement = make_statement(paper, "The ministry said that 12 people died.")
+    claims = [make_claim(paper, statement), make_claim(paper, statement, "12 people died")]
+    old = Link(a=claims[0].id, b=claims[1].id, relation="conflicts", confidence=0.9)
+    with Ledger.open(settings().database_url, clock=lambda: NOON) as opened:
+        opened.append(make_capture(paper), paper, make_extraction(paper, [statement], claims=claims))
+        opened.append_linking(Linking(linker=LINKER, links=(old,)))
+    assert old.id not in sayso("show", claims[0].id)[1]
+    assert json.loads(sayso("show", claims[0].id, "--format", "json")[1])["links"] == []
+    assert [report_of(sayso, "--suggestions")[name] for name in ("conflicts", "withheld")] == [[], 0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sayso.link.relation.words import stem
 from schemas import Told
@@ -45,28 +46,25 @@ def unconfirmed_by(told: Told) -> bool:
     cue, origin = told.statement.cue, told.statement.origin
     if cue is None:
         return False
-    return _place(_words(f"{(origin and origin.called) or ''} {cue.words}"), cue=True) is not None
+    return _negation(f"{(origin and origin.called) or ''} {cue.words}", cue=True) is not None
 
 
 def _says_no_more(told: Told) -> bool:
     """Whether that is what the claim itself mainly says, not something beside it ("12 died, which nobody confirms")."""
-    words = _words(told.claim.proposition)
-    place = _place(words, cue=False)
-    if place is None or not _ELECTING.isdisjoint(words[:place]):
+    before = _negation(told.claim.proposition, cue=False)
+    if before is None or not _ELECTING.isdisjoint(before):
         return False
     main = next((frame.predicate for frame in told.claim.slots.frames), None)
-    return main is None or main in _AUXILIARY or stem(main) not in {stem(word) for word in words[:place]}
+    return main is None or main in _AUXILIARY or stem(main) not in {stem(word) for word in before}
 
 
-def _words(text: str) -> list[str]:
-    return [match[0].casefold().replace("’", "'") for match in _WORD.finditer(text)]
-
-
-def _place(words: list[str], *, cue: bool) -> int | None:
-    """Where the negation stands; None where nothing of the kind is negated."""
+@lru_cache(maxsize=16384)
+def _negation(text: str, *, cue: bool) -> tuple[str, ...] | None:
+    """The words before the negation; None where nothing of the kind is negated."""
+    words = [match[0].casefold().replace("’", "'") for match in _WORD.finditer(text)]
     for place, word in enumerate(words):
         if (word in _NEGATIONS or word.endswith("n't")) and _negates(words[place + 1 :], cue):
-            return place
+            return tuple(words[:place])
     return None
 
 
