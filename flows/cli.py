@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -74,7 +75,9 @@ def sayso() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and exit with its code."""
     for name in THREADS:  # one thread a process: the same sums in the same order, whatever runs beside it
-        os.environ.setdefault(name, "1")
+        os.environ[name] = "1"
+    if isinstance(sys.stdout, TextIOWrapper):  # as in `flows.stdout`: what is printed does not depend on the locale
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.exit(exit_code(arguments))
 
 
