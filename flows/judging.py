@@ -8,7 +8,7 @@ from typing import NamedTuple
 from flows.named import one_claim, one_thing
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
-from sayso.report import CLUSTER, SENTENCE, reason, sentence_of
+from sayso.report import CLUSTER, SENTENCE, sentence_of
 from schemas import Judgement, Link
 
 
@@ -23,7 +23,7 @@ class Thing(NamedTuple):
 def judged(ledger: Ledger, about: str, judgement: Judgement) -> list[Thing]:
     """The things that `about` stands for: itself; the claims of a sentence; the claims or links of a cluster.
 
-    `about` is an id or enough of its beginning. Of a sentence ("s-...") its claims are meant that a report lists. Of a
+    `about` is an id or enough of its beginning. Of a sentence ("s-...") all claims are meant that stand in it. Of a
     cluster ("c-...") what is confirmed or rejected are the links that say that its claims are the same; what is
     accepted are the claims.
     """
@@ -46,9 +46,11 @@ def _version(ledger: Ledger, kind: str, thing: str) -> str:
 
 def _sentence(ledger: Ledger, claim: str) -> list[Thing]:
     one = ledger.dossier(claim)
-    beside = [each for each in ledger.about(one.article.id) if sentence_of(each) == sentence_of(one)]
-    listed = [each for each in beside if reason(each.statement, each.segment.kind if each.segment else None)]
-    return [Thing("claim", each.claim.id, each.claim.digest) for each in listed or [one]]
+    return [
+        Thing("claim", each.claim.id, each.claim.digest)
+        for each in ledger.about(one.article.id)
+        if sentence_of(each) == sentence_of(one)
+    ]
 
 
 def _cluster(ledger: Ledger, claim: str, judgement: Judgement) -> list[Thing]:

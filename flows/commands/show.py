@@ -12,7 +12,7 @@ from flows.named import one_claim
 from flows.shown import grounds, known, linked, links, text
 from flows.stdout import out as print_out
 from sayso.ledger import Ledger
-from sayso.report import Judged
+from sayso.report import CLUSTER, SENTENCE, Judged
 from sayso.settings import settings
 from schemas import Dossier, Origins, Told
 
@@ -28,7 +28,8 @@ SCHEMA = 1
 def command(claim: str, form: str, out: Path | None) -> None:
     """Print one claim: who says so, the origins it rests on, and the claims it is linked to.
 
-    CLAIM is its id, or enough of the beginning to tell it from others. As SVG it is a drawing that leads from the
+    CLAIM is its id as it is printed anywhere, or enough of the beginning to tell it from others; that of a sentence
+    (s-...) or of claims that say the same (c-...) is one of its claims. As SVG it is a drawing that leads from the
     origins over those who carried the claim to the pages that print it.
 
     \b
@@ -36,7 +37,8 @@ def command(claim: str, form: str, out: Path | None) -> None:
               sayso show 3f2a90c1d47b --format svg --out origins.svg
     """
     with Ledger.open(settings().database_url, write=False) as ledger:
-        dossier = ledger.dossier(one_claim(ledger, claim.strip().lower()))
+        beginning = claim.strip().lower().removeprefix(SENTENCE).removeprefix(CLUSTER)
+        dossier = ledger.dossier(one_claim(ledger, beginning))
         shown = _drawn(ledger, dossier) if form == "svg" else _told(ledger, dossier, form)
     if out is None:
         print_out(shown)

@@ -9,7 +9,7 @@ from sayso.report.model import Period, Report
 from sayso.report.page import sentence_of
 from sayso.report.render import FORMATS, Format, render
 from sayso.report.report import report
-from sayso.report.standing import reason, standing
+from sayso.report.standing import standing
 from sayso.report.telling import telling
 
 __all__ = [
@@ -24,7 +24,6 @@ __all__ = [
     "Judged",
     "Period",
     "Report",
-    "reason",
     "render",
     "report",
     "says",

@@ -268,6 +268,22 @@ def test_a_sentence_that_is_not_there_is_one_sentence(ledger, sayso, about):
     )
 
 
+@pytest.mark.parametrize("start", ["s-", "c-", ""])
+def test_show_takes_any_id_that_a_report_prints(ledger, sayso, start):
+    assert sayso("show", f"{start}{wire().claim.id[:12]}")[1].splitlines()[1] == f"id           {wire().claim.id}"
+
+
+def test_a_sentence_is_all_claims_in_it(sayso):
+    paper = article("The Globe", "Police closed the road and the mayor opened a ferry. Rain fell.")
+    words = ("Police closed the road", "the mayor opened a ferry", "Rain fell.")
+    statements = [make_statement(paper, one) for one in words]
+    with Ledger.open(settings().database_url, clock=lambda: NOON) as opened:
+        opened.append(make_capture(paper), paper, make_extraction(paper, statements))
+    [id_] = [item["id"] for item in report_of(sayso)["pages"][0]["items"] if "ferry" in item["sentence"]]
+    assert len(decided(sayso, id_[:14], "accept").splitlines()) == 2
+    assert [item["sentence"] for item in report_of(sayso)["pages"][0]["items"]] == ["Rain fell."]
+
+
 def test_show_tells_a_suggested_conflict_as_a_suggestion(ledger, sayso):
     shown = sayso("show", wire().claim.id)[1]
     assert "suggestion   conflicts: 30 people died\n" in shown
