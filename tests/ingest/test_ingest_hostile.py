@@ -1,0 +1,394 @@
+"""Whatever stands in a file, its name or its notes: each article is read or told why not, and can be recorded."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from factories import make_extraction
+
+from sayso.ingest import Ingested, Source, ingest, loaded, read, sources
+from sayso.ingest.bounds import LONGEST
+from sayso.ingest.dates import iso_date, iso_moment
+from sayso.ledger import Ledger
+
+WORDS = "The bridge will close, Anna Berg said."
+PAGE = "<html><head>{head}</head><body><article><p>" + f"{WORDS} " * 8 + "</p></article></body></html>"
+
+NO_DATES = {
+    "a year of twenty digits": "Mon, 01 Jan 99999999999999999999 00:00:00 +0000",
+    "a day of twenty digits": "Mon, 99999999999999999999 Jan 2022 00:00:00 +0000",
+    "an hour of twenty digits": "Mon, 01 Jan 2022 99999999999999999999:00:00 +0000",
+    "a zone of twenty digits": "Mon, 01 Jan 2022 00:00:00 +99999999999999999999",
+    "a zone that no clock has": "Mon, 01 Jan 2022 00:00:00 +9999",
+    "an ISO zone that no clock has": "2022-01-01T00:00:00+99:99",
+    "an ISO zone nearly a day away": "2022-01-01T00:00:00+23:59",
+    "an ISO zone with seconds": "2022-01-01T00:00:00+00:00:30",
+    "an ISO zone with parts of a second": "2022-01-01T00:00:00+01:00:00.000001",
+    "the year 0": "0000-01-01",
+    "the first year, as programs write it": "0001-01-01T00:00:00Z",
+    "the last year": "9999-12-31T23:59:59-12:00",
+    "before there were papers": "3 May 1066",
+    "month 13": "2022-13-01",
+    "30 February": "2022-02-30",
+    "an hour 25": "2022-01-01T25:00",
+    "digits of no alphabet": "²⁰²²-01-01",
+    "no month": "3 Foo 2022",
+    "a mile of digits": "1" * 100_000,
+    "a mile of blanks": "2022" + " " * 100_000 + "x",
+    "a mile of words": "Monday " * 20_000,
+    "NUL": "2022-01-01\0",
+    "half a surrogate": "2022-01-01\ud800",
+    "markup": "[/red]2022-01-01",
+    "marks alone": ",,, ::: ///",
+}
+DATES = {
+    "2022-08-09": "2022-08-09",
+    " 2022-08-09T07:00+02:00 ": "2022-08-09T07:00:00+02:00",
+    "2024-11-28 05:36:00.000000": "2024-11-28T05:36:00",
+    "Mon, 01 Jan 2022 00:00:00 +1400": "2022-01-01T00:00:00+14:00",
+    "2022-01-01T00:00:00-12:00": "2022-01-01T00:00:00-12:00",
+    "9 August 2022": "2022-08-09",
+    "Aug. 9th, 2022": "2022-08-09",
+    "12 March 1848": "1848-03-12",
+}
+
+
+@pytest.mark.parametrize("words", NO_DATES.values(), ids=NO_DATES)
+def test_what_is_no_date_is_not_known(words: str) -> None:
+    assert (iso_date(words), iso_moment(words)) == (None, None)
+
+
+@pytest.mark.parametrize(("words", "date"), DATES.items())
+def test_what_is_a_date_is_known(words: str, date: str) -> None:
+    assert iso_date(words) == date
+
+
+SURROGATES = "half \ud800, \udfff, \udcff and \ud83d of a sign"
+LONG = "k" * 5000
+ODD = {
+    "half surrogates": SURROGATES,
+    "markup": "[/red] Bridge [link=http://evil.example]closed[/link]",
+    "control characters": "\x1b[2J\x1b]0;title\x07\r\b\x00",
+    "other directions": "\u202eegdirb\u202c",
+    "no characters": "\ufffe\uffff\U0010ffff",
+    "line separators": "a\u2028b\u2029c\x85d",
+    "only blanks": " \t\u00a0 ",
+    "a path": "../../../etc/passwd",
+    "combining": "e" + "\u0301" * 1000,
+    "emoji": "👩‍👩‍👧" * 100,
+    "too long": LONG,
+}
+FIELDS = ("title", "url", "outlet", "byline", "story", "published", "captured", "id", "text", "html")
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Ingested], None]]:
+    """Records what was read in a real ledger, and looks whether it comes out as it went in."""
+    with Ledger.open(f"sqlite:///{tmp_path_factory.mktemp('ledger') / 'ledger.db'}") as ledger:
+
+        def recorded(one: Ingested) -> None:
+            assert (one.article is None) == (one.capture.problem is not None)
+            ledger.append_many([(*one, make_extraction(one.article) if one.article else None)])
+
+        yield recorded
+        ledger.rebuild()
+        assert ledger.verify().ok
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("words", ODD.values(), ids=ODD)
+def test_any_field_of_a_line_can_be_recorded(words: str, field: str, record: Callable[[Ingested], None]) -> None:
+    line = json.dumps({"text": WORDS, field: words} if field != "html" else {"html": words})
+    record(read(Source("a.jsonl", "jsonl", content=line.encode())))
+
+
+@pytest.mark.parametrize("field", ["id", "url", "title", "outlet", "byline", "story"])
+def test_a_field_that_is_too_long_is_a_sentence(field: str) -> None:
+    capture, article = read(Source("a.jsonl", "jsonl", content=json.dumps({"text": WORDS, field: LONG}).encode()))
+    assert article is None
+    assert capture.problem == f"expected at most {LONGEST} characters in `{field}`, found 5000; mend the line"
+
+
+def _deep(levels: int, inner: str = "1") -> str:
+    return "[" * levels + inner + "]" * levels
+
+
+HEADS = {
+    "half a surrogate": '{"@type":"NewsArticle","headline":"half \\ud800 surrogate"}',
+    "deep lists": _deep(100_000),
+    "a deep headline": f'{{"@type":"NewsArticle","headline":{_deep(900)}}}',
+    "a deep graph": '{"@graph":' * 900 + "1" + "}" * 900,
+    "a deep type": f'{{"@type":{_deep(900)}}}',
+    "a deep author": '{"@type":"NewsArticle","author":' + '{"name":' * 900 + '"Anna"' + "}" * 901,
+    "an endless year": f'{{"@type":"Report","datePublished":"{NO_DATES["a year of twenty digits"]}"}}',
+    "an endless number": '{"@type":"Report","datePublished":' + "9" * 100_000 + "}",
+    "a type that is none": '{"@type":{"@type":"NewsArticle"},"headline":7}',
+    "a headline that is too long": f'{{"@type":"NewsArticle","headline":"{LONG}"}}',
+    "many authors": '{"@type":"NewsArticle","author":[' + ",".join(['"A"'] * 50_000) + "]}",
+    "no JSON": "{{{{" * 10_000,
+    "NaN": '{"@type":"Report","headline":NaN,"author":Infinity}',
+}
+
+
+@pytest.mark.parametrize("script", HEADS.values(), ids=HEADS)
+def test_any_metadata_of_a_page_can_be_recorded(script: str, record: Callable[[Ingested], None]) -> None:
+    page = PAGE.format(head=f'<script type="application/ld+json">{script}</script>')
+    one = read(Source("a.html", "html", content=page.encode()))
+    assert one.article
+    assert "Anna Berg said" in one.article.text
+    record(one)
+
+
+@pytest.mark.parametrize("words", ODD.values(), ids=ODD)
+def test_any_meta_element_can_be_recorded(words: str, record: Callable[[Ingested], None]) -> None:
+    names = ("og:title", "og:site_name", "author", "og:url", "article:published_time")
+    head = "".join(f'<meta property="{name}" content="{words}">' for name in names)
+    record(read(Source("a.html", "html", content=PAGE.format(head=head).encode("utf-8", "replace"))))
+
+
+@pytest.mark.parametrize(
+    "charset",
+    [
+        *("unicode_escape", "raw_unicode_escape", "utf-7", "punycode", "idna", "undefined", "rot13", "hex", "zlib"),
+        *("mbcs", "utf-16", "utf-32", "utf8-sig", "none", "x" * 200, "..", "string_escape", "base64", "palmos"),
+    ],
+)
+def test_any_charset_can_be_declared(charset: str, record: Callable[[Ingested], None]) -> None:
+    page = PAGE.format(head=f'<meta charset="{charset}">').encode() + b"\\ud800 \xff\xfe +2AA-"
+    record(read(Source("a.html", "html", content=page)))
+
+
+CELLS = {
+    **NO_DATES,
+    **ODD,
+    "an open quotation": '"',
+    "a mile": "x" * 200_000,
+    "many lines": "a\nb" * 100,
+}
+
+
+@pytest.mark.parametrize("words", CELLS.values(), ids=CELLS)
+def test_any_note_can_stand_in_a_catalogue(words: str, tmp_path: Path, record: Callable[[Ingested], None]) -> None:
+    cell = '"' + words.encode("utf-8", "replace").decode().replace('"', '""') + '"'
+    rows = ["file,url,outlet,published,captured,story,id,title,byline", ",".join(["a.txt", *[cell] * 8])]
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    (folder / "a.txt").write_text(WORDS, "utf-8")
+    (folder / "b.txt").write_text(f"{WORDS} So did Ben.", "utf-8")
+    (folder / "articles.csv").write_text("\n".join([*rows, f"{cell},x", "b.txt,,Echo"]), "utf-8")
+    found = list(ingest(folder))
+    articles = {Path(one.capture.file).name: one.article for one in found if one.article}
+    assert {name: article.text[: len(WORDS)] for name, article in articles.items()} == {"a.txt": WORDS, "b.txt": WORDS}
+    is_text = not any("found binary data" in (one.capture.problem or "") for one in found)
+    assert articles["b.txt"].outlet == ("Echo" if is_text else None)
+    for one in found:
+        assert len(one.capture.problem or "") < 400
+        record(one)
+
+
+def _is_none(folder: Path) -> None:
+    return None
+
+
+def _pipe(folder: Path) -> None:
+    os.mkfifo(folder / "articles.csv")
+
+
+def _folder(folder: Path) -> None:
+    (folder / "articles.csv").mkdir()
+
+
+def _device(folder: Path) -> None:
+    (folder / "articles.csv").symlink_to("/dev/zero")
+
+
+def _broken_link(folder: Path) -> None:
+    (folder / "articles.csv").symlink_to("gone")
+
+
+def _binary(folder: Path) -> None:
+    (folder / "articles.csv").write_bytes(bytes(range(256)) * 4000)
+
+
+def _huge(folder: Path) -> None:
+    with (folder / "articles.csv").open("wb") as file:
+        file.truncate(10**11)
+
+
+def _many_columns(folder: Path) -> None:
+    head = ",".join(f"c{number}" for number in range(50_000))
+    (folder / "articles.csv").write_text(f"{head}\n" + "x\n" * 50_000, "utf-8")
+
+
+def _many_files(folder: Path) -> None:
+    (folder / "articles.csv").write_text("file\n" + "gone.txt\n" * 50_000, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("laid", "problems"),
+    [
+        (_is_none, 0),
+        (_pipe, 1),
+        (_folder, 0),
+        (_device, 1),
+        (_broken_link, 0),
+        (_binary, 1),
+        (_huge, 1),
+        (_many_columns, 1),
+        (_many_files, 21),
+    ],
+    ids=lambda one: one.__name__.strip("_").replace("_", " ") if callable(one) else None,
+)
+def test_whatever_is_named_as_a_catalogue(laid: Callable[[Path], None], problems: int, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(WORDS, "utf-8")
+    laid(tmp_path)
+    begun = time.process_time()
+    found = list(ingest(tmp_path))
+    assert time.process_time() - begun < 20
+    assert len([one for one in found if one.capture.problem]) == problems
+    assert [one.article.text for one in found if one.article] == [WORDS]
+
+
+def test_whatever_stands_in_a_folder_is_told_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox, away = tmp_path / "inbox", tmp_path / "away"
+    inbox.mkdir()
+    away.mkdir()
+    (away / "secret.txt").write_text("Secret.", "utf-8")
+    (inbox / "a.txt").write_text(WORDS, "utf-8")
+    (inbox / "within.txt").symlink_to(inbox / "a.txt")
+    (inbox / "file.txt").symlink_to(away / "secret.txt")
+    (inbox / "folder").symlink_to(away)
+    (inbox / "zero.html").symlink_to("/dev/zero")
+    (inbox / "terminal.txt").symlink_to("/dev/tty")
+    (inbox / "circle.txt").symlink_to("circle.txt")
+    (inbox / "above").symlink_to(inbox)
+    os.mkfifo(inbox / "pipe.jsonl")
+    os.mkfifo(inbox / "other")
+    (inbox / ("n" * 251 + ".txt")).write_text(f"{WORDS} Long.", "utf-8")
+    (Path(os.fsdecode(os.fsencode(inbox) + b"/\xff\xfe.txt"))).write_text(f"{WORDS} No UTF-8.", "utf-8")
+    (inbox / "\x1b[2J\n.txt").write_text(f"{WORDS} Clears.", "utf-8")
+    with socket.socket(socket.AF_UNIX) as listening:
+        monkeypatch.chdir(inbox)
+        listening.bind("socket.txt")
+        found = list(ingest(inbox))
+    told = {Path(one.capture.file).name: one.capture.problem for one in found if one.capture.problem}
+    assert {name: problem.split("found ")[1].split(";")[0] for name, problem in told.items() if problem} == {
+        "file.txt": "a link out of the folder",
+        "folder": "a link out of the folder",
+        "zero.html": "a link out of the folder",
+        "terminal.txt": "a link out of the folder",
+        "circle.txt": "that this is not possible (Too many levels of symbolic links)",
+        "pipe.jsonl": "a pipe",
+        "socket.txt": "a socket",
+    }
+    texts = sorted(one.article.text for one in found if one.article)
+    assert texts == sorted([WORDS, f"{WORDS} Long.", f"{WORDS} No UTF-8.", f"{WORDS} Clears."])
+    assert [Path(one).name for one in sources([inbox]).passed_over] == ["other"]
+
+
+def test_a_file_that_became_a_pipe_after_it_was_listed_is_told(tmp_path: Path) -> None:
+    place = tmp_path / "a.txt"
+    place.write_text(WORDS, "utf-8")
+    [source] = sources([place]).articles
+    place.unlink()
+    os.mkfifo(place)
+    problem = read(source).capture.problem or ""
+    assert problem.startswith(f"expected a file at '{place}', found a pipe")
+
+
+def test_folders_may_stand_in_each_other_as_deep_as_names_reach(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(1200):
+        Path("d").mkdir()
+        os.chdir("d")
+    Path("a.txt").write_text(WORDS, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    try:
+        assert [one.article.text for one in ingest(tmp_path) if one.article] == [WORDS]
+    finally:
+        subprocess.run(["rm", "-r", "d"], check=True)  # deeper than Python takes folders away
+
+
+def test_a_pipe_that_is_named_is_read_and_one_without_a_writer_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, WORDS.encode())
+    os.close(writing)
+    [one] = ingest(f"/proc/self/fd/{reading}")
+    os.close(reading)
+    assert one.article
+    assert one.article.text == WORDS
+    monkeypatch.setattr("sayso.ingest.taken.SILENCE", 0.1)
+    os.mkfifo(tmp_path / "pipe")
+    [one] = ingest(tmp_path / "pipe")
+    assert (one.capture.problem or "").startswith("expected articles from the pipe")
+
+
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/full", "/dev/urandom"])
+def test_a_device_that_is_named_is_told(device: str) -> None:
+    [one] = ingest(device)
+    assert one.capture.problem == f"expected a file at '{device}', found a device; name a file"
+
+
+def test_a_file_without_end_costs_no_more_than_is_read_of_one(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.html", "a.jsonl"):
+        with (tmp_path / name).open("wb") as file:
+            file.write(b'{"')
+            file.truncate(3 * 10**8)
+    found = [loaded(source) for source in sources([tmp_path]).articles]
+    assert [len(one.content or b"") for one in found] == [10_000_001] * 3
+    problems = [read(one).capture.problem or "" for one in found]
+    assert [problem.split(",")[0] for problem in problems] == ["expected an article of at most 10 MB"] + [
+        "expected an article of at most 5 MB"
+    ] * 2
+
+
+def test_more_lines_than_anybody_has_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["sayso.ingest.sources"], "MOST_LINES", 3)
+    (tmp_path / "a.jsonl").write_text("1\n\n2\n3\n4\n", "utf-8")
+    found = sources([tmp_path]).articles
+    assert [(one.line, one.problem) for one in found] == [
+        (1, None),
+        (3, None),
+        (None, "expected at most 3 lines, found more; split the file"),
+    ]
+
+
+BEGINNINGS = {
+    "comments": b"<!---->" * 40 + b"x",
+    "comments without end": b"<!--" * 1000,
+    "half comments": b"<!-- -" * 600 + b"->",
+    "comments and blanks": b"<!-- --> \n" * 400,
+    "blanks": b" \n\t" * 1300,
+    "blanks and braces": b" {" * 2000,
+    "brackets": b"<" * 4000,
+    "doctypes": b"<!doctype " * 400,
+    "dashes": b"<!" + b"-" * 4000 + b">",
+    "marks": b"-->" * 1300,
+}
+
+
+@pytest.mark.parametrize("beginning", BEGINNINGS.values(), ids=BEGINNINGS)
+def test_what_a_file_is_is_told_at_once(beginning: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.bin").write_bytes(beginning)
+    begun = time.process_time()
+    assert len(sources([tmp_path / "a.bin"]).articles) == 1
+    assert time.process_time() - begun < 1
+
+
+def test_a_page_after_comments_is_a_page(tmp_path: Path) -> None:
+    (tmp_path / "a.bin").write_text("<!-- a --><!-- b -->\n<!DOCTYPE html>" + PAGE, "utf-8")
+    assert [one.media for one in sources([tmp_path / "a.bin"]).articles] == ["html"]
