@@ -30,8 +30,12 @@ def problems(connection: Connection, conditions: list[ColumnElement[bool]]) -> I
         .where(view_capture.c.article.is_(None), ~outdone, *conditions)
         .order_by(view_capture.c.entry)
     )
+    told: set[tuple[str, str | None]] = set()
     for number in connection.execute(query).scalars().all():
-        yield reader.captured(number).capture
+        capture = reader.captured(number).capture
+        if (same := (capture.sha256, capture.problem)) not in told:
+            told.add(same)
+            yield capture
 
 
 def last(connection: Connection, kind: EntryKind) -> int:

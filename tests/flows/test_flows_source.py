@@ -1,0 +1,238 @@
+"""The way of one source: whatever goes wrong is its own problem, and what was read, or failed, is not read again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from factories import ENGINE, make_article, make_capture, make_extraction, make_statement
+
+from flows import recall, source
+from flows.desk import Desk, Outcome
+from flows.reader import HinderedError
+from flows.reading import extracted
+from flows.recall import recalled
+from flows.source import traced
+from sayso.errors import LedgerError, UnreadableError
+from sayso.ingest import Ingested, Source, read, sources
+from sayso.ledger import Ledger
+from schemas import Article, Extraction
+
+WORDS = "The bridge will close, Anna Berg said."
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """A ledger of the test's own; whatever happens, it verifies."""
+    with Ledger.open(f"sqlite:///{tmp_path / 'ledger' / 'ledger.db'}") as made:
+        yield made
+        assert made.verify().ok
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    """A folder with two articles."""
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(f"{WORDS} {name[0].upper()} was there.", "utf-8")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def engine(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Lets another engine read; at first it is the one of the factories."""
+
+    def be(engine: str) -> None:
+        monkeypatch.setattr(recall, "engine_id", lambda: engine)
+        monkeypatch.setattr(source, "engine_id", lambda: engine)
+
+    be(ENGINE.id)
+    return be
+
+
+def unread(one: object) -> Any:
+    """Reads nothing: for what must not be read."""
+    raise AssertionError(f"expected that nothing is read, found {one}")
+
+
+def desk(
+    ledger: Ledger,
+    ingest: Callable[[Source], Ingested] = read,
+    engine: Callable[[Article], Extraction] = make_extraction,
+) -> Desk:
+    return Desk(ledger, ingest, engine, lambda _: None)
+
+
+def run(ledger: Ledger, folder: Path, **how: Any) -> list[tuple[str, str]]:
+    """Name and fate of each article of the folder, as a run would have it."""
+    done: list[Outcome] = []
+    for one, outcome in recalled(ledger, sources([folder]).articles):
+        done.append(outcome or traced(desk(ledger, **how), one))
+    return [(Path(one.capture.file).name, one.fate) for one in done]
+
+
+def test_what_was_read_is_known_by_its_bytes_and_not_even_parsed(ledger: Ledger, inbox: Path) -> None:
+    assert run(ledger, inbox) == [("a.txt", "read"), ("b.txt", "read")]
+    assert run(ledger, inbox, ingest=unread, engine=unread) == [("a.txt", "known"), ("b.txt", "known")]
+    (inbox / "a.txt").rename(inbox / "c.txt")
+    assert run(ledger, inbox, ingest=unread, engine=unread) == [("b.txt", "known"), ("c.txt", "known")]
+    assert len(list(ledger.entries())) == 4
+
+
+def test_what_any_engine_has_read_is_known(ledger: Ledger, inbox: Path, engine: Callable[[str], None]) -> None:
+    run(ledger, inbox)
+    engine("a newer one")
+    assert run(ledger, inbox, ingest=unread, engine=unread) == [("a.txt", "known"), ("b.txt", "known")]
+    (inbox / "a.txt").write_text((inbox / "a.txt").read_text("utf-8"), "utf-16")  # other bytes, the same article
+    assert run(ledger, inbox, engine=unread) == [("a.txt", "known"), ("b.txt", "known")]
+
+
+NOTES = "file,outlet,captured\na.txt,{outlet},2022-08-09\n"
+
+
+def test_what_is_noted_beside_the_bytes_makes_another_version(ledger: Ledger, inbox: Path) -> None:
+    def fates(outlet: str | None, **how: Any) -> list[str]:
+        (inbox / "articles.csv").unlink(missing_ok=True)
+        if outlet:
+            (inbox / "articles.csv").write_text(NOTES.format(outlet=outlet), "utf-8")
+        return [fate for _, fate in run(ledger, inbox, **how)]
+
+    assert fates(None) == ["read", "read"]
+    assert fates("Echo") == ["read", "known"]
+    assert fates("Echo", ingest=unread) == ["known", "known"]
+    assert fates("Daily Echo") == ["read", "known"]
+    assert fates(None, ingest=unread) == ["known", "known"]
+    assert fates("Echo", ingest=unread) == ["known", "known"]
+    assert {article.outlet for _, article in ledger.articles()} == {None, "Echo", "Daily Echo"}
+
+
+@pytest.mark.parametrize(
+    ("noted", "known"),
+    [("The Daily Globe", True), ("Echo", False), (None, True)],
+    ids=["the same", "something else", "nothing any more"],
+)
+def test_a_capture_from_before_notes_were_recorded_is_known_if_its_article_says_the_same(
+    ledger: Ledger, inbox: Path, noted: str | None, known: bool
+) -> None:
+    (inbox / "b.txt").unlink()
+    article = make_article((inbox / "a.txt").read_text("utf-8"), outlet="The Daily Globe")
+    ledger.append(make_capture(article), article, make_extraction(article))
+    if noted:
+        (inbox / "articles.csv").write_text(f"file,outlet\na.txt,{noted}\n", "utf-8")
+    assert run(ledger, inbox) == [("a.txt", "known" if known else "read")]
+
+
+def broken(article: Article) -> Extraction:
+    """Fails at the article that names A."""
+    if "A was there" in article.text:
+        raise UnreadableError("it broke")
+    return make_extraction(article)
+
+
+def test_a_failure_is_remembered_for_the_engine_that_failed(
+    ledger: Ledger, inbox: Path, engine: Callable[[str], None]
+) -> None:
+    (inbox / "c.html").write_bytes(b"<html></html>")
+    expected = [("a.txt", "unreadable"), ("b.txt", "read"), ("c.html", "unreadable")]
+    assert run(ledger, inbox, engine=broken) == expected
+    expected[1] = ("b.txt", "known")
+    assert run(ledger, inbox, ingest=unread, engine=unread) == expected
+    entries = len(list(ledger.entries()))
+    engine("a newer one")
+    assert run(ledger, inbox, engine=broken) == expected
+    assert run(ledger, inbox, ingest=unread, engine=unread) == expected
+    assert len(list(ledger.entries())) == entries + 2
+    assert [Path(one.file).name for one in ledger.problems()] == ["a.txt", "c.html"]
+    engine("the newest")
+    assert run(ledger, inbox) == [("a.txt", "read"), ("b.txt", "known"), ("c.html", "unreadable")]
+    assert [Path(one.file).name for one in ledger.problems()] == ["c.html"]
+
+
+def hindered(article: Article) -> Extraction:
+    """Fails for a reason that may be over soon."""
+    raise HinderedError("expected a process to read it, could not start one")
+
+
+def test_what_the_machine_could_not_do_is_tried_again(ledger: Ledger, inbox: Path) -> None:
+    assert run(ledger, inbox, engine=hindered) == [("a.txt", "unreadable"), ("b.txt", "unreadable")]
+    assert run(ledger, inbox) == [("a.txt", "read"), ("b.txt", "read")]
+
+
+def no_utf8(article: Article) -> Extraction:
+    """An extraction whose words cannot be written."""
+    statement = make_statement(article, WORDS[:20])
+    hop = statement.chain[0].model_copy(update={"name": "half \ud800"})
+    return make_extraction(article, [statement.model_copy(update={"chain": (hop,)})])
+
+
+def another(article: Article) -> Extraction:
+    """An extraction of another article."""
+    return make_extraction(make_article("Another."))
+
+
+def astray(article: Article) -> Extraction:
+    """An extraction whose claims have no statements."""
+    return make_extraction(article, [make_statement(article, WORDS[:20])]).model_copy(update={"statements": ()})
+
+
+def nothing(article: Article) -> Any:
+    """No extraction at all."""
+    return "nonsense"
+
+
+def raising(article: Article) -> Extraction:
+    """An error that nobody expected, which quotes the article."""
+    raise ValueError(article.text)
+
+
+def recursing(article: Article) -> Extraction:
+    """An error out of the depths."""
+    return recursing(article)
+
+
+def out_of_memory(article: Article) -> Extraction:
+    """Too much."""
+    raise MemoryError
+
+
+@pytest.mark.parametrize("engine_of", [no_utf8, another, astray, nothing, raising, recursing, out_of_memory])
+def test_what_cannot_be_recorded_costs_only_itself(
+    ledger: Ledger, inbox: Path, engine_of: Callable[[Article], Extraction]
+) -> None:
+    def one_bad(article: Article) -> Extraction:
+        return engine_of(article) if "A was" in article.text else make_extraction(article)
+
+    assert run(ledger, inbox, engine=one_bad) == [("a.txt", "unreadable"), ("b.txt", "read")]
+    [problem] = [one.problem or "" for one in ledger.problems()]
+    assert problem.startswith("expected ")
+    assert "\n" not in problem
+    assert WORDS not in problem
+    assert run(ledger, inbox, ingest=unread, engine=unread) == [("a.txt", "unreadable"), ("b.txt", "known")]
+
+
+def test_a_ledger_that_cannot_be_written_is_no_articles_fault(inbox: Path, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'ledger' / 'ledger.db'}"
+    Ledger.open(url).close()
+    with Ledger.open(url, write=False) as ledger, pytest.raises(LedgerError, match="it is read-only"):
+        run(ledger, inbox)
+
+
+def test_of_a_file_of_lines_each_line_is_its_own(ledger: Ledger, tmp_path: Path) -> None:
+    lines = [{"text": WORDS}, {"text": WORDS, "id": "k" * 5000}, {"text": 7}, {"text": "Ben was there."}]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n{", "utf-8")
+    fates = ["read", "unreadable", "unreadable", "read", "unreadable"]
+    assert [fate for _, fate in run(ledger, tmp_path / "a.jsonl")] == fates
+    again = [fate.replace("read", "known") if fate == "read" else fate for fate in fates]
+    assert [fate for _, fate in run(ledger, tmp_path / "a.jsonl", ingest=unread)] == again
+
+
+def test_one_letter_lines_are_no_article() -> None:
+    article = make_article(f"{WORDS}\n" * 300 + "a\n" * 3000)
+    with pytest.raises(
+        UnreadableError, match=r"^expected at most 2000 claims in an article of its length, found \d{4};"
+    ):
+        extracted(article)
