@@ -10,6 +10,7 @@ from io import TextIOWrapper
 
 import click
 
+from flows.stderr import say
 from sayso.errors import LedgerError, SaysoError, TamperedError, UnreadableError, UsageError
 
 COMMANDS = {
@@ -101,11 +102,14 @@ def exit_code(arguments: Sequence[str] | None = None) -> int:
             raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # click's word for a reader that has gone
         return PIPE_CLOSED
+    except UnicodeEncodeError as error:  # a byte of the command line that is no character, where it names no file
+        found = error.object[error.start : error.end]
+        return _said(f"expected arguments in UTF-8, found {found!r} in one; type it again", EXITS[UsageError])
     except OSError as error:
         what = f" {error.filename!r}" if error.filename else ""
         return _said(f"the system refused{what}: {error.strerror or error}", EXITS[UsageError])
 
 
 def _said(sentence: str, code: int) -> int:
-    click.echo(f"sayso: {' '.join(sentence.split())}", err=True)
+    say(sentence)
     return code

@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import click
-
+from flows.stderr import say
 from sayso.errors import LedgerError
-from sayso.export.text import printable
 from sayso.home import private
 
 API = "PREFECT_API_URL"
@@ -77,8 +75,7 @@ def _make(home: Path) -> None:
             f"({error.strerror}); check its permissions, or set SAYSO_HOME to another"
         ) from None
     if was_open:
-        click.echo(
-            f"sayso: what is kept in {printable(str(home))} was open to other users of this machine; it is closed now "
-            "(files 0600, folders 0700)",
-            err=True,
+        say(
+            f"what is kept in {home} was open to other users of this machine; it is closed now "
+            "(files 0600, folders 0700)"
         )

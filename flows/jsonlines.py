@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-import click
 import orjson
 from pydantic import BaseModel, ValidationError
 
+from flows.stderr import say
 from sayso.errors import UsageError
 
 Row = TypeVar("Row", bound=BaseModel)
@@ -25,7 +25,7 @@ class Problems:
     def __call__(self, sentence: str) -> None:
         """Tell one."""
         self.count += 1
-        click.echo(f"sayso: {sentence}", err=True)
+        say(f"{sentence}")
 
 
 def rows(path: Path, shape: type[Row], problem: Callable[[str], None]) -> Iterator[Row]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sayso.export.text import printable, who_says_so
+from sayso.export.text import who_says_so
+from sayso.present.safe import printable
 from sayso.report import Judged, says, telling, where
 from schemas import Decision, Dossier, Link, Origins, Told
 

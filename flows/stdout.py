@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 
+from sayso.present.safe import shown
+
 
 def out(text: str) -> None:
-    """Write `text` now."""
+    """Write `text` now; what a terminal would obey in it is shown as its code, which in JSON says the same."""
+    sys.stdout.flush()
     stream = sys.stdout.buffer
-    stream.write(text.encode("utf-8", "backslashreplace"))
+    stream.write(shown(text).encode())
     stream.flush()

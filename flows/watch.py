@@ -8,15 +8,17 @@ from threading import Lock
 from types import TracebackType
 from typing import Any, Self
 
-import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from rich.text import Text
 
 from flows.desk import WATCHER, Outcome, Watcher
-from sayso.export.text import printable
+from flows.stderr import say
+from flows.stdout import out
 from sayso.ingest import Sources
 from sayso.ledger import Ledger
+from sayso.present.safe import printable
 from sayso.report import standing
 from sayso.report.item import Standing
 from sayso.settings import settings
@@ -28,6 +30,9 @@ ROWS = 50
 WIDTH = 100
 """Columns of the table where no terminal says how many there are."""
 
+PLAIN: dict[str, Any] = {"markup": False, "emoji": False, "highlight": False}
+"""Words are words at these consoles: no brackets, colons or addresses in them mean anything."""
+
 COLUMNS: tuple[Standing, ...] = ("sourced", "unnamed", "none-given", "undetermined")
 
 
@@ -35,7 +40,7 @@ class Watch(Watcher):
     """A progress bar on standard error for as long as the context lasts; afterwards, the summary."""
 
     def __init__(self) -> None:
-        console = Console(stderr=True)
+        console = Console(stderr=True, **PLAIN)
         self._bar = Progress(
             SpinnerColumn(),
             TextColumn("{task.description}"),
@@ -67,9 +72,9 @@ class Watch(Watcher):
         self._bar.update(self._job, description="reading", total=len(found.articles))
         self._places = {source.name: place for place, source in enumerate(found.articles)}
         for path in found.waiting:
-            self._bar.console.print(f"left for the next time, still being written: {printable(path)}", markup=False)
+            self._bar.console.print(f"left for the next time, still being written: {printable(path)}", soft_wrap=True)
         for path in found.passed_over:
-            self._bar.console.print(f"passed over, not .txt, .html or .jsonl: {printable(path)}", markup=False)
+            self._bar.console.print(f"passed over, not .txt, .html or .jsonl: {printable(path)}", soft_wrap=True)
 
     def done(self, outcome: Outcome) -> None:
         """One more is done."""
@@ -90,26 +95,26 @@ class Watch(Watcher):
 
     def notice(self, sentence: str) -> None:
         """Print it above the bar."""
-        self._bar.console.print(f"sayso: {printable(sentence)}", markup=False, highlight=False, soft_wrap=True)
+        self._bar.console.print(f"sayso: {printable(sentence)}", soft_wrap=True)
 
     def summarise(self, traced: dict[str, Any], reported: dict[str, Any]) -> None:
         """Print the table, what could not be read, and where the report is."""
         for file, problem in self._problems:
-            click.echo(f"sayso: {printable(file)}: {printable(problem)}", err=True)
+            say(f"{file}: {problem}")
         if self._articles:
-            console = Console()
+            console = Console(**PLAIN)
             if not console.is_terminal:
                 console.width = WIDTH
             console.print(self._table())
         if len(self._articles) > ROWS:
-            click.echo(f"and {len(self._articles) - ROWS} articles more")
-        click.echo(
+            out(f"and {len(self._articles) - ROWS} articles more\n")
+        out(
             f"{traced['read']} articles read in {traced['engine_seconds']:.1f} seconds of the engine, "
-            f"{traced['known']} known before, {traced['unreadable']} could not be read"
+            f"{traced['known']} known before, {traced['unreadable']} could not be read\n"
         )
         if traced["unlinked"]:
-            click.echo("sayso: some articles could not be linked, the next run tries again", err=True)
-        click.echo(f"{reported['listed']} sentences without a named source: {reported['path']}")
+            say("some articles could not be linked, the next run tries again")
+        out(printable(f"{reported['listed']} sentences without a named source: {reported['path']}") + "\n")
 
     def _place(self, of: tuple[Capture, Article]) -> int:
         return self._places[of[0].file]
@@ -122,5 +127,5 @@ class Watch(Watcher):
             for capture, article in sorted(self._articles.values(), key=self._place)[:ROWS]:
                 counts = Counter(standing(dossier.statement) for dossier in ledger.about(article.id))
                 name = printable(article.title or Path(capture.file).name)
-                table.add_row(name, str(counts.total()), *(str(counts[column]) for column in COLUMNS))
+                table.add_row(Text(name), str(counts.total()), *(str(counts[column]) for column in COLUMNS))
         return table

@@ -10,11 +10,12 @@ import orjson
 
 from flows.limits import to_ingest
 from flows.readers import Readers, in_order
+from flows.stderr import say
 from flows.stdout import out
 from sayso.errors import UnreadableError
-from sayso.export.text import printable
 from sayso.ingest import Source, loaded, read, sources
 from sayso.link.copies import LEAST, Pair, derivation, pairs, signals
+from sayso.present.safe import printable
 from schemas import Article, Credit
 
 
@@ -52,16 +53,16 @@ def command(paths: tuple[str, ...], form: str, least: float) -> int:
     """
     found = sources(paths)
     for path in found.passed_over:
-        click.echo(f"sayso: {path}: passed over, not .txt, .html or .jsonl", err=True)
+        say(f"{path}: passed over, not .txt, .html or .jsonl")
     if not found.articles:
-        click.echo("sayso: expected .txt, .html or .jsonl files with articles, found none; name others", err=True)
+        say("expected .txt, .html or .jsonl files with articles, found none; name others")
     listed = dict(_read(found.articles))
     alike = sorted(pairs((_apart(one) for one in listed.values()), least), key=lambda pair: -pair.containment)
     places = {_apart(one).id: one for one in listed.values()}
     for pair in alike:
         a, b = places[pair.a.article.id], places[pair.b.article.id]
         out(_line(pair, a, b) if form == "jsonl" else _text(pair, a, b))
-    click.echo(f"sayso: {len(alike)} pairs of {len(listed)} articles share text", err=True)
+    say(f"{len(alike)} pairs of {len(listed)} articles share text")
     return 3 if len(listed) < len(found.articles) else 0
 
 
@@ -76,7 +77,7 @@ def _read(articles: tuple[Source, ...]) -> Iterator[tuple[str, Listed]]:
                     raise UnreadableError(capture.problem or "expected an article, found none")
                 yield source.name, Listed(source.name, article)
             except UnreadableError as error:
-                click.echo(f"sayso: {source.name}: {error}", err=True)
+                say(f"{source.name}: {error}")
 
 
 def _apart(one: Listed) -> Article:

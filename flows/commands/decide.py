@@ -8,8 +8,8 @@ from uuid import uuid4
 import click
 
 from flows.judging import judged
+from flows.stderr import tell
 from sayso.errors import UsageError
-from sayso.export.text import printable
 from sayso.ledger import Ledger
 from sayso.settings import settings
 from schemas import JUDGEMENTS, Decision, Judgement
@@ -58,6 +58,4 @@ def command(about: str, judgement: Judgement, why: str, by: str | None) -> None:
         ]
         numbers = ledger.decide(*decisions).numbers
     for number, one in zip(numbers, things, strict=True):
-        click.echo(
-            f"recorded as entry {number}: {judgement} by {printable(by or ours.actor)}: {one.kind} {one.id}", err=True
-        )
+        tell(f"recorded as entry {number}: {judgement} by {by or ours.actor}: {one.kind} {one.id}")

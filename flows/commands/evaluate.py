@@ -10,6 +10,7 @@ import click
 from flows.limits import to_extract, to_ingest
 from flows.readers import Readers, in_order
 from flows.reading import extracted
+from flows.stderr import say
 from flows.stdout import out
 from sayso.errors import UnreadableError
 from sayso.evaluate import FORMATS, Format, Gold, Place, Skipped, evaluate, fitted, gold, mark, render
@@ -45,7 +46,7 @@ def command(folder: Path, chains: Path | None, form: Format, workers: int) -> in
         except UnreadableError as error:
             skipped.append(Skipped(one.name, str(error)))
     for omission in skipped:
-        click.echo(f"sayso: {omission.what}: {omission.why}", err=True)
+        say(f"{omission.what}: {omission.why}")
     out(render(evaluate(marked, skipped), form))
     return 3 if skipped else 0
 

@@ -12,6 +12,7 @@ from flows.delivery import delivery
 from flows.limits import to_render
 from flows.readers import Readers, in_order
 from flows.reading import Rendered, rendered
+from flows.stderr import say
 from sayso.errors import UnreadableError, UsageError
 from sayso.ingest import Source, loaded, sources
 
@@ -46,9 +47,9 @@ def command(paths: tuple[str, ...], form: str, out: Path | None, least: float, w
         raise UsageError("--out goes with --format brat or html; the other formats are printed")
     found = sources(paths)
     for path in found.passed_over:
-        click.echo(f"sayso: {path}: passed over, not .txt, .html or .jsonl", err=True)
+        say(f"{path}: passed over, not .txt, .html or .jsonl")
     if not found.articles:
-        click.echo("sayso: expected .txt, .html or .jsonl files with articles, found none; name others", err=True)
+        say("expected .txt, .html or .jsonl files with articles, found none; name others")
     delivered = delivery(form, out)
     failed = 0
     for source, outcome in _outcomes(found.articles, form, least, workers):
@@ -57,7 +58,7 @@ def command(paths: tuple[str, ...], form: str, out: Path | None, least: float, w
         except UnreadableError as error:
             failed += 1
             delivered.failure(source.name, str(error))
-            click.echo(f"sayso: {source.name}: {error}", err=True)
+            say(f"{source.name}: {error}")
     delivered.end()
     return 3 if failed else 0
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from flows.shown import Row, known, text
+from flows.stderr import say
 from flows.stdout import out
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
@@ -41,7 +42,7 @@ def command(words: str | None, like: str | None, top: int) -> None:
         else:
             count = _printed(_nearest(ledger, like, top))
     what = "with these words" if like is None else "nearest to this"
-    click.echo(f"sayso: {count} claims {what}", err=True)
+    say(f"{count} claims {what}")
 
 
 def _printed(found: Iterable[tuple[Iterable[Row], Dossier]]) -> int:
@@ -64,4 +65,4 @@ def _nearest(ledger: Ledger, like: str, top: int) -> Iterator[tuple[Iterable[Row
 
 
 def _notice(sentence: str) -> None:
-    click.echo(f"sayso: {sentence}", err=True)
+    say(f"{sentence}")

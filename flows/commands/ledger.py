@@ -6,6 +6,7 @@ import json
 
 import click
 
+from flows.stderr import tell
 from flows.stdout import out
 from sayso.errors import TamperedError
 from sayso.ledger import Ledger
@@ -75,7 +76,7 @@ def rebuild() -> None:
     """
     with Ledger.open(settings().database_url, make=False) as ledger:
         ledger.rebuild()
-    click.echo("views made anew", err=True)
+    tell("views made anew")
 
 
 def _opened() -> Ledger:

@@ -8,6 +8,7 @@ import click
 
 from flows.environment import prepare
 from flows.server import Server
+from flows.stdout import out
 from sayso.ledger import Ledger
 from sayso.settings import settings
 
@@ -33,5 +34,5 @@ def command() -> int:
             server.wait()
             state: Any = link(return_state=True)
             tally = state.result()
-    click.echo(state.message)
+    out(f"{state.message}\n")
     return 3 if tally["failed"] else 0

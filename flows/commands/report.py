@@ -9,6 +9,7 @@ import click
 
 from flows.commands.options import min_confidence
 from flows.paper import compiled, write
+from flows.stderr import tell
 from flows.stdout import out as print_out
 from sayso.errors import UsageError
 from sayso.report import CONCERNS, FORMATS, Concern, Format, render, summary
@@ -54,7 +55,7 @@ def command(
         print_out(render(made, form))
     else:
         write(made, out, form)
-        click.echo(f"{out}: {summary(made)}", err=True)
+        tell(f"{out}: {summary(made)}")
 
 
 def _moment(option: str, given: str | None) -> datetime | None:

@@ -15,7 +15,9 @@ from flows.alone import alone
 from flows.environment import prepare
 from flows.schedule import Schedule
 from flows.server import Server
+from flows.stdout import out
 from sayso.errors import UsageError
+from sayso.present.safe import printable
 from sayso.settings import settings
 
 
@@ -53,10 +55,11 @@ def command(inbox: Path | None, every: float, report_at: str, timezone: str) -> 
         from flows.schedule import deployments
 
         server.wait()
-        click.echo(
+        reads = (
             f"Reading {ours.inbox} every {every:g} minutes, report at {schedule.report_at:%H:%M} {timezone} "
             f"into {ours.reports}. {_pages(server)} Stop with Ctrl-C."
         )
+        out(f"{printable(reads)}\n")
         serve(*deployments(schedule), print_starting_message=False)
 
 

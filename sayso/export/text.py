@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterator
 
+from sayso.present.safe import printable
 from schemas import Article, Extraction, Hop, Statement
 
 NO_SOURCE = "no source given"
 UNDETERMINED = "who says so is open"
-
-# A terminal obeys these: control characters, and the marks that turn the direction of what follows.
-_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def text(article: Article, extraction: Extraction, width: int = 88) -> str:
@@ -35,11 +32,6 @@ def who_says_so(statement: Statement) -> str:
     """The chain in the newsroom's words, the publisher left out: `Kremlin via TASS [direct]`."""
     marks = list(_marks(statement))
     return f"{_chain(statement)} [{', '.join(marks)}]" if marks else _chain(statement)
-
-
-def printable(words: str) -> str:
-    """`words` on one line, white space evened out, whatever a terminal would obey as its code."""
-    return _OBEYED.sub(_code, " ".join(words.split()))
 
 
 def _head(article: Article) -> str:
@@ -79,8 +71,3 @@ def _marks(statement: Statement) -> Iterator[str]:
             yield f"“{hop.terms.words}”"
         if hop.reason is not None:
             yield f"not named because: “{hop.reason.words}”"
-
-
-def _code(match: re.Match[str]) -> str:
-    number = ord(match[0])
-    return f"\\x{number:02x}" if number < 256 else f"\\u{number:04x}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.present.safe import plain
 from sayso.report.gathered import Gathered
 from sayso.report.linked import CLUSTER, Cluster, ClusterConcern
-from sayso.report.plain import plain
 from sayso.report.telling import in_order
 from schemas import Circle, Link, Origins, Told
 

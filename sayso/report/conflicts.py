@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from sayso.present.safe import plain
 from sayso.report.gathered import Gathered
 from sayso.report.judged import AT_ODDS
 from sayso.report.linked import Conflict, Side
-from sayso.report.plain import plain
 from sayso.report.settle import settles
 from sayso.report.telling import in_order
 from schemas import Link, Told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from sayso.report.plain import plain
+from sayso.present.safe import plain
 from schemas import Decision, Dossier, Link, Relation
 
 SUGGESTED = "suggested"

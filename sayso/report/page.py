@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 
+from sayso.present.safe import plain
 from sayso.report.concern import Concern
 from sayso.report.counts import Aside, Counts
 from sayso.report.gravity import item_order, kind
@@ -15,7 +16,6 @@ from sayso.report.judged import decided
 from sayso.report.model import Page
 from sayso.report.names import Lexis, names
 from sayso.report.passage import WITHIN, passage
-from sayso.report.plain import plain
 from sayso.report.standing import reason, standing
 from schemas import Dossier, Span
 

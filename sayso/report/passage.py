@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sayso.present.safe import plain
 from sayso.report.item import Part, Piece
-from sayso.report.plain import plain
 from schemas import Span
 
 AROUND = 600

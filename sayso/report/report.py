@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from itertools import groupby
 
+from sayso.present.safe import plain
 from sayso.report.clusters import circular, single_origin
 from sayso.report.concern import CONCERNS, Concern
 from sayso.report.conflicts import conflicts
@@ -14,7 +15,6 @@ from sayso.report.gravity import page_order
 from sayso.report.judged import settled as is_settled
 from sayso.report.model import Failure, Page, Period, Report
 from sayso.report.page import page
-from sayso.report.plain import plain
 from sayso.report.reprints import fold
 from sayso.report.settled import marked, settled_places, without_settled
 from schemas import Capture, Derivation, Dossier, Engine

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.report.plain import plain
+from sayso.present.safe import plain
 from sayso.report.who import origin
 from schemas import Told
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sayso.present.safe import plain
 from sayso.report.linked import Telling
-from sayso.report.plain import plain
 from sayso.report.who import who
 from schemas import Statement, Told
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.report.plain import plain
+from sayso.present.safe import plain
 from schemas import Hop, Statement
 
 NOBODY = "no source given"

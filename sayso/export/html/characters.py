@@ -6,9 +6,11 @@ import re
 
 from markupsafe import Markup, escape
 
+from sayso.present.safe import CONTROLS, TURNS, UNWRITABLE
+
 # Controls, marks that turn the direction of what follows, and what HTML or UTF-8 cannot carry.
-_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
-_CARRIED = re.compile("[\x01-\x7f\u202a-\u202e\u2066-\u2069]")
+_OBEYED = re.compile(f"[{CONTROLS}{TURNS}{UNWRITABLE}\x0b-\x0d\x85]")
+_CARRIED = re.compile(f"[\x01-\x7f{TURNS}]")
 
 
 def shown(words: str) -> Markup:

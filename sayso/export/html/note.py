@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from sayso.export.html.kinds import SIGNS, WORDS, Kind
 from sayso.export.html.pane import Numbered
-from sayso.export.text import NO_SOURCE, UNDETERMINED, printable
+from sayso.export.text import NO_SOURCE, UNDETERMINED
+from sayso.present.safe import printable
 from schemas import Claim, Hop, Manner, Span, Statement
 
 UNSURE = 0.7

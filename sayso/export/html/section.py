@@ -14,7 +14,7 @@ from sayso.export.html.note import UNSURE, Note, note
 from sayso.export.html.pane import Block, Numbered, blocks, numbered
 from sayso.export.html.rows import rows
 from sayso.export.html.template import render
-from sayso.export.text import printable
+from sayso.present.safe import printable
 from schemas import Article, Capture, Claim, Extraction, Statement
 
 

@@ -1,0 +1,26 @@
+"""Logs in which nothing is obeyed: an article's words may come into them with an error."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from sayso.present.safe import shown
+
+
+class Record(logging.LogRecord):
+    """A record whose message and traceback show what a screen would obey."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.exc_info and self.exc_info[0] is not None:
+            self.exc_text = shown(logging.Formatter().formatException(self.exc_info))
+
+    def getMessage(self) -> str:  # noqa: N802  its name in the library
+        """The message with its arguments."""
+        return shown(super().getMessage())
+
+
+def show_only() -> None:
+    """Make every logger of this process write such records."""
+    logging.setLogRecordFactory(Record)
