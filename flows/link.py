@@ -13,6 +13,7 @@ from prefect.states import Completed
 
 from flows.batches import BATCH, LOCKED, transient, without_words
 from flows.desk import WATCHER
+from flows.opened import opened
 from sayso.ledger import Ledger
 from sayso.linking import link_entries
 from sayso.marker import Marker
@@ -59,8 +60,7 @@ def link_batch(entries: list[int]) -> int:
 @flow(name="link", persist_result=False)
 def link() -> State[dict[str, Any]]:
     """Link all that the ledger holds over again, as after an upgrade; only what changes is recorded."""
-    ours = settings()
-    with Ledger.open(ours.database_url, make=False, actor=ours.actor, timeout=LOCKED) as ledger:
+    with opened(make=False, timeout=LOCKED) as ledger:
         tally = linked(ledger, again=True)
     get_run_logger().info(tally.sentence)
     name = "Partly linked" if tally.failed else None

@@ -7,10 +7,10 @@ from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
 
+from flows.opened import opened
 from sayso.ledger import Ledger
 from sayso.linking import with_origins
 from sayso.report import CONCERNS, LINKED, Concern, Format, Period, Report, render, report
-from sayso.settings import settings
 from schemas import Derivation, Dossier
 
 Form = Format
@@ -30,7 +30,7 @@ def compiled(
     Statements less sure than `least` are left undetermined; only `concerns` are listed. What machines suggest of
     conflicts is told only with `suggestions`, what people settled only if `settled`.
     """
-    with Ledger.open(settings().database_url, write=False) as ledger:
+    with opened(write=False) as ledger:
         articles: dict[str, None] = {}
         dossiers = ledger.dossiers(since=since, until=until)
         if LINKED & {*concerns}:  # working out origins takes longer than all the rest

@@ -17,11 +17,12 @@ from flows.batches import BATCH, LOCKED, transient, without_words
 from flows.desk import DESK, WATCHER, Batch, Desk, Fate, Outcome, Watcher
 from flows.limits import to_extract, to_ingest
 from flows.link import Tally, linked, notice, outstanding
+from flows.opened import opened
 from flows.readers import Readers
 from flows.reading import extracted
 from flows.recall import recalled
 from flows.source import traced
-from sayso.errors import LedgerError
+from sayso.errors import LedgerError, SaysoError
 from sayso.ingest import Source, read, sources
 from sayso.ledger import Ledger
 from sayso.settings import settings
@@ -65,9 +66,8 @@ def trace(paths: list[str] | None = None, settle: float = 0.0) -> State[dict[str
     1. the ledger opens, or nothing is done; 2. what it remembers needs nothing more; 3. the others come in batches, and
     4. a task for each; 5. what is new is linked; 6. what came of them.
     """
-    ours = settings()
-    found = sources(paths or [ours.inbox], settle)
-    with Ledger.open(ours.database_url, actor=ours.actor, timeout=LOCKED) as ledger:  # 1
+    found = sources(paths or [settings().inbox], settle)
+    with opened(timeout=LOCKED) as ledger:  # 1
         watcher = WATCHER.get()
         watcher.expect(found)
         outcomes, new = _recalled(ledger, found.articles, watcher)  # 2
@@ -82,6 +82,7 @@ def trace(paths: list[str] | None = None, settle: float = 0.0) -> State[dict[str
                 futures.append(trace_batch.submit(number, [source.name for source in batch]))  # 4
             wait(futures)
         tally = _linked(ledger)  # 5
+        get_run_logger().info(f"head of the record: {ledger.head}")
         outcomes += [outcome for future in futures for outcome in future.result()]
         return _summed(outcomes, tally)  # 6
 
@@ -120,11 +121,12 @@ def _batches(articles: Sequence[Source]) -> Iterator[Batch]:
 
 
 def _linked(ledger: Ledger) -> Tally:
-    """Link what is new; where that cannot be done at all now, say so, and leave it for the next time."""
+    """Link what is new; where that cannot be done at all, say why, and leave it for the next time."""
     try:
         return linked(ledger) if outstanding(ledger) else Tally()
-    except LedgerError as error:
-        notice(str(error))
+    except Exception as error:  # noqa: BLE001  what was read is recorded, and the report is still to come
+        said = str(error) if isinstance(error, SaysoError | RuntimeError) else type(error).__name__
+        notice(f"what is new could not be linked: {said}")
         return Tally(failed=1)
 
 

@@ -14,14 +14,13 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.desk import WATCHER, Outcome, Watcher
+from flows.opened import opened
 from flows.stderr import say
 from flows.stdout import out
 from sayso.ingest import Sources
-from sayso.ledger import Ledger
 from sayso.present.safe import printable
 from sayso.report import standing
 from sayso.report.item import Standing
-from sayso.settings import settings
 from schemas import Article, Capture
 
 ROWS = 50
@@ -115,6 +114,8 @@ class Watch(Watcher):
         if traced["unlinked"]:
             say("some articles could not be linked, the next run tries again")
         out(printable(f"{reported['listed']} sentences without a named source: {reported['path']}") + "\n")
+        with opened(write=False) as ledger:
+            out(f"head of the record: {ledger.head}\n")
 
     def _place(self, of: tuple[Capture, Article]) -> int:
         return self._places[of[0].file]
@@ -123,7 +124,7 @@ class Watch(Watcher):
         table = Table("article", box=None, pad_edge=False)
         for name in ("claims", "sourced", "unnamed", "none given", "undetermined"):
             table.add_column(name, justify="right")
-        with Ledger.open(settings().database_url, write=False) as ledger:
+        with opened(write=False) as ledger:
             for capture, article in sorted(self._articles.values(), key=self._place)[:ROWS]:
                 counts = Counter(standing(dossier.statement) for dossier in ledger.about(article.id))
                 name = printable(article.title or Path(capture.file).name)

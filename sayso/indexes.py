@@ -38,9 +38,9 @@ class Indexes:
     texts: Shingles
     marker: Marker
 
-    def linked(self, entries: Collection[int]) -> None:
+    def linked(self, ledger: Ledger, entries: Collection[int]) -> None:
         """These entries wait no more."""
-        self.marker = self.marker.without(entries)
+        self.marker = self.marker.without(ledger, entries)
         self.marker.save(self.folder)
 
 
@@ -68,7 +68,8 @@ def _opened(ledger: Ledger, folder: Path, notice: Notice) -> Indexes:
         if found is None:
             return _empty(folder, marker)
         if not found.of(ledger):
-            raise LedgerError("they were made from another ledger")
+            marker = Marker(model=model)  # nobody knows which of its links this ledger holds: all wait
+            raise LedgerError("they were made from another ledger, or from a later state of it; all is linked anew")
         marker = found.empty(model)
         if found.model != model:
             raise LedgerError("they were made by another encoder")

@@ -44,7 +44,7 @@ def link_entries(ledger: Ledger, indexes: Indexes, entries: Sequence[int]) -> Ap
     grounded = tuple(_grounded(ledger, links, derivations))  # 3
     linking = Linking(linker=linker(), links=grounded, derivations=tuple(derivations.values()))
     result = ledger.append_linking(linking)  # 4
-    indexes.linked(entries)  # 5
+    indexes.linked(ledger, entries)  # 5
     return result
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Self
 
 from sayso.ledger import Ledger
-from schemas import Record
+from schemas import Head, Record
 
 FILE = "marker.json"
 
 
 class Marker(Record):
-    """The indexes hold the extractions up to `entry`, whose leaf hash is `leaf`: `claims` claims and `texts` texts.
+    """The indexes hold the extractions up to `entry` of the ledger that begins with `head`: `claims` and `texts`.
 
     `model` is the digest of the encoder that made them. What has been linked is told apart from that, since indexes can
     be made anew: all up to `seen`, but for the entries that are `waiting`.
@@ -21,7 +21,7 @@ class Marker(Record):
 
     model: str
     entry: int = 0
-    leaf: str | None = None
+    head: Head | None = None
     claims: int = 0
     texts: int = 0
     seen: int = 0
@@ -47,22 +47,22 @@ class Marker(Record):
         begun.replace(folder / FILE)
 
     def of(self, ledger: Ledger) -> bool:
-        """Whether it was made from this ledger."""
-        return self.leaf == leaf_of(ledger, self.entry)
+        """Whether it was made from this ledger, which has lost nothing since, not even links."""
+        return not self.entry if self.head is None else ledger.begins_with(self.head)
 
     def empty(self, model: str) -> Self:
         """That of empty indexes, with the same linked."""
         return type(self)(model=model, seen=self.seen, waiting=self.waiting)
 
     def behind(self, ledger: Ledger) -> bool:
-        """Whether there is anything to index or to link."""
-        return bool(self.waiting) or self.entry < ledger.last("extraction")
+        """Whether there is anything to index or to link, or to make anew."""
+        return bool(self.waiting) or self.entry < ledger.last("extraction") or not self.of(ledger)
 
     def at(self, ledger: Ledger, entry: int, new: Iterable[int], claims: int, texts: int) -> Self:
         """The same for indexes that now hold all up to `entry`, so many claims and texts; `new` entries wait."""
         update = {
             "entry": entry,
-            "leaf": leaf_of(ledger, entry),
+            "head": ledger.head,
             "claims": claims,
             "texts": texts,
             "seen": entry,
@@ -70,11 +70,7 @@ class Marker(Record):
         }
         return self.model_copy(update=update)
 
-    def without(self, entries: Collection[int]) -> Self:
-        """The same, but these entries wait no more."""
-        return self.model_copy(update={"waiting": tuple(one for one in self.waiting if one not in entries)})
-
-
-def leaf_of(ledger: Ledger, number: int) -> str | None:
-    """The leaf hash of an entry; None where the ledger has none of this number."""
-    return next((one.leaf for one in ledger.entries(number - 1)), None) if number else None
+    def without(self, ledger: Ledger, entries: Collection[int]) -> Self:
+        """The same, but these entries wait no more: the ledger holds what they are linked with."""
+        waiting = tuple(one for one in self.waiting if one not in entries)
+        return self.model_copy(update={"head": ledger.head, "waiting": waiting})

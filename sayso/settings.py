@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,12 @@ class Settings:
     def indexes(self) -> Path:
         """The folder for what is made from the ledger to find claims and texts again; it can be deleted."""
         return self.home / "indexes"
+
+    @property
+    def head_file(self) -> Path:
+        """Where the head of a server's ledger is noted, a file a database; that of an SQLite file stands beside it."""
+        which = hashlib.sha256(self.database_url.rpartition("@")[2].encode()).hexdigest()[:12]
+        return self.home / "heads" / f"{which}.head"
 
 
 def settings() -> Settings:

@@ -7,6 +7,7 @@ from schemas.decision import JUDGEMENTS, Decision, Judgement
 from schemas.derivation import Credit, Derivation, Passage
 from schemas.extraction import Engine, Extraction
 from schemas.frame import Filler, Frame, Modality
+from schemas.head import Head
 from schemas.ledger import Dossier, EntryKind, LedgerEntry
 from schemas.link import Link, Relation, Signal
 from schemas.linking import Linker, Linking
@@ -34,6 +35,7 @@ __all__ = [
     "Extraction",
     "Filler",
     "Frame",
+    "Head",
     "Hop",
     "Judgement",
     "LedgerEntry",

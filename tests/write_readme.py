@@ -22,10 +22,10 @@ README = ROOT / "README.md"
 HOME = "/srv/sayso"
 """The home in the sample."""
 
-HELP = re.compile(r"(^```console\n\$ sayso ((?:[a-z]+ )*)--help\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
+HELP = re.compile(r"(^```console\n\$ sayso ((?:[a-z-]+ )*)--help\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 SAMPLE = re.compile(rf"(^\$ SAYSO_HOME={HOME} sayso run seeds/articles\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
-CHANGING = re.compile(r"(?<=read in )[\d.]+(?= seconds)|(?<=/reports/)[\dTZ-]+(?=\.html)")
-"""How long it took, and when."""
+CHANGING = re.compile(r"(?<=read in )[\d.]+(?= seconds)|(?<=/reports/)[\dTZ-]+(?=\.html)|(?<=head of the record: ).*")
+"""How long it took, when, and what that came to in hashes."""
 
 
 def helped(command: str) -> str:

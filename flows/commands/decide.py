@@ -8,9 +8,9 @@ from uuid import uuid4
 import click
 
 from flows.judging import judged
+from flows.opened import opened
 from flows.stderr import tell
 from sayso.errors import UsageError
-from sayso.ledger import Ledger
 from sayso.settings import settings
 from schemas import JUDGEMENTS, Decision, Judgement
 
@@ -42,7 +42,7 @@ def command(about: str, judgement: Judgement, why: str, by: str | None) -> None:
     ours = settings()
     if not why.strip():
         raise UsageError("expected a reason for --why, found none")
-    with Ledger.open(ours.database_url, make=False, actor=ours.actor) as ledger:
+    with opened(make=False) as ledger:
         things = judged(ledger, about, judgement)
         decisions = [
             Decision(

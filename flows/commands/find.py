@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from flows.opened import opened
 from flows.shown import Row, known, text
 from flows.stderr import say
 from flows.stdout import out
@@ -36,7 +37,7 @@ def command(words: str | None, like: str | None, top: int) -> None:
         raise UsageError(f"expected either words to find or --like with a text, found {given}; give one of them")
     if like is not None and not like.strip():
         raise UsageError("expected a text for --like, found none")
-    with Ledger.open(settings().database_url, write=False) as ledger:
+    with opened(write=False) as ledger:
         if like is None:
             count = _printed(((), dossier) for dossier in ledger.find(words or ""))
         else:

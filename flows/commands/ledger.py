@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 
 import click
 
+from flows.opened import opened
 from flows.stderr import tell
 from flows.stdout import out
-from sayso.errors import TamperedError
+from sayso.errors import TamperedError, UsageError
 from sayso.ledger import Ledger
+from sayso.present.safe import printable
 from sayso.settings import settings
+from schemas import Head
 
 
 @click.group(name="ledger")
@@ -23,20 +27,43 @@ def command() -> None:
 
 
 @command.command()
-def verify() -> int:
+@click.option("--expect", metavar="SIZE:ROOT", help="A head that was noted elsewhere: the record must begin with it.")
+def verify(expect: str | None) -> int:
     """Check every entry, and that none is missing: exit 0 where the record is intact, 1 where it is not.
 
     \b
     Example: sayso ledger verify
     """
+    expected = _head(expect) if expect is not None else None
     with _opened() as ledger:
-        verification = ledger.verify()
-    for finding in verification.findings:
-        out(f"{finding}\n")
+        verification = ledger.verify(expected)
+    for sentence in (*verification.findings, *(f"warning: {one}" for one in verification.warnings)):
+        out(f"{printable(sentence)}\n")
     if not verification.ok:
         raise TamperedError(f"the record is not intact, see above: {len(verification.findings)} found")
-    out(f"record intact: {verification.entries} entries, root {verification.root}\n{verification.limit}\n")
+    out(f"record intact: {verification.entries} entries, head {verification.head}\n{verification.limit}\n")
     return 0
+
+
+@command.command(name="accept-head")
+@click.option("--why", required=True, metavar="TEXT", help="The reason, for those who come later.")
+@click.option("--by", metavar="NAME", help="Who says so.  [the login name, or SAYSO_ACTOR]")
+def accept_head(why: str, by: str | None) -> None:
+    """Go on from a record that does not begin with what was noted of it, as after an older copy was put back.
+
+    What is given up so is told by every `sayso ledger verify` from then on.
+
+    \b
+    Example: sayso ledger accept-head --why "Friday's backup, the disk had failed"
+    """
+    if not why.strip():
+        raise UsageError("expected a reason for --why, found none")
+    with _opened() as ledger:
+        accepted = ledger.accept_head(by or settings().actor, why)
+    if accepted is None:
+        tell("nothing was lost, the record begins with what was noted of it")
+    else:
+        tell(f"accepted: the record goes on from {accepted}")
 
 
 @command.command()
@@ -74,10 +101,17 @@ def rebuild() -> None:
     \b
     Example: sayso ledger rebuild
     """
-    with Ledger.open(settings().database_url, make=False) as ledger:
+    with opened(make=False) as ledger:
         ledger.rebuild()
     tell("views made anew")
 
 
 def _opened() -> Ledger:
-    return Ledger.open(settings().database_url, write=False)
+    return opened(write=False, whatever=True)
+
+
+def _head(given: str) -> Head:
+    size, _, root = given.partition(":")
+    if not (size.isascii() and size.isdigit() and re.fullmatch("[0-9a-f]{64}", root)):
+        raise UsageError(f"expected a head as SIZE:ROOT for --expect, as `sayso run` prints it, found {given!r}")
+    return Head(size=int(size), root=root)

@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from flows.environment import prepare
+from flows.opened import opened
 from flows.server import Server
 from flows.stdout import out
-from sayso.ledger import Ledger
 from sayso.settings import settings
 
 
@@ -23,7 +23,7 @@ def command() -> int:
     Example: sayso link
     """
     ours = settings()
-    Ledger.open(ours.database_url, make=False, actor=ours.actor).close()
+    opened(make=False).close()
     prepare(ours.home, quiet=True)
     with Server(temporary=True) as server:
         from flows.watch import Watch

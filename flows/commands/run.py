@@ -31,10 +31,10 @@ def command(paths: tuple[str, ...]) -> int:
     ours = settings()
     prepare(ours.home, quiet=True)
     with Server(temporary=True) as server:  # it starts while we import what we need, and see whether there is a ledger
+        from flows.opened import opened
         from flows.watch import Watch
-        from sayso.ledger import Ledger
 
-        Ledger.open(ours.database_url, actor=ours.actor).close()
+        opened().close()
         with Watch() as watch:
             from flows.reporting import report
             from flows.trace import trace

@@ -9,11 +9,11 @@ from typing import Any
 import click
 
 from flows.named import one_claim
+from flows.opened import opened
 from flows.shown import grounds, known, linked, links, text
 from flows.stdout import out as print_out
 from sayso.ledger import Ledger
 from sayso.report import CLUSTER, SENTENCE, Judged
-from sayso.settings import settings
 from schemas import Dossier, Origins, Told
 
 SCHEMA = 1
@@ -36,7 +36,7 @@ def command(claim: str, form: str, out: Path | None) -> None:
     Examples: sayso show 3f2a90c1d47b
               sayso show 3f2a90c1d47b --format svg --out origins.svg
     """
-    with Ledger.open(settings().database_url, write=False) as ledger:
+    with opened(write=False) as ledger:
         beginning = claim.strip().lower().removeprefix(SENTENCE).removeprefix(CLUSTER)
         dossier = ledger.dossier(one_claim(ledger, beginning))
         shown = _drawn(ledger, dossier) if form == "svg" else _told(ledger, dossier, form)

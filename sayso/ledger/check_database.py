@@ -1,4 +1,4 @@
-"""Whether the database itself is as Sayso made it: its file, tables, indexes and triggers (SQLite)."""
+"""Whether the database itself is as Sayso made it: its file (SQLite), tables, indexes, triggers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 
 from sqlalchemy import Connection, create_engine, text
 
+from sayso.ledger.check_server import Catalogue, catalogue, expected_catalogue
 from sayso.ledger.failures import UNREADABLE, cause
 from sayso.ledger.migrate import upgrade
 
@@ -24,10 +25,11 @@ def file_findings(connection: Connection) -> Iterator[str]:
 
 
 def schema_findings(connection: Connection) -> Iterator[str]:
-    """Tables, indexes and triggers compared with those of a database made just now."""
-    expected = _expected()
+    """Tables, indexes and triggers compared with those of a database made just now; LedgerError where none can be."""
+    sqlite = connection.dialect.name == "sqlite"
+    expected = _expected() if sqlite else expected_catalogue(connection)
     try:
-        found = _schema(connection)
+        found = _schema(connection) if sqlite else catalogue(connection)
     except UNREADABLE as error:
         yield f"The database's schema cannot be read: {cause(error)}."
         return
@@ -41,7 +43,7 @@ def schema_findings(connection: Connection) -> Iterator[str]:
 
 
 @cache
-def _expected() -> dict[str, tuple[str, str]]:
+def _expected() -> Catalogue:
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
         upgrade(connection)
@@ -50,5 +52,8 @@ def _expected() -> dict[str, tuple[str, str]]:
     return expected
 
 
-def _schema(connection: Connection) -> dict[str, tuple[str, str]]:
-    return {f"{kind} {name}": (table, sql) for kind, name, table, sql in connection.execute(_OBJECTS)}
+def _schema(connection: Connection) -> Catalogue:
+    found: Catalogue = {}
+    for kind, name, table, sql in connection.execute(_OBJECTS):  # a damaged schema may hold a name twice
+        found[f"{kind} {name}"] = (*found.get(f"{kind} {name}", ()), table, sql)
+    return found

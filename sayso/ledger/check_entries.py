@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from sayso.errors import TamperedError
+from sayso.ledger.check_capture import capture_faults
+from sayso.ledger.check_clock import Clock
+from sayso.ledger.contents import Captured
 from sayso.ledger.failures import UNREADABLE, cause
 from sayso.ledger.leaf import Stored
 from sayso.ledger.merkle import Tree
@@ -24,26 +27,39 @@ REBUILD = "`sayso ledger rebuild` makes it anew"
 class Sweep:
     """One pass over the entries, in order. `size` is how many there should be, as far as the head can tell.
 
-    Afterwards `tree` is over the stored leaves, and `last` the number of the last entry.
+    Afterwards `tree` is over the stored leaves, `roots` has its root at each of the sizes `marks`, `last` is the number
+    of the last entry, and `clock` has seen them all.
     """
 
     connection: Connection
     size: int
+    marks: frozenset[int]
+    clock: Clock
     tree: Tree = field(default_factory=Tree)
+    roots: dict[int, str] = field(default_factory=dict)
     last: int = 0
+    rows: int = 0
     _last_time: str = ""
 
     def findings(self) -> Iterator[str]:
         """Sentences that name entries: missing, unreadable, changed, out of order, or at odds with a view."""
         reader = Reader(self.connection)
+        self._mark()
         for number, found in self._each():
             if number > self.last + 1:
                 yield missing(self.last + 1, number - 1)
+            elif number <= self.last:
+                yield f"Entry {number} is there more than once."
+            self.rows += 1
             self.last = max(self.last, number)
             if isinstance(found, str):
                 yield f"Entry {number} cannot be read: {found}."
             else:
                 yield from (f"Entry {number}: {fault}." for fault in self._faults(found, reader))
+
+    def _mark(self) -> None:
+        if self.tree.size in self.marks:
+            self.roots[self.tree.size] = self.tree.root.hex()
 
     def _each(self) -> Iterator[tuple[int, Row | str]]:
         """Every entry's number and row, or why it cannot be read. Entries are only looked for singly up to `size`."""
@@ -80,18 +96,24 @@ class Sweep:
             yield str(error)
             return
         self.tree = self.tree.add(stored.leaf)
+        self._mark()
         wrong = faults(stored)
         if stored.recorded_at < self._last_time:
             wrong.append("it was recorded before the entry that it follows")
         self._last_time = max(self._last_time, stored.recorded_at)
+        if not wrong:
+            self.clock.see(stored)
         yield from wrong or self._content_faults(stored, reader)
 
     def _content_faults(self, stored: Stored, reader: Reader) -> Iterator[str]:
         try:
-            rows = rows_of(stored.number, reader.content_of(stored))
+            content = reader.content_of(stored)
+            rows = rows_of(stored.number, content)
         except TamperedError as error:
             yield str(error).removeprefix(f"entry {stored.number}: ")
             return
+        if isinstance(content, Captured):
+            yield from capture_faults(content)
         try:
             views = disagreeing(self.connection, stored.number, rows)
         except UNREADABLE as error:

@@ -68,6 +68,12 @@ class Database:
             with explained(self.where), self.engine.connect() as connection:
                 _log_ahead(connection.connection.dbapi_connection)
 
+    def settle(self) -> None:
+        """Move what was written from SQLite's write-ahead log into the file, unless others are reading just now."""
+        if self.file:
+            with explained(self.where), self.engine.connect() as connection:
+                _settle(connection.connection.dbapi_connection)
+
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
@@ -148,6 +154,11 @@ def _log_ahead(connection: Any) -> None:
             sleep(0.02)
         else:
             return
+
+
+def _settle(connection: Any) -> None:
+    connection.execute("PRAGMA busy_timeout = 200")  # whoever reads for longer leaves it to the next
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def _begin(connection: Connection) -> None:

@@ -8,14 +8,16 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select
 
 from sayso.errors import TamperedError
+from sayso.ledger.bounds import expect_within
 from sayso.ledger.contents import Content
-from sayso.ledger.head import read_head, write_head
+from sayso.ledger.head import head_of, read_head, write_head
 from sayso.ledger.leaf import Part, Stored, moment_of, stamp
 from sayso.ledger.parts import Draft
 from sayso.ledger.rows import read, write
 from sayso.ledger.tables import entry
 from sayso.ledger.view_rows import rows_of
 from sayso.ledger.views import write_views
+from schemas import Head
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,11 @@ class Growth:
         self._tree = self._tree.add(stored.leaf)
         self._numbers.append(number)
 
+    @property
+    def head(self) -> Head:
+        """The head as it is once this is committed."""
+        return head_of(self._tree)
+
     def done(self) -> AppendResult:
         """What was added."""
         if self._numbers:
@@ -70,6 +77,7 @@ def _checked_last(connection: Connection, size: int, now: datetime) -> str:
             f"the head of the ledger tells of {size} entries, the last is number {last}: nothing is added to a ledger "
             "that was cut; `sayso ledger verify` tells more"
         )
+    expect_within(connection)
     if not last:
         return stamp(now)
     return stamp(max(now, moment_of(read(connection, last).recorded_at)))

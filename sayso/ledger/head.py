@@ -8,6 +8,7 @@ from sqlalchemy import Connection, text
 
 from sayso.errors import TamperedError
 from sayso.ledger.merkle import HASH_SIZE, Tree
+from schemas import Head
 
 _HEAD = text("SELECT size, root, peaks FROM head WHERE id = 1")
 _GROW = text("UPDATE head SET size = :size, root = :root, peaks = :peaks WHERE id = 1")
@@ -29,6 +30,19 @@ def write_head(connection: Connection, tree: Tree) -> None:
     values = {"size": tree.size, "root": tree.root, "peaks": b"".join(tree.peaks)}
     if connection.execute(_GROW, values).rowcount != 1:
         raise TamperedError("the head of the ledger is gone; `sayso ledger verify` tells more")
+
+
+def head_of(tree: Tree) -> Head:
+    """The head that says of the tree all that there is to say."""
+    return Head(size=tree.size, root=tree.root.hex(), peaks=tuple(peak.hex() for peak in tree.peaks))
+
+
+def tree_of(head: Head) -> Tree | None:
+    """The tree of a head; None where its size, root and peaks do not fit together."""
+    try:
+        return _tree(head.size, bytes.fromhex(head.root), b"".join(map(bytes.fromhex, head.peaks)))
+    except ValueError:
+        return None
 
 
 def _tree(size: Any, root: Any, peaks: Any) -> Tree | None:

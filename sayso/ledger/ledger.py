@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy import ColumnElement, Connection
 
-from sayso.errors import LedgerError
+from sayso.errors import LedgerError, TamperedError
 from sayso.ledger.adopted import extractions, places, places_of
 from sayso.ledger.append import Item, append, prepare
 from sayso.ledger.append_linking import append_decision, append_linking
 from sayso.ledger.batches import batches
+from sayso.ledger.bounds import expect_within
 from sayso.ledger.database import Database
 from sayso.ledger.dossiers import dossiers, told
 from sayso.ledger.fold import about, after, last, of_articles, problems, recorded, with_words, within
@@ -22,6 +24,7 @@ from sayso.ledger.head import read_head
 from sayso.ledger.known import Held, held, known_versions
 from sayso.ledger.migrate import HEAD, outdated, revision, upgrade
 from sayso.ledger.named import named, things
+from sayso.ledger.noted import Accepted, Noted, Notes, current, missing
 from sayso.ledger.picker import Picker
 from sayso.ledger.reader import Reader
 from sayso.ledger.rows import entry_of, read
@@ -40,6 +43,7 @@ from schemas import (
     Dossier,
     EntryKind,
     Extraction,
+    Head,
     Judgement,
     LedgerEntry,
     Link,
@@ -58,10 +62,12 @@ class Ledger:
     Iterators read one state of the ledger, the one of their first step, and hold it until they are done with.
     """
 
-    def __init__(self, database: Database, actor: str, clock: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, actor: str, clock: Callable[[], datetime], head_file: Path | None) -> None:
         self._database = database
         self._actor = actor
         self._clock = clock
+        self._notes = Notes(head_file)
+        self._grown = False
 
     @classmethod
     def open(
@@ -73,18 +79,24 @@ class Ledger:
         actor: str = "unknown",
         timeout: float = 60.0,
         clock: Callable[[], datetime] = _now,
+        head_file: Path | None = None,
+        whatever: bool = False,
     ) -> Self:
         """Open the ledger at the database `url`; use it as a context manager, or `close` it.
 
         `write` makes the database where there is none (unless `make` is False), and brings it up to date; without it
         nothing is made or changed, and no permission to write is needed. `actor` is who is recorded as appending;
-        `timeout` how many seconds to wait for other writers. LedgerError (TamperedError for a damaged file) where it
-        cannot be opened.
+        `timeout` how many seconds to wait for other writers. Its head is noted in `head_file`; that of an SQLite file
+        always stands beside it. LedgerError (TamperedError for a damaged file) where it cannot be opened, TamperedError
+        where it does not begin with what was noted, unless it is taken as it is, `whatever` was noted.
         """
         database = Database(url, write=write, make=write and make, timeout=timeout)
-        ledger = cls(database, actor, clock)
+        file = database.file
+        ledger = cls(database, actor, clock, file.with_name(f"{file.name}.head") if file else head_file)
         try:
             ledger._prepare(write, write and make)
+            if not whatever:
+                ledger._expect_noted()
         except BaseException:
             database.close()
             raise
@@ -97,8 +109,13 @@ class Ledger:
         self.close()
 
     def close(self) -> None:
-        """Let go of the database."""
-        self._database.close()
+        """Let go of the database; what was added stands in its file by then, and its head is noted."""
+        try:
+            if self._grown:
+                self._database.settle()
+                self._notes.note(self.head)
+        finally:
+            self._database.close()
 
     def append(self, capture: Capture, article: Article, extraction: Extraction | None = None) -> AppendResult:
         """Record a capture, its article, and what was read in it: all of it or nothing, and nothing twice.
@@ -147,7 +164,7 @@ class Ledger:
 
         Without an engine: that any has read.
         """
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return known_versions(connection, articles, engine)
 
     def held(self, hashes: Iterable[str]) -> Iterator[Held]:
@@ -155,7 +172,7 @@ class Ledger:
 
         What stood beside the bytes (`articles.csv`) is not in their hash: see `Capture.noted`.
         """
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             yield from held(connection, hashes)
 
     def entries(self, since: int = 0) -> Iterator[LedgerEntry]:
@@ -172,10 +189,34 @@ class Ledger:
                 raise LedgerError(f"expected the number of an entry, 1 to {size}, found {number}")
             return show(connection, number)
 
-    def verify(self) -> Verification:
-        """Check everything that the ledger holds; see `verify`."""
+    @property
+    def head(self) -> Head:
+        """Its size and root now: whoever knows them can tell whether a later state of it still begins so."""
         with self._database.reading() as connection:
-            return verify(connection)
+            return current(connection)
+
+    def begins_with(self, head: Head) -> bool:
+        """Whether its first entries are those of `head`, which has its peaks."""
+        with self._database.reading() as connection:
+            return missing(connection, head) is None
+
+    def verify(self, expected: Head | None = None) -> Verification:
+        """Check everything that the ledger holds, the head that was noted, and the one `expected`; see `verify`."""
+        noted = self._noted()
+        with self._database.reading() as connection:
+            return verify(connection, noted, expected, self._clock())
+
+    def accept_head(self, by: str, why: str) -> Head | None:
+        """Go on from what the ledger holds now, whatever was noted; None where it begins with that anyway."""
+        noted = self._noted()
+        with self._database.reading() as connection:
+            head = current(connection)
+            whole = noted is None or (isinstance(noted, Noted) and missing(connection, noted.head) is None)
+        if whole:
+            return None
+        given_up = noted.head if isinstance(noted, Noted) else None
+        self._notes.accept(head, Accepted(head=given_up, by=by, at=self._clock(), why=why))
+        return head
 
     def dossiers(
         self, *, since: datetime | None = None, until: datetime | None = None, as_of: int | None = None
@@ -184,7 +225,7 @@ class Ledger:
 
         Only of extractions recorded at `since` or later and before `until`. See `fold` for which is the adopted one.
         """
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             state = self._state(connection, as_of)
             yield from dossiers(connection, state, places(connection, state, *recorded(since, until)))
 
@@ -192,19 +233,19 @@ class Ledger:
         """Every claim whose proposition or statement holds these words, in any case and however spaced."""
         if not words.strip():
             raise LedgerError("expected words to look for, found none")
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             state = self._state(connection, as_of)
             yield from dossiers(connection, state, places(connection, state, with_words(words)))
 
     def about(self, thing: str, *, as_of: int | None = None) -> Iterator[Dossier]:
         """Every claim of the article, statement or claim with this id."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             state = self._state(connection, as_of)
             yield from dossiers(connection, state, places(connection, state, about(thing)))
 
     def dossier(self, claim: str, *, as_of: int | None = None) -> Dossier:
         """All that is known of the claim with this id; LedgerError where it is in no adopted extraction."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             state = self._state(connection, as_of)
             for one in dossiers(connection, state, places_of(connection, state, [claim])):
                 return one
@@ -212,7 +253,7 @@ class Ledger:
 
     def named(self, beginning: str, most: int = 2, *, as_of: int | None = None) -> list[str]:
         """The ids, `most` at most, of the claims whose id begins so, sorted."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return named(connection, self._state(connection, as_of), beginning, most)
 
     def things(self, beginning: str, most: int = 2) -> list[tuple[str, str]]:
@@ -220,24 +261,24 @@ class Ledger:
 
         `most` at most of each kind, also of readings that are not adopted.
         """
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return things(connection, beginning, most)
 
     def told(self, claims: Iterable[str], *, as_of: int | None = None) -> Iterator[Told]:
         """The claims with these ids, each once, in the ledger's order; what is in no adopted extraction is left out."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             state = self._state(connection, as_of)
             yield from told(Picker(connection), places_of(connection, state, claims))
 
     def claims(self, since: int = 0, *, as_of: int | None = None) -> Iterator[tuple[int, Told]]:
         """Every claim of the adopted extractions after entry `since`, with the number of its entry, in order."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             found, picker = places(connection, self._state(connection, as_of), after(since)), Picker(connection)
             yield from zip((place[0] for place in found), told(picker, found), strict=True)
 
     def claims_in(self, entries: Sequence[int]) -> Iterator[Told]:
         """The claims of those of these entries that are adopted extractions, in order; `batches.MOST` at most."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             found = places(connection, self._state(connection, None), within(entries))
             yield from told(Picker(connection), found)
 
@@ -256,12 +297,12 @@ class Ledger:
 
     def adopted(self, since: int = 0, *, as_of: int | None = None) -> list[int]:
         """The entries of adopted extractions after entry `since`, in order."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return [number for number, _ in extractions(connection, self._state(connection, as_of), after(since))]
 
     def last(self, kind: EntryKind) -> int:
         """The number of the last entry of this kind; 0 where there is none."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return last(connection, kind)
 
     def links_of(self, claims: Iterable[str], *, rejected: bool = False, as_of: int | None = None) -> tuple[Link, ...]:
@@ -270,25 +311,25 @@ class Ledger:
         With `rejected`, those too.
         """
         fold = newest if rejected else standing
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             found, picker = fold(connection, self._state(connection, as_of), LINKS, claims), Picker(connection)
             return tuple(picker.link(pair.entry, pair.place) for pair in found)
 
     def derivations(self, articles: Iterable[str], *, as_of: int | None = None) -> tuple[Derivation, ...]:
         """The derivations of these articles (ids) that stand."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             found = standing(connection, self._state(connection, as_of), DERIVATIONS, articles)
             picker = Picker(connection)
             return tuple(picker.derivation(pair.entry, pair.place) for pair in found)
 
     def judged(self, *, as_of: int | None = None) -> dict[str, Judgement]:
         """The newest judgement of everything that was decided on, by id."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return judged(connection, self._state(connection, as_of))
 
     def decisions(self, about: str, *, as_of: int | None = None) -> tuple[Decision, ...]:
         """The decisions about the thing with this id, in the order in which they were recorded."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return tuple(decisions(connection, self._state(connection, as_of), [about]))
 
     def version(self, about: str) -> str:
@@ -296,12 +337,12 @@ class Ledger:
 
         What a decision about it names as the `version` that was judged. LedgerError where there is none.
         """
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return version(connection, about)
 
     def problems(self, *, since: datetime | None = None, until: datetime | None = None) -> Iterator[Capture]:
         """The captures that could not be read, recorded at `since` or later and before `until`."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             yield from problems(connection, recorded(since, until))
 
     def rebuild(self) -> None:
@@ -326,13 +367,36 @@ class Ledger:
                 upgrade(connection)
                 _rebuild(connection)
 
+    def _noted(self) -> Noted | TamperedError | None:
+        try:
+            return self._notes.load()
+        except TamperedError as error:
+            return error
+
+    def _expect_noted(self) -> None:
+        noted = self._notes.load()  # before the transaction begins: what is noted later, that would not see
+        if noted:
+            with self._database.reading() as connection:
+                self._notes.expect(connection, noted)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """For folds: they range over the same rows as `verify`."""
+        with self._database.reading() as connection:
+            expect_within(connection)
+            yield connection
+
     @contextmanager
     def _growing(self) -> Iterator[Growth]:
         with self._database.writing() as connection:
-            yield Growth(connection, self._actor, self._clock())
+            self._notes.expect(connection, self._notes.load())
+            growth = Growth(connection, self._actor, self._clock())
+            yield growth
+        self._grown = True
+        self._notes.note(growth.head)
 
     def _articles(self, condition: ColumnElement[bool], as_of: int | None = None) -> Iterator[tuple[int, Article]]:
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             picker = Picker(connection)
             for number, read_from in extractions(connection, self._state(connection, as_of), condition):
                 yield number, picker.article(read_from)

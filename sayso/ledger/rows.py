@@ -19,6 +19,8 @@ _COLUMNS = ", ".join(column.name for column in tables.entry.columns)
 _AFTER = text(f"SELECT {_COLUMNS} FROM entry WHERE number > :after ORDER BY number LIMIT :most")  # noqa: S608
 _ONE = text(f"SELECT {_COLUMNS} FROM entry WHERE number = :number")  # noqa: S608
 
+_LEAVES = text("SELECT leaf FROM entry WHERE number > :after AND number <= :last ORDER BY number")
+
 Row = Sequence[Any]
 """The columns of one entry, untyped: a damaged file may hold anything in them."""
 
@@ -31,6 +33,14 @@ def rows_after(connection: Connection, after: int, most: int) -> Sequence[Row]:
 def row(connection: Connection, number: int) -> Row | None:
     """The row of one entry."""
     return connection.execute(_ONE, {"number": number}).one_or_none()
+
+
+def leaves(connection: Connection, after: int, last: int) -> Iterator[bytes]:
+    """The leaf hashes of the entries after number `after`, up to `last`, in order; TamperedError for what is none."""
+    for number, leaf in enumerate(connection.execute(_LEAVES, {"after": after, "last": last}).scalars(), after + 1):
+        if type(leaf) is not bytes or len(leaf) != HASH_SIZE:
+            raise TamperedError(f"entry {number}: expected a leaf of {HASH_SIZE} bytes")
+        yield leaf
 
 
 def write(connection: Connection, stored: Stored) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, exists, insert, select
+from sqlalchemy import Connection, Table, delete, exists, insert, or_, select
 
 from sayso.ledger.tables import VIEWS, entry, view_capture, view_extraction
 from sayso.ledger.view_rows import Rows
@@ -39,13 +39,13 @@ def _as_tuples(table: Table, rows: Iterable[Mapping[str, Any]]) -> list[tuple[An
 
 
 def strays(connection: Connection) -> list[tuple[str, int]]:
-    """(view, entry) for every entry that a view tells of and that is not there."""
+    """(view, entry) for every entry that a view tells of and that is not there, or is none: they begin with 1."""
     return [
         (table.name, number)
         for table in VIEWS
         for number in connection.execute(
             select(table.c.entry)
-            .where(~exists().where(entry.c.number == table.c.entry))
+            .where(or_(~exists().where(entry.c.number == table.c.entry), table.c.entry < 1))
             .distinct()
             .order_by(table.c.entry)
         ).scalars()

@@ -64,7 +64,8 @@ def test_indexes_of_another_ledger_are_made_anew(ledger: Ledger, folder: Path, t
         link_all(other, folder)
     tell(ledger, "Echo")
     assert link_all(ledger, folder) == [
-        f"the indexes in {str(folder)!r} are made anew: they were made from another ledger"
+        f"the indexes in {str(folder)!r} are made anew: they were made from another ledger, "
+        "or from a later state of it; all is linked anew"
     ]
     assert held(ledger, folder) == (2, 1, ())
 
@@ -74,7 +75,7 @@ def test_what_could_not_be_linked_waits_even_where_the_indexes_are_made_anew(led
         tell(ledger, outlet)
     with indexes(ledger, folder, print, 1) as ours:
         assert ours.marker.waiting == (2, 4, 6)
-        ours.linked([4])
+        ours.linked(ledger, [4])
     assert held(ledger, folder) == (5, 3, (2, 6))
     shutil.rmtree(folder / "texts")
     assert held(ledger, folder) == (5, 3, (2, 6))
