@@ -407,6 +407,21 @@ WORLDS = {
         "One independent origin: Ann Roe. The other two pages go back to Ann Roe; "
         "Globe and Post cite each other in a circle, which adds no origin.",
     ),
+    "a circle and who repeats it without a source": World(
+        [told("Globe", outlet("Post")), told("Post", outlet("Globe")), told("Herald")],
+        0,
+        "No independent origin. Globe and Post cite each other in a circle, and nobody outside of it is named; "
+        "of one page it is not known whose word it is.",
+    ),
+    "a circle and who said so before it without a source": World(
+        [
+            told("Globe", outlet("Post"), on="2024-05-02"),
+            told("Post", outlet("Globe"), on="2024-05-03"),
+            told("Herald", on="2024-05-01"),
+        ],
+        1,
+        "One independent origin: Herald. Globe and Post cite each other in a circle, which adds no origin.",
+    ),
     "a circle and a witness outside of it": World(
         [told("Globe", outlet("Post")), told("Post", outlet("Globe")), told("Herald", "Ann Roe")],
         1,

@@ -26,6 +26,12 @@ class Grounds:
     circles: Mapping[int, int]
     unsourced: frozenset[int]
 
+    @property
+    def circling(self) -> list[int]:
+        """Those that rest on no root."""
+        resting = {i for root in self.roots for i in self.resting_on(root)}
+        return [i for i in self.rests if i not in resting]
+
     def resting_on(self, root: int) -> frozenset[int]:
         """All accounts that rest on `root` at first or second hand, and itself."""
         return frozenset(nx.ancestors(self.rests, root)) | {root}

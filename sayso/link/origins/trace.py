@@ -70,10 +70,11 @@ def trace(
     based = grounds(found, texts)  # 2
     leading = sorted(ways(found, texts, based), key=lambda way: _preferred(way, found))  # 3
     known = [way for way in leading if way.account not in based.unsourced]
-    lines = _disjoint(known) if known else _own_word(leading, found)  # 4
+    circling = [found[i] for i in based.circling]
+    lines = _disjoint(known) if known else _own_word(leading, found, circling)  # 4
     met = known or lines
     unknown = frozenset(one.account for one in leading if one.account in based.unsourced and not _meets(one, met))
-    if not known and len(unknown) == len(leading):  # of nobody is it known that he said so first
+    if not lines and not circling:  # somebody was the first, but it is not known who
         lines = _disjoint(leading)[:1]
     told_of = [way for way in leading if way.account not in unknown]
     aside = [one for one in told if not answers(one)]
@@ -85,14 +86,24 @@ def _disjoint(leading: Sequence[Way]) -> list[Way]:
     return [first[through] for through in disjoint([way.through for way in leading])]
 
 
-def _own_word(leading: Sequence[Way], found: Sequence[Account]) -> list[Way]:
-    """The one way, where pages without a source rest on one; that of who is known to have said so first; else none."""
+def _own_word(leading: Sequence[Way], found: Sequence[Account], circling: Sequence[Account]) -> list[Way]:
+    """Of pages without a source: the one way, where they all rest on one; that of who is known to be first; else none.
+
+    Who says so in a circle, on nobody's word, may be whom the others have it from.
+    """
     lines = _disjoint(leading)
-    if len(lines) < 2:
+    if len(lines) < 2 and not circling:
         return lines
-    days = {way: (found[way.account].told.publication.published or "")[:10] for way in leading}
-    first = [way for way in leading if all(days[way] < day for other, day in days.items() if not _meets(way, [other]))]
-    return first[:1] if all(days.values()) else []
+    days = {way: _day(found[way.account]) for way in leading}
+    after = [_day(one) for one in circling]
+    if not all((*days.values(), *after)):
+        return []
+    rivals = {way: [day for other, day in days.items() if not _meets(way, [other])] + after for way in leading}
+    return [way for way in leading if all(days[way] < day for day in rivals[way])][:1]
+
+
+def _day(account: Account) -> str:
+    return (account.told.publication.published or "")[:10]
 
 
 def _meets(way: Way, others: Iterable[Way]) -> bool:
