@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import time, timedelta
 from importlib import import_module
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from prefect.deployments.runner import RunnerDeployment
 
 WORK_POOL = "{{ $SAYSO_WORK_POOL }}"
+
+RETIRED = "trace/inbox"
+"""The flow and the name under which the inbox was read until it was a flow of its own."""
 
 HEAD = """\
 # For teams with their own Prefect server and workers: set SAYSO_WORK_POOL, then `prefect deploy --all`. The workers
@@ -66,6 +70,15 @@ def planned(schedule: Schedule) -> tuple[Planned, ...]:
             },
         ),
     )
+
+
+def retire() -> None:
+    """Take away, in our own server, what older versions deployed: its runs were given paths, and nobody runs it now."""
+    from prefect.client.orchestration import get_client
+    from prefect.exceptions import ObjectNotFound
+
+    with get_client(sync_client=True) as client, suppress(ObjectNotFound):
+        client.delete_deployment(client.read_deployment_by_name(RETIRED).id)
 
 
 def deployments(schedule: Schedule) -> list[RunnerDeployment]:

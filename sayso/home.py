@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-FOLDERS = ("reports", "indexes", "prefect")
+FOLDERS = ("heads", "indexes", "prefect", "reports")
 FILES = ("ledger.*", "serve.lock")
 """Patterns of the files that stand in the home itself."""
 

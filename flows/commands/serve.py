@@ -52,9 +52,11 @@ def command(inbox: Path | None, every: float, report_at: str, timezone: str) -> 
     with alone(ours.home), Server(temporary=False) as server:
         from prefect import serve
 
-        from flows.schedule import deployments
+        from flows.schedule import deployments, retire
 
         server.wait()
+        if server.login:
+            retire()
         reads = (
             f"Reading {ours.inbox} every {every:g} minutes, report at {schedule.report_at:%H:%M} {timezone} "
             f"into {ours.reports}. {_pages(server)} Stop with Ctrl-C."

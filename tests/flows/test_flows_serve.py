@@ -19,10 +19,13 @@ from typing import Any, NamedTuple
 
 import pytest
 from conftest import SAYSO, Sayso, Shared, fill, use
+from prefect.client.orchestration import get_client
+from prefect.settings import PREFECT_API_AUTH_STRING, PREFECT_API_URL, temporary_settings
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
 from flows.alone import alone
+from flows.schedule import RETIRED
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
 
@@ -84,6 +87,7 @@ def serving(tmp_path_factory: pytest.TempPathFactory, prefect_server: Shared) ->
     """One for all tests here; at the end it stops when it is told to, and its server with it."""
     place = tmp_path_factory.mktemp("served")
     home, inbox = place / "home", fill(place / "inbox")
+    deployed(prefect_server, RETIRED)
     use(home, prefect_server)
     for path in inbox.iterdir():
         os.utime(path, (1, 1))
@@ -103,6 +107,14 @@ def serving(tmp_path_factory: pytest.TempPathFactory, prefect_server: Shared) ->
     with pytest.raises(OSError, match="refused"):
         one.asked("/health")
     assert secret not in said + process.stdout.read() + (place / "errors").read_text("utf-8")
+
+
+def deployed(server: Shared, name: str) -> None:
+    """Have the server know a deployment of this flow and name, which nobody serves."""
+    updates = {PREFECT_API_URL: server.url, PREFECT_API_AUTH_STRING: server.auth}
+    with temporary_settings(updates=updates), get_client(sync_client=True) as client:
+        flow, _, deployment = name.partition("/")
+        client.create_deployment(client.create_flow_from_name(flow), deployment, parameters={"paths": []})
 
 
 def test_serve_reads_the_inbox_by_itself_and_then_finds_nothing_to_do(serving: Serving) -> None:
@@ -184,6 +196,13 @@ def test_the_secret_is_in_no_command_line_and_in_no_other_file(serving: Serving)
     commands = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
     assert "flows.server_process" in commands
     assert serving.secret.partition(":")[2] not in commands
+
+
+def test_what_an_older_version_deployed_is_gone(serving: Serving) -> None:
+    named = json.load(serving.changing("/deployments/filter", {}))
+    assert sorted(one["name"] for one in named) == ["daily", "inbox"]
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        serving.asked(f"/deployments/name/{RETIRED}")
 
 
 def test_a_second_serve_on_the_same_home_is_refused_and_the_first_goes_on(serving: Serving, sayso: Sayso) -> None:
