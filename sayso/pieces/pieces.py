@@ -27,7 +27,7 @@ def tokenizer() -> Tokenizer:
     return made
 
 
-def embedded(ids: Sequence[int]) -> NDArray[np.float32]:
+def embedded(ids: Sequence[int] | NDArray[np.int64]) -> NDArray[np.float32]:
     """The embeddings [n, 384] of n pieces."""
     table, scales = _table()
     at = np.asarray(ids, np.intp)

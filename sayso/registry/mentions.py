@@ -57,6 +57,10 @@ def plain(word: str) -> str:
     return "".join(one for one in unicodedata.normalize("NFKD", word) if not unicodedata.combining(one))
 
 
+_REMEMBERED = 20_000
+"""Words whose key is remembered: a bound on memory."""
+
+
 class Folding:
     """One key for all spellings of a form: case, accents, possessives, British spelling, country or its adjective."""
 
@@ -65,11 +69,17 @@ class Folding:
         adjectives = {country.casefold(): adjective.casefold() for country, adjective in nations.items()}
         self._spellings = adjectives | _SPELLINGS
         self._describing = {*_DESCRIPTORS.split(), *_PEOPLES, *adjectives.values()}
+        self._words: dict[str, str] = {}
 
     def word(self, word: str) -> str:
         """The key of one word."""
-        folded = plain(bare(word)).casefold()
-        return self._spellings.get(folded, folded)
+        known = self._words.get(word)
+        if known is None:
+            if len(self._words) == _REMEMBERED:
+                self._words.clear()
+            folded = plain(bare(word)).casefold()
+            known = self._words[word] = self._spellings.get(folded, folded)
+        return known
 
     def key(self, form: str) -> tuple[str, ...]:
         """The key of a form: one entry a word, without a leading article."""

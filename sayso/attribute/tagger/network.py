@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from sayso.attribute.tagger.syntax import Syntax, within
 from sayso.attribute.tagger.ties import sentence_ends
 from sayso.attribute.tagger.windows import CLS, SEP, Pieces, Window, windows
-from sayso.pieces import tokenizer
+from sayso.pieces import embedded, tokenizer
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -49,9 +49,10 @@ def _session() -> InferenceSession:
 
 
 def load() -> None:
-    """Load network and tokenizer now, so that the first article need not."""
+    """Load network, tokenizer and embeddings now, so that the first article need not."""
     _session()
     tokenizer()
+    embedded([CLS])
 
 
 @cache
@@ -68,7 +69,7 @@ def read(pieces: Pieces, syntax: Syntax) -> Iterator[Read]:
         scores, vectors, distance = _session().run(
             None,
             {
-                "ids": _framed(pieces.ids[at], CLS, SEP),
+                "words": embedded(_framed(pieces.ids[at], CLS, SEP)),
                 "shapes": _framed(pieces.shapes[at]),
                 "kinds": _framed(syntax.kinds[at]),
                 "looks": _framed(looks),
@@ -78,6 +79,6 @@ def read(pieces: Pieces, syntax: Syntax) -> Iterator[Read]:
 
 
 def _framed(values: NDArray[np.int64], first: int = 0, last: int = 0) -> NDArray[np.int64]:
-    """A batch of one: the values with one more row before and one behind."""
+    """The values with one more row before and one behind."""
     row = np.zeros_like(values[:1])
-    return np.concatenate([row + first, values, row + last])[None]
+    return np.concatenate([row + first, values, row + last])

@@ -1,8 +1,8 @@
 """Word pieces of one article, cut into overlapping windows that fit the tagger.
 
 The tagger reads at most `WINDOW` pieces at a time. Windows end at a paragraph, else at a sentence, and each
-repeats up to `CONTEXT` pieces of what went before, so that a quotation carried over a paragraph is seen with
-the words that introduce it. Every piece is *core* to exactly one window: that window labels it.
+repeats the sentences that begin in the `CONTEXT` pieces before it, so that a quotation carried over a paragraph is
+seen with the words that introduce it. Every piece is *core* to exactly one window: that window labels it.
 """
 
 from __future__ import annotations
@@ -93,12 +93,17 @@ def windows(pieces: Pieces, ends: frozenset[int], size: int = WINDOW, context: i
     """Windows over `pieces`, in order; `ends` are the ids of pieces that may end a sentence."""
     core, total = 0, len(pieces.ids)
     while core < total:
-        start = max(0, core - context)
+        start = _soft_start(pieces.ids, max(0, core - context), core, ends)
         end = min(total, start + size)
         if end < total:
             end = _soft_end(pieces.ids, core + (end - core) * 3 // 4, end, ends)
         yield Window(start, core, end)
         core = end
+
+
+def _soft_start(ids: NDArray[np.int64], low: int, core: int, ends: frozenset[int]) -> int:
+    """Where the first sentence from `low` on begins; `low` itself where none does before `core`."""
+    return next((at for at in range(low, core) if at == 0 or int(ids[at - 1]) in ends | {SEP}), low)
 
 
 def _soft_end(ids: NDArray[np.int64], low: int, high: int, ends: frozenset[int]) -> int:

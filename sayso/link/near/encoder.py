@@ -45,8 +45,7 @@ def model_digest() -> str:
 def embed(texts: Sequence[str]) -> Floats:
     """Unit vectors [n, 384] of n texts; a text's is the same in any company.
 
-    The network quantises its activations over a call, so a call gets one text; as many calls run at a time as there
-    are processors.
+    A call gets one text, so that nothing else can matter; as many calls run at a time as there are processors.
     """
     vectors = np.zeros((len(texts), WIDTH), np.float32)
     if texts:
@@ -61,5 +60,5 @@ def _vector(text: str) -> Floats:
     ids = tokenizer().encode(text.encode("utf-8", "replace").decode()).ids  # half a surrogate pair is no word
     if len(ids) > LONGEST:
         ids = ids[: LONGEST - 1] + ids[-1:]
-    (vector,) = _session().run(None, {"pieces": embedded(ids)[None]})
+    (vector,) = _session().run(None, {"pieces": embedded(ids)})
     return vector  # type: ignore[no-any-return]

@@ -1,8 +1,7 @@
 """Turn MiniLM into package data: `python -m sayso.link.training.export`.
 
 Its word embeddings become `sayso/pieces/embeddings.npz`, int8 with a scale a row; the rest, with mean pooling and
-normalising, becomes an ONNX graph over the embedded pieces of one text, int8 (weights per channel, activations at
-run time).
+normalising, becomes an ONNX graph over the embedded pieces of one text, its weights in int8, computed in float32.
 """
 
 from __future__ import annotations
@@ -10,28 +9,17 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import shutil
-import tempfile
 from pathlib import Path
 
 import numpy as np
-import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import Tensor, nn
+import onnx
+from torch import Tensor
 from transformers import AutoModel
 
+from sayso.pieces.training.bert import encoder
+from sayso.pieces.training.graph import Graph, Weights, value, write
+
 _SAYSO = Path(__file__).parents[2]
-
-
-class _OneText(nn.Module):
-    """The encoder over one text: word embeddings [1, n, 384] in, its unit vector [384] out."""
-
-    def __init__(self, encoder: nn.Module) -> None:
-        super().__init__()
-        self.encoder = encoder
-
-    def forward(self, pieces: Tensor) -> Tensor:
-        hidden = self.encoder(inputs_embeds=pieces).last_hidden_state
-        return nn.functional.normalize(hidden[0].mean(0), dim=0)
 
 
 def encoder_folder() -> Path:
@@ -51,24 +39,14 @@ def export_embeddings(weights: Tensor, out: Path) -> Path:
     return path
 
 
-def export_encoder(encoder: nn.Module, out: Path) -> Path:
-    """Write the graph behind the word embeddings."""
-    path = out / "encoder.onnx"
-    with tempfile.TemporaryDirectory() as folder:
-        full = Path(folder) / "encoder.onnx"
-        torch.onnx.export(
-            _OneText(encoder).eval(),
-            (torch.zeros(1, 40, 384),),
-            str(full),
-            input_names=["pieces"],
-            output_names=["vector"],
-            dynamic_axes={"pieces": {1: "length"}},
-            dynamo=False,
-        )
-        quantize_dynamic(
-            full, path, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"]
-        )
-    return path
+def graph_of(weights: Weights) -> onnx.ModelProto:
+    """The encoder behind the word embeddings: `pieces`[n, 384] in, the text's unit `vector`[384] out."""
+    graph = Graph(weights)
+    hidden = encoder(graph, "pieces", "", layers=6, heads=12)
+    mean = graph.node("ReduceMean", hidden, graph.constant("rows", np.array([0])), out="mean", keepdims=0)
+    graph.node("LpNormalization", mean, out="vector", axis=0)
+    inputs = [value("pieces", onnx.TensorProto.FLOAT, "n", 384)]
+    return graph.model("encoder", inputs, [value("vector", onnx.TensorProto.FLOAT, 384)])
 
 
 def main() -> None:
@@ -78,10 +56,10 @@ def main() -> None:
     parser.add_argument("--model", type=Path, default=_SAYSO / "link" / "near" / "model")
     args = parser.parse_args()
     folder = encoder_folder()
-    encoder = AutoModel.from_pretrained(folder, attn_implementation="eager").eval()
+    model = AutoModel.from_pretrained(folder)
     made = [
-        export_embeddings(encoder.get_input_embeddings().weight, args.pieces),
-        export_encoder(encoder, args.model),
+        export_embeddings(model.get_input_embeddings().weight, args.pieces),
+        write(graph_of({name: one.numpy() for name, one in model.state_dict().items()}), args.model / "encoder.onnx"),
         Path(shutil.copy(folder / "tokenizer.json", args.pieces / "tokenizer.json")),
     ]
     for path in made:

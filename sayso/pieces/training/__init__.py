@@ -1,0 +1,1 @@
+"""How encoders over the shared word pieces are written down, so that every processor computes the same."""
