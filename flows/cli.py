@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ COMMANDS = {
     "find": "Print every claim with certain words, or the nearest to a text.",
     "show": "Print one claim: who says so, its origins, its links.",
     "decide": "Record what a person judged of a sentence, a claim or a link.",
+    "retrace": "Print what the installed engine reads otherwise, or adopt it.",
     "link": "Link all claims of the ledger over again.",
     "match": "Print what has been said before, for each query.",
     "compare": "Print how pairs of sentences relate.",
@@ -35,6 +37,10 @@ INTERRUPTED = 130
 PIPE_CLOSED = 141
 
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
+
+COLLECTIONS = (50_000, 20, 20)
+"""When Python looks for cycles: an article's records are tens of thousands of objects without any, so that looking as
+often as it would by itself takes half of a report's time."""
 
 
 class _Commands(click.Group):
@@ -79,6 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         os.environ[name] = "1"
     if isinstance(sys.stdout, TextIOWrapper):  # as in `flows.stdout`: what is printed does not depend on the locale
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    gc.set_threshold(*COLLECTIONS)
     sys.exit(exit_code(arguments))
 
 

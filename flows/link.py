@@ -58,10 +58,10 @@ def link_batch(entries: list[int]) -> int:
 
 
 @flow(name="link", persist_result=False)
-def link() -> State[dict[str, Any]]:
-    """Link all that the ledger holds over again, as after an upgrade; only what changes is recorded."""
+def link(again: bool = True) -> State[dict[str, Any]]:
+    """Link all that the ledger holds over again, as after an upgrade, or what waits; only what changes is recorded."""
     with opened(make=False, timeout=LOCKED) as ledger:
-        tally = linked(ledger, again=True)
+        tally = linked(ledger, again=again)
     get_run_logger().info(tally.sentence)
     name = "Partly linked" if tally.failed else None
     return Completed(data=tally._asdict(), message=tally.sentence, name=name)

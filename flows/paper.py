@@ -39,6 +39,7 @@ def compiled(
             _noted(dossiers, articles),
             ledger.problems(since=since, until=until),
             derivations=_between(ledger, articles),
+            orphans=ledger.orphaned(),
             concerns=concerns,
             period=Period(start=since, end=until),
             least=least,

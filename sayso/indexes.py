@@ -68,11 +68,14 @@ def _opened(ledger: Ledger, folder: Path, notice: Notice) -> Indexes:
         if found is None:
             return _empty(folder, marker)
         if not found.of(ledger):
-            marker = Marker(model=model)  # nobody knows which of its links this ledger holds: all wait
+            marker = Marker(model=model, adoption=marker.adoption)  # nobody knows which of its links this ledger holds: all wait
             raise LedgerError("they were made from another ledger, or from a later state of it; all is linked anew")
         marker = found.empty(model)
         if found.model != model:
             raise LedgerError("they were made by another encoder")
+        if ledger.adoptions(found.adoption):
+            marker = found.adopted(ledger).empty(model)
+            raise LedgerError("another engine's reading counts since")
         claims, texts = Index.open(folder / "claims"), Shingles.open(folder / "texts")
         if len(claims) < found.claims or len(texts) < found.texts:
             raise LedgerError("some of what they held is gone")
@@ -95,16 +98,17 @@ def _empty(folder: Path, marker: Marker) -> Indexes:
 
 
 def _catch_up(ledger: Ledger, ours: Indexes) -> None:
-    since, now = ours.marker.entry, ledger.last("extraction")
+    adopted, since, now = max(ledger.adoptions(), default=0), ours.marker.entry, ledger.last("extraction")
     if since == now:
         return
-    for articles in _some(ledger.articles(since, as_of=now)):
+    state = max(adopted, now)
+    for articles in _some(ledger.articles(since, as_of=state)):
         ours.texts.add(*(article for _, article in articles))
-    for claims in _some(ledger.claims(since, as_of=now)):
+    for claims in _some(ledger.claims(since, as_of=state)):
         ours.claims.add([one.id for _, one in claims], [one.claim.proposition for _, one in claims])
     ours.texts.save()
     ours.claims.save()
-    new = ledger.adopted(ours.marker.seen, as_of=now)
+    new = ledger.adopted(ours.marker.seen, as_of=state)
     ours.marker = ours.marker.at(ledger, now, new, claims=len(ours.claims), texts=len(ours.texts))
     ours.marker.save(ours.folder)  # 4
 

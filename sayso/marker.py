@@ -26,11 +26,13 @@ class Marker(Record):
     texts: int = 0
     seen: int = 0
     waiting: tuple[int, ...] = ()
+    adoption: int = 0
+    """The last decision about an engine when they were made: what another one adopts has to be taken in."""
 
     @classmethod
     def first(cls, ledger: Ledger, model: str) -> Self:
         """That of empty indexes, where no other is known: what stands before the last links counts as linked."""
-        return cls(model=model, seen=ledger.last("links"))
+        return cls(model=model, seen=ledger.last("links"), adoption=max(ledger.adoptions(), default=0))
 
     @classmethod
     def load(cls, folder: Path) -> Self | None:
@@ -52,11 +54,19 @@ class Marker(Record):
 
     def empty(self, model: str) -> Self:
         """That of empty indexes, with the same linked."""
-        return type(self)(model=model, seen=self.seen, waiting=self.waiting)
+        return type(self)(model=model, seen=self.seen, waiting=self.waiting, adoption=self.adoption)
+
+    def adopted(self, ledger: Ledger) -> Self:
+        """The same after what people have adopted since: what did not count before waits."""
+        since = ledger.adoptions(self.adoption)
+        before = {*ledger.adopted(as_of=since[0] - 1)}
+        new = [one for one in ledger.adopted() if one <= self.seen and one not in before]
+        return self.model_copy(update={"adoption": since[-1], "waiting": tuple(sorted({*self.waiting, *new}))})
 
     def behind(self, ledger: Ledger) -> bool:
         """Whether there is anything to index or to link, or to make anew."""
-        return bool(self.waiting) or self.entry < ledger.last("extraction") or not self.of(ledger)
+        new = self.entry < ledger.last("extraction")
+        return bool(self.waiting) or new or not self.of(ledger) or bool(ledger.adoptions(self.adoption))
 
     def at(self, ledger: Ledger, entry: int, new: Iterable[int], claims: int, texts: int) -> Self:
         """The same for indexes that now hold all up to `entry`, so many claims and texts; `new` entries wait."""

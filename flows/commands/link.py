@@ -22,9 +22,13 @@ def command() -> int:
     \b
     Example: sayso link
     """
-    ours = settings()
     opened(make=False).close()
-    prepare(ours.home, quiet=True)
+    return linked(again=True)
+
+
+def linked(*, again: bool) -> int:
+    """Link everything over again, or what waits, and tell what came of it; the exit code."""
+    prepare(settings().home, quiet=True)
     with Server(temporary=True) as server:
         from flows.watch import Watch
 
@@ -32,7 +36,7 @@ def command() -> int:
             from flows.link import link
 
             server.wait()
-            state: Any = link(return_state=True)
+            state: Any = link(again=again, return_state=True)
             tally = state.result()
     out(f"{state.message}\n")
     return 3 if tally["failed"] else 0

@@ -30,6 +30,7 @@ from sayso.ledger.append import Item
 from sayso.ledger.growth import AppendResult
 from sayso.ledger.known import Held
 from sayso.ledger.ledger import Ledger
+from sayso.ledger.readings import Reading
 from sayso.ledger.verification import Verification
 
-__all__ = ["AppendResult", "Held", "Item", "Ledger", "Verification"]
+__all__ = ["AppendResult", "Held", "Item", "Ledger", "Reading", "Verification"]

@@ -13,7 +13,7 @@ from sayso.ledger.decided import Decided, draft_decision
 from sayso.ledger.growth import Growth
 from sayso.ledger.linked import Linked, draft_linking
 from sayso.ledger.reader import Reader
-from sayso.ledger.tables import view_capture, view_claim, view_decision, view_derivation, view_link
+from sayso.ledger.tables import view_capture, view_claim, view_decision, view_derivation, view_extraction, view_link
 from sayso.ledger.version import THINGS, unknown
 from schemas import Decision, Derivation, Link, Linking
 
@@ -46,7 +46,8 @@ def append_linking(growth: Growth, linking: Linking) -> None:
 def append_decision(growth: Growth, decision: Decision) -> None:
     """Add `decision`, unless it is there already; LedgerError where the ledger does not hold what it is about."""
     connection = growth.connection
-    if not any(_held(connection, view.c.id, [decision.about]) for view in THINGS):
+    held = (*(view.c.id for view in THINGS), view_extraction.c.engine)
+    if not any(_held(connection, column, [decision.about]) for column in held):
         raise unknown(decision.about)
     query = select(view_decision.c.entry).where(view_decision.c.id == decision.id)
     number = connection.execute(query).scalar_one_or_none()

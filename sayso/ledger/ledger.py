@@ -11,7 +11,7 @@ from typing import Any, Self
 from sqlalchemy import ColumnElement, Connection
 
 from sayso.errors import LedgerError, TamperedError
-from sayso.ledger.adopted import extractions, places, places_of
+from sayso.ledger.adopted import adoptions, extractions, places, places_of
 from sayso.ledger.append import Item, append, prepare
 from sayso.ledger.append_linking import append_decision, append_linking
 from sayso.ledger.batches import batches
@@ -27,9 +27,10 @@ from sayso.ledger.named import named, things
 from sayso.ledger.noted import Accepted, Noted, Notes, current, missing
 from sayso.ledger.picker import Picker
 from sayso.ledger.reader import Reader
+from sayso.ledger.readings import Reading, reading, readings
 from sayso.ledger.rows import entry_of, read
 from sayso.ledger.show import show
-from sayso.ledger.standing import DERIVATIONS, LINKS, decisions, judged, newest, standing
+from sayso.ledger.standing import DERIVATIONS, LINKS, decisions, judged, newest, orphaned, standing
 from sayso.ledger.verification import Verification
 from sayso.ledger.verify import verify
 from sayso.ledger.version import version
@@ -331,6 +332,38 @@ class Ledger:
         """The decisions about the thing with this id, in the order in which they were recorded."""
         with self._reading() as connection:
             return tuple(decisions(connection, self._state(connection, as_of), [about]))
+
+    def orphaned(self, engine: str | None = None, *, as_of: int | None = None) -> tuple[Decision, ...]:
+        """The newest decision about each thing whose words the adopted reading of its article does not have.
+
+        With an engine (its id): as if what that has read had been adopted now.
+        """
+        with self._reading() as connection:
+            return tuple(orphaned(connection, self._state(connection, as_of), engine))
+
+    def adoptions(self, since: int = 0, *, as_of: int | None = None) -> list[int]:
+        """The entries of the decisions about engines after entry `since`: each changes which readings count."""
+        with self._reading() as connection:
+            return adoptions(connection, self._state(connection, as_of), since)
+
+    def unread_by(self, engine: str) -> list[int]:
+        """The entries of the articles whose adopted reading is another engine's, and that this one has not read."""
+        with self._reading() as connection:
+            found = readings(connection, self._state(connection, None), engine)
+            return [read_from for (_, read_from), after in found if after is None]
+
+    def captured(self, number: int) -> tuple[Capture, Article]:
+        """The capture and the article in entry `number`; TamperedError where it holds none."""
+        with self._reading() as connection:
+            return Picker(connection).captured(number)
+
+    def readings(self, engine: str) -> Iterator[Reading]:
+        """What counts now of each article and what this engine reads in it, where that is another and it has."""
+        with self._reading() as connection:
+            reader = Reader(connection)
+            for (number, _), after in readings(connection, self._state(connection, None), engine):
+                if after is not None:
+                    yield reading(reader, number, after)
 
     def version(self, about: str) -> str:
         """The digest of the newest version of the claim, statement, link or derivation with this id.

@@ -58,7 +58,7 @@ class Opened:
     def told(self, place: int, of: int) -> Told:
         """The claim at `place`, whose statement is at place `of`."""
         claim = join(Claim, self._facts["claims"][place], self._words, self.article.text)
-        statement = self._statement(of)
+        statement = self.statement(of)
         if (claim.article, claim.statement) != (self.article.id, statement.id):
             raise ValueError("a claim, its statement and its article do not belong together")
         return Told(claim=claim, statement=statement, publication=self.publication)
@@ -74,7 +74,8 @@ class Opened:
                 return segment, join(Span, paragraphs[segment.paragraph], self._words, text)
         return None, None
 
-    def _statement(self, place: int) -> Statement:
+    def statement(self, place: int) -> Statement:
+        """The statement at `place`."""
         if place not in self._statements:
             facts = self._facts["statements"][place]
             self._statements[place] = join(Statement, facts, self._words, self.article.text)
@@ -104,6 +105,11 @@ class Picker:
         """The capture with the article that extraction entry `number` was read from."""
         with naming(number):
             return self._captured(self._decoded(number)[1]["read_from"])[0]
+
+    def captured(self, number: int) -> tuple[Capture, Article]:
+        """The capture and the article in capture entry `number`."""
+        with naming(number):
+            return self._captured(number)
 
     def link(self, number: int, place: int) -> Link:
         """The link at `place` in entry `number`."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, or_, select
+from sqlalchemy import Connection, Select, Table, or_, select
 
 from sayso.ledger.batches import batches
 from sayso.ledger.contents import Content
 from sayso.ledger.decided import Decided
+from sayso.ledger.moved import moved, moved_with
 from sayso.ledger.reader import Reader
 from sayso.ledger.tables import view_decision, view_derivation, view_link
 from schemas import Decision, Judgement
@@ -46,10 +47,12 @@ def newest(connection: Connection, as_of: int, view: Table, ends: Iterable[str])
 
 def judged(connection: Connection, as_of: int, things: Iterable[str] | None = None) -> dict[str, Judgement]:
     """The newest judgement of each of these things, or of all that were judged."""
-    columns = select(view_decision.c.about, view_decision.c.judgement)
-    query = columns.where(view_decision.c.entry <= as_of).order_by(view_decision.c.entry)
-    questions = [query] if things is None else [query.where(view_decision.c.about.in_(s)) for s in batches(things)]
-    return {about: judgement for question in questions for about, judgement in connection.execute(question)}
+    here = moved(connection, as_of)
+    columns = select(view_decision.c.entry, view_decision.c.about, view_decision.c.judgement)
+    query = columns.where(view_decision.c.entry <= as_of)
+    asked = [query] if things is None else _about(query, here.before(things))
+    rows = sorted(tuple(row) for question in asked for row in connection.execute(question))
+    return {here.now.get(about, about): judgement for _, about, judgement in rows}
 
 
 def standing(connection: Connection, as_of: int, view: Table, ends: Iterable[str]) -> list[Pair]:
@@ -60,15 +63,28 @@ def standing(connection: Connection, as_of: int, view: Table, ends: Iterable[str
 
 
 def decisions(connection: Connection, as_of: int, things: Iterable[str]) -> list[Decision]:
-    """The decisions about these things, in the order in which they were recorded."""
-    reader = Reader(connection)
-    numbers: list[int] = []
-    for some in batches(things):
-        about = view_decision.c.about.in_(some)
-        numbers += connection.execute(
-            select(view_decision.c.entry).where(view_decision.c.entry <= as_of, about)
-        ).scalars()
-    return [_decision(reader.content(number)) for number in sorted(numbers)]
+    """The decisions about these things, in the order in which they were recorded.
+
+    One about something that has another id now is about that.
+    """
+    here, reader = moved(connection, as_of), Reader(connection)
+    asked = _about(select(view_decision.c.entry).where(view_decision.c.entry <= as_of), here.before(things))
+    numbers = {number for question in asked for number in connection.execute(question).scalars()}
+    made = [_decision(reader.content(number)) for number in sorted(numbers)]
+    return [one.model_copy(update={"about": here.now[one.about]}) if one.about in here.now else one for one in made]
+
+
+def orphaned(connection: Connection, as_of: int, engine: str | None = None) -> list[Decision]:
+    """The newest decision about each thing whose words the adopted reading of its article does not have.
+
+    With an engine (its id): as if what that has read had been adopted now.
+    """
+    orphans = moved_with(connection, as_of, engine).orphans
+    return list({one.about: one for one in decisions(connection, as_of, orphans)}.values())
+
+
+def _about(query: Select[Any], things: Iterable[str]) -> list[Select[Any]]:
+    return [query.where(view_decision.c.about.in_(some)) for some in batches(things)]
 
 
 def by_end(pairs: Iterable[Pair], ends: Collection[str]) -> Mapping[str, list[Pair]]:

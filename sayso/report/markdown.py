@@ -47,6 +47,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"- Suggested, not told: {withheld}"
     if settled := linked_wording.settled(report):
         yield f"- Settled, left out: {settled}"
+    yield from (f"- {wording.ORPHAN}: {escaped(one)}" for one in report.orphans)
     yield f"- Engine: {escaped(wording.engines(report))}"
     if report.sentences:
         yield f"\n> {wording.NOTE}"

@@ -91,6 +91,8 @@ class Report(Record):
     pages: tuple[Page, ...]
     withheld: int = 0
     settled: Settled = Settled()
+    orphans: tuple[Words, ...] = ()
+    """Decisions about words that the reading which counts now does not have, a sentence each."""
     cut: Cut = Cut()
     """Conflicts and clusters that `top` took away."""
 

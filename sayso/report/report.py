@@ -17,7 +17,7 @@ from sayso.report.model import Failure, Page, Period, Report
 from sayso.report.page import page
 from sayso.report.reprints import fold
 from sayso.report.settled import marked, settled_places, without_settled
-from schemas import Capture, Derivation, Dossier, Engine
+from schemas import Capture, Decision, Derivation, Dossier, Engine
 
 
 def report(
@@ -25,6 +25,7 @@ def report(
     problems: Iterable[Capture] = (),
     *,
     derivations: Iterable[Derivation] = (),
+    orphans: Iterable[Decision] = (),
     concerns: Collection[Concern] = CONCERNS,
     period: Period | None = None,
     read: int | None = None,
@@ -36,7 +37,8 @@ def report(
 
     There is one a claim, those of an article together. `problems` are the captures that could not be read.
     `derivations` say which articles share text: a sentence that stands in several of them is one item. They are asked
-    for once all dossiers have been. Only `concerns` are listed; statements less sure than `least` are left open.
+    for once all dossiers have been. `orphans` are the decisions whose words are read no more. Only `concerns` are
+    listed; statements less sure than `least` are left open.
     Conflicts that no person confirmed are listed only with `suggestions`, what a person settled only if `settled`; else
     both are counted. `read` is how many articles were, if that is known: those without any claim have no dossier. Only
     the findings and what is linked are kept in memory, never all the dossiers.
@@ -73,6 +75,7 @@ def report(
         circular=circular(gathered) if "circular" in concerns else (),
         single_origin=single_origin(gathered) if "single-origin" in concerns else (),
         pages=tuple(sorted(listed, key=page_order)),
+        orphans=tuple(plain(f"{one.judgement} by {one.by} of {one.about}: {one.why}") for one in orphans),
     )
     told = whole if suggestions else whole.without_suggestions()
     return told if settled else without_settled(told)

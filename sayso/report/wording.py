@@ -10,6 +10,7 @@ from sayso.report.item import CONCERN_OF, Item, Kind, Reason
 from sayso.report.model import Page, Period, Report
 
 TITLE = "On whose say-so?"
+ORPHAN = "Decided, and its words are read no more"
 NOTE = (
     "“No source given” is no finding of fault. A newspaper may say in its own voice what its reporters saw, what is on "
     "record, or what nobody disputes. This list says where to look."

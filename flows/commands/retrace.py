@@ -1,0 +1,100 @@
+"""`sayso retrace`: what the installed engine reads otherwise than the one that read first."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import click
+
+from flows.commands.link import linked
+from flows.limits import to_extract
+from flows.opened import opened
+from flows.readers import Readers, in_order
+from flows.reading import extracted
+from flows.stdout import out
+from sayso.errors import UsageError
+from sayso.export.text import printable
+from sayso.ledger import Ledger
+from sayso.retrace import Changes, Example, adopt, changes, read_again
+from sayso.settings import settings
+from schemas import Article, Decision, Engine, Extraction
+
+WIDTH = 100
+"""Characters of an example's words that are printed."""
+
+
+@click.command(name="retrace")
+@click.option("--adopt", "adopting", is_flag=True, help="Let what this engine reads count from now on.")
+@click.option("--why", metavar="TEXT", help="With --adopt: the reason, for those who come later.")
+@click.option("--by", metavar="NAME", help="Who adopts.  [the login name, or SAYSO_ACTOR]")
+@click.option("--workers", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="How many processes read.")
+def command(adopting: bool, why: str | None, by: str | None, workers: int) -> int:
+    """Read with the installed engine what others have read, and print what that changes, by kind with examples.
+
+    What it reads is recorded beside what counts, and changes no report until --adopt. A decision about words that
+    are read otherwise then is found again by their place; where they are not found it is listed as orphaned. Safe to
+    break off: the next time goes on from there.
+
+    \b
+    Examples: sayso retrace
+              sayso retrace --adopt --why "chains over two relays are read right"
+    """
+    ours = settings()
+    if adopting and not (why or "").strip():
+        raise UsageError("expected a reason for --adopt, found none; give --why TEXT")
+    with opened(make=False) as ledger:
+        engine = _engine()
+        unread = _read(ledger, engine, workers)
+        found, orphans = changes(ledger.readings(engine.id)), ledger.orphaned(engine.id)
+        out("".join(_told(found, orphans)))
+        if adopting and found.articles:
+            (number,) = adopt(ledger, engine, why or "", by or ours.actor).numbers
+            click.echo(f"recorded as entry {number}: {found.articles} articles are told as this engine reads", err=True)
+    unlinked = adopting and found.articles and linked(again=False)
+    return 3 if unread or unlinked else 0
+
+
+def _engine() -> Engine:
+    from sayso.pipeline import engine  # it loads all that reads, which a refusal does not need
+
+    return engine()
+
+
+def _read(ledger: Ledger, engine: Engine, workers: int) -> int:
+    """Read what is left to read; how many articles could not be."""
+    numbers, unread = ledger.unread_by(engine.id), 0
+    with Readers(extracted, workers, to_extract) as readers:
+
+        def read(articles: Sequence[Article]) -> Iterator[Callable[[], Extraction]]:
+            return in_order(readers, ((one,) for one in articles), workers)
+
+        done = read_again(ledger, numbers, read)
+        with click.progressbar(length=len(numbers), label="reading", file=sys.stderr) as bar:
+            for file, problem in done:
+                bar.update(1)
+                if problem is not None:
+                    unread += 1
+                    click.echo(f"sayso: {printable(file)}: {printable(problem)}", err=True)
+    return unread
+
+
+def _told(found: Changes, orphans: Iterable[Decision]) -> Iterator[str]:
+    yield f"{found.articles} articles read by another engine first, {found.changed} of them otherwise\n"
+    for kind, many in found.kinds.most_common():
+        yield f"\n{many:>6}  {kind}\n"
+        for one in found.examples[kind]:
+            yield from _shown(one)
+    for decision in orphans:
+        said = f"{decision.judgement} by {decision.by} of {decision.about}: {decision.why}"
+        yield f"\norphaned: {printable(said)}\n"
+
+
+def _shown(one: Example) -> Iterator[str]:
+    yield f"        {printable(one.file)}: {_short(one.words)}\n"
+    yield f"          was {_short(one.before) or 'nothing'}\n          is  {_short(one.after) or 'nothing'}\n"
+
+
+def _short(words: str) -> str:
+    return printable(words if len(words) <= WIDTH else f"{words[: WIDTH - 4]} ...")

@@ -1,0 +1,98 @@
+"""`sayso retrace`: what the installed engine reads otherwise than another did, and its adoption."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from before_world import ROOT, SIZE, unpack
+from factories import make_article, make_capture, make_extraction, make_hop, make_statement
+from fragile import fragile
+
+from flows.cli import exit_code
+from flows.commands import retrace
+from sayso.ledger import Ledger
+from sayso.ledger.merkle import Tree
+from sayso.pipeline import engine
+from sayso.settings import settings
+from schemas import Decision, Engine
+
+OTHER = Engine(sayso="0.0.9", model="m" * 12, registry="r" * 12)
+
+pytestmark = pytest.mark.usefixtures("home")
+
+
+@pytest.fixture
+def read_before() -> str:
+    """A ledger of two articles as another engine read them: the first with nobody who says so."""
+    first = make_article("The bridge will be closed in May, the ministry said.\n", outlet="The \x1b[31mGlobe")
+    second = make_article("BROKEN as it is, the bridge stays shut, the council said.\n")
+    with Ledger.open(settings().database_url) as ledger:
+        own = make_statement(first, "The bridge will be closed in May")
+        ledger.append(make_capture(first, "a\x1b[31m.txt"), first, make_extraction(first, [own], engine=OTHER))
+        said = make_statement(second, "the bridge stays shut", chain=[make_hop(second, "the council")])
+        ledger.append(make_capture(second, "b.txt"), second, make_extraction(second, [said], engine=OTHER))
+        claim = next(one for _, one in ledger.claims())
+        ledger.decide(
+            Decision.model_validate(
+                {"id": "1", "about": claim.id, "version": claim.claim.digest, "judgement": "confirm"}
+                | {"why": "Seen.", "by": "Ana Lind", "at": "2026-01-01T00:00:00Z"}
+            )
+        )
+    return settings().database_url
+
+
+def kinds() -> list[str]:
+    with Ledger.open(settings().database_url, write=False) as ledger:
+        assert ledger.verify().ok
+        return [one.kind for one in ledger.entries()]
+
+
+def sources() -> list[str]:
+    with Ledger.open(settings().database_url, write=False) as ledger:
+        return [one.statement.sourcing for one in ledger.dossiers()]
+
+
+def test_it_prints_what_changes_and_adopts_nothing(
+    read_before: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(retrace, "extracted", fragile)
+    assert exit_code(["retrace", "--workers", "1"]) == 3
+    told, problems = capsys.readouterr()
+    assert told.splitlines()[:6] == [
+        "1 articles read by another engine first, 1 of them otherwise",
+        "",
+        "     1  none-given → sourced",
+        "        a\\x1b[31m.txt: The bridge will be closed in May",
+        "          was the article itself",
+        "          is  the ministry",
+    ]
+    assert "sayso: b.txt: it broke" in problems.splitlines()
+    assert kinds() == ["capture", "extraction"] * 2 + ["decision", "extraction"]
+    assert sources() == ["none-given", "sourced"]
+    assert exit_code(["retrace", "--workers", "1"]) == 3
+    assert kinds() == ["capture", "extraction"] * 2 + ["decision", "extraction"]
+
+
+def test_a_reason_is_asked_for(read_before: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code(["retrace", "--adopt"]) == 2
+    assert capsys.readouterr().err == ("sayso: expected a reason for --adopt, found none; give --why TEXT\n")
+    assert kinds()[-1] == "decision"
+
+
+def test_a_ledger_of_the_version_before_is_retraced_and_adopted(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    unpack(home)
+    assert exit_code(["retrace", "--adopt", "--why", "newer", "--by", "Ana Lind", "--workers", "2"]) == 0
+    told, errors = capsys.readouterr()
+    assert told.startswith("4 articles read by another engine first, ")
+    assert f"recorded as entry {SIZE + 5}: 4 articles are told as this engine reads" in errors
+    with Ledger.open(settings().database_url, write=False) as ledger:
+        leaves = [bytes.fromhex(one.leaf) for one in ledger.entries()]
+        assert Tree().extend(leaves[:SIZE]).root.hex() == ROOT
+        assert ledger.verify().findings == ()
+        assert {one.engine for one in ledger.dossiers()} == {engine()}
+        assert len({one.engine for one in ledger.dossiers(as_of=SIZE + 4)}) == 1
+        (adoption,) = ledger.adoptions()
+        assert ledger.show(adoption)["decision"]["by"] == "Ana Lind"
+        assert any(one.links for one in ledger.dossiers())
+    assert exit_code(["report", "--format", "json"]) == 0

@@ -1,0 +1,140 @@
+"""Whose reading of an article counts: the first engine's, until a person adopts another's; and what was decided."""
+
+from __future__ import annotations
+
+import pytest
+from factories import make_capture, make_extraction, make_hop, make_statement
+from ledger_world import TRUCE, make_decision, make_item, make_link, make_linking
+
+from sayso.errors import LedgerError
+from sayso.ledger import Ledger
+from schemas import Article, Engine, Extraction
+
+NEW = Engine(sayso="0.2.0", model="m" * 12, registry="r" * 12)
+NEWEST = Engine(sayso="0.3.0", model="m" * 12, registry="r" * 12)
+
+
+def read_anew(article: Article, bridges: str = "Two bridges were closed", engine: Engine = NEW) -> Extraction:
+    """The truce as before, and the bridges in words of another place."""
+    said = make_statement(article, "The truce holds", chain=[make_hop(article, "the Kremlin")])
+    return make_extraction(article, [said, make_statement(article, bridges)], engine=engine)
+
+
+def propositions(ledger: Ledger, as_of: int | None = None) -> list[str]:
+    return [one.claim.proposition for one in ledger.dossiers(as_of=as_of)]
+
+
+@pytest.fixture
+def item() -> tuple[Article, list[str]]:
+    """An article, and the ids of its two claims as the first engine reads them."""
+    _, article, extraction = make_item()
+    return article, [claim.id for claim in extraction.claims]
+
+
+@pytest.fixture
+def twice(kept: Ledger, item: tuple[Article, list[str]]) -> Ledger:
+    """A ledger in which two engines have read the article; the second finds fewer words of the bridges."""
+    article, _ = item
+    kept.append(*make_item())
+    kept.append(make_capture(article), article, read_anew(article, "bridges were closed"))
+    return kept
+
+
+def test_the_first_reading_counts_until_another_engine_is_adopted(twice: Ledger) -> None:
+    before, after = ["The truce holds", "Two bridges were closed"], ["The truce holds", "bridges were closed"]
+    assert propositions(twice) == before
+    assert twice.decide(make_decision(NEW.id, "accept", 1)).numbers == (4,)
+    assert (propositions(twice), propositions(twice, as_of=3)) == (after, before)
+    assert (twice.adopted(), twice.adopted(as_of=3), twice.adoptions(), twice.adoptions(4)) == ([3], [2], [4], [])
+    twice.decide(make_decision(NEW.id, "reject", 2))
+    assert (propositions(twice), propositions(twice, as_of=4)) == (before, after)
+    assert twice.verify().findings == ()
+
+
+def test_what_an_engine_reads_after_it_was_adopted_is_not_adopted_with_it(kept: Ledger) -> None:
+    kept.append(*make_item())
+    echo = make_item(outlet="Echo")
+    kept.append(*make_item(f"{TRUCE} Wire was there.", outlet="Wire", engine=NEW))
+    kept.append(*echo)
+    kept.decide(make_decision(NEW.id, "accept"))
+    kept.append(echo[0], echo[1], read_anew(echo[1], "bridges were closed"))
+    assert "bridges were closed" not in propositions(kept)
+    kept.decide(make_decision(NEW.id, "accept", 2))
+    assert propositions(kept).count("bridges were closed") == 1
+
+
+def test_the_engine_adopted_last_counts(twice: Ledger, item: tuple[Article, list[str]]) -> None:
+    article, _ = item
+    twice.append(make_capture(article), article, read_anew(article, "were closed", NEWEST))
+    twice.decide(make_decision(NEW.id, "accept", 1))
+    assert "bridges were closed" in propositions(twice)
+    twice.decide(make_decision(NEWEST.id, "accept", 2))
+    assert "were closed" in propositions(twice)
+
+
+def test_only_an_engine_that_has_read_something_can_be_adopted(kept: Ledger) -> None:
+    kept.append(*make_item())
+    with pytest.raises(LedgerError, match="expected the id of a claim"):
+        kept.decide(make_decision(NEW.id, "accept"))
+
+
+def test_what_is_left_to_read_are_the_articles_that_count_in_another_reading(kept: Ledger) -> None:
+    first, second = make_item(), make_item(outlet="Echo")
+    kept.append(*first)
+    kept.append(*second)
+    kept.append(*make_item(outlet="Wire", engine=NEW))
+    assert kept.unread_by(NEW.id) == [1, 3]
+    assert kept.captured(3) == second[:2]
+    kept.append(second[0], second[1], read_anew(second[1]))
+    assert kept.unread_by(NEW.id) == [1]
+    assert [(one.article.outlet, one.before.engine.sayso, one.after.engine.sayso) for one in kept.readings(NEW.id)] == [
+        ("Echo", "0.1.0", "0.2.0")
+    ]
+    kept.decide(make_decision(NEW.id, "accept"))
+    assert (kept.unread_by(NEW.id), list(kept.readings(NEW.id))) == ([1], [])
+
+
+def test_a_decision_finds_its_words_again_by_their_place(twice: Ledger, item: tuple[Article, list[str]]) -> None:
+    _, (truce, bridges) = item
+    for number, claim in enumerate((truce, bridges)):
+        twice.decide(make_decision(claim, "confirm", number))
+    assert twice.orphaned(NEW.id) == ()
+    twice.decide(make_decision(NEW.id, "accept", 2))
+    found = [[one.id for one in dossier.decisions] for dossier in twice.dossiers()]
+    assert found == [["decision-0"], ["decision-1"]]
+    (now,) = [one.claim.id for one in twice.dossiers() if one.claim.proposition == "bridges were closed"]
+    assert (twice.judged()[now], [one.about for one in twice.decisions(now)]) == ("confirm", [now])
+    twice.decide(make_decision(now, "reject", 3))
+    assert (twice.judged()[now], bridges in twice.judged()) == ("reject", False)
+
+
+def test_a_link_that_was_rejected_stays_so_between_the_same_words(kept: Ledger) -> None:
+    echo = make_item(outlet="Echo")
+    kept.append(*make_item())
+    kept.append(*echo)
+    (_, globe), (_, theirs) = ([one.id for one in kept.claims_in([number])] for number in (2, 4))
+    link = make_link(globe, theirs)
+    kept.append_linking(make_linking([link]))
+    kept.decide(make_decision(link.id, "reject"))
+    kept.append(echo[0], echo[1], read_anew(echo[1], "bridges were closed"))
+    kept.decide(make_decision(NEW.id, "accept", 2))
+    (_, now) = (one.id for one in kept.claims_in([7]))
+    kept.append_linking(make_linking([make_link(globe, now)]))
+    assert (kept.links_of([now]), len(kept.links_of([now], rejected=True))) == ((), 1)
+    assert kept.judged()[make_link(globe, now).id] == "reject"
+
+
+def test_a_decision_whose_words_are_read_no_more_or_otherwise_is_orphaned(kept: Ledger) -> None:
+    capture, article, extraction = make_item()
+    kept.append(capture, article, extraction)
+    (truce, bridges), (said, own) = extraction.claims, extraction.statements
+    for number, thing in enumerate((truce.id, bridges.id, said.id, own.id)):
+        kept.decide(make_decision(thing, "confirm", number))
+    other = make_statement(article, "The truce holds")  # nobody says so any more
+    kept.append(capture, article, make_extraction(article, [other, make_statement(article, "closed")], engine=NEW))
+    expected = {bridges.id, said.id, own.id}
+    assert {one.about for one in kept.orphaned(NEW.id)} == expected
+    assert kept.orphaned() == ()
+    kept.decide(make_decision(NEW.id, "accept", 9))
+    assert {one.about for one in kept.orphaned()} == expected
+    assert [[one.about for one in dossier.decisions] for dossier in kept.dossiers()] == [[truce.id], []]
