@@ -68,7 +68,9 @@ def _opened(ledger: Ledger, folder: Path, notice: Notice) -> Indexes:
         if found is None:
             return _empty(folder, marker)
         if not found.of(ledger):
-            marker = Marker(model=model, adoption=marker.adoption)  # nobody knows which of its links this ledger holds: all wait
+            marker = Marker(
+                model=model, adoption=marker.adoption
+            )  # nobody knows which of its links this ledger holds: all wait
             raise LedgerError("they were made from another ledger, or from a later state of it; all is linked anew")
         marker = found.empty(model)
         if found.model != model:
