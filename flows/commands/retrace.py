@@ -13,9 +13,10 @@ from flows.limits import to_extract
 from flows.opened import opened
 from flows.readers import Readers, in_order
 from flows.reading import extracted
+from flows.stderr import say, tell
 from flows.stdout import out
 from sayso.errors import UsageError
-from sayso.export.text import printable
+from sayso.present.safe import printable
 from sayso.ledger import Ledger
 from sayso.retrace import Changes, Example, adopt, changes, read_again
 from sayso.settings import settings
@@ -51,7 +52,7 @@ def command(adopting: bool, why: str | None, by: str | None, workers: int) -> in
         out("".join(_told(found, orphans)))
         if adopting and found.articles:
             (number,) = adopt(ledger, engine, why or "", by or ours.actor).numbers
-            click.echo(f"recorded as entry {number}: {found.articles} articles are told as this engine reads", err=True)
+            tell(f"recorded as entry {number}: {found.articles} articles are told as this engine reads")
     unlinked = adopting and found.articles and linked(again=False)
     return 3 if unread or unlinked else 0
 
@@ -76,7 +77,7 @@ def _read(ledger: Ledger, engine: Engine, workers: int) -> int:
                 bar.update(1)
                 if problem is not None:
                     unread += 1
-                    click.echo(f"sayso: {printable(file)}: {printable(problem)}", err=True)
+                    say(f"{file}: {problem}")
     return unread
 
 
