@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Sayso
+from conftest import Sayso, Shared
 from write_readme import README, ROOT, SAMPLE, same, shown
 
 
 def test_the_run_in_the_readme_is_what_it_prints(
-    sayso: Sayso, used_home: Path, monkeypatch: pytest.MonkeyPatch
+    sayso: Sayso, home: Path, prefect_server: Shared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    done = sayso("run", "seeds/articles")
+    done = sayso("run", "seeds/articles", **prefect_server.environment)
     assert (done.returncode, done.stderr) == (0, "")
     (sample,) = SAMPLE.finditer(README.read_text("utf-8"))
-    assert same(shown(done.stdout, used_home)) == same(sample[2]), (
+    assert same(shown(done.stdout, home)) == same(sample[2]), (
         "expected what README.md shows; `uv run python tests/write_readme.py` writes it anew"
     )
