@@ -70,5 +70,10 @@ class Annotations:
 
 
 def write(path: Path, text: str) -> None:
-    """Write `text` as UTF-8, as it is."""
-    path.write_bytes(text.encode("utf-8", "backslashreplace"))
+    """Write `text` as UTF-8, as it is; `UnreadableError` says why that cannot be."""
+    try:
+        path.write_bytes(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise UnreadableError(
+            f"expected to write {str(path)!r}, found that this is not possible ({error.strerror}); name another folder"
+        ) from None

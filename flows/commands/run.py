@@ -18,8 +18,8 @@ from sayso.settings import settings
 def command(paths: tuple[str, ...]) -> int:
     """Read articles into the ledger, then write the report of what stands without a source.
 
-    PATH is a .txt, .html or .jsonl file, a folder of them, or - for standard input. What this engine has read before
-    is not read again. A run that was stopped is taken up by the next.
+    PATH is a .txt, .html or .jsonl file, a folder of them, or - for standard input. What any engine has read before is
+    not read again, nor what this one failed to read. A run that was stopped is taken up by the next.
 
     \b
     Examples: sayso run seeds/articles

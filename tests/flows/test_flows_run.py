@@ -10,7 +10,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from conftest import ARTICLES, SAYSO, Sayso, Shared
+from conftest import ARTICLES, SAYSO, Sayso
+from test_flows_reader import is_there, Shared
 
 from sayso.ledger import Ledger
 from sayso.settings import settings
@@ -30,6 +31,13 @@ def extractions(home: Path) -> int:
             return int(connection.execute("SELECT count(*) FROM view_extraction").fetchone()[0])
     except sqlite3.OperationalError:
         return 0
+
+
+def readers(of: int) -> list[int]:
+    """The processes that read for process `of`."""
+    children = Path(f"/proc/{of}/task").glob("*/children")
+    found = [int(child) for path in children for child in path.read_text("ascii").split()]
+    return [one for one in found if b"flows.reader_process" in Path(f"/proc/{one}/cmdline").read_bytes()]
 
 
 def test_run_reads_reports_and_the_next_finds_nothing_to_do(
@@ -106,9 +114,15 @@ def test_a_run_that_is_stopped_or_killed_is_taken_up_without_loss_or_double(
         while extractions(home) < after:
             assert run.poll() is None, run.communicate()
             time.sleep(0.02)
+        reading = readers(run.pid)
         run.send_signal(how)
         _, errors = run.communicate(timeout=60)
-        return run.returncode, errors
+        assert reading
+        for _ in range(200):
+            if not any(map(is_there, reading)):
+                return run.returncode, errors
+            time.sleep(0.05)
+        raise AssertionError("expected no reader to outlive the run")
 
     code, errors = end(started(), signal.SIGINT, after=3)
     stopped = "sayso: stopped; nothing is half recorded, and the same command can be run again"
