@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from flows.desk import Outcome
+from flows.identity import reader_id
 from sayso.ingest import About, Source, loaded
 from sayso.ledger import Held, Ledger
 
@@ -14,17 +15,10 @@ AT_ONCE = 500
 """Sources that are asked for in one question."""
 
 
-def engine_id() -> str:
-    """The id of the engine that reads here; what it takes to tell is loaded when it is first asked for."""
-    from sayso.pipeline import engine
-
-    return engine().id
-
-
 def recalled(ledger: Ledger, sources: Sequence[Source]) -> Iterator[tuple[Source, Outcome | None]]:
     """Each of `sources`, with what came of the same bytes with the same notes beside them before.
 
-    That is an article that any engine has read, or a problem that this engine would only have again. None where there
+    That is an article that any engine has read, or a problem that would only come again. None where there
     is neither.
     """
     for start in range(0, len(sources), AT_ONCE):
@@ -47,7 +41,7 @@ def _outcome(source: Source, held: Sequence[Held]) -> Outcome | None:
         if article and was_read:
             return Outcome(capture.model_copy(update={"file": source.name}), article, "known")
     for capture, _, _ in reversed(same):
-        if capture.engine and capture.engine == engine_id():
+        if capture.reader and capture.reader == reader_id():
             return Outcome(capture.model_copy(update={"file": source.name}), None, "unreadable", capture.problem)
     return None
 

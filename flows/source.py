@@ -6,9 +6,9 @@ from time import perf_counter
 
 from flows.batches import described
 from flows.desk import Desk, Outcome
+from flows.identity import reader_id
 from flows.reader import HinderedError
 from flows.reading import stumbled
-from flows.recall import engine_id
 from sayso.errors import LedgerError, TamperedError, UnfitError, UnreadableError
 from sayso.ingest import Source, loaded, unread
 from schemas import Article, Capture
@@ -57,9 +57,9 @@ def _read(desk: Desk, capture: Capture, article: Article) -> Outcome:
 
 
 def _failed(desk: Desk, capture: Capture, error: Exception | None, seconds: float = 0.0) -> Outcome:
-    """Record that an article could not be read; where that was the article's fault, with the engine that failed."""
+    """Record that an article could not be read; where that was the article's fault, with what failed to read it."""
     lasting = error is not None and not isinstance(error, HinderedError)
-    capture = capture.model_copy(update={"engine": engine_id() if lasting else None})
+    capture = capture.model_copy(update={"reader": reader_id() if lasting else None})
     desk.ledger.append_problem(capture)
     return Outcome(capture, None, "unreadable", capture.problem, seconds)
 

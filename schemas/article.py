@@ -17,7 +17,7 @@ class Capture(Record):
 
     `raw` is None where the article's text, encoded as `encoding`, gives the bytes back. A capture that could not
     be read has a `problem` (one sentence) and no article; where reading it again would only fail again, also the id of
-    the `engine` that failed. `noted` is a hash of what stood beside the bytes (`articles.csv`), None for nothing.
+    the `reader` that failed. `noted` is a hash of what stood beside the bytes (`articles.csv`), None for nothing.
     """
 
     file: Words
@@ -31,12 +31,12 @@ class Capture(Record):
     article: str | None = None
     problem: Words | None = None
     noted: str | None = None
-    engine: str | None = None
+    reader: str | None = None
 
     @cached_property
     def id(self) -> str:
-        """Hash of the bytes, what stood beside them, and the article or problem that an engine made of them."""
-        beside = [self.noted, self.engine] if self.noted or self.engine else []
+        """Hash of the bytes, what stood beside them, and the article or problem that a reader made of them."""
+        beside = [self.noted, self.reader] if self.noted or self.reader else []
         return hash_of("capture", self.sha256, self.article, self.problem, *beside)
 
 

@@ -10,8 +10,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from conftest import ARTICLES, SAYSO, Sayso
-from test_flows_reader import is_there, Shared
+from conftest import ARTICLES, SAYSO, Sayso, Shared
+from test_flows_reader import is_there
 
 from sayso.ledger import Ledger
 from sayso.settings import settings

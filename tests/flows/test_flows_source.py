@@ -47,8 +47,8 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Lets another engine read; at first it is the one of the factories."""
 
     def be(engine: str) -> None:
-        monkeypatch.setattr(recall, "engine_id", lambda: engine)
-        monkeypatch.setattr(source, "engine_id", lambda: engine)
+        monkeypatch.setattr(recall, "reader_id", lambda: engine)
+        monkeypatch.setattr(source, "reader_id", lambda: engine)
 
     be(ENGINE.id)
     return be
@@ -235,4 +235,3 @@ def test_one_letter_lines_are_no_article(monkeypatch: pytest.MonkeyPatch) -> Non
     article = make_article(f"{WORDS}\n" * 10 + "a\n" * 100)
     with pytest.raises(UnreadableError, match=r"^expected at most 42 claims in an article of its length, found \d{3};"):
         extracted(article)
-

@@ -167,7 +167,7 @@ def test_known_asks_for_articles_just_as_they_are(ledger: Ledger, item: NewItem)
 
 def test_what_is_held_of_some_bytes_tells_what_came_of_them(ledger: Ledger, item: NewItem) -> None:
     capture, article, extraction = item()
-    failure = make_failure(noted="n" * 32, engine=ENGINE.id)
+    failure = make_failure(noted="n" * 32, reader=ENGINE.id)
     ledger.append(capture, article, extraction)
     ledger.append_problem(failure)
     found = list(ledger.held([capture.sha256, failure.sha256, "0" * 64]))
@@ -178,10 +178,10 @@ def test_of_the_same_bytes_what_was_recorded_last_is_the_problem(ledger: Ledger,
     capture, article, extraction = item()
     unread = capture.model_copy(update={"article": None, "problem": "expected it to be read, found that it is not"})
     ledger.append_problem(unread)
-    ledger.append_problem(unread.model_copy(update={"engine": ENGINE.id}))
+    ledger.append_problem(unread.model_copy(update={"reader": ENGINE.id}))
     nothing = [make_failure(file, problem="expected a file, found a pipe") for file in ("a.txt", "b.txt")]
     for failure in [make_failure("broken.txt"), *nothing]:
         ledger.append_problem(failure)
-    assert [one.engine for one in ledger.problems() if one.sha256 == capture.sha256] == [ENGINE.id]
+    assert [one.reader for one in ledger.problems() if one.sha256 == capture.sha256] == [ENGINE.id]
     ledger.append(capture, article, extraction)
     assert [one.file for one in ledger.problems()] == ["broken.txt", "a.txt"]  # the same sentence is told once

@@ -1,0 +1,32 @@
+"""Who reads here: the engine, and all that goes before it. What one of these fails at, it would only fail at again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from importlib.resources import files
+
+from schemas import hash_of
+
+LIBRARIES = ("charset-normalizer", "lxml", "trafilatura")
+"""Those that make text of what comes in."""
+
+LIMITS = ("limits.py", "reading.py")
+"""The modules of `flows` that say what an article may cost."""
+
+
+@cache
+def reader_id() -> str:
+    """A hash over the engine, the code and libraries that make text of what comes in, and the limits of both."""
+    from sayso.engine import engine
+
+    return hash_of("reader", engine().id, dict(_code()), {name: version(name) for name in LIBRARIES})
+
+
+def _code() -> Iterator[tuple[str, str]]:
+    for folder, names in ((files("sayso") / "ingest", None), (files("flows"), LIMITS)):
+        for file in sorted(folder.iterdir(), key=lambda one: one.name):
+            if file.name in names if names else file.name.endswith(".py"):
+                yield f"{folder.name}/{file.name}", sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
