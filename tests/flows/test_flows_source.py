@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
 import pytest
+from before_world import CLAIMS, unpack
 from factories import ENGINE, make_article, make_capture, make_extraction, make_statement
 
-from flows import limits, recall, source
+from flows import identity, limits, recall, source
 from flows.desk import Desk, Outcome
 from flows.reader import HinderedError
 from flows.reading import extracted
@@ -235,3 +237,21 @@ def test_one_letter_lines_are_no_article(monkeypatch: pytest.MonkeyPatch) -> Non
     article = make_article(f"{WORDS}\n" * 10 + "a\n" * 100)
     with pytest.raises(UnreadableError, match=r"^expected at most 42 claims in an article of its length, found \d{3};"):
         extracted(article)
+
+
+def test_a_ledger_of_the_version_before_knows_what_it_holds(tmp_path: Path) -> None:
+    read_then = [name for name in CLAIMS if name.endswith(".txt")]
+    with Ledger.open(unpack(tmp_path / "home")) as held, as_file(files("seeds") / "articles") as folder:
+        found = [source for source in sources([folder]).articles if Path(source.file).name in read_then]
+        fates = [outcome and outcome.fate for _, outcome in recalled(held, found)]
+    assert fates == ["known"] * len(read_then)
+
+
+def test_who_reads_is_told_by_what_makes_text_of_bytes_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = identity.reader_id()
+    identity.reader_id.cache_clear()
+    assert identity.reader_id() == before
+    identity.reader_id.cache_clear()
+    monkeypatch.setattr(identity, "version", lambda name: "another")
+    assert identity.reader_id() != before
+    identity.reader_id.cache_clear()
