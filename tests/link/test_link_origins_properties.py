@@ -101,3 +101,18 @@ def test_of_two_that_have_one_origin_one_is_counted(a, b):
     assert known is one_origin(b, a)
     if known is not False and a.statement.polarity == b.statement.polarity:
         assert origins([a, b]).independent < 2
+
+
+@given(CLUSTERS, st.sampled_from(DATES))
+@EXAMPLES
+def test_a_page_that_gives_no_source_never_adds_an_origin(cluster, on):
+    known = origins(cluster).independent
+    assert origins([*cluster, told("Morning Weekly", on=on, page=99)]).independent == known or known == 0
+
+
+@given(CLUSTERS)
+@EXAMPLES
+def test_who_could_not_confirm_it_changes_nothing(cluster):
+    page = told("Morning Weekly", "Ann Roe", "Reuters", cue="could not confirm", page=99)
+    found, before = origins([*cluster, page]), origins(cluster)
+    assert (found.independent, found.lines, found.speakers) == (before.independent, before.lines, before.speakers)
