@@ -49,6 +49,15 @@ def _bare(words: int) -> str:
     return "".join(one for one in prose(words) if one.isalnum() or one.isspace())
 
 
+def _names(number: int) -> list[str]:
+    """So many people, each with a name of their own."""
+    ends = "bdfgklmnprst"
+    parts = [
+        (ends[one % 12], ends[one // 12 % 12], ends[one // 144 % 12], ends[one // 1728 % 12]) for one in range(number)
+    ]
+    return [f"{a.upper()}a{b}o {c.upper()}i{d}e" for a, b, c, d in parts] or ["Ada Holt"]
+
+
 SHAPES: dict[str, Callable[[int], str]] = {
     "prose": prose,
     "one paragraph": lambda words: _filled(PARAGRAPHS, words, " "),
@@ -69,6 +78,37 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "no spaces": lambda words: "".join(prose(words).split()),
     "marks alone": lambda words: '."' * words,
     "white space": lambda words: "Ada Holt said so." + " \n\t" * (words * 2) + "She did.",
+    "possessives": lambda words: "Bob's " * words,
+    "possessors": lambda words: (
+        "It was Ada Holt's mother's baker's friend's " + "cousin's aunt's " * (words // 2) + "car."
+    ),
+    "reports within reports": lambda words: " said that ".join(_names(words // 4)) + " said that it rained.",
+    "relays": lambda words: (
+        " reported that ".join(["TASS", "Reuters", "The New York Times"] * (words // 12)) + " it rained."
+    ),
+    "told outlets": lambda words: (
+        "Ada Holt said so on Tuesday on CNN, " + "told Reuters on CNN and the BBC " * (words // 7)
+    ),
+    "unnamed officials": lambda words: "It rained, said " + "an official who asked not to be named, " * (words // 8),
+    "letters in lines": lambda words: "\n".join(["a", "b", "I"] * (words // 3)),
+    "claims in lines": lambda words: "\n\n".join(["It is.", "I go."] * (words // 4)),
+    "markup": lambda words: "<span> " * words,
+    "quotations within quotations": lambda words: "“He said: ‘" * (words // 4) + "No." + "’”" * (words // 4),
+    "titles": lambda words: "Mr. Dr. Gen. " * (words // 3),
+    "initials": lambda words: "U.S. A.B. C." * (words // 3),
+    "pronouns": lambda words: (
+        "Ada Holt and Tom Lund met. " + "He told her that she told him that they met. " * (words // 9)
+    ),
+    "new names": lambda words: " ".join(f"{name} said it rained." for name in _names(words // 5)),
+    "figures": lambda words: "It cost $1,000.50 or 3,000 more, " * (words // 6),
+    "addresses": lambda words: "https://example.org/a?b=c#d @user #tag " * (words // 3),
+    "nouns alone": lambda words: "water bridge harbour mayor " * (words // 4),
+    "and": lambda words: "rain and snow or hail and " * (words // 6),
+    "who": lambda words: "The man " + "who knew the woman who " * (words // 5) + "slept.",
+    "dashes": lambda words: "Ada Holt — a baker — said - it -- rained – " * (words // 10),
+    "questions": lambda words: "Q: Why?\n\nA: So.\n\n" * (words // 4),
+    "by lines": lambda words: "By Ada Holt\nMOSCOW (TASS) - It rained.\n" * (words // 8),
+    "credits": lambda words: "It rained. (Photo: Ada Holt/AFP)\n" * (words // 5),
     "French": lambda words: _filled((FRENCH,), words, "\n\n"),
     "Chinese": lambda words: CHINESE * (words // 20 + 1),
 }

@@ -1,4 +1,4 @@
-"""Whether time grows with an article's length and no faster: `python tests/benchmarks/growth.py [WORDS]`.
+"""Whether time grows with an article's length and no faster: `python tests/benchmarks/growth.py [WORDS [SHAPE...]]`.
 
 Each shape is read at WORDS words and at twice as many; printed are the seconds of processor time that every stage
 takes at the smaller size, and by how much the larger takes longer: 2.0 is in proportion, 4.0 is with the square. The
@@ -78,7 +78,8 @@ def main() -> None:
     """Print a line a shape."""
     words = int(sys.argv[1]) if len(sys.argv) > 1 else 4_000
     measured(SHAPES["prose"](200))
-    for name, shape in SHAPES.items():
+    for name in sys.argv[2:] or SHAPES:
+        shape = SHAPES[name]
         small, large = measured(shape(words)), measured(shape(2 * words))
         factors = [
             f"{stage} {took:.2f} s x{large.get(stage, 0) / took:.1f}"
