@@ -58,6 +58,11 @@ def _names(number: int) -> list[str]:
     return [f"{a.upper()}a{b}o {c.upper()}i{d}e" for a, b, c, d in parts] or ["Ada Holt"]
 
 
+def _beside(words: int, strange: str) -> str:
+    """Enough English beside what is `strange` for an article to be read."""
+    return f"{prose(words)}\n\n{strange}"
+
+
 SHAPES: dict[str, Callable[[int], str]] = {
     "prose": prose,
     "one paragraph": lambda words: _filled(PARAGRAPHS, words, " "),
@@ -78,9 +83,9 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "no spaces": lambda words: "".join(prose(words).split()),
     "marks alone": lambda words: '."' * words,
     "white space": lambda words: "Ada Holt said so." + " \n\t" * (words * 2) + "She did.",
-    "possessives": lambda words: "Bob's " * words,
-    "possessors": lambda words: (
-        "It was Ada Holt's mother's baker's friend's " + "cousin's aunt's " * (words // 2) + "car."
+    "possessives": lambda words: _beside(words, "Bob's " * words),
+    "possessors": lambda words: _beside(
+        words, ("It was Ada Holt's mother's baker's friend's " + "cousin's aunt's " * (words // 2) + "car.")
     ),
     "reports within reports": lambda words: " said that ".join(_names(words // 4)) + " said that it rained.",
     "relays": lambda words: (
@@ -90,23 +95,23 @@ SHAPES: dict[str, Callable[[int], str]] = {
         "Ada Holt said so on Tuesday on CNN, " + "told Reuters on CNN and the BBC " * (words // 7)
     ),
     "unnamed officials": lambda words: "It rained, said " + "an official who asked not to be named, " * (words // 8),
-    "letters in lines": lambda words: "\n".join(["a", "b", "I"] * (words // 3)),
+    "letters in lines": lambda words: _beside(words, "\n".join(["a", "b", "I"] * (words // 3))),
     "claims in lines": lambda words: "\n\n".join(["It is.", "I go."] * (words // 4)),
-    "markup": lambda words: "<span> " * words,
+    "markup": lambda words: _beside(words, "<span> " * words),
     "quotations within quotations": lambda words: "“He said: ‘" * (words // 4) + "No." + "’”" * (words // 4),
-    "titles": lambda words: "Mr. Dr. Gen. " * (words // 3),
-    "initials": lambda words: "U.S. A.B. C." * (words // 3),
+    "titles": lambda words: _beside(words, "Mr. Dr. Gen. " * (words // 3)),
+    "initials": lambda words: _beside(words, "U.S. A.B. C." * (words // 3)),
     "pronouns": lambda words: (
         "Ada Holt and Tom Lund met. " + "He told her that she told him that they met. " * (words // 9)
     ),
     "new names": lambda words: " ".join(f"{name} said it rained." for name in _names(words // 5)),
     "figures": lambda words: "It cost $1,000.50 or 3,000 more, " * (words // 6),
-    "addresses": lambda words: "https://example.org/a?b=c#d @user #tag " * (words // 3),
-    "nouns alone": lambda words: "water bridge harbour mayor " * (words // 4),
+    "addresses": lambda words: _beside(words, "https://example.org/a?b=c#d @user #tag " * (words // 3)),
+    "nouns alone": lambda words: _beside(words, "water bridge harbour mayor " * (words // 4)),
     "and": lambda words: "rain and snow or hail and " * (words // 6),
     "who": lambda words: "The man " + "who knew the woman who " * (words // 5) + "slept.",
     "dashes": lambda words: "Ada Holt — a baker — said - it -- rained – " * (words // 10),
-    "questions": lambda words: "Q: Why?\n\nA: So.\n\n" * (words // 4),
+    "questions": lambda words: _beside(words, "Q: Why?\n\nA: So.\n\n" * (words // 4)),
     "by lines": lambda words: "By Ada Holt\nMOSCOW (TASS) - It rained.\n" * (words // 8),
     "credits": lambda words: "It rained. (Photo: Ada Holt/AFP)\n" * (words // 5),
     "French": lambda words: _filled((FRENCH,), words, "\n\n"),

@@ -18,7 +18,7 @@ from sayso.attribute.spans.within import contained, reclaimed
 from sayso.attribute.statements.manner import telling
 from sayso.attribute.statements.statements import spans_of, statements
 from sayso.attribute.tagger.tagger import Tagging, tag
-from schemas import Article, Attribution, Segmentation, Statement
+from schemas import Article, Attribution, Segmentation, Span, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -66,18 +66,23 @@ def _attributions(page: Page, drafts: Sequence[Draft]) -> Iterator[Attribution]:
     made: dict[int, Attribution] = {}
     for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
         if draft.content:
-            _made(page, draft, made)
+            _make(page, draft, made)
     yield from made.values()
 
 
-def _made(page: Page, draft: Draft, made: dict[int, Attribution]) -> Attribution | None:
-    if id(draft) in made:
-        return made[id(draft)]
-    parent = _made(page, draft.parent, made) if draft.parent is not None else None
-    content = spans_of(page, draft.content)
-    if not content:
-        return None
-    made[id(draft)] = Attribution(
+def _make(page: Page, draft: Draft, made: dict[int, Attribution]) -> None:
+    """Make a draft's attribution, and those of the drafts that it stands in before it."""
+    line = [draft]
+    while line[-1].parent is not None and id(line[-1].parent) not in made:
+        line.append(line[-1].parent)
+    for one in reversed(line):
+        if id(one) not in made and (content := spans_of(page, one.content)):
+            made[id(one)] = _made(page, one, content, made)
+
+
+def _made(page: Page, draft: Draft, content: tuple[Span, ...], made: dict[int, Attribution]) -> Attribution:
+    parent = made.get(id(draft.parent))
+    return Attribution(
         article=page.article.id,
         source=spans_of(page, draft.source),
         cue=spans_of(page, draft.cue),
@@ -86,4 +91,3 @@ def _made(page: Page, draft: Draft, made: dict[int, Attribution]) -> Attribution
         confidence=draft.confidence,
         **telling(page, draft)._asdict(),
     )
-    return made[id(draft)]

@@ -32,6 +32,10 @@ _OWN = frozenset("i we me us my our myself".split())
 """How somebody quoted speaks of himself: no hop of its own."""
 
 
+DEEPEST = 8
+"""Reports within reports that a chain goes out by; who wraps more around a fact plays with the reader."""
+
+
 class Way(StrEnum):
     """How a hop was found, from the surest to the least sure."""
 
@@ -43,6 +47,9 @@ class Way(StrEnum):
     """It stands outside: the report is a part of what this one reports."""
     CARRIED = "carried"
     """An earlier sentence names it."""
+
+
+_WAYS = {way: number for number, way in enumerate(Way)}
 
 
 class Found(NamedTuple):
@@ -84,11 +91,18 @@ class Chains:
         return [found.hop for found in self.found(draft)]
 
     def found(self, draft: Draft) -> list[Found]:
-        """The hops of `draft`, each with how it was found."""
-        own = self._hops_of(draft)
-        if draft.parent is None:
-            return self._passed(own)
-        outer = self.found(draft.parent)
+        """The hops of `draft`, each with how it was found; of reports within reports the innermost `DEEPEST`."""
+        within = [draft]
+        while within[-1].parent is not None and len(within) < DEEPEST:
+            within.append(within[-1].parent)
+        own = [self._hops_of(one) for one in within]
+        found = self._passed(own.pop())
+        for one, hops in zip(reversed(within[:-1]), reversed(own), strict=True):
+            found = self._nested(one, hops, found)
+        return found
+
+    def _nested(self, draft: Draft, own: list[Found], outer: list[Found]) -> list[Found]:
+        """The hops of a draft with hops of its `own` that stands in a report with hops `outer`."""
         first = own[0].hop.mention if own else None
         if outer and first is not None and first.words.lower() in _OWN:
             return outer
@@ -229,7 +243,7 @@ def _distinct(hops: Sequence[Found]) -> list[Found]:
 
 
 def _unsure(way: Way) -> int:
-    return list(Way).index(way)
+    return _WAYS[way]
 
 
 def _names(hop: Hop, outlet: Hop) -> bool:
@@ -240,7 +254,7 @@ def _names(hop: Hop, outlet: Hop) -> bool:
 
 
 def _same(a: Hop, b: Hop) -> bool:
-    if a.mention == b.mention:
+    if (a.mention and a.mention.range) == (b.mention and b.mention.range):
         return True
     return a.name is not None and a.name == b.name and not (a.anonymous or b.anonymous)
 
