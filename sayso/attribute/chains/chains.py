@@ -32,7 +32,7 @@ _OWN = frozenset("i we me us my our myself".split())
 """How somebody quoted speaks of himself: no hop of its own."""
 
 
-DEEPEST = 8
+DEEPEST = 32
 """Reports within reports that a chain goes out by; who wraps more around a fact plays with the reader."""
 
 
@@ -96,7 +96,7 @@ class Chains:
         while within[-1].parent is not None and len(within) < DEEPEST:
             within.append(within[-1].parent)
         own = [self._hops_of(one) for one in within]
-        found = self._passed(own.pop())
+        found = self._passed(own.pop(), ())
         for one, hops in zip(reversed(within[:-1]), reversed(own), strict=True):
             found = self._nested(one, hops, found)
         return found
@@ -108,11 +108,13 @@ class Chains:
             return outer
         if own and outer and self._speaks_of_another(draft, own[0].hop, outer[0].hop):
             own = [own[0]._replace(hop=own[0].hop.model_copy(update={"name": None, "resolved_from": None})), *own[1:]]
-        return self._passed([*own, *(one._replace(way=max(one.way, Way.NESTED, key=_unsure)) for one in outer)])
+        return self._passed(own, [one._replace(way=max(one.way, Way.NESTED, key=_unsure)) for one in outer])
 
-    def _passed(self, hops: Sequence[Found]) -> list[Found]:
-        """Each hop once, and none for the page itself behind the origin."""
-        return [one for i, one in enumerate(_distinct(hops)) if not i or not self._publishes(one.hop)]
+    def _passed(self, hops: Sequence[Found], outer: Sequence[Found]) -> list[Found]:
+        """Each hop once, and none for the page itself behind the origin; `outer` has each once already."""
+        inner = _distinct(hops)
+        further = [one for one in outer if not any(_same(one.hop, other.hop) for other in inner)]
+        return [one for i, one in enumerate([*inner, *further]) if not i or not self._publishes(one.hop)]
 
     def _speaks_of_another(self, draft: Draft, inner: Hop, outer: Hop) -> bool:
         """Whether a quoted "he" was taken for the one who is quoted, who would say "I"."""
