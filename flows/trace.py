@@ -126,7 +126,7 @@ def _linked(ledger: Ledger) -> Tally:
         return linked(ledger) if outstanding(ledger) else Tally()
     except Exception as error:  # noqa: BLE001  what was read is recorded, and the report is still to come
         said = str(error) if isinstance(error, SaysoError | RuntimeError) else type(error).__name__
-        notice(f"what is new could not be linked: {said}")
+        notice(said if isinstance(error, SaysoError) else f"what is new could not be linked: {said}")
         return Tally(failed=1)
 
 

@@ -46,6 +46,9 @@ class Sweep:
         reader = Reader(self.connection)
         self._mark()
         for number, found in self._each():
+            if type(number) is not int:  # in a table that somebody made without a key
+                yield f"An entry has {number!r} in place of a number."
+                continue
             if number > self.last + 1:
                 yield missing(self.last + 1, number - 1)
             elif number <= self.last:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import ColumnElement, Connection, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
 
 from sayso.ledger.leaf import stamp
 from sayso.ledger.reader import Reader
@@ -45,12 +45,13 @@ def last(connection: Connection, kind: EntryKind) -> int:
 
 
 def recorded(since: datetime | None, until: datetime | None) -> list[ColumnElement[bool]]:
-    """Recorded at `since` or later, and before `until`."""
+    """Recorded at `since` or later, and before `until`, by what the clock said: the ordered time may be ahead of it."""
+    at = func.coalesce(entry.c.clock, entry.c.recorded_at)
     conditions = []
     if since:
-        conditions.append(entry.c.recorded_at >= stamp(since))
+        conditions.append(at >= stamp(since))
     if until:
-        conditions.append(entry.c.recorded_at < stamp(until))
+        conditions.append(at < stamp(until))
     return conditions
 
 

@@ -140,3 +140,14 @@ def test_damaged_indexes_are_made_anew_and_that_is_told(empty: list[str], notice
         f"the indexes in {str(settings().indexes)!r} are made anew: their marker is damaged (ValidationError)"
     ]
     assert kinds()["links"] == 1
+
+
+def test_linking_that_fails_for_any_reason_leaves_what_was_read(
+    told: None, empty: list[str], notices: list[str]
+) -> None:
+    settings().indexes.write_text("a file where the folder should be")
+    state = tracing.trace(empty, return_state=True)
+    assert (state.name, state.result()["unlinked"]) == ("Partly linked", 1)
+    (sentence,) = notices
+    assert sentence.startswith("what is new could not be linked: FileExistsError in mkdir")
+    assert kinds() == {"capture": 3, "extraction": 3}

@@ -70,6 +70,23 @@ def test_indexes_of_another_ledger_are_made_anew(ledger: Ledger, folder: Path, t
     assert held(ledger, folder) == (2, 1, ())
 
 
+def test_after_the_ledger_lost_links_all_is_linked_anew(ledger: Ledger, folder: Path, tmp_path: Path) -> None:
+    """The extractions are the same as before, so that only the head of the ledger can tell."""
+    for outlet in ("The Daily Globe", "Echo"):
+        tell(ledger, outlet)
+    with ledger._database.reading():
+        shutil.copytree(ledger._database.file.parent, tmp_path / "copy")  # type: ignore[union-attr]
+    link_all(ledger, folder)
+    with Ledger.open(f"sqlite:///{tmp_path / 'copy' / 'ledger.db'}") as older:
+        marker = Marker.load(folder)
+        assert marker
+        assert marker.behind(older)
+        (notice,) = link_all(older, folder)
+        assert notice.endswith("or from a later state of it; all is linked anew")
+        assert [entry.kind for entry in older.entries()].count("links") == 1
+        assert not Marker.load(folder).behind(older)  # type: ignore[union-attr]
+
+
 def test_what_could_not_be_linked_waits_even_where_the_indexes_are_made_anew(ledger: Ledger, folder: Path) -> None:
     for outlet in TEXTS:
         tell(ledger, outlet)
