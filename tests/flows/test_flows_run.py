@@ -131,7 +131,7 @@ def test_a_run_that_is_stopped_or_killed_is_taken_up_without_loss_or_double(
     assert end(started(), signal.SIGKILL, after=kinds()["extraction"] + 3) == (-9, "")
     assert 6 <= kinds()["extraction"] < 30
     last = started()
-    output, errors = last.communicate(timeout=120)
+    output, errors = last.communicate(timeout=400)
     assert (last.returncode, errors) == (0, "")
     assert "30 articles read" not in output
     assert kinds() == {"capture": 30, "extraction": 30}
