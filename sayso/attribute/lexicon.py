@@ -141,8 +141,8 @@ REPORTING = _words(
 )
 """Lemmas that, with a subject and a clause, report somebody else within what is reported."""
 
-UNDERTAKING = _words("promise threaten vow pledge claim")
-"""Those whose clause may be an infinitive ("promised to leave")."""
+UNDERTAKING = _words("promise vow pledge claim")
+"""Those whose clause may be an infinitive ("promised to leave"); a threat that another tells of is that one's word."""
 
 TURNS = (
     "notably",

@@ -1,7 +1,7 @@
 """Small texts in which one person speaks of another: who is taken for the speaker, and what is taken as said at all.
 
-`speakers/*inversions.jsonl`: `content` is said by whom the words `speaker` name (null: by nobody whom the text names), and
-never by those whom the words in `never` name. `speakers/*not_said.jsonl`: whether anybody says `content` at all.
+`speakers/*inversions.jsonl`: `content` is said by whom the words `speaker` name (null: by nobody whom the text names),
+and never by those whom the words in `never` name. `speakers/*not_said.jsonl`: whether anybody says `content` at all.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from tests.factories import make_article
 FOLDER = Path(__file__).parent / "speakers"
 Verdict = Literal["right", "open", "wrong", "inverted"]
 Row = dict[str, Any]
-_EMPTY = frozenset("the a an mr mrs ms dr sir had has was that he she".split())
+_EMPTY = frozenset("the a an mr mrs ms dr sir had has was that he she they his her its their".split())
+_NEGATION = re.compile(r"\b(?:never|not|no|nobody|untrue|false|too early|too soon)\b|n['’]t\b")
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -37,9 +38,13 @@ def heard(row: Row) -> list[Statement]:
 
 
 def inversion(row: Row) -> Verdict:
-    """Whom the content of a row is given to."""
-    origins = [one.origin for one in heard(row)]
-    if any(hop is not None and _inverted(hop, row) for hop in origins):
+    """Whom the content of a row is given to. Who denies it, or knows it, is not taken for its speaker."""
+    found = heard(row)
+    origins = [one.origin for one in found]
+    speaking = [
+        one for one in found if one.polarity != "denied" and (one.mode == "speech" or one.sourcing == "sourced")
+    ]
+    if any(one.origin is not None and _inverted(one.origin, row) for one in speaking):
         return "inverted"
     named = [hop for hop in origins if hop is not None]
     if row["speaker"] is None:
@@ -50,8 +55,16 @@ def inversion(row: Row) -> Verdict:
 
 
 def said(row: Row) -> bool:
-    """Whether the content of a row is recorded as something that somebody said, or denied."""
-    return any(one.sourcing == "sourced" for one in heard(row))
+    """Whether the content of a row is recorded as somebody's word, and nothing in it says that it was not said."""
+    return any(
+        one.sourcing == "sourced" and (row["said"] or not _taken_back(one, row["content"])) for one in heard(row)
+    )
+
+
+def _taken_back(one: Statement, content: str) -> bool:
+    """Whether a statement is a denial, or tells itself, before the content, that it was not said."""
+    before = one.text.partition(content)[0].lower() if content in one.text else ""
+    return one.polarity == "denied" or bool(_NEGATION.search(before))
 
 
 def _meeting(article: Article, place: tuple[int, int]) -> Iterator[Statement]:
@@ -63,7 +76,7 @@ def _meeting(article: Article, place: tuple[int, int]) -> Iterator[Statement]:
 
 def _inverted(hop: Hop, row: Row) -> bool:
     """Whether a hop is, by its name, one of those who never say it."""
-    called = [member.name for member in hop.members] or [hop.name or (hop.mention.words if hop.mention else "")]
+    called = [member.name for member in hop.members] or [hop.called or ""]
     return any(_same(name, never) for name in called for never in row["never"] if not _same(name, row["speaker"] or ""))
 
 

@@ -36,10 +36,14 @@ _SPEAKER = 1.3
 _AGAIN = 0.3
 """How much a figure gains from being mentioned again."""
 _OWNER = 0.7
+_WHO = 0.8
+"""Share of a subject's weight that "who" lends."""
 _UNNAMED = 0.6
 _DECAY = 0.5
 _PARAGRAPH = 0.6
 _FAINT = 0.02
+_TIE = 0.53
+"""Up to what share of the weight of two figures it is open which of them is meant."""
 _MOST = 40
 """How many figures are kept in mind at once."""
 _WINDOW = 60
@@ -55,6 +59,7 @@ _THING = frozenset("it its itself".split())
 _POINTING = frozenset("the this that these those".split())
 _THINGS = lexicon.BODIES | lexicon.OUTLETS | lexicon.DOCUMENTS
 _PEOPLE = lexicon.UNNAMED_PEOPLE | lexicon.OFFICES
+_SAYING = lexicon.SPEECH | lexicon.ATTITUDE
 _BODIES = ("ORG", "GPE", "NORP", "FAC", "WORK_OF_ART")
 
 
@@ -135,6 +140,8 @@ class Figures:
                 self._person_pronoun(token)
             elif token.lower_ in _PLURAL or token.lower_ in _THING:
                 self._pronoun(token)
+            elif token.lower_ == "who" and token.dep_ == "nsubj" and token.head.dep_ == "relcl":
+                self._relative(token)
             elif token.i in self._entities and token.i == self._entities[token.i].root.i:
                 self._entity(self._entities[token.i])
             elif token.pos_ in ("NOUN", "PROPN"):
@@ -183,6 +190,12 @@ class Figures:
         figure.plural = entity.label_ == "NORP" or entity.root.tag_ == "NNPS"
         self._lend(figure, entity.root, 0.8)
 
+    def _relative(self, token: Token) -> None:
+        """The words "Ann Lee, who served" make her their subject."""
+        person = self._people.holding(token.head.head.idx)
+        if person is not None:
+            self._lend(self._figure_of(person), token, _WHO)
+
     def _noun(self, token: Token) -> None:
         lemma = token.lemma_.lower()
         someone = lemma in _PEOPLE or lemma in _THINGS or (token.tag_ in ("NNS", "NNPS") and token.dep_ in _SUBJECTS)
@@ -216,6 +229,7 @@ class Figures:
             and not figure.thing
             and figure.sex in (None, gender)
             and not self._bound(token, figure)
+            and not self._named_by(token, figure)
         ]
         weights = {id(f): f.weight * (1.0 if f.sex else 0.6) for f in fitting}
         found = self._heaviest(fitting, weights)
@@ -323,9 +337,23 @@ class Figures:
         first = weights[id(ordered[0])]
         second = weights[id(ordered[1])] if len(ordered) > 1 else 0.0
         lead = first / (first + second)
-        sure = 0.95 if lead > 0.85 else 0.9 if lead > 0.7 else 0.8 if lead > 0.58 else 0.65
+        sure = 0.95 if lead > 0.85 else 0.9 if lead > 0.7 else 0.8 if lead > 0.58 else 0.65 if lead > _TIE else 0.45
         gone = self._sentence - ordered[0].sentence
         return Meant((ordered[0],), round(min(most, max(0.3, sure - 0.08 * max(0, gone - 1))), 2))
+
+    def _named_by(self, token: Token, figure: Figure) -> bool:
+        """Whether a subject speaks of a figure by its name, and so is another: "Hale had lied, he said"."""
+        verb = token.head
+        if token.dep_ != "nsubj" or figure.person is None or verb.lemma_.lower() not in _SAYING:
+            return False
+        clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
+        if clause is None and verb.dep_ in ("parataxis", "ccomp") and verb.head.i < verb.i:
+            clause = verb.head
+        if clause is None:
+            return False
+        own = {one.i for one in token.subtree}
+        named = (self._persons.get(one.idx) for one in clause.subtree if one.i not in own)
+        return any(found is not None and found[1] is figure.person for found in named)
 
     def _bound(self, token: Token, figure: Figure) -> bool:
         """Whether grammar forbids that a pronoun means a figure: "him" is not the subject of its own verb."""

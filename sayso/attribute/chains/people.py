@@ -15,8 +15,8 @@ from sayso.attribute.page import Page, Range
 from sayso.registry import registry
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Words
-    from spacy.tokens import Token
 
 GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _HONORIFICS = frozenset("mr mr. sir lord mrs mrs. ms ms. miss lady madam dame baroness".split())
@@ -24,6 +24,7 @@ _PAST = frozenset("former ex onetime erstwhile late ex-president".split())
 _LATER = ("later", "subsequently", "since", "afterwards")
 _DASHES = ("-", "–", "—", "--")
 _FUNCTION = frozenset("of the to 's ’s - for".split())
+_ROLES = lexicon.OFFICES | lexicon.KIN
 _ROLE_TAGS = ("NOUN", "PROPN", "ADJ")
 
 
@@ -325,7 +326,15 @@ def _lead(entity: Words) -> Words:
     start = end
     while start > 0 and (doc[start - 1].pos_ in _ROLE_TAGS or doc[start - 1].lower_ in _FUNCTION):
         start -= 1
-    return doc[start:end]
+    return doc[_own(doc, start, end) : end]
+
+
+def _own(doc: Doc, start: int, end: int) -> int:
+    """Where the role of a person begins whose name ends words like "the sister of President": behind the "of"."""
+    for i in range(end - 1, start - 1, -1):
+        if doc[i].pos_ == "ADP" and (i == end - 1 or any(doc[k].lower_ in _ROLES for k in range(i + 1, end))):
+            return i + 1
+    return start
 
 
 def _introduction(entity: Words) -> Range | None:

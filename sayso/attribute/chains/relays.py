@@ -147,12 +147,20 @@ def citing(page: Page, draft: Draft) -> Range | None:
             return page.subtree(referred)
         if token.lemma_.lower() not in _QUOTING or token.tag_ != "VBG" or _meets((token.idx, token.idx + 1), taken):
             continue
+        if _of_another_clause(page, token, draft):
+            continue
         if token.dep_ == "pcomp":  # "defended it by citing a poll"
             continue
         cited = _child(token, "dobj", "pobj")
         if cited is not None and can_report(cited) and not _meets(page.subtree(cited), taken):
             return page.subtree(cited)
     return None
+
+
+def _of_another_clause(page: Page, citing: Token, draft: Draft) -> bool:
+    """Whether a semicolon stands between a participle and the report: "R reported; state television, citing S, ..."."""
+    first, last = sorted((citing.idx, draft.cue[0][0]))
+    return ";" in page.text[first:last]
 
 
 def _referred(token: Token) -> Token | None:

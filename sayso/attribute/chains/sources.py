@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.attribute import lexicon
@@ -30,6 +31,8 @@ _COUNTED = re.compile(
     r"|(?:many|most|several|some|few|none|all|each|one|any|others|both) of\s(?!which)|(?:virtually |nearly )?every\s)",
     re.IGNORECASE,
 )
+_OF = frozenset("of to for with from by against".split())
+_PARTIES = frozenset("accused victim suspect defendant deceased plaintiff complainant convict culprit".split())
 _EACH = frozenset("each every any no neither either".split())
 _FIRST = _EACH | frozenset("the a an this that these those his her their its our my some several many another".split())
 _FOR_ANOTHER = re.compile(r"(?:an?|one|another)\s|(?:[\w’'-]+\s){0,4}(?:for|to|with|from|at|close to)\s", re.IGNORECASE)
@@ -73,7 +76,7 @@ def named(page: Page, people: People, place: Range) -> Named:
     if surname is not None and " " in surname.name and not page.entity_is(place, _PLACES):
         return Named("person", False, surname.name)
     behind = _behind_comma(words)
-    if behind:
+    if behind and head.lemma_.lower() not in lexicon.DOCUMENTS and not _another_s(head):
         return Named("person", False, behind)
     if _COUNTED.match(words):
         return _several(head, words)
@@ -166,6 +169,8 @@ def _person(page: Page, people: People, head: Token, place: Range) -> str | None
     if not inside:
         return None
     apposed = [child for child in head.children if child.dep_ == "appos" and child.ent_type_ == "PERSON"]
+    if _another_s(head):
+        apposed = []
     holder = head if head.ent_type_ == "PERSON" else apposed[0] if apposed else _titled(page, place)
     if holder is None:
         return None
@@ -182,9 +187,28 @@ def _titled(page: Page, place: Range) -> Token | None:
         return None
     entity = next((e for e in page.entities_in(place) if e.start <= words[-1].i < e.end), None)
     before = entity[0].nbor(-1) if entity is not None and entity[0].i > words[0].i else None
-    if before is None or before.pos_ not in ("PROPN", "NOUN"):
+    if before is None or before.pos_ not in ("PROPN", "NOUN") or _of_an_office([t for t in words if t.i <= before.i]):
         return None
     return words[-1] if any(token.lower_ in lexicon.OFFICES for token in words) else None
+
+
+def _of_an_office(words: Sequence[Token]) -> bool:
+    """Whether words lead through a preposition to the office of somebody else: "the cousin of President" (Ann Lee)."""
+    at = next((i for i, word in enumerate(words) if word.pos_ == "ADP"), len(words))
+    return any(word.lower_ in lexicon.OFFICES for word in words[at:])
+
+
+def _another_s(head: Token) -> bool:
+    """Whether a name behind a noun may be that of another person, whom the noun's "of" brings in.
+
+    "The brother of the accused, Tom Hale": nothing tells whose name it is. Of "friends" it is none.
+    """
+    if head.tag_ in ("NNS", "NNPS"):
+        return True
+    prepositions = [child for child in head.children if child.dep_ == "prep" and child.lower_ in _OF]
+    people = lexicon.UNNAMED_PEOPLE | lexicon.OFFICES | lexicon.KIN | _PARTIES
+    objects = [one for child in prepositions for one in child.children if one.dep_ == "pobj"]
+    return any(one.lemma_.lower() in people and one.ent_type_ != "PERSON" for one in objects)
 
 
 def _proper(head: Token) -> bool:
@@ -235,7 +259,7 @@ def _behind_title(page: Page, place: Range) -> str | None:
     titles = [i for i, t in enumerate(words) if t.lower_ in ranks and t.text[:1].isupper()]
     if not any(t.lower_ in lexicon.OFFICES for t in words):
         return None
-    name = words[titles[-1] + 1 :] if titles else []
+    name = words[titles[-1] + 1 :] if titles and not _of_an_office(words[: titles[-1] + 1]) else []
     if 1 <= len(name) <= 4 and all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in name):
         return page.words((name[0].idx, name[-1].idx + len(name[-1])))
     return None

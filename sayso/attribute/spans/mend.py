@@ -13,6 +13,7 @@ from sayso.attribute.page import Covered, Page, Range, inside, overlap
 from sayso.attribute.spans.according import according
 from sayso.attribute.spans.assemble import Draft, merged
 from sayso.attribute.spans.missed import missed, viewed
+from sayso.attribute.spans.spoken_of import spoken_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,6 +41,7 @@ def mend(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         trailing = _trailing(page, draft)
         if trailing is not None:
             out.append(trailing)
+    out = spoken_of(page, out)
     _by_participle(page, out)
     _named_is_not_said(page, out)
     return sorted((draft for draft in out if draft.source or draft.cue or draft.content), key=lambda draft: draft.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,6 +34,8 @@ _FEELING = frozenset(
     shocked skeptical sorry sure surprised suspicious sympathetic tempted thrilled troubled unaware
     uncertain uncomfortable uneasy unhappy unsure unwilling upset wary willing worried""".split()
 )
+_WAVING = frozenset("laugh brush shrug wave bat swat fend".split())
+_OFF = re.compile(r"\b(?:off|aside|away)\b")
 _DEEPEST = 60
 _UTTERED = 5
 """From how many quoted words on somebody has spoken, though the verb is one of thinking."""
@@ -56,7 +59,7 @@ def telling(page: Page, draft: Draft) -> Telling:
     return Telling(
         mode=_mode(page, draft, cue),
         manner="direct" if draft.verbatim else manner(page, draft.content),
-        polarity=_polarity(cue, lemmas),
+        polarity=_polarity(page, draft, cue, lemmas),
         stance=_stance(lemmas),
         hedge=hedge(page, page.sentence((draft.start, draft.start + 1))) if not draft.source else None,
         occasion=_occasion(page, draft),
@@ -67,10 +70,10 @@ def _mode(page: Page, draft: Draft, cue: Sequence[Token]) -> Mode:
     """Attitude where the word that governs the cue is one of thinking or wanting, and nothing longer is quoted.
 
     "Said he hopes" is speech; "is expected to announce" and "has doubts" are attitudes. What "was seen by many as" is
-    speech again: a view that is known to be held was uttered.
+    speech again: a view that is known to be held was uttered. So is what somebody "let be known".
     """
     told = [token for token in cue if _classed(token)]
-    if not told or _quoted(page, draft):
+    if not told or _quoted(page, draft) or any("be known" in page.words(place) for place in draft.cue):
         return "speech"
     governing = min(told, key=lambda token: (_depth(token), token.i))
     if governing.tag_ == "VBN" and any(child.dep_ == "agent" for child in governing.children):
@@ -125,8 +128,17 @@ def topical(page: Page, draft: Draft) -> bool:
     return bool(lemmas) and lemmas <= lexicon.TALKING and manner(page, draft.content) == "indirect"
 
 
-def _polarity(cue: Sequence[Token], lemmas: Sequence[str]) -> Polarity:
-    return "denied" if any(lemma in lexicon.DENIAL for lemma in lemmas) and not _negated(cue) else "affirmed"
+def _polarity(page: Page, draft: Draft, cue: Sequence[Token], lemmas: Sequence[str]) -> Polarity:
+    denies = any(lemma in lexicon.DENIAL for lemma in lemmas) or _waved_off(page, draft, lemmas)
+    return "denied" if denies and not _negated(cue) else "affirmed"
+
+
+def _waved_off(page: Page, draft: Draft, lemmas: Sequence[str]) -> bool:
+    """The forms "pleaded not guilty to ..." and "laughed off claims that ..."."""
+    words = page.text[draft.cue[0][0] : draft.cue[0][1] + 40].lower() if draft.cue else ""
+    if "plead" in lemmas:
+        return "not guilty" in words
+    return any(lemma in _WAVING for lemma in lemmas) and bool(_OFF.search(words))
 
 
 def _negated(cue: Sequence[Token]) -> bool:

@@ -16,6 +16,7 @@ from sayso.attribute.statements.evidence import of_statement
 from sayso.attribute.statements.ground import EMPTY, FREE, REPORTING, silence, stretches, take
 from sayso.attribute.statements.manner import hedge, manner, telling, topical
 from sayso.attribute.statements.own_voice import clauses, own_voice
+from sayso.attribute.statements.unsaid import unsaid
 from sayso.attribute.tagger.tagger import Tagging
 from schemas import Sourcing, Span, Statement
 
@@ -29,7 +30,7 @@ def statements(page: Page, drafts: Sequence[Draft], chains: Chains, tagging: Tag
     owner = np.zeros(len(page.text), np.int32)
     silence(page, owner)
     found = {id(d): chains.found(d) for d in sorted(drafts, key=_told_at) if d.content}
-    tells = [d for d in drafts if found.get(id(d)) and not names_source(page, d) and not topical(page, d)]
+    tells = [d for d in drafts if found.get(id(d)) and not names_source(page, d) and not _tells_nothing(page, d)]
     reported = sorted(tells, key=_depth)
     for number, draft in enumerate(reported, start=1):
         take(owner, draft.content, number)
@@ -52,6 +53,16 @@ def statements(page: Page, drafts: Sequence[Draft], chains: Chains, tagging: Tag
     made += own_voice(page, owner, sourceless, tagging)
     ordered = sorted(made, key=lambda statement: statement.spans[0].start)
     return tuple(continued(page, ordered))
+
+
+def _tells_nothing(page: Page, draft: Draft) -> bool:
+    """Whether nobody says anything by a report, or by the one that it stands in."""
+    at: Draft | None = draft
+    while at is not None:
+        if topical(page, at) or unsaid(page, at):
+            return True
+        at = at.parent
+    return False
 
 
 def _spoken(page: Page, draft: Draft) -> bool:

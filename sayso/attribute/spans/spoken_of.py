@@ -1,0 +1,188 @@
+"""Who is spoken of or spoken to is not who speaks: sources put right by the grammar of the reporting verb.
+
+"Hale was told by the judge that", "Hale heard from the judge that", "Hale, who two guards say fled": each time a
+careless reader takes Hale for the speaker. Where the verb names another, that is the source; where it names nobody,
+nobody is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sayso.attribute import lexicon
+from sayso.attribute.page import Page, Range, overlap
+from sayso.attribute.spans.assemble import Draft
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PATIENTS = frozenset(
+    """tell inform warn advise notify remind assure brief ask order urge instruct accuse charge suspect blame convict
+    sue indict denounce criticize criticise condemn name identify describe portray depict call dub label brand say
+    allege believe report think understand rumour rumor presume reckon find see hear""".split()
+)
+"""Verbs that, in the passive, have for a subject whom they tell or tell of."""
+_RECEIVING = frozenset("hear learn understand gather discover".split())
+_QUOTING = frozenset("quote cite".split())
+_NEAR = 60
+"""Characters within which a name has to end that belongs to the noun before it."""
+_WHO = frozenset("who whom which that".split())
+_BELIEVING = lexicon.SPEECH | frozenset("believe think suspect fear understand".split())
+
+
+def spoken_of(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those with another source put right, and those that grammar alone shows added."""
+    for draft in drafts:
+        _patient(page, draft)
+        _receiver(page, draft)
+        _own_subject(page, draft)
+        _apposed(page, draft)
+    added = [made for token in page.doc if (made := _aside(page, token)) is not None]
+    return [*_without(drafts, added), *added]
+
+
+def _patient(page: Page, draft: Draft) -> None:
+    """Of "X was told by Y that ..." and "X, accused by Y of ...", Y is the source, or nobody where no Y is named."""
+    verb = _last_verb(page, draft)
+    if verb is None or not draft.source or verb.lemma_.lower() in _QUOTING or not _passive(verb):
+        return
+    agent = _agent(verb)
+    if agent is not None:
+        who = page.subtree(agent)
+        if not any(overlap(who, part) for part in [*draft.source, *draft.content]):
+            draft.told, draft.source = draft.source[0], [who]
+        return
+    subject = _whom(verb)
+    own = subject is not None and any(start <= subject.idx < end for start, end in draft.source)
+    if verb.lemma_.lower() in _PATIENTS and (own or _bare(verb)):
+        draft.told, draft.source = draft.source[0], []
+
+
+def _last_verb(page: Page, draft: Draft) -> Token | None:
+    verbs = [
+        token for token in page.words_in(draft.cue) if token.pos_ == "VERB" and token.dep_ not in ("aux", "auxpass")
+    ]
+    return verbs[-1] if verbs else None
+
+
+def _passive(verb: Token) -> bool:
+    return any(child.dep_ == "auxpass" for child in verb.children) or _bare(verb)
+
+
+def _bare(verb: Token) -> bool:
+    """Whether a verb is a participle that has neither helper nor subject nor object: "a man accused of fraud"."""
+    roles = ("aux", "auxpass", "nsubj", "nsubjpass", "dobj")
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and all(c.dep_ not in roles for c in verb.children)
+
+
+def _whom(verb: Token) -> Token | None:
+    """Whom a passive tells, or tells of: its subject, or what a bare participle belongs to."""
+    own = next((child for child in verb.children if child.dep_ in ("nsubjpass", "nsubj")), None)
+    if own is not None:
+        return verb.head if own.lower_ in _WHO and verb.dep_ == "relcl" else own
+    if verb.dep_ == "acl":
+        return verb.head
+    if verb.dep_ in ("conj", "advcl", "xcomp"):
+        return _whom(verb.head) if verb.head.pos_ in ("VERB", "AUX") else None
+    return None
+
+
+def _agent(verb: Token) -> Token | None:
+    by = next((child for child in verb.children if child.lower_ == "by" and child.dep_ in ("agent", "prep")), None)
+    return next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
+
+
+def _receiver(page: Page, draft: Draft) -> None:
+    """Of "X heard from Y that ...", Y is the source."""
+    verb = _last_verb(page, draft)
+    if verb is None or verb.lemma_.lower() not in _RECEIVING or not draft.source:
+        return
+    from_ = next((child for child in verb.children if child.lower_ == "from" and child.dep_ == "prep"), None)
+    whom = next((child for child in from_.children if child.dep_ == "pobj"), None) if from_ is not None else None
+    if whom is None:
+        return
+    place = page.subtree(whom)
+    if not any(overlap(place, part) for part in draft.source):
+        draft.told, draft.source = draft.source[0], [place]
+        draft.content = [part for part in draft.content if not overlap(place, part)] or draft.content
+
+
+def _own_subject(page: Page, draft: Draft) -> None:
+    """A source out of a clause that only belongs to the verb's subject, or to its adverbs, gives way to the subject."""
+    verb = _last_verb(page, draft)
+    if verb is None or not draft.source or verb.lemma_.lower() not in lexicon.SPEECH or _passive(verb):
+        return
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    head = page.head(draft.source[0])
+    if subject is None or head is None or subject.lower_ in _WHO:
+        return
+    place = page.subtree(subject)
+    inside = any(start <= subject.idx < end for start, end in draft.source)
+    said = any(overlap((subject.idx, subject.idx + 1), part) for part in draft.content)
+    if inside or said or not _in_lower_clause(head, verb):
+        return
+    draft.source = [place if not any(overlap(place, part) for part in draft.content) else _short(subject)]
+
+
+def _apposed(page: Page, draft: Draft) -> None:
+    """A name between commas behind its noun belongs to the source, and the noun to a name: "a guard, Ivo Petrov,"."""
+    if not draft.source or draft.inherited:
+        return
+    start, end = draft.source[0]
+    head = page.head((start, end))
+    if head is not None and head.dep_ == "appos" and head.head.dep_ == "nsubj" and head.head.pos_ == "NOUN":
+        whole = page.subtree(head.head)
+        if whole[0] < start and not any(overlap(whole, part) for part in [*draft.cue, *draft.content]):
+            draft.source[0] = whole
+            return
+    name = next((one for one in page.entities_in((end, end + _NEAR)) if one.label_ == "PERSON"), None)
+    if head is None or head.pos_ != "NOUN" or name is None or page.text[end : name.start_char] != ", ":
+        return
+    after = page.text[name.end_char : name.end_char + 1]
+    if after in (",", ".", ";", "") and name.root.dep_ in ("appos", "npadvmod", "oprd"):
+        draft.source[0] = start, name.end_char
+        draft.content = [_behind(page, part, name.end_char) for part in draft.content]
+
+
+def _behind(page: Page, place: Range, end: int) -> Range:
+    return page.trimmed((end, place[1])) if place[0] < end < place[1] else place
+
+
+def _in_lower_clause(word: Token, verb: Token) -> bool:
+    """Whether a word hangs under a verb with a clause of its own that hangs under `verb` or its subject."""
+    for over in word.ancestors:
+        if over.i == verb.i:
+            return False
+        if over.pos_ in ("VERB", "AUX") and over.dep_ in ("advcl", "relcl", "acl") and verb.is_ancestor(over):
+            return True
+    return False
+
+
+def _short(noun: Token) -> Range:
+    first = min([noun.i, *(child.i for child in noun.lefts if child.dep_ in ("det", "compound", "amod", "poss"))])
+    return noun.doc[first].idx, noun.idx + len(noun)
+
+
+def _aside(page: Page, verb: Token) -> Draft | None:
+    """The form "X, who Y say did Z": Y says of X that he did Z."""
+    if verb.dep_ != "relcl" or verb.lemma_.lower() not in _BELIEVING or verb.tag_ not in ("VBP", "VBZ", "VBD"):
+        return None
+    who = next((token for token in verb.subtree if token.lower_ in _WHO and token.i < verb.i), None)
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.lower_ not in _WHO), None)
+    if who is None or subject is None or not who.i < subject.i < verb.i:
+        return None
+    start, end = verb.idx + len(verb), page.sentence((verb.idx, verb.idx + 1))[1]
+    clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
+    comma = page.text.find(",", start, end)
+    content = page.trimmed((start, page.subtree(clause)[1] if clause is not None else comma if comma > 0 else end))
+    words = page.tokens(content)
+    if not len(words) or words[0].tag_ not in ("VBD", "VBZ", "VBP", "VBN", "MD"):
+        return None
+    return Draft(source=[page.subtree(subject)], cue=[(verb.idx, verb.idx + len(verb))], content=[content])
+
+
+def _without(drafts: Sequence[Draft], added: Sequence[Draft]) -> list[Draft]:
+    """The drafts, less those that one of `added` reads otherwise."""
+    places = [part for made in added for part in [*made.cue, *made.content]]
+    return [draft for draft in drafts if not draft.cue or not any(overlap(draft.cue[0], place) for place in places)]
