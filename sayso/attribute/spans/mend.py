@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.chains.relays import quoting_agent
+from sayso.attribute.chains.relays import can_report, quoting_agent
 from sayso.attribute.chains.sources import looks_like_outlet
 from sayso.attribute.page import Covered, Page, Range, inside, overlap
 from sayso.attribute.spans.according import according
@@ -89,14 +89,26 @@ def _cut_before(page: Page, draft: Draft, subject: Token, verb: Token) -> bool:
 
 
 def _by_participle(page: Page, drafts: Sequence[Draft]) -> None:
-    """Of "X praised the plan, saying that P", X says P too."""
+    """Of "X praised the plan, saying that P" and "X would not say when, but warned that P", X says P too."""
     heads = {token.i: draft for draft in drafts if draft.source for token in page.words_in(draft.cue)}
     for draft in drafts:
-        if draft.source or not draft.content:
+        verb = next((token for token in page.words_in(draft.cue) if token.pos_ == "VERB"), None)
+        if draft.source or not draft.content or verb is None or not _shares_subject(verb):
             continue
-        verb = next((token for token in page.words_in(draft.cue) if token.tag_ == "VBG"), None)
-        if verb is not None and verb.dep_ in ("advcl", "acl", "conj", "xcomp") and verb.head.i in heads:
+        subject = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
+        if verb.head.i in heads:
             draft.source = list(heads[verb.head.i].source)
+        elif subject is not None and verb.lemma_.lower() in lexicon.SPEECH and can_report(subject):
+            place = page.subtree(subject)
+            draft.source = [place] if not any(overlap(place, part) for part in draft.content) else []
+
+
+def _shares_subject(verb: Token) -> bool:
+    """Whether a verb has no subject of its own and takes that of the one which it hangs on."""
+    if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return False
+    joined = verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP")
+    return joined or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "conj", "xcomp"))
 
 
 def _named_is_not_said(page: Page, drafts: Sequence[Draft]) -> None:

@@ -19,14 +19,17 @@ if TYPE_CHECKING:
 
 _PATIENTS = frozenset(
     """tell inform warn advise notify remind assure brief ask order urge instruct accuse charge suspect blame convict
-    sue indict denounce criticize criticise condemn name identify describe portray depict call dub label brand say
-    allege believe report think understand rumour rumor presume reckon find see hear""".split()
+    sue indict arrest detain jail imprison sentence hold seize suspend sack fire dismiss fine bail extradite try acquit
+    impeach sanction investigate question interview denounce criticize criticise condemn name identify describe portray
+    depict call dub label brand say allege believe report think understand rumour rumor presume reckon find see
+    hear""".split()
 )
 """Verbs that, in the passive, have for a subject whom they tell or tell of."""
 _RECEIVING = frozenset("hear learn understand gather discover".split())
 _QUOTING = frozenset("quote cite".split())
 _NEAR = 60
 """Characters within which a name has to end that belongs to the noun before it."""
+_NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART")
 _WHO = frozenset("who whom which that".split())
 _BELIEVING = lexicon.SPEECH | frozenset("believe think suspect fear understand".split())
 
@@ -34,6 +37,7 @@ _BELIEVING = lexicon.SPEECH | frozenset("believe think suspect fear understand".
 def spoken_of(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, those with another source put right, and those that grammar alone shows added."""
     for draft in drafts:
+        _relative(page, draft)
         _patient(page, draft)
         _receiver(page, draft)
         _own_subject(page, draft)
@@ -57,6 +61,17 @@ def _patient(page: Page, draft: Draft) -> None:
     own = subject is not None and any(start <= subject.idx < end for start, end in draft.source)
     if verb.lemma_.lower() in _PATIENTS and (own or _bare(verb)):
         draft.told, draft.source = draft.source[0], []
+
+
+def _relative(page: Page, draft: Draft) -> None:
+    """Of "X, whom Y accuse of ...", Y is the source: "whom" and "which" are no subject where a noun follows at once."""
+    if not draft.source or not draft.cue or page.words(draft.source[0]).lower() not in _WHO | {"whom"}:
+        return
+    between = page.trimmed((draft.source[0][1], draft.cue[0][0]))
+    words = list(page.tokens(between)) if draft.source[0][1] < between[0] < between[1] <= draft.cue[0][0] else []
+    nominal = all(word.pos_ in _NOMINAL or (len(words) == 1 and word.tag_ in ("VBZ", "VBP")) for word in words)
+    if words and nominal and not any(word.dep_ == "npadvmod" for word in words):
+        draft.source = [between]
 
 
 def _last_verb(page: Page, draft: Draft) -> Token | None:
@@ -113,7 +128,7 @@ def _own_subject(page: Page, draft: Draft) -> None:
     verb = _last_verb(page, draft)
     if verb is None or not draft.source or verb.lemma_.lower() not in lexicon.SPEECH or _passive(verb):
         return
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    subject = subject_of(verb)
     head = page.head(draft.source[0])
     if subject is None or head is None or subject.lower_ in _WHO:
         return
@@ -149,11 +164,24 @@ def _behind(page: Page, place: Range, end: int) -> Range:
     return page.trimmed((end, place[1])) if place[0] < end < place[1] else place
 
 
+def subject_of(verb: Token) -> Token | None:
+    """A verb's subject; of a verb that is joined to another and has none of its own, the other's."""
+    own = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if own is not None or verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return own
+    return next((child for child in verb.head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+
+
 def _in_lower_clause(word: Token, verb: Token) -> bool:
-    """Whether a word hangs under a verb with a clause of its own that hangs under `verb` or its subject."""
+    """Whether a word hangs under a verb with a clause of its own that hangs under `verb` or its subject.
+
+    Of a verb that is joined to another, the other's objects are such words: "X, beaten by Y, insists that ...".
+    """
     for over in word.ancestors:
         if over.i == verb.i:
             return False
+        if verb.dep_ == "conj" and over.i == verb.head.i:
+            return True
         if over.pos_ in ("VERB", "AUX") and over.dep_ in ("advcl", "relcl", "acl") and verb.is_ancestor(over):
             return True
     return False

@@ -100,7 +100,8 @@ def _over(token: Token) -> Iterator[Token]:
     for _ in range(12):
         shared = at.dep_ != "conj" or (at.tag_ == "VB" and not any(c.dep_ in ("nsubj", "aux") for c in at.children))
         to = any(child.lower_ == "to" and child.dep_ == "aux" for child in at.children)
-        to = to and (at.dep_ == "ccomp" or (at.dep_ == "advcl" and 0 < at.i - at.head.i <= _NEAR))
+        near = 0 < at.i - at.head.i <= _NEAR or any(child.dep_ == "acomp" for child in at.head.children)
+        to = to and (at.dep_ == "ccomp" or (at.dep_ == "advcl" and near))
         if not (at.dep_ in _UP or to) or at.head.i == at.i or not shared:
             return
         if at.dep_ == "acl" and at.head.lemma_.lower() not in _REFUSING | _UNCERTAIN:
@@ -137,6 +138,8 @@ def _takes_back(token: Token, last: int, verbs: list[Token]) -> bool:
         return True
     if token.lower_ == "short":
         return token.i < last and token.nbor(-1).lemma_.lower() != "stop"
+    if token.lower_ == "back":
+        return token.i < last and token.nbor(-1).lemma_.lower() == "hold" and token.nbor().lower_ == "from"
     refusing = token.lemma_.lower() in _REFUSING
     return refusing and (token.i != last or len(verbs) == 1) and token.dep_ != "relcl"
 
