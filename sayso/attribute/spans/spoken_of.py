@@ -88,7 +88,8 @@ def _passive(verb: Token) -> bool:
 def _bare(verb: Token) -> bool:
     """Whether a verb is a participle that has neither helper nor subject nor object: "a man accused of fraud"."""
     roles = ("aux", "auxpass", "nsubj", "nsubjpass", "dobj")
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and all(c.dep_ not in roles for c in verb.children)
+    alone = verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and all(c.dep_ not in roles for c in verb.children)
+    return alone and verb.sent.root.pos_ in ("VERB", "AUX")  # else it is the sentence's verb, and its parse is wrong
 
 
 def _whom(verb: Token) -> Token | None:
@@ -130,7 +131,8 @@ def _own_subject(page: Page, draft: Draft) -> None:
         return
     subject = subject_of(verb)
     head = page.head(draft.source[0])
-    if subject is None or head is None or subject.lower_ in _WHO:
+    credited = page.text[: draft.source[0][0]].rstrip().lower().endswith("according to")  # it carries what he says
+    if subject is None or head is None or subject.lower_ in _WHO or credited:
         return
     place = page.subtree(subject)
     inside = any(start <= subject.idx < end for start, end in draft.source)

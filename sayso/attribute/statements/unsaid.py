@@ -40,6 +40,8 @@ _REFUSING = frozenset(
     prevent afraid shrink flinch balk silent mum coy""".split()
 )
 """Words in a reporting clause with which nothing is said, and with a negation before them all the more."""
+_FEELING = frozenset("afraid tired".split())
+"""Those of them that are no refusal where they govern no verb: "are afraid that ..."."""
 _UNCERTAIN = frozenset(
     """expect due set likely unlikely poise schedule supposed want wish hope plan intend mean prepare ready
     promise offer threaten urge beg ask order instruct advise force pressure persuade
@@ -140,8 +142,9 @@ def _takes_back(token: Token, last: int, verbs: list[Token]) -> bool:
         return token.i < last and token.nbor(-1).lemma_.lower() != "stop"
     if token.lower_ == "back":
         return token.i < last and token.nbor(-1).lemma_.lower() == "hold" and token.nbor().lower_ == "from"
-    refusing = token.lemma_.lower() in _REFUSING
-    return refusing and (token.i != last or len(verbs) == 1) and token.dep_ != "relcl"
+    if token.i == last and (len(verbs) > 1 or token.lower_ in _FEELING):
+        return False
+    return token.lemma_.lower() in _REFUSING and token.dep_ != "relcl"
 
 
 def _by_nobody(page: Page, draft: Draft, nor: bool) -> int:
