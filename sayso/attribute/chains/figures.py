@@ -33,6 +33,8 @@ _WEIGHTS = {
 _OTHER = 0.2
 _QUOTED = 0.1
 _SPEAKER = 1.3
+_LOWER = 0.9
+"""Share that a subject of a lower clause has of what one of a main clause lends."""
 _AGAIN = 0.3
 """How much a figure gains from being mentioned again."""
 _OWNER = 0.7
@@ -42,7 +44,7 @@ _UNNAMED = 0.6
 _DECAY = 0.5
 _PARAGRAPH = 0.6
 _FAINT = 0.02
-_TIE = 0.53
+_TIE = 0.505
 """Up to what share of the weight of two figures it is open which of them is meant."""
 _MOST = 40
 """How many figures are kept in mind at once."""
@@ -156,6 +158,8 @@ class Figures:
             weight = _OWNER
         if role == "nsubj" and _verb(token).lemma_.lower() in lexicon.SPEECH:
             weight *= _SPEAKER
+        if role in _SUBJECTS and _verb(token).dep_ in ("ccomp", "advcl", "relcl"):
+            weight *= _LOWER
         if role == "pobj" and _credited(token):
             weight = _WEIGHTS["nsubj"] * _SPEAKER
         if self._page.quotation(token.idx) is not None:
@@ -347,7 +351,7 @@ class Figures:
         if token.dep_ != "nsubj" or figure.person is None or verb.lemma_.lower() not in _SAYING:
             return False
         clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
-        if clause is None and verb.dep_ in ("parataxis", "ccomp") and verb.head.i < verb.i:
+        if clause is None and verb.dep_ == "parataxis" and verb.head.i < verb.i:
             clause = verb.head
         if clause is None:
             return False

@@ -23,7 +23,7 @@ _NOT = frozenset("not n't n’t never neither nor hardly scarcely nowhere withou
 _NOTHING = frozenset("nothing nobody none".split())
 _NOBODY = re.compile(
     r"(?:no|none|nobody|no-one|neither|not (?:one|a|even|a single|any)|few if any)\b"
-    r"(?! (?:fewer|less|doubt)\b)(?!.*\b(?:but|except|besides|other than)\b)",
+    r"(?![. ]*(?:\d|fewer|less|doubt|ten\b))(?!.*\b(?:but|except|besides|other than)\b)",
     re.IGNORECASE,
 )
 """How a source begins that is nobody: "no group", "not one of the witnesses", but not "no fewer than five"."""
