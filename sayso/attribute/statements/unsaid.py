@@ -40,6 +40,8 @@ _REFUSING = frozenset(
     prevent afraid shrink flinch balk silent mum coy""".split()
 )
 """Words in a reporting clause with which nothing is said, and with a negation before them all the more."""
+_DENYING = lexicon.DENIAL | frozenset("rule exclude doubt".split())
+"""With "not" they say that something is, or may be, so: "did not rule out that ..."."""
 _FEELING = frozenset("afraid tired".split())
 """Those of them that are no refusal where they govern no verb: "are afraid that ..."."""
 _UNCERTAIN = frozenset(
@@ -129,7 +131,7 @@ def _negations(page: Page, draft: Draft, verbs: list[Token]) -> int:
 
 def _takes_back(token: Token, last: int, verbs: list[Token]) -> bool:
     if token.lower_ in _NOT:
-        denies = any(verb.lemma_.lower() in lexicon.DENIAL for verb in verbs if verb.i == last)
+        denies = any(verb.lemma_.lower() in _DENYING for verb in verbs if verb.i == last)
         full = any(child.lower_ in _IN_FULL for verb in verbs for child in verb.children if child.i > verb.i)
         after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
         alone = denies and len(verbs) == 1 and token.lower_ not in ("without", "against")
