@@ -36,7 +36,7 @@ def _claims(picker: Picker, as_of: int, number: int, chosen: list[Place]) -> lis
         opened, capture = picker.opened(number), picker.capture(number)
         entry, engine, made = opened.entry, opened.engine, []
         for _, place, of in chosen:
-            told = opened.told(place, of)
+            told = picker.told(number, place, of)
             segment, paragraph = opened.around(told.claim)
             made.append(
                 Dossier(

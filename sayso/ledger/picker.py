@@ -33,6 +33,9 @@ from schemas import (
 KEPT = 64
 """Entries that are remembered, decoded: claims and links that are asked for together often stand together."""
 
+KEPT_CLAIMS = 2048
+"""Claims that are remembered: one that is linked is asked for by each that it is linked with."""
+
 
 class Opened:
     """An extraction entry, decoded, with its article; what it says is made when it is asked for, and once."""
@@ -90,9 +93,10 @@ class Picker:
         self._decoded = lru_cache(KEPT)(self._decode)
         self._captured = lru_cache(KEPT)(self._read_captured)
         self.opened = lru_cache(KEPT)(self._open)
+        self.told = lru_cache(KEPT_CLAIMS)(self._told)
+        """The claim at a place in an extraction entry, whose statement is at a place there."""
 
-    def told(self, number: int, place: int, of: int) -> Told:
-        """The claim at `place` in extraction entry `number`, whose statement is at place `of`."""
+    def _told(self, number: int, place: int, of: int) -> Told:
         with naming(number):
             return self.opened(number).told(place, of)
 

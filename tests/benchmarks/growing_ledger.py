@@ -10,6 +10,7 @@ that an article takes in the ledger. What the engine reads is kept in the folder
 from __future__ import annotations
 
 import argparse
+import gc
 import hashlib
 import pickle
 import resource
@@ -25,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from varied import stories
 
 from flows.batches import BATCH
+from flows.cli import COLLECTIONS
 from sayso.errors import UnreadableError
 from sayso.indexes import indexes
 from sayso.ingest import ingest
@@ -93,6 +95,7 @@ def reported(ledger: Ledger) -> tuple[float, int]:
 
 def main() -> None:
     """Print a line a size."""
+    gc.set_threshold(*COLLECTIONS)  # as `sayso` does
     options = argparse.ArgumentParser()
     options.add_argument("--read", type=Path)
     options.add_argument("--as-they-are", action="store_true")

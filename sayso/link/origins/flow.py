@@ -37,6 +37,8 @@ def disjoint(ways: Sequence[Through[V]]) -> list[Through[V]]:
     still be larger than what was found.
     """
     kernel = _kernel(ways)
+    if len(kernel) == 1:
+        return list(kernel.values())
     best = _most(list(kernel), 0, count())
     return [kernel[way] for way in best]
 
