@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -86,7 +87,7 @@ def test_two_first_runs_at_once_wait_for_each_other_and_leave_two_reports(tmp_pa
     ]
     printed = [(one.communicate(timeout=300), one.returncode) for one in runs]
     assert [(errors, code) for (_, errors), code in printed] == [("", 0), ("", 0)]
-    reports = [output.rpartition(": ")[2].strip() for (output, _), _ in printed]
+    reports = [re.findall(r"without a named source: (.*)", output)[0] for (output, _), _ in printed]
     assert sorted(map(str, (home / "reports").iterdir())) == sorted({*reports})
     assert len({*reports}) == 2
     assert kinds() == {}

@@ -12,7 +12,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.client import HTTPResponse
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,6 +28,8 @@ from flows.alone import alone
 from flows.schedule import RETIRED
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
+
+pytestmark = pytest.mark.xdist_group("serve")  # in one process: another would serve a home of its own
 
 
 class Serving(NamedTuple):
@@ -68,6 +70,10 @@ class Serving(NamedTuple):
         runs: list[dict[str, Any]] = json.load(self.changing("/flow_runs/filter", body))
         return [run["state"]["message"] for run in runs if run["deployment_id"] is not None]
 
+    def deployed(self) -> list[str]:
+        """The names of what the server knows as deployed, sorted."""
+        return sorted(known["name"] for known in json.load(self.changing("/deployments/filter", {})))
+
     def changing(self, path: str, body: object) -> HTTPResponse:
         """The answer to a request that wants the token against forgery too, as Prefect's clients have it."""
         return self.asked(path, body, Authorization=basic(self.secret), **self.unforged())
@@ -76,6 +82,15 @@ class Serving(NamedTuple):
         """What shows that a request was not put into a browser's mouth."""
         token = json.load(self.asked("/csrf-token?client=tests"))["token"]
         return {"Prefect-Csrf-Token": token, "Prefect-Csrf-Client": "tests"}
+
+
+def until(so: Callable[[], bool], serving: Serving) -> None:
+    """Wait for it; fails where it takes too long, or nobody serves any more."""
+    deadline = time.monotonic() + 150
+    while not so():
+        assert time.monotonic() < deadline
+        assert serving.process.poll() is None
+        time.sleep(0.5)
 
 
 def basic(secret: str) -> str:
@@ -100,6 +115,7 @@ def serving(tmp_path_factory: pytest.TempPathFactory, prefect_server: Shared) ->
     found = re.search(r"http://127\.0\.0\.1:\d+", said)
     assert found is not None, (said, (place / "errors").read_text())
     one = Serving(process, said, home, inbox, found[0])
+    until(lambda: len(one.deployed()) == 2, one)
     yield one
     secret = one.secret
     process.send_signal(signal.SIGTERM)
@@ -121,12 +137,8 @@ def test_serve_reads_the_inbox_by_itself_and_then_finds_nothing_to_do(serving: S
     assert serving.said.startswith(
         f"Reading {serving.inbox} every 0.1 minutes, report at 06:30 Europe/London into {serving.home}/reports."
     )
-    deadline = time.monotonic() + 150
-    while len(messages := serving.finished()) < 2:
-        assert time.monotonic() < deadline, messages
-        assert serving.process.poll() is None
-        time.sleep(0.5)
-    assert messages[:2] == ["3 articles read; 0 known before", "nothing to do: 3 articles, all known"]
+    until(lambda: len(serving.finished()) >= 2, serving)
+    assert serving.finished()[:2] == ["3 articles read; 0 known before", "nothing to do: 3 articles, all known"]
     with Ledger.open(f"sqlite:///{serving.home / 'ledger.db'}", write=False) as ledger:
         assert len(list(ledger.entries())) == 6
         assert ledger.verify().ok
@@ -199,8 +211,7 @@ def test_the_secret_is_in_no_command_line_and_in_no_other_file(serving: Serving)
 
 
 def test_what_an_older_version_deployed_is_gone(serving: Serving) -> None:
-    named = json.load(serving.changing("/deployments/filter", {}))
-    assert sorted(one["name"] for one in named) == ["daily", "inbox"]
+    assert serving.deployed() == ["daily", "inbox"]
     with pytest.raises(urllib.error.HTTPError, match="404"):
         serving.asked(f"/deployments/name/{RETIRED}")
 
@@ -214,11 +225,7 @@ def test_a_second_serve_on_the_same_home_is_refused_and_the_first_goes_on(servin
         "stop it first, or set SAYSO_HOME to another folder\n",
     )
     before = len(serving.finished())
-    deadline = time.monotonic() + 150
-    while len(serving.finished()) <= before:
-        assert time.monotonic() < deadline
-        assert serving.process.poll() is None
-        time.sleep(0.5)
+    until(lambda: len(serving.finished()) > before, serving)
 
 
 def test_a_home_is_free_again_when_who_serves_it_dies(home: Path) -> None:
