@@ -24,7 +24,8 @@ def private(home: Path) -> bool:
     """
     os.umask(0o077)
     home.mkdir(parents=True, exist_ok=True)
-    return sum(_closed(path) for path in _ours(home)) > 0
+    reached = home.stat().st_mode & 0o077  # what is in a closed folder is open to nobody, whatever its own permissions
+    return sum(_closed(path) for path in _ours(home)) > 0 and reached > 0
 
 
 def _ours(home: Path) -> Iterator[Path]:

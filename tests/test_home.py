@@ -46,6 +46,12 @@ def test_an_open_home_is_closed_and_only_the_inbox_stays_as_it_is(old: Path) -> 
     assert private(old) is False
 
 
+def test_what_stood_in_a_closed_home_was_open_to_nobody(old: Path) -> None:
+    old.chmod(0o700)
+    assert private(old) is False
+    assert modes(old)["reports/a.html"] == 0o600
+
+
 def test_a_folder_that_is_shared_with_other_things_keeps_its_permissions_and_they_theirs(old: Path) -> None:
     (old / "photographs").mkdir()
     assert private(old) is True

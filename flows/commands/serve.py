@@ -17,6 +17,7 @@ from flows.schedule import Schedule
 from flows.server import Server
 from flows.stdout import out
 from sayso.errors import UsageError
+from sayso.home import private
 from sayso.present.safe import printable
 from sayso.settings import settings
 
@@ -55,6 +56,7 @@ def command(inbox: Path | None, every: float, report_at: str, timezone: str) -> 
         from flows.schedule import deployments, retire
 
         server.wait()
+        private(ours.home)  # Prefect copies its pages with the permissions that they have where it is installed
         if server.login:
             retire()
         reads = (
