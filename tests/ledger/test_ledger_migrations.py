@@ -79,11 +79,11 @@ def test_entries_of_before_there_was_a_clock_keep_their_leaves(old: str) -> None
         assert ledger.verify().findings == ()
 
 
-FORGED = {
+FORGED = (
     "INSERT INTO entry (number, kind, recorded_at, actor, leaf) "
     "SELECT 0, kind, recorded_at, actor, leaf FROM entry LIMIT 1",
     "UPDATE entry SET words_salt = NULL, leaf = words_salt || leaf WHERE number = 1",
-}
+)
 
 
 @pytest.mark.parametrize("statement", FORGED)
