@@ -17,10 +17,10 @@ SHA256 = "422c45121cb8b412621a4df9ef00aab58f7348c60509a42650e5ffd316ef6b6e"
 INVERTED = {"ours": set(), "blind": set(), "second": {"d110"}, "third": set()}
 """d110: a lawyer calls the story of an accuser a shakedown, and the words for the story stand in what he says."""
 
-RIGHT = {"ours": 77, "blind": 78, "second": 106, "third": 86}
+RIGHT = {"ours": 76, "blind": 81, "second": 106, "third": 85}
 """Fewest rows in which the speaker is found; in the others he is left open, or his words are those of a denial."""
 
-NOT_SAID = {"ours": (0, 0), "blind": (0, 0), "second": (1, 5), "third": (3, 1)}
+NOT_SAID = {"ours": (0, 0), "blind": (0, 0), "second": (3, 5), "third": (2, 1)}
 """Most rows in which what nobody said is recorded as said, and in which what somebody said is lost."""
 
 

@@ -76,7 +76,7 @@ def named(page: Page, people: People, place: Range) -> Named:
     if surname is not None and " " in surname.name and not page.entity_is(place, _PLACES):
         return Named("person", False, surname.name)
     behind = _behind_comma(words)
-    if behind and head.lemma_.lower() not in lexicon.DOCUMENTS and not _another_s(head):
+    if behind and head.lemma_.lower() not in lexicon.DOCUMENTS and not _another_s(head) and not _clause(page, place):
         return Named("person", False, behind)
     if _COUNTED.match(words):
         return _several(head, words)
@@ -209,6 +209,11 @@ def _another_s(head: Token) -> bool:
     people = lexicon.UNNAMED_PEOPLE | lexicon.OFFICES | lexicon.KIN | _PARTIES
     objects = [one for child in prepositions for one in child.children if one.dep_ == "pobj"]
     return any(one.lemma_.lower() in people and one.ent_type_ != "PERSON" for one in objects)
+
+
+def _clause(page: Page, place: Range) -> bool:
+    """Whether a mention holds a clause, in which others may be named: "a waiter where the mayor, Ann Lee, dined"."""
+    return any(token.tag_ in ("WP", "WDT", "WRB", "VBD", "VBZ", "VBP") for token in page.tokens(place))
 
 
 def _proper(head: Token) -> bool:

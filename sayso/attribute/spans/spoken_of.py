@@ -7,6 +7,7 @@ nobody is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ _PATIENTS = frozenset(
     hear""".split()
 )
 """Verbs that, in the passive, have for a subject whom they tell or tell of."""
+_ACCUSING = frozenset("accuse charge suspect convict indict".split())
+_QUOTED = re.compile(r"[\"”’'],?\s*$|,[\"”]\s*$")
 _RECEIVING = frozenset("hear learn understand gather discover".split())
 _QUOTING = frozenset("quote cite".split())
 _NEAR = 60
@@ -37,6 +40,7 @@ _BELIEVING = lexicon.SPEECH | frozenset("believe think suspect fear understand".
 def spoken_of(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, those with another source put right, and those that grammar alone shows added."""
     for draft in drafts:
+        _inverted(page, draft)
         _relative(page, draft)
         _patient(page, draft)
         _receiver(page, draft)
@@ -48,7 +52,7 @@ def spoken_of(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _patient(page: Page, draft: Draft) -> None:
     """Of "X was told by Y that ..." and "X, accused by Y of ...", Y is the source, or nobody where no Y is named."""
-    verb = _last_verb(page, draft)
+    verb = _accused(page, draft) or _last_verb(page, draft)
     if verb is None or not draft.source or verb.lemma_.lower() in _QUOTING or not _passive(verb):
         return
     agent = _agent(verb)
@@ -61,6 +65,32 @@ def _patient(page: Page, draft: Draft) -> None:
     own = subject is not None and any(start <= subject.idx < end for start, end in draft.source)
     if verb.lemma_.lower() in _PATIENTS and (own or _bare(verb)):
         draft.told, draft.source = draft.source[0], []
+
+
+def _accused(page: Page, draft: Draft) -> Token | None:
+    """The participle with which a content begins that tells of what somebody is accused, not what he says."""
+    first = next(iter(page.words_in(draft.content)), None)
+    return first if first is not None and first.lemma_.lower() in _ACCUSING and _bare(first) else None
+
+
+def _inverted(page: Page, draft: Draft) -> None:
+    """Of "X “did Z”, recalled Y", Y is the source: behind a quotation a verb of saying has its subject after it."""
+    verb = _last_verb(page, draft)
+    if verb is None or not draft.source or draft.source[0][0] > verb.idx or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return
+    if not _QUOTED.search(page.text, 0, draft.cue[0][0]) or any(
+        c.dep_ == "nsubj" and c.i < verb.i for c in verb.children
+    ):
+        return
+    behind = verb.nbor() if verb.i + 1 < len(page.doc) else verb
+    if behind.pos_ not in ("DET", "PROPN", "NOUN", "ADJ", "NUM") or not page.quoted(
+        draft.content[0] if draft.content else (0, 1)
+    ):
+        return
+    source = page.trimmed((behind.idx, page.sentence((verb.idx, verb.idx + 1))[1]))
+    source = source[0], source[0] + len(page.text[slice(*source)].rstrip(". "))
+    draft.source = [source]
+    draft.content = [place for place in draft.content if not overlap(place, source)]
 
 
 def _relative(page: Page, draft: Draft) -> None:

@@ -19,10 +19,10 @@ from sayso.attribute.statements.manner import manner
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NOT = frozenset("not n't n’t never neither nor hardly scarcely nowhere without against".split())
+_NOT = frozenset("not n't n’t never neither nor hardly scarcely nowhere without against instead".split())
 _NOTHING = frozenset("nothing nobody none".split())
 _NOBODY = re.compile(
-    r"(?:no|none|nobody|no-one|neither|not (?:one|a|even|a single|any)|few if any)\b"
+    r"(?:no|none|nobody|no-one|neither|not(?: (?:one|a|even|any)|$)|few if any)\b"
     r"(?![. ]*(?:\d|fewer|less|doubt|ten\b))(?!.*\b(?:but|except|besides|other than)\b)",
     re.IGNORECASE,
 )
@@ -37,11 +37,12 @@ _IN_FULL = frozenset("enough more clearer".split())
 _REFUSING = frozenset(
     """decline refuse fail avoid evade dodge sidestep duck skirt forbid prohibit ban bar forget neglect omit ignore
     hesitate resist shy refrain abstain unable unwilling reluctant hesitant loath powerless stop tire tired
-    prevent afraid shrink flinch balk silent mum coy""".split()
+    prevent afraid shrink flinch balk silent mum coy close""".split()
 )
 """Words in a reporting clause with which nothing is said, and with a negation before them all the more."""
 _DENYING = lexicon.DENIAL | frozenset("rule exclude doubt".split())
 """With "not" they say that something is, or may be, so: "did not rule out that ..."."""
+_NEARLY = frozenset("close short".split())
 _FEELING = frozenset("afraid tired".split())
 """Those of them that are no refusal where they govern no verb: "are afraid that ..."."""
 _UNCERTAIN = frozenset(
@@ -194,8 +195,9 @@ def _modal(page: Page, verb: Token) -> bool:
 
 
 def _conditional(verb: Token) -> bool:
-    """Whether a word stands under a condition: "if he said", "unless he says"."""
-    return any(child.dep_ == "mark" and child.lower_ in _CONDITION for child in verb.children)
+    """Whether a word stands under a condition, or is what was not done: "if he said", "rather than say"."""
+    words = {child.lower_ for child in verb.children if child.i < verb.i}
+    return any(c.dep_ == "mark" and c.lower_ in _CONDITION for c in verb.children) or {"rather", "than"} <= words
 
 
 def _asks(page: Page, verb: Token) -> bool:
