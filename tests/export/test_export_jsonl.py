@@ -4,7 +4,6 @@ import json
 
 import pytest
 from factories import (
-    ENGINE,
     find,
     make_article,
     make_capture,
@@ -15,8 +14,9 @@ from factories import (
 )
 
 from sayso.export import jsonl
-from schemas import Member, Occasion, Resolution
+from schemas import Engine, Member, Occasion, Resolution
 
+ENGINE = Engine(sayso="0.1.0", model="m", registry="r", rules="u", libraries=("spacy 3.8.18", "thinc 8.3.6"))
 TEXT = 'Moscow, Tuesday\n"The talks were useful," he told reporters on Monday, TASS said. Trade grew by 50%.'
 
 
@@ -46,7 +46,7 @@ def extraction(article):
     )
     trade = make_statement(article, "Trade grew by 50%.")
     claims = [make_claim(article, talks), make_claim(article, trade, "Trade grew by 50%", numbers=("50%",))]
-    return make_extraction(article, [talks, trade], claims=claims, kinds={"Moscow": "dateline"})
+    return make_extraction(article, [talks, trade], claims=claims, kinds={"Moscow": "dateline"}, engine=ENGINE)
 
 
 def test_a_line_carries_the_contract_and_nothing_is_left_to_guess(article, extraction):
@@ -81,7 +81,13 @@ def test_a_line_carries_the_contract_and_nothing_is_left_to_guess(article, extra
     }
     assert json.loads(jsonl(make_capture(article, "in/talks.txt"), article, extraction)) == {
         "schema": 1,
-        "engine": ENGINE.model_dump(),
+        "engine": {
+            "sayso": "0.1.0",
+            "model": "m",
+            "registry": "r",
+            "rules": "u",
+            "libraries": ["spacy 3.8.18", "thinc 8.3.6"],
+        },
         "id": article.id,
         "file": "in/talks.txt",
         "url": "https://globe.example/talks",

@@ -15,7 +15,7 @@ from sayso.export.html.pane import Block, Numbered, blocks, numbered
 from sayso.export.html.rows import rows
 from sayso.export.html.template import render
 from sayso.present.safe import printable
-from schemas import Article, Capture, Claim, Extraction, Statement
+from schemas import Article, Capture, Claim, Engine, Extraction, Statement
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,6 @@ def page(capture: Capture, article: Article, extraction: Extraction, number: int
     statements = sorted(extraction.statements, key=lambda one: one.spans[0].start)
     heading = printable(article.title or _headline(extraction) or article.url or capture.file.rsplit("/", 1)[-1])
     known = (article.outlet, article.byline, article.published, capture.file)
-    engine = extraction.engine
     paragraphs = extraction.segmentation.paragraphs
     return Page(
         number=number,
@@ -93,11 +92,17 @@ def page(capture: Capture, article: Article, extraction: Extraction, number: int
         link=_link(article.url),
         about=" · ".join(printable(one) for one in known if one),
         publisher=printable(statements[0].chain[-1].name or "") if statements else "",
-        engine=f"Sayso {engine.sayso}, model {engine.model[:12]}, sources {engine.registry[:12]}",
+        engine=_engine(extraction.engine),
         entry=_entry(number, heading, statements),
         before=article.text[: paragraphs[0].start] if paragraphs else article.text,
         parts=tuple(_parts(article, extraction, statements)),
     )
+
+
+def _engine(engine: Engine) -> str:
+    """Its version and the beginnings of its digests; older versions of Sayso recorded none of the rules."""
+    rules = f", rules {engine.rules[:12]}" if engine.rules else ""
+    return f"Sayso {engine.sayso}, model {engine.model[:12]}, sources {engine.registry[:12]}{rules}"
 
 
 def _parts(article: Article, extraction: Extraction, statements: Sequence[Statement]) -> Iterator[tuple[Beside, ...]]:
