@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 _HYPHENED = re.compile(r"-\w+")
+REACH = 2_000
+"""Characters to either side of a place up to which its sentence is looked at; no sentence of prose is as long."""
 _EDGES = " \t\r\n\u00a0,;:-–—"
 
 
@@ -72,10 +73,13 @@ class Page:
         return self.segmentation.segments[index] if index >= 0 else None
 
     def sentence(self, place: Range) -> Range:
-        """From the start of the segment that a place begins in to the end of the one it ends in."""
+        """From the start of the segment that a place begins in to the end of the one it ends in, within `REACH`.
+
+        So what is asked about each of the reports in one endless sentence costs no more than the reports are many.
+        """
         first, last = self.segment(place[0]), self.segment(max(place[0], place[1] - 1))
-        start = first.span.start if first else 0
-        end = last.span.end if last else len(self.text)
+        start = max(first.span.start if first else 0, place[0] - REACH)
+        end = min(last.span.end if last else len(self.text), place[1] + REACH)
         return min(start, place[0]), max(end, place[1])
 
     def head(self, place: Range) -> Token | None:
@@ -125,14 +129,8 @@ class Page:
 
     def entities_in(self, place: Range) -> list[Words]:
         """The named entities that lie wholly at a place."""
-        first = bisect_left(self._entity_starts, place[0])
-        out = []
-        for entity in islice(self.entities, first, None):
-            if entity.start_char >= place[1]:
-                break
-            if entity.end_char <= place[1]:
-                out.append(entity)
-        return out
+        first, last = (bisect_left(self._entity_starts, at) for at in place)
+        return [entity for entity in self.entities[first:last] if entity.end_char <= place[1]]
 
     def entity_is(self, place: Range, labels: Collection[str]) -> bool:
         """Whether a place is a named entity of one of these kinds."""
@@ -170,11 +168,9 @@ class Page:
     def quoted(self, place: Range) -> float:
         """Share of a place's characters between quotation marks."""
         start, end = place
-        index = max(0, bisect_right(self._quotation_starts, start) - 1)
+        first = max(0, bisect_right(self._quotation_starts, start) - 1)
         inside = 0
-        for quotation in self._quotations[index:]:
-            if quotation.span.start >= end:
-                break
+        for quotation in self._quotations[first : bisect_left(self._quotation_starts, end)]:
             inside += max(0, min(end, quotation.span.end) - max(start, quotation.span.start))
         return inside / max(1, end - start)
 

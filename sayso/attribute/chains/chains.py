@@ -25,15 +25,12 @@ from sayso.attribute.chains.told import outlet_told, short_names
 from sayso.attribute.lexicon import OUTLETS
 from sayso.attribute.page import Page, Range
 from sayso.attribute.spans.assemble import Draft
+from sayso.attribute.spans.nested import DEEPEST
 from sayso.registry import registry
 from schemas import Article, Hop
 
 _OWN = frozenset("i we me us my our myself".split())
 """How somebody quoted speaks of himself: no hop of its own."""
-
-
-DEEPEST = 32
-"""Reports within reports that a chain goes out by; who wraps more around a fact plays with the reader."""
 
 
 class Way(StrEnum):

@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
@@ -99,12 +98,8 @@ class People:
 
     def at(self, place: Range) -> Person | None:
         """The first person named within a place."""
-        for start, end, person in islice(self._mentions, bisect_left(self._mentions, place[0], key=_start), None):
-            if start >= place[0] and end <= place[1]:
-                return person
-            if start >= place[1]:
-                break
-        return None
+        first, last = (bisect_left(self._mentions, at, key=_start) for at in place)
+        return next((person for _, end, person in self._mentions[first:last] if end <= place[1]), None)
 
     def identified(self, noun: Token, place: Range) -> Person | None:
         """Whom the article gives as the name of an unnamed source: "the official, later identified as Ann Lee".

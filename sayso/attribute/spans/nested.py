@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from sayso.attribute import lexicon
 from sayso.attribute.chains.relays import can_report
 from sayso.attribute.chains.sources import looks_like_outlet
-from sayso.attribute.page import Covered, Page, Range, overlap
+from sayso.attribute.page import REACH, Covered, Page, Range, overlap
 from sayso.attribute.spans.assemble import Draft
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
+DEEPEST = 32
+"""Reports within reports that are told apart; who wraps more around a fact plays with the reader."""
 _SUBJECTS = ("nsubj", "nsubjpass")
 _REPORTING = lexicon.REPORTING | frozenset(
     """convey recall recount stress tweet post explain boast brag caution respond reply signal indicate imply hint
@@ -38,17 +41,24 @@ _SURENESS = 0.9
 
 
 def nested(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts found by the parse within the content of `drafts`, each with the one that it stands in as its parent."""
+    """Drafts found by the parse within the content of `drafts`, each with the one that it stands in as its parent.
+
+    What stands in `DEEPEST` others of one content stays a part of the innermost of them.
+    """
     known = {part[0]: draft for draft in drafts for part in draft.cue if draft.content and draft.source}
     made: list[Draft] = []
     for draft in drafts:
         if not draft.content:
             continue
-        found = [one for one in _within(page, draft) if not any(part[0] in known for part in one.cue)]
-        for one in found:
-            holders = [o for o in found if o is not one and _holds(o, one)]
-            one.parent = min(holders, key=lambda o: o.end - o.start, default=draft)
+        every = [one for one in _within(page, draft) if not any(part[0] in known for part in one.cue)]
+        holders = [[o for o in every if o is not one and _holds(o, one)] for one in every]
+        found = []
+        for one, around in zip(every, holders, strict=True):
+            if len(around) >= DEEPEST:
+                continue
+            one.parent = min(around, key=lambda o: o.end - o.start, default=draft)
             one.confidence = draft.confidence * _SURENESS
+            found.append(one)
         known |= {one.cue[0][0]: one for one in found if one.cue}
         made += found
     return made
@@ -58,7 +68,7 @@ def _within(page: Page, draft: Draft) -> Iterator[Draft]:
     outlet = bool(draft.source) and looks_like_outlet(page, draft.source[0]) is not None
     denied = any(token.lemma_.lower() in lexicon.DENIAL for token in page.words_in(draft.cue))
     for place in _hulls(page, draft):
-        for token in page.tokens(place):
+        for token in _begin(page, place):
             found = (
                 _said(page, token, place, outlet)
                 or _according(page, token, place)
@@ -71,10 +81,15 @@ def _within(page: Page, draft: Draft) -> Iterator[Draft]:
                 continue
             yield found
             if _is_paper(page, found.source[0]):  # whoever "she" is, she is no document
-                for inner in page.tokens(found.content[0]):
+                for inner in _begin(page, found.content[0]):
                     said = _said(page, inner, found.content[0], True)
                     if said is not None and page.words(said.source[0]).lower() in _OTHERS:
                         yield said
+
+
+def _begin(page: Page, place: Range) -> Words:
+    """The words of a content, of one longer than any sentence its first ones."""
+    return page.tokens((place[0], min(place[1], place[0] + REACH)))
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

@@ -78,7 +78,7 @@ def _inverted(page: Page, draft: Draft) -> None:
     verb = _last_verb(page, draft)
     if verb is None or not draft.source or draft.source[0][0] > verb.idx or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return
-    if not _QUOTED.search(page.text, 0, draft.cue[0][0]) or any(
+    if not _QUOTED.search(page.text, max(0, draft.cue[0][0] - _NEAR), draft.cue[0][0]) or any(
         c.dep_ == "nsubj" and c.i < verb.i for c in verb.children
     ):
         return
@@ -161,7 +161,8 @@ def _own_subject(page: Page, draft: Draft) -> None:
         return
     subject = subject_of(verb)
     head = page.head(draft.source[0])
-    credited = page.text[: draft.source[0][0]].rstrip().lower().endswith("according to")  # it carries what he says
+    before = page.text[max(0, draft.source[0][0] - _NEAR) : draft.source[0][0]]
+    credited = before.rstrip().lower().endswith("according to")  # it carries what he says
     if subject is None or head is None or subject.lower_ in _WHO or credited:
         return
     place = page.subtree(subject)

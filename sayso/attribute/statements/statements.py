@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from sayso.attribute.spans.assemble import Draft
 from sayso.attribute.statements.continued import continued
 from sayso.attribute.statements.evidence import of_statement
 from sayso.attribute.statements.ground import EMPTY, FREE, REPORTING, silence, stretches, take
-from sayso.attribute.statements.manner import hedge, manner, telling, topical
+from sayso.attribute.statements.manner import Telling, hedge, manner, telling, topical
 from sayso.attribute.statements.own_voice import clauses, own_voice
 from sayso.attribute.statements.unsaid import unsaid
 from sayso.attribute.tagger.tagger import Tagging
@@ -30,8 +30,11 @@ def statements(page: Page, drafts: Sequence[Draft], chains: Chains, tagging: Tag
     owner = np.zeros(len(page.text), np.int32)
     silence(page, owner)
     found = {id(d): chains.found(d) for d in sorted(drafts, key=_told_at) if d.content}
-    tells = [d for d in drafts if found.get(id(d)) and not names_source(page, d) and not _tells_nothing(page, d)]
-    reported = sorted(tells, key=_depth)
+    ordered = outermost_first(drafts)
+    nothing = _or_around(ordered, lambda draft: topical(page, draft) or unsaid(page, draft))
+    reported = [d for d in ordered if found.get(id(d)) and not names_source(page, d) and d not in nothing]
+    told = {draft: telling(page, draft) for draft in ordered}
+    spoken = _or_around(ordered, lambda draft: told[draft].mode == "speech")
     for number, draft in enumerate(reported, start=1):
         take(owner, draft.content, number)
         named = [] if draft.inherited else draft.source
@@ -48,43 +51,42 @@ def statements(page: Page, drafts: Sequence[Draft], chains: Chains, tagging: Tag
         places = list(stretches(page, owner, number, draft.content))
         if id(draft) in outer and not draft.verbatim:
             places = clauses(page, places)
-        made += [_reported(page, draft, part, found[id(draft)]) for part in _parts(page, draft, places)]
+        sourcing: Sourcing = "sourced" if draft in spoken else "none-given"
+        for part in _parts(page, draft, places):
+            made.append(_reported(page, draft, part, found[id(draft)], told[draft], sourcing))
     sourceless = [draft for draft in drafts if draft.content and not found[id(draft)]]
     made += own_voice(page, owner, sourceless, tagging)
-    ordered = sorted(made, key=lambda statement: statement.spans[0].start)
-    return tuple(continued(page, ordered))
+    return tuple(continued(page, sorted(made, key=lambda statement: statement.spans[0].start)))
 
 
-def _tells_nothing(page: Page, draft: Draft) -> bool:
-    """Whether nobody says anything by a report, or by the one that it stands in."""
-    at: Draft | None = draft
-    while at is not None:
-        if topical(page, at) or unsaid(page, at):
-            return True
-        at = at.parent
-    return False
+def outermost_first(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts that report something, those that stand in the fewest others first, else in their order."""
+    depths: dict[Draft, int] = {}
+    for draft in drafts:
+        line, at = [], draft if draft.content else None
+        while at is not None and at not in depths:
+            line.append(at)
+            at = at.parent
+        depth = depths[at] + 1 if at is not None else 0
+        depths |= {one: depth + number for number, one in enumerate(reversed(line))}
+    return sorted((draft for draft in drafts if draft.content), key=depths.__getitem__)
 
 
-def _spoken(page: Page, draft: Draft) -> bool:
-    """Whether somebody is said to have said it: a wish within a speech is as sourced as the speech."""
-    at: Draft | None = draft
-    while at is not None:
-        if telling(page, at).mode == "speech":
-            return True
-        at = at.parent
-    return False
+def _or_around(drafts: Sequence[Draft], holds: Callable[[Draft], bool]) -> set[Draft]:
+    """The drafts (outermost first) of which something holds, or holds of one that they stand in.
+
+    Within a report by which nobody says anything, nobody does; a wish within a speech is as sourced as the speech.
+    """
+    out: set[Draft] = set()
+    for draft in drafts:
+        if draft.parent in out or holds(draft):
+            out.add(draft)
+    return out
 
 
 def _told_at(draft: Draft) -> tuple[int, int]:
     """Text order by the reporting clause, so that what points back finds what stands before it."""
     return draft.cue[0] if draft.cue else (draft.start, draft.end)
-
-
-def _depth(draft: Draft) -> int:
-    depth, at = 0, draft
-    while at.parent is not None:
-        depth, at = depth + 1, at.parent
-    return depth
 
 
 def _parts(page: Page, draft: Draft, places: Sequence[Range]) -> Iterator[list[Range]]:
@@ -112,9 +114,10 @@ def _carried_over(page: Page, draft: Draft, places: Sequence[Range]) -> bool:
     return bool(draft.cue) and not any(start <= cue[0] < end for cue in draft.cue)
 
 
-def _reported(page: Page, draft: Draft, places: Sequence[Range], found: Sequence[Found]) -> Statement:
-    told, hops = telling(page, draft), [one.hop for one in found]
-    sourcing: Sourcing = "sourced" if _spoken(page, draft) else "none-given"
+def _reported(
+    page: Page, draft: Draft, places: Sequence[Range], found: Sequence[Found], told: Telling, sourcing: Sourcing
+) -> Statement:
+    hops = [one.hop for one in found]
     how = "direct" if draft.verbatim else manner(page, places)
     if _carried_over(page, draft, places):
         hops = [hop.model_copy(update={"inherited": True}) for hop in hops]

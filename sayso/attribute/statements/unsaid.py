@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
@@ -74,6 +74,10 @@ _NEAR = 3
 """Words between a verb and the infinitive that it governs: "could not bring herself to say"."""
 _BEGIN = 5
 """Words of a content among which its question word stands, behind who is asked."""
+_BEFORE = 8
+"""Tokens of a content before a verb of saying that governs the rest of it."""
+_HIGHEST = 60
+"""Words over a verb that are looked at."""
 _UP = ("xcomp", "pcomp", "prep", "acl", "acomp", "conj")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _CLAUSES = ("ccomp", "prep", "advcl", "xcomp", "dobj")
@@ -190,7 +194,9 @@ def _modal(page: Page, verb: Token) -> bool:
         return False
     perfect = any(child.lower_ in ("have", "'ve", "’ve") for child in aux)
     before = page.text[page.sentence((verb.idx, verb.idx + 1))[0] : verb.idx]
-    indeed = _ONCE.search(before) or any(token.lower_ in _INDEED for token in verb.subtree if token.i < verb.i + 3)
+    indeed = _ONCE.search(before) or any(
+        token.lower_ in _INDEED for token in takewhile(lambda one: one.i < verb.i + 3, verb.subtree)
+    )
     return perfect or modal.lower_ not in ("would", "'d", "’d", "could") or not indeed
 
 
@@ -204,7 +210,7 @@ def _asks(page: Page, verb: Token) -> bool:
     """Whether a word is the verb of a question: "Did he say ...?", "Who told them ...?"."""
     if verb.dep_ != "ROOT" or verb.pos_ not in ("VERB", "AUX"):
         return False
-    last = next((token for token in reversed(list(verb.sent)) if not token.is_space and not token.is_quote), verb)
+    last = next((token for token in reversed(verb.sent) if not token.is_space and not token.is_quote), verb)
     quotation = page.quotation(last.idx)
     if last.lower_ != "?" or (quotation is not None and not quotation.span.start <= verb.idx < quotation.span.end):
         return False
@@ -223,7 +229,9 @@ def _yet(verb: Token) -> bool:
 def _not_uttered(page: Page, draft: Draft, verbs: list[Token]) -> bool:
     """Whether somebody only asks, imagines, or wants another to say something or not to."""
     imagined = any(
-        word.lemma_.lower() in _IMAGINING and word.pos_ == "VERB" for verb in verbs for word in (verb, *verb.ancestors)
+        word.lemma_.lower() in _IMAGINING and word.pos_ == "VERB"
+        for verb in verbs
+        for word in (verb, *islice(verb.ancestors, _HIGHEST))
     )
     return imagined or _asked(page, draft, verbs) or _ordered(page, draft) or _commands(verbs)
 
@@ -237,7 +245,7 @@ def _commands(verbs: list[Token]) -> bool:
 
 def _asked(page: Page, draft: Draft, verbs: list[Token]) -> bool:
     """The forms "asked whether the army had fired" and "asked who had known"."""
-    first = list(page.words_in(draft.content))[:_BEGIN]
+    first = list(islice(page.words_in(draft.content), _BEGIN))
     asking = any(verb.lemma_.lower() in _ASKING and verb.pos_ == "VERB" for verb in verbs)
     whether = any(word.lower_ in _OPEN and word.i == word.head.left_edge.i for word in first)
     return (asking and whether) or (whether and bool(_TO_KNOW.match(page.text, draft.content[0][0])))
@@ -245,12 +253,14 @@ def _asked(page: Page, draft: Draft, verbs: list[Token]) -> bool:
 
 def _ordered(page: Page, draft: Draft) -> bool:
     """The forms "told them not to say that ...", "barred papers from reporting that ..."."""
-    words = list(page.words_in(draft.content))
+    words = list(islice(page.words_in(draft.content), _BEFORE + 1))
     verb = next((token for token in words if token.pos_ == "VERB"), None)
-    if verb is None or verb.lemma_.lower() not in _UTTERING or verb.i > words[0].i + 8:
+    if verb is None or verb.lemma_.lower() not in _UTTERING or verb.i > words[0].i + _BEFORE:
         return False
     to = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
     kept = verb.tag_ == "VBG" and verb.head.lower_ in ("from", "against")
-    above = next((over for over in verb.ancestors if over.tag_ in _FINITE or over.dep_ == "ROOT"), verb)
+    above = next(
+        (over for over in islice(verb.ancestors, _HIGHEST) if over.tag_ in _FINITE or over.dep_ == "ROOT"), verb
+    )
     governed = any(start <= above.idx < end for start, end in draft.cue)
     return (to or kept) and governed and any(child.dep_ in _CLAUSES for child in verb.children)
