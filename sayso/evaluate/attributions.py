@@ -14,12 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sayso.evaluate.annotation import Annotation, reported
+from sayso.evaluate.annotation import Annotation, reported, shown
 from sayso.evaluate.confusions import confusions
 from sayso.evaluate.gold import Gold
 from sayso.evaluate.groups import Group, Grouping
+from sayso.evaluate.inversions import Inversion, Inversions, Said, given, inverted
 from sayso.evaluate.marks import Judged, Marks
-from sayso.evaluate.pairing import pair
+from sayso.evaluate.pairing import Pair, pair
 from sayso.evaluate.tallies import Key, Tallies
 from sayso.evaluate.text import HALF, dice
 from schemas import Extraction
@@ -55,6 +56,7 @@ def mark_attributions(gold: Gold, annotated: Sequence[Annotation], extraction: E
         judged=tuple(
             Judged(one.confidence, predicted.get(number, _UNPAIRED)["attribution"]) for number, one in enumerate(found)
         ),
+        inversions=_inversions(gold, annotated, found, pairs),
     )
 
 
@@ -66,6 +68,24 @@ def outcome(gold: Annotation, found: Annotation) -> Outcome:
         "exact": gold.content == found.content,
         "cue": bool(gold.cue & found.cue) or not (gold.cue or found.cue),
     }
+
+
+def _inversions(
+    gold: Gold, annotated: Sequence[Annotation], found: Sequence[Annotation], pairs: Sequence[Pair]
+) -> Inversions:
+    """Those among the pairs; sources that are pronouns cannot be judged here."""
+    others = gold.contents
+    places = []
+    judged = 0
+    for one in sorted(pairs):
+        ours, theirs = annotated[one.gold], found[one.predicted]
+        source = given(theirs.source, gold.text)
+        if source:
+            judged += 1
+            how = inverted(gold.text, Said((ours.source,), ours.cue, ours.content), source, others)
+            if how:
+                places.append(Inversion(how, shown(ours, gold.text), shown(theirs, gold.text)))
+    return Inversions(judged, tuple(places))
 
 
 def _expect(tallies: Tallies, groups: Sequence[Group], result: Outcome) -> None:

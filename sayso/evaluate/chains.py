@@ -20,10 +20,11 @@ from typing import NamedTuple
 from sayso.evaluate.gold import Gold
 from sayso.evaluate.groups import Group, Grouping
 from sayso.evaluate.hops import agree, all_agree, covering, reporters
+from sayso.evaluate.inversions import Inversion, Inversions, Said, given_by, inverted
 from sayso.evaluate.items import Item
 from sayso.evaluate.marks import Error, Judged, Marks
 from sayso.evaluate.tallies import Key, Tallies
-from sayso.evaluate.text import Text
+from sayso.evaluate.text import Text, Words
 from schemas import Extraction, Hop, Statement, ranges
 
 _EVERYTHING: Group = ("", "")
@@ -70,7 +71,34 @@ def mark_chains(gold: Gold, extraction: Extraction) -> Marks:
         tallies=tallies,
         errors=tuple(error for answer in answers for error in _errors(answer, text)),
         judged=tuple(Judged(one.statement.confidence, one.right) for one in answers if one.statement),
+        inversions=_inversions(gold, answers),
     )
+
+
+def _inversions(gold: Gold, answers: Sequence[Answer]) -> Inversions:
+    """Those among the statements that were found, by their origins."""
+    text, others = gold.text, gold.contents
+    places = []
+    judged = 0
+    for answer in answers:
+        sources = given_by(answer.hops[0], text) if answer.hops else []
+        judged += bool(sources)
+        content = text.words([answer.item.content])
+        said = Said(tuple(text.words([hop.mention]) for hop in answer.item.chain), frozenset(), content)
+        how = next((how for one in sources if (how := inverted(text, said, one, others))), None)
+        if how and not _nested(answer, content, text):
+            places.append(Inversion(how, _expected(answer.item, text), _found(answer)))
+    return Inversions(judged, tuple(places))
+
+
+def _nested(answer: Answer, content: Words, text: Text) -> bool:
+    """Whether what was found is a report within the item's content, passed on by the item's origin.
+
+    "Roe said that Lind had said it rains" is an item of Roe's, and Lind via Roe is right about the rain.
+    """
+    cue = answer.statement.cue if answer.statement else None
+    within = cue is not None and text.words([cue.range]) <= content
+    return within and any(agree(answer.item.chain[0], hop, text) for hop in answer.hops[1:])
 
 
 def _answer(item: Item, statements: Sequence[Statement], text: Text) -> Answer:
@@ -104,9 +132,7 @@ def _count_all(tallies: Tallies, statements: Sequence[Statement], text: Text) ->
 
 def _errors(answer: Answer, text: Text) -> Iterator[Error]:
     for kind in _kinds(answer):
-        yield Error(
-            kind, f"{_gold(answer.item, text)}: {text.shown(text.words([answer.item.content]))}", _found(answer)
-        )
+        yield Error(kind, _expected(answer.item, text), _found(answer))
 
 
 def _kinds(answer: Answer) -> Iterator[str]:
@@ -122,6 +148,10 @@ def _kinds(answer: Answer) -> Iterator[str]:
         yield "wrong relay"
     if item.named_or_not and answer.unnamed != item.chain[0].anonymous:
         yield "anonymity wrong"
+
+
+def _expected(item: Item, text: Text) -> str:
+    return f"{_gold(item, text)}: {text.shown(text.words([item.content]))}"
 
 
 def _gold(item: Item, text: Text) -> str:

@@ -12,7 +12,17 @@ from sayso.evaluate.chains import mark_chains
 from sayso.evaluate.folder import Skipped
 from sayso.evaluate.gold import Gold
 from sayso.evaluate.marks import Error, Marked, Marks
-from sayso.evaluate.model import Confusion, Evaluation, Example, Measure, Omission, Score, Section
+from sayso.evaluate.model import (
+    Confusion,
+    Evaluation,
+    Example,
+    Inverted,
+    InvertedPlace,
+    Measure,
+    Omission,
+    Score,
+    Section,
+)
 from schemas import Extraction
 
 EXAMPLES = 2
@@ -59,9 +69,19 @@ def _section(marks: Mapping[str, Marks]) -> Section | None:
         articles=len(marks),
         measures={key.measure: measure for key, measure in found.items() if not key.by},
         groups=groups,
+        inverted=_inverted(marks),
         confusions=_confusions(marks),  # 2
         calibration=calibration(judged for one in marks.values() for judged in one.judged),  # 3
     )
+
+
+def _inverted(marks: Mapping[str, Marks]) -> Inverted:
+    places = tuple(
+        InvertedPlace(article=article, how=place.how, gold=place.gold, found=place.found)
+        for article, one in marks.items()
+        for place in one.inversions.places
+    )
+    return Inverted(count=len(places), judged=sum(one.inversions.judged for one in marks.values()), places=places)
 
 
 def _confusions(marks: Mapping[str, Marks]) -> tuple[Confusion, ...]:

@@ -10,7 +10,7 @@ from sayso.evaluate.annotation import Annotation
 from sayso.evaluate.folder import Place
 from sayso.evaluate.items import Item
 from sayso.evaluate.standoff import standoff
-from sayso.evaluate.text import Text
+from sayso.evaluate.text import Text, Words
 from schemas import Article
 
 
@@ -21,6 +21,12 @@ class Gold(NamedTuple):
     text: Text
     annotations: tuple[Annotation, ...] | None
     items: tuple[Item, ...]
+
+    @property
+    def contents(self) -> Words:
+        """The words that anybody says."""
+        annotated = (one.content for one in self.annotations or ())
+        return frozenset().union(*annotated, self.text.words(one.content for one in self.items))
 
 
 def fitted(place: Place, article: Article) -> Gold:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sayso.evaluate.inversions import Inversions
 from sayso.evaluate.tallies import Tallies
 from schemas import Engine
 
@@ -24,11 +25,12 @@ class Judged(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """Counts, errors and confidences of an article's attributions, or of its chains."""
+    """Counts, errors, confidences and inversions of an article's attributions, or of its chains."""
 
     tallies: Tallies
     errors: tuple[Error, ...]
     judged: tuple[Judged, ...]
+    inversions: Inversions
 
 
 class Marked(NamedTuple):

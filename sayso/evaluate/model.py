@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.evaluate.inversions import How
 from schemas import Engine, Record, Words
 
 
@@ -36,6 +37,24 @@ class Confusion(Record):
     examples: tuple[Example, ...]
 
 
+class InvertedPlace(Example):
+    """Where somebody was given words that he does not say: `how` he is there at all."""
+
+    how: How
+
+
+class Inverted(Record):
+    """How many of the contents that were found, and whose source can be `judged`, are inverted, and every place.
+
+    Inverted: given to one who is not the source, and is spoken of, spoken to, or only brought in to say who the source
+    is (`sayso.evaluate.inversions`). It is counted apart, for no share of what is right tells it from lesser errors.
+    """
+
+    count: int
+    judged: int
+    places: tuple[InvertedPlace, ...]
+
+
 class Bin(Record):
     """Judgements of neighbouring confidence, `low` to `high`: their mean confidence, and the share that is right."""
 
@@ -63,6 +82,7 @@ class Section(Record):
     articles: int
     measures: dict[str, Measure]
     groups: dict[str, dict[str, dict[str, Measure]]]
+    inverted: Inverted
     confusions: tuple[Confusion, ...]
     calibration: Calibration | None
 

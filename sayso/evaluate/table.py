@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.evaluate.model import Calibration, Confusion, Evaluation, Measure, Score, Section
+from sayso.evaluate.model import Calibration, Confusion, Evaluation, Inverted, Measure, Score, Section
 
 MEANINGS = {
     "attribution": "content and source right",
@@ -25,6 +25,9 @@ MEANINGS = {
 }
 """What each measure counts, in the order in which they are shown."""
 
+INVERTED = "given to one who is spoken of, spoken to, or only tells whose the source is"
+"""What an inversion is, shown beside their number."""
+
 GROUPS = ("source", "manner", "length")
 """By what things are grouped, in the order in which that is shown."""
 
@@ -36,7 +39,7 @@ WORST = 10
 
 
 def table(evaluation: Evaluation) -> str:
-    """Figures with their intervals, by group, then the errors with examples, calibration, and the worst articles."""
+    """Figures with intervals, by group, then what is inverted, the errors, calibration, and the worst articles."""
     engine = evaluation.engine
     by = f"; Sayso {engine.sayso}, model {engine.model[:12]}" if engine else ""
     left_out = f", left out: {len(evaluation.omitted)}" if evaluation.omitted else ""
@@ -58,6 +61,7 @@ def _section(title: str, section: Section, columns: Sequence[str]) -> Iterator[l
         rows = [[f"by {by}", "of", columns[0], "95 %", *columns[1:]]]
         rows += [[name, *_group(measures, columns)] for name, measures in _by_size(groups, columns[0])]
         yield _aligned(rows)
+    yield _inverted(title, section.inverted)
     yield from _confusions(title, section.confusions)
     if section.calibration:
         yield _calibration(title, section.calibration)
@@ -77,6 +81,15 @@ def _group(measures: dict[str, Measure], columns: Sequence[str]) -> list[str]:
 
 def _by_size(groups: dict[str, dict[str, Measure]], measure: str) -> list[tuple[str, dict[str, Measure]]]:
     return sorted(groups.items(), key=lambda group: -group[1][measure].of if measure in group[1] else 0)
+
+
+def _inverted(title: str, inverted: Inverted) -> list[str]:
+    """How many, and the first places; the others are in the JSON."""
+    lines = [f"{title}: inverted  {inverted.count} of {inverted.judged}  {INVERTED}"]
+    for place in inverted.places[:WORST]:
+        lines.append(f"  {place.article}: {place.how}")
+        lines += [f"    gold   {place.gold}", f"    found  {place.found}"]
+    return lines
 
 
 def _confusions(title: str, confusions: Sequence[Confusion]) -> Iterator[list[str]]:

@@ -39,7 +39,20 @@ class Text:
 
     def said(self, words: Words) -> list[str]:
         """Those words in the text's order, as they are written."""
-        return [self.characters[self._starts[one] : self._ends[one]] for one in sorted(words)]
+        return [self.word(one) for one in sorted(words)]
+
+    @property
+    def count(self) -> int:
+        """How many words it has."""
+        return len(self._starts)
+
+    def word(self, number: int) -> str:
+        """One word as it is written."""
+        return self.characters[self._starts[number] : self._ends[number]]
+
+    def between(self, one: int, other: int) -> str:
+        """What stands between two words that follow one another; behind the last word, all that is left."""
+        return self.characters[self._ends[one] : self._starts[other] if other < len(self._starts) else None]
 
     def before(self, words: Words) -> str:
         """All that stands before the first of `words`."""
