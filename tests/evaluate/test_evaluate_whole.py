@@ -132,6 +132,31 @@ def test_json_holds_everything(evaluation: Evaluation) -> None:
     assert Evaluation.model_validate_json(json.dumps(fields)) == evaluation
 
 
+def test_the_inverted_are_counted_and_the_first_ten_are_shown() -> None:
+    said = ("The mayor", "told", "that it rained")
+    article = make_article("The mayor told Ann Roe that it rained.")
+    text = Text(article.text)
+    gold = read(standoff(article, said), text)
+    found = make_extraction(article, attributions=[make_attribution(article, said[2], source="Ann Roe", cue=said[1])])
+    evaluation = evaluate(mark(Gold(f"storm-{number:02}", text, gold, ()), found) for number in range(12))
+    fields = json.loads(render(evaluation, "json"))["attributions"]["inverted"]
+    assert (fields["count"], fields["judged"], len(fields["places"])) == (12, 12, 12)
+    assert fields["places"][11] == {
+        "article": "storm-11",
+        "how": "spoken to",
+        "gold": "The mayor [told] that it rained",
+        "found": "Ann Roe [told] that it rained",
+    }
+    table = render(evaluation, "text")
+    _, _, shown = table.partition("\nATTRIBUTIONS: inverted  12 of 12  ")
+    assert shown.split("\n\n")[0].splitlines()[1:4] == [
+        "  storm-00: spoken to",
+        "    gold   The mayor [told] that it rained",
+        "    found  Ann Roe [told] that it rained",
+    ]
+    assert [f"storm-{number:02}: spoken to" in table for number in range(12)] == [True] * 10 + [False] * 2
+
+
 def test_the_order_of_articles_does_not_matter(evaluation: Evaluation) -> None:
     assert evaluate([mark(*ferry()), mark(*talks())], [Skipped("bare", "no gold")]) == evaluation
 
