@@ -30,7 +30,7 @@ def compiled(
     Statements less sure than `least` are left undetermined; only `concerns` are listed. What machines suggest of
     conflicts is told only with `suggestions`, what people settled only if `settled`.
     """
-    with opened(write=False) as ledger:
+    with opened(write=False) as now, now.still() as ledger:
         articles: dict[str, None] = {}
         dossiers = ledger.dossiers(since=since, until=until)
         if LINKED & {*concerns}:  # working out origins takes longer than all the rest

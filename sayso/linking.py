@@ -17,7 +17,7 @@ from schemas import Credit, Derivation, Dossier, Link, Linker, Linking, Origins
 if TYPE_CHECKING:
     from sayso.indexes import Indexes
 
-AT_ONCE = 2000
+AT_ONCE = 1000
 """Dossiers in memory at a time, while it is worked out what their claims rest on."""
 
 

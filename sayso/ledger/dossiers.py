@@ -17,9 +17,8 @@ AT_ONCE = 64
 """Extractions in memory at a time: what is linked and decided is looked up for all of these together."""
 
 
-def dossiers(connection: Connection, as_of: int, places: list[Place]) -> Iterator[Dossier]:
+def dossiers(connection: Connection, picker: Picker, as_of: int, places: list[Place]) -> Iterator[Dossier]:
     """The dossiers of these claims; `AT_ONCE` extractions at a time are in memory, each read once."""
-    picker = Picker(connection)
     read = (_claims(picker, as_of, number, list(chosen)) for number, chosen in groupby(places, key=itemgetter(0)))
     while some := list(islice(read, AT_ONCE)):
         yield from _with_links(connection, picker, as_of, [claim for claims in some for claim in claims])

@@ -69,6 +69,7 @@ class Ledger:
         self._clock = clock
         self._notes = Notes(head_file)
         self._grown = False
+        self._still: tuple[Connection, Picker] | None = None
 
     @classmethod
     def open(
@@ -117,6 +118,17 @@ class Ledger:
                 self._notes.note(self.head)
         finally:
             self._database.close()
+
+    @contextmanager
+    def still(self) -> Iterator[Self]:
+        """It as it is now, to ask much of it in one thread: all answers are of one state, and an entry is read once.
+
+        What stands in entries is checked as it is read, and remembered for as long as the context lasts.
+        """
+        with self._reading() as connection:
+            ledger = type(self)(self._database, self._actor, self._clock, self._notes.path)
+            ledger._still = connection, Picker(connection)
+            yield ledger
 
     def append(self, capture: Capture, article: Article, extraction: Extraction | None = None) -> AppendResult:
         """Record a capture, its article, and what was read in it: all of it or nothing, and nothing twice.
@@ -228,7 +240,7 @@ class Ledger:
         """
         with self._reading() as connection:
             state = self._state(connection, as_of)
-            yield from dossiers(connection, state, places(connection, state, *recorded(since, until)))
+            yield from dossiers(connection, self._picker(connection), state, places(connection, state, *recorded(since, until)))
 
     def find(self, words: str, *, as_of: int | None = None) -> Iterator[Dossier]:
         """Every claim whose proposition or statement holds these words, in any case and however spaced."""
@@ -236,19 +248,19 @@ class Ledger:
             raise LedgerError("expected words to look for, found none")
         with self._reading() as connection:
             state = self._state(connection, as_of)
-            yield from dossiers(connection, state, places(connection, state, with_words(words)))
+            yield from dossiers(connection, self._picker(connection), state, places(connection, state, with_words(words)))
 
     def about(self, thing: str, *, as_of: int | None = None) -> Iterator[Dossier]:
         """Every claim of the article, statement or claim with this id."""
         with self._reading() as connection:
             state = self._state(connection, as_of)
-            yield from dossiers(connection, state, places(connection, state, about(thing)))
+            yield from dossiers(connection, self._picker(connection), state, places(connection, state, about(thing)))
 
     def dossier(self, claim: str, *, as_of: int | None = None) -> Dossier:
         """All that is known of the claim with this id; LedgerError where it is in no adopted extraction."""
         with self._reading() as connection:
             state = self._state(connection, as_of)
-            for one in dossiers(connection, state, places_of(connection, state, [claim])):
+            for one in dossiers(connection, self._picker(connection), state, places_of(connection, state, [claim])):
                 return one
         raise LedgerError(f"expected the id of a claim in the ledger, found {claim!r}; `sayso find` looks for claims")
 
@@ -269,19 +281,19 @@ class Ledger:
         """The claims with these ids, each once, in the ledger's order; what is in no adopted extraction is left out."""
         with self._reading() as connection:
             state = self._state(connection, as_of)
-            yield from told(Picker(connection), places_of(connection, state, claims))
+            yield from told(self._picker(connection), places_of(connection, state, claims))
 
     def claims(self, since: int = 0, *, as_of: int | None = None) -> Iterator[tuple[int, Told]]:
         """Every claim of the adopted extractions after entry `since`, with the number of its entry, in order."""
         with self._reading() as connection:
-            found, picker = places(connection, self._state(connection, as_of), after(since)), Picker(connection)
+            found, picker = places(connection, self._state(connection, as_of), after(since)), self._picker(connection)
             yield from zip((place[0] for place in found), told(picker, found), strict=True)
 
     def claims_in(self, entries: Sequence[int]) -> Iterator[Told]:
         """The claims of those of these entries that are adopted extractions, in order; `batches.MOST` at most."""
         with self._reading() as connection:
             found = places(connection, self._state(connection, None), within(entries))
-            yield from told(Picker(connection), found)
+            yield from told(self._picker(connection), found)
 
     def articles(self, since: int = 0, *, as_of: int | None = None) -> Iterator[tuple[int, Article]]:
         """The articles of the adopted extractions after entry `since`, with the number of that entry, in order."""
@@ -313,14 +325,14 @@ class Ledger:
         """
         fold = newest if rejected else standing
         with self._reading() as connection:
-            found, picker = fold(connection, self._state(connection, as_of), LINKS, claims), Picker(connection)
+            found, picker = fold(connection, self._state(connection, as_of), LINKS, claims), self._picker(connection)
             return tuple(picker.link(pair.entry, pair.place) for pair in found)
 
     def derivations(self, articles: Iterable[str], *, as_of: int | None = None) -> tuple[Derivation, ...]:
         """The derivations of these articles (ids) that stand."""
         with self._reading() as connection:
             found = standing(connection, self._state(connection, as_of), DERIVATIONS, articles)
-            picker = Picker(connection)
+            picker = self._picker(connection)
             return tuple(picker.derivation(pair.entry, pair.place) for pair in found)
 
     def judged(self, *, as_of: int | None = None) -> dict[str, Judgement]:
@@ -355,7 +367,7 @@ class Ledger:
     def captured(self, number: int) -> tuple[Capture, Article]:
         """The capture and the article in entry `number`; TamperedError where it holds none."""
         with self._reading() as connection:
-            return Picker(connection).captured(number)
+            return self._picker(connection).captured(number)
 
     def readings(self, engine: str) -> Iterator[Reading]:
         """What counts now of each article and what this engine reads in it, where that is another and it has."""
@@ -415,9 +427,15 @@ class Ledger:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         """For folds: they range over the same rows as `verify`."""
+        if self._still:
+            yield self._still[0]
+            return
         with self._database.reading() as connection:
             expect_within(connection)
             yield connection
+
+    def _picker(self, connection: Connection) -> Picker:
+        return self._still[1] if self._still else Picker(connection)
 
     @contextmanager
     def _growing(self) -> Iterator[Growth]:
@@ -430,7 +448,7 @@ class Ledger:
 
     def _articles(self, condition: ColumnElement[bool], as_of: int | None = None) -> Iterator[tuple[int, Article]]:
         with self._reading() as connection:
-            picker = Picker(connection)
+            picker = self._picker(connection)
             for number, read_from in extractions(connection, self._state(connection, as_of), condition):
                 yield number, picker.article(read_from)
 

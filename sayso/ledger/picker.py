@@ -33,8 +33,14 @@ from schemas import (
 KEPT = 64
 """Entries that are remembered, decoded: claims and links that are asked for together often stand together."""
 
-KEPT_CLAIMS = 2048
+KEPT_ARTICLES = 256
+"""Articles that are remembered: whose text it is is asked of each that something is linked with."""
+
+KEPT_CLAIMS = 4096
 """Claims that are remembered: one that is linked is asked for by each that it is linked with."""
+
+KEPT_LINKS = 1 << 15
+"""Links that are remembered: each is asked for from both its ends, and once more for what the two rest on."""
 
 
 class Opened:
@@ -91,10 +97,13 @@ class Picker:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._decoded = lru_cache(KEPT)(self._decode)
-        self._captured = lru_cache(KEPT)(self._read_captured)
+        self._linked = lru_cache(KEPT)(self._decode)
+        self._captured = lru_cache(KEPT_ARTICLES)(self._read_captured)
         self.opened = lru_cache(KEPT)(self._open)
         self.told = lru_cache(KEPT_CLAIMS)(self._told)
         """The claim at a place in an extraction entry, whose statement is at a place there."""
+        self.link = lru_cache(KEPT_LINKS)(self._link)
+        """The link at a place in an entry."""
 
     def _told(self, number: int, place: int, of: int) -> Told:
         with naming(number):
@@ -115,15 +124,14 @@ class Picker:
         with naming(number):
             return self._captured(number)
 
-    def link(self, number: int, place: int) -> Link:
-        """The link at `place` in entry `number`."""
+    def _link(self, number: int, place: int) -> Link:
         with naming(number):
-            return read_link(*self._decoded(number)[1:], place)
+            return read_link(*self._linked(number)[1:], place)
 
     def derivation(self, number: int, place: int) -> Derivation:
         """The derivation at `place` in entry `number`."""
         with naming(number):
-            return read_derivation(*self._decoded(number)[1:], place)
+            return read_derivation(*self._linked(number)[1:], place)
 
     def _open(self, number: int) -> Opened:
         stored, facts, words = self._decoded(number)

@@ -43,7 +43,10 @@ def link(new: Sequence[Told], index: Index, known: Known) -> tuple[Link, ...]:
 
 def _pairs(new: Sequence[Told], index: Index, known: Known) -> Iterator[tuple[Told, Told, float]]:
     near = index.around([one.id for one in new], 2 * CANDIDATES)  # 2
-    candidates = [_candidates(others) for others in near]
+    candidates = [
+        [other for other in _candidates(others) if shared(one.claim.proposition, index.text(other.id)) >= WORDS]
+        for one, others in zip(new, near, strict=True)
+    ]
     told = {one.id: one for one in known(sorted({one.id for others in candidates for one in others}))}
     told |= {one.id: one for one in new}
     for one, others in zip(new, candidates, strict=True):
@@ -60,7 +63,7 @@ def _candidates(near: Sequence[Near]) -> list[Near]:
 
 def _link(a: Told, b: Told, meaning: float) -> Link | None:
     within = a.claim.article == b.claim.article
-    if shared(a, b) < WORDS or (within and a.claim.overlaps(b.claim)):
+    if shared(a.claim.proposition, b.claim.proposition) < WORDS or (within and a.claim.overlaps(b.claim)):
         return None
     found = compare(a, b)  # 3
     if found.relation is None or not likely(found, meaning) or (within and found.relation != "repeats"):

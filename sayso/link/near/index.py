@@ -65,18 +65,28 @@ class Index:
         latest = {one: i for i, one in enumerate(ids)}
         new = [i for one, i in latest.items() if one not in self._rows or self._check(one) != checks[i]]
         found = [terms(f"{texts[i]}\n{further[i]}") for i in new]
-        self.add_vectors([ids[i] for i in new], embed([texts[i] for i in new]), found, [checks[i] for i in new])
+        ours = [texts[i] for i in new]
+        self.add_vectors([ids[i] for i in new], embed(ours), found, [checks[i] for i in new], ours)
 
     def add_vectors(
-        self, ids: Sequence[str], vectors: Floats, words: Sequence[Terms], checks: Sequence[int] | None = None
+        self,
+        ids: Sequence[str],
+        vectors: Floats,
+        words: Sequence[Terms],
+        checks: Sequence[int] | None = None,
+        texts: Sequence[str] | None = None,
     ) -> None:
         """Take in texts that are encoded already: vectors [n, 384], and the terms of each. The ids differ."""
         first = len(self._table)
         replaced = np.array([self._rows[one] for one in ids if one in self._rows], np.int64)
-        anew = self._table.add(ids, quantised(vectors), words, checks or [0] * len(ids))
+        anew = self._table.add(ids, quantised(vectors), words, checks or [0] * len(ids), texts or [""] * len(ids))
         self._rows.update((one, first + i) for i, one in enumerate(ids))
         self._search.enter(first, anew=anew)
         self._search.leave(replaced)
+
+    def text(self, one: str) -> str:
+        """The text that was taken in under this id; KeyError for no id."""
+        return self._table.text(self._rows[one])
 
     def nearest(self, texts: Sequence[str], k: int) -> list[list[Near]]:
         """For each text the `k` nearest, or fewer: the nearest first, of equals the one that was added first."""

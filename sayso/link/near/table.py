@@ -32,13 +32,13 @@ class _Manifest(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    format: Literal["sayso near 1"] = "sayso near 1"
+    format: Literal["sayso near 2"] = "sayso near 2"
     model: str
     columns: dict[str, _File]
 
 
 class Table:
-    """Row by row: an id, a vector in int8 and its length, the cell it falls into, and terms.
+    """Row by row: an id, the text, a vector in int8 and its length, the cell it falls into, and terms.
 
     Which cell a vector falls into, and where cells are, follows from the vectors in their order and from nothing else:
     not from how many were added at a time.
@@ -53,6 +53,8 @@ class Table:
         self._middles = Column(np.int8, WIDTH)
         self._names = Column(np.uint8)
         self._name_ends = Column(np.int64)
+        self._texts = Column(np.uint8)
+        self._text_ends = Column(np.int64)
         self._checks = Column(np.uint32)
         self._generation = 0
         self.ids: list[str] = []
@@ -66,11 +68,19 @@ class Table:
         """What tells whether an id comes with the same text again [n]."""
         return self._checks.values
 
-    def add(self, ids: Sequence[str], vectors: Bytes, terms: Sequence[Terms], checks: Sequence[int]) -> bool:
+    def add(
+        self,
+        ids: Sequence[str],
+        vectors: Bytes,
+        terms: Sequence[Terms],
+        checks: Sequence[int],
+        texts: Sequence[str],
+    ) -> bool:
         """Append rows; True where the cells have been learnt anew, which moves rows into other cells."""
-        names = [one.encode("utf-8", "surrogatepass") for one in ids]
-        self._names.add(np.frombuffer(b"".join(names), np.uint8))
-        self._name_ends.add(_ends(self._name_ends, names))
+        for strings, bytes_, ends in ((ids, self._names, self._name_ends), (texts, self._texts, self._text_ends)):
+            encoded = [one.encode("utf-8", "surrogatepass") for one in strings]
+            bytes_.add(np.frombuffer(b"".join(encoded), np.uint8))
+            ends.add(_ends(ends, encoded))
         self._checks.add(np.array(checks, np.uint32))
         self.terms.add(np.concatenate([np.zeros(0, np.uint32), *terms]))
         self.term_ends.add(_ends(self.term_ends, terms))
@@ -85,6 +95,11 @@ class Table:
         self._middles.replace(self.division.middles)
         self.cells.replace(self.division.of(self.vectors.values))
         return True
+
+    def text(self, row: int) -> str:
+        """The text of a row."""
+        begin, end = self._text_ends.values[row - 1] if row else 0, self._text_ends.values[row]
+        return self._texts.values[begin:end].tobytes().decode("utf-8", "surrogatepass")
 
     def terms_of(self, rows: NDArray[np.int64]) -> tuple[Terms, NDArray[np.int64]]:
         """The terms of `rows` [n] one after another, and how many each has [n]."""
@@ -145,6 +160,8 @@ class Table:
             "term-ends": self.term_ends,
             "names": self._names,
             "name-ends": self._name_ends,
+            "texts": self._texts,
+            "text-ends": self._text_ends,
             "checks": self._checks,
         }
 
@@ -154,7 +171,7 @@ class Table:
         begins = [0, *ends[:-1]] if ends else []
         pairs = zip(begins, ends, strict=True)
         self.ids = [names[begin:end].decode("utf-8", "surrogatepass") for begin, end in pairs]
-        rows = (self.vectors, self.lengths, self.cells, self.term_ends, self._checks)
+        rows = (self.vectors, self.lengths, self.cells, self.term_ends, self._text_ends, self._checks)
         if {len(column) for column in rows} != {len(self)}:
             raise ValueError("its columns are not of the same number of rows")
         self._generation = generation(len(self))

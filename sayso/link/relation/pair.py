@@ -57,8 +57,7 @@ class Pair:
     @cached_property
     def shared(self) -> tuple[float, float]:
         """How much of each claim, from 0 to 1, stands in the other, in the same words or in words for the same."""
-        mine, theirs = self.weights
-        return _cover(mine, theirs), _cover(theirs, mine)
+        return in_common(self.a.claim.proposition, self.b.claim.proposition)
 
     @cached_property
     def things(self) -> int:
@@ -130,6 +129,12 @@ def _weights(text: str) -> Mapping[str, float]:
         else:
             found.setdefault(root, LIGHT if key(word) in lexicon().light else WORD)
     return found
+
+
+def in_common(a: str, b: str) -> tuple[float, float]:
+    """How much of each of two propositions, from 0 to 1, stands in the other."""
+    mine, theirs = _weights(a), _weights(b)
+    return _cover(mine, theirs), _cover(theirs, mine)
 
 
 def _cover(of: Mapping[str, float], by: Mapping[str, float]) -> float:
