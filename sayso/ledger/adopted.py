@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, exists, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, exists, func, or_, select
 
 from sayso.ledger.batches import batches
-from sayso.ledger.tables import entry, view_claim, view_decision, view_extraction, view_statement
+from sayso.ledger.tables import entry, view_claim, view_decision, view_extraction, view_link, view_statement
 
 ADOPTING = ("accept", "confirm")
 """Judgements on an engine that adopt what it has read."""
@@ -99,6 +99,17 @@ def places_of(connection: Connection, as_of: int, claims: Iterable[str]) -> list
         for claim, number, place, of in connection.execute(query):
             found.setdefault(claim, (number, place, of))
     return sorted(found.values())
+
+
+def linked_places(connection: Connection, entries: Iterable[int]) -> list[Place]:
+    """The claims in these extraction entries that anything was ever linked with, in the ledger's order."""
+    ends = (exists().where(view_link.c.a == view_claim.c.id), exists().where(view_link.c.b == view_claim.c.id))
+    query = select(view_claim.c.entry, view_claim.c.place, view_claim.c.statement).where(or_(*ends))
+    return sorted(
+        (number, place, of)
+        for some in batches(entries)
+        for number, place, of in connection.execute(query.where(view_claim.c.entry.in_(some)))
+    )
 
 
 def extractions(connection: Connection, as_of: int, *conditions: ColumnElement[bool]) -> list[tuple[int, int]]:

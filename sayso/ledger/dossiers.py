@@ -35,7 +35,7 @@ def _claims(picker: Picker, as_of: int, number: int, chosen: list[Place]) -> lis
         opened, capture = picker.opened(number), picker.capture(number)
         entry, engine, made = opened.entry, opened.engine, []
         for _, place, of in chosen:
-            told = picker.told(number, place, of)
+            told = opened.told(place, of)
             segment, paragraph = opened.around(told.claim)
             made.append(
                 Dossier(
@@ -59,6 +59,7 @@ def _with_links(connection: Connection, picker: Picker, as_of: int, claims: list
     pairs = newest(connection, as_of, LINKS, ids)
     judgements = judged(connection, as_of, (pair.id for pair in pairs))
     ends = places_of(connection, as_of, {end for pair in pairs for end in (pair.a, pair.b)})
+    picker.gather([*dict.fromkeys(one.entry.number for one in claims), *(number for number, _, _ in ends)])
     others = {one.id: one for one in told(picker, ends)}
     standing = [pair for pair in pairs if judgements.get(pair.id) != "reject"]
     links = {pair.id: picker.link(pair.entry, pair.place) for pair in standing if {pair.a, pair.b} <= others.keys()}

@@ -240,7 +240,9 @@ class Ledger:
         """
         with self._reading() as connection:
             state = self._state(connection, as_of)
-            yield from dossiers(connection, self._picker(connection), state, places(connection, state, *recorded(since, until)))
+            yield from dossiers(
+                connection, self._picker(connection), state, places(connection, state, *recorded(since, until))
+            )
 
     def find(self, words: str, *, as_of: int | None = None) -> Iterator[Dossier]:
         """Every claim whose proposition or statement holds these words, in any case and however spaced."""
@@ -248,7 +250,9 @@ class Ledger:
             raise LedgerError("expected words to look for, found none")
         with self._reading() as connection:
             state = self._state(connection, as_of)
-            yield from dossiers(connection, self._picker(connection), state, places(connection, state, with_words(words)))
+            yield from dossiers(
+                connection, self._picker(connection), state, places(connection, state, with_words(words))
+            )
 
     def about(self, thing: str, *, as_of: int | None = None) -> Iterator[Dossier]:
         """Every claim of the article, statement or claim with this id."""

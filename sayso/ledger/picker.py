@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from sayso.errors import TamperedError
+from sayso.ledger.adopted import Place, linked_places
 from sayso.ledger.apart import join
 from sayso.ledger.leaf import Stored
 from sayso.ledger.linked import read_derivation, read_link
@@ -33,10 +34,10 @@ from schemas import (
 KEPT = 64
 """Entries that are remembered, decoded: claims and links that are asked for together often stand together."""
 
-KEPT_ARTICLES = 256
+KEPT_ARTICLES = 1024
 """Articles that are remembered: whose text it is is asked of each that something is linked with."""
 
-KEPT_CLAIMS = 4096
+KEPT_CLAIMS = 1 << 14
 """Claims that are remembered: one that is linked is asked for by each that it is linked with."""
 
 KEPT_LINKS = 1 << 15
@@ -51,6 +52,7 @@ class Opened:
         self._facts = facts
         self._words = words
         self._statements: dict[int, Statement] = {}
+        self._told: dict[int, Told] = {}
         self.article = article
         self.publication = Publication.of(article)
 
@@ -66,6 +68,11 @@ class Opened:
 
     def told(self, place: int, of: int) -> Told:
         """The claim at `place`, whose statement is at place `of`."""
+        if place not in self._told:
+            self._told[place] = self._made(place, of)
+        return self._told[place]
+
+    def _made(self, place: int, of: int) -> Told:
         claim = join(Claim, self._facts["claims"][place], self._words, self.article.text)
         statement = self.statement(of)
         if (claim.article, claim.statement) != (self.article.id, statement.id):
@@ -97,17 +104,29 @@ class Picker:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._decoded = lru_cache(KEPT)(self._decode)
-        self._linked = lru_cache(KEPT)(self._decode)
+        self._linked = lru_cache(2 * KEPT)(self._decode)
         self._captured = lru_cache(KEPT_ARTICLES)(self._read_captured)
         self.opened = lru_cache(KEPT)(self._open)
-        self.told = lru_cache(KEPT_CLAIMS)(self._told)
-        """The claim at a place in an extraction entry, whose statement is at a place there."""
+        self._kept: dict[Place, Told] = {}
+        self._gathered: set[int] = set()
         self.link = lru_cache(KEPT_LINKS)(self._link)
         """The link at a place in an entry."""
 
-    def _told(self, number: int, place: int, of: int) -> Told:
+    def told(self, number: int, place: int, of: int) -> Told:
+        """The claim at `place` in extraction entry `number`, whose statement is at place `of`."""
+        if found := self._kept.get((number, place, of)):
+            return found
         with naming(number):
             return self.opened(number).told(place, of)
+
+    def gather(self, entries: Iterable[int]) -> None:
+        """Remember every linked claim of these extraction entries, so that none is read for each of them again."""
+        new = sorted({*entries} - self._gathered)
+        self._gathered |= {*new}
+        for one in linked_places(self._connection, new):
+            self._kept[one] = self.told(*one)
+            if len(self._kept) > KEPT_CLAIMS:
+                del self._kept[next(iter(self._kept))]
 
     def article(self, number: int) -> Article:
         """The article in capture entry `number`."""

@@ -3,8 +3,8 @@
 Articles are told anew from some that the engine read (`varied`): those of `seeds/articles` and of the passages that the
 evaluation scores against, or those of FILE, JSON lines with a text each. With `--as-they-are` FILE's own are taken as
 they stand. They come in runs of 48, appended and linked eight at a time, as `sayso run` does it. Printed at each size,
-in seconds of this process's work: linking an article (in the last run), the report with its page, and the kilobytes
-that an article takes in the ledger. What the engine reads is kept in the folder `--kept`, for the next time.
+in seconds of processor time: linking an article (in the last run), and `sayso report` as a process of its own; and the
+kilobytes that an article takes in the ledger. What the engine reads is kept in the folder `--kept`, for the next time.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from __future__ import annotations
 import argparse
 import gc
 import hashlib
+import os
 import pickle
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -31,12 +33,12 @@ from sayso.errors import UnreadableError
 from sayso.indexes import indexes
 from sayso.ingest import ingest
 from sayso.ledger import Item, Ledger
-from sayso.linking import link_entries, with_origins
+from sayso.linking import link_entries
 from sayso.pipeline import extract
-from sayso.report import render, report
 from schemas import Article, Capture
 
 OURS = Path(__file__).parents[2]
+SAYSO = (sys.executable, "-c", "from flows.cli import main; main()")
 RUN = 48
 """Articles a run."""
 
@@ -78,19 +80,20 @@ def fill(ledger: Ledger, folder: Path, items: Iterator[Item], count: int) -> flo
     return took
 
 
-def reported(ledger: Ledger) -> tuple[float, int]:
-    """Seconds of work for the report and its page, and the sentences listed."""
-    begin = time.process_time()
-    articles: dict[str, None] = {}
+def reported(home: Path) -> tuple[float, int]:
+    """Seconds of work of `sayso report`, its start with it, and the bytes of its page."""
+    out = home / "report.html"
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    environment = {**os.environ, "SAYSO_HOME": str(home)}
+    subprocess.run([*SAYSO, "report", "--format", "html", "--out", str(out)], env=environment, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, out.stat().st_size
 
-    def noted():
-        for one in with_origins(ledger, ledger.dossiers()):
-            articles.setdefault(one.article.id)
-            yield one
 
-    made = report(noted(), ledger.problems(), derivations=(one for one in ledger.derivations(articles)))
-    render(made, "html")
-    return time.process_time() - begin, made.listed
+def linked(ledger: Ledger, claims: list[str]) -> tuple[int, int]:
+    """How many links there are, and how many of these claims have one."""
+    links = ledger.links_of(claims)
+    return len(links), len({end for one in links for end in (one.a, one.b)})
 
 
 def main() -> None:
@@ -106,6 +109,7 @@ def main() -> None:
     given = options.parse_args()
     sizes = [int(one) for one in given.at.split(",")]
     items = read(given.read, given.most, given.kept)
+    gc.freeze()  # a run does not hold all of them
     told = iter(items) if given.as_they_are else stories(sizes[-1], [(one[1], one[2]) for one in items])
     with tempfile.TemporaryDirectory() as place:
         folder = given.ledger or Path(place)
@@ -114,12 +118,13 @@ def main() -> None:
         with Ledger.open(f"sqlite:///{file}", actor="desk") as ledger:
             for size in sizes:
                 linking = fill(ledger, folder / "indexes", told, size)
-                seconds, listed = reported(ledger)
+                seconds, page = reported(folder)
                 ids = [one.id for _, one in ledger.claims()]
+                links, ends = linked(ledger, ids)
                 print(
-                    f"{len(ledger.adopted()):>6} articles, {len(ids)} claims: "
+                    f"{len(ledger.adopted()):>6} articles, {len(ids)} claims, {ends} of them with {links} links: "
                     f"linking {linking:.3f} an article, "
-                    f"report {seconds:.1f} ({listed} listed), {file.stat().st_size / 1000 / size:.1f} KB an article, "
+                    f"report {seconds:.1f} ({page // 1000} KB), {file.stat().st_size / 1000 / size:.1f} KB an article, "
                     f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most",
                     flush=True,
                 )
