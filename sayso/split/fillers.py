@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -10,6 +11,8 @@ from sayso.split.syntax import NOUNS, Tree
 from sayso.split.wording import written
 from schemas import Filler
 
+MOST = 100
+"""Members of a list that fill a role."""
 LONGEST = 24
 """Tokens of a filler's words."""
 
@@ -39,10 +42,11 @@ class Gathered:
 
 def joined(tree: Tree, at: int) -> Iterator[int]:
     """A token, and those joined to it ("A, B and C")."""
-    waiting = [at]
-    while waiting:
-        one = waiting.pop(0)
-        yield one
+    waiting = deque([at])
+    for _ in range(MOST):
+        if not waiting:
+            break
+        yield (one := waiting.popleft())
         waiting.extend(child for child in children(tree, one) if child > one and _beside(tree, child))
 
 

@@ -8,6 +8,8 @@ from sayso.split.lexicon import CONDITIONS, FUTURE, NEGATIVE, NEVER, NO_ONE, OBL
 from sayso.split.syntax import SUBJECTS, Tree
 from schemas import Modality, Polarity
 
+HIGHEST = 60
+"""Words over a word that are asked for its force."""
 AUXILIARY = frozenset({"aux", "auxpass"})
 VERBAL = frozenset({"VERB", "AUX"})
 GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "acl", "pobj"})
@@ -35,11 +37,18 @@ def is_verb(tree: Tree, at: int) -> bool:
 
 
 def force_of(tree: Tree, at: int, forces: dict[int, Force]) -> Force:
-    """That of a word; `forces` keeps what is known already."""
-    if at not in forces:
-        above = _above(tree, at, forces).turned(denial_of(tree, at) == "denied")
-        own = _modality(tree, at)
-        forces[at] = Force(above.polarity, own if above.modality == "asserted" else above.modality)
+    """That of a word; `forces` keeps what is known already. Beyond `HIGHEST` governors nothing more is given."""
+    line, over = [at], _over(tree, at, forces)
+    while line[-1] not in forces and over is not None and len(line) < HIGHEST:
+        line.append(over)
+        over = _over(tree, over, forces)
+    above: Force | None = None
+    for one in reversed(line):
+        if one not in forces:
+            given = _given(tree, one, above).turned(denial_of(tree, one) == "denied")
+            own = _modality(tree, one)
+            forces[one] = Force(given.polarity, own if given.modality == "asserted" else given.modality)
+        above = forces[one]
     return forces[at]
 
 
@@ -48,22 +57,34 @@ def denial_of(tree: Tree, at: int) -> Polarity:
     return "denied" if _negations(tree, at) % 2 else "affirmed"
 
 
-def _above(tree: Tree, at: int, forces: dict[int, Force]) -> Force:
+def _over(tree: Tree, at: int, forces: dict[int, Force]) -> int | None:
+    """The word that gives another, which hangs on it, some of its force."""
+    syntax, governor = tree.syntax, tree.syntax.head[at]
+    if governor == at or governor not in tree.part or (governor > at and governor not in forces):
+        return None
+    shared = syntax.dep[at] == "conj" and is_verb(tree, at) and tree.subject_of(at) is None
+    return governor if _is_governed(tree, at) or syntax.dep[at] == "prep" or shared else None
+
+
+def _is_governed(tree: Tree, at: int) -> bool:
+    dep, governor = tree.syntax.dep[at], tree.syntax.head[at]
+    return dep in GOVERNED or (dep == "dobj" and tree.syntax.lemma[governor].lower() in NEGATIVE)
+
+
+def _given(tree: Tree, at: int, above: Force | None) -> Force:
     """What a word is given by that on which it hangs: "failed to" and "against" deny, "plans to" puts off."""
     syntax, governor = tree.syntax, tree.syntax.head[at]
     dep, lemma = syntax.dep[at], syntax.lemma[governor].lower()
-    if governor == at or governor not in tree.part or (governor > at and governor not in forces):
+    if above is None:
         return Force()
-    if dep in GOVERNED or (dep == "dobj" and lemma in NEGATIVE):
-        above = force_of(tree, governor, forces)
+    if _is_governed(tree, at):
         if syntax.pos[governor] == "ADP":
             over = syntax.lemma[syntax.head[governor]].lower()
             against = lemma == "without" or (lemma == "against" and dep == "pcomp")
             return above.turned(against or (over in NEGATIVE and over in NOUNS_TOO))
         above = above.turned(lemma in NEGATIVE)
         return Force(above.polarity, "future") if lemma in UNSURE and above.modality == "asserted" else above
-    shared = dep == "conj" and is_verb(tree, at) and tree.subject_of(at) is None
-    return force_of(tree, governor, forces) if dep == "prep" or shared else Force()
+    return above
 
 
 def _negations(tree: Tree, at: int) -> int:

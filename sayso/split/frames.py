@@ -32,7 +32,9 @@ def frames(tree: Tree, draft: Draft, whole: Force) -> tuple[Frame, ...]:
             made = _told_of(tree, draft, made or Frame(predicate=head_of(tree, at)), force)
         if made is not None:
             found.append(made)
-    return tuple(found[:MOST])
+        if len(found) == MOST:
+            break
+    return tuple(found)
 
 
 def _told_of(tree: Tree, draft: Draft, made: Frame, force: Force) -> Frame:
@@ -115,13 +117,18 @@ def _adverbial(label: str) -> str:
 
 
 def _prepositions(gathered: Gathered, preposition: int, role: str) -> None:
+    """What a preposition adds, in the order of the text, and each that is joined to it or hangs on it."""
     tree = gathered.tree
-    for child in children(tree, preposition):
-        match tree.syntax.dep[child]:
-            case "pobj" | "pcomp":
+    waiting = [(preposition, role)]
+    for _ in range(MOST):
+        if not waiting:
+            break
+        at, role = waiting.pop()
+        for child in children(tree, at):
+            if tree.syntax.dep[child] in {"pobj", "pcomp"}:
                 gathered.add(role, child)
-            case "prep" | "conj":
-                _prepositions(gathered, child, tree.syntax.lower(child))
+        further = [child for child in children(tree, at) if tree.syntax.dep[child] in {"prep", "conj"}]
+        waiting += [(child, tree.syntax.lower(child)) for child in reversed(further)]
 
 
 def _subjects(tree: Tree, at: int) -> Iterator[tuple[str, int]]:

@@ -39,6 +39,8 @@ _PAPER = re.compile(r"\W+(?:news)?(?:paper|daily|periodical)\b")
 _AGENCIES = frozenset("agency department administration bureau service office authority".split())
 _MEMORY = 200
 """How many names back a noun may point."""
+_STARS = 10
+"""Characters behind "A" that may set it in bold before its colon."""
 _REACH = 3
 """How many paragraphs back a pair or a report may point."""
 
@@ -57,7 +59,10 @@ class Speakers:
         place = self._page.trimmed(place)
         what = named(self._page, self._people, place)
         joint = members(self._page, self._people, place)
-        if self._page.words(place).lower() in ANSWERS and self._page.text[place[1] :].lstrip("*")[:1] == ":":
+        if (
+            self._page.words(place).lower() in ANSWERS
+            and self._page.text[place[1] : place[1] + _STARS].lstrip("*")[:1] == ":"
+        ):
             return self._interviewed(place)
         hop = self._said(what, place).model_copy(update={"inherited": inherited, "members": joint})
         hop = _joint(hop, hop) if joint else self._identified(hop) or self._resolved(hop, what, place)
@@ -129,16 +134,31 @@ class Speakers:
     def _body_named(self, hop: Hop) -> Hop | None:
         """The organisation whose name a description repeats: "a union of flight attendants"."""
         words = role_key(hop.descriptor or "")
+        alike = [place for word in words for place, own in self._bodies.get(word, ()) if own <= words]
+        if not alike or hop.mention is None or overlap(min(alike), hop.mention.range):
+            return None
+        return _merged(hop, self._other(min(alike)), 0.7)
+
+    @cached_property
+    def _bodies(self) -> dict[str, list[tuple[Range, frozenset[str]]]]:
+        """Where organisations are first called what, and the words of that, by one of them."""
+        first: dict[frozenset[str], Range] = {}
         for entity in self._page.entities:
-            own = role_key(entity.text) - lexicon.BODIES
-            if entity.label_ == "ORG" and len(own) > 1 and own <= words and hop.mention is not None:
-                place = (entity.start_char, entity.end_char)
-                return None if overlap(place, hop.mention.range) else _merged(hop, self._other(place), 0.7)
-        return None
+            own = frozenset(role_key(entity.text) - lexicon.BODIES) if entity.label_ == "ORG" else frozenset()
+            if len(own) > 1:
+                first.setdefault(own, (entity.start_char, entity.end_char))
+        found: dict[str, list[tuple[Range, frozenset[str]]]] = {}
+        for own, place in first.items():
+            if len(known := found.setdefault(min(own), [])) < _MEMORY:
+                known.append((place, own))
+        return found
 
     def _in_full(self, hop: Hop, person: Person | None, place: Range) -> Hop:
         """The fuller form of the name elsewhere in the article."""
-        if person is None or any(_within(p, place) and self._page.words(p) == person.name for p in person.places):
+        if person is None:
+            return hop
+        here = (where for where, other in self._people.within(place) if other is person)
+        if any(self._page.words(where) == person.name for where in here):
             return hop
         resolution = Resolution(mention=self._page.span(person.fullest), confidence=min(0.95, person.sure))
         return hop.model_copy(update={"name": person.name, "resolved_from": resolution})
@@ -196,7 +216,7 @@ class Speakers:
     def _outlet(self, head: Token, place: Range) -> tuple[Hop, float] | None:
         if head.lemma_.lower() not in lexicon.OUTLETS:
             return None
-        before = self._outlets[: bisect_left(self._outlets, place)][-_MEMORY:]
+        before = self._outlets_before(place)
         papers = [where for where in before if _PAPER.match(self._page.text, where[1])]
         if papers and head.lemma_.lower() in ("paper", "newspaper", "daily", "periodical"):
             return self._other(papers[-1]), 0.8
@@ -217,7 +237,7 @@ class Speakers:
     def _report(self, head: Token, place: Range) -> tuple[Hop, float] | None:
         if head.lemma_.lower() not in ("report", "article", "story", "publication", "account"):
             return None
-        for where in reversed(self._outlets[: bisect_left(self._outlets, place)][-_MEMORY:]):
+        for where in reversed(self._outlets_before(place)):
             if self._near(where, place):
                 found = self._other(where)
                 return found.model_copy(update={"kind": "document"}), 0.6
@@ -268,6 +288,10 @@ class Speakers:
     def _near(self, where: Range, place: Range) -> bool:
         return self._page.paragraph(place[0]) - self._page.paragraph(where[0]) <= _REACH
 
+    def _outlets_before(self, place: Range) -> list[Range]:
+        end = bisect_left(self._outlets, place)
+        return self._outlets[max(0, end - _MEMORY) : end]
+
     @cached_property
     def _outlets(self) -> list[Range]:
         """Where outlets are named, in text order."""
@@ -307,7 +331,3 @@ def _joint(hop: Hop, meant: Hop) -> Hop:
     return hop.model_copy(
         update=told | {"members": meant.members, "kind": "group", "anonymous": unnamed, "number": number}
     )
-
-
-def _within(inner: Range, outer: Range) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]

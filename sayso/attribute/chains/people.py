@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
@@ -21,6 +23,10 @@ GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her"
 _HONORIFICS = frozenset("mr mr. sir lord mrs mrs. ms ms. miss lady madam dame baroness".split())
 _PAST = frozenset("former ex onetime erstwhile late ex-president".split())
 _LATER = ("later", "subsequently", "since", "afterwards")
+_FAR = 60
+"""Words before a name, or in apposition to it, among which its role is looked for."""
+_MOST = 50
+"""Persons of one name, forms of a person's name, and nouns found to be somebody, that are told apart."""
 _DASHES = ("-", "–", "—", "--")
 _FUNCTION = frozenset("of the to 's ’s - for".split())
 _ROLES = lexicon.OFFICES | lexicon.KIN
@@ -32,6 +38,8 @@ class Person:
     """One person: places of the name, each form of it with its first place, and lower-case words of the roles given."""
 
     places: list[Range] = field(default_factory=list)
+    first: Range | None = None
+    """The first of the places."""
     forms: dict[str, Range] = field(default_factory=dict)
     roles: set[str] = field(default_factory=set)
     introduced: Range | None = None
@@ -43,7 +51,8 @@ class Person:
     def add(self, place: Range, name: str) -> None:
         """One more place, with the form of the name that stands there."""
         self.places.append(place)
-        if name not in self.forms or place < self.forms[name]:
+        self.first = min(self.first, place) if self.first is not None else place
+        if (name not in self.forms and len(self.forms) < _MOST) or place < self.forms.get(name, place):
             self.forms[name] = place
 
     @property
@@ -85,12 +94,12 @@ class People:
         found = exact if len(candidates) > 1 and len(key) > 1 else candidates
         return found[0] if len(found) == 1 else self._main(found, key) if len(key) == 1 else None
 
-    def _main(self, relatives: list[Person], key: list[str]) -> Person | None:
+    def _main(self, relatives: list[Person], key: tuple[str, ...]) -> Person | None:
         """Of several with one surname the one whom the article is about: named first, or far more often."""
         kin = [person for person in relatives if any(_key(form)[-1] == key[0] for form in person.forms if _key(form))]
         if not kin:
             return None
-        first = min(kin, key=lambda one: min(one.places))
+        first = min(kin, key=lambda one: one.first or (0, 0))
         most = max(kin, key=lambda one: len(one.places))
         main = most if len(most.places) > 2 * len(first.places) else first
         main.sure = 0.8
@@ -98,8 +107,12 @@ class People:
 
     def at(self, place: Range) -> Person | None:
         """The first person named within a place."""
+        return next((person for _, person in self.within(place)), None)
+
+    def within(self, place: Range) -> Iterator[tuple[Range, Person]]:
+        """Every place within another that names somebody, in text order."""
         first, last = (bisect_left(self._mentions, at, key=_start) for at in place)
-        return next((person for _, end, person in self._mentions[first:last] if end <= place[1]), None)
+        return (((start, end), person) for start, end, person in self._mentions[first:last] if end <= place[1])
 
     def identified(self, noun: Token, place: Range) -> Person | None:
         """Whom the article gives as the name of an unnamed source: "the official, later identified as Ann Lee".
@@ -109,13 +122,17 @@ class People:
         if not self._identities:
             return None
         lemma = noun.lemma_.lower()
-        alike = [t for t in self._page.doc if t.lemma_.lower() == lemma and t.tag_ == "NN" and _brought_in(t)]
         for known, person, later in self._identities:
             own = place[0] <= known.idx < place[1]
             same = known.lemma_.lower() == lemma and known.tag_ == noun.tag_ == "NN"
-            if own or (same and later and len(alike) <= 1):
+            if own or (same and later and self._brought_in[lemma] <= 1):
                 return person
         return None
+
+    @cached_property
+    def _brought_in(self) -> Counter[str]:
+        """How often the article brings in somebody by each noun: "an official"."""
+        return Counter(t.lemma_.lower() for t in self._page.doc if t.tag_ == "NN" and _brought_in(t))
 
     @cached_property
     def _identities(self) -> list[tuple[Token, Person, bool]]:
@@ -132,7 +149,7 @@ class People:
             if noun is not None and noun.pos_ == "NOUN" and persons and persons[0] is not None:
                 later = token.lemma_ != "name" or any(child.lower_ in _LATER for child in token.children)
                 found.append((noun, persons[0], later))
-        return found
+        return found[:_MOST]
 
     def places(self) -> Iterator[tuple[Range, Person]]:
         """Every place that names somebody, in text order."""
@@ -187,7 +204,7 @@ class People:
         person.gender = person.gender or _gender(entity, name) or genders.of_title(person.roles)
         for word in _key(name):
             known = self._by_word.setdefault(word, [])
-            if person not in known:
+            if len(known) < _MOST and person not in known:
                 known.append(person)
 
     def _rank(self, run: Words) -> tuple[bool, bool, int]:
@@ -296,11 +313,13 @@ def _compounded(token: Token) -> bool:
     return token.dep_ == "compound" and token.head.pos_ == "PROPN"
 
 
-def _key(words: str) -> list[str]:
-    return [w.strip(".,'’\"“”").lower() for w in words.replace("’s", "").replace("'s", "").split() if w[:1].isalpha()]
+@lru_cache(maxsize=10_000)
+def _key(words: str) -> tuple[str, ...]:
+    plain = words.replace("’s", "").replace("'s", "").split()
+    return tuple(word.strip(".,'’\"“”").lower() for word in plain if word[:1].isalpha())
 
 
-def _fits(key: list[str], person: Person) -> bool:
+def _fits(key: tuple[str, ...], person: Person) -> bool:
     """Whether the words of one name are among the other's: "Putin" and "Vladimir Putin", not two first names."""
     return any(set(key) <= set(other) or set(other) <= set(key) for other in (_key(name) for name in person.forms))
 
@@ -319,7 +338,7 @@ def _lead(entity: Words) -> Words:
     if end > 2 and doc[end - 1].lower_ == "," and not any(t.lower_ in lexicon.OFFICES for t in entity.root.children):
         end -= 1  # "Russia's ambassador, Ann Lee": the role stands before the comma
     start = end
-    while start > 0 and (doc[start - 1].pos_ in _ROLE_TAGS or doc[start - 1].lower_ in _FUNCTION):
+    while start > max(0, end - _FAR) and (doc[start - 1].pos_ in _ROLE_TAGS or doc[start - 1].lower_ in _FUNCTION):
         start -= 1
     return doc[_own(doc, start, end) : end]
 
@@ -338,15 +357,17 @@ def _introduction(entity: Words) -> Range | None:
     if lead:
         return _lead(entity).start_char, entity.end_char
     offices = [t for t in entity.root.children if t.dep_ == "appos" and t.lower_ in lexicon.OFFICES]
-    ends = [token for token in offices[:1] for token in token.subtree]
-    return (entity.start_char, ends[-1].idx + len(ends[-1])) if ends and ends[0].i > entity.root.i else None
+    if not offices or offices[0].left_edge.i <= entity.root.i:
+        return None
+    last = offices[0].right_edge
+    return entity.start_char, last.idx + len(last)
 
 
 def _telling(page: Page, introduction: Range | None) -> int:
     """How much an introduction tells: of what country the office is, or only the office."""
     if introduction is None:
         return 0
-    nations = {registry().fold(token.text) for token in page.tokens(introduction)} & registry().nations
+    nations = {registry().fold(token.text) for token in page.tokens(introduction)[:_FAR]} & registry().nations
     return 2 if nations else 1
 
 
@@ -368,6 +389,6 @@ def _roles(entity: Words) -> Iterator[str]:
 
 
 def _role_words(token: Token, entity: Words) -> Iterator[str]:
-    for one in token.subtree:
+    for one in islice(token.subtree, _FAR):
         if not entity.start <= one.i < entity.end and one.pos_ in _ROLE_TAGS:
             yield one.lower_

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
 from sayso.attribute.chains.relays import names_source
 from sayso.attribute.page import Covered, Page, Range, inside, overlap
 from sayso.attribute.spans.assemble import Draft
+from sayso.attribute.spans.covering import Covering
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def contained(page: Page, drafts: list[Draft]) -> None:
@@ -18,16 +23,40 @@ def contained(page: Page, drafts: list[Draft]) -> None:
         if draft.content:
             for number in range(page.paragraph(draft.start), page.paragraph(draft.end - 1) + 1):
                 near.setdefault(number, []).append(draft)
+    covering = Covering(draft for draft in drafts if draft.content)
+    cues = {token.i: draft for draft in reversed(drafts) if draft.content for token in _tokens(page, draft.cue)}
     for draft in drafts:
         if draft.parent is None and draft.content and draft.cue:
-            around = near.get(page.paragraph(draft.start), [])
-            outer = [o for o in around if o is not draft and _holds(page, o, draft)]
+            outer = _around(page, draft, covering, cues)
             if outer:
                 draft.parent = min(outer, key=lambda o: o.end - o.start)
     numbers = {quotation.span.start: number for number, quotation in enumerate(page.quotations)}
     for draft in drafts:
         if draft.cue and draft.content and draft.source:
             _set_off(page, draft, near, numbers)
+
+
+def _tokens(page: Page, places: Sequence[Range]) -> Iterator[Token]:
+    """The words that begin at some places."""
+    return (token for place in places for token in page.tokens(place) if token.idx >= place[0])
+
+
+def _around(page: Page, draft: Draft, covering: Covering, cues: Mapping[int, Draft]) -> list[Draft]:
+    """The drafts of the same paragraph in whose content `draft` stands, or on whose verb its own one hangs.
+
+    What has most of a draft in its content has the middle of it.
+    """
+    near = covering.near((draft.start + draft.end) // 2)
+    verb = next((token for token in page.words_in(draft.cue) if token.pos_ == "VERB"), None)
+    over = cues.get(verb.head.i) if verb is not None else None
+    paragraph = page.paragraph(draft.start)
+    return [
+        one
+        for one in ([*near, over] if over is not None and over not in near else near)
+        if one is not draft
+        and page.paragraph(one.start) <= paragraph <= page.paragraph(one.end - 1)
+        and _holds(page, one, draft)
+    ]
 
 
 def reclaimed(page: Page, drafts: list[Draft]) -> None:
@@ -45,12 +74,14 @@ def reclaimed(page: Page, drafts: list[Draft]) -> None:
     if not bare:
         return
     taken = Covered(page, (place for draft in drafts for place in draft.content))
+    covering = Covering(drafts)
     for draft in bare:
         clause = _own_clause(page, draft)
         if clause is not None and not taken.meets(clause):
             draft.content = [clause]
         else:
-            _own_sentence(page, draft, drafts)
+            _own_sentence(page, draft, covering)
+        covering.add(draft)
 
 
 def _cited_alone(page: Page, draft: Draft, beside: Mapping[Range, Draft]) -> Iterator[Draft]:
@@ -96,13 +127,13 @@ def _with_marks(page: Page, place: Range) -> Range:
     return quotation.span.range if quotation.span.end <= place[1] + 3 else place
 
 
-def _own_sentence(page: Page, draft: Draft, drafts: list[Draft]) -> None:
+def _own_sentence(page: Page, draft: Draft, covering: Covering) -> None:
     """The rest of a sentence, where the content of the report before it ran on into it."""
     start, end = page.sentence(draft.cue[0])
     quotation = page.quotation(start)
     if quotation is not None and quotation.span.start < start - 1:
         return
-    for other in drafts:
+    for other in covering.near(start):
         for i, place in enumerate(other.content):
             if other is draft or not place[0] < start < place[1] or _in_sentence(other, start, end):
                 continue
@@ -161,10 +192,9 @@ def _extract(page: Page, draft: Draft, numbers: dict[int, int]) -> Range | None:
     if first is None:
         return None
     end = first.span.end
-    for quotation in islice(page.quotations, numbers[first.span.start] + 1, None):
-        if not quotation.continues:
-            break
-        end = quotation.span.end
+    following = range(numbers[first.span.start] + 1, len(page.quotations))
+    for number in takewhile(lambda one: page.quotations[one].continues, following):
+        end = page.quotations[number].span.end
     return start, end
 
 
