@@ -8,6 +8,7 @@ from robust_shapes import PARAGRAPHS, SHAPES
 from whole import check_whole
 
 from flows.reading import extracted
+from sayso.attribute.spans.nested import DEEPEST
 from sayso.errors import UnreadableError
 from sayso.pipeline import extract
 
@@ -40,3 +41,10 @@ def test_who_says_what_does_not_hang_on_capitals(written: type[str]) -> None:
     assert "spokesman for the port authority" in told["two of the four cables had rusted through"]
     assert "official" in told["the ministry had known for a year"]
     assert {"it is a scandal", "nobody told us"} <= told.keys()
+
+
+def test_reports_within_reports_without_end_are_told_apart_as_deep_as_any_prose_goes() -> None:
+    article = make_article(SHAPES["reports within reports"](2_000))
+    extraction = extract(article)
+    check_whole(extraction, article)
+    assert 2 < max(len(statement.chain) for statement in extraction.statements) <= 2 * DEEPEST
