@@ -28,6 +28,7 @@ _PATIENTS = frozenset(
 """Verbs that, in the passive, have for a subject whom they tell or tell of."""
 _ACCUSING = frozenset("accuse charge suspect convict indict".split())
 _QUOTED = re.compile(r"[\"”’'],?\s*$|,[\"”]\s*$")
+_HEARING = frozenset("court jury juror tribunal inquest inquiry hearing panel committee magistrate judge trial".split())
 _RECEIVING = frozenset("hear learn understand gather discover".split())
 _QUOTING = frozenset("quote cite".split())
 _NEAR = 60
@@ -147,11 +148,19 @@ def _receiver(page: Page, draft: Draft) -> None:
     from_ = next((child for child in verb.children if child.lower_ == "from" and child.dep_ == "prep"), None)
     whom = next((child for child in from_.children if child.dep_ == "pobj"), None) if from_ is not None else None
     if whom is None:
+        _audience(page, draft, verb)
         return
     place = page.subtree(whom)
     if not any(overlap(place, part) for part in draft.source):
         draft.told, draft.source = draft.source[0], [place]
         draft.content = [part for part in draft.content if not overlap(place, part)] or draft.content
+
+
+def _audience(page: Page, draft: Draft, verb: Token) -> None:
+    """Of "the jury heard that ...", the jury is told, and nobody is named who tells it."""
+    head = page.head(draft.source[0])
+    if verb.lemma_.lower() == "hear" and head is not None and head.lemma_.lower() in _HEARING:
+        draft.told, draft.source = draft.source[0], []
 
 
 def _own_subject(page: Page, draft: Draft) -> None:
