@@ -20,7 +20,7 @@ SMALL, LARGE = 1_000, 8_000
 """Characters of the texts that are compared."""
 MANY = int(os.environ.get("SAYSO_ATTACKS", "12"))
 """Texts that each is tried on."""
-NOTICED = 0.004
+NOTICED = 0.01
 """Seconds that a quadratic one takes many times of at the larger size, and a linear one a fraction of."""
 PATIENCE = 0.6
 """Seconds of processor time after which an exponential one is stopped."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from before_world import ROOT, SIZE, unpack
+from conftest import Sayso
 from factories import make_article, make_capture, make_extraction, make_hop, make_statement
 from fragile import fragile
 
@@ -80,12 +81,12 @@ def test_a_reason_is_asked_for(read_before: str, capsys: pytest.CaptureFixture[s
     assert kinds()[-1] == "decision"
 
 
-def test_a_ledger_of_the_version_before_is_retraced_and_adopted(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_ledger_of_the_version_before_is_retraced_and_adopted(home: Path, sayso: Sayso) -> None:
     unpack(home)
-    assert exit_code(["retrace", "--adopt", "--why", "newer", "--by", "Ana Lind", "--workers", "2"]) == 0
-    told, errors = capsys.readouterr()
-    assert told.startswith("4 articles read by another engine first, ")
-    assert f"recorded as entry {SIZE + 5}: 4 articles are told as this engine reads" in errors
+    done = sayso("retrace", "--adopt", "--why", "newer", "--by", "Ana Lind", "--workers", "2")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("4 articles read by another engine first, ")
+    assert f"recorded as entry {SIZE + 5}: 4 articles are told as this engine reads" in done.stderr
     with Ledger.open(settings().database_url, write=False) as ledger:
         leaves = [bytes.fromhex(one.leaf) for one in ledger.entries()]
         assert Tree().extend(leaves[:SIZE]).root.hex() == ROOT
