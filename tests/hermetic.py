@@ -10,6 +10,8 @@ from collections.abc import MutableMapping
 from contextlib import suppress
 from pathlib import Path
 
+from flows.cli import THREADS
+
 KEPT = {"SAYSO_CORPORA", "SAYSO_FUZZ"}
 """What is said to the tests themselves."""
 
@@ -25,13 +27,15 @@ FOREIGN = re.compile(
 def clean(environ: MutableMapping[str, str], place: Path) -> None:
     """Leave what a new user of a machine would have, whose home is `place`; what is installed is still found.
 
-    uv keeps its cache: nothing is downloaded again.
+    uv keeps its cache: nothing is downloaded again. Sums take one thread, as under the command line: with more, tests
+    that run side by side wait for each other.
     """
     cache = Path(environ.get("XDG_CACHE_HOME") or Path(environ.get("HOME", "~")).expanduser() / ".cache")
     environ.setdefault("UV_CACHE_DIR", str(cache / "uv"))
     for name in [name for name in environ if FOREIGN.fullmatch(name) and name not in KEPT]:
         del environ[name]
     environ.update(HOME=str(place), LC_ALL="C.UTF-8", TZ="UTC", NO_PROXY="127.0.0.1,localhost")
+    environ.update(dict.fromkeys(THREADS, "1"))
     environ["PREFECT_HOME"] = str(place / ".prefect")  # Prefect asks once, when it is imported
 
 

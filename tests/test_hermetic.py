@@ -10,6 +10,8 @@ from pathlib import Path
 import hermetic
 import pytest
 
+from flows.cli import THREADS
+
 ROOT = Path(__file__).parent.parent
 
 PROFILE = """
@@ -106,6 +108,7 @@ def test_what_is_said_to_the_tests_themselves_is_heard() -> None:
         "LC_ALL": "C.UTF-8",
         "TZ": "UTC",
         "NO_PROXY": "127.0.0.1,localhost",
+        **dict.fromkeys(THREADS, "1"),
     }
 
 

@@ -16,8 +16,9 @@ import tempfile
 import time
 from pathlib import Path
 
-for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[_name] = "1"
+from flows.cli import THREADS
+
+os.environ.update(dict.fromkeys(THREADS, "1"))
 
 WARM = 4
 

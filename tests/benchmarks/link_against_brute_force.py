@@ -22,8 +22,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):  # as the command line does
-    os.environ[_name] = "1"
+from flows.cli import THREADS
+
+os.environ.update(dict.fromkeys(THREADS, "1"))  # as the command line does
 
 import numpy as np
 from numpy.typing import NDArray
