@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -34,18 +35,28 @@ class Server:
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
-        if not os.environ.get(API):
-            secret = _new_secret() if self._temporary else _login()
-            self._process = self._started(secret)
-            os.environ[API] = f"http://127.0.0.1:{self._port(self._process)}/api"
-            os.environ[AUTH] = secret
-        _import_prefect()
+        try:
+            if not os.environ.get(API):
+                self._start(_new_secret() if self._temporary else _login())
+            _import_prefect()
+        except BaseException:
+            self._end()
+            raise
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._end()
+
+    def _start(self, secret: str) -> None:
+        self._process = self._started(secret)
+        os.environ[API] = f"http://127.0.0.1:{self._port(self._process)}/api"
+        os.environ[AUTH] = secret
+
+    def _end(self) -> None:
         if self._process is None:
             return
-        del os.environ[API], os.environ[AUTH]
+        for name in (API, AUTH):
+            os.environ.pop(name, None)
         self._process.terminate()
         try:
             self._process.wait(timeout=10)
@@ -66,10 +77,11 @@ class Server:
         """The file with what the pages of our own server ask for."""
         return None if self._process is None or self._temporary else prefect_home() / "login"
 
-    def wait(self) -> None:
-        """Return when the API answers; raise `UsageError` where it does not."""
+    def wait(self, meanwhile: Callable[[], object] = lambda: None) -> None:
+        """Return when the API answers; raise `UsageError` where it does not. `meanwhile` is called time and again."""
         deadline = time.monotonic() + (PATIENCE if self._process else 10)
         while not self._answers():
+            meanwhile()
             if self._process is not None and self._process.poll() is not None:
                 raise UsageError(
                     f"expected Prefect's server to start, found that it ended with code {self._process.returncode}; "

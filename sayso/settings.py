@@ -46,10 +46,17 @@ def settings() -> Settings:
     home = Path(os.environ.get("SAYSO_HOME") or user_data_path("sayso")).expanduser().absolute()
     return Settings(
         home=home,
-        database_url=os.environ.get("SAYSO_DATABASE_URL") or f"sqlite:///{home / 'ledger.db'}",
+        database_url=_placed(os.environ.get("SAYSO_DATABASE_URL") or f"sqlite:///{home / 'ledger.db'}"),
         actor=os.environ.get("SAYSO_ACTOR") or _login(),
         inbox=Path(os.environ.get("SAYSO_INBOX") or home / "inbox").expanduser().absolute(),
     )
+
+
+def _placed(url: str) -> str:
+    """The same; where it names a file of SQLite from the working directory, it holds from any other one too."""
+    kind, mark, file = url.partition(":///")
+    relative = kind.startswith("sqlite") and mark and file and not file.startswith((":memory:", "/"))
+    return f"{kind}:///{Path(file).absolute()}" if relative else url
 
 
 def _login() -> str:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-import signal
 from datetime import datetime, time, timedelta
 from pathlib import Path
-from typing import NoReturn
 from zoneinfo import ZoneInfo, available_timezones
 
 import click
 
 from flows.alone import alone
 from flows.environment import prepare
-from flows.schedule import Schedule
+from flows.schedule import Schedule, retire
 from flows.server import Server
+from flows.serving import move_in, serve
 from flows.stdout import out
+from flows.stopping import stopping
 from sayso.errors import UsageError
 from sayso.home import private
 from sayso.present.safe import printable
@@ -49,31 +49,24 @@ def command(inbox: Path | None, every: float, report_at: str, timezone: str) -> 
     ours = settings()
     prepare(ours.home, quiet=False)
     ours.inbox.mkdir(parents=True, exist_ok=True)
-    signal.signal(signal.SIGTERM, _stop)  # Prefect hands the signal on to whoever held it before
-    with alone(ours.home), Server(temporary=False) as server:
-        from prefect import serve
-
-        from flows.schedule import deployments, retire
-
-        server.wait()
+    move_in(ours)
+    with stopping() as asked, alone(ours.home), Server(temporary=False) as server:
+        server.wait(asked.check)
         private(ours.home)  # Prefect copies its pages with the permissions that they have where it is installed
         if server.login:
             retire()
+        asked.check()
         reads = (
             f"Reading {ours.inbox} every {every:g} minutes, report at {schedule.report_at:%H:%M} {timezone} "
             f"into {ours.reports}. {_pages(server)} Stop with Ctrl-C."
         )
         out(f"{printable(reads)}\n")
-        serve(*deployments(schedule), print_starting_message=False)
+        serve(schedule, asked)
 
 
 def _pages(server: Server) -> str:
     address = f"Prefect: {server.url.removesuffix('/api')}"
     return f"{address}, which asks for the line in {server.login}." if server.login else f"{address}."
-
-
-def _stop(*_: object) -> NoReturn:
-    raise SystemExit(0)
 
 
 def _time(given: str) -> time:

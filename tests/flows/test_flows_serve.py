@@ -107,9 +107,11 @@ def serving(tmp_path_factory: pytest.TempPathFactory, prefect_server: Shared) ->
     for path in inbox.iterdir():
         os.utime(path, (1, 1))
     command = [SAYSO, "serve", "--inbox", str(inbox), "--every", "0.1", "--report-at", "06:30"]
-    environment = {**os.environ, "SAYSO_HOME": str(home)}
+    environment = {**os.environ, "SAYSO_HOME": "home", "SAYSO_DATABASE_URL": "sqlite:///home/ledger.db"}
     with (place / "errors").open("w") as errors:
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True, env=environment)
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=errors, text=True, env=environment, cwd=trap(place)
+        )
     assert process.stdout is not None
     said = process.stdout.readline()
     found = re.search(r"http://127\.0\.0\.1:\d+", said)
@@ -125,6 +127,14 @@ def serving(tmp_path_factory: pytest.TempPathFactory, prefect_server: Shared) ->
     assert secret not in said + process.stdout.read() + (place / "errors").read_text("utf-8")
 
 
+def trap(folder: Path) -> Path:
+    """Make `folder` one in which nothing of ours can run that imports from it, or has Prefect read its settings."""
+    (folder / "flows.py").write_text("raise SystemExit('imported from where it was started')\n", "utf-8")
+    (folder / ".env").write_text("PREFECT_CLIENT_MAX_RETRIES=many\n", "utf-8")
+    (folder / "prefect.toml").write_text('[client]\nmax_retries = "many"\n', "utf-8")
+    return folder
+
+
 def deployed(server: Shared, name: str) -> None:
     """Have the server know a deployment of this flow and name, which nobody serves."""
     updates = {PREFECT_API_URL: server.url, PREFECT_API_AUTH_STRING: server.auth}
@@ -133,7 +143,7 @@ def deployed(server: Shared, name: str) -> None:
         client.create_deployment(client.create_flow_from_name(flow), deployment, parameters={"paths": []})
 
 
-def test_serve_reads_the_inbox_by_itself_and_then_finds_nothing_to_do(serving: Serving) -> None:
+def test_serve_reads_the_inbox_by_itself_wherever_it_was_started_and_then_finds_nothing_to_do(serving: Serving) -> None:
     assert serving.said.startswith(
         f"Reading {serving.inbox} every 0.1 minutes, report at 06:30 Europe/London into {serving.home}/reports."
     )
