@@ -49,24 +49,31 @@ def read_page(source: str) -> Page:
     """The article in the HTML `source`; raises `UnreadableError` where there is none.
 
     Title, outlet, date, author and canonical address come from JSON-LD, `meta` and `link` elements alone, and are
-    None where these say nothing.
+    None where these say nothing. A page that its parser does not read to the end is refused: a part would pass for all.
     """
     from trafilatura import extract
 
+    about = _about(source)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     text = extract(source, output_format="txt", include_comments=False, include_tables=False)
     if not text or not text.strip():
         raise UnreadableError("expected an article in the page, found no text in it; save the page again, or as text")
-    return Page(sound(text.replace("\r\n", "\n")), _about(source))
+    return Page(sound(text.replace("\r\n", "\n")), about)
 
 
 def _about(source: str) -> About:
     from lxml import etree, html  # type: ignore[import-untyped]
 
+    parser = html.HTMLParser()
     try:
-        tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", source))
+        tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", source), parser=parser)
     except (etree.LxmlError, ValueError):
         return About()
+    if parser.error_log.filter_from_fatals():
+        raise UnreadableError(
+            "expected a page that can be read to its end, found some 250 elements within each other, where the parser "
+            "stops; save it as text"
+        )
     meta = _meta(tree)
     said = {name: next((meta[key] for key in keys if key in meta), None) for name, keys in _META.items()}
     canonical = next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None)

@@ -166,6 +166,35 @@ def test_any_charset_can_be_declared(charset: str, record: Callable[[Ingested], 
     record(read(Source("a.html", "html", content=page)))
 
 
+DEEP = {
+    "quotations": ("<blockquote>Anna Berg said that ", "</blockquote>"),
+    "boxes": ("<div>", "</div>"),
+    "boxes that are never closed": ("<div>Anna Berg said that ", ""),
+    "lists": ("<ul><li>", "</li></ul>"),
+    "letters that are never bold enough": ("<b>Anna Berg said ", ""),
+    "fonts among other mistakes": ("</i><<p a=1 a=2></q><font>", ""),
+    "marks": ("<span>Anna Berg said that ", "</span>"),
+    "quotations in a line": ("<q>Anna Berg said that ", "</q>"),
+    "tables": ("<table><tr><td>", "</td></tr></table>"),
+    "unknown elements": ("<x-y>", "</x-y>"),
+}
+
+
+@pytest.mark.parametrize(("begins", "ends"), DEEP.values(), ids=DEEP)
+@pytest.mark.parametrize("deep", [100, 300, 2_000, 20_000])
+def test_elements_within_elements_are_read_to_the_end_or_not_at_all(begins: str, ends: str, deep: int) -> None:
+    page = PAGE.format(head="").replace(
+        "</p></article>", f"</p>{begins * deep}It rained.{ends * deep}<p>LAST</p></article>"
+    )
+    capture, article = read(Source("a.html", "html", content=page.encode()))
+    if article is None:
+        assert capture.problem is not None
+        assert capture.problem.startswith("expected a page that can be read to its end, found some 250 elements within")
+    else:
+        assert deep == 100
+        assert article.text.endswith("LAST")
+
+
 CELLS = {
     **NO_DATES,
     **ODD,
