@@ -5,7 +5,7 @@ What links is imported where it is called for: a report over a ledger without li
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -49,8 +49,9 @@ def link_entries(ledger: Ledger, indexes: Indexes, entries: Sequence[int]) -> Ap
 
 
 def with_origins(ledger: Ledger, dossiers: Iterable[Dossier]) -> Iterator[Dossier]:
-    """The same dossiers; those with links get the origins of the claims that say the same, as of their entry.
+    """The same dossiers; the linked ones get the origins of the claims that say the same, as of their entry.
 
+    A claim that nobody else makes gets its own, where its chain has a relay: there may be several, or a circle of them.
     The claims of one cluster share one `Origins`. What is needed for `AT_ONCE` dossiers is looked up together.
     """
     rest = iter(dossiers)
@@ -58,16 +59,18 @@ def with_origins(ledger: Ledger, dossiers: Iterable[Dossier]) -> Iterator[Dossie
     kept: dict[str, tuple[Credit, ...]] = {}
     while some := list(islice(rest, AT_ONCE)):
         for as_of in sorted({one.as_of for one in some}):
-            linked = [one.claim.id for one in some if one.links and one.as_of == as_of]
-            new = [claim for claim in linked if (as_of, claim) not in known]
-            known |= {(as_of, claim): found for claim, found in _origins(ledger, new, as_of, kept).items()}
+            linked = {one.claim.id: one for one in some if one.links and one.as_of == as_of}
+            found = clusters_of(ledger, [claim for claim in linked if (as_of, claim) not in known], as_of=as_of)
+            told = {claim: group for claim, group in found.items() if len(group) > 1 or linked[claim].statement.relays}
+            known |= {(as_of, claim): made for claim, made in _origins(ledger, told, as_of, kept).items()}
         for one in some:
-            yield one.model_copy(update={"origins": known[one.as_of, one.claim.id]}) if one.links else one
+            origins = known.get((one.as_of, one.claim.id))
+            yield one.model_copy(update={"origins": origins}) if origins else one
 
 
 def origins_of(ledger: Ledger, claim: str, *, as_of: int | None = None) -> Origins:
     """What the claims rest on that say the same as this one."""
-    return _origins(ledger, [claim], as_of, {})[claim]
+    return _origins(ledger, clusters_of(ledger, [claim], as_of=as_of), as_of, {})[claim]
 
 
 def cluster_of(ledger: Ledger, claim: str, *, as_of: int | None = None) -> tuple[str, ...]:
@@ -101,18 +104,17 @@ def clusters_of(ledger: Ledger, claims: Iterable[str], *, as_of: int | None = No
 
 
 def _origins(
-    ledger: Ledger, claims: Sequence[str], as_of: int | None, kept: dict[str, tuple[Credit, ...]]
+    ledger: Ledger, clusters: Mapping[str, Sequence[str]], as_of: int | None, kept: dict[str, tuple[Credit, ...]]
 ) -> dict[str, Origins]:
-    """What each claim of the clusters of these rests on; `kept` are the credits of articles, looked up once.
+    """What each claim of these clusters rests on; `kept` are the credits of articles, looked up once.
 
-    1. the clusters; 2. their claims with their chains; 3. the derivations of their articles, and the credits in these.
+    1. their claims with their chains; 2. the derivations of their articles, and the credits in these.
     """
     from sayso.link.origins import origins
 
-    clusters = clusters_of(ledger, claims, as_of=as_of)  # 1
-    told = {one.id: one for one in ledger.told({one for group in clusters.values() for one in group}, as_of=as_of)}  # 2
+    told = {one.id: one for one in ledger.told({one for group in clusters.values() for one in group}, as_of=as_of)}  # 1
     articles = {one.claim.article for one in told.values()}
-    derivations = _by_article(ledger.derivations(sorted(articles), as_of=as_of))  # 3
+    derivations = _by_article(ledger.derivations(sorted(articles), as_of=as_of))  # 2
     kept |= _credits(ledger, articles - kept.keys())
     found: dict[str, Origins] = {}
     for claim, group in clusters.items():

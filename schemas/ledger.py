@@ -63,5 +63,7 @@ class Dossier(Record):
 
     def at_least(self, confidence: float) -> Self:
         """The same with statements that are less sure than that left `undetermined`."""
+        if confidence <= 0:
+            return self
         others = tuple(other.at_least(confidence) for other in self.others)
         return self.model_copy(update={"statement": self.statement.at_least(confidence), "others": others})

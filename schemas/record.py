@@ -37,8 +37,11 @@ def _float_free(value: Any) -> Any:
         case dict():
             return {key: _float_free(one) for key, one in value.items()}
         case list() | tuple():
-            return [_float_free(one) for one in value]
+            return [one if type(one) in _FLOAT_FREE else _float_free(one) for one in value]
     return value
+
+
+_FLOAT_FREE = frozenset((str, int, bool, type(None)))
 
 
 class Record(BaseModel):

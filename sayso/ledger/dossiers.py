@@ -35,8 +35,8 @@ def _claims(picker: Picker, as_of: int, number: int, chosen: list[Place]) -> lis
         opened, capture = picker.opened(number), picker.capture(number)
         entry, engine, made = opened.entry, opened.engine, []
         for _, place, of in chosen:
-            told = opened.told(place, of)
-            segment, paragraph = opened.around(told.claim)
+            claim = opened.claim(place, of)
+            segment, paragraph = opened.around(claim)
             made.append(
                 Dossier(
                     as_of=as_of,
@@ -44,8 +44,8 @@ def _claims(picker: Picker, as_of: int, number: int, chosen: list[Place]) -> lis
                     capture=capture,
                     article=opened.article,
                     engine=engine,
-                    statement=told.statement,
-                    claim=told.claim,
+                    statement=opened.statement(of),
+                    claim=claim,
                     segment=segment,
                     paragraph=paragraph,
                 )

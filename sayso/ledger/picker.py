@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -52,7 +53,9 @@ class Opened:
         self._facts = facts
         self._words = words
         self._statements: dict[int, Statement] = {}
-        self._told: dict[int, Told] = {}
+        self._claims: dict[int, Claim] = {}
+        self._segments = facts["segmentation"]["segments"]
+        self._begins = [one["span"][0] for one in self._segments]
         self.article = article
         self.publication = Publication.of(article)
 
@@ -67,28 +70,27 @@ class Opened:
         return join(Engine, self._facts["engine"], self._words)
 
     def told(self, place: int, of: int) -> Told:
-        """The claim at `place`, whose statement is at place `of`."""
-        if place not in self._told:
-            self._told[place] = self._made(place, of)
-        return self._told[place]
+        """The claim at `place`, whose statement is at place `of`, as linking sees it."""
+        return Told(claim=self.claim(place, of), statement=self.statement(of), publication=self.publication)
 
-    def _made(self, place: int, of: int) -> Told:
-        claim = join(Claim, self._facts["claims"][place], self._words, self.article.text)
-        statement = self.statement(of)
-        if (claim.article, claim.statement) != (self.article.id, statement.id):
-            raise ValueError("a claim, its statement and its article do not belong together")
-        return Told(claim=claim, statement=statement, publication=self.publication)
+    def claim(self, place: int, of: int) -> Claim:
+        """The claim at `place`, whose statement is at place `of`."""
+        if place not in self._claims:
+            claim = join(Claim, self._facts["claims"][place], self._words, self.article.text)
+            if (claim.article, claim.statement) != (self.article.id, self.statement(of).id):
+                raise ValueError("a claim, its statement and its article do not belong together")
+            self._claims[place] = claim
+        return self._claims[place]
 
     def around(self, claim: Claim) -> tuple[Segment | None, Span | None]:
         """The segment in which a claim begins, and its paragraph."""
         start, text = claim.spans[0].start, self.article.text
-        for facts in self._facts["segmentation"]["segments"]:
-            first, end = facts["span"]
-            if first <= start < end:
-                segment = join(Segment, facts, self._words, text)
-                paragraphs = self._facts["segmentation"]["paragraphs"]
-                return segment, join(Span, paragraphs[segment.paragraph], self._words, text)
-        return None, None
+        at = bisect_right(self._begins, start) - 1
+        if at < 0 or start >= self._segments[at]["span"][1]:
+            return None, None
+        segment = join(Segment, self._segments[at], self._words, text)
+        paragraphs = self._facts["segmentation"]["paragraphs"]
+        return segment, join(Span, paragraphs[segment.paragraph], self._words, text)
 
     def statement(self, place: int) -> Statement:
         """The statement at `place`."""

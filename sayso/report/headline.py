@@ -39,7 +39,7 @@ def said(statement: Statement) -> frozenset[str]:
 def _says(wanted: frozenset[str], have: frozenset[str]) -> bool:
     if any(word[0].isdigit() and word not in have for word in wanted):
         return False
-    shared = sum(any(_alike(word, other) for other in have) for word in wanted)
+    shared = sum(word in have or any(_alike(word, other) for other in have) for word in wanted)
     return shared >= max(2, _SHARE * len(wanted))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sayso.registry import Source, registry
 
@@ -15,6 +16,7 @@ _NOBODY = re.compile(r"(?:(?:the |other |news |wire )*(?:agenc(?:y|ies)|wires?|s
 _FULL_STOPS = re.compile(r"^[\s\"“”'‘’*_.:-]+|(?<![\s\"“”'‘’*_.:-])[\s\"“”'‘’*_.:-]+$")
 
 
+@lru_cache(maxsize=10_000)
 def outlet(words: str) -> Source | None:
     """The agency or outlet that `words` as a whole name, its staff included: "AFP", "Reuters Staff"."""
     trimmed = _STAFF.sub("", _FULL_STOPS.sub("", words))

@@ -23,6 +23,8 @@ def circles(found: Iterable[Account]) -> tuple[Circle, ...]:
         chain = [actor for actor in citing(account) if not actor.unnamed]
         names |= {actor.key: actor.name for actor in chain}
         cites.add_edges_from((a.key, b.key) for a, b in pairwise(chain) if a.key != b.key)
+    if cites.number_of_edges() < 2:
+        return ()
     rings = islice(nx.simple_cycles(_ordered(cites), length_bound=_LONGEST), _MOST)
     turned = sorted((_turned([names[key] for key in ring]) for ring in rings), key=lambda ring: (len(ring), ring))
     return tuple(Circle(names=tuple(ring)) for ring in turned)
