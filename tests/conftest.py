@@ -6,14 +6,31 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import hermetic
 import pytest
+
+if TYPE_CHECKING:
+    from tests.evaluation.pinned import Reading
 
 _USER = TemporaryDirectory(prefix="sayso-tests-", ignore_cleanup_errors=True)
 hermetic.settle(Path(_USER.name))  # now: what is imported from here on reads the environment
 
 from browser import Browser, find  # noqa: E402
+
+DEAR = ("prefect_server", "readings")
+"""What takes longest to make and is kept to the end: one process makes it, and runs all tests that need it.
+
+pytest-xdist hands out what has the most tests first, so that nothing long is left for the end.
+"""
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist looks for groups
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for name in set(DEAR).intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.xdist_group(name))
 
 
 @pytest.fixture(autouse=True)
@@ -36,6 +53,14 @@ def corpora() -> Path:
     if not folder:
         pytest.skip("SAYSO_CORPORA names no folder with the corpora")
     return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def readings() -> list[Reading]:
+    """`seeds/articles` and the passages as the engine reads them: several tests judge them, reading takes long."""
+    from tests.evaluation import pinned
+
+    return list(pinned.readings())
 
 
 @pytest.fixture(scope="session")

@@ -118,3 +118,8 @@ def test_every_test_has_a_home_of_its_own(name: str, home: Path, tmp_path: Path)
     assert os.environ[name] in (str(home), "tester")
     assert Path(os.environ["HOME"]).name.startswith("sayso-tests-")
     assert Path(os.environ["PREFECT_HOME"]).is_relative_to(os.environ["HOME"])
+
+
+@pytest.mark.xdist_group("one")
+def test_what_belongs_together_is_given_to_one_process(request: pytest.FixtureRequest) -> None:
+    assert request.node.nodeid.endswith("@one") or "PYTEST_XDIST_WORKER" not in os.environ

@@ -7,12 +7,13 @@ agree on their last digit.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from sayso.ingest import ingest
 from sayso.pipeline import extract
-from schemas import Claim, Extraction, Hop, Statement
+from schemas import Article, Claim, Extraction, Hop, Statement
 
 HERE = Path(__file__).parent
 FOLDERS = (HERE.parents[1] / "seeds" / "articles", HERE / "passages" / "text")
@@ -23,14 +24,25 @@ Read = dict[str, list[str]]
 """The blocks of each article, in text order, by the article's title or file."""
 
 
-def read() -> Read:
+class Reading(NamedTuple):
+    """An article as the engine reads it, and the path of its file."""
+
+    file: Path
+    article: Article
+    extraction: Extraction
+
+
+def readings() -> Iterator[Reading]:
     """The articles as the engine reads them here and now."""
-    found: Read = {}
     for folder in FOLDERS:
         for capture, article in ingest(folder):
             assert article is not None, capture.problem
-            found[f"{Path(capture.file).name}: {article.title or 'untitled'}"] = list(blocks(extract(article)))
-    return found
+            yield Reading(Path(capture.file), article, extract(article))
+
+
+def told(found: Iterable[Reading]) -> Read:
+    """The readings as blocks."""
+    return {f"{one.file.name}: {one.article.title or 'untitled'}": list(blocks(one.extraction)) for one in found}
 
 
 def blocks(extraction: Extraction) -> Iterator[str]:
@@ -91,7 +103,7 @@ def parsed(content: str) -> Read:
 
 def main() -> None:
     """The command line."""
-    articles = read()
+    articles = told(readings())
     PINNED.write_text(written(articles), "utf-8", newline="\n")
     print(f"{PINNED}: {sum(map(len, articles.values()))} statements of {len(articles)} articles")
 

@@ -7,7 +7,8 @@ import warnings
 from collections.abc import Iterator
 
 import pytest
-from pinned import PINNED, Read, parsed, read, written
+
+from tests.evaluation.pinned import PINNED, Read, Reading, parsed, told, written
 
 MOST = 5
 """How many of 1,000 statements another processor may read otherwise."""
@@ -26,8 +27,8 @@ def differences(expected: Read, found: Read) -> Iterator[tuple[int, str]]:
             yield max(1, count), "\n".join([name, *list(difflib.unified_diff(*lines, lineterm="", n=2))[2:]])
 
 
-def test_known_articles_are_read_to_the_word_as_pinned() -> None:
-    expected, found = parsed(PINNED.read_text("utf-8")), read()
+def test_known_articles_are_read_to_the_word_as_pinned(readings: list[Reading]) -> None:
+    expected, found = parsed(PINNED.read_text("utf-8")), told(readings)
     differing = list(differences(expected, found))
     count, total = sum(number for number, _ in differing), sum(map(len, expected.values()))
     said = "\n\n".join([f"{count} of {total} statements are read otherwise; {ANEW}", *(text for _, text in differing)])

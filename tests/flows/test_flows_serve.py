@@ -29,8 +29,6 @@ from flows.schedule import RETIRED
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
 
-pytestmark = pytest.mark.xdist_group("serve")  # in one process: another would serve a home of its own
-
 
 class Serving(NamedTuple):
     """A `sayso serve` at work."""
