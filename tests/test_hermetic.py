@@ -62,7 +62,7 @@ def hostile(place: Path) -> dict[str, str]:
 CHILDREN = (
     "tests/flows/test_flows_environment.py::test_a_home_that_cannot_be_written_is_told_in_a_sentence",
     "tests/flows/test_flows_trace.py::test_a_ledger_that_cannot_be_opened_ends_the_run_with_its_reason",
-    "tests/flows/test_flows_extract.py",
+    "tests/flows/test_flows_extract.py::test_the_page_is_whole",
     "tests/report/test_report_commands.py::test_a_claim_that_nothing_is_linked_to_is_shown_too",
     "tests/testing/test_testing_steps.py",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from flows import cli
 ARTICLE = Path(__file__).parents[2] / "seeds" / "articles" / "kremlin-call.txt"
 
 
+@cache
 def extracted(*options: str) -> str:
     result = CliRunner().invoke(cli.sayso, ["extract", str(ARTICLE), *options])
     assert result.exit_code == 0, result.output

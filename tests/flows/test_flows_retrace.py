@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from before_world import ROOT, SIZE, unpack
-from conftest import Sayso
+from conftest import Sayso, Shared
 from factories import make_article, make_capture, make_extraction, make_hop, make_statement
 from fragile import fragile
 
@@ -81,9 +81,12 @@ def test_a_reason_is_asked_for(read_before: str, capsys: pytest.CaptureFixture[s
     assert kinds()[-1] == "decision"
 
 
-def test_a_ledger_of_the_version_before_is_retraced_and_adopted(home: Path, sayso: Sayso) -> None:
+def test_a_ledger_of_the_version_before_is_retraced_and_adopted(
+    home: Path, sayso: Sayso, prefect_server: Shared
+) -> None:
     unpack(home)
-    done = sayso("retrace", "--adopt", "--why", "newer", "--by", "Ana Lind", "--workers", "2")
+    options = ["--adopt", "--why", "newer", "--by", "Ana Lind", "--workers", "2"]
+    done = sayso("retrace", *options, **prefect_server.environment)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("4 articles read by another engine first, ")
     assert f"recorded as entry {SIZE + 5}: 4 articles are told as this engine reads" in done.stderr

@@ -63,5 +63,10 @@ def test_an_entry_that_was_made_to_unpack_into_gigabytes_is_told_as_changed(url:
 
 
 def _bomb(size: int) -> bytes:
-    stream, block = zlib.compressobj(), b"0" * (1 << 20)
-    return b"".join([stream.compress(b"{"), *(stream.compress(block) for _ in range(size >> 20)), stream.flush()])
+    """A whole stream of `size` bytes: packed so that any part of it is the same bytes, only one of them has to be."""
+    block, blocks, check = b"0" * (1 << 20), size >> 20, zlib.adler32(b"{")
+    stream = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    start, same = (stream.compress(part) + stream.flush(zlib.Z_FULL_FLUSH) for part in (b"{", block))
+    for _ in range(blocks):
+        check = zlib.adler32(block, check)
+    return b"".join([WHOLE[:2], start, same * blocks, stream.flush(), check.to_bytes(4)])
