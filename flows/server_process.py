@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import socket
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from flows.cli import COLLECTIONS
 
 if TYPE_CHECKING:
     import uvicorn
@@ -26,6 +29,7 @@ def main() -> None:
     print(address[1], flush=True)
     home = Path(os.environ["PREFECT_HOME"])
     os.environ.update(_settings(home, *address))
+    gc.set_threshold(*COLLECTIONS)
     os.chdir(home)  # Prefect reads settings from files in the working directory
 
     import uvicorn
