@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
 
+from flows.beside import Asked, links_of, uncollected
 from flows.opened import opened
 from sayso.ledger import Ledger
-from sayso.linking import with_origins
-from sayso.report import CONCERNS, LINKED, Concern, Format, Period, Report, render, report
+from sayso.report import CONCERNS, Concern, Format, Period, Report, render, report
 from schemas import Derivation, Dossier
 
 Form = Format
@@ -32,34 +30,21 @@ def compiled(
     Statements less sure than `least` are left undetermined; only `concerns` are listed. What machines suggest of
     conflicts is told only with `suggestions`, what people settled only if `settled`.
     """
-    with _uncollected(), opened(write=False) as now, now.still() as ledger:
+    with uncollected(), opened(write=False) as now, now.still() as ledger:
         articles: dict[str, None] = {}
-        dossiers = ledger.dossiers(since=since, until=until)
-        if LINKED & {*concerns}:  # working out origins takes longer than all the rest
-            dossiers = with_origins(ledger, dossiers)
-        return report(
-            _noted(dossiers, articles),
-            ledger.problems(since=since, until=until),
-            derivations=_between(ledger, articles),
-            orphans=ledger.orphaned(),
-            concerns=concerns,
-            period=Period(start=since, end=until),
-            least=least,
-            suggestions=suggestions,
-            settled=settled,
-        )
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Have Python look for no cycles meanwhile: there are few, and looking takes a third of a large report's time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
+        with links_of(ledger, Asked(ledger.size, since, until, least, tuple(concerns))) as linked:
+            return report(
+                _noted(ledger.dossiers(since=since, until=until, links="none"), articles),
+                ledger.problems(since=since, until=until),
+                derivations=_between(ledger, articles),
+                orphans=ledger.orphaned(),
+                concerns=concerns,
+                period=Period(start=since, end=until),
+                least=least,
+                suggestions=suggestions,
+                settled=settled,
+                linked=linked,
+            )
 
 
 def write(made: Report, out: Path, form: Form) -> None:

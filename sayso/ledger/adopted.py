@@ -101,10 +101,14 @@ def places_of(connection: Connection, as_of: int, claims: Iterable[str]) -> list
     return sorted(found.values())
 
 
+def linked() -> ColumnElement[bool]:
+    """Of a row of `view_claim`: anything was ever linked with it."""
+    return or_(exists().where(view_link.c.a == view_claim.c.id), exists().where(view_link.c.b == view_claim.c.id))
+
+
 def linked_places(connection: Connection, entries: Iterable[int]) -> list[Place]:
     """The claims in these extraction entries that anything was ever linked with, in the ledger's order."""
-    ends = (exists().where(view_link.c.a == view_claim.c.id), exists().where(view_link.c.b == view_claim.c.id))
-    query = select(view_claim.c.entry, view_claim.c.place, view_claim.c.statement).where(or_(*ends))
+    query = select(view_claim.c.entry, view_claim.c.place, view_claim.c.statement).where(linked())
     return sorted(
         (number, place, of)
         for some in batches(entries)

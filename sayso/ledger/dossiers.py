@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
 
 from sqlalchemy import Connection
@@ -13,15 +13,24 @@ from sayso.ledger.picker import Picker, naming
 from sayso.ledger.standing import LINKS, by_end, decisions, judged, newest
 from schemas import Decision, Dossier, Told
 
-AT_ONCE = 64
-"""Extractions in memory at a time: what is linked and decided is looked up for all of these together."""
+AT_ONCE = 16_000
+"""Claims in memory at a time, and those of one extraction more: what is linked and decided is looked up together."""
 
 
-def dossiers(connection: Connection, picker: Picker, as_of: int, places: list[Place]) -> Iterator[Dossier]:
-    """The dossiers of these claims; `AT_ONCE` extractions at a time are in memory, each read once."""
-    read = (_claims(picker, as_of, number, list(chosen)) for number, chosen in groupby(places, key=itemgetter(0)))
-    while some := list(islice(read, AT_ONCE)):
-        yield from _with_links(connection, picker, as_of, [claim for claims in some for claim in claims])
+def dossiers(
+    connection: Connection, picker: Picker, as_of: int, places: list[Place], *, links: bool = True
+) -> Iterator[Dossier]:
+    """The dossiers of these claims; `AT_ONCE` at a time are in memory, and each extraction is read once.
+
+    Without `links` what was linked, and what was decided on that, is left out.
+    """
+    add, some = _with_links if links else _with_decisions, []
+    for number, chosen in groupby(places, key=itemgetter(0)):
+        some += _claims(picker, as_of, number, list(chosen), links)
+        if len(some) >= AT_ONCE:
+            yield from add(connection, picker, as_of, some)
+            some = []
+    yield from add(connection, picker, as_of, some)
 
 
 def told(picker: Picker, places: Iterable[Place]) -> Iterator[Told]:
@@ -29,12 +38,17 @@ def told(picker: Picker, places: Iterable[Place]) -> Iterator[Told]:
     return (picker.told(*place) for place in places)
 
 
-def _claims(picker: Picker, as_of: int, number: int, chosen: list[Place]) -> list[Dossier]:
-    """The claims at these places of one extraction, without what was linked and decided."""
+def _claims(picker: Picker, as_of: int, number: int, chosen: list[Place], links: bool) -> list[Dossier]:
+    """The claims at these places of one extraction, without what was linked and decided.
+
+    Where that is asked for, the picker remembers them: others may be linked with them.
+    """
     with naming(number):
         opened, capture = picker.opened(number), picker.capture(number)
         entry, engine, made = opened.entry, opened.engine, []
         for _, place, of in chosen:
+            if links:
+                picker.told(number, place, of)
             claim = opened.claim(place, of)
             segment, paragraph = opened.around(claim)
             made.append(
@@ -53,13 +67,21 @@ def _claims(picker: Picker, as_of: int, number: int, chosen: list[Place]) -> lis
         return made
 
 
+def _with_decisions(connection: Connection, _: Picker, as_of: int, claims: list[Dossier]) -> Iterator[Dossier]:
+    """The same claims with what was decided on them and their statements."""
+    made = _by_thing(decisions(connection, as_of, {id_ for one in claims for id_ in (one.claim.id, one.statement.id)}))
+    for one in claims:
+        found = _in_order(made, (one.claim.id, one.statement.id)) if made else ()
+        yield one.model_copy(update={"decisions": found}) if found else one
+
+
 def _with_links(connection: Connection, picker: Picker, as_of: int, claims: list[Dossier]) -> Iterator[Dossier]:
     """The same claims with what was linked and decided: links whose other end is in no adopted extraction are out."""
     ids = {one.claim.id for one in claims}
     pairs = newest(connection, as_of, LINKS, ids)
     judgements = judged(connection, as_of, (pair.id for pair in pairs))
     ends = places_of(connection, as_of, {end for pair in pairs for end in (pair.a, pair.b)})
-    picker.gather([*dict.fromkeys(one.entry.number for one in claims), *(number for number, _, _ in ends)])
+    picker.gather(number for number, place, of in ends if not picker.knows((number, place, of)))
     others = {one.id: one for one in told(picker, ends)}
     standing = [pair for pair in pairs if judgements.get(pair.id) != "reject"]
     links = {pair.id: picker.link(pair.entry, pair.place) for pair in standing if {pair.a, pair.b} <= others.keys()}
@@ -73,7 +95,7 @@ def _with_links(connection: Connection, picker: Picker, as_of: int, claims: list
         update = {
             "links": tuple(links[pair.id] for pair in kept),
             "others": tuple(others[pair.other(claim)] for pair in kept),
-            "decisions": tuple(decision for _, decision in sorted(_in(made, about), key=itemgetter(0))),
+            "decisions": _in_order(made, about),
         }
         yield one.model_copy(update=update) if any(update.values()) else one
 
@@ -86,6 +108,7 @@ def _by_thing(made: Iterable[Decision]) -> dict[str, list[tuple[int, Decision]]]
     return found
 
 
-def _in(made: dict[str, list[tuple[int, Decision]]], things: Iterable[str]) -> Iterator[tuple[int, Decision]]:
-    for thing in things:
-        yield from made.get(thing, ())
+def _in_order(made: dict[str, list[tuple[int, Decision]]], things: Iterable[str]) -> tuple[Decision, ...]:
+    """The decisions about these things, in the order in which they were recorded."""
+    found = [one for thing in dict.fromkeys(things) for one in made.get(thing, ())]
+    return tuple(decision for _, decision in sorted(found, key=itemgetter(0)))

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from sqlalchemy import ColumnElement, Connection
 
 from sayso.errors import LedgerError, TamperedError
-from sayso.ledger.adopted import adoptions, extractions, places, places_of
+from sayso.ledger.adopted import adoptions, extractions, linked, places, places_of
 from sayso.ledger.append import Item, append, prepare
 from sayso.ledger.append_linking import append_decision, append_linking
 from sayso.ledger.batches import batches
@@ -208,6 +208,12 @@ class Ledger:
         with self._database.reading() as connection:
             return current(connection)
 
+    @property
+    def size(self) -> int:
+        """How many entries it has now."""
+        with self._reading() as connection:
+            return self._state(connection, None)
+
     def begins_with(self, head: Head) -> bool:
         """Whether its first entries are those of `head`, which has its peaks."""
         with self._database.reading() as connection:
@@ -232,17 +238,23 @@ class Ledger:
         return head
 
     def dossiers(
-        self, *, since: datetime | None = None, until: datetime | None = None, as_of: int | None = None
+        self,
+        *,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        as_of: int | None = None,
+        links: Literal["all", "none", "only"] = "all",
     ) -> Iterator[Dossier]:
         """Every claim, with all that is known of it as of entry `as_of` (now), in the ledger's order.
 
         Only of extractions recorded at `since` or later and before `until`. See `fold` for which is the adopted one.
+        With `links` "none" without what was linked, and what was decided on that; with "only" just the linked claims.
         """
         with self._reading() as connection:
             state = self._state(connection, as_of)
-            yield from dossiers(
-                connection, self._picker(connection), state, places(connection, state, *recorded(since, until))
-            )
+            conditions = [*recorded(since, until), *([linked()] if links == "only" else [])]
+            found = places(connection, state, *conditions)
+            yield from dossiers(connection, self._picker(connection), state, found, links=links != "none")
 
     def find(self, words: str, *, as_of: int | None = None) -> Iterator[Dossier]:
         """Every claim whose proposition or statement holds these words, in any case and however spaced."""

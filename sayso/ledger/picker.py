@@ -119,16 +119,24 @@ class Picker:
         if found := self._kept.get((number, place, of)):
             return found
         with naming(number):
-            return self.opened(number).told(place, of)
+            return self._keep((number, place, of), self.opened(number).told(place, of))
+
+    def knows(self, place: Place) -> bool:
+        """Whether the claim there is remembered."""
+        return place in self._kept
+
+    def _keep(self, place: Place, told: Told) -> Told:
+        self._kept[place] = told
+        if len(self._kept) > KEPT_CLAIMS:
+            del self._kept[next(iter(self._kept))]
+        return told
 
     def gather(self, entries: Iterable[int]) -> None:
         """Remember every linked claim of these extraction entries, so that none is read for each of them again."""
         new = sorted({*entries} - self._gathered)
         self._gathered |= {*new}
         for one in linked_places(self._connection, new):
-            self._kept[one] = self.told(*one)
-            if len(self._kept) > KEPT_CLAIMS:
-                del self._kept[next(iter(self._kept))]
+            self.told(*one)
 
     def article(self, number: int) -> Article:
         """The article in capture entry `number`."""

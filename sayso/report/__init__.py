@@ -3,12 +3,12 @@
 from sayso.report.concern import CONCERNS, LINKED, Concern
 from sayso.report.item import SENTENCE
 from sayso.report.judged import AT_ODDS, Judged
-from sayso.report.linked import CLUSTER
+from sayso.report.linked import CLUSTER, Linked
 from sayso.report.linked_wording import says, summary, where
 from sayso.report.model import Period, Report
 from sayso.report.page import sentence_of
 from sayso.report.render import FORMATS, Format, render
-from sayso.report.report import report
+from sayso.report.report import linked_of, report
 from sayso.report.standing import standing
 from sayso.report.telling import telling
 
@@ -22,8 +22,10 @@ __all__ = [
     "Concern",
     "Format",
     "Judged",
+    "Linked",
     "Period",
     "Report",
+    "linked_of",
     "render",
     "report",
     "says",

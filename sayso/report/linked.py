@@ -92,3 +92,11 @@ class Cluster(Record):
     def words(self) -> str:
         """The claim, as it was told first."""
         return self.told[0].words
+
+
+class Linked(Record):
+    """What a report tells of links: conflicts that nobody rejected, and clusters of one origin or in a circle."""
+
+    conflicts: tuple[Conflict, ...] = ()
+    circular: tuple[Cluster, ...] = ()
+    single_origin: tuple[Cluster, ...] = ()

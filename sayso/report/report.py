@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from itertools import groupby
 
 from sayso.present.safe import plain
@@ -13,6 +13,7 @@ from sayso.report.counts import Aside, Counts
 from sayso.report.gathered import Gathered
 from sayso.report.gravity import page_order
 from sayso.report.judged import settled as is_settled
+from sayso.report.linked import Linked
 from sayso.report.model import Failure, Page, Period, Report
 from sayso.report.page import page
 from sayso.report.reprints import fold
@@ -32,6 +33,7 @@ def report(
     least: float = 0.0,
     suggestions: bool = False,
     settled: bool = False,
+    linked: Callable[[], Linked] | None = None,
 ) -> Report:
     """What has no source or only an unnamed one, what rests on one origin, and what conflicts, by `dossiers`.
 
@@ -41,7 +43,8 @@ def report(
     listed; statements less sure than `least` are left open.
     Conflicts that no person confirmed are listed only with `suggestions`, what a person settled only if `settled`; else
     both are counted. `read` is how many articles were, if that is known: those without any claim have no dossier. Only
-    the findings and what is linked are kept in memory, never all the dossiers.
+    the findings and what is linked are kept in memory, never all the dossiers. `linked` gives what `linked_of` gives of
+    them, where that is worked out elsewhere: then they need not have their links.
     """
     pages: list[Page] = []
     engines: dict[Engine, None] = {}
@@ -56,11 +59,12 @@ def report(
         articles += 1
         counts += made.counts
         aside += made.aside
-        for one in together:
+        for one in together if linked is None else ():
             gathered.take(one, one.claim.id in closed)
         if made.items:
             pages.append(made)
     articles = max(articles, read or 0)
+    found = linked() if linked else _told(gathered, concerns)
     listed = marked(fold(pages, derivations), settled_places(pages))
     whole = Report(
         period=period or Period(),
@@ -71,14 +75,30 @@ def report(
         failures=tuple(_failure(one) for one in problems),
         counts=counts,
         aside=aside,
-        conflicts=conflicts(gathered) if "conflicts" in concerns else (),
-        circular=circular(gathered) if "circular" in concerns else (),
-        single_origin=single_origin(gathered) if "single-origin" in concerns else (),
+        conflicts=found.conflicts,
+        circular=found.circular,
+        single_origin=found.single_origin,
         pages=tuple(sorted(listed, key=page_order)),
         orphans=tuple(plain(f"{one.judgement} by {one.by} of {one.about}: {one.why}") for one in orphans),
     )
     told = whole if suggestions else whole.without_suggestions()
     return told if settled else without_settled(told)
+
+
+def linked_of(dossiers: Iterable[Dossier], concerns: Collection[Concern] = CONCERNS, least: float = 0.0) -> Linked:
+    """What a report of these claims, of which those without links count for nothing here, tells of their links."""
+    gathered = Gathered()
+    for one in dossiers:
+        gathered.take(one.at_least(least), is_settled(one))
+    return _told(gathered, concerns)
+
+
+def _told(gathered: Gathered, concerns: Collection[Concern]) -> Linked:
+    return Linked(
+        conflicts=conflicts(gathered) if "conflicts" in concerns else (),
+        circular=circular(gathered) if "circular" in concerns else (),
+        single_origin=single_origin(gathered) if "single-origin" in concerns else (),
+    )
 
 
 def _failure(capture: Capture) -> Failure:
