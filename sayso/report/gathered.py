@@ -21,6 +21,7 @@ class Gathered:
         self._links: dict[str, Link] = {}
         self._origins: dict[tuple[str, ...], Origins] = {}
         self._cluster: dict[str, tuple[str, ...]] = {}
+        self._tellings: dict[str, Telling] = {}
 
     def take(self, dossier: Dossier, settled: bool = False) -> None:
         """Keep what a dossier says of links; what it says of its own claim outranks what others said of it."""
@@ -33,7 +34,7 @@ class Gathered:
         self._own[dossier.claim.id] = settled
         self._files[dossier.article.id] = dossier.capture.file
         self._links |= {link.id: link for link in dossier.links}
-        if dossier.origins:
+        if dossier.origins and dossier.claim.id not in self._cluster:  # else a claim of the same cluster passed by
             claims = dossier.origins.claims
             self._origins[claims] = dossier.origins
             self._cluster |= dict.fromkeys(claims, claims)
@@ -68,8 +69,10 @@ class Gathered:
         return self._told[claim]
 
     def tell(self, told: Told) -> Telling:
-        """How one of them is told, and from which file, where its article is in the report."""
-        return telling(told, self._files.get(told.publication.article))
+        """How one of them is told, and from which file, where its article is in the report; to be asked at the end."""
+        if told.id not in self._tellings:
+            self._tellings[told.id] = telling(told, self._files.get(told.publication.article))
+        return self._tellings[told.id]
 
     def known(self, claims: Iterable[str]) -> list[Told]:
         """Those of `claims` that are known here."""

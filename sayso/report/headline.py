@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import chain
 
 from schemas import Statement
 
@@ -17,39 +20,89 @@ _EMPTY = """
 """
 _EMPTY_WORDS = frozenset(_EMPTY.split())
 _SHARE = 2 / 3
+_SHORTEST = 4
+_LONGEST = 40
+"""Letters of a word, whose ending counts, and from which on no more of it counts."""
+
+HEADLINES = 200
+"""Headlines of one article that are looked for in its body; there are no more in any, and each may meet all of it."""
 
 
-def covered(headline: str, body: Iterable[frozenset[str]]) -> bool:
-    """Whether one of the statements of the body, each as what is `said` in it, says what the headline says.
+class Body:
+    """What the sourced statements of an article's body say, asked headline by headline."""
 
-    It does when at least two thirds of the headline's words (and no fewer than two) stand in the statement, its cue
-    or its sources, word endings aside; every figure of the headline must be in it. "Putin praises ties" is covered
-    by "Putin said that the ties ..."; "12 killed" never by a statement without a 12.
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self._statements = tuple(statements)
+        self._asked = 0
+
+    def covers(self, headline: str) -> bool:
+        """Whether one of the statements says what the headline says; False after the first `HEADLINES`.
+
+        It does when at least two thirds of the headline's words (and no fewer than two) stand in the statement, its
+        cue or its sources, word endings aside; every figure of the headline must be in it. "Putin praises ties" is
+        covered by "Putin said that the ties ..."; "12 killed" never by a statement without a 12.
+        """
+        wanted = _content(headline)
+        self._asked += 1
+        if len(wanted) < 2 or self._asked > HEADLINES:
+            return False
+        having = {word: self._index.having(word) for word in wanted}
+        shared = Counter(chain.from_iterable(having.values()))
+        figures = [having[word] for word in wanted if word[0].isdigit()]
+        needed = max(2, _SHARE * len(wanted))
+        return any(many >= needed and all(number in one for one in figures) for number, many in shared.items())
+
+    @cached_property
+    def _index(self) -> _Index:
+        return _Index(map(_said, self._statements))
+
+
+class _Index:
+    """Which of several sets of words have a word, endings aside.
+
+    Two words are the same where all but the last letter of one, and no fewer than four, begin the other; short words
+    and figures only where nothing differs.
     """
-    wanted = _content(headline)
-    return len(wanted) > 1 and any(_says(wanted, have) for have in body)
+
+    def __init__(self, texts: Iterable[frozenset[str]]) -> None:
+        self._whole: defaultdict[str, set[int]] = defaultdict(set)
+        self._stems: defaultdict[str, set[int]] = defaultdict(set)
+        self._beginnings: defaultdict[str, set[int]] = defaultdict(set)
+        for number, words in enumerate(texts):
+            for word in words:
+                if _rigid(word):
+                    self._whole[word].add(number)
+                    continue
+                self._stems[_stem(word)].add(number)
+                for beginning in _beginnings(word):
+                    self._beginnings[beginning].add(number)
+
+    def having(self, word: str) -> set[int]:
+        """The numbers of those that have it."""
+        if _rigid(word):
+            return self._whole.get(word, set())
+        found = (self._stems.get(beginning, set()) for beginning in _beginnings(word))
+        return self._beginnings.get(_stem(word), set()).union(*found)
 
 
-def said(statement: Statement) -> frozenset[str]:
+def _said(statement: Statement) -> frozenset[str]:
     """The words of a statement, its cue and its sources, in small letters, without those that carry no meaning."""
     sources = [one for hop in statement.chain[:-1] for one in (hop.name, hop.mention and hop.mention.words) if one]
     return _content(" ".join([statement.text, statement.cue.words if statement.cue else "", *sources]))
 
 
-def _says(wanted: frozenset[str], have: frozenset[str]) -> bool:
-    if any(word[0].isdigit() and word not in have for word in wanted):
-        return False
-    shared = sum(word in have or any(_alike(word, other) for other in have) for word in wanted)
-    return shared >= max(2, _SHARE * len(wanted))
-
-
 def _content(text: str) -> frozenset[str]:
-    words = (match[0].lower().replace(",", "") for match in _WORD.finditer(text))
+    words = (match[0].lower().replace(",", "")[:_LONGEST] for match in _WORD.finditer(text))
     return frozenset(word for word in words if word[0].isdigit() or (len(word) > 2 and word not in _EMPTY_WORDS))
 
 
-def _alike(a: str, b: str) -> bool:
-    if a == b or a[0].isdigit():
-        return a == b
-    needed = max(4, min(len(a), len(b)) - 1)
-    return a[:needed] == b[:needed] and len(a) >= needed
+def _rigid(word: str) -> bool:
+    return len(word) < _SHORTEST or word[0].isdigit()
+
+
+def _stem(word: str) -> str:
+    return word[: max(_SHORTEST, len(word) - 1)]
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    return (word[:end] for end in range(_SHORTEST, len(word) + 1))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from sayso.present.safe import plain
 from sayso.report.concern import Concern
 from sayso.report.counts import Aside, Counts
 from sayso.report.gravity import item_order, kind
-from sayso.report.headline import covered, said
+from sayso.report.headline import Body
 from sayso.report.item import CONCERN_OF, REASONS, SENTENCE, Finding, Item, Reason
 from sayso.report.judged import decided
 from sayso.report.model import Page
@@ -18,6 +18,9 @@ from sayso.report.names import Lexis, names
 from sayso.report.passage import WITHIN, passage
 from sayso.report.standing import reason, standing
 from schemas import Dossier, Span
+
+Why = tuple[Reason, str]
+"""Why a sentence is listed, and the same in one plain sentence."""
 
 
 def page(dossiers: Sequence[Dossier], concerns: Collection[Concern], closed: Collection[str] = ()) -> Page:
@@ -31,7 +34,7 @@ def page(dossiers: Sequence[Dossier], concerns: Collection[Concern], closed: Col
     sourced = {
         one.statement.id: one.statement for one in dossiers if _in_body(one) and standing(one.statement) == "sourced"
     }
-    body = [said(one) for one in sourced.values()]
+    body = Body(sourced.values())
     items, aside = [], Aside()
     for sentence, about in _sentences(dossiers).items():
         if (made := _item(sentence, about, concerns, lexis, closed)) is None:
@@ -92,9 +95,10 @@ def _item(
         return None
     left = [one for one in every if one.claim.id not in closed]
     listed = left or every
-    marked = {one.claim.id: _marked(one, sentence) for one in listed}
-    findings = _findings((why[one.claim.id], marked[one.claim.id]) for one in listed)
-    pieces = passage(text, about[0].paragraph or sentence, sentence, chain.from_iterable(marked.values()))
+    marked = _marked(listed, why, sentence)
+    findings = _findings(marked)
+    spans = chain.from_iterable(each for _, each in marked)
+    pieces = passage(text, about[0].paragraph or sentence, sentence, spans)
     words = " ".join(piece.words for piece in pieces if piece.part == "finding")
     return Item(
         id=f"{SENTENCE}{listed[0].claim.id}",
@@ -112,16 +116,29 @@ def _item(
     )
 
 
-def _marked(dossier: Dossier, sentence: Span) -> tuple[Span, ...]:
-    """Its statement's words in the sentence; the claim's own where the statement has none there."""
-    text, spans = dossier.article.text, dossier.statement.spans
-    inside = [(max(one.start, sentence.start), min(one.end, sentence.end)) for one in spans]
-    return tuple(Span.of(text, start, end) for start, end in inside if start < end) or dossier.claim.spans
+def _marked(listed: Iterable[Dossier], why: Mapping[str, Why], sentence: Span) -> list[tuple[Why, tuple[Span, ...]]]:
+    """Each statement's words in the sentence, once, and why; a claim's own where its statement has none there."""
+    inside: dict[str, tuple[Span, ...]] = {}
+    found: dict[tuple[Why, str], tuple[Span, ...]] = {}
+    for one in listed:
+        statement, claim = one.statement, one.claim
+        if statement.id not in inside:
+            inside[statement.id] = tuple(_inside(one.article.text, statement.spans, sentence))
+        own = inside[statement.id]
+        found.setdefault((why[claim.id], statement.id if own else claim.id), own or claim.spans)
+    return [(given, spans) for (given, _), spans in found.items()]
 
 
-def _findings(given: Iterable[tuple[tuple[Reason, str], tuple[Span, ...]]]) -> tuple[Finding, ...]:
+def _inside(text: str, spans: Iterable[Span], sentence: Span) -> Iterator[Span]:
+    for one in spans:
+        start, end = max(one.start, sentence.start), min(one.end, sentence.end)
+        if start < end:
+            yield Span.of(text, start, end)
+
+
+def _findings(given: Iterable[tuple[Why, tuple[Span, ...]]]) -> tuple[Finding, ...]:
     """One finding for each reason and its sentence, gravest first, with all the words it holds for."""
-    spans: dict[tuple[Reason, str], dict[Span, None]] = {}
+    spans: dict[Why, dict[Span, None]] = {}
     for why, marked in given:
         spans.setdefault(why, {}).update(dict.fromkeys(marked))
     found = [
@@ -133,18 +150,19 @@ def _findings(given: Iterable[tuple[tuple[Reason, str], tuple[Span, ...]]]) -> t
 
 def _affected(sentence: Span, listed: Iterable[Dossier], lexis: Lexis) -> tuple[str, ...]:
     """Who is named in the sentence, apart from those who only say or carry it."""
-    sayers = " ".join(hop.name or "" for one in listed if one.statement.mode == "speech" for hop in one.statement.chain)
+    statements = {one.statement.id: one.statement for one in listed if one.statement.mode == "speech"}
+    sayers = " ".join(dict.fromkeys(hop.name or "" for one in statements.values() for hop in one.chain))
     return tuple(name for name in names(plain(sentence.words[:WITHIN]), lexis) if name not in sayers)
 
 
-def _aside(item: Item, body: Sequence[frozenset[str]]) -> Aside | None:
+def _aside(item: Item, body: Body) -> Aside | None:
     """What it is counted as, if it is not to be listed."""
     match item.segment:
         case "caption":
             return Aside(captions=1)
         case "dateline" | "byline" | "boilerplate":
             return Aside(datelines=1)
-        case "headline" if covered(item.sentence, body):
+        case "headline" if body.covers(item.sentence):
             return Aside(headlines=1)
     return None
 

@@ -19,6 +19,9 @@ _PAPERS = """
 _PAPER = re.compile(rf"\b(?:{'|'.join(_PAPERS.split())})\b", re.IGNORECASE)
 _NAMED_PAPER = re.compile(r"\b(?:a|an|the|its|his|her|their|this|that)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 
+_NEAR = 80
+"""Characters before a paper in which its article stands, if it has one."""
+
 
 def settles(a: Told, b: Told, *, ordered: bool, one_origin: bool | None) -> tuple[str, ...]:
     """What to look at, a plain sentence each: sources first, then papers, figures and dates, then what was first."""
@@ -61,14 +64,17 @@ def _papers(a: Told, b: Told) -> Iterator[str]:
         source = one.statement.origin
         if source and source.kind == "document":
             yield f"The document: {origin(source)}."
-    words = a.claim.proposition, b.claim.proposition
-    shared = [paper for paper in _named(words[0]) if paper in _named(words[1])]
-    yield from (f"The document: both speak of the {paper}, which can be read." for paper in shared[:1])
+    theirs = frozenset(_named(b.claim.proposition))
+    shared = next((paper for paper in _named(a.claim.proposition) if paper in theirs), None)
+    if shared:
+        yield f"The document: both speak of the {shared}, which can be read."
 
 
-def _named(words: str) -> list[str]:
+def _named(words: str) -> Iterator[str]:
     """The papers that a sentence names as nouns ("the peace treaty"), in small letters."""
-    return [one[0].lower() for one in _PAPER.finditer(words) if _NAMED_PAPER.search(words[: one.start()])]
+    for one in _PAPER.finditer(words):
+        if _NAMED_PAPER.search(words, max(0, one.start() - _NEAR), one.start()):
+            yield one[0].lower()
 
 
 def _figures(a: Told, b: Told) -> Iterator[str]:

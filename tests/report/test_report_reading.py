@@ -4,7 +4,7 @@ import pytest
 from factories import make_article, make_claim, make_dossiers, make_extraction, make_hop, make_statement
 
 from sayso.report.gravity import kind
-from sayso.report.headline import covered, said
+from sayso.report.headline import Body
 from sayso.report.names import Lexis, names
 from sayso.report.passive import agentless
 
@@ -90,7 +90,7 @@ SAID = [
     ],
 )
 def test_a_headline_that_the_body_sources(headline, expected):
-    assert covered(headline, map(said, SAID)) is expected
+    assert Body(SAID).covers(headline) is expected
 
 
 @pytest.mark.parametrize(
