@@ -111,4 +111,5 @@ def _unusable(values: Mapping[str, str]) -> Iterator[str]:
 
 def _told(problems: list[str]) -> tuple[str, ...]:
     more = len(problems) - _TOLD
-    return (*problems[:_TOLD], *([f"{more} more lines of {CATALOGUE} have such problems"] if more > 0 else []))
+    rest = f"expected lines of {CATALOGUE} without such problems, found {more} more with one; put them right too"
+    return (*problems[:_TOLD], *([rest] if more > 0 else []))

@@ -195,6 +195,29 @@ def test_elements_within_elements_are_read_to_the_end_or_not_at_all(begins: str,
         assert article.text.endswith("LAST")
 
 
+LINES = {
+    "no name": ",https://example.org",
+    "a name without end": "x" * 5_000,
+    "no date": "a.txt,2024-02-30",
+    "no time": "a.txt,,yesterday",
+    "both": "a.txt,never,never",
+    "an address without end": f"a.txt,,,{'x' * 5_000}",
+    "a mark that opens nothing": 'a.txt,"2024" ,',
+    "half a surrogate": "a.txt,\udcff",
+    "a carriage return": "a.txt,2024\r,",
+    "a name of spaces": "   ,2024-02-30",
+}
+
+
+@pytest.mark.parametrize("line", LINES.values(), ids=LINES)
+def test_what_is_wrong_with_a_catalogue_is_told_in_a_few_sentences_of_one_kind(line: str, tmp_path: Path) -> None:
+    text = "file,published,captured,url\n" + f"{line}\n" * 60
+    (tmp_path / "articles.csv").write_bytes(text.encode("utf-8", "surrogateescape"))
+    told = [one.problem or "" for one in sources([str(tmp_path)]).articles]
+    assert 0 < len(told) <= 21
+    assert all("expected " in one and "\n" not in one for one in told)
+
+
 CELLS = {
     **NO_DATES,
     **ODD,

@@ -42,11 +42,12 @@ def headings(number: int) -> Made:
         for one in range(number)
     ]
     bodies = [
-        f"Council of {head[-5:].title()} opens narrow street with flags, music, dances and speeches." for head in heads
+        f"Council of {head.split()[-1].title()} opens narrow street with flags, music, dances and speeches."
+        for head in heads
     ]
     made = make_article("\n\n".join(f"{head}\n\n{body}" for head, body in zip(heads, bodies, strict=True)))
     statements = [make_statement(made, head) for head in heads]
-    statements += [make_statement(made, body, chain=[make_hop(made, body[:16])]) for body in bodies]
+    statements += [make_statement(made, body, chain=[make_hop(made, body[:17])]) for body in bodies]
     return make_dossiers(made, make_extraction(made, statements, kinds={"Harbour": "headline"})), []
 
 
