@@ -19,10 +19,11 @@ hermetic.settle(Path(_USER.name))  # now: what is imported from here on reads th
 
 from browser import Browser, find  # noqa: E402
 
-DEAR = ("prefect_server", "readings")
-"""What takes longest to make and is kept to the end: one process makes it, and runs all tests that need it.
+DEAR = ("prefect_server", "readings", "serving")
+"""What takes longest to make: one process makes it, and runs all tests that need it.
 
-pytest-xdist hands out what has the most tests first, so that nothing long is left for the end.
+pytest-xdist hands out first what has the most tests, so that nothing long is left for the end. Tests that need two of
+these are a group of their own: with those that need one of them it would take longer than all others together.
 """
 
 
