@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
@@ -54,14 +55,23 @@ def item() -> Callable[..., Item]:
     return make_item
 
 
-@pytest.fixture
-def filled(url: str) -> str:
-    """The URL of a ledger of five entries: two articles read, and a file that could not be."""
+@pytest.fixture(scope="session")
+def filled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of such a ledger as `filled` gives out; nobody changes it."""
+    file = tmp_path_factory.mktemp("filled") / "ledger.db"
     long = make_article("A sentence that is said again and again. " * 200, url="https://globe.example/long")
-    with Ledger.open(url, actor="desk") as opened:
+    with Ledger.open(f"sqlite:///{file}", actor="desk") as opened:
         opened.append(*make_item())
         opened.append_problem(make_failure())
         opened.append(make_capture(long, "long.txt"), long, make_extraction(long))
+    return file
+
+
+@pytest.fixture
+def filled(filled_once: Path, tmp_path: Path, url: str) -> str:
+    """The URL of a ledger of five entries: two articles read, and a file that could not be."""
+    for path in filled_once.parent.iterdir():
+        shutil.copy(path, tmp_path)
     return url
 
 
