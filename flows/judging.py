@@ -11,6 +11,9 @@ from sayso.ledger import Ledger
 from sayso.report import CLUSTER, SENTENCE, sentence_of
 from schemas import Judgement, Link
 
+TAKING_BACK: tuple[Judgement, ...] = ("reject", "reopen")
+"""What takes back that an engine was adopted; to adopt one takes more than a decision: reading, and linking."""
+
 
 class Thing(NamedTuple):
     """What is judged: what it is called, its id, and the digest of what it says now."""
@@ -33,6 +36,11 @@ def judged(ledger: Ledger, about: str, judgement: Judgement) -> list[Thing]:
     if meant.startswith(CLUSTER):
         return _cluster(ledger, one_claim(ledger, meant.removeprefix(CLUSTER)), judgement)
     kind, thing = one_thing(ledger, meant)
+    if kind == "engine" and judgement not in TAKING_BACK:
+        raise UsageError(
+            f"expected {' or '.join(TAKING_BACK)} for an engine, found {judgement}; "
+            "`sayso retrace --adopt` adopts the one that is installed"
+        )
     return [Thing(kind, thing, _version(ledger, kind, thing))]
 
 

@@ -23,7 +23,7 @@ def one_claim(ledger: Ledger, beginning: str) -> str:
 
 
 def one_thing(ledger: Ledger, beginning: str) -> tuple[str, str]:
-    """What is meant ("claim", "statement", "link" or "derivation") and its id.
+    """What is meant ("claim", "statement", "link", "derivation" or "engine") and its id.
 
     `UsageError` for several, `LedgerError` for none.
     """

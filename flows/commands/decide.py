@@ -24,13 +24,15 @@ def command(about: str, judgement: Judgement, why: str, by: str | None) -> None:
     """Record what a person judged of what has this ID, and why.
 
     ID is what a report, `sayso show` or `sayso find` prints, or enough of its beginning: of a sentence (s-...), of
-    claims that say the same (c-...), of a link, a claim, a statement or a derivation.
+    claims that say the same (c-...), of a link, a claim, a statement, a derivation or an engine.
 
     \b
       accept   nothing is left to do: it leaves the report
       confirm  it is right: a claim leaves the report, a link is told as confirmed
       reject   it is wrong: a link counts no more, whatever links anew; a claim stays
       reopen   the decision before is taken back
+
+    To reject an engine takes back that it was adopted (sayso retrace --adopt).
 
     The newest decision counts; what is settled or confirmed is so as long as it says the same. Nothing is overwritten:
     the record keeps every decision.

@@ -53,6 +53,7 @@ def command(adopting: bool, why: str | None, by: str | None, workers: int) -> in
         if adopting and found.articles:
             (number,) = adopt(ledger, engine, why or "", by or ours.actor).numbers
             tell(f"recorded as entry {number}: {found.articles} articles are told as this engine reads")
+            tell(f"`sayso decide {engine.id[:12]} reject` takes that back")
     unlinked = adopting and found.articles and linked(again=False)
     return 3 if unread or unlinked else 0
 

@@ -286,7 +286,7 @@ class Ledger:
             return named(connection, self._state(connection, as_of), beginning, most)
 
     def things(self, beginning: str, most: int = 2) -> list[tuple[str, str]]:
-        """The claims, statements, links and derivations whose id begins so, each as what it is and its id.
+        """The claims, statements, links, derivations and engines whose id begins so, each as what it is and its id.
 
         `most` at most of each kind, also of readings that are not adopted.
         """
@@ -394,7 +394,7 @@ class Ledger:
                     yield reading(reader, number, after)
 
     def version(self, about: str) -> str:
-        """The digest of the newest version of the claim, statement, link or derivation with this id.
+        """The digest of the newest version of the claim, statement, link, derivation or engine with this id.
 
         What a decision about it names as the `version` that was judged. LedgerError where there is none.
         """

@@ -27,7 +27,9 @@ def things(connection: Connection, beginning: str, most: int) -> list[tuple[str,
         query = select(view.c.id).distinct().where(view.c.id >= beginning, view.c.id < beginning + _AFTER)
         ids = connection.execute(query.order_by(view.c.id).limit(most)).scalars()
         found += [(kind, one) for one in ids]
-    return found
+    read_by = view_extraction.c.engine
+    query = select(read_by).distinct().where(read_by >= beginning, read_by < beginning + _AFTER)
+    return found + [("engine", one) for one in connection.execute(query.order_by(read_by).limit(most)).scalars()]
 
 
 def named(connection: Connection, as_of: int, beginning: str, most: int) -> list[str]:

@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 from sayso.report.counts import Aside
 from sayso.report.item import CONCERN_OF, Item, Kind, Reason
 from sayso.report.model import Page, Period, Report
+from schemas import Engine
 
 TITLE = "On whose say-so?"
 ORPHAN = "Decided, and its words are read no more"
@@ -76,9 +77,8 @@ def read(report: Report) -> str:
 
 
 def engines(report: Report) -> str:
-    """What read the articles, each as its version and the beginnings of its digests."""
-    shown = [f"Sayso {one.sayso}, model {one.model[:12]}, sources {one.registry[:12]}" for one in report.engines]
-    return "; ".join(shown) or "none yet"
+    """What read the articles: each one's id, which covers libraries too, its version, and what else it is made of."""
+    return "; ".join(map(_engine, report.engines)) or "none yet"
 
 
 def why(item: Item) -> list[str]:
@@ -126,6 +126,11 @@ def listed(report: Report) -> str:
         f"{whole}. Shown here are the {report.listed - report.left_out:,} most serious; the other {report.left_out:,} "
         "are left out here, and stand in the report as CSV or JSON."
     )
+
+
+def _engine(one: Engine) -> str:
+    rules = f", rules {one.rules[:12]}" if one.rules else ""  # none in what older versions recorded
+    return f"{one.id[:12]} (Sayso {one.sayso}, model {one.model[:12]}, sources {one.registry[:12]}{rules})"
 
 
 def _moment(value: datetime | None) -> str | None:

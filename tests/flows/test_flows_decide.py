@@ -43,7 +43,7 @@ def test_a_decision_is_recorded_with_its_reason_and_signer(claim: str, capsys: p
 REFUSED = {
     ("nothing", "confirm", "--why", "x"): (
         4,
-        "expected the id of a claim, a statement, a link or a derivation in the ",
+        "expected the id of a claim, a statement, a link, a derivation or an engine in the ",
     ),
     ("CLAIM", "confirm"): (2, "Missing option '--why'"),
     ("CLAIM", "confirm", "--why", " "): (2, "expected a reason for --why, found none"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,27 @@ def test_a_reason_is_asked_for(read_before: str, capsys: pytest.CaptureFixture[s
     assert exit_code(["retrace", "--adopt"]) == 2
     assert capsys.readouterr().err == ("sayso: expected a reason for --adopt, found none; give --why TEXT\n")
     assert kinds()[-1] == "decision"
+
+
+def test_what_was_adopted_is_taken_back(
+    read_before: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(retrace, "extracted", fragile)
+    before = sources()
+    assert exit_code(["retrace", "--adopt", "--why", "better", "--workers", "1"]) == 3  # one article is broken
+    assert sources() != before
+    [shown] = re.findall(r"`sayso decide ([0-9a-f]{12}) reject` takes that back", capsys.readouterr().err)
+    assert exit_code(["decide", shown, "reject", "--why", "worse"]) == 0
+    assert f"reject by tester: engine {engine().id}" in capsys.readouterr().err
+    assert sources() == before
+
+
+def test_an_engine_is_adopted_by_retracing_alone(read_before: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code(["decide", OTHER.id[:12], "accept", "--why", "better"]) == 2
+    assert capsys.readouterr().err == (
+        "sayso: expected reject or reopen for an engine, found accept; "
+        "`sayso retrace --adopt` adopts the one that is installed\n"
+    )
 
 
 def test_a_ledger_of_the_version_before_is_retraced_and_adopted(

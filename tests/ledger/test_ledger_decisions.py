@@ -72,7 +72,9 @@ def test_nobody_judges_what_the_ledger_does_not_hold(kept: Ledger) -> None:
     claims, _ = tell_thrice(kept)
     unknown = make_link(claims[0], claims[2]).id
     for refuse in (lambda: kept.decide(make_decision(unknown)), lambda: kept.version(unknown)):
-        with pytest.raises(LedgerError, match="expected the id of a claim, a statement, a link or a derivation in the"):
+        with pytest.raises(
+            LedgerError, match="expected the id of a claim, a statement, a link, a derivation or an engine in the"
+        ):
             refuse()
     assert len(list(kept.entries())) == 6
 

@@ -104,7 +104,7 @@ def test_the_head_says_period_articles_engine_counts_and_that_no_source_is_no_fa
         "3 articles read, 1 could not be read",
         "9 sentences in 2 articles, the most serious first.",
         "1 caption, 1 headline that the body sources",
-        "Sayso 0.1.0, model mmmmmmmmmmmm, sources rrrrrrrrrrrr",
+        "(Sayso 0.1.0, model mmmmmmmmmmmm, sources rrrrrrrrrrrr)",
         "“No source given” is no finding of fault.",
         "expected text, found an empty file",
         "Harbour talks to go on, ministry says",
