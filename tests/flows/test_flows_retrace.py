@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -82,9 +83,14 @@ def test_a_reason_is_asked_for(read_before: str, capsys: pytest.CaptureFixture[s
     assert kinds()[-1] == "decision"
 
 
+@pytest.mark.usefixtures("prefect_api")
 def test_what_was_adopted_is_taken_back(
-    read_before: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    read_before: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    prefect_server: Shared,
 ) -> None:
+    os.environ.update(prefect_server.environment)
     monkeypatch.setattr(retrace, "extracted", fragile)
     before = sources()
     assert exit_code(["retrace", "--adopt", "--why", "better", "--workers", "1"]) == 3  # one article is broken
