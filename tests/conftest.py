@@ -48,6 +48,16 @@ def home(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a ledger without entries; to copy it takes a fiftieth of the time of making one."""
+    from sayso.ledger import Ledger
+
+    file = tmp_path_factory.mktemp("blank") / "ledger.db"
+    Ledger.open(f"sqlite:///{file}").close()
+    return file
+
+
+@pytest.fixture(scope="session")
 def corpora() -> Path:
     """The folder with the corpora that the evaluation scores against; skips where it is not given."""
     folder = os.environ.get("SAYSO_CORPORA")

@@ -23,7 +23,8 @@ def url(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def ledger(url: str) -> Iterator[Ledger]:
+def ledger(url: str, tmp_path: Path, blank: Path) -> Iterator[Ledger]:
+    shutil.copy(blank, tmp_path)
     with Ledger.open(url, actor="desk") as opened:
         yield opened
 
@@ -44,8 +45,9 @@ def anywhere(request: pytest.FixtureRequest, url: str) -> str:
 
 
 @pytest.fixture
-def kept(anywhere: str) -> Iterator[Ledger]:
+def kept(anywhere: str, tmp_path: Path, blank: Path) -> Iterator[Ledger]:
     """A ledger in each kind of database."""
+    shutil.copy(blank, tmp_path)
     with Ledger.open(anywhere, actor="desk") as opened:
         yield opened
 

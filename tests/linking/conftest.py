@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from sayso.ledger import Ledger
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
+def ledger(tmp_path: Path, blank: Path) -> Iterator[Ledger]:
+    shutil.copy(blank, tmp_path)
     with Ledger.open(f"sqlite:///{tmp_path / 'ledger.db'}") as opened:
         yield opened
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -19,8 +20,10 @@ LINKER = Linker(sayso="0.1.0", model="m", registry="r")
 
 
 @pytest.fixture
-def ledger():
+def ledger(home, blank):
     """A ledger of the flood and of a sentence in two prints, linked."""
+    home.mkdir()
+    shutil.copy(blank, home)
     told, (first, second) = flood(), rain_twice()
     links = {link.id: link for one in told for link in one.links}
     with Ledger.open(settings().database_url, clock=lambda: NOON) as opened:
