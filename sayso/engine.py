@@ -13,7 +13,7 @@ from sayso import __version__
 from sayso.attribute import model_digest, registry_digest
 from schemas import Engine
 
-ROOMS = ("nlp.py", "pipeline.py", "segment", "attribute", "split", "registry", "pieces")
+ROOMS = ("language", "pipeline.py", "segment", "attribute", "split", "registry")
 """What of `sayso` reads."""
 
 NOUNS = ("article", "attribution", "claim", "extraction", "frame", "record", "segment", "span", "statement")

@@ -26,11 +26,11 @@ The database refuses UPDATE and DELETE of entries, INSERT of any number but the 
 PostgreSQL TRUNCATE. Tables named `view_...` are folds of the entries, made anew by `rebuild`.
 """
 
-from sayso.ledger.append import Item
-from sayso.ledger.growth import AppendResult
-from sayso.ledger.known import Held
+from sayso.ledger.append.captures import Item
+from sayso.ledger.append.growth import AppendResult
 from sayso.ledger.ledger import Ledger
-from sayso.ledger.readings import Reading
-from sayso.ledger.verification import Verification
+from sayso.ledger.verify.verification import Verification
+from sayso.ledger.views.known import Held
+from sayso.ledger.views.readings import Reading
 
 __all__ = ["AppendResult", "Held", "Item", "Ledger", "Reading", "Verification"]

@@ -11,31 +11,31 @@ from typing import Any, Literal, Self
 from sqlalchemy import ColumnElement, Connection
 
 from sayso.errors import LedgerError, TamperedError
-from sayso.ledger.adopted import adoptions, extractions, linked, places, places_of
-from sayso.ledger.append import Item, append, prepare
-from sayso.ledger.append_linking import append_decision, append_linking
-from sayso.ledger.batches import batches
-from sayso.ledger.bounds import expect_within
-from sayso.ledger.database import Database
-from sayso.ledger.dossiers import dossiers, told
-from sayso.ledger.fold import about, after, last, of_articles, problems, recorded, with_words, within
-from sayso.ledger.growth import AppendResult, Growth
-from sayso.ledger.head import read_head
-from sayso.ledger.known import Held, held, known_versions
-from sayso.ledger.migrate import HEAD, outdated, revision, upgrade
-from sayso.ledger.named import named, things
-from sayso.ledger.noted import Accepted, Noted, Notes, current, missing
-from sayso.ledger.picker import Picker
-from sayso.ledger.reader import Reader
-from sayso.ledger.readings import Reading, reading, readings
-from sayso.ledger.rows import entry_of, read
-from sayso.ledger.show import show
-from sayso.ledger.standing import DERIVATIONS, LINKS, decisions, judged, newest, orphaned, standing
-from sayso.ledger.verification import Verification
-from sayso.ledger.verify import verify
-from sayso.ledger.version import version
-from sayso.ledger.view_rows import rows_of
-from sayso.ledger.views import clear_views, write_views
+from sayso.ledger.append.captures import Item, append, prepare
+from sayso.ledger.append.growth import AppendResult, Growth
+from sayso.ledger.append.links_and_decisions import append_decision, append_linking
+from sayso.ledger.entries.picker import Picker
+from sayso.ledger.entries.reader import Reader
+from sayso.ledger.entries.show import show
+from sayso.ledger.log.head import read_head
+from sayso.ledger.log.noted import Accepted, Noted, Notes, current, missing
+from sayso.ledger.log.rows import entry_of, read
+from sayso.ledger.store.batches import batches
+from sayso.ledger.store.bounds import expect_within
+from sayso.ledger.store.database import Database
+from sayso.ledger.store.migrate import HEAD, outdated, revision, upgrade
+from sayso.ledger.verify.verification import Verification
+from sayso.ledger.verify.verify import verify
+from sayso.ledger.views.adopted import adoptions, extractions, linked, places, places_of
+from sayso.ledger.views.conditions import about, after, last, of_articles, problems, recorded, with_words, within
+from sayso.ledger.views.dossiers import dossiers, told
+from sayso.ledger.views.ids import named, things
+from sayso.ledger.views.known import Held, held, known_versions
+from sayso.ledger.views.readings import Reading, reading, readings
+from sayso.ledger.views.rows import rows_of
+from sayso.ledger.views.standing import DERIVATIONS, LINKS, decisions, judged, newest, orphaned, standing
+from sayso.ledger.views.tables import clear_views, write_views
+from sayso.ledger.views.version import version
 from schemas import (
     Article,
     Capture,

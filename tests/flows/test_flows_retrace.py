@@ -15,7 +15,7 @@ from fragile import fragile
 from flows.cli import exit_code
 from flows.commands import retrace
 from sayso.ledger import Ledger
-from sayso.ledger.merkle import Tree
+from sayso.ledger.log.merkle import Tree
 from sayso.pipeline import engine
 from sayso.settings import settings
 from schemas import Decision, Engine

@@ -28,7 +28,7 @@ from ledger_world import make_decision, make_derivation, make_item, make_link, m
 
 from sayso.errors import SaysoError
 from sayso.ledger import Ledger
-from sayso.ledger.merkle import Tree
+from sayso.ledger.log.merkle import Tree
 from schemas import Head
 
 Damage = Callable[[Path, random.Random], str]

@@ -7,11 +7,11 @@ from dataclasses import replace
 from sqlalchemy import Table, create_engine, insert, update
 
 from sayso.ledger import Ledger
-from sayso.ledger.head import read_head
-from sayso.ledger.merkle import Tree
-from sayso.ledger.migrate import upgrade
-from sayso.ledger.rows import read
-from sayso.ledger.tables import entry, head
+from sayso.ledger.log.head import read_head
+from sayso.ledger.log.merkle import Tree
+from sayso.ledger.log.rows import read
+from sayso.ledger.store.migrate import upgrade
+from sayso.ledger.store.tables import entry, head
 
 WITHOUT_CLOCK = Table("entry", type(entry.metadata)(), *(one._copy() for one in entry.columns if one.name != "clock"))
 """The entries of schemas 0001 and 0002."""

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import LedgerError
-from sayso.ledger.apart import WordList, join, take_apart
-from sayso.ledger.parts import encode
+from sayso.ledger.entries.redactable import WordList, join, take_apart
+from sayso.ledger.log.parts import encode
 from schemas import (
     Article,
     Attribution,

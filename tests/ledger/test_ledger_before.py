@@ -10,7 +10,7 @@ from before_world import CLAIMS, CONFIRMED, DECISIONS, REJECTED, ROOT, SIZE, unp
 from ledger_world import make_decision, make_item, make_link, make_linking
 
 from sayso.ledger import Ledger
-from sayso.ledger.merkle import Tree
+from sayso.ledger.log.merkle import Tree
 
 
 @pytest.fixture

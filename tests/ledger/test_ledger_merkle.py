@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.ledger.merkle import Tree, leaf_hash
+from sayso.ledger.log.merkle import Tree, leaf_hash
 
 # Inputs and roots as Certificate Transparency implementations test them: the tree over the first n of these leaves.
 INPUTS = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"]

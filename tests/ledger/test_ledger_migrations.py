@@ -14,8 +14,8 @@ from sqlalchemy import create_engine
 import sayso.ledger
 from sayso.errors import LedgerError, TamperedError
 from sayso.ledger import Ledger
-from sayso.ledger.migrate import HEAD, upgrade
-from sayso.ledger.tables import metadata
+from sayso.ledger.store.migrate import HEAD, upgrade
+from sayso.ledger.store.tables import metadata
 
 FOLDER = Path(sayso.ledger.__file__).parent / "migrations"
 

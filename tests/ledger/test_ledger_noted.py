@@ -13,7 +13,7 @@ from tampering import file_of
 
 from sayso.errors import LedgerError, TamperedError
 from sayso.ledger import Ledger
-from sayso.ledger.noted import Notes
+from sayso.ledger.log.noted import Notes
 from schemas import Head
 
 GONE = (

@@ -13,8 +13,9 @@ from ledger_world import make_item
 from tampering import tamper
 
 from sayso.errors import LedgerError
-from sayso.ledger import Ledger, packed
-from sayso.ledger.packed import unpacked
+from sayso.ledger import Ledger
+from sayso.ledger.log import packed
+from sayso.ledger.log.packed import unpacked
 
 LONG = b'{"words":["' + b"Again and again. " * 100 + b'"]}'
 

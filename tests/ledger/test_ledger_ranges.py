@@ -13,12 +13,12 @@ from tampering import TRIGGERS
 
 from sayso.errors import TamperedError
 from sayso.ledger import Ledger
-from sayso.ledger.decided import Decided, draft_decision
-from sayso.ledger.leaf import Part
-from sayso.ledger.reader import Reader
-from sayso.ledger.rows import read
-from sayso.ledger.tables import entry, view_claim, view_decision, view_extraction, view_link
-from sayso.ledger.view_rows import rows_of
+from sayso.ledger.entries.decisions import Decided, draft_decision
+from sayso.ledger.entries.reader import Reader
+from sayso.ledger.log.leaf import Part
+from sayso.ledger.log.rows import read
+from sayso.ledger.store.tables import entry, view_claim, view_decision, view_extraction, view_link
+from sayso.ledger.views.rows import rows_of
 from schemas import Link
 
 SIZE = 7

@@ -1,0 +1,95 @@
+"""How captures, their articles and extractions go in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from sayso.errors import UnfitError
+from sayso.ledger.append.growth import Growth
+from sayso.ledger.entries.contents import Captured, Extracted, draft_capture, draft_extraction
+from sayso.ledger.log.parts import Draft
+from sayso.ledger.store.tables import view_capture, view_extraction
+from schemas import Article, Capture, Extraction
+
+Item = tuple[Capture, Article | None, Extraction | None]
+"""A capture with its article and extraction, or with a problem and neither.
+
+An article that the ledger already holds an extraction of may come without one: only its capture is recorded.
+"""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """An item with everything that can be worked out before the append lock is held."""
+
+    capture: Capture
+    article: Article | None
+    extraction: Extraction | None
+    capture_draft: Draft
+    version: str | None
+    extraction_draft: Callable[[int], Draft] | None
+
+
+def prepare(item: Item) -> Prepared:
+    """Check that the three belong together, and encode them; UnfitError where they do not."""
+    capture, article, extraction = item
+    if capture.article != (article and article.id):
+        raise UnfitError(f"expected the article of capture {capture.file!r}, found {'another' if article else 'none'}")
+    if (article is None) != (capture.problem is not None) or (article is None and extraction is not None):
+        raise UnfitError(
+            f"expected either an article or a problem for capture {capture.file!r}, and no extraction without one"
+        )
+    draft, version = draft_capture(capture, article)
+    finish = None
+    if article and extraction:
+        if extraction.article != article.id:
+            raise UnfitError(f"expected an extraction of {article.id}, found one of {extraction.article}")
+        if strays := {claim.statement for claim in extraction.claims} - {one.id for one in extraction.statements}:
+            raise UnfitError(f"expected a statement for every claim, found none with the id {min(strays)}")
+        finish = draft_extraction(article, extraction)
+    return Prepared(capture, article, extraction, draft, version, finish)
+
+
+def append(growth: Growth, items: Iterable[Prepared]) -> None:
+    """Add what is new of `items`: what is known already adds nothing."""
+    for item in items:
+        if not _has_capture(growth.connection, item):
+            growth.add(item.capture_draft, Captured(item.capture, item.article, item.version))
+        _add_extraction(growth, item)
+
+
+def _add_extraction(growth: Growth, item: Prepared) -> None:
+    if item.version is None:
+        return
+    extraction, draft = item.extraction, item.extraction_draft
+    read_from = _first_entry_of(growth.connection, item.version)
+    engines = _engines_of(growth.connection, item.version)
+    if extraction is None or draft is None:
+        if not engines:
+            raise UnfitError(
+                f"expected an extraction with the article of {item.capture.file!r}: the ledger has none yet"
+            )
+    elif extraction.engine.id not in engines:
+        growth.add(draft(read_from), Extracted(extraction, read_from))
+
+
+def _has_capture(connection: Connection, item: Prepared) -> bool:
+    same = (view_capture.c.id == item.capture.id) & view_capture.c.version.is_not_distinct_from(item.version)
+    return connection.execute(select(view_capture.c.entry).where(same).limit(1)).first() is not None
+
+
+def _first_entry_of(connection: Connection, version: str) -> int:
+    query = select(func.min(view_capture.c.entry)).where(view_capture.c.version == version)
+    return int(connection.execute(query).scalar_one())
+
+
+def _engines_of(connection: Connection, version: str) -> set[str]:
+    query = (
+        select(view_extraction.c.engine)
+        .join(view_capture, view_capture.c.entry == view_extraction.c.read_from)
+        .where(view_capture.c.version == version)
+    )
+    return set(connection.execute(query).scalars())

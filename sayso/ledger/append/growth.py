@@ -1,0 +1,83 @@
+"""Entries added at the ledger's end, one after another, in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select
+
+from sayso.errors import TamperedError
+from sayso.ledger.entries.contents import Content
+from sayso.ledger.log.head import head_of, read_head, write_head
+from sayso.ledger.log.leaf import Part, Stored, moment_of, stamp
+from sayso.ledger.log.parts import Draft
+from sayso.ledger.log.rows import read, write
+from sayso.ledger.store.bounds import expect_within
+from sayso.ledger.store.tables import entry
+from sayso.ledger.views.rows import rows_of
+from sayso.ledger.views.tables import write_views
+from schemas import Head
+
+
+@dataclass(frozen=True)
+class AppendResult:
+    """Numbers of the entries that were new, in order."""
+
+    numbers: tuple[int, ...]
+
+    @property
+    def new(self) -> int:
+        """How many."""
+        return len(self.numbers)
+
+
+class Growth:
+    """What is added inside a transaction that holds the append lock.
+
+    1. the head and the last entry must agree, else TamperedError; 2. each new entry gets the next number, the clock's
+    time and one not before the last, is written, read back, and 3. shown in the views; 4. `done`: the head grows.
+    """
+
+    def __init__(self, connection: Connection, actor: str, now: datetime) -> None:
+        self.connection = connection
+        self._actor = actor
+        self._tree = read_head(connection)
+        self._at = _checked_last(connection, self._tree.size, now)  # 1
+        self._clock = stamp(now)
+        self._numbers: list[int] = []
+
+    def add(self, draft: Draft, content: Content) -> None:
+        """Add an entry; `content` is what the draft says."""
+        number = self._tree.size + 1
+        parts = {name: Part.sealed(data) for name, data in draft.parts.items()}
+        stored = Stored(number, draft.kind, self._at, self._clock, self._actor, parts).leafed()
+        write(self.connection, stored)  # 2
+        write_views(self.connection, rows_of(number, content))  # 3
+        self._tree = self._tree.add(stored.leaf)
+        self._numbers.append(number)
+
+    @property
+    def head(self) -> Head:
+        """The head as it is once this is committed."""
+        return head_of(self._tree)
+
+    def done(self) -> AppendResult:
+        """What was added."""
+        if self._numbers:
+            write_head(self.connection, self._tree)  # 4
+        return AppendResult(tuple(self._numbers))
+
+
+def _checked_last(connection: Connection, size: int, now: datetime) -> str:
+    """The time to record; TamperedError unless the last entry is number `size`."""
+    last = connection.execute(select(func.max(entry.c.number))).scalar_one() or 0
+    if last != size:
+        raise TamperedError(
+            f"the head of the ledger tells of {size} entries, the last is number {last}: nothing is added to a ledger "
+            "that was cut; `sayso ledger verify` tells more"
+        )
+    expect_within(connection)
+    if not last:
+        return stamp(now)
+    return stamp(max(now, moment_of(read(connection, last).recorded_at)))

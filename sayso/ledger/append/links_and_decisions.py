@@ -1,0 +1,106 @@
+"""How links, derivations and decisions go in: what they are about must be there, and nothing goes in twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table, select
+
+from sayso.errors import LedgerError
+from sayso.ledger.append.growth import Growth
+from sayso.ledger.entries.decisions import Decided, draft_decision
+from sayso.ledger.entries.links import Linked, draft_linking
+from sayso.ledger.entries.reader import Reader
+from sayso.ledger.store.batches import batches
+from sayso.ledger.store.tables import (
+    view_capture,
+    view_claim,
+    view_decision,
+    view_derivation,
+    view_extraction,
+    view_link,
+)
+from sayso.ledger.views.version import THINGS, unknown
+from schemas import Decision, Derivation, Link, Linking
+
+NOTICEABLE = 50
+"""Thousandths by which the containment of a derivation must move to be news: a twentieth of the shorter text. Less is
+what a newer way of counting words makes of the same two articles."""
+
+
+def append_linking(growth: Growth, linking: Linking) -> None:
+    """Add what is new of `linking`; LedgerError for a claim or an article that the ledger does not hold.
+
+    A link is new where its relation or `one_origin` differs from the newest version of the pair, a derivation where
+    `earlier` does, or its containment by at least `NOTICEABLE`. Of a pair that is there twice, the last counts.
+    """
+    connection = growth.connection
+    links = {one.id: one for one in linking.links}
+    derivations = {one.id: one for one in linking.derivations}
+    _expect(connection, "a claim", view_claim.c.id, _ends(links.values()))
+    _expect(connection, "an article", view_capture.c.article, _ends(derivations.values()))
+    new = linking.model_copy(
+        update={
+            "links": tuple(_new_links(connection, links)),
+            "derivations": tuple(_new_derivations(connection, derivations)),
+        }
+    )
+    if new.links or new.derivations:
+        growth.add(draft_linking(new), Linked(new))
+
+
+def append_decision(growth: Growth, decision: Decision) -> None:
+    """Add `decision`, unless it is there already; LedgerError where the ledger does not hold what it is about."""
+    connection = growth.connection
+    held = (*(view.c.id for view in THINGS), view_extraction.c.engine)
+    if not any(_held(connection, column, [decision.about]) for column in held):
+        raise unknown(decision.about)
+    query = select(view_decision.c.entry).where(view_decision.c.id == decision.id)
+    number = connection.execute(query).scalar_one_or_none()
+    if number is None:
+        growth.add(draft_decision(decision), Decided(decision))
+    elif Reader(connection).content(number) != Decided(decision):
+        raise LedgerError(f"expected a decision with an id of its own, found that entry {number} has {decision.id!r}")
+
+
+def _ends(pairs: Iterable[Link | Derivation]) -> set[str]:
+    return {end for pair in pairs for end in (pair.a, pair.b)}
+
+
+def _expect(connection: Connection, what: str, column: Column[Any], ids: set[str]) -> None:
+    if strays := ids - _held(connection, column, sorted(ids)):
+        raise LedgerError(f"expected {what} that the ledger holds at each end, found the unknown id {min(strays)!r}")
+
+
+def _held(connection: Connection, column: Column[Any], ids: Iterable[str]) -> set[str]:
+    return {
+        one for some in batches(ids) for one in connection.execute(select(column).where(column.in_(some))).scalars()
+    }
+
+
+def _new_links(connection: Connection, links: dict[str, Link]) -> Iterable[Link]:
+    columns = ("relation", "one_origin")
+    known = _newest(connection, view_link, columns, links)
+    return (one for one in links.values() if known.get(one.id) != (one.relation, one.one_origin))
+
+
+def _new_derivations(connection: Connection, derivations: dict[str, Derivation]) -> Iterable[Derivation]:
+    known = _newest(connection, view_derivation, ("earlier", "containment"), derivations)
+    for one in derivations.values():
+        earlier, containment = known.get(one.id, (one.earlier, None))
+        moved = containment is None or abs(round(one.containment * 1000) - containment) >= NOTICEABLE
+        if moved or earlier != one.earlier:
+            yield one
+
+
+def _newest(
+    connection: Connection, view: Table, columns: tuple[str, ...], ids: Iterable[str]
+) -> dict[str, tuple[Any, ...]]:
+    """These columns of the newest version of each."""
+    found = {}
+    for some in batches(ids):
+        query = select(view.c.id, *(view.c[name] for name in columns)).where(view.c.id.in_(some))
+        for key, *values in connection.execute(query.order_by(view.c.entry)):
+            found[key] = tuple(values)
+    return found

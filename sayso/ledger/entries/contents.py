@@ -1,0 +1,116 @@
+"""What entries of captures and extractions say, as canonical bytes and back.
+
+A capture's facts are `{"article": {...} | null, "capture": {...}, "schema": 1}` and its words `{"article": [...],
+"capture": [...]}`. An extraction's facts are `{"extraction": {...}, "read_from": N, "schema": 1}`, where entry N holds
+the article that it was read from, and its words `{"extraction": [...]}`: without the words of its spans, which stand
+in that article's text and are rebuilt from there, so that reading checks every place. See `apart` for the shapes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+import orjson
+
+from sayso.errors import UnfitError
+from sayso.ledger.entries.decisions import Decided
+from sayso.ledger.entries.links import Linked
+from sayso.ledger.entries.redactable import WordList, join, take_apart
+from sayso.ledger.log.leaf import Stored
+from sayso.ledger.log.parts import SCHEMA, Draft, decode, encode
+from schemas import Article, Capture, Extraction
+
+
+@dataclass(frozen=True)
+class Captured:
+    """A capture entry. `version` hashes all that is known of the article: a corrected date is another version."""
+
+    capture: Capture
+    article: Article | None
+    version: str | None
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """An extraction entry, read from the article of entry `read_from`."""
+
+    extraction: Extraction
+    read_from: int
+
+
+Content = Captured | Extracted | Linked | Decided
+"""What an entry of any kind says."""
+
+
+def draft_capture(capture: Capture, article: Article | None) -> tuple[Draft, str | None]:
+    """The capture's draft, and the article's version."""
+    capture_words, article_words = WordList(), WordList()
+    facts = {
+        "article": take_apart(article, article_words) if article else None,
+        "capture": take_apart(capture, capture_words),
+        "schema": SCHEMA,
+    }
+    words = {"article": article_words.all, "capture": capture_words.all}
+    version = _version(facts["article"], words["article"]) if article else None
+    return Draft("capture", {"facts": encode(facts), "words": encode(words)}), version
+
+
+def draft_extraction(article: Article, extraction: Extraction) -> Callable[[int], Draft]:
+    """The extraction's draft, once it is known which entry holds the article.
+
+    UnfitError where a span's words do not stand in the article.
+    """
+    words = WordList()
+    try:
+        facts = encode(take_apart(extraction, words, article.text))
+    except ValueError as error:
+        raise UnfitError(f"the extraction does not fit its article: {error}") from error
+    encoded = encode({"extraction": words.all})
+
+    def finish(read_from: int) -> Draft:
+        whole = {"extraction": orjson.Fragment(facts), "read_from": read_from, "schema": SCHEMA}
+        return Draft("extraction", {"facts": encode(whole), "words": encoded})
+
+    return finish
+
+
+def version_of(article: Article) -> str:
+    """The version under which an entry would hold this article."""
+    words = WordList()
+    facts = take_apart(article, words)
+    return _version(facts, words.all)
+
+
+def read_captured(stored: Stored) -> Captured:
+    """What a capture entry says; ValueError where its parts say nothing of the kind."""
+    facts, words = decode(stored)
+    article = facts["article"] and join(Article, facts["article"], words["article"])
+    capture = join(Capture, facts["capture"], words["capture"])
+    if capture.article != (article and article.id):
+        raise ValueError(f"expected the article {capture.article}, found {article and article.id}")
+    version = _version(facts["article"], words["article"]) if article else None
+    return Captured(capture, article, version)
+
+
+def read_extracted(stored: Stored, article: Article) -> Extracted:
+    """What an extraction entry says, given the article that it was read from; else ValueError."""
+    facts, words = decode(stored)
+    extraction = join(Extraction, facts["extraction"], words["extraction"], article.text)
+    if extraction.article != article.id:
+        raise ValueError(f"expected an extraction of {article.id}, found one of {extraction.article}")
+    return Extracted(extraction, facts["read_from"])
+
+
+def read_from(stored: Stored) -> int:
+    """The number of the entry that holds the article of an extraction entry; ValueError where there is none."""
+    number = decode(stored)[0]["read_from"]
+    if type(number) is not int or not 0 < number < stored.number:
+        raise ValueError(f"expected the number of an earlier entry, found {number!r}")
+    return number
+
+
+def _version(facts: Any, words: list[str]) -> str:
+    return sha256(encode(["version", facts, words])).hexdigest()[:32]

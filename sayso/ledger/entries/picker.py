@@ -1,0 +1,189 @@
+"""Single claims, links and derivations out of their entries, without reading all that those say."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection
+
+from sayso.errors import TamperedError
+from sayso.ledger.entries.links import read_derivation, read_link
+from sayso.ledger.entries.redactable import join
+from sayso.ledger.log.leaf import Stored
+from sayso.ledger.log.parts import decode
+from sayso.ledger.log.rows import entry_of, read
+from sayso.ledger.views.adopted import Place, linked_places
+from schemas import (
+    Article,
+    Capture,
+    Claim,
+    Derivation,
+    Engine,
+    LedgerEntry,
+    Link,
+    Publication,
+    Segment,
+    Span,
+    Statement,
+    Told,
+)
+
+KEPT = 64
+"""Entries that are remembered, decoded: claims and links that are asked for together often stand together."""
+
+KEPT_ARTICLES = 1024
+"""Articles that are remembered: whose text it is is asked of each that something is linked with."""
+
+KEPT_CLAIMS = 1 << 14
+"""Claims that are remembered: one that is linked is asked for by each that it is linked with."""
+
+KEPT_LINKS = 1 << 15
+"""Links that are remembered: each is asked for from both its ends, and once more for what the two rest on."""
+
+
+class Opened:
+    """An extraction entry, decoded, with its article; what it says is made when it is asked for, and once."""
+
+    def __init__(self, stored: Stored, facts: dict[str, Any], words: list[str], article: Article) -> None:
+        self._stored = stored
+        self._facts = facts
+        self._words = words
+        self._statements: dict[int, Statement] = {}
+        self._claims: dict[int, Claim] = {}
+        self._segments = facts["segmentation"]["segments"]
+        self._begins = [one["span"][0] for one in self._segments]
+        self.article = article
+        self.publication = Publication.of(article)
+
+    @property
+    def entry(self) -> LedgerEntry:
+        """The row that it is in."""
+        return entry_of(self._stored)
+
+    @property
+    def engine(self) -> Engine:
+        """What read it."""
+        return join(Engine, self._facts["engine"], self._words)
+
+    def told(self, place: int, of: int) -> Told:
+        """The claim at `place`, whose statement is at place `of`, as linking sees it."""
+        return Told(claim=self.claim(place, of), statement=self.statement(of), publication=self.publication)
+
+    def claim(self, place: int, of: int) -> Claim:
+        """The claim at `place`, whose statement is at place `of`."""
+        if place not in self._claims:
+            claim = join(Claim, self._facts["claims"][place], self._words, self.article.text)
+            if (claim.article, claim.statement) != (self.article.id, self.statement(of).id):
+                raise ValueError("a claim, its statement and its article do not belong together")
+            self._claims[place] = claim
+        return self._claims[place]
+
+    def around(self, claim: Claim) -> tuple[Segment | None, Span | None]:
+        """The segment in which a claim begins, and its paragraph."""
+        start, text = claim.spans[0].start, self.article.text
+        at = bisect_right(self._begins, start) - 1
+        if at < 0 or start >= self._segments[at]["span"][1]:
+            return None, None
+        segment = join(Segment, self._segments[at], self._words, text)
+        paragraphs = self._facts["segmentation"]["paragraphs"]
+        return segment, join(Span, paragraphs[segment.paragraph], self._words, text)
+
+    def statement(self, place: int) -> Statement:
+        """The statement at `place`."""
+        if place not in self._statements:
+            facts = self._facts["statements"][place]
+            self._statements[place] = join(Statement, facts, self._words, self.article.text)
+        return self._statements[place]
+
+
+class Picker:
+    """Picks in one transaction. The hashes of every entry are checked; TamperedError where they do not fit."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._decoded = lru_cache(KEPT)(self._decode)
+        self._linked = lru_cache(2 * KEPT)(self._decode)
+        self._captured = lru_cache(KEPT_ARTICLES)(self._read_captured)
+        self.opened = lru_cache(KEPT)(self._open)
+        self._kept: dict[Place, Told] = {}
+        self._gathered: set[int] = set()
+        self.link = lru_cache(KEPT_LINKS)(self._link)
+        """The link at a place in an entry."""
+
+    def told(self, number: int, place: int, of: int) -> Told:
+        """The claim at `place` in extraction entry `number`, whose statement is at place `of`."""
+        if found := self._kept.get((number, place, of)):
+            return found
+        with naming(number):
+            return self._keep((number, place, of), self.opened(number).told(place, of))
+
+    def knows(self, place: Place) -> bool:
+        """Whether the claim there is remembered."""
+        return place in self._kept
+
+    def _keep(self, place: Place, told: Told) -> Told:
+        self._kept[place] = told
+        if len(self._kept) > KEPT_CLAIMS:
+            del self._kept[next(iter(self._kept))]
+        return told
+
+    def gather(self, entries: Iterable[int]) -> None:
+        """Remember every linked claim of these extraction entries, so that none is read for each of them again."""
+        new = sorted({*entries} - self._gathered)
+        self._gathered |= {*new}
+        for one in linked_places(self._connection, new):
+            self.told(*one)
+
+    def article(self, number: int) -> Article:
+        """The article in capture entry `number`."""
+        with naming(number):
+            return self._captured(number)[1]
+
+    def capture(self, number: int) -> Capture:
+        """The capture with the article that extraction entry `number` was read from."""
+        with naming(number):
+            return self._captured(self._decoded(number)[1]["read_from"])[0]
+
+    def captured(self, number: int) -> tuple[Capture, Article]:
+        """The capture and the article in capture entry `number`."""
+        with naming(number):
+            return self._captured(number)
+
+    def _link(self, number: int, place: int) -> Link:
+        with naming(number):
+            return read_link(*self._linked(number)[1:], place)
+
+    def derivation(self, number: int, place: int) -> Derivation:
+        """The derivation at `place` in entry `number`."""
+        with naming(number):
+            return read_derivation(*self._linked(number)[1:], place)
+
+    def _open(self, number: int) -> Opened:
+        stored, facts, words = self._decoded(number)
+        _, article = self._captured(facts["read_from"])
+        return Opened(stored, facts["extraction"], words["extraction"], article)
+
+    def _decode(self, number: int) -> tuple[Stored, dict[str, Any], dict[str, Any]]:
+        stored = read(self._connection, number)
+        return stored, *decode(stored)
+
+    def _read_captured(self, number: int) -> tuple[Capture, Article]:
+        _, facts, words = self._decode(number)
+        article = join(Article, facts["article"], words["article"])
+        capture = join(Capture, facts["capture"], words["capture"])
+        if capture.article != article.id:
+            raise ValueError(f"expected the article {capture.article}, found {article.id}")
+        return capture, article
+
+
+@contextmanager
+def naming(number: int) -> Iterator[None]:
+    """Name the entry in which what is looked for is not to be found."""
+    try:
+        yield
+    except (ValueError, KeyError, IndexError, TypeError) as error:
+        raise TamperedError(f"entry {number}: {error}; `sayso ledger verify` tells more") from error

@@ -1,0 +1,67 @@
+"""What entries say, read through the checks: nothing is folded from an entry whose hashes do not fit."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from sayso.errors import TamperedError
+from sayso.ledger.entries.contents import Captured, Content, Extracted, read_captured, read_extracted, read_from
+from sayso.ledger.entries.decisions import read_decided
+from sayso.ledger.entries.links import read_linked
+from sayso.ledger.log.leaf import Stored
+from sayso.ledger.log.rows import read
+from schemas import Article
+
+
+class Reader:
+    """Reads contents in one transaction. Remembers the last capture, which the next extraction is mostly read from."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._last: tuple[int, Captured] | None = None
+
+    def content(self, number: int) -> Content:
+        """What entry `number` says; TamperedError where it does not verify or says nothing that can be read."""
+        return self.content_of(read(self.connection, number))
+
+    def content_of(self, stored: Stored) -> Content:
+        """What an entry says whose hashes are checked already."""
+        try:
+            return self._said(stored)
+        except (ValueError, KeyError, TypeError) as error:
+            raise TamperedError(f"entry {stored.number}: {error}") from error
+
+    def captured(self, number: int) -> Captured:
+        """What capture entry `number` says."""
+        if self._last and self._last[0] == number:
+            return self._last[1]
+        content = self.content(number)
+        if not isinstance(content, Captured):
+            raise TamperedError(f"entry {number}: expected a capture, found something else")
+        return content
+
+    def _said(self, stored: Stored) -> Content:
+        match stored.kind:
+            case "capture":
+                return self._captured(stored)
+            case "extraction":
+                return self._extracted(stored)
+            case "links":
+                return read_linked(stored)
+            case "decision":
+                return read_decided(stored)
+        raise ValueError(f"expected a capture, an extraction, links or a decision, found {stored.kind!r}")
+
+    def _captured(self, stored: Stored) -> Captured:
+        content = read_captured(stored)
+        self._last = (stored.number, content)
+        return content
+
+    def _extracted(self, stored: Stored) -> Extracted:
+        return read_extracted(stored, self._article(read_from(stored)))
+
+    def _article(self, number: int) -> Article:
+        article = self.captured(number).article
+        if article is None:
+            raise ValueError(f"expected an article in entry {number}, found none")
+        return article

@@ -1,0 +1,1 @@
+"""Entries as bytes: leaves, heads, and the hash tree over them."""

@@ -1,0 +1,130 @@
+"""Whether every entry is as it was written; a damaged one does not keep the others from being read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from sayso.errors import TamperedError
+from sayso.ledger.entries.contents import Captured
+from sayso.ledger.entries.reader import Reader
+from sayso.ledger.log.leaf import Stored
+from sayso.ledger.log.merkle import Tree
+from sayso.ledger.log.rows import Row, faults, row, rows_after, typed
+from sayso.ledger.store.failures import UNREADABLE, cause
+from sayso.ledger.verify.capture import capture_faults
+from sayso.ledger.verify.clock import Clock
+from sayso.ledger.views.rows import rows_of
+from sayso.ledger.views.tables import disagreeing
+
+BATCH = 50
+REBUILD = "`sayso ledger rebuild` makes it anew"
+
+
+@dataclass
+class Sweep:
+    """One pass over the entries, in order. `size` is how many there should be, as far as the head can tell.
+
+    Afterwards `tree` is over the stored leaves, `roots` has its root at each of the sizes `marks`, `last` is the number
+    of the last entry, and `clock` has seen them all.
+    """
+
+    connection: Connection
+    size: int
+    marks: frozenset[int]
+    clock: Clock
+    tree: Tree = field(default_factory=Tree)
+    roots: dict[int, str] = field(default_factory=dict)
+    last: int = 0
+    rows: int = 0
+    _last_time: str = ""
+
+    def findings(self) -> Iterator[str]:
+        """Sentences that name entries: missing, unreadable, changed, out of order, or at odds with a view."""
+        reader = Reader(self.connection)
+        self._mark()
+        for number, found in self._each():
+            if type(number) is not int:  # in a table that somebody made without a key
+                yield f"An entry has {number!r} in place of a number."
+                continue
+            if number > self.last + 1:
+                yield missing(self.last + 1, number - 1)
+            elif number <= self.last:
+                yield f"Entry {number} is there more than once."
+            self.rows += 1
+            self.last = max(self.last, number)
+            if isinstance(found, str):
+                yield f"Entry {number} cannot be read: {found}."
+            else:
+                yield from (f"Entry {number}: {fault}." for fault in self._faults(found, reader))
+
+    def _mark(self) -> None:
+        if self.tree.size in self.marks:
+            self.roots[self.tree.size] = self.tree.root.hex()
+
+    def _each(self) -> Iterator[tuple[int, Row | str]]:
+        """Every entry's number and row, or why it cannot be read. Entries are only looked for singly up to `size`."""
+        after = 0
+        while True:
+            try:
+                rows = rows_after(self.connection, after, BATCH)
+            except UNREADABLE as error:
+                if after >= self.size:
+                    yield after + 1, cause(error)
+                    return
+                yield from self._singly(after + 1, min(after + BATCH, self.size))
+                after = min(after + BATCH, self.size)
+                continue
+            if not rows:
+                return
+            yield from ((one[0], one) for one in rows)
+            after = rows[-1][0]
+
+    def _singly(self, first: int, last: int) -> Iterator[tuple[int, Row | str]]:
+        for number in range(first, last + 1):
+            try:
+                found = row(self.connection, number)
+            except UNREADABLE as error:
+                yield number, cause(error)
+            else:
+                if found is not None:
+                    yield number, found
+
+    def _faults(self, found: Row, reader: Reader) -> Iterator[str]:
+        try:
+            stored = typed(found)
+        except ValueError as error:
+            yield str(error)
+            return
+        self.tree = self.tree.add(stored.leaf)
+        self._mark()
+        wrong = faults(stored)
+        if stored.recorded_at < self._last_time:
+            wrong.append("it was recorded before the entry that it follows")
+        self._last_time = max(self._last_time, stored.recorded_at)
+        if not wrong:
+            self.clock.see(stored)
+        yield from wrong or self._content_faults(stored, reader)
+
+    def _content_faults(self, stored: Stored, reader: Reader) -> Iterator[str]:
+        try:
+            content = reader.content_of(stored)
+            rows = rows_of(stored.number, content)
+        except TamperedError as error:
+            yield str(error).removeprefix(f"entry {stored.number}: ")
+            return
+        if isinstance(content, Captured):
+            yield from capture_faults(content)
+        try:
+            views = disagreeing(self.connection, stored.number, rows)
+        except UNREADABLE as error:
+            yield f"a view of it cannot be read ({cause(error)}); {REBUILD}"
+            return
+        yield from (f"{view} does not agree with it; {REBUILD}" for view in views)
+
+
+def missing(first: int, last: int) -> str:
+    """That the entries from `first` to `last` are not there."""
+    return f"Entry {first} is missing." if first == last else f"Entries {first} to {last} are missing."

@@ -1,0 +1,1 @@
+"""Tables made from the entries, and what is asked of them."""

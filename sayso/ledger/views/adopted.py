@@ -1,0 +1,123 @@
+"""Which extraction of an article counts, and the claims in it.
+
+Of an article that several engines have read, the extraction of the first engine counts, until a person adopts another
+engine's: a decision about an engine (its id) that accepts it adopts what it has read so far, the newest such decision
+before all others, and one that rejects it takes that back. Of several extractions by that engine (the article was
+captured again with, say, another title), the last counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, exists, func, or_, select
+
+from sayso.ledger.store.batches import batches
+from sayso.ledger.store.tables import entry, view_claim, view_decision, view_extraction, view_link, view_statement
+
+ADOPTING = ("accept", "confirm")
+"""Judgements on an engine that adopt what it has read."""
+
+Place = tuple[int, int, int]
+"""Entry, the claim's place in its extraction, and the place of its statement there."""
+
+
+def adopted(as_of: int, engine: str | None = None) -> ColumnElement[bool]:
+    """Of a row of `view_extraction`: it is the adopted one of its article as of entry `as_of`.
+
+    With an engine (its id): as if what that has read had been adopted now.
+    """
+    later, first = view_extraction.alias("later"), view_extraction.alias("first")
+    superseded = exists().where(
+        later.c.article == view_extraction.c.article,
+        later.c.engine == view_extraction.c.engine,
+        later.c.entry > view_extraction.c.entry,
+        later.c.entry <= as_of,
+    )
+    chosen = (
+        select(first.c.engine)
+        .where(first.c.article == view_extraction.c.article, first.c.entry <= as_of)
+        .order_by(_adopted_at(first, as_of, engine).desc(), first.c.entry)
+        .limit(1)
+        .scalar_subquery()
+    )
+    return and_(view_extraction.c.entry <= as_of, view_extraction.c.engine == chosen, ~superseded)
+
+
+def _adopted_at(row: FromClause, as_of: int, engine: str | None) -> ColumnElement[int]:
+    """The entry of the decision that adopted the extraction in a row of `view_extraction`; 0 for none."""
+    accepted = and_(view_decision.c.judgement.in_(ADOPTING), view_decision.c.entry > row.c.entry)
+    newest = (
+        select(case((accepted, view_decision.c.entry), else_=0))
+        .where(view_decision.c.about == row.c.engine, view_decision.c.entry <= as_of)
+        .order_by(view_decision.c.entry.desc())
+        .limit(1)
+        .correlate(row)
+        .scalar_subquery()
+    )
+    at: ColumnElement[int] = func.coalesce(newest, 0)
+    return case((row.c.engine == engine, as_of + 1), else_=at) if engine else at
+
+
+def adoptions(connection: Connection, as_of: int, since: int = 0) -> list[int]:
+    """The entries of the decisions about engines after entry `since`, in order."""
+    engines = select(view_extraction.c.engine).where(view_extraction.c.entry <= as_of)
+    query = select(view_decision.c.entry).where(
+        view_decision.c.about.in_(engines), view_decision.c.entry > since, view_decision.c.entry <= as_of
+    )
+    return list(connection.execute(query.order_by(view_decision.c.entry)).scalars())
+
+
+def places(
+    connection: Connection, as_of: int, *conditions: ColumnElement[bool], engine: str | None = None
+) -> list[Place]:
+    """The claims of adopted extractions up to entry `as_of` for which the conditions hold, in the ledger's order."""
+    query = (
+        select(view_claim.c.entry, view_claim.c.place, view_claim.c.statement)
+        .join(view_extraction, view_extraction.c.entry == view_claim.c.entry)
+        .join(entry, entry.c.number == view_claim.c.entry)
+        .join(
+            view_statement,
+            and_(view_statement.c.entry == view_claim.c.entry, view_statement.c.place == view_claim.c.statement),
+        )
+        .where(adopted(as_of, engine), *conditions)
+        .order_by(view_claim.c.entry, view_claim.c.place)
+    )
+    return [(number, place, of) for number, place, of in connection.execute(query)]
+
+
+def places_of(connection: Connection, as_of: int, claims: Iterable[str]) -> list[Place]:
+    """Those of the claims with these ids, each once, in the ledger's order; what is not adopted is left out."""
+    found: dict[str, Place] = {}
+    for some in batches(claims):
+        query = (
+            select(view_claim.c.id, view_claim.c.entry, view_claim.c.place, view_claim.c.statement)
+            .join(view_extraction, view_extraction.c.entry == view_claim.c.entry)
+            .where(adopted(as_of), view_claim.c.id.in_(some))
+            .order_by(view_claim.c.entry, view_claim.c.place)
+        )
+        for claim, number, place, of in connection.execute(query):
+            found.setdefault(claim, (number, place, of))
+    return sorted(found.values())
+
+
+def linked() -> ColumnElement[bool]:
+    """Of a row of `view_claim`: anything was ever linked with it."""
+    return or_(exists().where(view_link.c.a == view_claim.c.id), exists().where(view_link.c.b == view_claim.c.id))
+
+
+def linked_places(connection: Connection, entries: Iterable[int]) -> list[Place]:
+    """The claims in these extraction entries that anything was ever linked with, in the ledger's order."""
+    query = select(view_claim.c.entry, view_claim.c.place, view_claim.c.statement).where(linked())
+    return sorted(
+        (number, place, of)
+        for some in batches(entries)
+        for number, place, of in connection.execute(query.where(view_claim.c.entry.in_(some)))
+    )
+
+
+def extractions(connection: Connection, as_of: int, *conditions: ColumnElement[bool]) -> list[tuple[int, int]]:
+    """The entries of adopted extractions for which the conditions hold, in order, each with that of its article."""
+    columns = select(view_extraction.c.entry, view_extraction.c.read_from)
+    query = columns.where(adopted(as_of), *conditions).order_by(view_extraction.c.entry)
+    return [(number, read_from) for number, read_from in connection.execute(query)]

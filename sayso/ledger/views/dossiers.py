@@ -1,0 +1,114 @@
+"""Claims with all that is known of them now: a pure fold of the entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+
+from sqlalchemy import Connection
+
+from sayso.ledger.entries.picker import Picker, naming
+from sayso.ledger.views.adopted import Place, places_of
+from sayso.ledger.views.standing import LINKS, by_end, decisions, judged, newest
+from schemas import Decision, Dossier, Told
+
+AT_ONCE = 16_000
+"""Claims in memory at a time, and those of one extraction more: what is linked and decided is looked up together."""
+
+
+def dossiers(
+    connection: Connection, picker: Picker, as_of: int, places: list[Place], *, links: bool = True
+) -> Iterator[Dossier]:
+    """The dossiers of these claims; `AT_ONCE` at a time are in memory, and each extraction is read once.
+
+    Without `links` what was linked, and what was decided on that, is left out.
+    """
+    add, some = _with_links if links else _with_decisions, []
+    for number, chosen in groupby(places, key=itemgetter(0)):
+        some += _claims(picker, as_of, number, list(chosen), links)
+        if len(some) >= AT_ONCE:
+            yield from add(connection, picker, as_of, some)
+            some = []
+    yield from add(connection, picker, as_of, some)
+
+
+def told(picker: Picker, places: Iterable[Place]) -> Iterator[Told]:
+    """These claims, as linking sees them."""
+    return (picker.told(*place) for place in places)
+
+
+def _claims(picker: Picker, as_of: int, number: int, chosen: list[Place], links: bool) -> list[Dossier]:
+    """The claims at these places of one extraction, without what was linked and decided.
+
+    Where that is asked for, the picker remembers them: others may be linked with them.
+    """
+    with naming(number):
+        opened, capture = picker.opened(number), picker.capture(number)
+        entry, engine, made = opened.entry, opened.engine, []
+        for _, place, of in chosen:
+            if links:
+                picker.told(number, place, of)
+            claim = opened.claim(place, of)
+            segment, paragraph = opened.around(claim)
+            made.append(
+                Dossier(
+                    as_of=as_of,
+                    entry=entry,
+                    capture=capture,
+                    article=opened.article,
+                    engine=engine,
+                    statement=opened.statement(of),
+                    claim=claim,
+                    segment=segment,
+                    paragraph=paragraph,
+                )
+            )
+        return made
+
+
+def _with_decisions(connection: Connection, _: Picker, as_of: int, claims: list[Dossier]) -> Iterator[Dossier]:
+    """The same claims with what was decided on them and their statements."""
+    made = _by_thing(decisions(connection, as_of, {id_ for one in claims for id_ in (one.claim.id, one.statement.id)}))
+    for one in claims:
+        found = _in_order(made, (one.claim.id, one.statement.id)) if made else ()
+        yield one.model_copy(update={"decisions": found}) if found else one
+
+
+def _with_links(connection: Connection, picker: Picker, as_of: int, claims: list[Dossier]) -> Iterator[Dossier]:
+    """The same claims with what was linked and decided: links whose other end is in no adopted extraction are out."""
+    ids = {one.claim.id for one in claims}
+    pairs = newest(connection, as_of, LINKS, ids)
+    judgements = judged(connection, as_of, (pair.id for pair in pairs))
+    ends = places_of(connection, as_of, {end for pair in pairs for end in (pair.a, pair.b)})
+    picker.gather(number for number, place, of in ends if not picker.knows((number, place, of)))
+    others = {one.id: one for one in told(picker, ends)}
+    standing = [pair for pair in pairs if judgements.get(pair.id) != "reject"]
+    links = {pair.id: picker.link(pair.entry, pair.place) for pair in standing if {pair.a, pair.b} <= others.keys()}
+    things = {*ids, *(one.statement.id for one in claims), *(pair.id for pair in pairs)}
+    made = _by_thing(decisions(connection, as_of, things))
+    linked = by_end(pairs, ids)
+    for one in claims:
+        claim = one.claim.id
+        kept = [pair for pair in linked[claim] if pair.id in links]
+        about = dict.fromkeys([claim, one.statement.id, *(pair.id for pair in linked[claim])]) if made else {}
+        update = {
+            "links": tuple(links[pair.id] for pair in kept),
+            "others": tuple(others[pair.other(claim)] for pair in kept),
+            "decisions": _in_order(made, about),
+        }
+        yield one.model_copy(update=update) if any(update.values()) else one
+
+
+def _by_thing(made: Iterable[Decision]) -> dict[str, list[tuple[int, Decision]]]:
+    """The decisions about each thing, each with its place in the order in which they were recorded."""
+    found: dict[str, list[tuple[int, Decision]]] = {}
+    for place, decision in enumerate(made):
+        found.setdefault(decision.about, []).append((place, decision))
+    return found
+
+
+def _in_order(made: dict[str, list[tuple[int, Decision]]], things: Iterable[str]) -> tuple[Decision, ...]:
+    """The decisions about these things, in the order in which they were recorded."""
+    found = [one for thing in dict.fromkeys(things) for one in made.get(thing, ())]
+    return tuple(decision for _, decision in sorted(found, key=itemgetter(0)))

@@ -1,0 +1,46 @@
+"""What has been read already, asked in bulk before any work is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sqlalchemy import Connection, exists, select
+
+from sayso.ledger.entries.contents import version_of
+from sayso.ledger.entries.reader import Reader
+from sayso.ledger.store.batches import batches
+from sayso.ledger.store.tables import view_capture, view_extraction
+from schemas import Article, Capture
+
+
+class Held(NamedTuple):
+    """A capture of the ledger, its article where it has one, and whether an engine has read that, just as it is."""
+
+    capture: Capture
+    article: Article | None
+    read: bool
+
+
+def known_versions(connection: Connection, articles: Iterable[Article], engine: str | None) -> set[str]:
+    """Digests of those articles of which a capture of the same version was read by the engine, or by any for None."""
+    digests = {version_of(article): article.digest for article in articles}
+    query = select(view_capture.c.version).join(view_extraction, view_extraction.c.read_from == view_capture.c.entry)
+    if engine is not None:
+        query = query.where(view_extraction.c.engine == engine)
+    return {
+        digests[version]
+        for some in batches(digests)
+        for version in connection.execute(query.where(view_capture.c.version.in_(some))).scalars()
+    }
+
+
+def held(connection: Connection, hashes: Iterable[str]) -> Iterator[Held]:
+    """The captures of bytes with these SHA-256 hashes, those of one hash in the ledger's order."""
+    reader, first = Reader(connection), view_capture.alias("first")
+    was_read = exists().where(first.c.version == view_capture.c.version, view_extraction.c.read_from == first.c.entry)
+    for some in batches(hashes):
+        query = select(view_capture.c.entry, was_read).where(view_capture.c.sha256.in_(some))
+        for number, done in connection.execute(query.order_by(view_capture.c.entry)).all():
+            content = reader.captured(number)
+            yield Held(content.capture, content.article, bool(done))

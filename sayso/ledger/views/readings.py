@@ -1,0 +1,58 @@
+"""What another engine has read in the articles of the ledger, beside what counts of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from sayso.ledger.entries.contents import Extracted
+from sayso.ledger.entries.reader import Reader
+from sayso.ledger.store.tables import view_capture, view_extraction
+from sayso.ledger.views.adopted import extractions
+from schemas import Article, Capture, Extraction
+
+
+class Reading(NamedTuple):
+    """An article with its capture, the extraction that counts, and another engine's."""
+
+    capture: Capture
+    article: Article
+    before: Extraction
+    after: Extraction
+
+
+def readings(connection: Connection, as_of: int, engine: str) -> Iterator[tuple[tuple[int, int], int | None]]:
+    """The adopted extractions by other engines (entry, that of the article), each with the entry of this engine's.
+
+    That is None where the engine has not read the article just as it is.
+    """
+    read = view_capture.alias("read")
+    same = select(read.c.version).where(read.c.entry == view_extraction.c.read_from).scalar_subquery()
+    newest = (
+        select(same, func.max(view_extraction.c.entry))
+        .where(view_extraction.c.engine == engine, view_extraction.c.entry <= as_of)
+        .group_by(same)
+    )
+    theirs: dict[str, int] = dict(connection.execute(newest).tuples().all())
+    columns = select(view_capture.c.entry, view_capture.c.version)
+    versions: dict[int, str] = dict(connection.execute(columns).tuples().all())
+    for number, read_from in extractions(connection, as_of, view_extraction.c.engine != engine):
+        yield (number, read_from), theirs.get(versions[read_from])
+
+
+def reading(reader: Reader, before: int, after: int) -> Reading:
+    """The two extractions in these entries, with their article."""
+    new, old = _extracted(reader, after), _extracted(reader, before)
+    captured = reader.captured(old.read_from)
+    if captured.article is None:
+        raise TypeError(f"expected an article in entry {old.read_from}")
+    return Reading(captured.capture, captured.article, old.extraction, new.extraction)
+
+
+def _extracted(reader: Reader, number: int) -> Extracted:
+    content = reader.content(number)
+    if not isinstance(content, Extracted):
+        raise TypeError(f"expected an extraction in entry {number}")
+    return content

@@ -1,0 +1,102 @@
+"""What stands of links, derivations and decisions: folds of the entries up to one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, Table, or_, select
+
+from sayso.ledger.entries.contents import Content
+from sayso.ledger.entries.decisions import Decided
+from sayso.ledger.entries.reader import Reader
+from sayso.ledger.store.batches import batches
+from sayso.ledger.store.tables import view_decision, view_derivation, view_link
+from sayso.ledger.views.moved import moved, moved_with
+from schemas import Decision, Judgement
+
+LINKS, DERIVATIONS = view_link, view_derivation
+
+
+class Pair(NamedTuple):
+    """Where the newest version of a link or derivation stands (entry, place in it), its id and its two ends."""
+
+    entry: int
+    place: int
+    id: str
+    a: str
+    b: str
+
+    def other(self, end: str) -> str:
+        """The end across from `end`."""
+        return self.b if end == self.a else self.a
+
+
+def newest(connection: Connection, as_of: int, view: Table, ends: Iterable[str]) -> list[Pair]:
+    """The newest version of every pair (of links or of derivations) with one of these ends, in the ledger's order."""
+    found: dict[str, Pair] = {}
+    columns = [view.c[name] for name in Pair._fields]
+    for some in batches(ends):
+        ours = or_(view.c.a.in_(some), view.c.b.in_(some))
+        query = select(*columns).where(view.c.entry <= as_of, ours)
+        for row in connection.execute(query):
+            pair = Pair(*row)
+            found[pair.id] = max(found.get(pair.id, pair), pair)
+    return sorted(found.values())
+
+
+def judged(connection: Connection, as_of: int, things: Iterable[str] | None = None) -> dict[str, Judgement]:
+    """The newest judgement of each of these things, or of all that were judged."""
+    here = moved(connection, as_of)
+    columns = select(view_decision.c.entry, view_decision.c.about, view_decision.c.judgement)
+    query = columns.where(view_decision.c.entry <= as_of)
+    asked = [query] if things is None else _about(query, here.before(things))
+    rows = sorted(tuple(row) for question in asked for row in connection.execute(question))
+    return {here.now.get(about, about): judgement for _, about, judgement in rows}
+
+
+def standing(connection: Connection, as_of: int, view: Table, ends: Iterable[str]) -> list[Pair]:
+    """As `newest`, without those that the newest decision about them rejects."""
+    pairs = newest(connection, as_of, view, ends)
+    judgements = judged(connection, as_of, (pair.id for pair in pairs))
+    return [pair for pair in pairs if judgements.get(pair.id) != "reject"]
+
+
+def decisions(connection: Connection, as_of: int, things: Iterable[str]) -> list[Decision]:
+    """The decisions about these things, in the order in which they were recorded.
+
+    One about something that has another id now is about that.
+    """
+    here, reader = moved(connection, as_of), Reader(connection)
+    asked = _about(select(view_decision.c.entry).where(view_decision.c.entry <= as_of), here.before(things))
+    numbers = {number for question in asked for number in connection.execute(question).scalars()}
+    made = [_decision(reader.content(number)) for number in sorted(numbers)]
+    return [one.model_copy(update={"about": here.now[one.about]}) if one.about in here.now else one for one in made]
+
+
+def orphaned(connection: Connection, as_of: int, engine: str | None = None) -> list[Decision]:
+    """The newest decision about each thing whose words the adopted reading of its article does not have.
+
+    With an engine (its id): as if what that has read had been adopted now.
+    """
+    orphans = moved_with(connection, as_of, engine).orphans
+    return list({one.about: one for one in decisions(connection, as_of, orphans)}.values())
+
+
+def _about(query: Select[Any], things: Iterable[str]) -> list[Select[Any]]:
+    return [query.where(view_decision.c.about.in_(some)) for some in batches(things)]
+
+
+def by_end(pairs: Iterable[Pair], ends: Collection[str]) -> Mapping[str, list[Pair]]:
+    """The pairs of each of these ends."""
+    found: dict[str, list[Pair]] = {end: [] for end in ends}
+    for pair in pairs:
+        for end in {pair.a, pair.b} & found.keys():
+            found[end].append(pair)
+    return found
+
+
+def _decision(content: Content) -> Decision:
+    if not isinstance(content, Decided):
+        raise TypeError("expected an entry of a decision")
+    return content.decision

@@ -1,0 +1,52 @@
+"""What exactly a person judges: the newest version of a thing."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Table, select
+
+from sayso.errors import LedgerError
+from sayso.ledger.entries.contents import Extracted
+from sayso.ledger.entries.picker import Picker
+from sayso.ledger.entries.reader import Reader
+from sayso.ledger.store.tables import view_claim, view_derivation, view_extraction, view_link, view_statement
+from schemas import Extraction
+
+THINGS = (view_claim, view_statement, view_link, view_derivation)
+"""The views of what can be judged."""
+
+
+def version(connection: Connection, about: str) -> str:
+    """The digest of the newest version of the thing with this id; LedgerError where the ledger holds none."""
+    for view in THINGS:
+        query = select(view.c.entry, view.c.place).where(view.c.id == about).order_by(view.c.entry.desc())
+        if found := connection.execute(query).first():
+            return _digest(connection, view, *found)
+    query = select(view_extraction.c.entry).where(view_extraction.c.engine == about).limit(1)
+    if found := connection.execute(query).first():
+        return _extraction(connection, found.entry).engine.digest
+    raise unknown(about)
+
+
+def unknown(about: str) -> LedgerError:
+    """What to say of an id that nothing has."""
+    return LedgerError(
+        f"expected the id of a claim, a statement, a link, a derivation or an engine in the ledger, found {about!r}; "
+        "check the id"
+    )
+
+
+def _digest(connection: Connection, view: Table, number: int, place: int) -> str:
+    picker = Picker(connection)
+    if view is view_link:
+        return picker.link(number, place).digest
+    if view is view_derivation:
+        return picker.derivation(number, place).digest
+    extraction = _extraction(connection, number)
+    return (extraction.claims if view is view_claim else extraction.statements)[place].digest
+
+
+def _extraction(connection: Connection, number: int) -> Extraction:
+    content = Reader(connection).content(number)
+    if not isinstance(content, Extracted):
+        raise TypeError(f"expected an extraction in entry {number}")
+    return content.extraction
