@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from sayso.errors import UnreadableError
-from sayso.link.relation import Comparison, compare
+from sayso.link.compare import Comparison, compare
 from sayso.nlp import parse
 from sayso.pipeline import extract
 from sayso.split import split

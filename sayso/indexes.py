@@ -18,8 +18,8 @@ from typing import TypeVar
 
 from sayso.errors import LedgerError, SaysoError
 from sayso.ledger import Ledger
-from sayso.link.copies import Shingles
-from sayso.link.near import Index, model_digest
+from sayso.link.retrieve import Index, model_digest
+from sayso.link.reuse import Shingles
 from sayso.marker import FILE, Marker
 
 AT_ONCE = 1000

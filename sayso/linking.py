@@ -25,7 +25,7 @@ AT_ONCE = 1000
 def linker() -> Linker:
     """What links here: Sayso's version, and digests of the encoder and of the registry of sources."""
     from sayso.attribute import registry_digest
-    from sayso.link.near import model_digest
+    from sayso.link.retrieve import model_digest
 
     return Linker(sayso=__version__, model=model_digest(), registry=registry_digest())
 
@@ -136,7 +136,7 @@ def _by_article(derivations: Iterable[Derivation]) -> dict[str, list[Derivation]
 
 
 def _derivations(ledger: Ledger, indexes: Indexes, entries: Sequence[int]) -> dict[str, Derivation]:
-    from sayso.link.copies import derived
+    from sayso.link.reuse import derived
 
     return {
         one.id: one
@@ -172,6 +172,6 @@ def _between(known: Iterable[Derivation], a: str, b: str) -> list[Derivation]:
 
 
 def _credits(ledger: Ledger, articles: Iterable[str]) -> dict[str, tuple[Credit, ...]]:
-    from sayso.link.copies import credits as credits_of
+    from sayso.link.credits import credits as credits_of
 
     return {article.id: credits_of(article) for article in ledger.articles_of(sorted(articles))}

@@ -8,7 +8,7 @@ import pytest
 
 NETWORKS = [
     pytest.param(files("sayso.attribute") / "model" / "tagger.onnx", id="tagger"),
-    pytest.param(files("sayso.link.near") / "model" / "encoder.onnx", id="encoder"),
+    pytest.param(files("sayso.link.retrieve") / "model" / "encoder.onnx", id="encoder"),
 ]
 QUANTISED = ("QuantizeLinear", "MatMulInteger", "QLinearMatMul", "MatMulNBits", "QAttention", "QGemm", "ConvInteger")
 """Operators that round what a text's numbers are, or multiply rounded ones: some processors saturate at them."""

@@ -14,7 +14,7 @@ from flows.stderr import say
 from flows.stdout import out
 from sayso.errors import UnreadableError
 from sayso.ingest import Source, loaded, read, sources
-from sayso.link.copies import LEAST, Pair, derivation, pairs, signals
+from sayso.link.reuse import LEAST, Pair, derivation, pairs, signals
 from sayso.present.safe import printable
 from schemas import Article, Credit
 

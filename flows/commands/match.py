@@ -14,7 +14,7 @@ from flows.jsonlines import Problems, rows
 from flows.stdout import out
 
 if TYPE_CHECKING:
-    from sayso.link.near import Near, Stated
+    from sayso.link.retrieve import Near, Stated
 
 Worded = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -55,7 +55,7 @@ def command(claims: Path, queries: Path, top: int) -> int:
 
 def _stated(path: Path, problem: Callable[[str], None]) -> list[Stated]:
     """The rows of a file, each id once."""
-    from sayso.link.near import Stated
+    from sayso.link.retrieve import Stated
 
     found: dict[str, Stated] = {}
     for row in rows(path, Row, problem):
@@ -69,6 +69,6 @@ def _stated(path: Path, problem: Callable[[str], None]) -> list[Stated]:
 
 
 def _ranked(claims: list[Stated], queries: list[Stated], top: int) -> list[list[Near]]:
-    from sayso.link.near import rank
+    from sayso.link.retrieve import rank
 
     return rank(claims, queries, top)

@@ -57,7 +57,7 @@ def _told(ledger: Ledger, dossier: Dossier, form: str) -> str:
 
 
 def _drawn(ledger: Ledger, dossier: Dossier) -> str:
-    from sayso.link.copies import credits as credits_of
+    from sayso.link.credits import credits as credits_of
     from sayso.link.origins import draw
     from sayso.linking import origins_of
 

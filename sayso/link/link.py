@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from sayso.link.likely import MEANING, WORDS, likely
-from sayso.link.near import Index, Near
+from sayso.link.compare import compare, shared
 from sayso.link.origins import one_origin
-from sayso.link.relation import compare, shared
+from sayso.link.retrieve import Index, Near
+from sayso.link.thresholds import MEANING, WORDS, likely
 from schemas import Link, Told
 
 CANDIDATES = 20

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from sayso.link.copies import credits, derivations  # noqa: A004 - the field's word
+from sayso.link.credits import credits  # noqa: A004
 from sayso.link.origins import origins
+from sayso.link.reuse import derivations
 from sayso.testing.places import different
 from sayso.testing.reading import Reading, read_article
 from sayso.testing.wording import plain

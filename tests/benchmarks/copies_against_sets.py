@@ -16,8 +16,8 @@ from itertools import combinations
 from typing import TypeVar
 
 from sayso.ingest import ingest
-from sayso.link.copies import LEAST, derivations, pairs
-from sayso.link.copies.wording import RUN
+from sayso.link.reuse import LEAST, derivations, pairs
+from sayso.link.reuse.wording import RUN
 from schemas import Article
 
 Found = set[tuple[str, str]]

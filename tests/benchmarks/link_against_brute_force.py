@@ -34,9 +34,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from factories import make_article, make_claim
 
 from sayso.link.link import link
-from sayso.link.near import Index, embed
-from sayso.link.near.table import Table
-from sayso.link.near.words import terms
+from sayso.link.retrieve import Index, embed
+from sayso.link.retrieve.table import Table
+from sayso.link.retrieve.words import terms
 from schemas import Hop, Publication, Span, Statement, Told
 from schemas.frame import Filler, Frame
 

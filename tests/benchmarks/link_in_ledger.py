@@ -21,10 +21,10 @@ from link_against_brute_force import NEW, STEP, Clock, World, repeats, slots
 from flows.batches import BATCH
 from sayso.indexes import indexes
 from sayso.ledger import Item, Ledger
-from sayso.link.copies import Shingles
 from sayso.link.link import link
-from sayso.link.near import Index, embed, model_digest
-from sayso.link.near.words import terms
+from sayso.link.retrieve import Index, embed, model_digest
+from sayso.link.retrieve.words import terms
+from sayso.link.reuse import Shingles
 from sayso.linking import link_entries
 from sayso.marker import Marker
 

@@ -1,4 +1,4 @@
-"""Fits the weights of `sayso.link.relation`: python tests/evaluation/fit_relation.py CORPORA
+"""Fits the weights of `sayso.link.compare`: python tests/evaluation/fit_relation.py CORPORA
 
 "same" on RTE-3's dev half (entailed or not) and the train posts of the same-claim corpus (with the claim they repeat,
 and with the most similar other claim); "conflict" on the pairs of RTE-3's dev half with a clear signal. Prints the
@@ -16,11 +16,11 @@ import numpy as np
 
 from flows.pairs import Sentence, told
 from sayso.errors import SaysoError
-from sayso.link.relation import combine
-from sayso.link.relation.compare import CLEAR, disagreements
-from sayso.link.relation.likeness import LIKENESS
-from sayso.link.relation.pair import Pair
-from sayso.link.relation.words import stems
+from sayso.link.compare import model as combine
+from sayso.link.compare.compare import CLEAR, disagreements
+from sayso.link.compare.likeness import LIKENESS
+from sayso.link.compare.pair import Pair
+from sayso.link.compare.words import stems
 from schemas import Told
 
 POSTS = 300

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from sayso.ingest import ingest
-from sayso.link.copies import LEAST, pairs
+from sayso.link.reuse import LEAST, pairs
 
 CORPUS_SHA256 = "627503da9886e1300a3a93eee53801f31744fc5e06e6956a5e35b074302eafd3"
 """Over the bytes of the articles and the pairs."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flows.pairs import Sentence, strongest, told
 from sayso.ingest import ingest
-from sayso.link.relation import compare
+from sayso.link.compare import compare
 from sayso.pipeline import extract
 from schemas import Publication, Told
 

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from sayso.link.near import Stated, rank
+from sayso.link.retrieve import Stated, rank
 
 FILES = ("claims.jsonl", "queries-train.jsonl", "queries-dev.jsonl")
 CORPUS_SHA256 = "498204526dfa4ba89df19ee843b9bfae2ce6ad1aeda39579877d093fb38152d2"

@@ -8,7 +8,7 @@ import pytest
 from factories import make_article, make_hop, make_statement
 
 from sayso.link.link import link
-from sayso.link.near import Index
+from sayso.link.retrieve import Index
 from sayso.nlp import parse
 from sayso.split import split
 from schemas import Link, Publication, Told

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.link.likely import likely
-from sayso.link.relation import Comparison
+from sayso.link.compare import Comparison
+from sayso.link.thresholds import likely
 
 
 def compared(relation: str | None, confidence: float, shared: float, signal: str) -> Comparison:

@@ -4,7 +4,7 @@ import pytest
 from origin_world import copied, document, outlet, person, pronoun, state, together, told, unnamed
 
 from sayso.link.origins import one_origin
-from sayso.link.origins.offices import standing
+from sayso.link.origins.affiliations import standing
 
 PUTIN = person("Vladimir Putin", "Russian President Vladimir Putin", mention="He")
 VIKTOROV = person("Anatoly Viktorov", "Russia's Ambassador to Israel, Anatoly Viktorov", mention="He")

@@ -8,10 +8,10 @@ from functools import reduce
 from itertools import pairwise
 from operator import or_
 
+from sayso.link.compare.unconfirmed import unconfirmed_by
 from sayso.link.origins.actors import Actor, fold, of_hop, of_member, of_outlet, same_name
-from sayso.link.origins.offices import NOBODYS, Standing
-from sayso.link.origins.texts import Texts
-from sayso.link.relation.unconfirmed import unconfirmed_by
+from sayso.link.origins.affiliations import NOBODYS, Standing
+from sayso.link.origins.sources_of_text import Texts
 from schemas import Hop, Told
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from sayso.link.origins.offices import NOBODYS, Standing, of_source, of_state, standing
+from sayso.link.origins.affiliations import NOBODYS, Standing, of_source, of_state, standing
 from sayso.registry import Source, registry
 from sayso.registry.mentions import words_of
 from schemas import Credit, Hop, Member, SourceKind

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.link.origins.accounts import Account
 from sayso.link.origins.actors import NOT_KNOWN, UNKNOWN_OUTLET, Actor
-from sayso.link.origins.ways import Vertex
+from sayso.link.origins.paths import Vertex
 from sayso.registry import registry
 
 _NO_NAMES = (UNKNOWN_OUTLET, NOT_KNOWN)

@@ -6,15 +6,15 @@ from collections.abc import Collection, Iterable, Sequence
 
 from sayso.link.origins.accounts import Account, accounts
 from sayso.link.origins.actors import NOT_KNOWN, Actor
-from sayso.link.origins.apart import one
 from sayso.link.origins.circles import circles
 from sayso.link.origins.flow import cut
-from sayso.link.origins.grounds import grounds
+from sayso.link.origins.grounding import grounds
+from sayso.link.origins.identity import one
 from sayso.link.origins.naming import Names
+from sayso.link.origins.paths import Vertex, Way, carriers
 from sayso.link.origins.sentence import sentence
-from sayso.link.origins.texts import Texts
+from sayso.link.origins.sources_of_text import Texts
 from sayso.link.origins.trace import Traced, trace
-from sayso.link.origins.ways import Vertex, Way, carriers
 from schemas import Credit, Derivation, Line, Origins, Told
 
 

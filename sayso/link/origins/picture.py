@@ -11,8 +11,8 @@ from typing import Literal
 from sayso.link.origins.accounts import Account
 from sayso.link.origins.actors import NOBODY, Actor
 from sayso.link.origins.naming import called, family_name
+from sayso.link.origins.paths import carriers
 from sayso.link.origins.trace import Traced
-from sayso.link.origins.ways import carriers
 
 Look = Literal["family", "source", "unnamed", "carrier", "page", "more"]
 

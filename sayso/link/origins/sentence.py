@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from sayso.link.origins.actors import NOT_KNOWN, NOWHERE, Actor, same_name
-from sayso.link.origins.apart import governs
+from sayso.link.origins.identity import governs
 from sayso.link.origins.naming import Names, called, family_name, listing, number
+from sayso.link.origins.paths import Vertex, carriers
 from sayso.link.origins.trace import Traced
-from sayso.link.origins.ways import Vertex, carriers
 from schemas import Circle, Line
 
 _MANY = 2

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sayso.link.origins.accounts import Account, accounts, answers
 from sayso.link.origins.flow import disjoint
-from sayso.link.origins.grounds import Grounds, grounds
-from sayso.link.origins.texts import Texts
-from sayso.link.origins.ways import Vertex, Way, ways
+from sayso.link.origins.grounding import Grounds, grounds
+from sayso.link.origins.paths import Vertex, Way, ways
+from sayso.link.origins.sources_of_text import Texts
 from schemas import Credit, Derivation, Told
 
 

@@ -1,0 +1,166 @@
+"""How two claims relate, with what speaks for it."""
+
+from __future__ import annotations
+
+from sayso.link.compare.conflicts import CONFLICTS
+from sayso.link.compare.likeness import LIKENESS, argued
+from sayso.link.compare.model import probability
+from sayso.link.compare.opinions import is_opinion
+from sayso.link.compare.pair import Pair, in_common
+from sayso.link.compare.reservations import narrower
+from sayso.link.compare.signal import NOTHING, Found
+from sayso.link.compare.speakers import same_speaker, speaker
+from sayso.link.compare.unconfirmed import unconfirmed
+from sayso.link.compare.updates import changed, ended
+from sayso.link.compare.wording import same_words
+from schemas import Record, Relation, Signal, Told
+from schemas.record import Confidence, Words
+
+CLEAR = 0.35
+"""The least strength of a signal of conflict; below it aligned slots argue for none. Read off RTE-3's dev half."""
+
+SHARED = 0.3
+"""The least of the shorter claim's words that stand in the other before a disagreement is one about the same."""
+
+LIKELY = 0.5
+"""The least probability of a relation that is told."""
+
+SETTLED = frozenset({"swapped", "actors", "dates", "places", "direction"})
+"""Disagreements about what does not change with time: who, when and where of an event."""
+
+
+class Comparison(Record):
+    """How two claims relate; `relation` is None where they have nothing to do with each other.
+
+    `confidence`: the probability that this relation is right. `shared`: how much of the shorter claim stands in the
+    other; 0 without a relation. `earlier`: the id of the claim published first; None where the dates do not tell.
+    `explanation`: one sentence.
+    """
+
+    relation: Relation | None = None
+    confidence: Confidence = 0.0
+    shared: Confidence = 0.0
+    signals: tuple[Signal, ...] = ()
+    earlier: str | None = None
+    explanation: Words = "They tell of different things."
+
+
+def compare(a: Told, b: Told) -> Comparison:
+    """How `a` and `b` relate; the same for either order.
+
+    What somebody could not confirm, or would not speak about, has to do with nothing. Else 1. what makes them alike,
+    2. what in them disagrees, and how probable each is; then the first of: 3. a denial, 4. the same words, which say
+    the same again or nothing, 5. a disagreement (a conflict of fact, an update where the times differ, nothing between
+    opinions), 6. news of an end or a change, 7. the same again (by the same speaker, by another, or narrower).
+    """
+    pair = Pair(*sorted((a, b), key=lambda told: (told.id, told.publication.article)))
+    if unconfirmed(pair.a) or unconfirmed(pair.b):
+        return Comparison(explanation="That something is not confirmed says nothing of it.")
+    alike = {name: signal(pair) for name, signal in LIKENESS.items()}  # 1
+    likeness = probability("same", {name: one.score for name, one in alike.items()})
+    apart = disagreements(pair) if max(pair.shared) >= SHARED else {}  # 2
+    conflict = probability("conflict", {"strength": _strongest(apart).score, **_scores(alike)})
+    contrary = {name: one for name, one in apart.items() if one.score >= CLEAR}
+    same = likeness >= LIKELY and argued(pair)
+    if _denied(pair) and (contrary or same):  # 3
+        return _made(pair, "denies", max(likeness, conflict), {**contrary, **alike}, _denial(pair))
+    if same_words(pair.a, pair.b):  # 4
+        return _repeated(pair, likeness, alike) if same else _nothing(likeness, alike)
+    if contrary and conflict >= LIKELY:  # 5
+        return _disagreement(pair, conflict, contrary)
+    news = {name: one for name, one in (("changed", changed(pair)), ("ended", ended(pair))) if one.score}
+    if news:  # 6
+        strongest = _strongest(news)
+        return _made(pair, "updates", max(LIKELY, strongest.score * max(pair.shared)), news, strongest.sentence)
+    if same:  # 7
+        return _again(pair, likeness, alike)
+    return _nothing(likeness, alike)
+
+
+def shared(a: str, b: str) -> float:
+    """How much of the shorter of two propositions stands in the other, from 0 to 1: cheap to tell beforehand."""
+    return max(in_common(a, b))
+
+
+def disagreements(pair: Pair) -> dict[str, Found]:
+    """Each signal of conflict as strong as it is from either side."""
+    turned = Pair(pair.b, pair.a)
+    return {name: max(signal(pair), signal(turned), key=lambda one: one.score) for name, signal in CONFLICTS.items()}
+
+
+def _disagreement(pair: Pair, conflict: float, contrary: dict[str, Found]) -> Comparison:
+    said = _strongest(contrary).sentence
+    if (is_opinion(pair.a) or is_opinion(pair.b)) and not same_speaker(pair.a, pair.b):
+        return Comparison(signals=_signals(contrary), explanation=f"Two opinions, no conflict of fact: {said}.")
+    one, other = pair.dates
+    if one and other and one != other and not SETTLED & contrary.keys():
+        return _made(pair, "updates", conflict, contrary, f"{said}; they were published on different days")
+    return _made(pair, "conflicts", conflict, contrary, said)
+
+
+def _again(pair: Pair, likeness: float, alike: dict[str, Found]) -> Comparison:
+    scope = narrower(pair)
+    if scope.score:
+        return _made(pair, "qualifies", likeness, {"narrower": scope, **alike}, scope.sentence)
+    if _sourced(pair) and same_speaker(pair.a, pair.b) is False:
+        return _made(pair, "corroborates", likeness, alike, f"{speaker(pair.a)} and {speaker(pair.b)} say the same")
+    return _repeated(pair, likeness, alike)
+
+
+def _sourced(pair: Pair) -> bool:
+    """Whether both name who says so: a page that does not may have it from the other."""
+    return pair.a.statement.sourcing == pair.b.statement.sourcing == "sourced"
+
+
+def _repeated(pair: Pair, likeness: float, alike: dict[str, Found]) -> Comparison:
+    return _made(pair, "repeats", likeness, alike, "the same is said again")
+
+
+def _nothing(likeness: float, alike: dict[str, Found]) -> Comparison:
+    return Comparison(confidence=1 - min(likeness, LIKELY), signals=_signals(alike))
+
+
+def _denied(pair: Pair) -> bool:
+    """Whether one of the two is told as what somebody denies."""
+    return (pair.a.statement.polarity == "denied") != (pair.b.statement.polarity == "denied")
+
+
+def _denial(pair: Pair) -> str:
+    denier = pair.a if pair.a.statement.polarity == "denied" else pair.b
+    return f"{speaker(denier)} denies it"
+
+
+def _made(pair: Pair, relation: Relation, sure: float, found: dict[str, Found], said: str) -> Comparison:
+    earlier = _earlier(pair)
+    order = "; order unknown" if relation == "updates" and earlier is None else ""
+    return Comparison(
+        relation=relation,
+        confidence=sure,
+        shared=max(pair.shared),
+        signals=_signals(found),
+        earlier=earlier,
+        explanation=f"{relation.capitalize()}: {said}{order}.",
+    )
+
+
+def _earlier(pair: Pair) -> str | None:
+    one, other = pair.dates
+    if one is None or other is None or one == other:
+        return None
+    return pair.a.id if one < other else pair.b.id
+
+
+def _strongest(found: dict[str, Found]) -> Found:
+    return max(found.values(), key=lambda one: one.score, default=NOTHING)
+
+
+def _scores(found: dict[str, Found]) -> dict[str, float]:
+    return {name: one.score for name, one in found.items()}
+
+
+def _signals(found: dict[str, Found]) -> tuple[Signal, ...]:
+    return tuple(
+        Signal(name=name, score=one.score, sentence=f"{one.sentence[:1].upper()}{one.sentence[1:]}.")
+        for name, one in found.items()
+        if one.score
+    )

@@ -1,0 +1,225 @@
+"""What speaks for a conflict between two claims: one small function a signal, each with a sentence for the reviewer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from sayso.link.compare.align import ASIDE, CORE, PLACE, Aligned, Met
+from sayso.link.compare.fillers import PLACES, TIMES, fit
+from sayso.link.compare.lexicon import key, lexicon
+from sayso.link.compare.pair import Pair
+from sayso.link.compare.quantities import Quantity, quantities
+from sayso.link.compare.signal import NOTHING, Found
+from schemas import Filler, Frame
+
+FIRM = {"asserted", "obliged", "future"}
+
+
+def negation(pair: Pair) -> Found:
+    """One says it, the other that it is not so."""
+    return _best(
+        Found(one.tie, f"one affirms {one.ours.predicate!r}, the other denies it")
+        for one in pair.aligned
+        if one.predicates == "same" and one.ours.polarity != one.theirs.polarity and _sure(one) and one.acts
+    )
+
+
+def opposite(pair: Pair) -> Found:
+    """One says the opposite of the other ("ended", "continues")."""
+    return _best(
+        Found(one.tie, f"one says {one.ours.predicate!r}, the other {one.theirs.predicate!r}")
+        for one in pair.aligned
+        if _opposite(one) and one.ours.polarity == one.theirs.polarity and _sure(one) and one.acts
+    )
+
+
+def _opposite(one: Aligned) -> bool:
+    """Opposites, and phases of one thing on the same day."""
+    same_day = any(met.theirs.role == "when" and met.fit == "same" for met in one.met)
+    return one.predicates == "opposite" or (one.predicates == "phase" and same_day)
+
+
+def direction(pair: Pair) -> Found:
+    """To here, from there ("left *for* Hawaii", "left Hawaii")."""
+    return _best(
+        Found(one.tie, f"{x.role} {x.words} here, {y.role} {y.words} there")
+        for one in pair.aligned
+        if one.predicates == "same"
+        for x in one.ours.fillers
+        for y in one.theirs.fillers
+        if frozenset({_way(one.ours, x), _way(one.theirs, y)}) in AGAINST and fit(x, y) == "same" and one.acts
+    )
+
+
+def _way(frame: Frame, one: Filler) -> str:
+    """The preposition; what somebody leaves is where they come from."""
+    if lexicon().same(key(frame.predicate), "leave"):
+        return {"whom": "from", "for": "to"}.get(one.role, one.role)
+    return one.role
+
+
+AGAINST = frozenset(
+    frozenset(pair.split())
+    for pair in ("from to", "into from", "for against", "before after", "with without", "over under", "above below")
+)
+
+
+def opposed_words(pair: Pair) -> Found:
+    """What is said of one thing here excludes what is said of it there ("a liberal", "a conservative")."""
+    return _best(
+        Found(_together(one, other) * max(pair.shared), f"{x!r} here, {y!r} there")
+        for one in pair.frames[0]
+        for other in pair.frames[1]
+        for x in _said(one)
+        for y in _said(other)
+        if (lexicon().opposite(key(x), key(y)) or lexicon().other_kind(key(x), key(y)))
+        and one.polarity == other.polarity
+        and x not in _all_said(pair.frames[1])
+        and y not in _all_said(pair.frames[0])
+    )
+
+
+def _said(frame: Frame) -> list[str]:
+    return [frame.predicate, *(one.head for one in frame.fillers if one.role in {"how", "as"})]
+
+
+def _all_said(frames: Iterable[Frame]) -> set[str]:
+    return {word for frame in frames for word in _said(frame)}
+
+
+def _together(one: Frame, other: Frame) -> float:
+    """1 where both are said of the same, named or described alike; 0 where nothing ties them."""
+    beside = [
+        fit(x, y)
+        for x in one.fillers
+        for y in other.fillers
+        if x.role not in ASIDE and y.role not in ASIDE and (x.role == y.role or {x.role, y.role} <= CORE)
+    ]
+    return min(1.0, 0.6 * beside.count("same"))
+
+
+def amounts(pair: Pair) -> Found:
+    """Two figures for one thing that cannot both be right."""
+    return _best(
+        Found(one.tie, f"{met.ours.words} here, {met.theirs.words} there")
+        for one in pair.aligned
+        if one.predicates == "same" and one.agreed and not one.other_time and _sure(one)
+        for met in one.parted
+        if quantities(met.ours.words) and quantities(met.theirs.words)
+    )
+
+
+def counted(pair: Pair) -> Found:
+    """Two figures that count the same of the same."""
+    if not pair.one_time or any(frame and frame.modality not in FIRM for frame in pair.main):
+        return NOTHING
+    rest = pair.bound * max(pair.shared) if pair.bound >= TIED else 0.0
+    return _best(
+        Found(
+            max(_together(one, other), rest, _of_one_event(pair, one, other)),
+            f"{mine.words} here, {theirs.words} there",
+        )
+        for one in pair.frames[0]
+        for other in pair.frames[1]
+        for mine in _figures(one)
+        for theirs in _figures(other)
+        if _count_alike(mine, theirs) and not mine.meets(theirs)
+        if not any(_count_alike(each, theirs) and each.meets(theirs) for each in pair.quantities[0])
+    )
+
+
+def _of_one_event(pair: Pair, one: Frame, other: Frame) -> float:
+    """As much as the claims share, where both frames say the same and the claims name the same."""
+    named = pair.names[0] & pair.names[1]
+    return max(pair.shared) if named and lexicon().same(key(one.predicate), key(other.predicate)) else 0.0
+
+
+TIED = 0.5
+"""How tightly two claims' frames are tied before figures that stand in other frames are laid against each other."""
+
+
+def _count_alike(one: Quantity, other: Quantity) -> bool:
+    return bool(one.unit and other.unit) and (one.unit == other.unit or lexicon().same(one.unit, other.unit))
+
+
+def _figures(frame: Frame) -> list[Quantity]:
+    """The quantities of a frame, those of a noun with what it counts."""
+    counts = [quantities(f"{one.words} {frame.predicate}") for one in frame.fillers if one.role == "how"]
+    rest = [quantities(one.words) for one in frame.fillers if one.role not in ASIDE]
+    return [figure for found in (*counts, *rest) for figure in found]
+
+
+def dates(pair: Pair) -> Found:
+    """Two dates for one event."""
+    return _parted(pair, lambda one, met: met.theirs.role == "when" and {met.ours.label, met.theirs.label} <= TIMES)
+
+
+def places(pair: Pair) -> Found:
+    """Two places for one event."""
+    return _parted(pair, lambda one, met: met.theirs.role in PLACE and {met.ours.label, met.theirs.label} <= PLACES)
+
+
+def actors(pair: Pair) -> Found:
+    """Somebody else in a role that only one can have."""
+    return _parted(
+        pair,
+        lambda one, met: (
+            met.theirs.role in {"who", "whom", "of", "as", "with"}
+            and key(one.theirs.predicate) in lexicon().unique
+            and not (quantities(met.ours.words) and quantities(met.theirs.words))
+        ),
+    )
+
+
+def swapped(pair: Pair) -> Found:
+    """The same two, each in the other's role ("X bought Y", "Y bought X")."""
+    return _best(
+        Found(max(one.tie, 0.6), f"{one.theirs.predicate!r} with the roles exchanged")
+        for one in pair.aligned
+        if _exchanged(one)
+    )
+
+
+def _exchanged(one: Aligned) -> bool:
+    if one.predicates == "same":
+        if key(one.theirs.predicate) in lexicon().symmetric:
+            return False
+        return _same(one, "who", "whom") and _same(one, "whom", "who") and not _same(one, "who", "who")
+    return one.predicates == "converse" and _same(one, "who", "who") and not _same(one, "of", "who")
+
+
+def _same(one: Aligned, ours: str, theirs: str) -> bool:
+    """Whether what fills one role of the first frame fills the other of the second."""
+    mine, other = one.ours.filler(ours), one.theirs.filler(theirs)
+    return mine is not None and other is not None and fit(mine, other) == "same"
+
+
+def _parted(pair: Pair, fits: Callable[[Aligned, Met], bool]) -> Found:
+    return _best(
+        Found(one.tie, f"{met.ours.words} here, {met.theirs.words} there")
+        for one in pair.aligned
+        if one.predicates == "same" and one.agreed and one.ours.polarity == one.theirs.polarity
+        if not _others(one)
+        for met in one.parted
+        if not any(other.theirs.role in {"who", "whom"} for other in one.parted if other is not met)
+        if fits(one, met) and (met.ours.role == met.theirs.role or met.theirs.role in PLACE)
+    )
+
+
+def _others(one: Aligned) -> bool:
+    """Whether those who act are left open: "he met" may be about anybody."""
+    return any(met.theirs.role == "who" and met.fit in {"open", "other"} for met in one.met)
+
+
+def _sure(one: Aligned) -> bool:
+    return one.ours.modality in FIRM and one.theirs.modality in FIRM
+
+
+def _best(found: Iterable[Found]) -> Found:
+    return max(found, key=lambda one: one.score, default=NOTHING)
+
+
+CONFLICTS: dict[str, Callable[[Pair], Found]] = {
+    one.__name__: one
+    for one in (negation, opposite, direction, opposed_words, amounts, counted, dates, places, actors, swapped)
+}

@@ -1,0 +1,117 @@
+"""Whether two fillers of the same role mean the same thing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from sayso.link.compare.lexicon import key, lexicon
+from sayso.link.compare.places import apart, named_in, within
+from sayso.link.compare.quantities import quantities
+from sayso.link.compare.words import PRONOUNS, STOP, is_name, stem, stems, tokens
+from sayso.registry import registry
+from schemas import Filler
+
+Fit = Literal["same", "apart", "other", "open"]
+"""Same; two that are known to be distinct (names, places, numbers, opposites); two different words; not to be told."""
+
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+TIMES = frozenset({"DATE", "TIME"})
+NOBODY = frozenset({"nobody", "no one", "no-one", "none", "nothing"})
+"""What frames that deny are about."""
+
+
+@lru_cache(maxsize=65536)
+def fit(x: Filler, y: Filler) -> Fit:
+    """How the two compare, times left aside; what is said of nobody is said of anybody."""
+    if x.words.lower() in NOBODY or y.words.lower() in NOBODY:
+        return "same"
+    if x.words.lower() in PRONOUNS or y.words.lower() in PRONOUNS:
+        return "open"
+    numbers = _numbers(x, y)
+    if numbers:
+        return numbers
+    place = _places(x, y)
+    if place:
+        return place
+    return _words(x, y)
+
+
+def _numbers(x: Filler, y: Filler) -> Fit | None:
+    for one in quantities(x.words):
+        for other in quantities(y.words):
+            if one.unit == other.unit or lexicon().same(one.unit, other.unit):
+                return "same" if one.meets(other) else "apart"
+    return None
+
+
+def _places(x: Filler, y: Filler) -> Fit | None:
+    if not {x.label, y.label} & PLACES or {x.label, y.label} & {"PERSON", "ORG", "NORP"}:
+        return None
+    one, other = named_in(x.words), named_in(y.words)
+    if one is None or other is None or len(tokens(x.words)) > 4 or len(tokens(y.words)) > 4:
+        strange = {x.label, y.label} <= PLACES and not stems(x.words) & stems(y.words)
+        return "open" if strange else None
+    return "same" if within(one, other) else "apart" if apart(one, other) else None
+
+
+def _words(x: Filler, y: Filler) -> Fit:
+    words, head, other = lexicon(), key(x.head), key(y.head)
+    mine, theirs = stems(x.words), stems(y.words)
+    if _titles_apart(x, y):
+        return "apart"
+    if stem(head) in theirs or stem(other) in mine or _alias(x, y):
+        return "apart" if _opposed(x.words, y.words) or _owners_apart(x, y) else "same"
+    if words.opposite(head, other) or words.other_kind(head, other):
+        return "apart"
+    if words.same(head, other):
+        return "apart" if _opposed(x.words, y.words) else "same"
+    named = is_named(x), is_named(y)
+    if all(named):
+        return "same" if mine & theirs and x.label == y.label == "PERSON" else "open" if mine & theirs else "apart"
+    return "open" if any(named) else "other"
+
+
+def _opposed(mine: str, theirs: str) -> bool:
+    """Whether one has a word to which the other has the opposite ("northern", "southern")."""
+    words = lexicon()
+    one, other = ({key(word) for word in tokens(phrase)} for phrase in (mine, theirs))
+    return any(words.opposite(a, b) or words.other_kind(a, b) for a in one - other for b in other - one)
+
+
+def _owners_apart(x: Filler, y: Filler) -> bool:
+    """Whether the same noun is somebody else's ("the British government", "the government of France")."""
+    if is_named(x) or is_named(y):
+        return False
+    one, other = ({stem(word) for word in tokens(each.words)[1:] if is_name(word)} for each in (x, y))
+    first = {stem(word) for each in (x, y) for word in tokens(each.words)[:1] if is_name(word)}
+    return bool(one | other | first) and bool(one and other) and not one & other
+
+
+def _titles_apart(x: Filler, y: Filler) -> bool:
+    one = {word.lower().strip(".") for word in tokens(x.words)} & {"mr", "mrs", "ms"}
+    other = {word.lower().strip(".") for word in tokens(y.words)} & {"mr", "mrs", "ms"}
+    return bool(one and other and ("mr" in one) != ("mr" in other))
+
+
+@lru_cache(maxsize=65536)
+def _listed(words: str) -> str | None:
+    source = registry().lookup(words)
+    return source.key if source else None
+
+
+def _alias(x: Filler, y: Filler) -> bool:
+    """Whether the registry of sources knows both as one, or one is the other's initials."""
+    if not (is_named(x) and is_named(y)):
+        return False
+    one = _listed(x.words)
+    if one is not None and one == _listed(y.words):
+        return True
+    mine, theirs = stems(x.words), stems(y.words)
+    return stem(x.head) in theirs or stem(y.head) in mine
+
+
+def is_named(one: Filler) -> bool:
+    """Whether a filler is a name, or a phrase whose head is one."""
+    return one.label in NAMES or (is_name(one.head) and one.head.lower() not in STOP)

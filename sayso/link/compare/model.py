@@ -1,0 +1,29 @@
+"""Signals into a probability: a logistic model each for "the same" and "a conflict".
+
+The weights are fitted by `python tests/evaluation/fit_relation.py CORPORA`, which prints how well they are calibrated.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Outcome = Literal["same", "conflict"]
+
+
+@cache
+def weights() -> dict[str, dict[str, float]]:
+    """For each outcome the weight of each signal; "" is the constant."""
+    loaded: dict[str, dict[str, float]] = json.loads((files("sayso.link.compare") / "weights.json").read_text("utf-8"))
+    return loaded
+
+
+def probability(outcome: Outcome, scores: Mapping[str, float]) -> float:
+    """The probability of an outcome, given how strong each signal is (from 0 to 1)."""
+    weight = weights()[outcome]
+    total = weight[""] + sum(weight.get(name, 0.0) * score for name, score in scores.items())
+    return 1 / (1 + math.exp(-total))

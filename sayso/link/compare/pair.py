@@ -1,0 +1,147 @@
+"""Two claims beside each other, with all that the signals look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+
+from sayso.link.compare.align import Aligned, aligned
+from sayso.link.compare.dates import Day, days
+from sayso.link.compare.fillers import is_named
+from sayso.link.compare.lexicon import key, lexicon
+from sayso.link.compare.quantities import Quantity, numeral, quantities
+from sayso.link.compare.words import STOP, is_name, is_number, stem, tokens
+from schemas import Frame, Polarity, Told
+
+NAME, NUMBER, WORD, LIGHT = 2.0, 1.5, 1.0, 0.3
+"""How much a word counts when it is asked how much of one claim stands in the other."""
+
+DYING = frozenset({"die", "perish"})
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two claims that are compared: `a` and `b`."""
+
+    a: Told
+    b: Told
+
+    @cached_property
+    def weights(self) -> tuple[Mapping[str, float], Mapping[str, float]]:
+        """For each claim its stems that carry meaning, with what each counts."""
+        return _weights(self.a.claim.proposition), _weights(self.b.claim.proposition)
+
+    @cached_property
+    def frames(self) -> tuple[tuple[Frame, ...], tuple[Frame, ...]]:
+        """The frames of each claim; the main one of what somebody denies says the contrary."""
+        return _told(self.a), _told(self.b)
+
+    @cached_property
+    def main(self) -> tuple[Frame | None, Frame | None]:
+        """The frame of each claim's own verb."""
+        return next(iter(self.frames[0]), None), next(iter(self.frames[1]), None)
+
+    @cached_property
+    def aligned(self) -> tuple[Aligned, ...]:
+        """Every two frames that have to do with each other."""
+        return tuple(aligned(*self.frames, self.dates))
+
+    @cached_property
+    def dates(self) -> tuple[date | None, date | None]:
+        """The days of publication."""
+        a, b = self.a.publication.published_at, self.b.publication.published_at
+        return a.date() if a else None, b.date() if b else None
+
+    @cached_property
+    def shared(self) -> tuple[float, float]:
+        """How much of each claim, from 0 to 1, stands in the other, in the same words or in words for the same."""
+        return in_common(self.a.claim.proposition, self.b.claim.proposition)
+
+    @cached_property
+    def things(self) -> int:
+        """How many words that are no names stand in both."""
+        mine, theirs = self.weights
+        return sum(weight != NAME and theirs.get(root) != NAME for root, weight in mine.items() if root in theirs)
+
+    @cached_property
+    def least(self) -> float:
+        """How much the claim that says less says."""
+        return min(sum(weights.values()) for weights in self.weights)
+
+    @cached_property
+    def quantities(self) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
+        """The quantities in each claim."""
+        return quantities(self.a.claim.proposition), quantities(self.b.claim.proposition)
+
+    @cached_property
+    def days(self) -> tuple[tuple[Day, ...], tuple[Day, ...]]:
+        """The dates in each claim."""
+        return days(self.a.claim.proposition, self.dates[0]), days(self.b.claim.proposition, self.dates[1])
+
+    @cached_property
+    def one_time(self) -> bool:
+        """Whether nothing says that the claims are about different times."""
+        mine, theirs = self.days
+        return not (mine and theirs) or any(a.meets(b) for a in mine for b in theirs)
+
+    @cached_property
+    def bound(self) -> float:
+        """How tightly the claims' frames are tied: the most that two with the same predicate share."""
+        return max((one.tie for one in self.aligned if one.predicates == "same"), default=0.0)
+
+    @cached_property
+    def names(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The stems of the names in each claim."""
+        return _names(self.frames[0]), _names(self.frames[1])
+
+
+def _told(told: Told) -> tuple[Frame, ...]:
+    frames = tuple(_suffered(frame) for frame in told.claim.slots.frames)
+    if told.statement.polarity == "affirmed" or not frames:
+        return frames
+    turned: Polarity = "denied" if frames[0].polarity == "affirmed" else "affirmed"
+    return (frames[0].model_copy(update={"polarity": turned}), *frames[1:])
+
+
+def _suffered(frame: Frame) -> Frame:
+    """Who died has the role of who was killed."""
+    if key(frame.predicate) not in DYING or frame.filler("whom"):
+        return frame
+    fillers = (one.model_copy(update={"role": "whom"}) if one.role == "who" else one for one in frame.fillers)
+    return frame.model_copy(update={"fillers": tuple(fillers)})
+
+
+@lru_cache(maxsize=16384)
+def _weights(text: str) -> Mapping[str, float]:
+    found: dict[str, float] = {}
+    words = tokens(text)
+    for number, word in enumerate(words):
+        if word.lower().rstrip(".") in STOP or ("-" in word and not is_name(word)):
+            continue
+        digits = numeral(word)
+        root = digits or stem(word)
+        if digits or is_number(word):
+            found[root] = NUMBER
+        elif is_name(word) and number:
+            found[root] = NAME
+        else:
+            found.setdefault(root, LIGHT if key(word) in lexicon().light else WORD)
+    return found
+
+
+def in_common(a: str, b: str) -> tuple[float, float]:
+    """How much of each of two propositions, from 0 to 1, stands in the other."""
+    mine, theirs = _weights(a), _weights(b)
+    return _cover(mine, theirs), _cover(theirs, mine)
+
+
+def _cover(of: Mapping[str, float], by: Mapping[str, float]) -> float:
+    whole = sum(of.values())
+    found = sum(weight for root, weight in of.items() if root in by)
+    return found / whole if whole else 0.0
+
+
+def _names(frames: tuple[Frame, ...]) -> frozenset[str]:
+    return frozenset(stem(one.head) for frame in frames for one in frame.fillers if is_named(one))

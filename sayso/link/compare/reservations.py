@@ -1,0 +1,30 @@
+"""Whether one claim says the same with a reservation: less sure, under a condition, of a part only."""
+
+from __future__ import annotations
+
+from sayso.link.compare.pair import Pair
+from sayso.link.compare.signal import NOTHING, Found
+from schemas import Told
+
+PART = frozenset("some part partly partially mostly most several few almost nearly largely mainly".split())
+UNSURE = frozenset({"possible", "conditional"})
+
+
+def narrower(pair: Pair) -> Found:
+    """One says it plainly, the other with a reservation."""
+    one, other = _reservation(pair.a), _reservation(pair.b)
+    if (one is None) == (other is None):
+        return NOTHING
+    return Found(1.0, f"one says it plainly, the other {one or other}")
+
+
+def _reservation(told: Told) -> str | None:
+    if told.statement.hedge is not None:
+        return f"with {told.statement.hedge.words!r}"
+    if told.statement.stance == "doubt":
+        return "as what is merely claimed"
+    if told.claim.slots.modality in UNSURE:
+        return f"as {told.claim.slots.modality}"
+    words = told.claim.proposition.lower().split()
+    part = next((word for word in words[:6] if word in PART), None)
+    return f"only of {part!r}" if part else None

@@ -1,0 +1,56 @@
+"""Bylines that name an agency: "By Reuters Staff", "By Jane Roe, Associated Press"."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.link.credits.lines import Line
+from sayso.link.credits.names import outlet, outlets
+from sayso.link.credits.notice import Notice, Share, notices
+
+FIRST_LINES = 8
+"""Lines among which a byline stands."""
+
+LONGEST = 150
+
+_BY = re.compile(r"(?:By|BY|by|Written by|WRITTEN BY|From|FROM)(?:\s*:)?\s+(?P<names>\S.*)")
+_PARTED = re.compile(r"(?<!\s)(?:\s*(?:[,;|/•·&]|\s[—–-]\s)\s*|\s+(?:and|with|for|of|AND|WITH|FOR)\s+)")
+_JOINED = re.compile(r"\s(?:and|with|AND|WITH|&)\s")
+_NAME = re.compile(
+    r"(?:[A-Z@][\w.'’@-]*+|de|van|von|der|bin|al|el|la|the|in|and|for|of|with|staff|writers?|reporters?|correspondents?)[,.;|/]*|[|/•·&–—-]"
+)
+_STAFF = re.compile(r"\bstaff\b|\bdesk\b|\bagencies\b", re.IGNORECASE)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|^(?:Published|Updated|Posted)\b")
+
+
+def byline(line: Line, beside: str) -> list[Notice]:
+    """The agencies and outlets that wrote the article; `beside`: the lines before and after this one."""
+    if line.before >= FIRST_LINES or len(line.words) > LONGEST:
+        return []
+    found = _BY.fullmatch(line.words)
+    if found:
+        return wrote(found["names"], line.at(found))
+    lone = [one for one in outlets(line.words) if one.kind == "news_agency"] if _DATED.search(beside) else []
+    return notices(lone, "byline", "whole", (line.start, line.start + len(line.words)))
+
+
+def wrote(names: str, place: tuple[int, int]) -> list[Notice]:
+    """Whom a byline's names ("Jane Roe, Associated Press") name, apart from people.
+
+    A person with an agency behind the name works for it, and the text is the agency's; staff *and* an agency have
+    each a part.
+    """
+    if not all(map(_NAME.fullmatch, names.split())):
+        return []
+    parts = [part for part in _PARTED.split(names) if part.strip(" .")]
+    sources = list(dict.fromkeys(one for part in parts if (one := outlet(part))))
+    others = [part for part in parts if not outlet(part)]
+    shared = any(map(_STAFF.search, others)) or (bool(others) and _joins(names, sources[-1].name if sources else ""))
+    share: Share = "part" if shared else "whole"
+    return notices(sources, "byline", share, place)
+
+
+def _joins(names: str, source: str) -> bool:
+    """Whether "and" stands right before or after an agency's name, so that it wrote beside the others."""
+    first, *rest = _JOINED.split(names)
+    return bool(rest) and (outlet(first) is not None or outlet(rest[-1]) is not None) and bool(source)

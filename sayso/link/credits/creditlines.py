@@ -1,0 +1,88 @@
+"""Lines that say whose text an article is."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.link.credits.lines import Line
+from sayso.link.credits.materials import BEGIN, LONGEST, THIS, material
+from sayso.link.credits.names import outlet, outlets, owner
+from sayso.link.credits.notice import Notice, notices
+
+LAST_LINES = 4
+"""Lines after which a bare name at an article's end may stand: notices and invitations follow it."""
+
+_SYNDICATED = re.compile(
+    rf"{BEGIN}(?:{THIS} (?:was |is |has been |originally |first |also )*|(?:was )?(?:[Oo]riginally |[Ff]irst ))"
+    r"(?:published|appeared|posted|printed|produced|republished|reproduced|auto-?generated|distributed)"
+    r"(?: (?:here|with permission))? (?:by|in|on|at|from) (?P<names>.{2,80})$",
+    re.IGNORECASE,
+)
+_REPRINTED = re.compile(
+    r"^[(\[]?(?:Republished|Reprinted|Reproduced|Syndicated)(?: with (?:the )?permission)?"
+    r" (?:from|by|of) (?P<names>.{2,80})$"
+)
+_REUTERS = re.compile(
+    r"(?:^|(?<=[.!?\"”’)]\s))\(?(?:(?:Additional )?[Rr]eporting|Writing|Compiled|Reported|Written)(?: and [a-z]+)? by "
+    r"[^()]{3,500}?[;,.]?\s*\b[Ee]dit(?:ing|ed) by [^()]{3,160}(?:\)\W*)?$"
+)
+_MARK = r"(?:©|\([cC]\))"
+_COPYRIGHT = re.compile(
+    rf"(?:^|(?<=[.!?]\s))(?:(?:{_MARK}\s*)?(?:Copyright|COPYRIGHT)[\s,]*+(?:{_MARK}\s*+)?|{_MARK}\s*+)"
+    r"(?P<year>\d{4}(?:\s?[-–]\s?\d{2,4})?)?[\s,.]*(?P<names>[A-Z].{1,120})"
+)
+_SOURCE = re.compile(r"(?:SOURCE|Source|Via|Credit)\s?: ?(?P<names>[^.]{2,60})\.?$")
+_BARE = re.compile(r"[—–-]*\s*[(\[]?(?P<names>[A-Z][^()\[\].!?]{1,60})[)\]]?\.?$")
+_AFTER_WORDS = re.compile(
+    r"(?<=[.!?\"”’]) (?:[(\[](?P<names>[A-Z][^()\[\]]{1,40})[)\]]|[—–-]{1,2} ?(?P<dashed>[A-Z][\w /,-]{1,40}))\.?$"
+)
+_PICTURE = re.compile(
+    r"\b(?:photos?|pictured?|images?|files?|handout|video|screenshot|shown|seen|poses?|left|right)\b|/", re.IGNORECASE
+)
+
+
+def credit_line(line: Line) -> list[Notice]:
+    """The sources that this line, or the end of it, credits."""
+    for reader in (material, _of_reuters, _syndicated, _rights, _at_the_end):
+        found = reader(line)
+        if found:
+            return found
+    return []
+
+
+def _of_reuters(line: Line) -> list[Notice]:
+    """Reuters names reporters and editors at the end, and nobody else does it so."""
+    found = _REUTERS.search(line.words) if " by " in line.words else None
+    source = outlet("Reuters") if found else None
+    return notices([source], "credit-line", "whole", line.without_dashes(found)) if found and source else []
+
+
+def _syndicated(line: Line) -> list[Notice]:
+    """The whole: "This article was originally published by The Guardian"."""
+    found = _SYNDICATED.search(line.words, max(0, len(line.words) - LONGEST)) or _REPRINTED.match(line.words)
+    source = owner(found["names"]) if found else None
+    return notices([source], "credit-line", "whole", line.without_dashes(found)) if found and source else []
+
+
+def _rights(line: Line) -> list[Notice]:
+    """The whole: "© 2022 Agence France-Presse"; without a year it may be a picture's."""
+    found = _COPYRIGHT.search(line.words, max(0, len(line.words) - LONGEST))
+    if found is None or not (found["year"] or re.search(r"\b(?:19|20)\d\d\b|[Aa]ll [Rr]ights", found["names"])):
+        return []
+    source = owner(found["names"])
+    return notices([source], "credit-line", "whole", line.without_dashes(found)) if source else []
+
+
+def _at_the_end(line: Line) -> list[Notice]:
+    """A name, or a list of names, that ends the article: on a line of its own, or behind its last words."""
+    if line.after > LAST_LINES:
+        return []
+    found = (_SOURCE.fullmatch(line.words) or _BARE.fullmatch(line.words)) if line.before else None
+    sources = outlets(found["names"]) if found else []
+    if found is None or not sources:
+        found = None if _PICTURE.search(line.words) else _AFTER_WORDS.search(line.words)
+        sources = outlets(found["names"] or found["dashed"]) if found else []
+    agencies = [one for one in sources if one.kind == "news_agency"]
+    if found is None or len(agencies) < len(sources) or not sources:
+        return []
+    return notices(agencies, "credit-line", "whole", line.without_dashes(found))

@@ -1,0 +1,102 @@
+"""What an outlet's word rests on: its own source, whom it copies or cites, or a circle that rests on nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import networkx as nx
+
+from sayso.link.origins.accounts import Account
+from sayso.link.origins.sources_of_text import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Which accounts (their numbers) rest on which, an edge from each to what it rests on directly.
+
+    `roots` answer for themselves. `circles`: of roots that may have it from each other, the number of their circle. Who
+    is no root and rests on none stands in a circle with nothing outside of it. `unsourced` are the roots that say so in
+    their own voice, and that nobody cites for it: where they have it from is not known.
+    """
+
+    rests: nx.DiGraph
+    roots: tuple[int, ...]
+    circles: Mapping[int, int]
+    unsourced: frozenset[int]
+
+    @property
+    def circling(self) -> list[int]:
+        """Those that rest on no root."""
+        resting = {i for root in self.roots for i in self.resting_on(root)}
+        return [i for i in self.rests if i not in resting]
+
+    def resting_on(self, root: int) -> frozenset[int]:
+        """All accounts that rest on `root` at first or second hand, and itself."""
+        return frozenset(nx.ancestors(self.rests, root)) | {root}
+
+
+def grounds(found: Sequence[Account], texts: Texts) -> Grounds:
+    """What each account rests on.
+
+    1. Who is no outlet answers for itself. 2. An outlet's own voice rests on whom the article names elsewhere for the
+    same, on the articles that its text may come from, and on whom the outlet names on other pages, unless it is known
+    to have said so before. 3. An outlet that others cite rests on what it published itself. 4. Where all this only
+    leads round in a circle, a page that says so in its own voice and cites nobody stands for itself; else nobody does.
+    """
+    rests: nx.DiGraph = nx.DiGraph()
+    rests.add_nodes_from(range(len(found)))
+    for i, account in enumerate(found):
+        if account.medium:  # 1
+            below = _own(i, found, texts) if account.own else _cited(i, found)
+            rests.add_edges_from((i, j) for j in below)
+    roots = {i for i in rests if not rests.out_degree(i)}
+    hanging = rests.subgraph(set(rests) - roots - {i for root in roots for i in nx.ancestors(rests, root)})
+    circles = {i: number for number, one in enumerate(nx.weakly_connected_components(hanging)) for i in one}
+    pages = [i for i in hanging if found[i].own and not found[i].credited and not _cites(found[i], found, texts)]  # 4
+    several = Counter(circles[i] for i in pages)
+    every = roots | set(pages)
+    return Grounds(
+        rests,
+        tuple(sorted(every)),
+        {i: circles[i] for i in sorted(pages) if several[circles[i]] > 1},
+        frozenset(i for i in every if found[i].own and all(found[j].own for j in rests.predecessors(i))),
+    )
+
+
+def _own(i: int, found: Sequence[Account], texts: Texts) -> set[int]:
+    """2. What an outlet's own voice rests on."""
+    mine, copied = found[i], texts.before(found[i].version)
+    return {
+        j
+        for j, one in enumerate(found)
+        if j != i
+        and (
+            one.version in copied
+            or (not one.own and one.article == mine.article)
+            or (not one.own and _one_house(one, mine) and not _before(mine, one))
+            or (mine.credited and one.publisher.key == mine.origin.key)
+        )
+    }
+
+
+def _cited(i: int, found: Sequence[Account]) -> set[int]:
+    """3. What an outlet has published that others cite; the page itself, where the claim comes back to its outlet."""
+    return {j for j, one in enumerate(found) if one.publisher.key == found[i].origin.key}
+
+
+def _cites(page: Account, found: Sequence[Account], texts: Texts) -> bool:
+    """Whether a page, or what its text may come from, cites somebody for the same claim."""
+    pages = texts.before(page.version)
+    return any(not one.own and (one.article == page.article or one.version in pages) for one in found)
+
+
+def _one_house(a: Account, b: Account) -> bool:
+    return a.publisher.key == b.publisher.key and not a.publisher.unnamed
+
+
+def _before(a: Account, b: Account) -> bool:
+    """Whether `a` is known to have been published on an earlier day than `b`."""
+    first, second = a.told.publication.published, b.told.publication.published
+    return first is not None and second is not None and first[:10] < second[:10]

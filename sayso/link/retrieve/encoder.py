@@ -1,0 +1,64 @@
+"""The encoder: a text becomes a vector, so that texts of like meaning have vectors of like direction."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.pieces import embedded, tokenizer
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+Floats = NDArray[np.float32]
+WIDTH = 384
+LONGEST = 128
+"""Word pieces of a text that are read: what comes after them does not count."""
+_MODEL = files("sayso.link.retrieve") / "model" / "encoder.onnx"
+
+
+@cache
+def _session() -> InferenceSession:
+    from onnxruntime import InferenceSession, SessionOptions
+
+    options = SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return InferenceSession(_MODEL.read_bytes(), options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def model_digest() -> str:
+    """SHA-256 of the encoder's weights, in hexadecimal."""
+    return hashlib.sha256(_MODEL.read_bytes()).hexdigest()
+
+
+def embed(texts: Sequence[str]) -> Floats:
+    """Unit vectors [n, 384] of n texts; a text's is the same in any company.
+
+    A call gets one text, so that nothing else can matter; as many calls run at a time as there are processors.
+    """
+    vectors = np.zeros((len(texts), WIDTH), np.float32)
+    if texts:
+        _session()
+        with ThreadPoolExecutor(min(len(texts), os.cpu_count() or 1)) as calls:
+            for row, vector in enumerate(calls.map(_vector, texts)):
+                vectors[row] = vector
+    return vectors
+
+
+def _vector(text: str) -> Floats:
+    ids = tokenizer().encode(text.encode("utf-8", "replace").decode()).ids  # half a surrogate pair is no word
+    if len(ids) > LONGEST:
+        ids = ids[: LONGEST - 1] + ids[-1:]
+    (vector,) = _session().run(None, {"pieces": embedded(ids)})
+    return vector  # type: ignore[no-any-return]

@@ -1,0 +1,136 @@
+"""Looking for the rows of a table that are nearest in meaning and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.link.retrieve.cells import Bytes, lengths
+from sayso.link.retrieve.encoder import Floats
+from sayso.link.retrieve.postings import Postings
+from sayso.link.retrieve.table import Table
+from sayso.link.retrieve.words import BITS, Terms
+
+Rows = NDArray[np.int64]
+MEANING = 0.5
+"""The weight of meaning in a score, against words: of .3 to .6 the best on the train queries of the same-claim data."""
+PROBES = 32
+"""Cells that are looked into, the nearest first."""
+POSTINGS = 4096
+"""Postings that are looked into, a text's rarest words first: what it costs does not grow with the table."""
+CANDIDATES = 64
+"""How many candidates meaning and words propose, each, of which the best by both are found."""
+_AT_ONCE = 256
+
+
+class Found(NamedTuple):
+    """A row, and how near it is: `score` blends `meaning` and `words`, all in [0, 1]."""
+
+    row: int
+    score: float
+    meaning: float
+    words: float
+
+
+class Search:
+    """What is needed to look into a table beside the table itself; it follows from the table's rows.
+
+    `current` [n] tells which rows count.
+    """
+
+    def __init__(self, table: Table, current: NDArray[np.bool_]) -> None:
+        self._table = table
+        self._current = np.zeros(0, np.bool_)
+        self._words, self._cells = Postings(), Postings()
+        self._counts = np.zeros(1 << BITS, np.int32)
+        self.enter(0, anew=True)
+        self.leave(np.flatnonzero(~current))
+
+    def enter(self, first: int, *, anew: bool) -> None:
+        """Take notice of the table's rows from `first` on; and, where it was divided `anew`, of all rows' cells."""
+        rows = np.arange(first, len(self._table))
+        words, counts = self._table.terms_of(rows)
+        self._words.add(words, np.repeat(rows, counts))
+        np.add.at(self._counts, words, 1)
+        self._current = np.concatenate([self._current, np.ones(len(rows), np.bool_)])
+        if anew:
+            self._cells, rows = Postings(), np.arange(len(self._table))
+        self._cells.add(self._table.cells.values[rows], rows)
+
+    def leave(self, rows: Rows) -> None:
+        """These rows no longer count."""
+        self._current[rows] = False
+        np.subtract.at(self._counts, self._table.terms_of(rows)[0], 1)
+
+    def nearest(self, vectors: Bytes, words: Sequence[Terms], k: int) -> list[list[Found]]:
+        """For each of n texts the `k` nearest rows, the nearest first: vectors [n, 384], and the terms of each."""
+        found: list[list[Found]] = []
+        for start in range(0, len(vectors), _AT_ONCE):
+            found.extend(self._nearest(vectors[start : start + _AT_ONCE], words[start : start + _AT_ONCE], k))
+        return found
+
+    def _nearest(self, vectors: Bytes, words: Sequence[Terms], k: int) -> Iterator[list[Found]]:
+        most = max(CANDIDATES, 2 * k)
+        alike = self._by_meaning(vectors, most)
+        for vector, some, rows in zip(vectors, words, alike, strict=True):
+            both = np.union1d(rows, self._by_words(some, most))
+            yield self._ranked(vector, some, both[self._current[both]], k)
+
+    def _by_meaning(self, vectors: Bytes, most: int) -> list[Rows]:
+        """For each vector up to `most` rows, the nearest of the nearest cells."""
+        probed = self._table.division.nearest(vectors, PROBES)
+        cells = np.unique(probed)
+        rows: list[list[Rows]] = [[np.zeros(0, np.int64)] for _ in vectors]
+        near: list[list[Floats]] = [[np.zeros(0, np.float32)] for _ in vectors]
+        for cell, held in zip(cells, self._cells.rows(cells), strict=True):
+            asking = np.flatnonzero((probed == cell).any(1))
+            block = self._table.vectors.values[held].astype(np.float32)
+            scores = vectors[asking].astype(np.float32) @ block.T / self._table.lengths.values[held]
+            for i, score in zip(asking, scores, strict=True):
+                rows[i].append(held)
+                near[i].append(score)
+        return [_best(np.concatenate(a), np.concatenate(b), most) for a, b in zip(rows, near, strict=True)]
+
+    def _by_words(self, some: Terms, most: int) -> Rows:
+        """Up to `most` rows that share the rarest of these words."""
+        counts = self._counts[some]
+        order = np.argsort(counts, kind="stable")
+        rare = some[order][np.cumsum(counts[order]) <= POSTINGS]
+        held = self._words.rows(rare)
+        weights = np.repeat(self._rarity(rare) ** 2, [len(rows) for rows in held])
+        rows, which = np.unique(np.concatenate([np.zeros(0, np.int64), *held]), return_inverse=True)
+        return _best(rows, np.bincount(which, weights, len(rows)).astype(np.float64), most)
+
+    def _ranked(self, vector: Bytes, some: Terms, rows: Rows, k: int) -> list[Found]:
+        """The `k` best of `rows` by meaning and words; of equals the one that was added first."""
+        dots = self._table.vectors.values[rows].astype(np.float32) @ vector.astype(np.float32)
+        meaning = np.clip(dots / self._table.lengths.values[rows] / lengths(vector[None]), 0, 1)
+        words = self._alike(some, rows)
+        score = MEANING * meaning + (1 - MEANING) * words
+        best = np.lexsort((rows, -score))[:k]
+        return [Found(int(rows[i]), float(score[i]), float(meaning[i]), float(words[i])) for i in best]
+
+    def _alike(self, some: Terms, rows: Rows) -> NDArray[np.float64]:
+        """The cosine of the texts' words, each counted by its rarity, with those of the rows [n]."""
+        theirs, counts = self._table.terms_of(rows)
+        squares = self._rarity(theirs) ** 2
+        owner = np.repeat(np.arange(len(rows)), counts)
+        whole = np.bincount(owner, squares, len(rows))
+        shared = np.bincount(owner, squares * np.isin(theirs, some), len(rows))
+        own = float((self._rarity(some[self._counts[some] > 0]) ** 2).sum())
+        alike: NDArray[np.float64] = np.minimum(1, shared / np.sqrt(np.maximum(1e-9, whole * own)))
+        return alike
+
+    def _rarity(self, some: Terms) -> NDArray[np.float64]:
+        """The weight of each word: the logarithm of one in how many texts has it."""
+        return np.log((len(self._table) + 1) / (self._counts[some] + 0.5)).clip(0)
+
+
+def _best(rows: Rows, scores: NDArray[np.floating], most: int) -> Rows:
+    """The `most` rows with the highest scores."""
+    if len(rows) <= most:
+        return rows
+    return rows[np.argpartition(-scores, most - 1)[:most]]

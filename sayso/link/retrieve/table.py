@@ -1,0 +1,196 @@
+"""The rows of an index: what is kept of each text, in columns and in a folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+import orjson
+from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from sayso.errors import LedgerError
+from sayso.link.retrieve.cells import Bytes, Cells, generation, lengths
+from sayso.link.retrieve.column import Column
+from sayso.link.retrieve.encoder import WIDTH, model_digest
+from sayso.link.retrieve.words import Terms
+
+_MANIFEST = "manifest.json"
+
+
+class _File(BaseModel):
+    name: str
+    size: int
+    crc32: int
+
+
+class _Manifest(BaseModel):
+    """What stands in the folder; it is written last, so that a save counts wholly or not at all."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    format: Literal["sayso near 2"] = "sayso near 2"
+    model: str
+    columns: dict[str, _File]
+
+
+class Table:
+    """Row by row: an id, the text, a vector in int8 and its length, the cell it falls into, and terms.
+
+    Which cell a vector falls into, and where cells are, follows from the vectors in their order and from nothing else:
+    not from how many were added at a time.
+    """
+
+    def __init__(self) -> None:
+        self.vectors = Column(np.int8, WIDTH)
+        self.lengths = Column(np.float32)
+        self.cells = Column(np.uint16)
+        self.terms = Column(np.uint32)
+        self.term_ends = Column(np.int64)
+        self._middles = Column(np.int8, WIDTH)
+        self._names = Column(np.uint8)
+        self._name_ends = Column(np.int64)
+        self._texts = Column(np.uint8)
+        self._text_ends = Column(np.int64)
+        self._checks = Column(np.uint32)
+        self._generation = 0
+        self.ids: list[str] = []
+        self.division = Cells(np.zeros((1, WIDTH), np.int8))
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @property
+    def checks(self) -> NDArray[np.uint32]:
+        """What tells whether an id comes with the same text again [n]."""
+        return self._checks.values
+
+    def add(
+        self,
+        ids: Sequence[str],
+        vectors: Bytes,
+        terms: Sequence[Terms],
+        checks: Sequence[int],
+        texts: Sequence[str],
+    ) -> bool:
+        """Append rows; True where the cells have been learnt anew, which moves rows into other cells."""
+        for strings, bytes_, ends in ((ids, self._names, self._name_ends), (texts, self._texts, self._text_ends)):
+            encoded = [one.encode("utf-8", "surrogatepass") for one in strings]
+            bytes_.add(np.frombuffer(b"".join(encoded), np.uint8))
+            ends.add(_ends(ends, encoded))
+        self._checks.add(np.array(checks, np.uint32))
+        self.terms.add(np.concatenate([np.zeros(0, np.uint32), *terms]))
+        self.term_ends.add(_ends(self.term_ends, terms))
+        self.vectors.add(vectors)
+        self.lengths.add(lengths(vectors))
+        self.ids.extend(ids)
+        if generation(len(self)) == self._generation:
+            self.cells.add(self.division.of(vectors))
+            return False
+        self._generation = generation(len(self))
+        self.division = Cells.learnt(self.vectors.values[: self._generation])
+        self._middles.replace(self.division.middles)
+        self.cells.replace(self.division.of(self.vectors.values))
+        return True
+
+    def text(self, row: int) -> str:
+        """The text of a row."""
+        begin, end = self._text_ends.values[row - 1] if row else 0, self._text_ends.values[row]
+        return self._texts.values[begin:end].tobytes().decode("utf-8", "surrogatepass")
+
+    def terms_of(self, rows: NDArray[np.int64]) -> tuple[Terms, NDArray[np.int64]]:
+        """The terms of `rows` [n] one after another, and how many each has [n]."""
+        ends = self.term_ends.values[rows]
+        begins = np.where(rows > 0, self.term_ends.values[rows - 1], 0)
+        counts = ends - begins
+        offsets = np.repeat(begins - np.concatenate([[0], np.cumsum(counts)[:-1]]), counts)
+        return self.terms.values[np.arange(int(counts.sum())) + offsets], counts
+
+    def save(self, folder: Path) -> None:
+        """Append to the files in the folder what they do not have yet."""
+        folder.mkdir(parents=True, exist_ok=True)
+        files = {}
+        for key, column in self._columns().items():
+            name = f"{key}-{self._generation}" if key in ("cells", "middles") else key
+            size, check = column.save(folder / name)
+            files[key] = _File(name=name, size=size, crc32=check)
+        manifest = _Manifest(model=model_digest(), columns=files)
+        fresh = folder / f"{_MANIFEST}.new"
+        with fresh.open("wb") as file:
+            file.write(orjson.dumps(manifest.model_dump()))
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(folder / _MANIFEST)
+        kept = {_MANIFEST, *(file.name for file in files.values())}
+        for path in folder.iterdir():
+            if path.name.startswith(("cells-", "middles-")) and path.name not in kept:
+                path.unlink()
+
+    @classmethod
+    def load(cls, folder: Path) -> Table:
+        """What was saved there; empty where nothing was. LedgerError where it is damaged, or not such a folder."""
+        table = cls()
+        if not folder.exists() or not any(folder.iterdir()):
+            return table
+        try:
+            manifest = _Manifest.model_validate_json((folder / _MANIFEST).read_bytes())
+            if manifest.model != model_digest():
+                raise ValueError("it was made by another encoder")
+            for key, column in table._columns().items():
+                file = manifest.columns[key]
+                column.load(folder / Path(file.name).name, file.size, file.crc32)
+            table._restore()
+        except (OSError, KeyError, ValueError) as error:
+            raise LedgerError(
+                f"expected an index of claims in {str(folder)!r}, found that {_reason(error)}; delete the folder: the "
+                "index is made anew from the ledger"
+            ) from None
+        return table
+
+    def _columns(self) -> dict[str, Column[Any]]:
+        return {
+            "vectors": self.vectors,
+            "lengths": self.lengths,
+            "cells": self.cells,
+            "middles": self._middles,
+            "terms": self.terms,
+            "term-ends": self.term_ends,
+            "names": self._names,
+            "name-ends": self._name_ends,
+            "texts": self._texts,
+            "text-ends": self._text_ends,
+            "checks": self._checks,
+        }
+
+    def _restore(self) -> None:
+        """What follows from the columns."""
+        names, ends = self._names.values.tobytes(), self._name_ends.values.tolist()
+        begins = [0, *ends[:-1]] if ends else []
+        pairs = zip(begins, ends, strict=True)
+        self.ids = [names[begin:end].decode("utf-8", "surrogatepass") for begin, end in pairs]
+        rows = (self.vectors, self.lengths, self.cells, self.term_ends, self._text_ends, self._checks)
+        if {len(column) for column in rows} != {len(self)}:
+            raise ValueError("its columns are not of the same number of rows")
+        self._generation = generation(len(self))
+        if len(self._middles):
+            self.division = Cells(self._middles.values)
+
+
+def _ends(column: Column[np.int64], parts: Sequence[Any]) -> NDArray[np.int64]:
+    """Where each of `parts` ends, after what the column has already."""
+    before = int(column.values[-1]) if len(column) else 0
+    return before + np.cumsum([len(part) for part in parts], dtype=np.int64)
+
+
+def _reason(error: Exception) -> str:
+    match error:
+        case FileNotFoundError():
+            return f"{Path(error.filename).name} is missing"
+        case OSError():
+            return f"{Path(error.filename or '').name} cannot be read ({error.strerror})"
+        case ValidationError() | KeyError():
+            return f"{_MANIFEST} is of another program or version"
+    return str(error)

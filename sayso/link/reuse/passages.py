@@ -1,0 +1,60 @@
+"""The passages that two texts share."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from sayso.link.reuse.wording import RUN, Hashes, Wording
+
+PLACES = 16
+"""Places in the other text at which a repeated run is tried; the longest passage wins."""
+
+
+class Stretch(NamedTuple):
+    """Words `a:a + length` of one text (their numbers), which are words `b:b + length` of another."""
+
+    a: int
+    b: int
+    length: int
+
+
+def stretches(a: Wording, b: Wording, runs: Hashes) -> list[Stretch]:
+    """What the texts share, in the order of the first: each as long as the words agree, none overlapping in the first.
+
+    Only what begins with one of `runs` (sorted) counts, so boilerplate can be left out.
+    """
+    found: list[Stretch] = []
+    order = np.argsort(b.runs, kind="stable")
+    ordered, free = b.runs[order], 0
+    for at in np.flatnonzero(np.isin(a.runs, runs)).tolist():
+        if at < free:
+            continue
+        first = int(np.searchsorted(ordered, a.runs[at]))
+        last = min(int(np.searchsorted(ordered, a.runs[at], "right")), first + PLACES)
+        if first < last:
+            longest = max(
+                (Stretch(at, place, _agreeing(a, at, b, place)) for place in order[first:last].tolist()), key=_by_length
+            )
+            found.append(longest)
+            free = at + longest.length
+    return found
+
+
+def _by_length(stretch: Stretch) -> int:
+    return stretch.length
+
+
+def _agreeing(a: Wording, at: int, b: Wording, place: int) -> int:
+    """How many words agree from there on; they are compared in ever larger pieces."""
+    length, piece, most = 0, RUN, min(len(a.words) - at, len(b.words) - place)
+    while length < most:
+        piece = min(piece, most - length)
+        one = a.words[at + length : at + length + piece]
+        other = b.words[place + length : place + length + piece]
+        differ = np.flatnonzero(one != other)
+        if len(differ):
+            return length + int(differ[0])
+        length, piece = length + piece, piece * 2
+    return length

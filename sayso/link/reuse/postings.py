@@ -1,0 +1,61 @@
+"""Which articles hold a run of words: a sorted table that can be looked up and merged, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.link.reuse.wording import Hashes, Places
+
+MANY = 32
+"""Holders of one run that are kept, the first. A run that so many hold is common: boilerplate, or a story that all
+carry. In 1,604 articles with wire stories the commonest run had 19 holders."""
+
+Holders = NDArray[np.int32]
+
+
+@dataclass(frozen=True)
+class Postings:
+    """Runs (hashes, sorted) and their holders (numbers of articles), side by side; at most `MANY` holders a run."""
+
+    runs: Hashes
+    holders: Holders
+
+    @classmethod
+    def of(cls, first: int, articles: Sequence[Hashes]) -> Postings:
+        """Those of articles with the numbers `first`, `first + 1` and so on, each given as its different runs."""
+        numbers = np.arange(first, first + len(articles), dtype=np.int32)
+        holders = np.repeat(numbers, [len(one) for one in articles])
+        return _sorted(np.concatenate([*articles, np.empty(0, np.uint64)]), holders)
+
+    def __len__(self) -> int:
+        return len(self.runs)
+
+    def after(self, others: Postings) -> Postings:
+        """These and `others`, whose articles came before."""
+        return _sorted(np.concatenate([others.runs, self.runs]), np.concatenate([others.holders, self.holders]))
+
+    def holding(self, runs: Hashes) -> tuple[Places, Holders]:
+        """Each holder of each of `runs`: which run (its index), and the holder; the holders of a run in their order."""
+        first = np.searchsorted(self.runs, runs, "left")
+        counts = np.searchsorted(self.runs, runs, "right") - first
+        return np.repeat(np.arange(len(runs)), counts), self.holders[_stretches(first, counts)]
+
+
+def _stretches(first: Places, counts: Places) -> Places:
+    """The indices `first[0]`, `first[0] + 1` ... (`counts[0]` of them), then those of `first[1]`, and so on."""
+    before = np.cumsum(counts) - counts
+    starts: Places = np.repeat(first - before, counts)
+    return starts + np.arange(len(starts))
+
+
+def _sorted(runs: Hashes, holders: Holders) -> Postings:
+    order = np.argsort(runs, kind="stable")
+    runs, holders = runs[order], holders[order]
+    begins = np.flatnonzero(np.concatenate([[True], runs[1:] != runs[:-1]])) if len(runs) else np.empty(0, np.int64)
+    rank = np.arange(len(runs)) - np.repeat(begins, np.diff(np.append(begins, len(runs))))
+    kept = rank < MANY
+    return Postings(runs[kept], holders[kept])

