@@ -20,7 +20,7 @@ from flows.stdout import out
 from sayso.ingest import Sources
 from sayso.present.safe import printable
 from sayso.report import standing
-from sayso.report.item import Standing
+from sayso.report.model.sentence import Standing
 from schemas import Article, Capture
 
 ROWS = 50

@@ -1,16 +1,16 @@
 """What has no source, only an unnamed one or one origin, and what conflicts: a report for a standards editor."""
 
-from sayso.report.concern import CONCERNS, LINKED, Concern
-from sayso.report.item import SENTENCE
-from sayso.report.judged import AT_ODDS, Judged
-from sayso.report.linked import CLUSTER, Linked
-from sayso.report.linked_wording import says, summary, where
-from sayso.report.model import Period, Report
-from sayso.report.page import sentence_of
-from sayso.report.render import FORMATS, Format, render
+from sayso.present.decisions import AT_ODDS, Judged
+from sayso.report.formats.linked_wording import says, summary, where
+from sayso.report.formats.render import FORMATS, Format, render
+from sayso.report.linked.telling import telling
+from sayso.report.model.concern import CONCERNS, LINKED, Concern
+from sayso.report.model.linked import CLUSTER, Linked
+from sayso.report.model.report import Period, Report
+from sayso.report.model.sentence import SENTENCE
 from sayso.report.report import linked_of, report
-from sayso.report.standing import standing
-from sayso.report.telling import telling
+from sayso.report.sentences.article import sentence_of
+from sayso.report.sentences.reasons import standing
 
 __all__ = [
     "AT_ODDS",

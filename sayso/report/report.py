@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from itertools import groupby
 
+from sayso.present.decisions import settled as is_settled
 from sayso.present.safe import plain
-from sayso.report.clusters import circular, single_origin
-from sayso.report.concern import CONCERNS, Concern
-from sayso.report.conflicts import conflicts
-from sayso.report.counts import Aside, Counts
-from sayso.report.gathered import Gathered
-from sayso.report.gravity import page_order
-from sayso.report.judged import settled as is_settled
-from sayso.report.linked import Linked
-from sayso.report.model import Failure, Page, Period, Report
-from sayso.report.page import page
-from sayso.report.reprints import fold
-from sayso.report.settled import marked, settled_places, without_settled
+from sayso.report.linked.clusters import circular, single_origin
+from sayso.report.linked.conflicts import conflicts
+from sayso.report.linked.gathered import Gathered
+from sayso.report.model.concern import CONCERNS, Concern
+from sayso.report.model.counts import Aside, Counts
+from sayso.report.model.linked import Linked
+from sayso.report.model.report import Failure, Page, Period, Report
+from sayso.report.sentences.article import page
+from sayso.report.sentences.gravity import page_order
+from sayso.report.sentences.reprints import fold
+from sayso.report.sentences.settled import marked, settled_places, without_settled
 from schemas import Capture, Decision, Derivation, Dossier, Engine
 
 

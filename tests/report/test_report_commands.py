@@ -12,7 +12,7 @@ from linked_world import NOON, article, clash, decision, derived, flood, police,
 
 from flows.cli import exit_code
 from sayso.ledger import Ledger
-from sayso.report.judged import UNSURE
+from sayso.present.decisions import UNSURE
 from sayso.settings import settings
 from schemas import Link, Linker, Linking
 

@@ -22,10 +22,10 @@ from linked_world import (
     wire,
 )
 
+from sayso.present.decisions import UNSURE
 from sayso.report import report as made_of
-from sayso.report.counts import Cut, Settled
-from sayso.report.judged import UNSURE
-from sayso.report.linked import Cluster, Conflict, Side, Telling
+from sayso.report.model.counts import Cut, Settled
+from sayso.report.model.linked import Cluster, Conflict, Side, Telling
 from schemas import Circle
 
 

@@ -25,10 +25,10 @@ from report_world import HOSTILE
 from test_report_linked import report
 from test_report_render import Page
 
+from sayso.present.decisions import UNSURE
 from sayso.report import render
-from sayso.report.judged import UNSURE
-from sayso.report.linked_wording import SUBTITLE, also
-from sayso.report.model import Report
+from sayso.report.formats.linked_wording import SUBTITLE, also
+from sayso.report.model.report import Report
 from schemas import Circle, Signal
 
 

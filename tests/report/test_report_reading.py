@@ -3,10 +3,10 @@
 import pytest
 from factories import make_article, make_claim, make_dossiers, make_extraction, make_hop, make_statement
 
-from sayso.report.gravity import kind
-from sayso.report.headline import Body
-from sayso.report.names import Lexis, names
-from sayso.report.passive import agentless
+from sayso.report.sentences.gravity import kind
+from sayso.report.sentences.headline import Body
+from sayso.report.sentences.names import Lexis, names
+from sayso.report.sentences.passive import agentless
 
 
 @pytest.mark.parametrize(

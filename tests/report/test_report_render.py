@@ -10,10 +10,11 @@ from markdown_it import MarkdownIt
 from report_world import HOSTILE, hostile, week
 
 from sayso.errors import UsageError
-from sayso.report import FORMATS, Period, render, report, wording
-from sayso.report.markdown import escaped
-from sayso.report.model import Report
-from sayso.report.table import COLUMNS
+from sayso.report import FORMATS, Period, render, report
+from sayso.report.formats import wording
+from sayso.report.formats.markdown import escaped
+from sayso.report.formats.table import COLUMNS
+from sayso.report.model.report import Report
 
 VOID = {"meta", "link", "br", "img", "input", "hr"}
 

@@ -7,10 +7,10 @@ from factories import ENGINE, make_article, make_dossiers, make_extraction, make
 from report_world import ARMS, WEEK, arms, place, plain, quiet, week
 
 from sayso.report import Period, report
-from sayso.report.counts import Aside, Counts
-from sayso.report.item import Finding, Item, Piece
-from sayso.report.model import Failure, Report
-from sayso.report.passage import AROUND, WITHIN
+from sayso.report.model.counts import Aside, Counts
+from sayso.report.model.report import Failure, Report
+from sayso.report.model.sentence import Finding, Item, Piece
+from sayso.report.sentences.passage import AROUND, WITHIN
 
 
 def summary(made):

@@ -4,9 +4,9 @@ import pytest
 from factories import find, make_hop
 from linked_world import article, said
 
+from sayso.present.chain import who
 from sayso.report import says, telling
-from sayso.report.settle import settles
-from sayso.report.who import who
+from sayso.report.linked.settle import settles
 from schemas import Member
 
 PAPER = article(

@@ -10,7 +10,7 @@ from linked_world import article, decision, derived
 from report_world import hostile
 
 from sayso.report import FORMATS, render, report, summary
-from sayso.report.counts import Settled
+from sayso.report.model.counts import Settled
 
 TAX, ROAD = "The tax rose by 40 percent.", "The harbour lies in a bay."
 TWO = "Police closed the road and the mayor opened a ferry."

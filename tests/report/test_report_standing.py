@@ -4,7 +4,7 @@ import pytest
 from factories import find, make_article, make_hop, make_statement
 
 from sayso.report import standing
-from sayso.report.standing import reason
+from sayso.report.sentences.reasons import reason
 from schemas import Member
 
 ARTICLE = make_article(

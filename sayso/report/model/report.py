@@ -6,11 +6,11 @@ from typing import Self
 
 from pydantic import AwareDatetime
 
-from sayso.report.address import web
-from sayso.report.concern import CONCERNS, Concern
-from sayso.report.counts import Aside, Counts, Cut, Settled
-from sayso.report.item import CONCERN_OF, Item, Kind
-from sayso.report.linked import Cluster, Conflict
+from sayso.report.model.address import web
+from sayso.report.model.concern import CONCERNS, Concern
+from sayso.report.model.counts import Aside, Counts, Cut, Settled
+from sayso.report.model.linked import Cluster, Conflict
+from sayso.report.model.sentence import CONCERN_OF, Item, Kind
 from schemas import Engine, Record, Words
 
 

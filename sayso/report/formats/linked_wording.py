@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from sayso.report.concern import CONCERNS, Concern
-from sayso.report.item import Item
-from sayso.report.judged import UNSURE
-from sayso.report.linked import Cluster, Conflict, Telling
-from sayso.report.model import Page, Report
-from sayso.report.wording import count, day, listed
+from sayso.present.decisions import UNSURE
+from sayso.report.formats.wording import count, day, listed
+from sayso.report.model.concern import CONCERNS, Concern
+from sayso.report.model.linked import Cluster, Conflict, Telling
+from sayso.report.model.report import Page, Report
+from sayso.report.model.sentence import Item
 
 SUBTITLE = "What has no source, only an unnamed one or one origin, and what conflicts"
 CONFLICTS = "Conflicts"

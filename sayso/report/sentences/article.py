@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from sayso.present.decisions import decided
 from sayso.present.safe import plain
-from sayso.report.concern import Concern
-from sayso.report.counts import Aside, Counts
-from sayso.report.gravity import item_order, kind
-from sayso.report.headline import Body
-from sayso.report.item import CONCERN_OF, REASONS, SENTENCE, Finding, Item, Reason
-from sayso.report.judged import decided
-from sayso.report.model import Page
-from sayso.report.names import Lexis, names
-from sayso.report.passage import WITHIN, passage
-from sayso.report.standing import reason, standing
+from sayso.report.model.concern import Concern
+from sayso.report.model.counts import Aside, Counts
+from sayso.report.model.report import Page
+from sayso.report.model.sentence import CONCERN_OF, REASONS, SENTENCE, Finding, Item, Reason
+from sayso.report.sentences.gravity import item_order, kind
+from sayso.report.sentences.headline import Body
+from sayso.report.sentences.names import Lexis, names
+from sayso.report.sentences.passage import WITHIN, passage
+from sayso.report.sentences.reasons import reason, standing
 from schemas import Dossier, Span
 
 Why = tuple[Reason, str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from sayso.report.concern import Concern
+from sayso.report.model.concern import Concern
 from schemas import Record, SegmentKind, Words
 
 Standing = Literal["sourced", "unnamed", "none-given", "undetermined"]

@@ -6,10 +6,10 @@ import csv
 import io
 from collections.abc import Iterator
 
-from sayso.report import linked_wording, wording
-from sayso.report.item import Item
-from sayso.report.linked import Cluster, Conflict, Side, Telling
-from sayso.report.model import Page, Report
+from sayso.report.formats import linked_wording, wording
+from sayso.report.model.linked import Cluster, Conflict, Side, Telling
+from sayso.report.model.report import Page, Report
+from sayso.report.model.sentence import Item
 
 COLUMNS = (
     "article",

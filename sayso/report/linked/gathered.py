@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.report.judged import Judged
-from sayso.report.linked import Telling
-from sayso.report.telling import telling
+from sayso.present.decisions import Judged
+from sayso.report.linked.telling import telling
+from sayso.report.model.linked import Telling
 from schemas import Dossier, Link, Origins, Told
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from sayso.report.counts import Settled
-from sayso.report.gravity import page_order
-from sayso.report.item import Item
-from sayso.report.model import Page, Report
+from sayso.report.model.counts import Settled
+from sayso.report.model.report import Page, Report
+from sayso.report.model.sentence import Item
+from sayso.report.sentences.gravity import page_order
 
 Place = tuple[str, int]
 """An article, and where in it a sentence begins."""

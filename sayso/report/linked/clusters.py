@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.present.safe import plain
-from sayso.report.gathered import Gathered
-from sayso.report.linked import CLUSTER, Cluster, ClusterConcern
-from sayso.report.telling import in_order
+from sayso.report.linked.gathered import Gathered
+from sayso.report.linked.telling import in_order
+from sayso.report.model.linked import CLUSTER, Cluster, ClusterConcern
 from schemas import Circle, Link, Origins, Told
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.present.safe import plain
-from sayso.report.item import Part, Piece
+from sayso.report.model.sentence import Part, Piece
 from schemas import Span
 
 AROUND = 600

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.present.chain import origin
 from sayso.present.safe import plain
-from sayso.report.who import origin
 from schemas import Told
 
 # Papers that can be looked into, where two tellings speak of them.

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from sayso.report.address import web
+from sayso.report.model.address import web
 from schemas import Confidence, Record, Relation, Words
 
 ClusterConcern = Literal["single-origin", "circular"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sayso.report.item import Reason, Standing
-from sayso.report.who import carried
+from sayso.present.chain import carried
+from sayso.report.model.sentence import Reason, Standing
 from schemas import Hop, SegmentKind, Statement
 
 # Cues that say that something was said; others ("has been agreed upon") only look like a report.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from sayso.report.item import KINDS, REASONS, Finding, Item, Kind
-from sayso.report.model import Page
-from sayso.report.passive import agentless
+from sayso.report.model.report import Page
+from sayso.report.model.sentence import KINDS, REASONS, Finding, Item, Kind
+from sayso.report.sentences.passive import agentless
 from schemas import Claim, Dossier, Statement
 
 # Stems of what somebody would be blamed for.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sayso.report import linked_wording, wording
-from sayso.report.item import Item
-from sayso.report.linked import Cluster, Conflict, Side
-from sayso.report.model import Page, Report
+from sayso.report.formats import linked_wording, wording
+from sayso.report.model.linked import Cluster, Conflict, Side
+from sayso.report.model.report import Page, Report
+from sayso.report.model.sentence import Item
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>~&$@]")
 _ADDRESS = re.compile(r"(?i)(\w)(://)|\b(www)(\.)")

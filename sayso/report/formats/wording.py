@@ -5,9 +5,9 @@ from __future__ import annotations
 import textwrap
 from datetime import datetime, time, timedelta
 
-from sayso.report.counts import Aside
-from sayso.report.item import CONCERN_OF, Item, Kind, Reason
-from sayso.report.model import Page, Period, Report
+from sayso.report.model.counts import Aside
+from sayso.report.model.report import Page, Period, Report
+from sayso.report.model.sentence import CONCERN_OF, Item, Kind, Reason
 from schemas import Engine
 
 TITLE = "On whose say-so?"

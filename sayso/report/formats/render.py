@@ -9,10 +9,10 @@ from typing import Literal, get_args
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from sayso.errors import UsageError
-from sayso.report import linked_wording, wording
-from sayso.report.markdown import markdown
-from sayso.report.model import Report
-from sayso.report.table import table
+from sayso.report.formats import linked_wording, wording
+from sayso.report.formats.markdown import markdown
+from sayso.report.formats.table import table
+from sayso.report.model.report import Report
 
 Format = Literal["html", "md", "json", "csv"]
 FORMATS: tuple[Format, ...] = get_args(Format)

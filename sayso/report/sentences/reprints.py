@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sayso.report.item import Item, Reason, Reprint
-from sayso.report.model import Page
+from sayso.report.model.report import Page
+from sayso.report.model.sentence import Item, Reason, Reprint
 from schemas import Derivation
 
 _WORD = re.compile(r"[^\W_]+")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from sayso.present.decisions import AT_ODDS
 from sayso.present.safe import plain
-from sayso.report.gathered import Gathered
-from sayso.report.judged import AT_ODDS
-from sayso.report.linked import Conflict, Side
-from sayso.report.settle import settles
-from sayso.report.telling import in_order
+from sayso.report.linked.gathered import Gathered
+from sayso.report.linked.settle import settles
+from sayso.report.linked.telling import in_order
+from sayso.report.model.linked import Conflict, Side
 from schemas import Link, Told
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sayso.present.chain import who
 from sayso.present.safe import plain
-from sayso.report.linked import Telling
-from sayso.report.who import who
+from sayso.report.model.linked import Telling
 from schemas import Statement, Told
 
 

@@ -1,0 +1,1 @@
+"""Which sentences of an article a report lists, and why."""
