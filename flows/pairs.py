@@ -9,8 +9,8 @@ from typing import Annotated, NamedTuple
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from sayso.errors import UnreadableError
+from sayso.language.parse import parse
 from sayso.link.compare import Comparison, compare
-from sayso.nlp import parse
 from sayso.pipeline import extract
 from sayso.split import split
 from schemas import Article, Hop, Publication, Span, Statement, Told

@@ -7,7 +7,7 @@ from threading import Thread
 
 from sayso.attribute import attribute, load
 from sayso.engine import engine
-from sayso.nlp import parse
+from sayso.language.parse import parse
 from sayso.segment import expect_english, paragraphs, segment
 from sayso.split import split
 from schemas import Article, Extraction

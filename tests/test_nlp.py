@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso import nlp
-from sayso.nlp import parse
+from sayso.language import parse as nlp
+from sayso.language.parse import parse
 
 ARTICLE = 'Putin met Bennett in Sochi\n\nHe said that "ties" matter. Mr. Bennett agreed.\n'
 WORDS = "Putin said that he was happy to meet Bennett in Sochi on Friday".split()
@@ -112,14 +112,14 @@ def test_time_grows_with_the_length_and_no_faster() -> None:
 
 
 def test_importing_the_module_does_not_import_spacy() -> None:
-    code = "import sys, sayso.nlp; print('spacy' in sys.modules)"
+    code = "import sys, sayso.language.parse; print('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
 
 
 def test_what_nobody_calls_is_not_imported_and_stays_importable() -> None:
     code = """
-import sys, sayso.nlp
-sayso.nlp.parse("Hi.", [0])
+import sys, sayso.language.parse
+sayso.language.parse.parse("Hi.", [0])
 print([name for name in ("spacy.cli", "srsly.ruamel_yaml", "pydantic.v1") if name in sys.modules])
 import pydantic.v1, spacy.cli, srsly
 print(callable(spacy.cli.info), srsly.yaml_loads(srsly.yaml_dumps({"a": 1})))

@@ -29,7 +29,7 @@ FACTOR = 2.5
 
 USED, MADE = found()
 RULED = {
-    "sayso/attribute/spans/turns.py",  # a name, letter for letter
+    "sayso/attribute/spans/transcripts.py",  # a name, letter for letter
     "sayso/segment/script.py",  # one class of letters
     "sayso/testing/newsroom.py",  # a number
     "sayso/testing/reading.py",  # words, letter for letter

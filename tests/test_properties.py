@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from whole import characters, check_whole
 
-from sayso.nlp import parse
+from sayso.language.parse import parse
 from sayso.pipeline import extract
 from schemas import Article, Extraction, Span
 

@@ -8,7 +8,7 @@ from robust_shapes import PARAGRAPHS, SHAPES
 from whole import check_whole
 
 from flows.reading import extracted
-from sayso.attribute.spans.nested import DEEPEST
+from sayso.attribute.spans.embedded import DEEPEST
 from sayso.errors import UnreadableError
 from sayso.pipeline import extract
 

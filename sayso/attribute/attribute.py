@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.attribute.chains.chains import Chains
 from sayso.attribute.confidence import confidence
-from sayso.attribute.page import Page
+from sayso.attribute.parsed import Page
+from sayso.attribute.relays.chains import Chains
 from sayso.attribute.spans.assemble import Draft, assemble
-from sayso.attribute.spans.evidence import LEAST, of_attribution
+from sayso.attribute.spans.embedded import in_passing, nested
+from sayso.attribute.spans.features import LEAST, of_attribution
 from sayso.attribute.spans.inherit import inherit
-from sayso.attribute.spans.mend import mend
-from sayso.attribute.spans.nested import in_passing, nested
-from sayso.attribute.spans.turns import turns
-from sayso.attribute.spans.within import contained, reclaimed
+from sayso.attribute.spans.nesting import contained, reclaimed
+from sayso.attribute.spans.repair import mend
+from sayso.attribute.spans.transcripts import turns
 from sayso.attribute.statements.manner import telling
 from sayso.attribute.statements.statements import spans_of, statements
 from sayso.attribute.tagger.tagger import Tagging, tag

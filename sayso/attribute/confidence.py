@@ -1,7 +1,7 @@
 """How probable it is that something found is right: logistic models, one for each kind of evidence.
 
 The evidence is gathered in `spans/evidence.py` (an attribution) and `statements/evidence.py` (a sentence of the
-article's own, a statement with its chain); the weights are fitted by `python -m sayso.attribute.training.calibrate`.
+article's own, a statement with its chain); the weights are fitted by `python -m sayso.training.tagger.calibrate`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """An article's text, taken apart into paragraphs, segments and quotations."""
 
-from sayso.segment.language import expect_english
+from sayso.language.detect import expect_english
 from sayso.segment.paragraphs import paragraphs
 from sayso.segment.segment import segment
 

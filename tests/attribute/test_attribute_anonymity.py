@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.attribute.chains.coref import Speakers
-from sayso.attribute.page import Page
-from sayso.nlp import parse
+from sayso.attribute.parsed import Page
+from sayso.attribute.sources.resolve import Speakers
+from sayso.language.parse import parse
 from sayso.segment import paragraphs, segment
 from schemas import Article, Hop
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sayso.attribute.page import Page
+from sayso.attribute.parsed import Page
 from sayso.attribute.spans.assemble import Draft
-from sayso.attribute.spans.mend import mend
-from sayso.nlp import parse
+from sayso.attribute.spans.repair import mend
+from sayso.language.parse import parse
 from sayso.segment import paragraphs, segment
 from schemas import Article
 

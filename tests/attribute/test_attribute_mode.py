@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.attribute.page import Page
+from sayso.attribute.parsed import Page
 from sayso.attribute.spans.assemble import Draft
 from sayso.attribute.statements.manner import telling
-from sayso.nlp import parse
+from sayso.language.parse import parse
 from sayso.segment import paragraphs, segment
 from schemas import Article
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.attribute.chains.chains import Chains, Way
-from sayso.attribute.page import Page, Range
+from sayso.attribute.parsed import Page, Range
+from sayso.attribute.relays.chains import Chains, Way
 from sayso.attribute.spans.assemble import Draft
-from sayso.attribute.spans.nested import nested
-from sayso.nlp import parse
+from sayso.attribute.spans.embedded import nested
+from sayso.language.parse import parse
 from sayso.pipeline import extract
 from sayso.segment import paragraphs, segment
 from schemas import Article

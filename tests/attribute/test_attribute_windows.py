@@ -7,7 +7,7 @@ import pytest
 
 from sayso.attribute.tagger.ties import sentence_ends
 from sayso.attribute.tagger.windows import CONTEXT, SEP, WINDOW, encode, windows
-from sayso.pieces import tokenizer
+from sayso.language import tokenizer
 
 SENTENCE = "The minister said on Monday that the bridge would stay open until the last repairs are done. "
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 import pytest
 from factories import make_article, make_hop, make_statement
 
+from sayso.language.parse import parse
 from sayso.link.link import link
 from sayso.link.retrieve import Index
-from sayso.nlp import parse
 from sayso.split import split
 from schemas import Link, Publication, Told
 

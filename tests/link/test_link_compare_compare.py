@@ -8,8 +8,8 @@ import pytest
 from factories import make_article
 
 from flows.pairs import Sentence, strongest, told
+from sayso.language.parse import parse
 from sayso.link.compare import Comparison, compare
-from sayso.nlp import parse
 from sayso.split import split
 from schemas import Hop, Publication, Span, Statement, Told
 

@@ -9,10 +9,10 @@ from factories import find, make_article, make_hop, make_statement
 from test_link import linked
 from test_link_compare_compare import claim, compared
 
+from sayso.language.parse import parse
 from sayso.link.compare import compare
 from sayso.link.compare.unconfirmed import unconfirmed
 from sayso.link.compare.wording import same_words
-from sayso.nlp import parse
 from sayso.split import split
 from schemas import Claim, Publication, Told
 

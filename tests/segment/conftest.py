@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.nlp import parse
+from sayso.language.parse import parse
 from sayso.segment import paragraphs, segment
 from schemas import Segmentation
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.nlp import parse
+from sayso.language.parse import parse
 from sayso.segment import paragraphs, segment
 from schemas import Segmentation
 

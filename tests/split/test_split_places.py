@@ -7,7 +7,7 @@ import time
 import pytest
 from factories import make_article, make_hop, make_statement
 
-from sayso.nlp import parse
+from sayso.language.parse import parse
 from sayso.split import split
 from schemas import Article, Claim, Span, Statement
 

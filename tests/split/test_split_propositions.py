@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from factories import make_article, make_statement
 
-from sayso.nlp import parse
+from sayso.language.parse import parse
 from sayso.split import split
 
 CASES = {

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from factories import make_article, make_statement
 
-from sayso.nlp import parse
+from sayso.language.parse import parse
 from sayso.split import split
 from schemas import Modality, Slots
 

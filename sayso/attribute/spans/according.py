@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.attribute.page import Page, Range, inside, overlap
+from sayso.attribute.parsed import Page, Range, inside, overlap
 from sayso.attribute.spans.assemble import Draft
 
 _ACCORDING = re.compile(r"(?:according|as per|per|citing)\b", re.IGNORECASE)

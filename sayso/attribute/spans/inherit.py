@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.attribute.page import Covered, Page
+from sayso.attribute.parsed import Covered, Page
 from sayso.attribute.spans.assemble import Draft
 from schemas import Quotation
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.page import Page, Range, overlap
+from sayso.attribute.parsed import Page, Range, overlap
 from sayso.attribute.spans.assemble import Draft
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.attribute import lexicon
-from sayso.attribute.page import Page, Range
+from sayso.attribute.parsed import Page, Range
 from sayso.attribute.spans.assemble import Draft
 from schemas import Manner, Mode, Occasion, Polarity, Span, Stance
 

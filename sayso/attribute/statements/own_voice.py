@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.attribute.chains.chains import chain
 from sayso.attribute.confidence import confidence
-from sayso.attribute.page import Page, Range
+from sayso.attribute.parsed import Page, Range
+from sayso.attribute.relays.chains import chain
 from sayso.attribute.spans.assemble import Draft
-from sayso.attribute.statements.evidence import of_own_voice
-from sayso.attribute.statements.ground import FREE, REPORTING, Owner, release, stretches, take
+from sayso.attribute.statements.features import of_own_voice
 from sayso.attribute.statements.manner import hedge, manner, telling
+from sayso.attribute.statements.partition import FREE, REPORTING, Owner, release, stretches, take
 from sayso.attribute.tagger.tagger import Tagging
 from schemas import Statement
 

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
-from sayso.attribute.chains.chains import Chains, Found, chain
-from sayso.attribute.chains.relays import names_source
 from sayso.attribute.confidence import confidence
-from sayso.attribute.page import Page, Range
+from sayso.attribute.parsed import Page, Range
+from sayso.attribute.relays.chains import Chains, Found, chain
+from sayso.attribute.relays.citations import names_source
 from sayso.attribute.spans.assemble import Draft
-from sayso.attribute.statements.continued import continued
-from sayso.attribute.statements.evidence import of_statement
-from sayso.attribute.statements.ground import EMPTY, FREE, REPORTING, silence, stretches, take
+from sayso.attribute.statements.continuations import continued
+from sayso.attribute.statements.features import of_statement
 from sayso.attribute.statements.manner import Telling, hedge, manner, telling, topical
 from sayso.attribute.statements.own_voice import clauses, own_voice
+from sayso.attribute.statements.partition import EMPTY, FREE, REPORTING, silence, stretches, take
 from sayso.attribute.statements.unsaid import unsaid
 from sayso.attribute.tagger.tagger import Tagging
 from schemas import Sourcing, Span, Statement

@@ -12,7 +12,7 @@ from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.page import Page, inside
+from sayso.attribute.parsed import Page, inside
 from sayso.attribute.spans.assemble import Draft
 from sayso.attribute.statements.manner import manner
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from sayso.attribute.tagger.syntax import Syntax, within
 from sayso.attribute.tagger.ties import sentence_ends
 from sayso.attribute.tagger.windows import CLS, SEP, Pieces, Window, windows
-from sayso.pieces import embedded, tokenizer
+from sayso.language import embedded, tokenizer
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession

@@ -14,7 +14,7 @@ from sayso.attribute.tagger.network import Floats, Read, read
 from sayso.attribute.tagger.syntax import syntax, words_of
 from sayso.attribute.tagger.ties import LINK, bucket
 from sayso.attribute.tagger.windows import SEP, Pieces, Window, encode
-from sayso.pieces import tokenizer
+from sayso.language import tokenizer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

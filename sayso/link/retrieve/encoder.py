@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.pieces import embedded, tokenizer
+from sayso.language import embedded, tokenizer
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession

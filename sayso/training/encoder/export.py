@@ -1,6 +1,6 @@
 """Turn MiniLM into package data: `python -m sayso.training.encoder.export`.
 
-Its word embeddings become `sayso/pieces/embeddings.npz`, int8 with a scale a row; the rest, with mean pooling and
+Its word embeddings become `sayso/language/embeddings.npz`, int8 with a scale a row; the rest, with mean pooling and
 normalising, becomes an ONNX graph over the embedded pieces of one text, its weights in int8, computed in float32.
 """
 
@@ -16,8 +16,8 @@ import onnx
 from torch import Tensor
 from transformers import AutoModel
 
-from sayso.pieces.training.bert import encoder
-from sayso.pieces.training.graph import Graph, Weights, value, write
+from sayso.training.bert import encoder
+from sayso.training.graph import Graph, Weights, value, write
 
 _SAYSO = Path(__file__).parents[2]
 

@@ -1,0 +1,161 @@
+"""Occasions that go on over sentences: an interview that is told on, a paper's report that an article retells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso.attribute.lexicon import PRONOUNS
+from sayso.attribute.parsed import Page, overlap
+from sayso.attribute.sources.mentions import MEDIA, looks_like_outlet
+from sayso.attribute.spans.assemble import Draft
+from schemas import Hop
+
+_NEXT = 1
+"""How many paragraphs may lie between two parts of one occasion."""
+_BACK = 8
+"""How many paragraphs back "the interview" may point."""
+_THIS = re.compile(
+    r"\b(?:the|that|this|same) (?:\w+ )?(?:interview|host|hosts|program|programme|column|op-ed|essay|appearance|segment"
+    r"|broadcast|podcast|conversation)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:tweet\w*|twitter|facebook|instagram|statement|rally|rallies|speech|speeches|reporters|conference|debate"
+    r"|hearing|testif\w+|testimony|earlier|previously|separately|crowd|supporters|audience|voters|aides|email|e-mail"
+    r"|memo|letter|court|senate|book|memoir|interview|last|once|ago|recently|has|had)\b|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b"
+)
+_PLAIN = frozenset(
+    """say add tell continue write argue note explain go ask joke claim insist warn conclude respond reply answer
+    acknowledge admit recall suggest maintain stress point describe call quip deny confirm predict believe think reckon
+    expect""".split()
+)
+"""Verbs with which an interview is told on."""
+
+_PASSING_ON = frozenset("report learn write say reveal publish disclose claim note break tell".split())
+_SOURCES = frozenset("source insider".split())
+
+
+_AGAIN = re.compile(r"(?:the|that|this|those|these|both) ", re.IGNORECASE)
+"""How somebody or something that was spoken of before begins."""
+
+_ONE_OF = re.compile(r"(?:one|another|others?|both|some|(?:the|a) (?:other|first|second|third))\b", re.IGNORECASE)
+"""How one of several who spoke to an outlet is told from the others."""
+
+
+class Scene(NamedTuple):
+    """An outlet, the paragraph where it was last spoken to, and the days named there."""
+
+    outlet: Hop
+    paragraph: int
+    days: frozenset[str]
+
+
+class Scenes:
+    """What was said to whom so far in one article; drafts are asked for in text order."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._spoken: dict[object, Scene] = {}
+        self._last: set[object] = set()
+        self._report: Scene | None = None
+
+    def outlet(self, draft: Draft, origin: Hop, told: Sequence[Hop]) -> Hop | None:
+        """The outlet that `draft`, which names none, goes on telling; None where it goes on with nothing."""
+        who, before = self._who(origin), self._last
+        again = {who, self._kind(origin)}
+        at = self._page.paragraph(draft.cue[0][0] if draft.cue else draft.start)
+        words = self._clause(draft)
+        days = frozenset(_DAY.findall(words))
+        if draft.parent is None:
+            self._last = again
+        if told:
+            self._spoken |= dict.fromkeys(again, Scene(told[-1], at, days))
+            return None
+        if self._outlet(origin):
+            lemmas = {token.lemma_.lower() for token in self._page.words_in(draft.cue)}
+            if lemmas & _PASSING_ON and not draft.inherited:
+                self._report = Scene(origin, at, days)
+            return None
+        if who not in self._spoken and not self._again(origin):
+            self._spoken.pop(self._kind(origin), None)  # "the official" is now another
+        elif who not in self._spoken:
+            who = self._kind(origin)  # "the official, Ann Lee,"
+        scene = self._spoken.get(who)
+        if scene is None and origin.anonymous and origin.mention and _ONE_OF.match(origin.mention.words):
+            scene, who = next(((self._spoken[one], one) for one in before if one in self._spoken), (None, who))
+        reach = _BACK if who == self._kind(origin) else _NEXT if who in before else -1
+        if scene is not None and self._plain(draft) and self._goes_on(scene, words, days, at, reach):
+            self._spoken[who] = scene._replace(paragraph=at)
+            return scene.outlet
+        return self._retold(draft, origin, at)
+
+    def _outlet(self, origin: Hop) -> bool:
+        named = origin.kind in MEDIA or (
+            origin.mention is not None and looks_like_outlet(self._page, origin.mention.range) is not None
+        )
+        return named and origin.kind != "person" and not origin.anonymous
+
+    def _plain(self, draft: Draft) -> bool:
+        """Whether a report is speech: quoted, or with a plain verb of saying."""
+        spoken = {token.lemma_.lower() for token in self._page.words_in(draft.cue)} & _PLAIN
+        return draft.inherited or bool(spoken) or self._page.quoted(draft.content[0]) > 0.5
+
+    def _goes_on(self, scene: Scene, words: str, days: frozenset[str], at: int, reach: int) -> bool:
+        """Whether a scene goes on in paragraph `at`; without words for it, over `reach` paragraphs."""
+        if _THIS.search(words):
+            return at - scene.paragraph <= _BACK
+        elsewhere = _ELSEWHERE.search(words) or days - scene.days
+        return at - scene.paragraph <= reach and not elsewhere
+
+    def _retold(self, draft: Draft, origin: Hop, at: int) -> Hop | None:
+        """The paper whose report goes on with "a source said", or "S was quoted as saying"."""
+        if self._report is None or draft.parent is not None or origin.mention is None:
+            return None
+        head = self._page.head(origin.mention.range)
+        source = origin.anonymous and head is not None and head.lemma_.lower() in _SOURCES
+        quoted = any(token.lower_ == "quoted" and token.tag_ == "VBN" for token in self._page.words_in(draft.cue))
+        if at - self._report.paragraph > _NEXT or not (source or quoted):
+            return None
+        self._report = self._report._replace(paragraph=at)
+        return self._report.outlet
+
+    def _who(self, origin: Hop) -> object:
+        """What tells two speakers apart: the name, else the noun that "the official" repeats, else where they stand."""
+        if origin.name and origin.kind != "document":
+            return origin.name
+        place = origin.resolved_from.mention if origin.resolved_from is not None else origin.mention
+        if origin.mention is None or place is None:
+            return None
+        return self._kind(origin) if self._again(origin) else place.range
+
+    def _again(self, origin: Hop) -> bool:
+        """Whether the words for a source point back."""
+        words = origin.mention.words if origin.mention else ""
+        return _AGAIN.match(words) is not None or words.lower() in PRONOUNS
+
+    def _kind(self, origin: Hop) -> object:
+        """How an unnamed source, or a document, is called again."""
+        place = origin.resolved_from.mention if origin.resolved_from is not None else origin.mention
+        head = self._page.head(place.range) if place is not None else None
+        if origin.kind == "document":
+            return "the document"
+        return f"the {head.lemma_.lower()}" if head is not None and head.pos_ == "NOUN" else place
+
+    def _clause(self, draft: Draft) -> str:
+        """The words of a draft's sentence outside what is said and who says it."""
+        if not draft.cue:
+            return ""
+        clause = self._page.sentence(draft.cue[0])
+        taken = [*draft.content, *draft.source]
+        return " ".join(
+            token.text
+            for token in self._page.tokens(clause)
+            if not any(overlap((token.idx, token.idx + len(token)), place) for place in taken)
+        )

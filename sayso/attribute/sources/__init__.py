@@ -1,0 +1,1 @@
+"""Who is meant: mentions of sources, resolved to persons, bodies and documents."""

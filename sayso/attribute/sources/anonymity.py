@@ -1,0 +1,175 @@
+"""Of an unnamed source: one or several, on what terms it spoke, and why it stays unnamed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sayso.attribute import lexicon
+from sayso.attribute.parsed import Page, Range, overlap
+from schemas import Number
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WHO = r"(?:he|she|they|(?:his|her|their)\ (?:\w+\ )?(?:names?|identit(?:y|ies)))"
+_HIDDEN = r"(?:further\ |publicly\ )?(?:named|identified|quoted|anonymous|unnamed|unidentified)(?:\ by\ name)?"
+_NOT = r"(?:\ not|n['’]t)"
+_ASKED = r"""(?:ask|declin|refus|prefer|wish|want|request|agree|insist)(?:s|e|es|d|ed|ing|red|ring)?"""
+_TERMS = re.compile(
+    rf"""
+    \b on\ (?:the\ |strict\ )? condition\ (?: of\ (?:\w+\ )?anonymity
+        | (?:that\ )? {_WHO} \ (?:would\ |will\ |should\ )? not\ be\ (?:used|published|disclosed|revealed|{_HIDDEN}) )
+    | \b on\ (?:deep\ )? background \b (?!\ (?:checks?|of|to|noise|music))
+    | \b not\ for\ attribution \b | \b off[ -]the[ -]record \b | \b under\ (?:the\ )?Chatham\ House\ Rules?
+    | \b (?:spoke|speaking|speak|talked|talking|commented)\ anonymously \b
+    | \b (?:granted|promised|requested|requesting|sought|seeking|demanded|insisted\ on|insisting\ on|asked\ for
+        |asking\ for)\ anonymity \b
+    | \b {_ASKED} (?:\ that\ {_WHO})? \ (?:not\ )? (?:to\ )? (?:be|go|remain|stay|have) \ {_HIDDEN}
+    | \b (?:did|do|does) {_NOT} \ (?:want|wish) \ (?:to\ be\ {_HIDDEN} | {_WHO}\ (?:to\ be\ )?(?:used|published))
+    | \b (?:would|could|can|may|should|must) {_NOT} \ be\ {_HIDDEN}
+    | \b (?:(?:declin|refus)(?:ed|ing|es)\ to | (?:would|did){_NOT}) \ (?:give|provide|reveal|disclose)\ {_WHO}
+    | \b {_ASKED} \ (?:that\ )? {_WHO} \ (?:not\ )? be\ (?:used|withheld|published|disclosed|revealed)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""The words for the condition on which somebody speaks without a name."""
+
+_LEAD = re.compile(
+    r"""
+    [,;]? \s+ (?:and\ )? (?:
+        (?P<cause> because(?:\ of)? | since | as(?=\ (?:he|she|they|the|it)\ ) | citing | due\ to | given | owing\ to
+            | out\ of | for | over | lest )
+      | (?P<aim> (?:so\ as\ |in\ order\ )? (?=to\ \w+ | so\ (?:he|she|they)\ )) ) \s*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What leads from the terms to the reason; an aim ("to discuss internal matters") is among the reason's words."""
+
+_BAR = re.compile(
+    r"""
+    (?<=\s) (?: (?:was|were|is|are|had|has|have) (?:\ not|n['’]t) (?:\ been)? | not ) \ (?:authori[sz]ed|permitted
+        |allowed|cleared|empowered|supposed) \ to \b
+    | \b (?:lack(?:ed|s|ing)|without) \ (?:the\ )? (?:authority|authori[sz]ation|permission) \ to \b
+    | \b (?:for|out\ of) \ fear\ of \b
+    | \b fear(?:ed|s|ing) \ (?:reprisals? | retaliation | retribution
+        | for\ (?:his|her|their)\ (?:safety|life|lives|jobs?)) \b
+    | \b citing \ (?:the\ |a\ )? (?:sensitivity|fears?|security|privacy|safety|confidentiality|ongoing|policy
+        |ground\ rules|lack\ of\ authori[sz]ation|protocol|regulations?|\w+\ (?:policy|protocol|rules)) \b
+    | \b because\ of\ the\ sensitivity\ of \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A reason that may stand without any terms beside it."""
+
+_BAR_LEAD = re.compile(r"(?:citing|because of|because|for(?= fear)|out of)\s+", re.IGNORECASE)
+_STOP = re.compile(
+    r"[;\n\"“”—]|''|\.(?=\s|$)| - | – |,(?= (?:who|said|says|told|added|adding|but|and (?:said|told)|which)\b)"
+)
+_MANY = frozenset(
+    "group number handful dozen dozens couple pair score scores hundreds thousands majority series host lot trio few "
+    "several many some both all most others those these".split()
+)
+_SINGLE = frozenset("a an one another each every someone somebody anyone".split())
+_CARDINALS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
+_BACK = frozenset("he she they the that this all both these those like".split())
+
+
+class Secrecy(NamedTuple):
+    """Places: the terms, the reason, and the words of both with those between and before them that only serve them."""
+
+    terms: Range | None
+    reason: Range | None
+    whole: Range
+
+
+def secrecy(page: Page, source: Range) -> Secrecy | None:
+    """On what terms, and why unnamed, the source at a place spoke: said in its sentence or the one behind it."""
+    own = page.sentence(source)
+    found = _within(page, own, source)
+    if found is not None:
+        return found
+    after = page.segment(own[1] + 2)
+    if after is None or not 0 <= after.span.start - own[1] <= 2:
+        return None
+    words = after.span.words.split(maxsplit=1)
+    return _within(page, after.span.range, None) if words and words[0].lower().strip("“\"'") in _BACK else None
+
+
+def number(page: Page, place: Range, head: Token | None) -> Number | None:
+    """Whether the words for an unnamed source mean one or several; None where they do not tell."""
+    if head is None:
+        return None
+    words = {token.lower_ for token in page.tokens(place) if token.i <= head.i}
+    lemma = head.lower_
+    if lemma in ("one", "someone", "somebody", "anyone") or (lemma == "each"):
+        return "one"
+    if (
+        lemma in _MANY | _CARDINALS | {"percent", "cent", "%"}
+        or head.tag_ in ("NNS", "NNPS")
+        or words & _CARDINALS
+        or head.tag_ == "CD"
+    ):
+        return "several"
+    if lemma in lexicon.PLURAL or lemma in ("we", "us", "everyone", "everybody", "media", "police", "people", "staff"):
+        return "several"
+    if head.tag_ == "NN" and (head.lemma_.lower() in lexicon.UNNAMED_PEOPLE | lexicon.OFFICES or words & _SINGLE):
+        return "one"
+    return "one" if lemma in ("he", "she") else None
+
+
+def _within(page: Page, clause: Range, source: Range | None) -> Secrecy | None:
+    """The terms and reason in a clause: of several, those nearest behind the source."""
+    said = list(_TERMS.finditer(page.text, *clause)) or list(_BAR.finditer(page.text, *clause))
+    if not said:
+        return None
+    behind = [one for one in said if source is None or one.start() >= source[0]]
+    first = (behind or said)[0]
+    if source is not None and page.quoted(first.span()) > 0.5 and overlap(source, first.span()) == 0:
+        return None
+    if first.re is _BAR:
+        lead = _BAR_LEAD.match(page.text, first.start())
+        reason = page.trimmed((lead.end() if lead else first.start(), _end(page, first.end(), clause[1])))
+        return Secrecy(None, reason, (first.start(), reason[1]))
+    terms = first.span()
+    stop = source[0] if source is not None and source[0] > terms[1] else clause[1]
+    why = _why(page, terms[1], stop) or _bar(page, clause, terms)
+    start, end = terms[0], terms[1]
+    if why is not None:
+        start, end = min(start, why[0]), max(end, why[1])
+    return Secrecy(terms, why, (_spoke(page, start, clause[0]), end))
+
+
+def _why(page: Page, at: int, end: int) -> Range | None:
+    """The reason right behind the terms."""
+    lead = _LEAD.match(page.text, at, end)
+    if lead is None:
+        return None
+    start = lead.start("aim") if lead.group("cause") is None else lead.end()
+    place = page.trimmed((start, _end(page, start, end)))
+    return place if page.text[slice(*place)].strip() and place[0] < place[1] else None
+
+
+def _bar(page: Page, clause: Range, terms: Range) -> Range | None:
+    """A reason elsewhere in the clause of the terms: "was not authorized to speak and asked not to be named"."""
+    found = next((one for one in _BAR.finditer(page.text, *clause) if overlap(one.span(), terms) == 0), None)
+    if found is None:
+        return None
+    lead = _BAR_LEAD.match(page.text, found.start())
+    stop = terms[0] if found.start() < terms[0] else clause[1]
+    place = page.trimmed((lead.end() if lead else found.start(), _end(page, found.end(), stop)))
+    cut = re.search(r"(?<!\s)\s++and(?: (?:so|therefore|thus))?(?: spoke| speaking)?$", page.text[slice(*place)])
+    return (place[0], place[0] + cut.start()) if cut else place
+
+
+def _end(page: Page, at: int, end: int) -> int:
+    stop = _STOP.search(page.text, at, end)
+    return stop.start() if stop else end
+
+
+def _spoke(page: Page, at: int, start: int) -> int:
+    """Where the words begin that only lead to the terms ("who spoke", "speaking")."""
+    lead = re.search(
+        r"(?:\b(?:who|and|all|both) )?(?:\b(?:spoke|speaking|speak|talked|talking) )\Z", page.text[start:at]
+    )
+    return start + lead.start() if lead else at

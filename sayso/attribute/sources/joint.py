@@ -1,0 +1,49 @@
+"""Sources that speak jointly: "Putin and Herzog"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.attribute.parsed import Page, Range
+from sayso.attribute.sources.mentions import named
+from sayso.attribute.sources.persons import People
+from schemas import Member
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def members(page: Page, people: People, place: Range) -> tuple[Member, ...]:
+    """Several sources joined by "and" at one place."""
+    head = page.head(place)
+    if head is None:
+        return ()
+    joined = [head, *(t for t in head.conjuncts if place[0] <= t.idx < place[1])]
+    if (
+        len(joined) < 2
+        or any(t.pos_ not in ("PROPN", "NOUN") for t in joined)
+        or not any(t.pos_ == "PROPN" for t in joined)
+    ):
+        return ()
+    found = []
+    for token, after in zip(joined, [*joined[1:], None], strict=True):
+        own = page.subtree(token, place)
+        first = max(place[0], own[0]) if token is head else max(place[0], min(own[0], token.idx))
+        last = min(own[1], _before(token, after)) if after is not None else own[1]
+        part = page.trimmed((first, max(last, token.idx + len(token))))
+        what = named(page, people, part)
+        found.append(
+            Member(
+                name=what.name or page.words(part),
+                mention=page.span(part),
+                kind=what.kind,
+                anonymous=what.anonymous,
+            )
+        )
+    return tuple(found)
+
+
+def _before(token: Token, after: Token) -> int:
+    """Where a joined source ends: before the "and" or comma that leads to the next."""
+    between = [t for t in token.doc[token.i + 1 : after.i] if t.dep_ in ("cc", "punct")]
+    return between[0].idx if between else after.idx

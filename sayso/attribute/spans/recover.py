@@ -1,0 +1,79 @@
+"""Reports that the tagger passed over, though they can be nothing else: found by their grammar alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.attribute.parsed import Covered, Page
+from sayso.attribute.sources.mentions import looks_like_outlet
+from sayso.attribute.spans.according import according
+from sayso.attribute.spans.assemble import Draft
+from sayso.attribute.spans.embedded import verb_group
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REPORTED = frozenset("report write say".split())
+_VIEWED = frozenset("view see regard consider perceive describe denounce criticize condemn praise hail".split())
+
+
+def missed(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """What the tagger passed over though it is nothing else: "according to X", "as per X", "OUTLET reported"."""
+    taken = Covered(page, (place for draft in drafts for place in [*draft.source, *draft.cue]))
+    spoken = Covered(page, (place for draft in drafts if draft.cue for place in draft.content))
+    for token in page.doc:
+        draft = _prepositional(page, token) or _carried(page, token) or viewed(page, token)
+        if draft is None or any(map(taken.meets, [*draft.source, *draft.cue])):
+            continue
+        if any(map(spoken.meets, draft.content)):
+            draft.content = []
+        yield draft
+
+
+def _prepositional(page: Page, token: Token) -> Draft | None:
+    """The forms "according to X" and "as per X", with the rest of the sentence as what X says."""
+    if token.lower_ == "according":
+        to = next((c for c in token.children if c.lower_ == "to"), None)
+    else:
+        to = token if token.lower_ == "per" and token.i and token.nbor(-1).lower_ == "as" else None
+    if to is None:
+        return None
+    first = token if to is not token else token.nbor(-1)
+    draft = Draft(cue=[(first.idx, to.idx + len(to))])
+    according(page, draft)
+    sentence = page.sentence(draft.cue[0])
+    for place in ((sentence[0], draft.start), (draft.end, sentence[1])):
+        if place[0] < place[1] and any(t.pos_ in ("VERB", "AUX") for t in page.tokens(place)):
+            draft.content.append(page.trimmed(place))
+    return draft
+
+
+def _carried(page: Page, verb: Token) -> Draft | None:
+    """The form "OUTLET reported (that X)"."""
+    if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in _REPORTED:
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or not looks_like_outlet(page, page.subtree(subject)):
+        return None
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    content = [page.subtree(clause)] if clause is not None else []
+    return Draft([page.subtree(subject)], [(verb.idx, verb.idx + len(verb))], content)
+
+
+def viewed(page: Page, verb: Token) -> Draft | None:
+    """The form "X was viewed by Y as Z"."""
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in _VIEWED:
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    by = next((c for c in verb.children if c.lower_ == "by" and c.dep_ in ("agent", "prep")), None)
+    agent = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    if subject is None or by is None or agent is None:
+        return None
+    end = page.sentence((verb.idx, verb.idx + 1))[1]
+    as_ = next((t for t in verb.subtree if t.i > agent.i and t.lower_ == "as"), None)
+    source = page.trimmed((by.idx + len(by), as_.idx if as_ is not None else page.subtree(agent)[1]))
+    content = [page.subtree(subject)]
+    if as_ is not None:
+        content.append(page.trimmed((as_.idx, end)))
+    return Draft([source], [verb_group(page, verb)], content)

@@ -1,0 +1,166 @@
+"""Transcripts and interviews: what stands behind a speaker's name and a colon, up to the next, is the speaker's.
+
+So is what stands behind a question, where an interview is printed without names.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from sayso.attribute.parsed import Page, Range
+from sayso.attribute.spans.assemble import Draft
+
+_LABEL = re.compile(
+    r"^[ \t]*(?P<bold>\*\*)?(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})(?(bold)(?:\*\*:|:\*\*)|:)(?=[ \t]+\S)",
+    re.MULTILINE,
+)
+_PIECE = re.compile(r"\w+")
+_BLANK = re.compile(r"\n\s*\n")
+_ASKED = re.compile(r"^[ \t]*(?:\*\*)?[^\W\d_][^\n\"“”]{6,300}\?(?:\*\*)?[ \t]*\n\s*", re.MULTILINE)
+"""A line that is a question."""
+_ASKS = frozenset("q question reporter reporters journalist interviewer audience".split())
+"""Whoever asks on the publication's behalf: its own voice."""
+ANSWERS = frozenset("a answer".split())
+"""Whoever is interviewed."""
+_LEAST = 3
+"""How many turns, or questions, make a transcript of a text."""
+_LONGEST = 6
+"""Line breaks in an answer: an essay asks questions too, and answers them at length."""
+_SURE, _LESS_SURE = 0.85, 0.7
+
+
+class Turn(NamedTuple):
+    """Where it begins, where the speaker's name and its colon stand, and what follows."""
+
+    start: int
+    name: Range
+    colon: Range
+    said: Range
+
+
+def turns(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, with one for each turn of a transcript; what others made of its words gives way.
+
+    A text is one where at least three lines begin with a name and a colon, and a name comes back. The names are "Q" and
+    "A", or such as stand elsewhere in the text too: "Price:" and "Cast:" head no turns.
+    """
+    taken = _taken(page)
+    spoken = [_spoken(one) for one in taken if page.words(one.name).lower() not in _ASKS]
+    if not taken:
+        spoken = _answers(page)
+        taken = [Turn(draft.content[0][0], draft.source[0], draft.source[0], draft.content[0]) for draft in spoken]
+    if not taken:
+        return drafts
+    kept, starts = [], [one.start for one in taken]
+    for draft in drafts:
+        turn = taken[max(0, bisect_right(starts, draft.start) - 1)]
+        if not turn.start <= draft.start < turn.said[1]:
+            kept.append(draft)
+        elif _own(draft, turn):
+            kept.append(_shortened(page, draft))
+    return sorted([*kept, *spoken], key=lambda draft: draft.start)
+
+
+def _spoken(turn: Turn) -> Draft:
+    return Draft([turn.name], [turn.colon], [turn.said], confidence=_SURE, verbatim=True)
+
+
+def _own(draft: Draft, turn: Turn) -> bool:
+    """Whether a draft stands wholly in what is said in a turn, with a source there."""
+    parts = [*draft.source, *draft.cue, *draft.content]
+    return bool(draft.source) and all(turn.said[0] <= start and end <= turn.said[1] for start, end in parts)
+
+
+def _shortened(page: Page, draft: Draft) -> Draft:
+    """A report in somebody's speech, which ends with its sentence unless it quotes."""
+    if draft.cue:
+        end = page.sentence(draft.cue[0])[1]
+        draft.content = [
+            place if page.quoted(place) > 0.5 or place[0] >= end else (place[0], min(place[1], end))
+            for place in draft.content
+        ]
+    return draft
+
+
+def _answers(page: Page) -> list[Draft]:
+    """What stands behind each question of an interview with the one person that is named before the first."""
+    asked = list(_ASKED.finditer(page.text))
+    if len(asked) < _LEAST:
+        return []
+    before = [e for e in page.entities_in((0, asked[0].start())) if e.label_ == "PERSON"]
+    if len({entity[-1].text for entity in before}) != 1:
+        return []
+    who = before[0].start_char, before[0].end_char
+    out = []
+    for found, behind in zip(asked, [*asked[1:], None], strict=True):
+        said = page.trimmed((found.end(), _end(page, found.end(), behind.start() if behind else None)))
+        long = page.text.count("\n", *said) > _LONGEST
+        if said[0] >= said[1] or long or page.text[said[1] - 1] == "?":
+            return []
+        out.append(Draft([who], [], [said], confidence=_LESS_SURE, inherited=True, verbatim=True))
+    return out
+
+
+def _taken(page: Page) -> list[Turn]:
+    labels = list(_LABEL.finditer(page.text))
+    if len(labels) < _LEAST:
+        return []
+    names = _names(page, {found["name"].casefold() for found in labels})
+    labels = [found for found in labels if found["name"].casefold() in names]
+    often = Counter(found["name"].casefold() for found in labels)
+    if len(labels) < _LEAST or max(often.values()) < 2:
+        return []
+    ends = [found.start() for found in labels[1:]]
+    out = []
+    for found, end in zip(labels, [*ends, None], strict=True):
+        said = page.trimmed((found.end(), _end(page, found.end(), end)))
+        if said[0] < said[1]:
+            out.append(Turn(found.start(), found.span("name"), _colon(page, found), said))
+    return out
+
+
+def _colon(page: Page, found: re.Match[str]) -> Range:
+    at = page.text.index(":", found.end("name"))
+    return at, at + 1
+
+
+def _names(page: Page, labels: Iterable[str]) -> set[str]:
+    """Those labels (in lower case) that are a speaker's: a letter or word for one, or a name also said elsewhere."""
+    said: dict[str, list[int]] = {}
+    for word in _PIECE.finditer(page.text):
+        if word.group()[0].isupper():
+            said.setdefault(word.group().casefold(), []).append(word.start())
+    return {name for name in labels if name in _ASKS | ANSWERS or _elsewhere(page, name.split()[-1], said)}
+
+
+def _elsewhere(page: Page, last: str, said: Mapping[str, list[int]]) -> bool:
+    """Whether a name stands somewhere without heading a line or a turn."""
+    first, name = _PIECE.search(last), re.compile(rf"{re.escape(last)}\b(?!\*?\*?:)", re.IGNORECASE)
+    places = said.get(first.group(), []) if first else []
+    return any(name.match(page.text, at) and not _heads_line(page, at) for at in places)
+
+
+def _heads_line(page: Page, at: int) -> bool:
+    return page.text[page.text.rfind("\n", 0, at) + 1 : at].strip(" \t*") == ""
+
+
+def _end(page: Page, start: int, following: int | None) -> int:
+    """Where a turn ends: with its paragraph, or, before another turn, with the paragraphs that are no question."""
+    limit = len(page.text) if following is None else following
+    gaps = list(_BLANK.finditer(page.text, start, limit))
+    if following is None and gaps:
+        return gaps[0].start()
+    ends = [gap.start() for gap in gaps[1:]] + [limit] * bool(gaps)
+    asked = (gap for gap, end in zip(gaps, ends, strict=True) if _is_question(page.text[gap.end() : end]))
+    return next((gap.start() for gap in asked), limit)
+
+
+def _is_question(paragraph: str) -> bool:
+    """Whether it is one line in bold, or one that ends with a question mark."""
+    line = paragraph.strip()
+    bold = len(line) > 3 and line.startswith("**") and line.endswith("**")
+    return "\n" not in line and (bold or line.rstrip('"”’)').endswith("?"))

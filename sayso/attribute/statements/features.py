@@ -1,0 +1,78 @@
+"""What speaks for and against a statement: that it is the article's own, or that its chain is right."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from sayso.attribute import lexicon
+from sayso.attribute.confidence import odds
+from sayso.attribute.parsed import Page, Range
+from sayso.attribute.relays.chains import Found, Way
+from sayso.attribute.sources.mentions import MEDIA
+from sayso.attribute.spans.assemble import Draft
+from sayso.attribute.tagger.tagger import Tagging
+
+
+class OfOwnVoice(NamedTuple):
+    """What is weighed for a sentence, or part of one, that nobody is named for."""
+
+    always: float
+    mean: float
+    most: float
+    length: float
+    quoted: float
+
+
+def of_own_voice(page: Page, places: Sequence[Range], tagging: Tagging) -> OfOwnVoice:
+    """What speaks for and against its being the article's own."""
+    said = np.concatenate([tagging.within(place) for place in places])
+    return OfOwnVoice(
+        always=1.0,
+        mean=odds(float(said.mean())) if len(said) else 0.0,
+        most=odds(float(said.max())) if len(said) else 0.0,
+        length=math.log1p(len(list(page.words_in(places)))) / 4,
+        quoted=max(page.quoted(place) for place in places),
+    )
+
+
+class OfStatement(NamedTuple):
+    """What is weighed for a statement with its chain."""
+
+    always: float
+    attribution: float
+    relayed: float
+    relayed_twice: float
+    by_grammar: float
+    nested: float
+    carried: float
+    inherited: float
+    unnamed: float
+    pronoun: float
+    resolved: float
+    outlet: float
+    attitude: float
+
+
+def of_statement(draft: Draft, found: Sequence[Found], attitude: bool) -> OfStatement:
+    """What speaks for and against a chain's being whole and right."""
+    origin, ways = found[0].hop, {one.way for one in found}
+    words = origin.mention.words.lower() if origin.mention is not None else ""
+    return OfStatement(
+        always=1.0,
+        attribution=odds(draft.confidence),
+        relayed=float(len(found) > 1),
+        relayed_twice=float(len(found) > 2),
+        by_grammar=float(Way.GRAMMAR in ways),
+        nested=float(Way.NESTED in ways),
+        carried=float(Way.CARRIED in ways),
+        inherited=float(draft.inherited),
+        unnamed=float(origin.anonymous),
+        pronoun=float(words in lexicon.PRONOUNS),
+        resolved=float(origin.resolved_from is not None),
+        outlet=float(origin.kind in MEDIA),
+        attitude=float(attitude),
+    )

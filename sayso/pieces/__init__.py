@@ -1,5 +1,0 @@
-"""Word pieces and their embeddings, which the encoders of several rooms share."""
-
-from sayso.pieces.pieces import embedded, tokenizer
-
-__all__ = ["embedded", "tokenizer"]

@@ -1,0 +1,38 @@
+"""BERT's encoder, as a part of a graph."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sayso.training.graph import Graph
+
+LONGEST = 256
+"""Pieces that a call may have, marks included."""
+
+
+def encoder(graph: Graph, words: str, prefix: str, layers: int, heads: int) -> str:
+    """The last hidden states [n, width] of pieces whose embeddings are `words`[n, width].
+
+    `prefix`: what the names of the encoder's weights begin with ("encoder.").
+    """
+    table = graph.weights
+    places = table[f"{prefix}embeddings.position_embeddings.weight"][:LONGEST]
+    kind = table[f"{prefix}embeddings.token_type_embeddings.weight"][0]
+    positions = graph.constant("positions", places + kind)
+    count = graph.node("Shape", words, out="count", end=1)
+    zero = graph.constant("zero", np.array([0]))
+    here = graph.node("Slice", positions, zero, count, zero, out="here")
+    x = graph.node("Add", words, here, out="placed")
+    x = graph.norm(x, layer=f"{prefix}embeddings.LayerNorm", out="embedded")
+    for number in range(layers):
+        x = _layer(graph, x, f"{prefix}encoder.layer.{number}", heads, f"layer{number}")
+    return x
+
+
+def _layer(graph: Graph, x: str, layer: str, heads: int, out: str) -> str:
+    seen = graph.attention(x, f"{layer}.attention.self", heads, f"{out}.attended")
+    seen = graph.linear(seen, f"{layer}.attention.output.dense", f"{out}.joined")
+    x = graph.norm(seen, x, layer=f"{layer}.attention.output.LayerNorm", out=f"{out}.middle")
+    inner = graph.gelu(x, f"{layer}.intermediate.dense", f"{out}.wide")
+    inner = graph.linear(inner, f"{layer}.output.dense", f"{out}.narrow")
+    return graph.norm(inner, x, layer=f"{layer}.output.LayerNorm", out=out)

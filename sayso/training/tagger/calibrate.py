@@ -1,0 +1,94 @@
+"""Fit the confidences: `python -m sayso.training.tagger.calibrate --corpus POLNEAR`.
+
+Attributions and sentences in the article's own voice are fitted on the articles of train that the tagger never saw,
+chains on the passages beside this file (PolNeAR marks none). What is right is judged in `judge.py`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.attribute.confidence import forget
+from sayso.attribute.parsed import Page
+from sayso.attribute.spans.features import OfAttribution
+from sayso.attribute.statements.features import OfOwnVoice, OfStatement
+from sayso.evaluate import gold
+from sayso.evaluate.items import Item
+from sayso.training.tagger.corpus import HELD_OUT, by_stem, read_corpus
+from sayso.training.tagger.judge import (
+    Judged,
+    judged_attributions,
+    judged_chains,
+    judged_own_voice,
+    page_of,
+)
+
+Floats = NDArray[np.float64]
+PASSAGES = Path(__file__).parent / "passages"
+_STRENGTH = 1.0
+
+
+def fitted(x: Floats, y: Floats, strength: float = _STRENGTH) -> Floats:
+    """Weights [k] of the logistic model of y[n] on x[n, k] with an L2 penalty, by Newton's method."""
+    weights = np.zeros(x.shape[1])
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-x @ weights))
+        slope = x.T @ (p - y) + strength * weights
+        step = np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + strength * np.eye(len(weights)), slope)
+        weights -= step
+        if np.abs(step).max() < 1e-8:
+            break
+    return weights
+
+
+def models(rows: Iterable[Judged]) -> dict[str, dict[str, float]]:
+    """For each kind of evidence among the rows, the fitted weight of each of its fields."""
+    kinds: dict[str, list[Judged]] = {}
+    for row in rows:
+        kinds.setdefault(type(row.evidence).__name__, []).append(row)
+    out = {}
+    for kind, own in sorted(kinds.items()):
+        x, y = np.array([list(row.evidence) for row in own]), np.array([float(row.right) for row in own])
+        weights = fitted(x, y)
+        print(f"{kind}: {len(own)}, {y.mean():.3f} of them right")
+        out[kind] = dict(zip(own[0].evidence._fields, weights.round(4).tolist(), strict=True))
+    return out
+
+
+def _passages() -> Iterator[tuple[Page, Sequence[Item]]]:
+    """Each passage beside this file, with its gold chains."""
+    for place in gold(PASSAGES).places:
+        yield page_of(place.text.read_bytes().decode("utf-8")), place.items
+
+
+def write(path: Path, known: Mapping[str, object]) -> None:
+    """The weights as a file of the model, which from now on are used."""
+    path.write_text(json.dumps(known, indent=1) + "\n", "utf-8")
+    forget()
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m sayso.training.tagger.calibrate", description=__doc__)
+    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=Path(__file__).parents[1] / "model" / "confidence.json")
+    args = parser.parse_args()
+    every = by_stem(list(read_corpus(args.corpus / "train")))
+    unseen = [group[0] for i, group in enumerate(every) if i % HELD_OUT == 0]
+    pages = [(page_of(document.text), document.attributions) for document in unseen]
+    known = {kind.__name__: dict.fromkeys(kind._fields, 0.0) for kind in (OfAttribution, OfOwnVoice, OfStatement)}
+    known |= models(row for page, marked in pages for row in judged_attributions(page, marked))
+    write(args.out, known)  # the rest is judged with what the attributions' confidence, just fitted, leaves of them
+    known |= models(row for page, marked in pages for row in judged_own_voice(page, marked))
+    known |= models(row for page, items in _passages() for row in judged_chains(page, items))
+    write(args.out, known)
+
+
+if __name__ == "__main__":
+    main()
