@@ -11,9 +11,9 @@ from datetime import datetime
 
 from flows.opened import opened
 from flows.reader import Reader
+from sayso.desk.linking import with_origins
 from sayso.errors import SaysoError, UnreadableError
 from sayso.ledger import Ledger
-from sayso.linking import with_origins
 from sayso.report import LINKED, Concern, Linked, linked_of
 
 MUCH = 1000

@@ -14,13 +14,13 @@ from prefect.states import Completed
 from flows.batches import BATCH, LOCKED, transient, without_words
 from flows.desk import WATCHER
 from flows.opened import opened
+from sayso.desk.index_position import Marker
+from sayso.desk.linking import link_entries
 from sayso.ledger import Ledger
-from sayso.linking import link_entries
-from sayso.marker import Marker
 from sayso.settings import settings
 
 if TYPE_CHECKING:
-    from sayso.indexes import Indexes
+    from sayso.desk.indexes import Indexes
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def linked(ledger: Ledger, *, again: bool = False) -> Tally:
 
     1. the indexes, with all that the ledger holds; 2. a task a batch, one after another; 3. what came of them.
     """
-    from sayso.indexes import indexes
+    from sayso.desk.indexes import indexes
 
     with without_words(), indexes(ledger, settings().indexes, notice, LOCKED) as ours:  # 1
         BENCH.set(Bench(ledger, ours))

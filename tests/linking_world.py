@@ -7,9 +7,9 @@ from pathlib import Path
 
 from factories import make_article, make_capture
 
-from sayso.indexes import indexes
+from sayso.desk.indexes import indexes
+from sayso.desk.linking import link_entries
 from sayso.ledger import Ledger
-from sayso.linking import link_entries
 from sayso.pipeline import extract
 from schemas import Article, Extraction
 

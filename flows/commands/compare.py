@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from flows.jsonlines import Problems, rows
-from flows.pairs import Pair, strongest, told
 from flows.stdout import out
+from sayso.desk.comparing import Pair, strongest, told
 from sayso.errors import UnreadableError
 
 

@@ -7,9 +7,9 @@ from uuid import uuid4
 
 import click
 
-from flows.judging import judged
 from flows.opened import opened
 from flows.stderr import tell
+from sayso.desk.deciding import judged
 from sayso.errors import UsageError
 from sayso.settings import settings
 from schemas import JUDGEMENTS, Decision, Judgement

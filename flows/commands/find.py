@@ -55,7 +55,7 @@ def _printed(found: Iterable[tuple[Iterable[Row], Dossier]]) -> int:
 
 
 def _nearest(ledger: Ledger, like: str, top: int) -> Iterator[tuple[Iterable[Row], Dossier]]:
-    from sayso.indexes import indexes  # it loads the encoder, which no other search needs
+    from sayso.desk.indexes import indexes  # it loads the encoder, which no other search needs
 
     with indexes(ledger, settings().indexes, _notice, PATIENCE) as ours:
         (nearest,) = ours.claims.nearest([like], top)

@@ -15,10 +15,10 @@ from flows.readers import Readers, in_order
 from flows.reading import extracted
 from flows.stderr import say, tell
 from flows.stdout import out
+from sayso.desk.retracing import Changes, Example, adopt, changes, read_again
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
 from sayso.present.safe import printable
-from sayso.retrace import Changes, Example, adopt, changes, read_again
 from sayso.settings import settings
 from schemas import Article, Decision, Engine, Extraction
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from flows.named import one_claim
 from flows.opened import opened
 from flows.shown import grounds, known, linked, links, text
 from flows.stdout import out as print_out
+from sayso.desk.ids import one_claim
 from sayso.ledger import Ledger
 from sayso.report import CLUSTER, SENTENCE, Judged
 from schemas import Dossier, Origins, Told
@@ -48,7 +48,7 @@ def command(claim: str, form: str, out: Path | None) -> None:
 
 
 def _told(ledger: Ledger, dossier: Dossier, form: str) -> str:
-    from sayso.linking import origins_of  # it loads what links, which none of the refusals needs
+    from sayso.desk.linking import origins_of  # it loads what links, which none of the refusals needs
 
     found = origins_of(ledger, dossier.claim.id)
     if form == "json":
@@ -57,9 +57,9 @@ def _told(ledger: Ledger, dossier: Dossier, form: str) -> str:
 
 
 def _drawn(ledger: Ledger, dossier: Dossier) -> str:
+    from sayso.desk.linking import origins_of
     from sayso.link.credits import credits as credits_of
     from sayso.link.origins import draw
-    from sayso.linking import origins_of
 
     found = origins_of(ledger, dossier.claim.id)
     told = tuple(ledger.told(found.claims))

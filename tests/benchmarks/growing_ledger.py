@@ -30,11 +30,11 @@ from varied import stories
 
 from flows.batches import BATCH
 from flows.cli import COLLECTIONS
+from sayso.desk.indexes import indexes
+from sayso.desk.linking import link_entries
 from sayso.errors import UnreadableError
-from sayso.indexes import indexes
 from sayso.ingest import ingest
 from sayso.ledger import Item, Ledger
-from sayso.linking import link_entries
 from sayso.pipeline import extract
 from schemas import Article, Capture
 

@@ -19,14 +19,14 @@ from factories import make_article, make_capture, make_claim, make_extraction, m
 from link_against_brute_force import NEW, STEP, Clock, World, repeats, slots
 
 from flows.batches import BATCH
-from sayso.indexes import indexes
+from sayso.desk.index_position import Marker
+from sayso.desk.indexes import indexes
+from sayso.desk.linking import link_entries
 from sayso.ledger import Item, Ledger
 from sayso.link.link import link
 from sayso.link.retrieve import Index, embed, model_digest
 from sayso.link.retrieve.words import terms
 from sayso.link.reuse import Shingles
-from sayso.linking import link_entries
-from sayso.marker import Marker
 
 CLAIMS = 50
 """Of an article."""

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from flows.pairs import Sentence, told
+from sayso.desk.comparing import Sentence, told
 from sayso.errors import SaysoError
 from sayso.link.compare import model as combine
 from sayso.link.compare.compare import CLEAR, disagreements

@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from flows.pairs import Sentence, strongest, told
+from sayso.desk.comparing import Sentence, strongest, told
 from sayso.ingest import ingest
 from sayso.link.compare import compare
 from sayso.pipeline import extract

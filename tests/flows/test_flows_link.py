@@ -13,10 +13,10 @@ from linking_world import ECHO, GLOBE, TEXTS, tell
 from flows import link as linking
 from flows import trace as tracing
 from flows.desk import WATCHER, Watcher
-from sayso.indexes import Indexes
+from sayso.desk.index_position import Marker
+from sayso.desk.indexes import Indexes
+from sayso.desk.linking import link_entries
 from sayso.ledger import AppendResult, Ledger
-from sayso.linking import link_entries
-from sayso.marker import Marker
 from sayso.settings import settings
 
 pytestmark = pytest.mark.usefixtures("prefect_api", "home")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from factories import make_article
 
-from flows.pairs import Sentence, strongest, told
+from sayso.desk.comparing import Sentence, strongest, told
 from sayso.language.parse import parse
 from sayso.link.compare import Comparison, compare
 from sayso.split import split

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from linking_world import TEXTS, link_all, tell
 
+from sayso.desk.index_position import FILE, Marker
+from sayso.desk.indexes import indexes
 from sayso.errors import LedgerError
-from sayso.indexes import indexes
 from sayso.ledger import Ledger
-from sayso.marker import FILE, Marker
 
 
 def held(ledger: Ledger, folder: Path) -> tuple[int, int, tuple[int, ...]]:

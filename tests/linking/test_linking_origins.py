@@ -9,8 +9,8 @@ import pytest
 from factories import NOON
 from linking_world import GLOBE, TEXTS, TRUCE, link_all, tell
 
+from sayso.desk.linking import cluster_of, origins_of, with_origins
 from sayso.ledger import Ledger
-from sayso.linking import cluster_of, origins_of, with_origins
 from schemas import Decision, Judgement, Link
 
 

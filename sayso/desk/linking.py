@@ -15,7 +15,7 @@ from sayso.ledger import AppendResult, Ledger
 from schemas import Credit, Derivation, Dossier, Link, Linker, Linking, Origins
 
 if TYPE_CHECKING:
-    from sayso.indexes import Indexes
+    from sayso.desk.indexes import Indexes
 
 AT_ONCE = 1000
 """Dossiers in memory at a time, while it is worked out what their claims rest on."""

@@ -16,11 +16,11 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import TypeVar
 
+from sayso.desk.index_position import FILE, Marker
 from sayso.errors import LedgerError, SaysoError
 from sayso.ledger import Ledger
 from sayso.link.retrieve import Index, model_digest
 from sayso.link.reuse import Shingles
-from sayso.marker import FILE, Marker
 
 AT_ONCE = 1000
 """Claims or articles that are taken in at a time: no more texts are in memory."""

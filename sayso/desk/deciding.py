@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from flows.named import one_claim, one_thing
+from sayso.desk.ids import one_claim, one_thing
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
 from sayso.report import CLUSTER, SENTENCE, sentence_of
@@ -62,7 +62,7 @@ def _sentence(ledger: Ledger, claim: str) -> list[Thing]:
 
 
 def _cluster(ledger: Ledger, claim: str, judgement: Judgement) -> list[Thing]:
-    from sayso.linking import cluster_of  # it loads what links, which no other id needs
+    from sayso.desk.linking import cluster_of  # it loads what links, which no other id needs
 
     claims = cluster_of(ledger, claim)
     links = [Thing("link", one.id, one.digest) for one in _within(ledger, claims)]
