@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flows.opened import opened
-from flows.reader import Reader
+from flows.workers.worker import Reader
 from sayso.desk.linking import with_origins
 from sayso.errors import SaysoError, UnreadableError
 from sayso.ledger import Ledger

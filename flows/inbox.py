@@ -6,7 +6,7 @@ from typing import Any
 
 from prefect import State, flow
 
-from flows.trace import THREADS, trace
+from flows.tracing import THREADS, trace
 from sayso.home import private
 from sayso.settings import settings
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
-from flows.desk import Outcome
-from flows.identity import reader_id
+from flows.progress import Outcome
+from flows.workers.identity import reader_id
 from sayso.ingest import About, Source, loaded
 from sayso.ledger import Held, Ledger
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from flows.batches import described
-from flows.desk import Desk, Outcome
-from flows.identity import reader_id
-from flows.reader import HinderedError
-from flows.reading import stumbled
+from flows.cli.rendered import stumbled
+from flows.progress import Desk, Outcome
+from flows.retries import described
+from flows.workers.identity import reader_id
+from flows.workers.worker import HinderedError
 from sayso.errors import LedgerError, TamperedError, UnfitError, UnreadableError
 from sayso.ingest import Source, loaded, unread
 from schemas import Article, Capture

@@ -10,7 +10,7 @@ from collections.abc import MutableMapping
 from contextlib import suppress
 from pathlib import Path
 
-from flows.cli import THREADS
+from flows.cli.main import THREADS
 
 KEPT = {"SAYSO_CORPORA", "SAYSO_FUZZ"}
 """What is said to the tests themselves."""

@@ -20,12 +20,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flows.desk import Desk
-from flows.limits import to_extract, to_ingest
-from flows.readers import Readers
-from flows.reading import extracted
+from flows.cli.rendered import extracted
+from flows.progress import Desk
 from flows.recall import recalled
 from flows.source import traced
+from flows.workers.limits import to_extract, to_ingest
+from flows.workers.pool import Readers
 from sayso.ingest import read, sources
 from sayso.ledger import Ledger
 

@@ -8,8 +8,8 @@ import pytest
 import write_readme
 from write_readme import HELP, ROOT, helped
 
-from flows import cli
-from flows.cli import COMMANDS, EXITS, INTERRUPTED
+from flows.cli import main as cli
+from flows.cli.main import COMMANDS, EXITS, INTERRUPTED
 
 README = write_readme.README.read_text("utf-8")
 SHOWN = {match[2].strip(): match[3] for match in HELP.finditer(README)}

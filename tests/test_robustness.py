@@ -7,7 +7,7 @@ from factories import make_article
 from robust_shapes import PARAGRAPHS, SHAPES
 from whole import check_whole
 
-from flows.reading import extracted
+from flows.cli.rendered import extracted
 from sayso.attribute.spans.embedded import DEEPEST
 from sayso.errors import UnreadableError
 from sayso.pipeline import extract

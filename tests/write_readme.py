@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 import hermetic
 from click.testing import CliRunner
 
-from flows import cli
+from flows.cli import main as cli
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

@@ -28,8 +28,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from varied import stories
 
-from flows.batches import BATCH
-from flows.cli import COLLECTIONS
+from flows.cli.main import COLLECTIONS
+from flows.retries import BATCH
 from sayso.desk.indexes import indexes
 from sayso.desk.linking import link_entries
 from sayso.errors import UnreadableError
@@ -39,7 +39,7 @@ from sayso.pipeline import extract
 from schemas import Article, Capture
 
 OURS = Path(__file__).parents[2]
-SAYSO = (sys.executable, "-c", "from flows.cli import main; main()")
+SAYSO = (sys.executable, "-c", "from flows.cli.main import main; main()")
 RUN = 48
 """Articles a run."""
 

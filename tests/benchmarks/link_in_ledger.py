@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from factories import make_article, make_capture, make_claim, make_extraction, make_statement
 from link_against_brute_force import NEW, STEP, Clock, World, repeats, slots
 
-from flows.batches import BATCH
+from flows.retries import BATCH
 from sayso.desk.index_position import Marker
 from sayso.desk.indexes import indexes
 from sayso.desk.linking import link_entries

@@ -9,7 +9,7 @@ import pytest
 from factories import make_article
 from gold_world import lines, row, save, standoff
 
-from flows.cli import exit_code
+from flows.cli.main import exit_code
 
 DAM = make_article("The minister said that the dam was closed.\r\n\r\nWater is cold.\r\n")
 TALKS = make_article("An official told Reuters that the talks had failed.\n")

@@ -11,7 +11,7 @@ from factories import make_capture
 from linking_world import link_all
 from pytest_bdd import given, parsers, then, when
 
-from flows.cli import exit_code
+from flows.cli.main import exit_code
 from sayso.ledger import Ledger
 from sayso.pipeline import extract
 from sayso.settings import settings

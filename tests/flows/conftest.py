@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import pytest
 
-from flows.environment import API, AUTH, prepare
-from flows.server import Server
+from flows.server.environment import API, AUTH, prepare
+from flows.server.server import Server
 
 SAYSO = str(Path(sys.executable).with_name("sayso"))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.cli import exit_code
+from flows.cli.main import exit_code
 
 ROWS = [
     {"id": "passed", "a": "The Senate passed the amendment.", "b": "The Senate rejected the amendment."},

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import SAYSO
 
-from flows.cli import exit_code
-from flows.environment import prepare
+from flows.cli.main import exit_code
+from flows.server.environment import prepare
 
 
 def test_a_home_that_cannot_be_written_is_told_in_a_sentence(

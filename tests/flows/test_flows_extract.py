@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from flows import cli
+from flows.cli import main as cli
 
 ARTICLE = Path(__file__).parents[2] / "seeds" / "articles" / "kremlin-call.txt"
 

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from factories import make_article, make_capture, make_extraction, make_failure, make_hop, make_statement
 
-from flows.cli import exit_code
-from flows.desk import Outcome
+from flows.cli.main import exit_code
+from flows.cli.progress_bar import Watch
+from flows.progress import Outcome
 from flows.stderr import say
-from flows.watch import Watch
 from sayso.ingest import Sources
 from sayso.ledger import Ledger
 from sayso.present.safe import plain, printable, shown

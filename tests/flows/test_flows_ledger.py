@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from factories import make_article, make_capture, make_extraction
 
-from flows.cli import exit_code
+from flows.cli.main import exit_code
 from sayso.ledger import Ledger
 from sayso.settings import settings
 

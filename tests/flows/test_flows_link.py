@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from linking_world import ECHO, GLOBE, TEXTS, tell
 
-from flows import link as linking
-from flows import trace as tracing
-from flows.desk import WATCHER, Watcher
+from flows import linking as linking
+from flows import tracing as tracing
+from flows.progress import WATCHER, Watcher
 from sayso.desk.index_position import Marker
 from sayso.desk.indexes import Indexes
 from sayso.desk.linking import link_entries

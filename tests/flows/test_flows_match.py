@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from flows import cli
+from flows.cli import main as cli
 
 CLAIMS = """\
 {"id": "seals", "text": "The number of seals in the bay has doubled.", "title": "Are there more seals?"}

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from unruly import enough, work
 
-from flows.reader import HinderedError, Reader, Stopped
-from flows.readers import Readers, in_order
+from flows.workers.pool import Readers, in_order
+from flows.workers.worker import HinderedError, Reader, Stopped
 from sayso.errors import UnreadableError
 
 
@@ -60,7 +60,7 @@ def test_a_bad_article_is_a_sentence_and_the_next_is_read(what: str, sentence: s
 ALONE = """
 import sys
 sys.path[:0] = {path!r}
-from flows.reader import Reader
+from flows.workers.worker import Reader
 from unruly import enough, work
 reader = Reader(work, enough)
 reader("warm")

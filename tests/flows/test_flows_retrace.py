@@ -12,8 +12,8 @@ from conftest import Sayso, Shared
 from factories import make_article, make_capture, make_extraction, make_hop, make_statement
 from fragile import fragile
 
-from flows.cli import exit_code
-from flows.commands import retrace
+from flows.cli.commands import retrace
+from flows.cli.main import exit_code
 from sayso.ledger import Ledger
 from sayso.ledger.log.merkle import Tree
 from sayso.pipeline import engine

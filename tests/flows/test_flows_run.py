@@ -38,7 +38,7 @@ def readers(of: int) -> list[int]:
     """The processes that read for process `of`."""
     children = Path(f"/proc/{of}/task").glob("*/children")
     found = [int(child) for path in children for child in path.read_text("ascii").split()]
-    return [one for one in found if b"flows.reader_process" in Path(f"/proc/{one}/cmdline").read_bytes()]
+    return [one for one in found if b"flows.workers.process" in Path(f"/proc/{one}/cmdline").read_bytes()]
 
 
 def test_run_reads_reports_and_the_next_finds_nothing_to_do(

@@ -24,8 +24,8 @@ from prefect.settings import PREFECT_API_AUTH_STRING, PREFECT_API_URL, temporary
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
-from flows.alone import alone
 from flows.schedule import RETIRED
+from flows.server.alone import alone
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
 
@@ -214,7 +214,7 @@ def test_the_secret_is_in_no_command_line_and_in_no_other_file(serving: Serving)
     assert found == [serving.home / "prefect" / "login"]
     assert found[0].stat().st_mode & 0o777 == 0o600
     commands = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
-    assert "flows.server_process" in commands
+    assert "flows.server.process" in commands
     assert serving.secret.partition(":")[2] not in commands
 
 
@@ -238,7 +238,7 @@ def test_a_second_serve_on_the_same_home_is_refused_and_the_first_goes_on(servin
 
 def test_a_home_is_free_again_when_who_serves_it_dies(home: Path) -> None:
     home.mkdir()
-    code = "import sys, time; from pathlib import Path; from flows.alone import alone\n"
+    code = "import sys, time; from pathlib import Path; from flows.server.alone import alone\n"
     code += "with alone(Path(sys.argv[1])): print(1, flush=True); time.sleep(60)"
     other = subprocess.Popen([sys.executable, "-c", code, home], stdout=subprocess.PIPE)
     assert other.stdout is not None

@@ -12,12 +12,13 @@ import pytest
 from before_world import CLAIMS, unpack
 from factories import ENGINE, make_article, make_capture, make_extraction, make_statement
 
-from flows import identity, limits, recall, source
-from flows.desk import Desk, Outcome
-from flows.reader import HinderedError
-from flows.reading import extracted
+from flows import recall, source
+from flows.cli.rendered import extracted
+from flows.progress import Desk, Outcome
 from flows.recall import recalled
 from flows.source import traced
+from flows.workers import identity, limits
+from flows.workers.worker import HinderedError
 from sayso.errors import LedgerError, UnreadableError
 from sayso.ingest import Ingested, Source, read, sources
 from sayso.ledger import Ledger

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from conftest import SAYSO
 
-import flows.server
-from flows.environment import API, prepare
-from flows.server import Server
-from flows.stopping import SIGNALS, stopping
+import flows.server.server
+from flows.server.environment import API, prepare
+from flows.server.server import Server
+from flows.server.stopping import SIGNALS, stopping
 
 
 class Dropped:
@@ -67,7 +67,7 @@ def test_a_server_whose_start_fails_is_not_left_behind(tmp_path: Path, monkeypat
     for name, value in os.environ.items():
         monkeypatch.setenv(name, value)  # as it is now, it is afterwards
     prepare(tmp_path, quiet=True)
-    monkeypatch.setattr(flows.server, "_import_prefect", interrupted)
+    monkeypatch.setattr(flows.server.server, "_import_prefect", interrupted)
     server = Server(temporary=True)
     with pytest.raises(KeyboardInterrupt), server:
         pass

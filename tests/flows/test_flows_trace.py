@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from fragile import fragile
 
-from flows import trace as tracing
-from flows.reading import extracted
+from flows import tracing as tracing
+from flows.cli.rendered import extracted
 from sayso.ledger import Ledger
 from sayso.settings import settings
 

@@ -7,7 +7,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from flows import cli
+from flows.cli import main as cli
 
 STORY = (
     "The talks at the lake ended without a deal on Tuesday, two delegations said in separate statements. "

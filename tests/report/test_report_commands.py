@@ -10,7 +10,7 @@ import pytest
 from factories import make_capture, make_claim, make_extraction, make_statement
 from linked_world import NOON, article, clash, decision, derived, flood, police, rain_twice, wire
 
-from flows.cli import exit_code
+from flows.cli.main import exit_code
 from sayso.ledger import Ledger
 from sayso.present.decisions import UNSURE
 from sayso.settings import settings

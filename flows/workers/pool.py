@@ -9,7 +9,7 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import Generic, ParamSpec, Self, TypeVar
 
-from flows.reader import Reader
+from flows.workers.worker import Reader
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -30,7 +30,7 @@ COMMANDS = {
     "evaluate": "Print how well articles with gold annotations are read.",
     "serve": "Read the inbox every so often, and report once a day.",
 }
-"""Each is `command` in the module of its name in `flows.commands`, imported when it is called for."""
+"""Each is `command` in the module of its name in `flows.cli.commands`, imported when it is called for."""
 
 EXITS: dict[type[SaysoError], int] = {TamperedError: 1, UsageError: 2, UnreadableError: 3, LedgerError: 4}
 INTERRUPTED = 130
@@ -53,7 +53,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"flows.commands.{cmd_name}").command
+        command: click.Command = import_module(f"flows.cli.commands.{cmd_name}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -84,7 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and exit with its code."""
     for name in THREADS:  # one thread a process: the same sums in the same order, whatever runs beside it
         os.environ[name] = "1"
-    if isinstance(sys.stdout, TextIOWrapper):  # as in `flows.stdout`: what is printed does not depend on the locale
+    if isinstance(sys.stdout, TextIOWrapper):  # as in `flows.cli.output`: what is printed does not depend on the locale
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.set_threshold(*COLLECTIONS)
     sys.exit(exit_code(arguments))

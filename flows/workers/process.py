@@ -1,4 +1,4 @@
-"""The process that a `Reader` starts: `python -m flows.reader_process LINE LIFE MEMORY` works at what comes in.
+"""The process that a `Reader` starts: `python -m flows.workers.process LINE LIFE MEMORY` works at what comes in.
 
 LINE is a socket to the reader, LIFE the end of a pipe that closes when the reader's process ends, MEMORY in bytes. The
 limits are the system's to enforce, so that they hold whatever code is running: memory by `RLIMIT_DATA`, time by timers
@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection
 from threading import Thread
 from typing import Any
 
-from flows.limits import SLOWER
+from flows.workers.limits import SLOWER
 from sayso.errors import UnreadableError
 
 READY = "ready"
@@ -84,7 +84,7 @@ def attempted(work: Callable[..., Any], args: Any, kwargs: Any) -> bytes:
         why = f"expected an article that can be read in {held:.1f} GB of memory, found that it takes more; split it"
         return pickle.dumps(UnreadableError(why))
     except Exception as error:  # noqa: BLE001  whatever it is, it is this article's
-        from flows.reading import stumbled
+        from flows.cli.rendered import stumbled
 
         return pickle.dumps(stumbled(f"{type(error).__name__}: {' '.join(str(error)[:500].split())}"))
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from flows.environment import prepare
-from flows.server import Server
+from flows.server.environment import prepare
+from flows.server.server import Server
 from sayso.errors import UsageError
 from sayso.settings import settings
 
@@ -31,13 +31,13 @@ def command(paths: tuple[str, ...]) -> int:
     ours = settings()
     prepare(ours.home, quiet=True)
     with Server(temporary=True) as server:  # it starts while we import what we need, and see whether there is a ledger
+        from flows.cli.progress_bar import Watch
         from flows.opened import opened
-        from flows.watch import Watch
 
         opened().close()
         with Watch() as watch:
             from flows.reporting import report
-            from flows.trace import trace
+            from flows.tracing import trace
 
             server.wait()
             traced = _result(trace(list(paths), return_state=True))

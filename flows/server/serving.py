@@ -7,8 +7,8 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from flows.environment import prefect_home
-from flows.stopping import Stopping
+from flows.server.environment import prefect_home
+from flows.server.stopping import Stopping
 from sayso.settings import Settings
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flows.delivery import write
-from flows.reading import Rendered
-from flows.stdout import out
+from flows.cli.extractions import write
+from flows.cli.output import out
+from flows.cli.rendered import Rendered
 from sayso.export.html import Entry, Failure, closing, contents, opening
 
 CONTENTS = "contents.html"

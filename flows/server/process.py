@@ -1,4 +1,4 @@
-"""The process that a `Server` starts: `python -m flows.server_process` serves Prefect's API until its input ends."""
+"""The process that a `Server` starts: `python -m flows.server.process` serves Prefect's API until its input ends."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows.cli import COLLECTIONS
+from flows.cli.main import COLLECTIONS
 
 if TYPE_CHECKING:
     import uvicorn

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from flows.environment import API, AUTH, prefect_home
+from flows.server.environment import API, AUTH, prefect_home
 from sayso.errors import UsageError
 
 PATIENCE = 180
@@ -105,7 +105,7 @@ class Server:
         with self._log.open("ab") as log:  # another server may write there too
             log.truncate(0)
             return subprocess.Popen(
-                [sys.executable, "-P", "-m", "flows.server_process"],
+                [sys.executable, "-P", "-m", "flows.server.process"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,

@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
+from flows.cli.claim_rows import grounds, known, linked, links, text
+from flows.cli.output import out as print_out
 from flows.opened import opened
-from flows.shown import grounds, known, linked, links, text
-from flows.stdout import out as print_out
 from sayso.desk.ids import one_claim
 from sayso.ledger import Ledger
 from sayso.report import CLUSTER, SENTENCE, Judged

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from flows.commands.options import min_confidence
-from flows.delivery import delivery
-from flows.limits import to_render
-from flows.readers import Readers, in_order
-from flows.reading import Rendered, rendered
+from flows.cli.commands.options import min_confidence
+from flows.cli.extractions import delivery
+from flows.cli.rendered import Rendered, rendered
 from flows.stderr import say
+from flows.workers.limits import to_render
+from flows.workers.pool import Readers, in_order
 from sayso.errors import UnreadableError, UsageError
 from sayso.ingest import Source, loaded, sources
 

@@ -10,8 +10,8 @@ import click
 import orjson
 from pydantic import BaseModel, StringConstraints
 
-from flows.jsonlines import Problems, rows
-from flows.stdout import out
+from flows.cli.jsonlines import Problems, rows
+from flows.cli.output import out
 
 if TYPE_CHECKING:
     from sayso.link.retrieve import Near, Stated

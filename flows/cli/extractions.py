@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from flows.reading import Rendered
-from flows.stdout import out
+from flows.cli.output import out
+from flows.cli.rendered import Rendered
 from sayso.errors import UnreadableError
 
 
@@ -28,7 +28,7 @@ def delivery(form: str, folder: Path | None) -> Delivery:
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
     if form == "html":
-        from flows.pages import Page, Pages  # the templates are for those who want them
+        from flows.cli.extraction_pages import Page, Pages  # the templates are for those who want them
 
         return Pages(folder) if folder else Page()
     return Annotations(folder) if folder else Printed()

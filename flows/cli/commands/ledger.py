@@ -7,9 +7,9 @@ import re
 
 import click
 
+from flows.cli.output import out
 from flows.opened import opened
 from flows.stderr import tell
-from flows.stdout import out
 from sayso.errors import TamperedError, UsageError
 from sayso.ledger import Ledger
 from sayso.present.safe import printable

@@ -13,15 +13,15 @@ from prefect.futures import PrefectFuture, wait
 from prefect.states import Completed
 from prefect.task_runners import ThreadPoolTaskRunner
 
-from flows.batches import BATCH, LOCKED, transient, without_words
-from flows.desk import DESK, WATCHER, Batch, Desk, Fate, Outcome, Watcher
-from flows.limits import to_extract, to_ingest
-from flows.link import Tally, linked, notice, outstanding
+from flows.cli.rendered import extracted
+from flows.linking import Tally, linked, notice, outstanding
 from flows.opened import opened
-from flows.readers import Readers
-from flows.reading import extracted
+from flows.progress import DESK, WATCHER, Batch, Desk, Fate, Outcome, Watcher
 from flows.recall import recalled
+from flows.retries import BATCH, LOCKED, transient, without_words
 from flows.source import traced
+from flows.workers.limits import to_extract, to_ingest
+from flows.workers.pool import Readers
 from sayso.errors import LedgerError, SaysoError
 from sayso.ingest import Source, read, sources
 from sayso.ledger import Ledger

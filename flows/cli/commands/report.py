@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from flows.commands.options import min_confidence
+from flows.cli.commands.options import min_confidence
+from flows.cli.output import out as print_out
 from flows.paper import compiled, write
 from flows.stderr import tell
-from flows.stdout import out as print_out
 from sayso.errors import UsageError
 from sayso.report import CONCERNS, FORMATS, Concern, Format, render, summary
 

@@ -13,8 +13,8 @@ from multiprocessing.connection import Connection
 from threading import Lock
 from typing import Generic, ParamSpec, TypeVar
 
-from flows.limits import MEMORY, SLOWER
-from flows.reading import stumbled
+from flows.cli.rendered import stumbled
+from flows.workers.limits import MEMORY, SLOWER
 from sayso.errors import UnreadableError
 
 P = ParamSpec("P")
@@ -96,7 +96,7 @@ class Reader(Generic[P, R]):
         ours, theirs = multiprocessing.Pipe()
         ends, self._life = os.pipe()
         passed = [theirs.fileno(), ends]
-        program = [sys.executable, "-P", "-m", "flows.reader_process", *map(str, passed), str(self._memory)]
+        program = [sys.executable, "-P", "-m", "flows.workers.process", *map(str, passed), str(self._memory)]
         self._line = ours
         try:
             with theirs:

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import click
 
-from flows.commands.link import linked
-from flows.limits import to_extract
+from flows.cli.commands.link import linked
+from flows.cli.output import out
+from flows.cli.rendered import extracted
 from flows.opened import opened
-from flows.readers import Readers, in_order
-from flows.reading import extracted
 from flows.stderr import say, tell
-from flows.stdout import out
+from flows.workers.limits import to_extract
+from flows.workers.pool import Readers, in_order
 from sayso.desk.retracing import Changes, Example, adopt, changes, read_again
 from sayso.errors import UsageError
 from sayso.ledger import Ledger

@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
-from flows.environment import prepare
+from flows.cli.output import out
 from flows.opened import opened
-from flows.server import Server
-from flows.stdout import out
+from flows.server.environment import prepare
+from flows.server.server import Server
 from sayso.settings import settings
 
 
@@ -30,10 +30,10 @@ def linked(*, again: bool) -> int:
     """Link everything over again, or what waits, and tell what came of it; the exit code."""
     prepare(settings().home, quiet=True)
     with Server(temporary=True) as server:
-        from flows.watch import Watch
+        from flows.cli.progress_bar import Watch
 
         with Watch():
-            from flows.link import link
+            from flows.linking import link
 
             server.wait()
             state: Any = link(again=again, return_state=True)

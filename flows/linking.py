@@ -11,9 +11,9 @@ from prefect import State, flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 from prefect.states import Completed
 
-from flows.batches import BATCH, LOCKED, transient, without_words
-from flows.desk import WATCHER
 from flows.opened import opened
+from flows.progress import WATCHER
+from flows.retries import BATCH, LOCKED, transient, without_words
 from sayso.desk.index_position import Marker
 from sayso.desk.linking import link_entries
 from sayso.ledger import Ledger

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from flows.cli.claim_rows import Row, known, text
+from flows.cli.output import out
 from flows.opened import opened
-from flows.shown import Row, known, text
 from flows.stderr import say
-from flows.stdout import out
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
 from sayso.settings import settings

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from flows.jsonlines import Problems, rows
-from flows.stdout import out
+from flows.cli.jsonlines import Problems, rows
+from flows.cli.output import out
 from sayso.desk.comparing import Pair, strongest, told
 from sayso.errors import UnreadableError
 

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 import click
 import orjson
 
-from flows.limits import to_ingest
-from flows.readers import Readers, in_order
+from flows.cli.output import out
 from flows.stderr import say
-from flows.stdout import out
+from flows.workers.limits import to_ingest
+from flows.workers.pool import Readers, in_order
 from sayso.errors import UnreadableError
 from sayso.ingest import Source, loaded, read, sources
 from sayso.link.reuse import LEAST, Pair, derivation, pairs, signals

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from flows.limits import to_extract, to_ingest
-from flows.readers import Readers, in_order
-from flows.reading import extracted
+from flows.cli.output import out
+from flows.cli.rendered import extracted
 from flows.stderr import say
-from flows.stdout import out
+from flows.workers.limits import to_extract, to_ingest
+from flows.workers.pool import Readers, in_order
 from sayso.errors import UnreadableError
 from sayso.evaluate import FORMATS, Format, Gold, Place, Skipped, evaluate, fitted, gold, mark, render
 from sayso.ingest import Source, loaded, read, sources

@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import click
 
-from flows.alone import alone
-from flows.environment import prepare
+from flows.cli.output import out
 from flows.schedule import Schedule, retire
-from flows.server import Server
-from flows.serving import move_in, serve
-from flows.stdout import out
-from flows.stopping import stopping
+from flows.server.alone import alone
+from flows.server.environment import prepare
+from flows.server.server import Server
+from flows.server.serving import move_in, serve
+from flows.server.stopping import stopping
 from sayso.errors import UsageError
 from sayso.home import private
 from sayso.present.safe import printable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from flows.limits import claims_allowed
+from flows.workers.limits import claims_allowed
 from sayso.errors import UnreadableError
 from sayso.ingest import Source, read
 from schemas import Article, Extraction, hash_of

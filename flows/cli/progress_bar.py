@@ -13,10 +13,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 from rich.text import Text
 
-from flows.desk import WATCHER, Outcome, Watcher
+from flows.cli.output import out
 from flows.opened import opened
+from flows.progress import WATCHER, Outcome, Watcher
 from flows.stderr import say
-from flows.stdout import out
 from sayso.ingest import Sources
 from sayso.present.safe import printable
 from sayso.report import standing

@@ -1,0 +1,1 @@
+"""Processes that read, under limits that the system enforces."""
