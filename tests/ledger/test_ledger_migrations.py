@@ -17,7 +17,7 @@ from sayso.ledger import Ledger
 from sayso.ledger.store.migrate import HEAD, upgrade
 from sayso.ledger.store.tables import metadata
 
-FOLDER = Path(sayso.ledger.__file__).parent / "migrations"
+FOLDER = Path(sayso.ledger.__file__).parent / "store" / "migrations"
 
 
 def test_the_steps_make_the_tables_that_are_used() -> None:
