@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -42,13 +42,14 @@ class Made:
 
 def found() -> tuple[list[Used], list[Made]]:
     """All that are written out, and those that are not."""
-    trees = {path: ast.parse(path.read_text("utf-8")) for path in _modules()}
-    shared = _calls_by_name(trees.values())
+    nodes = {path: list(ast.walk(ast.parse(path.read_text("utf-8")))) for path in _modules()}
+    shared = _calls_by_name(nodes.values())
     used: list[Used] = []
     made: list[Made] = []
-    for path, tree in trees.items():
-        names, own = _names(tree), _calls_by_name([tree])
-        for call in _regex_calls(tree):
+    for path, some in nodes.items():
+        regular = list(_regex_calls(some))
+        names, own = (_names(some), _calls_by_name([some])) if regular else ({}, {})
+        for call in regular:
             where = f"{path.relative_to(ROOT)}:{call.lineno}"
             name = names.get(call, "")
             calls = own if name.startswith("_") else shared
@@ -66,8 +67,8 @@ def _modules() -> Iterator[Path]:
         yield from sorted(one for one in (ROOT / package).rglob("*.py") if "training" not in one.parts)
 
 
-def _regex_calls(tree: ast.AST) -> Iterator[ast.Call]:
-    for node in ast.walk(tree):
+def _regex_calls(nodes: Sequence[ast.AST]) -> Iterator[ast.Call]:
+    for node in nodes:
         match node:
             case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=name)) if name in CALLS:
                 yield node
@@ -78,25 +79,25 @@ def _method(call: ast.Call) -> str:
     return call.func.attr
 
 
-def _names(tree: ast.AST) -> dict[ast.AST, str]:
+def _names(nodes: Sequence[ast.AST]) -> dict[ast.AST, str]:
     """The name that each call's result is bound to."""
     return {
         node.value: node.targets[0].id
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
     }
 
 
-def _calls_by_name(trees: Any) -> dict[str, frozenset[str]]:
+def _calls_by_name(modules: Iterable[Sequence[ast.AST]]) -> dict[str, frozenset[str]]:
     """The calls that each name is used by, where all its uses are calls: who hands a pattern on may search with it."""
     calls: dict[str, set[str]] = defaultdict(set)
-    for tree in trees:
+    for nodes in modules:
         owned = set()
-        for node in ast.walk(tree):
+        for node in nodes:
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
                 owned.add(node.value)
                 calls[node.value.id].add(node.attr)
-        for node in ast.walk(tree):
+        for node in nodes:
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node not in owned:
                 calls[node.id].add("search")
     return {name: frozenset(by & CALLS or {"search"}) for name, by in calls.items()}
