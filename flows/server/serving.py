@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import tempfile
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,17 @@ def move_in(ours: Settings) -> None:
     """Work in Prefect's home from here on, with every place named so that it holds there.
 
     A scheduled run is a process that inherits the working directory, imports from it, and has Prefect read `.env`,
-    `prefect.toml` and more there: who could write where `sayso serve` was started had a say in every run.
+    `prefect.toml` and more there: who could write where `sayso serve` was started had a say in every run. What Prefect
+    writes into a folder for all users, under a name for all, is written there too: it would be whoever came first's.
     """
+    ours_alone = prefect_home() / "tmp"
+    ours_alone.mkdir(mode=0o700, exist_ok=True)
+    tempfile.tempdir = str(ours_alone)
     os.environ.update(
-        SAYSO_HOME=str(ours.home), SAYSO_DATABASE_URL=ours.database_url, SAYSO_INBOX=str(ours.inbox.absolute())
+        SAYSO_HOME=str(ours.home),
+        SAYSO_DATABASE_URL=ours.database_url,
+        SAYSO_INBOX=str(ours.inbox.absolute()),
+        TMPDIR=str(ours_alone),
     )
     os.chdir(prefect_home())
 

@@ -106,6 +106,7 @@ def serving(tmp_path_factory: pytest.TempPathFactory, prefect_server: Shared) ->
         os.utime(path, (1, 1))
     command = [SAYSO, "serve", "--inbox", str(inbox), "--every", "0.1", "--report-at", "06:30"]
     environment = {**os.environ, "SAYSO_HOME": "home", "SAYSO_DATABASE_URL": "sqlite:///home/ledger.db"}
+    environment["TMPDIR"] = str(taken(place / "tmp"))
     with (place / "errors").open("w") as errors:
         process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=errors, text=True, env=environment, cwd=trap(place)
@@ -123,6 +124,13 @@ def serving(tmp_path_factory: pytest.TempPathFactory, prefect_server: Shared) ->
     with pytest.raises(OSError, match="refused"):
         one.asked("/health")
     assert secret not in said + process.stdout.read() + (place / "errors").read_text("utf-8")
+
+
+def taken(folder: Path) -> Path:
+    """Make `folder` one for all users, in which another has taken the name that Prefect uses."""
+    folder.mkdir()
+    (folder / "runner_storage").write_text("somebody else's\n", "utf-8")
+    return folder
 
 
 def trap(folder: Path) -> Path:
