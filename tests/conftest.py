@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,11 +12,14 @@ from typing import TYPE_CHECKING
 import hermetic
 import pytest
 
+from flows.cli.main import COLLECTIONS
+
 if TYPE_CHECKING:
     from tests.evaluation.pinned import Reading
 
 _USER = TemporaryDirectory(prefix="sayso-tests-", ignore_cleanup_errors=True)
 hermetic.settle(Path(_USER.name))  # now: what is imported from here on reads the environment
+gc.set_threshold(*COLLECTIONS)  # as the commands do
 
 from browser import Browser, find  # noqa: E402
 
