@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 
 from sayso import __version__
 from sayso.attribute import model_digest, registry_digest
-from schemas import Engine
+from schemas import EngineVersion
 
 ROOMS = ("language", "pipeline.py", "segment", "attribute", "split", "registry")
 """What of `sayso` reads."""
@@ -30,9 +30,9 @@ _LEFT_OUT = ("training", "__pycache__")
 
 
 @cache
-def engine() -> Engine:
+def engine() -> EngineVersion:
     """The engine that is installed here."""
-    return Engine(
+    return EngineVersion(
         sayso=__version__,
         model=model_digest(),
         registry=registry_digest(),

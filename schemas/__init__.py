@@ -5,7 +5,7 @@ from schemas.attribution import Attribution, Manner, Mode, Occasion, Polarity, S
 from schemas.claim import Claim, Slots
 from schemas.decision import JUDGEMENTS, Decision, Judgement
 from schemas.derivation import Credit, Derivation, Passage
-from schemas.extraction import Engine, Extraction
+from schemas.extraction import EngineVersion, Extraction
 from schemas.frame import Filler, Frame, Modality
 from schemas.head import Head
 from schemas.ledger import Dossier, EntryKind, LedgerEntry
@@ -30,7 +30,7 @@ __all__ = [
     "Decision",
     "Derivation",
     "Dossier",
-    "Engine",
+    "EngineVersion",
     "EntryKind",
     "Extraction",
     "Filler",

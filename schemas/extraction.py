@@ -17,8 +17,8 @@ from schemas.span import Span
 from schemas.statement import Statement
 
 
-class Engine(Record):
-    """What read an article: Sayso's version, and whatever else decides what is read.
+class EngineVersion(Record):
+    """What identifies the engine that read an article: Sayso's version, and whatever else decides what is read.
 
     Digests of the `model`, of the `registry` of sources, and of the `rules` and data of the stages; and the `libraries`
     with their versions ("spacy 3.8.18"). The last two are empty in what older versions of Sayso recorded.
@@ -36,12 +36,17 @@ class Engine(Record):
         later = (self.rules, self.libraries) if self.rules or self.libraries else ()
         return hash_of("engine", self.sayso, self.model, self.registry, *later)
 
+    @property
+    def digest(self) -> str:
+        """A hash over all of them, by the name under which ledgers hold it."""
+        return hash_of("Engine", self.model_dump(mode="json"))
+
 
 class Extraction(Record):
     """The segmentation, attributions, statements and claims of one article, as one engine read them."""
 
     article: str
-    engine: Engine
+    engine: EngineVersion
     segmentation: Segmentation
     attributions: tuple[Attribution, ...]
     statements: tuple[Statement, ...]

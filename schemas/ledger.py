@@ -9,7 +9,7 @@ from pydantic import AwareDatetime
 from schemas.article import Article, Capture
 from schemas.claim import Claim
 from schemas.decision import Decision
-from schemas.extraction import Engine
+from schemas.extraction import EngineVersion
 from schemas.link import Link
 from schemas.origins import Origins
 from schemas.record import Record
@@ -46,7 +46,7 @@ class Dossier(Record):
     entry: LedgerEntry
     capture: Capture
     article: Article
-    engine: Engine
+    engine: EngineVersion
     statement: Statement
     claim: Claim
     segment: Segment | None

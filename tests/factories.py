@@ -18,7 +18,7 @@ from schemas import (
     Capture,
     Claim,
     Dossier,
-    Engine,
+    EngineVersion,
     Extraction,
     Hop,
     LedgerEntry,
@@ -31,7 +31,7 @@ from schemas import (
     Statement,
 )
 
-ENGINE = Engine(sayso="0.1.0", model="m" * 12, registry="r" * 12)
+ENGINE = EngineVersion(sayso="0.1.0", model="m" * 12, registry="r" * 12)
 NOON = datetime(2022, 8, 9, 12, tzinfo=UTC)
 
 
@@ -139,7 +139,7 @@ def make_extraction(
     claims: Sequence[Claim] | None = None,
     attributions: Sequence[Attribution] = (),
     kinds: Mapping[str, SegmentKind] | None = None,
-    engine: Engine = ENGINE,
+    engine: EngineVersion = ENGINE,
 ) -> Extraction:
     """An extraction of those statements; one claim a statement, unless `claims` are given. Checked."""
     ordered = sorted(statements, key=lambda one: one.spans[0].start)

@@ -15,7 +15,7 @@ from sayso import engine as module
 from sayso.attribute import registry_digest
 from sayso.engine import LIBRARIES, NOUNS, ROOMS, engine, rules_digest
 from sayso.registry.registry import parse
-from schemas import Engine
+from schemas import EngineVersion
 
 ROOT = Path(__file__).parent.parent
 INSTALLED = {name: files(name) for name in ("sayso", "schemas")}
@@ -132,9 +132,10 @@ def test_an_engine_names_its_libraries_with_their_versions(monkeypatch: pytest.M
     }
 
 
-def test_engines_of_older_versions_keep_their_id() -> None:
-    old = Engine(sayso="0.1.0", model="m" * 12, registry="r" * 12)
+def test_engines_of_older_versions_keep_their_id_and_digest() -> None:
+    old = EngineVersion(sayso="0.1.0", model="m" * 12, registry="r" * 12)
     assert old.id == "79ed84e6ecbe5f860805697433272e02"
+    assert old.digest == "1e29d853e97e336115141c80dc9bc79b"
     assert (
         len({old.id, old.model_copy(update={"rules": "x"}).id, old.model_copy(update={"libraries": ("a 1",)}).id}) == 3
     )

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from sayso.errors import UnfitError, UnreadableError
 from sayso.ledger import AppendResult, Ledger, Reading
-from schemas import Article, Claim, Decision, Engine, Extraction, Statement
+from schemas import Article, Claim, Decision, EngineVersion, Extraction, Statement
 from schemas.span import characters
 
 FEW = 3
@@ -74,7 +74,7 @@ def read_again(ledger: Ledger, numbers: Sequence[int], read: ReadAll) -> Iterato
                 yield capture.file, None
 
 
-def adopt(ledger: Ledger, engine: Engine, why: str, by: str) -> AppendResult:
+def adopt(ledger: Ledger, engine: EngineVersion, why: str, by: str) -> AppendResult:
     """Record that what this engine has read so far counts from now on."""
     return ledger.decide(
         Decision(

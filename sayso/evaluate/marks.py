@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sayso.evaluate.inversions import Inversions
 from sayso.evaluate.tallies import Tallies
-from schemas import Engine
+from schemas import EngineVersion
 
 
 class Error(NamedTuple):
@@ -37,6 +37,6 @@ class Marked(NamedTuple):
     """An article with its marks, None where there is no such gold; small, however long the article."""
 
     article: str
-    engine: Engine
+    engine: EngineVersion
     attributions: Marks | None
     chains: Marks | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.evaluate.inversions import How
-from schemas import Engine, Record, Words
+from schemas import EngineVersion, Record, Words
 
 
 class Measure(Record):
@@ -107,7 +107,7 @@ class Omission(Record):
 class Evaluation(Record):
     """How well `engine` reads the articles of a folder of gold; `scores` begin with the worst article."""
 
-    engine: Engine | None
+    engine: EngineVersion | None
     articles: int
     omitted: tuple[Omission, ...]
     attributions: Section | None

@@ -18,7 +18,7 @@ from sayso.report.sentences.article import page
 from sayso.report.sentences.gravity import page_order
 from sayso.report.sentences.reprints import fold
 from sayso.report.sentences.settled import marked, settled_places, without_settled
-from schemas import Capture, Decision, Derivation, Dossier, Engine
+from schemas import Capture, Decision, Derivation, Dossier, EngineVersion
 
 
 def report(
@@ -47,7 +47,7 @@ def report(
     them, where that is worked out elsewhere: then they need not have their links.
     """
     pages: list[Page] = []
-    engines: dict[Engine, None] = {}
+    engines: dict[EngineVersion, None] = {}
     counts, aside, articles = Counts(), Aside(), 0
     gathered = Gathered()
     for _, group in groupby(dossiers, key=lambda one: one.article.id):

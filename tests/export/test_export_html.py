@@ -8,7 +8,7 @@ from tree import Tree
 
 from sayso.export.html import Failure, closing, contents, opening, section
 from sayso.export.html.rows import SLOTS
-from schemas import Engine, Member, Occasion, Resolution
+from schemas import EngineVersion, Member, Occasion, Resolution
 
 TEXT = (
     "Talks in Sochi\n\nThe Kremlin said trade had grown. It added that talks were useful, TASS reported.\n"
@@ -94,7 +94,7 @@ ENGINES = {
 @pytest.mark.parametrize(("known", "told"), ENGINES.values(), ids=ENGINES)
 def test_the_page_ends_with_what_read_it(known, told):
     article = make_article("Rain fell.")
-    engine = Engine(sayso="0.1.0", model="m" * 64, registry="r" * 64, **known)
+    engine = EngineVersion(sayso="0.1.0", model="m" * 64, registry="r" * 64, **known)
     [line] = Tree(made(article, make_statement(article, "Rain fell."), engine=engine).html).of("engine")
     expected = f"Read by Sayso 0.1.0, model {'m' * 12}, sources {'r' * 12}{told}"
     assert line["text"].strip() == f"The last link of every chain is the page itself: The Daily Globe. {expected}"

@@ -14,9 +14,9 @@ from factories import (
 )
 
 from sayso.export import jsonl
-from schemas import Engine, Member, Occasion, Resolution
+from schemas import EngineVersion, Member, Occasion, Resolution
 
-ENGINE = Engine(sayso="0.1.0", model="m", registry="r", rules="u", libraries=("spacy 3.8.18", "thinc 8.3.6"))
+ENGINE = EngineVersion(sayso="0.1.0", model="m", registry="r", rules="u", libraries=("spacy 3.8.18", "thinc 8.3.6"))
 TEXT = 'Moscow, Tuesday\n"The talks were useful," he told reporters on Monday, TASS said. Trade grew by 50%.'
 
 

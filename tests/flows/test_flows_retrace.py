@@ -18,9 +18,9 @@ from sayso.ledger import Ledger
 from sayso.ledger.log.merkle import Tree
 from sayso.pipeline import engine
 from sayso.settings import settings
-from schemas import Decision, Engine
+from schemas import Decision, EngineVersion
 
-OTHER = Engine(sayso="0.0.9", model="m" * 12, registry="r" * 12)
+OTHER = EngineVersion(sayso="0.0.9", model="m" * 12, registry="r" * 12)
 
 pytestmark = pytest.mark.usefixtures("home")
 

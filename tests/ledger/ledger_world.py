@@ -13,7 +13,7 @@ from schemas import (
     Capture,
     Decision,
     Derivation,
-    Engine,
+    EngineVersion,
     Extraction,
     Judgement,
     Link,
@@ -26,7 +26,7 @@ from schemas import (
 TRUCE = "The truce holds, the Kremlin said. Two bridges were closed."
 
 
-def make_item(text: str = TRUCE, engine: Engine = ENGINE, **known: str) -> tuple[Capture, Article, Extraction]:
+def make_item(text: str = TRUCE, engine: EngineVersion = ENGINE, **known: str) -> tuple[Capture, Article, Extraction]:
     """An article read: its first sentence by the Kremlin, where it says so, and the rest in its own voice."""
     article = make_article(text, **known)
     own = [make_statement(article, "Two bridges were closed")] if "Two bridges" in text else []

@@ -8,13 +8,13 @@ from ledger_world import TRUCE, make_decision, make_item, make_link, make_linkin
 
 from sayso.errors import LedgerError
 from sayso.ledger import Ledger
-from schemas import Article, Engine, Extraction
+from schemas import Article, EngineVersion, Extraction
 
-NEW = Engine(sayso="0.2.0", model="m" * 12, registry="r" * 12)
-NEWEST = Engine(sayso="0.3.0", model="m" * 12, registry="r" * 12)
+NEW = EngineVersion(sayso="0.2.0", model="m" * 12, registry="r" * 12)
+NEWEST = EngineVersion(sayso="0.3.0", model="m" * 12, registry="r" * 12)
 
 
-def read_anew(article: Article, bridges: str = "Two bridges were closed", engine: Engine = NEW) -> Extraction:
+def read_anew(article: Article, bridges: str = "Two bridges were closed", engine: EngineVersion = NEW) -> Extraction:
     """The truce as before, and the bridges in words of another place."""
     said = make_statement(article, "The truce holds", chain=[make_hop(article, "the Kremlin")])
     return make_extraction(article, [said, make_statement(article, bridges)], engine=engine)

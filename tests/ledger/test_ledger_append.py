@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from sayso.errors import LedgerError
 from sayso.ledger import AppendResult, Held, Item, Ledger
-from schemas import Article, Capture, Engine, Extraction
+from schemas import Article, Capture, EngineVersion, Extraction
 
-OTHER = Engine(sayso="0.2.0", model="m" * 12, registry="r" * 12)
+OTHER = EngineVersion(sayso="0.2.0", model="m" * 12, registry="r" * 12)
 NewItem = Callable[..., tuple[Capture, Article, Extraction]]
 
 

@@ -7,9 +7,9 @@ from factories import make_article, make_capture, make_claim, make_extraction, m
 
 from sayso.errors import LedgerError
 from sayso.ledger import Ledger
-from schemas import Article, Capture, Engine, Extraction
+from schemas import Article, Capture, EngineVersion, Extraction
 
-OTHER = Engine(sayso="0.2.0", model="m" * 12, registry="r" * 12)
+OTHER = EngineVersion(sayso="0.2.0", model="m" * 12, registry="r" * 12)
 NewItem = Callable[..., tuple[Capture, Article, Extraction]]
 
 

@@ -10,9 +10,9 @@ from ledger_world import TRUCE, make_decision, make_derivation, make_item, make_
 
 from sayso.errors import LedgerError
 from sayso.ledger import AppendResult, Ledger
-from schemas import Engine
+from schemas import EngineVersion
 
-OTHER = Engine(sayso="0.2.0", model="m" * 12, registry="r" * 12)
+OTHER = EngineVersion(sayso="0.2.0", model="m" * 12, registry="r" * 12)
 
 
 def test_what_goes_in_comes_out(kept: Ledger) -> None:

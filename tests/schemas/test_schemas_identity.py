@@ -18,7 +18,7 @@ from factories import (
     make_statement,
 )
 
-from schemas import Decision, Engine, Link, Record, Resolution, Signal, Slots, Span, hash_of
+from schemas import Decision, EngineVersion, Link, Record, Resolution, Signal, Slots, Span, hash_of
 
 ARTICLE = make_article("Kremlin said that talks failed, TASS reported. Kyiv disagreed.")
 STATEMENT = make_statement(ARTICLE, "talks failed", chain=[make_hop(ARTICLE, "Kremlin")])
@@ -102,7 +102,7 @@ ANOTHER_THING: dict[str, tuple[Record, dict[str, Any]]] = {
     "an engine with another model": (ENGINE, {"model": "x"}),
     "an extraction by another engine": (
         make_extraction(ARTICLE, [STATEMENT]),
-        {"engine": Engine(sayso="0.2.0", model="m" * 12, registry="r" * 12)},
+        {"engine": EngineVersion(sayso="0.2.0", model="m" * 12, registry="r" * 12)},
     ),
 }
 

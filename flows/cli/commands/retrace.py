@@ -20,7 +20,7 @@ from sayso.errors import UsageError
 from sayso.ledger import Ledger
 from sayso.present.safe import printable
 from sayso.settings import settings
-from schemas import Article, Decision, Engine, Extraction
+from schemas import Article, Decision, EngineVersion, Extraction
 
 WIDTH = 100
 """Characters of an example's words that are printed."""
@@ -58,13 +58,13 @@ def command(adopting: bool, why: str | None, by: str | None, workers: int) -> in
     return 3 if unread or unlinked else 0
 
 
-def _engine() -> Engine:
+def _engine() -> EngineVersion:
     from sayso.pipeline import engine  # it loads all that reads, which a refusal does not need
 
     return engine()
 
 
-def _read(ledger: Ledger, engine: Engine, workers: int) -> int:
+def _read(ledger: Ledger, engine: EngineVersion, workers: int) -> int:
     """Read what is left to read; how many articles could not be."""
     numbers, unread = ledger.unread_by(engine.id), 0
     with Readers(extracted, workers, to_extract) as readers:

@@ -15,7 +15,7 @@ from sayso.export.html.pane import Block, Numbered, blocks, numbered
 from sayso.export.html.rows import rows
 from sayso.export.html.template import render
 from sayso.present.safe import printable
-from schemas import Article, Capture, Claim, Engine, Extraction, Statement
+from schemas import Article, Capture, Claim, EngineVersion, Extraction, Statement
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def page(capture: Capture, article: Article, extraction: Extraction, number: int
     )
 
 
-def _engine(engine: Engine) -> str:
+def _engine(engine: EngineVersion) -> str:
     """Its version and the beginnings of its digests; older versions of Sayso recorded none of the rules."""
     rules = f", rules {engine.rules[:12]}" if engine.rules else ""
     return f"Sayso {engine.sayso}, model {engine.model[:12]}, sources {engine.registry[:12]}{rules}"

@@ -22,7 +22,7 @@ from schemas import (
     Capture,
     Claim,
     Derivation,
-    Engine,
+    EngineVersion,
     LedgerEntry,
     Link,
     Publication,
@@ -65,9 +65,9 @@ class Opened:
         return entry_of(self._stored)
 
     @property
-    def engine(self) -> Engine:
+    def engine(self) -> EngineVersion:
         """What read it."""
-        return join(Engine, self._facts["engine"], self._words)
+        return join(EngineVersion, self._facts["engine"], self._words)
 
     def told(self, place: int, of: int) -> Told:
         """The claim at `place`, whose statement is at place `of`, as linking sees it."""

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from sayso.report.model.counts import Aside
 from sayso.report.model.report import Page, Period, Report
 from sayso.report.model.sentence import CONCERN_OF, Item, Kind, Reason
-from schemas import Engine
+from schemas import EngineVersion
 
 TITLE = "On whose say-so?"
 ORPHAN = "Decided, and its words are read no more"
@@ -128,7 +128,7 @@ def listed(report: Report) -> str:
     )
 
 
-def _engine(one: Engine) -> str:
+def _engine(one: EngineVersion) -> str:
     rules = f", rules {one.rules[:12]}" if one.rules else ""  # none in what older versions recorded
     return f"{one.id[:12]} (Sayso {one.sayso}, model {one.model[:12]}, sources {one.registry[:12]}{rules})"
 

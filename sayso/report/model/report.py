@@ -11,7 +11,7 @@ from sayso.report.model.concern import CONCERNS, Concern
 from sayso.report.model.counts import Aside, Counts, Cut, Settled
 from sayso.report.model.linked import Cluster, Conflict
 from sayso.report.model.sentence import CONCERN_OF, Item, Kind
-from schemas import Engine, Record, Words
+from schemas import EngineVersion, Record, Words
 
 
 class Period(Record):
@@ -79,7 +79,7 @@ class Report(Record):
 
     period: Period
     concerns: tuple[Concern, ...] = CONCERNS
-    engines: tuple[Engine, ...]
+    engines: tuple[EngineVersion, ...]
     read: int
     clean: int
     failures: tuple[Failure, ...]
