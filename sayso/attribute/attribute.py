@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute.confidence import confidence
-from sayso.attribute.parsed import Page
+from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.relays.chains import Chains
 from sayso.attribute.spans.assemble import Draft, assemble
 from sayso.attribute.spans.embedded import in_passing, nested
@@ -33,61 +33,61 @@ def attribute(
     source given theirs, and transcripts cut into turns, 4. reports within reports, 5. chains, 6. the text divided into
     statements.
     """
-    page = Page(article, doc, segmentation)
+    parsed = ParsedArticle(article, doc, segmentation)
     tagging = tag(article.text, doc)
-    drafts = within(page, turns(page, probable(page, drafted(page, tagging))))  # 1 to 4
-    made = statements(page, drafts, Chains(page, drafts), tagging)  # 5, 6
-    return tuple(_attributions(page, drafts)), made
+    drafts = within(parsed, turns(parsed, probable(parsed, drafted(parsed, tagging))))  # 1 to 4
+    made = statements(parsed, drafts, Chains(parsed, drafts), tagging)  # 5, 6
+    return tuple(_attributions(parsed, drafts)), made
 
 
-def drafted(page: Page, tagging: Tagging) -> list[Draft]:
+def drafted(parsed: ParsedArticle, tagging: Tagging) -> list[Draft]:
     """What may be attributions, as spans; nothing known yet of who is meant by them."""
-    drafts = inherit(page, mend(page, assemble(page.text, tagging.fragments)))
-    reclaimed(page, drafts)
-    return drafts + in_passing(page, drafts)
+    drafts = inherit(parsed, mend(parsed, assemble(parsed.text, tagging.fragments)))
+    reclaimed(parsed, drafts)
+    return drafts + in_passing(parsed, drafts)
 
 
-def probable(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+def probable(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, each given its confidence, less those that are improbable."""
     for draft in drafts:
         if draft.content:
-            draft.confidence = confidence(of_attribution(page, draft))
+            draft.confidence = confidence(of_attribution(parsed, draft))
     return [draft for draft in drafts if not draft.content or draft.confidence >= LEAST]
 
 
-def within(page: Page, drafts: list[Draft]) -> list[Draft]:
+def within(parsed: ParsedArticle, drafts: list[Draft]) -> list[Draft]:
     """The drafts, and those that stand in the content of others, which are their parents."""
-    contained(page, drafts)
-    return drafts + nested(page, drafts)
+    contained(parsed, drafts)
+    return drafts + nested(parsed, drafts)
 
 
-def _attributions(page: Page, drafts: Sequence[Draft]) -> Iterator[Attribution]:
+def _attributions(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Iterator[Attribution]:
     """Drafts as attributions, outer ones first, so that a parent's id is known."""
     made: dict[int, Attribution] = {}
     for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
         if draft.content:
-            _make(page, draft, made)
+            _make(parsed, draft, made)
     yield from made.values()
 
 
-def _make(page: Page, draft: Draft, made: dict[int, Attribution]) -> None:
+def _make(parsed: ParsedArticle, draft: Draft, made: dict[int, Attribution]) -> None:
     """Make a draft's attribution, and those of the drafts that it stands in before it."""
     line = [draft]
     while line[-1].parent is not None and id(line[-1].parent) not in made:
         line.append(line[-1].parent)
     for one in reversed(line):
-        if id(one) not in made and (content := spans_of(page, one.content)):
-            made[id(one)] = _made(page, one, content, made)
+        if id(one) not in made and (content := spans_of(parsed, one.content)):
+            made[id(one)] = _made(parsed, one, content, made)
 
 
-def _made(page: Page, draft: Draft, content: tuple[Span, ...], made: dict[int, Attribution]) -> Attribution:
+def _made(parsed: ParsedArticle, draft: Draft, content: tuple[Span, ...], made: dict[int, Attribution]) -> Attribution:
     parent = made.get(id(draft.parent))
     return Attribution(
-        article=page.article.id,
-        source=spans_of(page, draft.source),
-        cue=spans_of(page, draft.cue),
+        article=parsed.article.id,
+        source=spans_of(parsed, draft.source),
+        cue=spans_of(parsed, draft.cue),
         content=content,
         parent=parent.id if parent else None,
         confidence=draft.confidence,
-        **telling(page, draft)._asdict(),
+        **telling(parsed, draft)._asdict(),
     )

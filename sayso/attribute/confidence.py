@@ -1,6 +1,6 @@
 """How probable it is that something found is right: logistic models, one for each kind of evidence.
 
-The evidence is gathered in `spans/evidence.py` (an attribution) and `statements/evidence.py` (a sentence of the
+The evidence is gathered in `spans/features.py` (an attribution) and `statements/features.py` (a sentence of the
 article's own, a statement with its chain); the weights are fitted by `python -m sayso.training.tagger.calibrate`.
 """
 

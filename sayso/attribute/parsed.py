@@ -24,8 +24,8 @@ REACH = 2_000
 _EDGES = " \t\r\n\u00a0,;:-–—"
 
 
-class Page:
-    """Scratch paper for one article, made once and thrown away; all places are half-open character offsets."""
+class ParsedArticle:
+    """What the rules ask of one article, made once for it; all places are half-open character offsets."""
 
     def __init__(self, article: Article, doc: Doc, segmentation: Segmentation) -> None:
         self.article = article
@@ -176,10 +176,10 @@ class Page:
 
 
 class Covered:
-    """A set of characters of a page, asked in time linear in the place asked for."""
+    """A set of characters of an article, asked in time linear in the place asked for."""
 
-    def __init__(self, page: Page, places: Iterable[Range]) -> None:
-        self._mask = np.zeros(len(page.text), np.bool_)
+    def __init__(self, parsed: ParsedArticle, places: Iterable[Range]) -> None:
+        self._mask = np.zeros(len(parsed.text), np.bool_)
         for start, end in places:
             self._mask[start:end] = True
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.attribute.parsed import Page
+from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.spans.assemble import Draft
 from sayso.attribute.spans.repair import mend
 from sayso.language.parse import parse
@@ -10,26 +10,26 @@ from sayso.segment import paragraphs, segment
 from schemas import Article
 
 
-def page(text: str) -> Page:
+def parsed_article(text: str) -> ParsedArticle:
     blocks = paragraphs(text)
     doc = parse(text, [block.start for block in blocks])
-    return Page(Article(text=text), doc, segment(text, doc, blocks, None))
+    return ParsedArticle(Article(text=text), doc, segment(text, doc, blocks, None))
 
 
 def test_a_draft_that_loses_all_its_places_is_dropped() -> None:
-    assert mend(page('" " " "'), [Draft(content=[])]) == []
+    assert mend(parsed_article('" " " "'), [Draft(content=[])]) == []
 
 
 def test_according_to_names_its_whole_source() -> None:
     text = "According to a statement by the Hamburg court, the firm is broke."
     draft = Draft(source=[(32, 45)], cue=[(0, 12)], content=[(47, 64)])
-    [mended] = mend(page(text), [draft])
+    [mended] = mend(parsed_article(text), [draft])
     assert [text[start:end] for start, end in mended.source] == ["a statement by the Hamburg court"]
 
 
 def test_who_was_told_is_not_the_source() -> None:
     text = "The port is closed, a person familiar with the matter told Reuters."
     draft = Draft(source=[(59, 66)], cue=[(54, 58)], content=[(0, 18)])
-    [mended] = mend(page(text), [draft])
+    [mended] = mend(parsed_article(text), [draft])
     assert [text[start:end] for start, end in mended.source] == ["a person familiar with the matter"]
     assert mended.told == (59, 66)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.attribute.parsed import Page
+from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.spans.assemble import Draft
 from sayso.attribute.statements.manner import telling
 from sayso.language.parse import parse
@@ -16,11 +16,11 @@ def mode_of(text: str, cue: str) -> str:
     """The mode of a report whose source stands before `cue`, its content behind."""
     blocks = paragraphs(text)
     doc = parse(text, [block.start for block in blocks])
-    page = Page(Article(text=text), doc, segment(text, doc, blocks, None))
+    parsed = ParsedArticle(Article(text=text), doc, segment(text, doc, blocks, None))
     start = text.index(cue)
     end = start + len(cue)
     source = [(0, start - 1)] if start else []
-    return telling(page, Draft(source=source, cue=[(start, end)], content=[(end + 1, len(text) - 1)])).mode
+    return telling(parsed, Draft(source=source, cue=[(start, end)], content=[(end + 1, len(text) - 1)])).mode
 
 
 ATTITUDES = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.attribute.parsed import Page, Range
+from sayso.attribute.parsed import ParsedArticle, Range
 from sayso.attribute.relays.chains import Chains, Way
 from sayso.attribute.spans.assemble import Draft
 from sayso.attribute.spans.embedded import nested
@@ -236,7 +236,7 @@ def test_who_carried_it(text: str, words: str, expected: list[str]) -> None:
     assert hops_of(text, words) == expected
 
 
-def test_a_page_relays_nothing_to_itself() -> None:
+def test_a_publisher_relays_nothing_to_itself() -> None:
     text = "Mayor Ida Holm told Reuters the bridge was safe."
     assert hops_of(text, "the bridge", outlet="Reuters") == ["Ida Holm"]
 
@@ -245,15 +245,15 @@ def test_each_hop_tells_how_it_was_found() -> None:
     text = "Mayor Ida Holm told Reuters that police had said that the man was armed. “He fired twice,” she added."
     blocks = paragraphs(text)
     doc = parse(text, [block.start for block in blocks])
-    page = Page(Article(text=text), doc, segment(text, doc, blocks, None))
+    parsed = ParsedArticle(Article(text=text), doc, segment(text, doc, blocks, None))
 
     def at(words: str) -> Range:
         return text.index(words), text.index(words) + len(words)
 
     told = Draft([at("Mayor Ida Holm")], [at("told")], [at("that police had said that the man was armed")])
     added = Draft([at("she")], [at("added")], [at("“He fired twice,”")])
-    [said] = nested(page, [told])
-    chains = Chains(page, [told, said, added])
+    [said] = nested(parsed, [told])
+    chains = Chains(parsed, [told, said, added])
     found = [[(one.hop.called, one.way) for one in chains.found(draft)] for draft in (told, said, added)]
     assert found == [
         [("Ida Holm", Way.SPAN), ("Reuters", Way.GRAMMAR)],

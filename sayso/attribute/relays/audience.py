@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import Page, Range, overlap
+from sayso.attribute.parsed import ParsedArticle, Range, overlap
 from sayso.attribute.sources.mentions import MEDIA, looks_like_outlet
 from sayso.attribute.spans.assemble import Draft
 from sayso.registry import registry
@@ -61,43 +61,43 @@ _PARTS = frozenset("'s ’s ' ’ - & “ ”".split()) | {'"'}
 _TIMES = ("DATE", "TIME")
 
 
-def outlet_told(page: Page, draft: Draft, before: Mapping[str, int]) -> Range | None:
+def outlet_told(parsed: ParsedArticle, draft: Draft, before: Mapping[str, int]) -> Range | None:
     """Where the outlet stands that a draft's source told, spoke to or on: "told Reuters", "in a CNN interview".
 
     `before` is what `short_names` finds in the article: "told Harvey" comes after "The Steve Harvey Show".
     """
     if not draft.cue or not draft.source:
         return None
-    if draft.told is not None and (heard := _outlet_in(page, draft.told)):
+    if draft.told is not None and (heard := _outlet_in(parsed, draft.told)):
         return heard
-    verbs = [token for token in page.words_in(draft.cue) if token.pos_ in ("VERB", "AUX")]
+    verbs = [token for token in parsed.words_in(draft.cue) if token.pos_ in ("VERB", "AUX")]
     for verb in verbs:
-        lemma, behind = verb.lemma_.lower(), page.doc[verb.i + 1 : verb.i + 2]
+        lemma, behind = verb.lemma_.lower(), parsed.doc[verb.i + 1 : verb.i + 2]
         to = lemma in _CONFIDING and len(behind) == 1 and behind[0].lower_ == "to"
-        if (to or lemma in _TELLING) and (heard := _hearer(page, behind[0] if to else verb, draft, before)):
+        if (to or lemma in _TELLING) and (heard := _hearer(parsed, behind[0] if to else verb, draft, before)):
             return heard
     taken = [*draft.content, *draft.source]
-    clause = _clause(page, draft)
-    found = [place for place in _by_parse(page, verbs, clause) if not _meets(place, taken)]
-    found += [place for place in _by_name(page, clause) if not _meets(place, [*draft.content, *found])]
-    whole = _whole(page, found)
+    clause = _clause(parsed, draft)
+    found = [place for place in _by_parse(parsed, verbs, clause) if not _meets(place, taken)]
+    found += [place for place in _by_name(parsed, clause) if not _meets(place, [*draft.content, *found])]
+    whole = _whole(parsed, found)
     return whole[0] if whole else None
 
 
-def _clause(page: Page, draft: Draft) -> Range:
+def _clause(parsed: ParsedArticle, draft: Draft) -> Range:
     """The sentence of a reporting clause; of a report within another, what of it stands in that one's content."""
-    start, end = page.sentence(draft.cue[0])
+    start, end = parsed.sentence(draft.cue[0])
     if draft.parent is None:
         return start, end
     around = next((place for place in draft.parent.content if overlap(place, draft.cue[0])), draft.cue[0])
     return max(start, around[0]), min(end, around[1])
 
 
-def _hearer(page: Page, verb: Token, draft: Draft, before: Mapping[str, int]) -> Range | None:
+def _hearer(parsed: ParsedArticle, verb: Token, draft: Draft, before: Mapping[str, int]) -> Range | None:
     """The outlet, programme or host right behind a verb of telling (or its "to"), up to what it was told."""
-    end = min([start for start, _ in draft.content if start > verb.idx], default=len(page.text))
+    end = min([start for start, _ in draft.content if start > verb.idx], default=len(parsed.text))
     words: list[Token] = []
-    for token in page.doc[verb.i + 1 : verb.i + 14]:
+    for token in parsed.doc[verb.i + 1 : verb.i + 14]:
         of = token.lower_ == "of" and bool(words) and words[-1].pos_ == "PROPN"
         named = token.pos_ in ("PROPN", "NOUN", "DET", "ADJ", "NUM") or token.text in _PARTS or of
         if token.idx >= end or not named or _dated(token) or token.dep_ == "nsubj":
@@ -107,11 +107,15 @@ def _hearer(page: Page, verb: Token, draft: Draft, before: Mapping[str, int]) ->
         words.pop()
     if not words:
         return None
-    place = page.trimmed((words[0].idx, words[-1].idx + len(words[-1])))
+    place = parsed.trimmed((words[0].idx, words[-1].idx + len(words[-1])))
     alone = len(words) == 1 and words[0].pos_ == "PROPN"
-    if (alone and _short(words[0], before)) or _new_outlet(page, words[-1], place) or _last_told(page, draft, words):
+    if (
+        (alone and _short(words[0], before))
+        or _new_outlet(parsed, words[-1], place)
+        or _last_told(parsed, draft, words)
+    ):
         return place
-    return _outlet_in(page, place)
+    return _outlet_in(parsed, place)
 
 
 def _dated(token: Token) -> bool:
@@ -124,44 +128,46 @@ def _dated(token: Token) -> bool:
     return last.lower_ not in lexicon.NAMED_BEFORE
 
 
-def _last_told(page: Page, draft: Draft, words: Sequence[Token]) -> bool:
+def _last_told(parsed: ParsedArticle, draft: Draft, words: Sequence[Token]) -> bool:
     """Whether an unknown name ends its sentence behind what it was told: "..., a nurse told Billboard".
 
     A person who is told something is seldom named last: what was told follows. A name of two words, or one that is a
     part of a person's name elsewhere, is a person all the same.
     """
     first, last = words[0], words[-1]
-    ends = last.i + 1 == len(page.doc) or page.doc[last.i + 1].text in ".;" or page.doc[last.i + 1].is_sent_start
+    ends = last.i + 1 == len(parsed.doc) or parsed.doc[last.i + 1].text in ".;" or parsed.doc[last.i + 1].is_sent_start
     behind = bool(draft.content) and draft.content[-1][1] <= first.idx
     if not ends or not behind or last.pos_ != "PROPN" or not all(token.text[:1].isupper() for token in words):
         return False
-    known = registry().find_in(page.words((first.idx, last.idx + len(last)))) is not None
+    known = registry().find_in(parsed.words((first.idx, last.idx + len(last)))) is not None
     if known or last.ent_type_ in ("GPE", "NORP", "LOC") or last.lower_ in lexicon.BODIES:
         return False
     if last.ent_type_ != "PERSON":
         return True
-    full = [entity for entity in page.doc.ents if entity.label_ == "PERSON" and len(entity) > 1]
+    full = [entity for entity in parsed.doc.ents if entity.label_ == "PERSON" and len(entity) > 1]
     return len(words) == 1 and not any(token.text == last.text for entity in full for token in entity)
 
 
-def _outlet_in(page: Page, place: Range) -> Range | None:
+def _outlet_in(parsed: ParsedArticle, place: Range) -> Range | None:
     """The outlet, programme or host that some words for a hearer name: of "CNN anchor Ann Lee", CNN."""
-    listed = [one for one in registry().find_all(page.text[slice(*place)]) if one.source.kind in MEDIA]
+    listed = [one for one in registry().find_all(parsed.text[slice(*place)]) if one.source.kind in MEDIA]
     if listed:
         return place[0] + listed[0].start, place[0] + listed[-1].end
-    head = page.head(place)
-    if looks_like_outlet(page, place) or (head is not None and (_points_back(head) or _described(page, head, place))):
+    head = parsed.head(place)
+    if looks_like_outlet(parsed, place) or (
+        head is not None and (_points_back(head) or _described(parsed, head, place))
+    ):
         return place
     if head is not None and _unnamed_outlet(head):
         return place
-    words = [token for token in page.tokens(place) if token.is_alpha or "-" in token.text]
+    words = [token for token in parsed.tokens(place) if token.is_alpha or "-" in token.text]
     hosts = any(token.lower_ in HOSTS for token in words)
     return place if hosts and any(token.pos_ == "PROPN" for token in words) else None
 
 
-def _described(page: Page, noun: Token, place: Range) -> bool:
+def _described(parsed: ParsedArticle, noun: Token, place: Range) -> bool:
     """Whether words say that a name is an outlet's: "Science magazine", "the newspaper Karlower Bote"."""
-    named = any(token.pos_ == "PROPN" for token in page.tokens(place))
+    named = any(token.pos_ == "PROPN" for token in parsed.tokens(place))
     beside = [noun, *(c for c in noun.children if c.dep_ in ("compound", "nmod", "appos") and c.tag_ != "NNS")]
     return named and any(word.pos_ == "NOUN" and word.lemma_.lower() in lexicon.OUTLETS for word in beside)
 
@@ -180,12 +186,12 @@ def _short(token: Token, before: Mapping[str, int]) -> bool:
     return not generic and before.get(token.text, token.idx) < token.idx
 
 
-def short_names(page: Page) -> dict[str, int]:
+def short_names(parsed: ParsedArticle) -> dict[str, int]:
     """The words of the names of listed outlets and programmes, each with where it is first a part of one."""
-    listed = [(one.start, one.end) for one in registry().find_all(page.text) if one.source.kind in MEDIA]
+    listed = [(one.start, one.end) for one in registry().find_all(parsed.text) if one.source.kind in MEDIA]
     first: dict[str, int] = {}
-    for start, end in sorted({*listed, *(one.span() for one in _PROGRAMME.finditer(page.text))}):
-        words = page.words((start, end)).split()
+    for start, end in sorted({*listed, *(one.span() for one in _PROGRAMME.finditer(parsed.text))}):
+        words = parsed.words((start, end)).split()
         for word in words if len(words) > 1 else ():
             if word[:1].isupper() and word not in _NOT_SHORT:
                 first.setdefault(word, start)
@@ -199,28 +205,28 @@ _ARTICLES = frozenset("El La Le Les Il Der Die Das Het O L".split())
 _NOT_SHORT = frozenset("The New Washington York American National".split())
 
 
-def _new_outlet(page: Page, token: Token, place: Range) -> bool:
+def _new_outlet(parsed: ParsedArticle, token: Token, place: Range) -> bool:
     """Whether a hearer is an organisation that is no body politic: "told InsideSources"."""
     direct = token.dep_ in ("dobj", "dative") and token.head.lemma_.lower() in _TELLING
     if not direct or token.pos_ != "PROPN" or token.tag_ == "NNPS" or token.lemma_.lower() in lexicon.BODIES:
         return False
-    if registry().find_in(page.words(place)) is not None:
+    if registry().find_in(parsed.words(place)) is not None:
         return False
     works = token.ent_type_ in ("ORG", "PRODUCT", "WORK_OF_ART", "FAC")
-    return works or token.text[1:].lower() != token.text[1:] or page.words(place).split()[0] in _ARTICLES
+    return works or token.text[1:].lower() != token.text[1:] or parsed.words(place).split()[0] in _ARTICLES
 
 
-def _by_parse(page: Page, verbs: Sequence[Token], clause: Range) -> Iterator[Range]:
+def _by_parse(parsed: ParsedArticle, verbs: Sequence[Token], clause: Range) -> Iterator[Range]:
     """Outlets that hang on the reporting verb over words for speaking to or on somebody alone."""
     cues = {verb.i for verb in verbs}
-    for token in page.tokens(clause):
+    for token in parsed.tokens(clause):
         noun = token.pos_ in ("PROPN", "NOUN") or token.lemma_.lower() in lexicon.NAMED_BEFORE
         if not noun or token.dep_ not in _OBJECTS or not _leads_to(token, cues):
             continue
-        phrase = _phrase(page, token)
+        phrase = _phrase(parsed, token)
         if phrase is None:
             continue
-        if looks_like_outlet(page, phrase) or _points_back(token) or _host(token) or _unnamed_outlet(token):
+        if looks_like_outlet(parsed, phrase) or _points_back(token) or _host(token) or _unnamed_outlet(token):
             yield phrase
 
 
@@ -278,9 +284,9 @@ def _host(token: Token) -> bool:
     return token.pos_ == "PROPN" and any(child.lower_ in HOSTS for child in token.lefts)
 
 
-def _by_name(page: Page, clause: Range) -> Iterator[Range]:
+def _by_name(parsed: ParsedArticle, clause: Range) -> Iterator[Range]:
     """Outlets behind the words of an interview or broadcast, whatever the parse hangs them on."""
-    words = page.text[slice(*clause)]
+    words = parsed.text[slice(*clause)]
     listed = [(one.start, one.end) for one in registry().find_all(words) if one.source.kind in MEDIA]
     programmes = [one.span() for one in _PROGRAMME.finditer(words)]
     for start, end in [*listed, *programmes]:
@@ -288,24 +294,24 @@ def _by_name(page: Page, clause: Range) -> Iterator[Range]:
         on = _ON.search(words, near, start)
         carried = _CARRIED.search(words, near, start)
         carried = None if carried and _ABOUT.search(words, near, carried.start()) else carried
-        aired = on is not None and _aired(page, clause[0], clause[0] + on.start())
+        aired = on is not None and _aired(parsed, clause[0], clause[0] + on.start())
         if aired or carried or ((start, end) in listed and _OCCASION.match(words, end)):
             yield clause[0] + start, clause[0] + end
 
 
-def _aired(page: Page, start: int, on: int) -> bool:
+def _aired(parsed: ParsedArticle, start: int, on: int) -> bool:
     """Whether "on" begins its clause, which begins at `start`, or stands behind what is said there."""
     at = on
-    while at > start and not page.text[at - 1].isalnum():
+    while at > start and not parsed.text[at - 1].isalnum():
         at -= 1
-    while at > start and _WORD.match(page.text, at - 1):
+    while at > start and _WORD.match(parsed.text, at - 1):
         at -= 1
-    return on == start or _speaks_before(page, at)
+    return on == start or _speaks_before(parsed, at)
 
 
-def _speaks_before(page: Page, at: int) -> bool:
+def _speaks_before(parsed: ParsedArticle, at: int) -> bool:
     """Whether the word before "on CNN" is a verb, a day, a name or an occasion, not what is "on" it ("an attack")."""
-    words = page.tokens((at, at + 1))
+    words = parsed.tokens((at, at + 1))
     if not len(words):
         return False
     token = words[0]
@@ -314,34 +320,34 @@ def _speaks_before(page: Page, at: int) -> bool:
     return token.lemma_.lower() in _SPEAKING or token.ent_type_ in (*_TIMES, "PERSON")
 
 
-def _whole(page: Page, places: Sequence[Range]) -> list[Range]:
+def _whole(parsed: ParsedArticle, places: Sequence[Range]) -> list[Range]:
     """Places that are parts of one name ("CBS's “Face the Nation”") made one."""
     out: list[Range] = []
     for place in sorted(places):
-        if out and _one_name(page, out[-1], place):
+        if out and _one_name(parsed, out[-1], place):
             out[-1] = (out[-1][0], place[1])
         else:
             out.append(place)
     return out
 
 
-def _one_name(page: Page, a: Range, b: Range) -> bool:
-    between = page.text[a[1] : b[0]]
+def _one_name(parsed: ParsedArticle, a: Range, b: Range) -> bool:
+    between = parsed.text[a[1] : b[0]]
     return b[0] <= a[1] or (len(between) < 60 and bool(_JOINED.fullmatch(between)))
 
 
-def _phrase(page: Page, token: Token) -> Range | None:
+def _phrase(parsed: ParsedArticle, token: Token) -> Range | None:
     """The name that a word belongs to: its entity, else the word with what stands before it."""
     if token.ent_type_:
-        sentence = page.sentence((token.idx, token.idx + len(token)))
-        entity = next((e for e in page.entities_in(sentence) if e.start <= token.i < e.end), None)
+        sentence = parsed.sentence((token.idx, token.idx + len(token)))
+        entity = next((e for e in parsed.entities_in(sentence) if e.start <= token.i < e.end), None)
         if entity is not None:
             place = entity.start_char, entity.end_char
             if entity.start and entity[0].nbor(-1).text == "The":
                 place = entity[0].nbor(-1).idx, place[1]
-            return None if entity.label_ in _TIMES else page.trimmed(place)
+            return None if entity.label_ in _TIMES else parsed.trimmed(place)
     before = [t.left_edge.i for t in token.lefts if t.dep_ in ("compound", "det", "amod", "poss")]
-    return page.trimmed((page.doc[min([token.i, *before])].idx, token.idx + len(token)))
+    return parsed.trimmed((parsed.doc[min([token.i, *before])].idx, token.idx + len(token)))
 
 
 def _points_back(token: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.attribute.lexicon import PRONOUNS
-from sayso.attribute.parsed import Page, overlap
+from sayso.attribute.parsed import ParsedArticle, overlap
 from sayso.attribute.sources.mentions import MEDIA, looks_like_outlet
 from sayso.attribute.spans.assemble import Draft
 from schemas import Hop
@@ -60,8 +60,8 @@ class Scene(NamedTuple):
 class Scenes:
     """What was said to whom so far in one article; drafts are asked for in text order."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    def __init__(self, parsed: ParsedArticle) -> None:
+        self._parsed = parsed
         self._spoken: dict[object, Scene] = {}
         self._last: set[object] = set()
         self._report: Scene | None = None
@@ -70,7 +70,7 @@ class Scenes:
         """The outlet that `draft`, which names none, goes on telling; None where it goes on with nothing."""
         who, before = self._who(origin), self._last
         again = {who, self._kind(origin)}
-        at = self._page.paragraph(draft.cue[0][0] if draft.cue else draft.start)
+        at = self._parsed.paragraph(draft.cue[0][0] if draft.cue else draft.start)
         words = self._clause(draft)
         days = frozenset(_DAY.findall(words))
         if draft.parent is None:
@@ -79,7 +79,7 @@ class Scenes:
             self._spoken |= dict.fromkeys(again, Scene(told[-1], at, days))
             return None
         if self._outlet(origin):
-            lemmas = {token.lemma_.lower() for token in self._page.words_in(draft.cue)}
+            lemmas = {token.lemma_.lower() for token in self._parsed.words_in(draft.cue)}
             if lemmas & _PASSING_ON and not draft.inherited:
                 self._report = Scene(origin, at, days)
             return None
@@ -98,14 +98,14 @@ class Scenes:
 
     def _outlet(self, origin: Hop) -> bool:
         named = origin.kind in MEDIA or (
-            origin.mention is not None and looks_like_outlet(self._page, origin.mention.range) is not None
+            origin.mention is not None and looks_like_outlet(self._parsed, origin.mention.range) is not None
         )
         return named and origin.kind != "person" and not origin.anonymous
 
     def _plain(self, draft: Draft) -> bool:
         """Whether a report is speech: quoted, or with a plain verb of saying."""
-        spoken = {token.lemma_.lower() for token in self._page.words_in(draft.cue)} & _PLAIN
-        return draft.inherited or bool(spoken) or self._page.quoted(draft.content[0]) > 0.5
+        spoken = {token.lemma_.lower() for token in self._parsed.words_in(draft.cue)} & _PLAIN
+        return draft.inherited or bool(spoken) or self._parsed.quoted(draft.content[0]) > 0.5
 
     def _goes_on(self, scene: Scene, words: str, days: frozenset[str], at: int, reach: int) -> bool:
         """Whether a scene goes on in paragraph `at`; without words for it, over `reach` paragraphs."""
@@ -118,9 +118,9 @@ class Scenes:
         """The paper whose report goes on with "a source said", or "S was quoted as saying"."""
         if self._report is None or draft.parent is not None or origin.mention is None:
             return None
-        head = self._page.head(origin.mention.range)
+        head = self._parsed.head(origin.mention.range)
         source = origin.anonymous and head is not None and head.lemma_.lower() in _SOURCES
-        quoted = any(token.lower_ == "quoted" and token.tag_ == "VBN" for token in self._page.words_in(draft.cue))
+        quoted = any(token.lower_ == "quoted" and token.tag_ == "VBN" for token in self._parsed.words_in(draft.cue))
         if at - self._report.paragraph > _NEXT or not (source or quoted):
             return None
         self._report = self._report._replace(paragraph=at)
@@ -143,7 +143,7 @@ class Scenes:
     def _kind(self, origin: Hop) -> object:
         """How an unnamed source, or a document, is called again."""
         place = origin.resolved_from.mention if origin.resolved_from is not None else origin.mention
-        head = self._page.head(place.range) if place is not None else None
+        head = self._parsed.head(place.range) if place is not None else None
         if origin.kind == "document":
             return "the document"
         return f"the {head.lemma_.lower()}" if head is not None and head.pos_ == "NOUN" else place
@@ -152,10 +152,10 @@ class Scenes:
         """The words of a draft's sentence outside what is said and who says it."""
         if not draft.cue:
             return ""
-        clause = self._page.sentence(draft.cue[0])
+        clause = self._parsed.sentence(draft.cue[0])
         taken = [*draft.content, *draft.source]
         return " ".join(
             token.text
-            for token in self._page.tokens(clause)
+            for token in self._parsed.tokens(clause)
             if not any(overlap((token.idx, token.idx + len(token)), place) for place in taken)
         )

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sayso.attribute.lexicon import OUTLETS
-from sayso.attribute.parsed import Page, Range
+from sayso.attribute.parsed import ParsedArticle, Range
 from sayso.attribute.relays.audience import outlet_told, short_names
 from sayso.attribute.relays.carryover import Scenes
 from sayso.attribute.relays.citations import (
@@ -59,28 +59,28 @@ class Found(NamedTuple):
 class Chains:
     """The hops of each draft of one article; drafts are asked for in text order, so that mentions can point back."""
 
-    def __init__(self, page: Page, drafts: Sequence[Draft]) -> None:
-        self._page = page
-        self._speakers = Speakers(page)
-        self._scenes = Scenes(page)
+    def __init__(self, parsed: ParsedArticle, drafts: Sequence[Draft]) -> None:
+        self._parsed = parsed
+        self._speakers = Speakers(parsed)
+        self._scenes = Scenes(parsed)
         self._own: dict[int, list[Found]] = {}
         self._told: dict[tuple[Range, Range], list[Hop]] = {}
         """Whom a source told, by its place and sentence: "told the paper X, adding that Y" told both."""
         self.carriers: dict[int, list[Range]] = {}
         """For each draft (by `id`) the places of relays named outside its source and cue."""
-        self._cited = {d.source[0]: d.content[0] for d in drafts if d.source and d.content and names_source(page, d)}
+        self._cited = {d.source[0]: d.content[0] for d in drafts if d.source and d.content and names_source(parsed, d)}
         self._asides: dict[Range, list[Draft]] = {}
         for draft in drafts:
             if not draft.content and self._may_relay(draft):
-                self._asides.setdefault(page.sentence((draft.start, draft.start + 1)), []).append(draft)
+                self._asides.setdefault(parsed.sentence((draft.start, draft.start + 1)), []).append(draft)
 
     def _may_relay(self, draft: Draft) -> bool:
         """Whether a report without content names who carries another's: "according to X", or an outlet."""
-        head = self._page.head(draft.source[0]) if draft.source else None
+        head = self._parsed.head(draft.source[0]) if draft.source else None
         if head is None or not draft.cue or head.pos_ not in ("NOUN", "PROPN"):
             return False
-        by = self._page.words(draft.cue[0]).lower().startswith(("according", "as per", "per"))
-        outlet = head.lemma_.lower() in OUTLETS or looks_like_outlet(self._page, draft.source[0]) is not None
+        by = self._parsed.words(draft.cue[0]).lower().startswith(("according", "as per", "per"))
+        outlet = head.lemma_.lower() in OUTLETS or looks_like_outlet(self._parsed, draft.source[0]) is not None
         return by or (outlet and head.dep_ not in ("poss", "compound"))
 
     def hops(self, draft: Draft) -> list[Hop]:
@@ -108,7 +108,7 @@ class Chains:
         return self._passed(own, [one._replace(way=max(one.way, Way.NESTED, key=_unsure)) for one in outer])
 
     def _passed(self, hops: Sequence[Found], outer: Sequence[Found]) -> list[Found]:
-        """Each hop once, and none for the page itself behind the origin; `outer` has each once already."""
+        """Each hop once, and none for the publisher behind the origin; `outer` has each once already."""
         inner = _distinct(hops)
         further = [one for one in outer if not any(_same(one.hop, other.hop) for other in inner)]
         return [one for i, one in enumerate([*inner, *further]) if not i or not self._publishes(one.hop)]
@@ -117,15 +117,15 @@ class Chains:
         """Whether a quoted "he" was taken for the one who is quoted, who would say "I"."""
         if inner.mention is None or inner.mention.words.lower() not in ("he", "she", "they") or not draft.parent:
             return False
-        quotation = self._page.quotation(inner.mention.start)
+        quotation = self._parsed.quotation(inner.mention.start)
         apart = quotation is not None and not any(
             quotation.span.start <= cue[0] < quotation.span.end for cue in draft.parent.cue
         )
         return apart and inner.name == outer.name
 
     def _publishes(self, hop: Hop) -> bool:
-        """Whether a hop is the page itself, which ends every chain and relays nothing to itself."""
-        outlet = self._page.article.outlet
+        """Whether a hop is the publisher, which ends every chain and relays nothing to itself."""
+        outlet = self._parsed.article.outlet
         listed = registry().lookup(outlet) if outlet else None
         return hop.name is not None and hop.name in (outlet, listed.name if listed else outlet)
 
@@ -136,13 +136,13 @@ class Chains:
 
     def _read(self, draft: Draft) -> Iterator[Found]:
         carriers = self.carriers.setdefault(id(draft), [])
-        cue = self._page.trimmed(draft.cue[0]) if draft.cue else None
+        cue = self._parsed.trimmed(draft.cue[0]) if draft.cue else None
         origin: Hop | None = None
         behind: list[Hop] = []
         for number, place in enumerate(self._sources(draft)):
             hop = self._speakers.hop(place, inherited=draft.inherited)
-            said = self._page.span(cue) if cue and not draft.inherited else None
-            secret = secrecy(self._page, place) if hop.anonymous else None
+            said = self._parsed.span(cue) if cue and not draft.inherited else None
+            secret = secrecy(self._parsed, place) if hop.anonymous else None
             if secret is not None:
                 carriers.append(secret.whole)
             hop = hop.model_copy(update={"cue": said})
@@ -171,8 +171,8 @@ class Chains:
         """The outlet that the source told, where the clause or the one that it goes on with names one."""
         if not draft.source or not draft.cue:
             return []
-        place = outlet_told(self._page, draft, self._outlets)
-        key = draft.source[0], self._page.sentence(draft.cue[0])
+        place = outlet_told(self._parsed, draft, self._outlets)
+        key = draft.source[0], self._parsed.sentence(draft.cue[0])
         if place is not None:
             carriers.append(place)
             self._told[key] = [self._speakers.hop(place)]
@@ -180,7 +180,7 @@ class Chains:
 
     @cached_property
     def _outlets(self) -> dict[str, int]:
-        return short_names(self._page)
+        return short_names(self._parsed)
 
     def _ordered(self, draft: Draft) -> list[Found]:
         """The hops of a draft; an outlet comes after the source that it names behind what it reports."""
@@ -195,21 +195,21 @@ class Chains:
 
     def _sources(self, draft: Draft) -> list[Range]:
         """The places of the origin and of relays that the source or the verb itself names."""
-        passive = quoting_agent(self._page, draft)
+        passive = quoting_agent(self._parsed, draft)
         if passive is not None:
             self.carriers[id(draft)].extend(passive)
             return list(passive)
         if not draft.source:
             return []
-        source = whole_subject(self._page, draft) or antecedent(self._page, self._page.trimmed(draft.source[0]))
-        aside = document(self._page, draft) or beside_according(self._page, draft)
+        source = whole_subject(self._parsed, draft) or antecedent(self._parsed, self._parsed.trimmed(draft.source[0]))
+        aside = document(self._parsed, draft) or beside_according(self._parsed, draft)
         if aside:
             self.carriers[id(draft)].extend(aside)
             return list(aside)
-        carried = in_source(self._page, source)
+        carried = in_source(self._parsed, source)
         if carried:
             return list(carried)
-        cited = self._cited.get(draft.source[0]) or citing(self._page, draft)
+        cited = self._cited.get(draft.source[0]) or citing(self._parsed, draft)
         if cited is not None:
             self.carriers[id(draft)].append(cited)
             return [cited, source]
@@ -219,14 +219,14 @@ class Chains:
         """Reports of the same sentence with nothing of their own to report ("..., TASS reported"), nearest first."""
         if not draft.content or not draft.cue or draft.parent is not None:
             return
-        own = self._page.sentence(draft.cue[0])
+        own = self._parsed.sentence(draft.cue[0])
         near = [aside for aside in self._asides.get(own, []) if not self._told_within(draft, aside)]
         yield from sorted(near, key=lambda a: min(abs(a.start - draft.end), abs(draft.start - a.end)))
 
     def _told_within(self, draft: Draft, aside: Draft) -> bool:
         """Whether an aside is itself a part of what `draft` reports."""
         start, end = draft.content[0][0], draft.content[-1][1]
-        quotation = self._page.quotation(aside.start)
+        quotation = self._parsed.quotation(aside.start)
         if quotation is not None:
             return not quotation.span.start <= draft.cue[0][0] < quotation.span.end
         return start <= aside.start and aside.end < end and draft.cue[0][1] <= start

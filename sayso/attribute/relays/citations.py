@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import Page, Range, inside, overlap
+from sayso.attribute.parsed import ParsedArticle, Range, inside, overlap
 from sayso.attribute.sources.mentions import looks_like_outlet
 from sayso.attribute.spans.assemble import Draft
 from sayso.registry import registry
@@ -44,78 +44,80 @@ def can_report(noun: Token) -> bool:
     return noun.pos_ == "PROPN" or lemma in nouns or lemma in lexicon.QUANTIFIERS
 
 
-def antecedent(page: Page, place: Range) -> Range:
+def antecedent(parsed: ParsedArticle, place: Range) -> Range:
     """The words that a bare "who" or "which" stands for; any other place as it is."""
-    token = page.head(place)
-    if token is None or token.lower_ not in ("who", "which", "that") or len(page.words(place).split()) > 1:
+    token = parsed.head(place)
+    if token is None or token.lower_ not in ("who", "which", "that") or len(parsed.words(place).split()) > 1:
         return place
     verb = token.head
     if verb.dep_ != "relcl" or verb.head.i >= token.i:
         return place
-    return page.trimmed((page.doc[verb.head.left_edge.i].idx, token.idx))
+    return parsed.trimmed((parsed.doc[verb.head.left_edge.i].idx, token.idx))
 
 
-def names_source(page: Page, draft: Draft) -> bool:
+def names_source(parsed: ParsedArticle, draft: Draft) -> bool:
     """Whether a draft only names whom another one goes by: "R, citing S, reported"."""
-    words = list(page.words_in(draft.cue))
+    words = list(parsed.words_in(draft.cue))
     return len(words) == 1 and words[0].lemma_.lower() in _QUOTING and words[0].tag_ == "VBG"
 
 
-def quoting_agent(page: Page, draft: Draft) -> tuple[Range, Range] | None:
+def quoting_agent(parsed: ParsedArticle, draft: Draft) -> tuple[Range, Range] | None:
     """Of "S was quoted by R as saying" and "R quoted S as saying", the places of S (who said it) and R (who quotes)."""
     if not draft.cue:
         return None
-    for token in page.tokens(page.sentence(draft.cue[0])):
+    for token in parsed.tokens(parsed.sentence(draft.cue[0])):
         place = (token.idx, token.idx + len(token))
-        if token.lemma_.lower() in _QUOTING and token.tag_ in ("VBD", "VBZ", "VBP") and _own(page, draft, token):
+        if token.lemma_.lower() in _QUOTING and token.tag_ in ("VBD", "VBZ", "VBP") and _own(parsed, draft, token):
             quoted, quoting = _child(token, "dobj"), _child(token, "nsubj")
-            saying = any(t.lower_ == "as" and t.i + 1 < len(page.doc) and t.nbor().tag_ == "VBG" for t in token.subtree)
+            saying = any(
+                t.lower_ == "as" and t.i + 1 < len(parsed.doc) and t.nbor().tag_ == "VBG" for t in token.subtree
+            )
             if quoted is not None and quoting is not None and saying:
-                return page.subtree(quoted), page.subtree(quoting)
+                return parsed.subtree(quoted), parsed.subtree(quoting)
         if token.lemma_.lower() not in _QUOTING or token.tag_ != "VBN" or inside(place, draft.content):
             continue
         subject = _child(token, "nsubjpass", "nsubj")
         below = next((t for t in token.subtree if t.lower_ == "saying"), token)
         agent = _by(token) or _by(below)
-        if subject is not None and agent is not None and _own(page, draft, token):
-            who = page.subtree(agent)
-            as_ = next((t for t in page.tokens(who) if t.lower_ == "as"), None)
-            return page.subtree(subject), page.trimmed((who[0], as_.idx)) if as_ is not None else who
+        if subject is not None and agent is not None and _own(parsed, draft, token):
+            who = parsed.subtree(agent)
+            as_ = next((t for t in parsed.tokens(who) if t.lower_ == "as"), None)
+            return parsed.subtree(subject), parsed.trimmed((who[0], as_.idx)) if as_ is not None else who
     return None
 
 
-def _own(page: Page, draft: Draft, verb: Token) -> bool:
+def _own(parsed: ParsedArticle, draft: Draft, verb: Token) -> bool:
     """Whether a verb is the draft's: it is in the cue, or the cue ("saying") hangs on it."""
-    return any(verb.i == word.i or verb.is_ancestor(word) for word in page.words_in(draft.cue))
+    return any(verb.i == word.i or verb.is_ancestor(word) for word in parsed.words_in(draft.cue))
 
 
-def in_source(page: Page, source: Range) -> tuple[Range, ...]:
+def in_source(parsed: ParsedArticle, source: Range) -> tuple[Range, ...]:
     """A source that itself names who carries it: the places of the origin and of its relays; empty where it does not.
 
     "a WSJ report citing two officials": the officials, the report; "emails released by WikiLeaks": emails, WikiLeaks.
     """
-    head = page.head(source)
-    whole = source[0], max(source[1], page.subtree(head)[1]) if head is not None else source[1]
-    for token in page.tokens(source):
+    head = parsed.head(source)
+    whole = source[0], max(source[1], parsed.subtree(head)[1]) if head is not None else source[1]
+    for token in parsed.tokens(source):
         if token.idx <= source[0]:
             continue
-        before = page.trimmed((source[0], max(source[0] + 1, token.left_edge.idx)))
-        if cited := _rests_on(page, token, whole):
+        before = parsed.trimmed((source[0], max(source[0] + 1, token.left_edge.idx)))
+        if cited := _rests_on(parsed, token, whole):
             return cited, before
         if token.lemma_.lower() in _MADE_PUBLIC and token.tag_ in ("VBN", "VBD"):
             agent = _by(token)
             if agent is not None and can_report(agent):
-                leaker = _leaker(page, before)
-                return (before, *([leaker] if leaker else []), page.subtree(agent, whole))
+                leaker = _leaker(parsed, before)
+                return (before, *([leaker] if leaker else []), parsed.subtree(agent, whole))
         if token.lemma_.lower() in _APPEARED and token.dep_ in ("relcl", "acl"):
             paper = next((p for c in token.children if c.lower_ in ("in", "on", "by") for p in c.children), None)
-            if paper is not None and looks_like_outlet(page, page.subtree(paper, whole)):
-                return before, page.subtree(paper, whole)
-    leaker = _leaker(page, source)
+            if paper is not None and looks_like_outlet(parsed, parsed.subtree(paper, whole)):
+                return before, parsed.subtree(paper, whole)
+    leaker = _leaker(parsed, source)
     return (source, leaker) if leaker is not None else ()
 
 
-def _rests_on(page: Page, token: Token, source: Range) -> Range | None:
+def _rests_on(parsed: ParsedArticle, token: Token, source: Range) -> Range | None:
     """Of "(a report) citing S", "(R,) which cites S", "(a report) based on S", the place of S."""
     cited = None
     if token.lemma_.lower() in _QUOTING and (token.tag_ == "VBG" or token.dep_ == "relcl"):
@@ -123,44 +125,44 @@ def _rests_on(page: Page, token: Token, source: Range) -> Range | None:
     elif token.lemma_.lower() in _RESTING and token.tag_ in ("VBN", "VBG") and token.dep_ == "acl":
         on = next((child for child in token.children if child.lower_ in ("on", "upon", "from")), None)
         cited = _child(on, "pobj") if on is not None else None
-    place = page.subtree(cited, source) if cited is not None and can_report(cited) else None
+    place = parsed.subtree(cited, source) if cited is not None and can_report(cited) else None
     return place if place is not None and place[0] < place[1] else None
 
 
-def _leaker(page: Page, source: Range) -> Range | None:
+def _leaker(parsed: ParsedArticle, source: Range) -> Range | None:
     """Of "WikiLeaks emails", the place of WikiLeaks; None where it is the whole source."""
-    for one in registry().find_all(page.text[slice(*source)]):
-        head = page.head(source)
+    for one in registry().find_all(parsed.text[slice(*source)]):
+        head = parsed.head(source)
         place = source[0] + one.start, source[0] + one.end
         if one.source.key in _LEAKERS and head is not None and head.idx >= place[1]:
             return place if head.lemma_.lower() in lexicon.DOCUMENTS else None
     return None
 
 
-def citing(page: Page, draft: Draft) -> Range | None:
+def citing(parsed: ParsedArticle, draft: Draft) -> Range | None:
     """Of "R reported, citing S", the place of S."""
     if not draft.cue or not draft.source:
         return None
     taken = [*draft.content, *draft.source]
-    for token in page.tokens(page.sentence(draft.cue[0])):
-        if (referred := _referred(token)) is not None and not _meets(page.subtree(referred), taken):
-            return page.subtree(referred)
+    for token in parsed.tokens(parsed.sentence(draft.cue[0])):
+        if (referred := _referred(token)) is not None and not _meets(parsed.subtree(referred), taken):
+            return parsed.subtree(referred)
         if token.lemma_.lower() not in _QUOTING or token.tag_ != "VBG" or _meets((token.idx, token.idx + 1), taken):
             continue
-        if _of_another_clause(page, token, draft):
+        if _of_another_clause(parsed, token, draft):
             continue
         if token.dep_ == "pcomp":  # "defended it by citing a poll"
             continue
         cited = _child(token, "dobj", "pobj")
-        if cited is not None and can_report(cited) and not _meets(page.subtree(cited), taken):
-            return page.subtree(cited)
+        if cited is not None and can_report(cited) and not _meets(parsed.subtree(cited), taken):
+            return parsed.subtree(cited)
     return None
 
 
-def _of_another_clause(page: Page, citing: Token, draft: Draft) -> bool:
+def _of_another_clause(parsed: ParsedArticle, citing: Token, draft: Draft) -> bool:
     """Whether a semicolon stands between a participle and the report: "R reported; state television, citing S, ..."."""
     first, last = sorted((citing.idx, draft.cue[0][0]))
-    return ";" in page.text[first:last]
+    return ";" in parsed.text[first:last]
 
 
 def _referred(token: Token) -> Token | None:
@@ -172,28 +174,28 @@ def _referred(token: Token) -> Token | None:
     return cited if cited is not None and can_report(cited) else None
 
 
-def document(page: Page, draft: Draft) -> tuple[Range, ...]:
+def document(parsed: ParsedArticle, draft: Draft) -> tuple[Range, ...]:
     """Of "S pointed to a report that X", the places of the report and of S; empty where no document carries X.
 
     Of "S jumped at a report that X" it is the report alone: S hands nothing on.
     """
     if not draft.content or not draft.cue or not draft.source:
         return ()
-    first = page.tokens(draft.content[0])[:1]
+    first = parsed.tokens(draft.content[0])[:1]
     if not len(first) or first[0].lower_ != "that" or first[0].dep_ != "mark":
         return ()
-    source = page.trimmed(draft.source[0])
-    verb = next((token for token in page.words_in(draft.cue) if token.pos_ == "VERB"), None)
-    if verb is None or {token.lemma_.lower() for token in page.words_in(draft.cue)} & lexicon.DENIAL:
+    source = parsed.trimmed(draft.source[0])
+    verb = next((token for token in parsed.words_in(draft.cue) if token.pos_ == "VERB"), None)
+    if verb is None or {token.lemma_.lower() for token in parsed.words_in(draft.cue)} & lexicon.DENIAL:
         return ()
     carries = verb.lemma_.lower() in _CARRYING
-    named = page.head(source)
+    named = parsed.head(source)
     if named is not None and _paper(named) and carries:
         subject = _child(verb, "nsubj")
-        outside = subject is not None and not _meets(page.subtree(subject), draft.source)
-        return (source, page.subtree(subject)) if subject is not None and outside else ()
+        outside = subject is not None and not _meets(parsed.subtree(subject), draft.source)
+        return (source, parsed.subtree(subject)) if subject is not None and outside else ()
     paper = first[0].head.head
-    place = page.subtree(paper, (0, draft.content[0][0]))
+    place = parsed.subtree(paper, (0, draft.content[0][0]))
     if not _paper(paper) or paper.idx > draft.content[0][0] or _meets(place, draft.source):
         return ()
     return (place, source) if carries else (place,)
@@ -203,32 +205,32 @@ def _paper(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in _PAPERS
 
 
-def whole_subject(page: Page, draft: Draft) -> Range | None:
+def whole_subject(parsed: ParsedArticle, draft: Draft) -> Range | None:
     """Of "[her letter to the court] noted", all of it, where only "the court" was taken for the source."""
     if not draft.source:
         return None
-    for verb in page.words_in(draft.cue):
+    for verb in parsed.words_in(draft.cue):
         subject = _child(verb, "nsubj") if verb.pos_ == "VERB" else None
         if subject is None or subject.lemma_.lower() not in lexicon.DOCUMENTS:
             continue
-        place = page.subtree(subject)
+        place = parsed.subtree(subject)
         behind = subject.idx < draft.source[0][0] and inside(draft.source[0], [place])
         if behind and not _meets(place, draft.content):
             return place
     return None
 
 
-def beside_according(page: Page, draft: Draft) -> tuple[Range, Range] | None:
+def beside_according(parsed: ParsedArticle, draft: Draft) -> tuple[Range, Range] | None:
     """Of "S left, according to R, and said X", the places of S and R, where R was taken for who said it."""
     if not draft.source or not draft.cue:
         return None
-    verb = next((token for token in page.words_in(draft.cue) if token.pos_ == "VERB" and token.dep_ == "conj"), None)
-    named = page.head(draft.source[0])
+    verb = next((token for token in parsed.words_in(draft.cue) if token.pos_ == "VERB" and token.dep_ == "conj"), None)
+    named = parsed.head(draft.source[0])
     if verb is None or named is None or _child(verb, "nsubj") is not None:
         return None
     by = named.dep_ == "pobj" and named.head.lower_ == "to" and named.head.head.lower_ == "according"
     subject = _child(verb.head, "nsubj", "nsubjpass")
-    return (page.subtree(subject), page.trimmed(draft.source[0])) if by and subject is not None else None
+    return (parsed.subtree(subject), parsed.trimmed(draft.source[0])) if by and subject is not None else None
 
 
 def _child(token: Token, *roles: str) -> Token | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import Page, Range, overlap
+from sayso.attribute.parsed import ParsedArticle, Range, overlap
 from schemas import Number
 
 if TYPE_CHECKING:
@@ -83,24 +83,24 @@ class Secrecy(NamedTuple):
     whole: Range
 
 
-def secrecy(page: Page, source: Range) -> Secrecy | None:
+def secrecy(parsed: ParsedArticle, source: Range) -> Secrecy | None:
     """On what terms, and why unnamed, the source at a place spoke: said in its sentence or the one behind it."""
-    own = page.sentence(source)
-    found = _within(page, own, source)
+    own = parsed.sentence(source)
+    found = _within(parsed, own, source)
     if found is not None:
         return found
-    after = page.segment(own[1] + 2)
+    after = parsed.segment(own[1] + 2)
     if after is None or not 0 <= after.span.start - own[1] <= 2:
         return None
     words = after.span.words.split(maxsplit=1)
-    return _within(page, after.span.range, None) if words and words[0].lower().strip("“\"'") in _BACK else None
+    return _within(parsed, after.span.range, None) if words and words[0].lower().strip("“\"'") in _BACK else None
 
 
-def number(page: Page, place: Range, head: Token | None) -> Number | None:
+def number(parsed: ParsedArticle, place: Range, head: Token | None) -> Number | None:
     """Whether the words for an unnamed source mean one or several; None where they do not tell."""
     if head is None:
         return None
-    words = {token.lower_ for token in page.tokens(place) if token.i <= head.i}
+    words = {token.lower_ for token in parsed.tokens(place) if token.i <= head.i}
     lemma = head.lower_
     if lemma in ("one", "someone", "somebody", "anyone") or (lemma == "each"):
         return "one"
@@ -118,58 +118,58 @@ def number(page: Page, place: Range, head: Token | None) -> Number | None:
     return "one" if lemma in ("he", "she") else None
 
 
-def _within(page: Page, clause: Range, source: Range | None) -> Secrecy | None:
+def _within(parsed: ParsedArticle, clause: Range, source: Range | None) -> Secrecy | None:
     """The terms and reason in a clause: of several, those nearest behind the source."""
-    said = list(_TERMS.finditer(page.text, *clause)) or list(_BAR.finditer(page.text, *clause))
+    said = list(_TERMS.finditer(parsed.text, *clause)) or list(_BAR.finditer(parsed.text, *clause))
     if not said:
         return None
     behind = [one for one in said if source is None or one.start() >= source[0]]
     first = (behind or said)[0]
-    if source is not None and page.quoted(first.span()) > 0.5 and overlap(source, first.span()) == 0:
+    if source is not None and parsed.quoted(first.span()) > 0.5 and overlap(source, first.span()) == 0:
         return None
     if first.re is _BAR:
-        lead = _BAR_LEAD.match(page.text, first.start())
-        reason = page.trimmed((lead.end() if lead else first.start(), _end(page, first.end(), clause[1])))
+        lead = _BAR_LEAD.match(parsed.text, first.start())
+        reason = parsed.trimmed((lead.end() if lead else first.start(), _end(parsed, first.end(), clause[1])))
         return Secrecy(None, reason, (first.start(), reason[1]))
     terms = first.span()
     stop = source[0] if source is not None and source[0] > terms[1] else clause[1]
-    why = _why(page, terms[1], stop) or _bar(page, clause, terms)
+    why = _why(parsed, terms[1], stop) or _bar(parsed, clause, terms)
     start, end = terms[0], terms[1]
     if why is not None:
         start, end = min(start, why[0]), max(end, why[1])
-    return Secrecy(terms, why, (_spoke(page, start, clause[0]), end))
+    return Secrecy(terms, why, (_spoke(parsed, start, clause[0]), end))
 
 
-def _why(page: Page, at: int, end: int) -> Range | None:
+def _why(parsed: ParsedArticle, at: int, end: int) -> Range | None:
     """The reason right behind the terms."""
-    lead = _LEAD.match(page.text, at, end)
+    lead = _LEAD.match(parsed.text, at, end)
     if lead is None:
         return None
     start = lead.start("aim") if lead.group("cause") is None else lead.end()
-    place = page.trimmed((start, _end(page, start, end)))
-    return place if page.text[slice(*place)].strip() and place[0] < place[1] else None
+    place = parsed.trimmed((start, _end(parsed, start, end)))
+    return place if parsed.text[slice(*place)].strip() and place[0] < place[1] else None
 
 
-def _bar(page: Page, clause: Range, terms: Range) -> Range | None:
+def _bar(parsed: ParsedArticle, clause: Range, terms: Range) -> Range | None:
     """A reason elsewhere in the clause of the terms: "was not authorized to speak and asked not to be named"."""
-    found = next((one for one in _BAR.finditer(page.text, *clause) if overlap(one.span(), terms) == 0), None)
+    found = next((one for one in _BAR.finditer(parsed.text, *clause) if overlap(one.span(), terms) == 0), None)
     if found is None:
         return None
-    lead = _BAR_LEAD.match(page.text, found.start())
+    lead = _BAR_LEAD.match(parsed.text, found.start())
     stop = terms[0] if found.start() < terms[0] else clause[1]
-    place = page.trimmed((lead.end() if lead else found.start(), _end(page, found.end(), stop)))
-    cut = re.search(r"(?<!\s)\s++and(?: (?:so|therefore|thus))?(?: spoke| speaking)?$", page.text[slice(*place)])
+    place = parsed.trimmed((lead.end() if lead else found.start(), _end(parsed, found.end(), stop)))
+    cut = re.search(r"(?<!\s)\s++and(?: (?:so|therefore|thus))?(?: spoke| speaking)?$", parsed.text[slice(*place)])
     return (place[0], place[0] + cut.start()) if cut else place
 
 
-def _end(page: Page, at: int, end: int) -> int:
-    stop = _STOP.search(page.text, at, end)
+def _end(parsed: ParsedArticle, at: int, end: int) -> int:
+    stop = _STOP.search(parsed.text, at, end)
     return stop.start() if stop else end
 
 
-def _spoke(page: Page, at: int, start: int) -> int:
+def _spoke(parsed: ParsedArticle, at: int, start: int) -> int:
     """Where the words begin that only lead to the terms ("who spoke", "speaking")."""
     lead = re.search(
-        r"(?:\b(?:who|and|all|both) )?(?:\b(?:spoke|speaking|speak|talked|talking) )\Z", page.text[start:at]
+        r"(?:\b(?:who|and|all|both) )?(?:\b(?:spoke|speaking|speak|talked|talking) )\Z", parsed.text[start:at]
     )
     return start + lead.start() if lead else at

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import Page, Range
+from sayso.attribute.parsed import ParsedArticle, Range
 from sayso.attribute.sources.persons import GENDERED, People, Person
 from sayso.attribute.sources.roles import may_hold, past, role_key
 from sayso.language import given_names as genders
@@ -96,21 +96,21 @@ class Meant(NamedTuple):
 class Figures:
     """What the words that point back mean, by the index of the word."""
 
-    def __init__(self, page: Page, people: People) -> None:
-        self._page = page
+    def __init__(self, parsed: ParsedArticle, people: People) -> None:
+        self._parsed = parsed
         self._people = people
         self._live: list[Figure] = []
         self._of_person: dict[int, Figure] = {}
         self._named: dict[str, Figure] = {}
         self._roles = [(person, role_key(" ".join(person.roles))) for person in people.persons]
         self._meant: dict[int, Meant] = {}
-        self._entities = {token.i: entity for entity in page.entities for token in entity}
+        self._entities = {token.i: entity for entity in parsed.entities for token in entity}
         self._persons = {place[0]: (place, person) for place, person in people.places()}
         self._sentence = 0
         paragraph = -1
-        for sentence in page.doc.sents:
+        for sentence in parsed.doc.sents:
             self._fade(sentence, paragraph)
-            paragraph = page.paragraph(sentence.start_char)
+            paragraph = parsed.paragraph(sentence.start_char)
             self._read(sentence)
 
     def meant(self, token: Token) -> Meant | None:
@@ -119,9 +119,9 @@ class Figures:
 
     def _fade(self, sentence: Words, paragraph: int) -> None:
         self._sentence += 1
-        quoted = self._page.quoted((sentence.start_char, sentence.end_char)) > 0.9
+        quoted = self._parsed.quoted((sentence.start_char, sentence.end_char)) > 0.9
         factor = 0.9 if quoted else _DECAY
-        if self._page.paragraph(sentence.start_char) != paragraph:
+        if self._parsed.paragraph(sentence.start_char) != paragraph:
             factor *= _PARAGRAPH
         for figure in self._live:
             figure.weight *= factor
@@ -137,7 +137,7 @@ class Figures:
             if token.idx in self._persons:
                 place, person = self._persons[token.idx]
                 until = place[1]
-                self._lend(self._figure_of(person), self._page.head(place) or token)
+                self._lend(self._figure_of(person), self._parsed.head(place) or token)
             elif token.lower_ in GENDERED:
                 self._person_pronoun(token)
             elif token.lower_ in _PLURAL or token.lower_ in _THING:
@@ -162,7 +162,7 @@ class Figures:
             weight *= _LOWER
         if role == "pobj" and _credited(token):
             weight = _WEIGHTS["nsubj"] * _SPEAKER
-        if self._page.quotation(token.idx) is not None:
+        if self._parsed.quotation(token.idx) is not None:
             weight *= _QUOTED
         if figure not in self._live:
             figure.weight = 0.0
@@ -217,7 +217,7 @@ class Figures:
         determiners = {child.lower_ for child in token.children if child.dep_ in ("det", "poss", "nummod")}
         if not plural and not determiners:
             return
-        figure = Figure(self._page.subtree(token), lemma, plural, thing=lemma in _THINGS - _PEOPLE)
+        figure = Figure(self._parsed.subtree(token), lemma, plural, thing=lemma in _THINGS - _PEOPLE)
         figure.gender = genders.of_title([lemma])
         figure.indefinite = not determiners.isdisjoint(_INDEFINITE) or (plural and not determiners)
         self._lend(figure, token, _UNNAMED if _role(token) in _SUBJECTS else _UNNAMED / 2)
@@ -271,7 +271,7 @@ class Figures:
     def _joined(self, token: Token) -> list[tuple[Figure, ...]]:
         first = max(0, token.i - _WINDOW)
         out = []
-        for word in self._page.doc[first : token.i]:
+        for word in self._parsed.doc[first : token.i]:
             together = [word, *word.conjuncts] if word.conjuncts and word.dep_ != "conj" else []
             found = [self._by_token(one) for one in together if one.i < token.i]
             figures = tuple(one for one in found if one is not None)
@@ -286,8 +286,8 @@ class Figures:
     def _described(self, token: Token, plural: bool) -> Meant | None:
         """Who is meant by "the senator", "the official", "the ministry"."""
         lemma = token.lemma_.lower()
-        place = self._page.subtree(token)
-        words = role_key(self._page.words((self._page.doc[token.left_edge.i].idx, token.idx + len(token))))
+        place = self._parsed.subtree(token)
+        words = role_key(self._parsed.words((self._parsed.doc[token.left_edge.i].idx, token.idx + len(token))))
         same = [f for f in self._live if f.person is None and f.lemma == lemma and f.plural == plural and f.indefinite]
         if plural and lemma in lexicon.OFFICES - lexicon.UNNAMED_PEOPLE:
             together = [self._figure_of(person) for person in self._holders(words - {"two", "both"}, place)]
@@ -314,7 +314,7 @@ class Figures:
             return []
         fitting = [p for p, roles in self._roles if words <= roles]
         fitting = fitting or [p for p, roles in self._roles if may_hold(words, roles)]
-        gone = past(self._page.words(place))
+        gone = past(self._parsed.words(place))
         return [p for p in fitting if p.former == gone] or fitting
 
     def _epithet(self, token: Token, lemma: str, words: set[str]) -> Meant | None:

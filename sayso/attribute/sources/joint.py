@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.attribute.parsed import Page, Range
+from sayso.attribute.parsed import ParsedArticle, Range
 from sayso.attribute.sources.mentions import named
 from sayso.attribute.sources.persons import People
 from schemas import Member
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def members(page: Page, people: People, place: Range) -> tuple[Member, ...]:
+def members(parsed: ParsedArticle, people: People, place: Range) -> tuple[Member, ...]:
     """Several sources joined by "and" at one place."""
-    head = page.head(place)
+    head = parsed.head(place)
     if head is None:
         return ()
     joined = [head, *(t for t in head.conjuncts if place[0] <= t.idx < place[1])]
@@ -27,15 +27,15 @@ def members(page: Page, people: People, place: Range) -> tuple[Member, ...]:
         return ()
     found = []
     for token, after in zip(joined, [*joined[1:], None], strict=True):
-        own = page.subtree(token, place)
+        own = parsed.subtree(token, place)
         first = max(place[0], own[0]) if token is head else max(place[0], min(own[0], token.idx))
         last = min(own[1], _before(token, after)) if after is not None else own[1]
-        part = page.trimmed((first, max(last, token.idx + len(token))))
-        what = named(page, people, part)
+        part = parsed.trimmed((first, max(last, token.idx + len(token))))
+        what = named(parsed, people, part)
         found.append(
             Member(
-                name=what.name or page.words(part),
-                mention=page.span(part),
+                name=what.name or parsed.words(part),
+                mention=parsed.span(part),
                 kind=what.kind,
                 anonymous=what.anonymous,
             )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import Page, Range, unquoted
+from sayso.attribute.parsed import ParsedArticle, Range, unquoted
 from sayso.attribute.sources.persons import People
 from sayso.registry import registry
 from schemas import SourceKind
@@ -60,10 +60,10 @@ class Named(NamedTuple):
     open: bool = False
 
 
-def named(page: Page, people: People, place: Range) -> Named:
+def named(parsed: ParsedArticle, people: People, place: Range) -> Named:
     """What the words at `place` name."""
-    words = unquoted(page.words(place))
-    head = page.head(place)
+    words = unquoted(parsed.words(place))
+    head = parsed.head(place)
     people_of = head is not None and head.pos_ == "NOUN" and head.lemma_.lower() in lexicon.UNNAMED_PEOPLE
     listed = None if people_of else registry().lookup(words)
     if listed:
@@ -73,14 +73,14 @@ def named(page: Page, people: People, place: Range) -> Named:
     if head.lower_ in lexicon.PRONOUNS and head.pos_ in ("PRON", "DET", "NOUN", "PROPN", "NUM"):
         return _pronoun(head, words)
     surname = people.named(words) if " " not in words and words[:1].isupper() else None
-    if surname is not None and " " in surname.name and not page.entity_is(place, _PLACES):
+    if surname is not None and " " in surname.name and not parsed.entity_is(place, _PLACES):
         return Named("person", False, surname.name)
     behind = _behind_comma(words)
-    if behind and head.lemma_.lower() not in lexicon.DOCUMENTS and not _another_s(head) and not _clause(page, place):
+    if behind and head.lemma_.lower() not in lexicon.DOCUMENTS and not _another_s(head) and not _clause(parsed, place):
         return Named("person", False, behind)
     if _COUNTED.match(words):
         return _several(head, words)
-    person = _person(page, people, head, place)
+    person = _person(parsed, people, head, place)
     if person:
         return Named("person", False, person)
     known = people.at(place) if _proper(head) else None
@@ -88,9 +88,11 @@ def named(page: Page, people: People, place: Range) -> Named:
         return Named("person", False, known.name)
     if head.ent_type_ == "NORP" and head.tag_ in ("NN", "NNP", "JJ") and _DETERMINED.match(words):
         return _partisan(words)
-    if _proper(head) and not (head.lower_ in lexicon.OFFICES and head.tag_ == "NNP" and not _behind_title(page, place)):
-        return _proper_name(page, head, place, words)
-    return _described(page, _counted_noun(head), place, words)
+    if _proper(head) and not (
+        head.lower_ in lexicon.OFFICES and head.tag_ == "NNP" and not _behind_title(parsed, place)
+    ):
+        return _proper_name(parsed, head, place, words)
+    return _described(parsed, _counted_noun(head), place, words)
 
 
 def _pronoun(head: Token, words: str) -> Named:
@@ -127,14 +129,14 @@ def descriptor(words: str) -> str:
     return _DETERMINERS.sub("", unquoted(words)).strip(" ,")
 
 
-def looks_like_outlet(page: Page, place: Range) -> str | None:
+def looks_like_outlet(parsed: ParsedArticle, place: Range) -> str | None:
     """What to call the outlet that a place names, or None: listed, named like one, or said to be one by the article."""
-    words = unquoted(page.words(place))
+    words = unquoted(parsed.words(place))
     whole = registry().lookup(words)
     listed = whole if whole and whole.kind in MEDIA else registry().find_in(words, MEDIA)
     if listed:
         return listed.name
-    tokens = page.tokens(place)
+    tokens = parsed.tokens(place)
     capital = [
         t for t in tokens if t.text[:1].isupper() and t.ent_type_ not in ("PERSON", "GPE", "DATE", "NORP", "EVENT")
     ]
@@ -142,7 +144,7 @@ def looks_like_outlet(page: Page, place: Range) -> str | None:
     if any(t.text in lexicon.OUTLET_NAMES for t in capital) and (len(capital) > 1 or numbered):
         return words
     named = " ".join(token.text for token in tokens if token.text[:1].isupper() and token.lower_ != "the")
-    return named if named in page.outlets else None
+    return named if named in parsed.outlets else None
 
 
 def _behind_comma(words: str) -> str | None:
@@ -163,29 +165,29 @@ def _name_part(word: str) -> bool:
     return word[:1].isupper() and (initial or not word.isupper()) and word not in lexicon.OUTLET_NAMES
 
 
-def _person(page: Page, people: People, head: Token, place: Range) -> str | None:
+def _person(parsed: ParsedArticle, people: People, head: Token, place: Range) -> str | None:
     """The person's name where the head is one, or has one in apposition."""
-    inside = [token for token in page.tokens(place) if token.ent_type_ == "PERSON"]
+    inside = [token for token in parsed.tokens(place) if token.ent_type_ == "PERSON"]
     if not inside:
         return None
     apposed = [child for child in head.children if child.dep_ == "appos" and child.ent_type_ == "PERSON"]
     if _another_s(head):
         apposed = []
-    holder = head if head.ent_type_ == "PERSON" else apposed[0] if apposed else _titled(page, place)
+    holder = head if head.ent_type_ == "PERSON" else apposed[0] if apposed else _titled(parsed, place)
     if holder is None:
         return None
-    entity = next((e for e in page.entities_in(place) if e.start <= holder.i < e.end), None)
-    own = page.words((entity.start_char, entity.end_char)) if entity else holder.text
+    entity = next((e for e in parsed.entities_in(place) if e.start <= holder.i < e.end), None)
+    own = parsed.words((entity.start_char, entity.end_char)) if entity else holder.text
     known = people.named(own)
     return known.name if known else re.sub(r"['’]s$", "", own)
 
 
-def _titled(page: Page, place: Range) -> Token | None:
+def _titled(parsed: ParsedArticle, place: Range) -> Token | None:
     """The name at the end of a mention that begins with an office: "Deputy Chairman of the Council Ann Lee"."""
-    words = [token for token in page.tokens(place) if not token.is_punct and not token.is_space]
-    if not words or words[-1].ent_type_ != "PERSON" or _FOR_ANOTHER.match(page.words(place)):
+    words = [token for token in parsed.tokens(place) if not token.is_punct and not token.is_space]
+    if not words or words[-1].ent_type_ != "PERSON" or _FOR_ANOTHER.match(parsed.words(place)):
         return None
-    entity = next((e for e in page.entities_in(place) if e.start <= words[-1].i < e.end), None)
+    entity = next((e for e in parsed.entities_in(place) if e.start <= words[-1].i < e.end), None)
     before = entity[0].nbor(-1) if entity is not None and entity[0].i > words[0].i else None
     if before is None or before.pos_ not in ("PROPN", "NOUN") or _of_an_office([t for t in words if t.i <= before.i]):
         return None
@@ -211,16 +213,16 @@ def _another_s(head: Token) -> bool:
     return any(one.lemma_.lower() in people and one.ent_type_ != "PERSON" for one in objects)
 
 
-def _clause(page: Page, place: Range) -> bool:
+def _clause(parsed: ParsedArticle, place: Range) -> bool:
     """Whether a mention holds a clause, in which others may be named: "a waiter where the mayor, Ann Lee, dined"."""
-    return any(token.tag_ in ("WP", "WDT", "WRB", "VBD", "VBZ", "VBP") for token in page.tokens(place))
+    return any(token.tag_ in ("WP", "WDT", "WRB", "VBD", "VBZ", "VBP") for token in parsed.tokens(place))
 
 
 def _proper(head: Token) -> bool:
     return head.pos_ == "PROPN" or (head.ent_type_ in ("ORG", "GPE", "PERSON") and head.text[:1].isupper())
 
 
-def _proper_name(page: Page, head: Token, place: Range, words: str) -> Named:
+def _proper_name(parsed: ParsedArticle, head: Token, place: Range, words: str) -> Named:
     inside = registry().find_in(words)
     lemma = head.lemma_.lower()
     bare = re.sub(r"['’]s$", "", words)
@@ -230,43 +232,43 @@ def _proper_name(page: Page, head: Token, place: Range, words: str) -> Named:
     plural = head.tag_ == "NNPS" and head.lower_.endswith("s") and label not in ("ORG", "GPE")
     if label == "NORP" or plural:
         return Named("group", True, descriptor=descriptor(words))
-    titled = _behind_title(page, place)
+    titled = _behind_title(parsed, place)
     if titled:
         return Named("person", False, titled)
     if inside and (inside.kind in ("government", "social_media") or label in ("ORG", "")):
         return Named(inside.kind, False, bare, registry=inside.key if inside.name == bare else None)
-    if looks_like_outlet(page, place):
+    if looks_like_outlet(parsed, place):
         return Named("news_outlet", False, bare)
     if label in ("GPE", "LOC"):
         return Named("government", False, bare)
     if label == "ORG" or lemma in lexicon.BODIES:
-        state = any(token.lower_ in _STATE_WORDS for token in page.tokens(place))
+        state = any(token.lower_ in _STATE_WORDS for token in parsed.tokens(place))
         return Named("government" if state else "organisation", False, bare)
     return Named("person", False, bare)
 
 
-def _speaker_of(page: Page, head: Token, place: Range) -> str | None:
+def _speaker_of(parsed: ParsedArticle, head: Token, place: Range) -> str | None:
     """Whose statement it is: "a statement by Moscow's Basmanny Court", "a Russian foreign ministry statement"."""
     by = next((c for c in head.children if c.lower_ in ("by", "from", "of")), None)
     agent = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
-    own = page.subtree(agent, place) if agent is not None else (place[0], max(place[0] + 1, head.idx))
-    listed = registry().find_in(page.words(own))
+    own = parsed.subtree(agent, place) if agent is not None else (place[0], max(place[0] + 1, head.idx))
+    listed = registry().find_in(parsed.words(own))
     if listed:
         return listed.name
-    name = next((e for e in page.entities_in(own) if e.label_ in ("ORG", "PERSON")), None)
-    return _DETERMINERS.sub("", page.words((name.start_char, name.end_char))) if name is not None else None
+    name = next((e for e in parsed.entities_in(own) if e.label_ in ("ORG", "PERSON")), None)
+    return _DETERMINERS.sub("", parsed.words((name.start_char, name.end_char))) if name is not None else None
 
 
-def _behind_title(page: Page, place: Range) -> str | None:
+def _behind_title(parsed: ParsedArticle, place: Range) -> str | None:
     """The name behind a title, where the parse saw no person: "Deputy Prime Minister Lee Rosen"."""
-    words = [t for t in page.tokens(place) if not t.is_space and not t.is_punct]
+    words = [t for t in parsed.tokens(place) if not t.is_space and not t.is_punct]
     ranks = lexicon.OFFICES | lexicon.BODIES
     titles = [i for i, t in enumerate(words) if t.lower_ in ranks and t.text[:1].isupper()]
     if not any(t.lower_ in lexicon.OFFICES for t in words):
         return None
     name = words[titles[-1] + 1 :] if titles and not _of_an_office(words[: titles[-1] + 1]) else []
     if 1 <= len(name) <= 4 and all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in name):
-        return page.words((name[0].idx, name[-1].idx + len(name[-1])))
+        return parsed.words((name[0].idx, name[-1].idx + len(name[-1])))
     return None
 
 
@@ -289,13 +291,13 @@ def _determiner(head: Token, words: str) -> str:
     return next((child.lower_ for child in head.children if child.dep_ in ("det", "poss", "nummod")), "")
 
 
-def _described(page: Page, head: Token, place: Range, words: str) -> Named:
+def _described(parsed: ParsedArticle, head: Token, place: Range, words: str) -> Named:
     """A common noun: an unnamed person or group, an office, a body, a document, an outlet."""
     lemma = head.lemma_.lower()
     determiner = _determiner(head, words)
     definite = determiner not in ("", "a", "an", "some", "several", "many", "another", "one", "two", "three", "few")
     plural = head.tag_ in ("NNS", "NNPS")
-    has_name = any(t.pos_ == "PROPN" and t.i != head.i for t in page.tokens(place))
+    has_name = any(t.pos_ == "PROPN" and t.i != head.i for t in parsed.tokens(place))
     quantified = any(c.lower_ in lexicon.QUANTIFIERS for c in head.children if c.dep_ in ("det", "nummod", "amod"))
     if lemma in lexicon.QUANTIFIERS or head.pos_ in ("DET", "NUM") or head.lower_ in ("those", "officials"):
         single = head.lower_ in ("one", "someone", "somebody", "anyone")
@@ -314,7 +316,7 @@ def _described(page: Page, head: Token, place: Range, words: str) -> Named:
         vague = lemma in _VAGUE_DOCUMENTS and not definite and not has_name and (plural or not determiner)
         if vague:
             return Named("document", True, descriptor=descriptor(words))
-        speaker = _speaker_of(page, head, place) if lemma in _SPOKEN else None
+        speaker = _speaker_of(parsed, head, place) if lemma in _SPOKEN else None
         return Named("document", False, speaker or words, open=definite and not has_name)
     if lemma in lexicon.OUTLETS:
         anonymous = not definite or plural

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import Page, Range
+from sayso.attribute.parsed import ParsedArticle, Range
 from sayso.language import given_names as genders
 from sayso.registry import registry
 
@@ -74,15 +74,15 @@ class Person:
 class People:
     """The persons that one article tells of, each under every surname it goes by; its own author is none of them."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    def __init__(self, parsed: ParsedArticle) -> None:
+        self._parsed = parsed
         self.persons: list[Person] = []
         self._by_word: dict[str, list[Person]] = {}
-        runs = [entity for entity in page.entities if entity.label_ == "PERSON"] + list(_titled(page))
+        runs = [entity for entity in parsed.entities if entity.label_ == "PERSON"] + list(_titled(parsed))
         for run in sorted(runs, key=lambda run: self._rank(run)):
             if self._told(run.start_char):
                 self._add(run)
-        for token in page.doc:
+        for token in parsed.doc:
             if token.pos_ == "PROPN" and self._told(token.idx) and not _of_another(token) and not _compounded(token):
                 self._again(token)
 
@@ -132,13 +132,13 @@ class People:
     @cached_property
     def _brought_in(self) -> Counter[str]:
         """How often the article brings in somebody by each noun: "an official"."""
-        return Counter(t.lemma_.lower() for t in self._page.doc if t.tag_ == "NN" and _brought_in(t))
+        return Counter(t.lemma_.lower() for t in self._parsed.doc if t.tag_ == "NN" and _brought_in(t))
 
     @cached_property
     def _identities(self) -> list[tuple[Token, Person, bool]]:
         """Nouns that the article says are somebody, and whether it was found out later."""
         found = []
-        for token in self._page.doc:
+        for token in self._parsed.doc:
             if token.lemma_ not in ("identify", "name", "reveal") or token.tag_ != "VBN":
                 continue
             subject = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
@@ -180,7 +180,7 @@ class People:
             if known is not None and any(name.lower().endswith(token.lower_) for name in known.forms):
                 start = _given(token).idx if " " not in known.name else token.idx
                 place = (start, token.idx + len(token))
-                known.add(place, self._page.words(place))
+                known.add(place, self._parsed.words(place))
 
     def _add(self, entity: Words) -> None:
         owner = next((token.i for token in entity if token.tag_ == "POS"), entity.end)
@@ -188,8 +188,8 @@ class People:
         words = [t for t in entity.doc[dash:owner] if t.pos_ not in ("PUNCT", "SPACE", "DET")]
         if not words or not any(token.is_alpha for token in words):
             return
-        place = self._page.trimmed((words[0].idx, words[-1].idx + len(words[-1])))
-        name = self._page.words(place)
+        place = self._parsed.trimmed((words[0].idx, words[-1].idx + len(words[-1])))
+        name = self._parsed.words(place)
         person = self._meant(name, words)
         if person is None and registry().lookup(name) is not None:
             return
@@ -200,7 +200,7 @@ class People:
             place, name = self._known(place, person)
         person.add(place, name)
         person.roles |= set(_roles(entity))
-        person.introduced = max(person.introduced, _introduction(entity), key=lambda one: _telling(self._page, one))
+        person.introduced = max(person.introduced, _introduction(entity), key=lambda one: _telling(self._parsed, one))
         person.gender = person.gender or _gender(entity, name) or genders.of_title(person.roles)
         for word in _key(name):
             known = self._by_word.setdefault(word, [])
@@ -212,11 +212,11 @@ class People:
         return self._headline(run), len([t for t in run if t.is_alpha]) < 2, run.start
 
     def _told(self, at: int) -> bool:
-        segment = self._page.segment(at)
+        segment = self._parsed.segment(at)
         return segment is None or segment.claims
 
     def _headline(self, run: Words) -> bool:
-        segment = self._page.segment(run.start_char)
+        segment = self._parsed.segment(run.start_char)
         return segment is not None and segment.kind == "headline"
 
     def _meant(self, name: str, words: list[Token]) -> Person | None:
@@ -235,14 +235,14 @@ class People:
     def _known(self, place: Range, person: Person) -> tuple[Range, str]:
         """The words at a place that belong to a person's name."""
         names = {word for form in person.forms for word in _key(form)}
-        kept = [t for t in self._page.tokens(place) if t.lower_ in names]
+        kept = [t for t in self._parsed.tokens(place) if t.lower_ in names]
         at = (kept[0].idx, kept[-1].idx + len(kept[-1])) if kept else place
-        return at, self._page.words(at)
+        return at, self._parsed.words(at)
 
 
-def _titled(page: Page) -> Iterator[Words]:
+def _titled(parsed: ParsedArticle) -> Iterator[Words]:
     """Names behind a title that the parse took for no person: "President Ann Lee"."""
-    doc = page.doc
+    doc = parsed.doc
     for token in doc[:-1]:
         name = token.head
         if (
@@ -363,11 +363,11 @@ def _introduction(entity: Words) -> Range | None:
     return entity.start_char, last.idx + len(last)
 
 
-def _telling(page: Page, introduction: Range | None) -> int:
+def _telling(parsed: ParsedArticle, introduction: Range | None) -> int:
     """How much an introduction tells: of what country the office is, or only the office."""
     if introduction is None:
         return 0
-    nations = {registry().fold(token.text) for token in page.tokens(introduction)[:_FAR]} & registry().nations
+    nations = {registry().fold(token.text) for token in parsed.tokens(introduction)[:_FAR]} & registry().nations
     return 2 if nations else 1
 
 

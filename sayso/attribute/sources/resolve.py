@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import Page, Range, overlap
+from sayso.attribute.parsed import ParsedArticle, Range, overlap
 from sayso.attribute.sources.anonymity import number, secrecy
 from sayso.attribute.sources.discourse import Figures
 from sayso.attribute.sources.joint import members
@@ -48,20 +48,20 @@ _REACH = 3
 class Speakers:
     """Turns mentions into hops, in text order, and remembers them for what points back."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
-        self._people = People(page)
-        self._figures = Figures(page, self._people)
+    def __init__(self, parsed: ParsedArticle) -> None:
+        self._parsed = parsed
+        self._people = People(parsed)
+        self._figures = Figures(parsed, self._people)
         self._heard: list[tuple[Range, Hop]] = []
 
     def hop(self, place: Range, *, inherited: bool = False) -> Hop:
         """The source named at `place`, as an origin; later mentions may point back to it."""
-        place = self._page.trimmed(place)
-        what = named(self._page, self._people, place)
-        joint = members(self._page, self._people, place)
+        place = self._parsed.trimmed(place)
+        what = named(self._parsed, self._people, place)
+        joint = members(self._parsed, self._people, place)
         if (
-            self._page.words(place).lower() in ANSWERS
-            and self._page.text[place[1] : place[1] + _STARS].lstrip("*")[:1] == ":"
+            self._parsed.words(place).lower() in ANSWERS
+            and self._parsed.text[place[1] : place[1] + _STARS].lstrip("*")[:1] == ":"
         ):
             return self._interviewed(place)
         hop = self._said(what, place).model_copy(update={"inherited": inherited, "members": joint})
@@ -76,7 +76,7 @@ class Speakers:
         person = self._people.named(hop.name) if hop.kind == "person" and hop.name else None
         if person is None or person.introduced is None:
             return hop
-        return hop.model_copy(update={"introduced": self._page.span(person.introduced)})
+        return hop.model_copy(update={"introduced": self._parsed.span(person.introduced)})
 
     def _interviewed(self, place: Range) -> Hop:
         """Whoever answers as "A:", which names nobody: whom the words before name as spoken with, else the only one."""
@@ -87,18 +87,20 @@ class Speakers:
             if found is not None and any(person is not found[1] for _, person in before):
                 found = None
         where, name = (found[0], found[1].name) if found else (place, None)
-        return Hop(role="origin", mention=self._page.span(where), name=name, kind="person", inherited=found is not None)
+        return Hop(
+            role="origin", mention=self._parsed.span(where), name=name, kind="person", inherited=found is not None
+        )
 
     @cached_property
     def _spoken_with(self) -> tuple[Range, Person] | None:
         """The first person whom the words before the name make out to be interviewed."""
-        text = self._page.text
+        text = self._parsed.text
         return next(
             (o for o in self._people.places() if _SPOKEN_WITH.search(text, max(0, o[0][0] - _LEAD), o[0][0])), None
         )
 
     def _resolved(self, hop: Hop, what: Named, place: Range) -> Hop:
-        head = self._page.head(place)
+        head = self._parsed.head(place)
         if head is None:
             return hop
         if what.kind == "person" and what.name and not what.open:
@@ -122,7 +124,7 @@ class Speakers:
 
     def _identified(self, hop: Hop) -> Hop | None:
         """An unnamed source whose name the article gives elsewhere, in so many words."""
-        head = self._page.head(hop.mention.range) if hop.anonymous and hop.mention else None
+        head = self._parsed.head(hop.mention.range) if hop.anonymous and hop.mention else None
         if head is None:
             return None
         lemma = head.lemma_.lower()
@@ -143,7 +145,7 @@ class Speakers:
     def _bodies(self) -> dict[str, list[tuple[Range, frozenset[str]]]]:
         """Where organisations are first called what, and the words of that, by one of them."""
         first: dict[frozenset[str], Range] = {}
-        for entity in self._page.entities:
+        for entity in self._parsed.entities:
             own = frozenset(role_key(entity.text) - lexicon.BODIES) if entity.label_ == "ORG" else frozenset()
             if len(own) > 1:
                 first.setdefault(own, (entity.start_char, entity.end_char))
@@ -158,16 +160,16 @@ class Speakers:
         if person is None:
             return hop
         here = (where for where, other in self._people.within(place) if other is person)
-        if any(self._page.words(where) == person.name for where in here):
+        if any(self._parsed.words(where) == person.name for where in here):
             return hop
-        resolution = Resolution(mention=self._page.span(person.fullest), confidence=min(0.95, person.sure))
+        resolution = Resolution(mention=self._parsed.span(person.fullest), confidence=min(0.95, person.sure))
         return hop.model_copy(update={"name": person.name, "resolved_from": resolution})
 
     # The rules: each gives the hop that is meant (without a mention for joint speakers) and a confidence, or None.
 
     def _pair(self, head: Token, place: Range) -> tuple[Hop, float] | None:
         """The two persons named last: "both", "the two leaders"."""
-        if not _PAIR.match(self._page.words(place)) or (
+        if not _PAIR.match(self._parsed.words(place)) or (
             head.tag_ == "NNS" and head.lemma_.lower() not in lexicon.UNNAMED_PEOPLE | lexicon.OFFICES
         ):
             return None
@@ -190,7 +192,7 @@ class Speakers:
         antecedent = clause.head
         while antecedent.dep_ == "appos":
             antecedent = antecedent.head
-        found = self._other(self._page.subtree(antecedent, (0, head.idx)))
+        found = self._other(self._parsed.subtree(antecedent, (0, head.idx)))
         return found, 0.9
 
     def _figure(self, head: Token, place: Range) -> tuple[Hop, float] | None:
@@ -210,14 +212,14 @@ class Speakers:
         return next(heard, None) or self._other(figure.place), meant.confidence
 
     def _together(self, who: Iterable[tuple[Range, str]]) -> Hop:
-        members = tuple(Member(name=name, mention=self._page.span(where), kind="person") for where, name in who)
+        members = tuple(Member(name=name, mention=self._parsed.span(where), kind="person") for where, name in who)
         return Hop(role="origin", kind="group", members=members)
 
     def _outlet(self, head: Token, place: Range) -> tuple[Hop, float] | None:
         if head.lemma_.lower() not in lexicon.OUTLETS:
             return None
         before = self._outlets_before(place)
-        papers = [where for where in before if _PAPER.match(self._page.text, where[1])]
+        papers = [where for where in before if _PAPER.match(self._parsed.text, where[1])]
         if papers and head.lemma_.lower() in ("paper", "newspaper", "daily", "periodical"):
             return self._other(papers[-1]), 0.8
         if head.lemma_.lower() in ("agency", "service"):
@@ -226,7 +228,7 @@ class Speakers:
 
     def _agency(self, place: Range) -> tuple[Hop, float] | None:
         """A news agency or a body of the state, whichever was named last."""
-        for entity in reversed(self._page.entities_before(place[0], _MEMORY)):
+        for entity in reversed(self._parsed.entities_before(place[0], _MEMORY)):
             listed = registry().lookup(entity.text)
             if listed is not None and listed.kind in ("news_agency", "government"):
                 return self._other((entity.start_char, entity.end_char)), 0.7
@@ -247,8 +249,8 @@ class Speakers:
         lemma = head.lemma_.lower()
         if lemma not in lexicon.BODIES:
             return None
-        words = role_key(self._page.words(place))
-        for entity in reversed(self._page.entities_before(place[0], _MEMORY)):
+        words = role_key(self._parsed.words(place))
+        for entity in reversed(self._parsed.entities_before(place[0], _MEMORY)):
             if entity.label_ in ("ORG", "FAC", "GPE") and words <= role_key(entity.text):
                 return self._other((entity.start_char, entity.end_char)), 0.8
         return None
@@ -258,7 +260,7 @@ class Speakers:
         if head.pos_ == "PRON" or head.lower_ in lexicon.PRONOUNS:
             return None
         for where, hop in reversed(self._heard[-_MEMORY:]):
-            other = self._page.head(where)
+            other = self._parsed.head(where)
             same = other is not None and (other.lemma_.lower(), other.tag_) == (head.lemma_.lower(), head.tag_)
             if same and hop.mention and where != place and (hop.anonymous or hop.resolved_from or hop.kind != "person"):
                 return hop, 0.7
@@ -266,27 +268,27 @@ class Speakers:
 
     def _other(self, place: Range) -> Hop:
         """A hop for an antecedent that has not spoken."""
-        place = self._page.trimmed(place)
-        return self._said(named(self._page, self._people, place), place)
+        place = self._parsed.trimmed(place)
+        return self._said(named(self._parsed, self._people, place), place)
 
     def _said(self, what: Named, place: Range) -> Hop:
         """The hop of a mention by itself."""
-        secret = secrecy(self._page, place) if what.anonymous else None
+        secret = secrecy(self._parsed, place) if what.anonymous else None
         return Hop(
             role="origin",
             name=what.name,
-            mention=self._page.span(place),
+            mention=self._parsed.span(place),
             kind=what.kind,
             anonymous=what.anonymous,
             descriptor=what.descriptor,
-            number=number(self._page, place, self._page.head(place)) if what.anonymous else None,
-            reason=self._page.span(secret.reason) if secret and secret.reason else None,
-            terms=self._page.span(secret.terms) if secret and secret.terms else None,
+            number=number(self._parsed, place, self._parsed.head(place)) if what.anonymous else None,
+            reason=self._parsed.span(secret.reason) if secret and secret.reason else None,
+            terms=self._parsed.span(secret.terms) if secret and secret.terms else None,
             registry=what.registry,
         )
 
     def _near(self, where: Range, place: Range) -> bool:
-        return self._page.paragraph(place[0]) - self._page.paragraph(where[0]) <= _REACH
+        return self._parsed.paragraph(place[0]) - self._parsed.paragraph(where[0]) <= _REACH
 
     def _outlets_before(self, place: Range) -> list[Range]:
         end = bisect_left(self._outlets, place)
@@ -295,11 +297,11 @@ class Speakers:
     @cached_property
     def _outlets(self) -> list[Range]:
         """Where outlets are named, in text order."""
-        listed = {(n.start, n.end) for n in registry().find_all(self._page.text) if n.source.kind in MEDIA}
+        listed = {(n.start, n.end) for n in registry().find_all(self._parsed.text) if n.source.kind in MEDIA}
         others = {
             (e.start_char, e.end_char)
-            for e in self._page.entities
-            if e.label_ in ("ORG", "WORK_OF_ART") and looks_like_outlet(self._page, (e.start_char, e.end_char))
+            for e in self._parsed.entities
+            if e.label_ in ("ORG", "WORK_OF_ART") and looks_like_outlet(self._parsed, (e.start_char, e.end_char))
         }
         return sorted(listed | others)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import REACH, Covered, Page, Range, overlap
+from sayso.attribute.parsed import REACH, Covered, ParsedArticle, Range, overlap
 from sayso.attribute.relays.citations import can_report
 from sayso.attribute.sources.mentions import looks_like_outlet
 from sayso.attribute.spans.assemble import Draft
@@ -40,7 +40,7 @@ _SURENESS = 0.9
 """Share of a report's confidence that one within it keeps."""
 
 
-def nested(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+def nested(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts found by the parse within the content of `drafts`, each with the one that it stands in as its parent.
 
     What stands in `DEEPEST` others of one content stays a part of the innermost of them.
@@ -50,7 +50,7 @@ def nested(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         if not draft.content:
             continue
-        every = [one for one in _within(page, draft) if not any(part[0] in known for part in one.cue)]
+        every = [one for one in _within(parsed, draft) if not any(part[0] in known for part in one.cue)]
         holders = [[o for o in every if o is not one and _holds(o, one)] for one in every]
         found = []
         for one, around in zip(every, holders, strict=True):
@@ -64,43 +64,43 @@ def nested(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     return made
 
 
-def _within(page: Page, draft: Draft) -> Iterator[Draft]:
-    outlet = bool(draft.source) and looks_like_outlet(page, draft.source[0]) is not None
-    denied = any(token.lemma_.lower() in lexicon.DENIAL for token in page.words_in(draft.cue))
-    for place in _hulls(page, draft):
-        for token in _begin(page, place):
+def _within(parsed: ParsedArticle, draft: Draft) -> Iterator[Draft]:
+    outlet = bool(draft.source) and looks_like_outlet(parsed, draft.source[0]) is not None
+    denied = any(token.lemma_.lower() in lexicon.DENIAL for token in parsed.words_in(draft.cue))
+    for place in _hulls(parsed, draft):
+        for token in _begin(parsed, place):
             found = (
-                _said(page, token, place, outlet)
-                or _according(page, token, place)
-                or _carried(page, token, place)
-                or _as_put(page, token, place)
+                _said(parsed, token, place, outlet)
+                or _according(parsed, token, place)
+                or _carried(parsed, token, place)
+                or _as_put(parsed, token, place)
             )
-            if found is not None and denied and _is_paper(page, found.source[0]):
+            if found is not None and denied and _is_paper(parsed, found.source[0]):
                 continue  # what is denied is the report, not its source's word
             if found is None or any(overlap(part, cue) for part in found.cue for cue in draft.cue):
                 continue
             yield found
-            if _is_paper(page, found.source[0]):  # whoever "she" is, she is no document
-                for inner in _begin(page, found.content[0]):
-                    said = _said(page, inner, found.content[0], True)
-                    if said is not None and page.words(said.source[0]).lower() in _OTHERS:
+            if _is_paper(parsed, found.source[0]):  # whoever "she" is, she is no document
+                for inner in _begin(parsed, found.content[0]):
+                    said = _said(parsed, inner, found.content[0], True)
+                    if said is not None and parsed.words(said.source[0]).lower() in _OTHERS:
                         yield said
 
 
-def _begin(page: Page, place: Range) -> Words:
+def _begin(parsed: ParsedArticle, place: Range) -> Words:
     """The words of a content, of one longer than any sentence its first ones."""
-    return page.tokens((place[0], min(place[1], place[0] + REACH)))
+    return parsed.tokens((place[0], min(place[1], place[0] + REACH)))
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
     return any(start <= inner.start and inner.end <= end for start, end in outer.content)
 
 
-def _hulls(page: Page, draft: Draft) -> Iterator[Range]:
+def _hulls(parsed: ParsedArticle, draft: Draft) -> Iterator[Range]:
     """The content sentence by sentence, each from its first to its last word."""
     hull: Range | None = None
     for place in draft.content:
-        if hull is not None and page.sentence(hull)[1] > place[0]:
+        if hull is not None and parsed.sentence(hull)[1] > place[0]:
             hull = hull[0], place[1]
             continue
         if hull is not None:
@@ -110,62 +110,64 @@ def _hulls(page: Page, draft: Draft) -> Iterator[Range]:
         yield hull
 
 
-def _said(page: Page, verb: Token, place: Range, outlet: bool) -> Draft | None:
+def _said(parsed: ParsedArticle, verb: Token, place: Range, outlet: bool) -> Draft | None:
     """Of "[officials] [told the paper] [that X]": a verb of saying with a subject and a clause of its own."""
     lemma = verb.lemma_.lower()
     if verb.pos_ != "VERB" or lemma not in _REPORTING:
-        return _called(page, verb, place) if outlet or verb.dep_ in ("acl", "relcl") else None
+        return _called(parsed, verb, place) if outlet or verb.dep_ in ("acl", "relcl") else None
     subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
     if subject is None or _hypothetical(verb):
         return None
-    source = _speaker(page, verb, subject, place, outlet)
-    content = _clause(page, verb, subject, place) if source is not None else None
-    cue = verb_group(page, verb)
+    source = _speaker(parsed, verb, subject, place, outlet)
+    content = _clause(parsed, verb, subject, place) if source is not None else None
+    cue = verb_group(parsed, verb)
     if source is None or content is None or not _apart(place, source, cue, content):
         return None
     return Draft(source=[source], cue=[cue], content=[content])
 
 
-def _speaker(page: Page, verb: Token, subject: Token, place: Range, outlet: bool) -> Range | None:
+def _speaker(parsed: ParsedArticle, verb: Token, subject: Token, place: Range, outlet: bool) -> Range | None:
     """Who says it: the subject, what a relative pronoun stands for, or who told in the passive."""
     if subject.dep_ == "nsubjpass":
         by = next((c for c in verb.children if c.lower_ == "by"), None)
         agent = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
-        return page.subtree(agent, place) if agent is not None and agent.pos_ != "PRON" else None
+        return parsed.subtree(agent, place) if agent is not None and agent.pos_ != "PRON" else None
     if subject.lower_ in _RELATIVES and verb.dep_ == "relcl":
         noun = verb.head
         parts = [c for child in noun.children if child.lower_ == "of" for c in child.children]
         if not any(map(can_report, [noun, *parts])):
             return None
-        start = max(place[0], page.doc[noun.left_edge.i].idx)
-        return page.trimmed((start, subject.idx)) if start < subject.idx else None
+        start = max(place[0], parsed.doc[noun.left_edge.i].idx)
+        return parsed.trimmed((start, subject.idx)) if start < subject.idx else None
     if can_report(subject) or (subject.pos_ == "NOUN" and verb.lemma_.lower() in _TELLING):
-        return page.subtree(subject, place)
+        return parsed.subtree(subject, place)
     # a pronoun may be the outer speaker, unless that is an outlet, or quoted: nobody speaks of himself as "he"
-    quoted = page.quotation(verb.idx) is not None and page.quoted(place) > 0.5
-    return page.subtree(subject, place) if subject.lower_ in _OTHERS and (outlet or quoted) else None
+    quoted = parsed.quotation(verb.idx) is not None and parsed.quoted(place) > 0.5
+    return parsed.subtree(subject, place) if subject.lower_ in _OTHERS and (outlet or quoted) else None
 
 
-def _clause(page: Page, verb: Token, subject: Token, place: Range) -> Range | None:
+def _clause(parsed: ParsedArticle, verb: Token, subject: Token, place: Range) -> Range | None:
     """What is said: the verb's clause, or what stands behind a relative one whose clause the parse lost."""
     lemma = verb.lemma_.lower()
-    if page.quotation(verb.idx) is not None and (mark := _INNER_QUOTE.match(page.text, verb.idx + len(verb), place[1])):
-        return page.trimmed((mark.end(), place[1]))
+    if parsed.quotation(verb.idx) is not None and (
+        mark := _INNER_QUOTE.match(parsed.text, verb.idx + len(verb), place[1])
+    ):
+        return parsed.trimmed((mark.end(), place[1]))
     for child in verb.children:
         gerund = child.dep_ == "xcomp" and child.tag_ == "VBG" and lemma in _GERUNDS
         promise = child.dep_ == "xcomp" and lemma in lexicon.UNDERTAKING
         if child.dep_ == "ccomp" or ((gerund or promise) and child.i > verb.i):
-            return page.subtree(child, place)
+            return parsed.subtree(child, place)
     if verb.dep_ != "relcl" or subject.lower_ not in _RELATIVES:
         return None
     hearer = next((c for c in verb.children if c.pos_ == "PRON" and c.i == verb.i + 1), verb)
     rest = (hearer.idx + len(hearer), place[1])
-    return page.trimmed(rest) if rest[0] < rest[1] and _finite(page, rest) else None
+    return parsed.trimmed(rest) if rest[0] < rest[1] and _finite(parsed, rest) else None
 
 
-def _finite(page: Page, place: Range) -> bool:
+def _finite(parsed: ParsedArticle, place: Range) -> bool:
     """Whether a place begins with a noun phrase and has a verb with a subject in it."""
-    words = [token for token in page.tokens(place) if not token.is_punct]
+    words = [token for token in parsed.tokens(place) if not token.is_punct]
     begins = bool(words) and words[0].pos_ in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "SCONJ")
     return begins and any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in words)
 
@@ -179,17 +181,17 @@ def _hypothetical(verb: Token) -> bool:
     )
 
 
-def _called(page: Page, verb: Token, place: Range) -> Draft | None:
+def _called(parsed: ParsedArticle, verb: Token, place: Range) -> Draft | None:
     """What somebody is reported to have called something: "[Her office] [called] [the report invention]"."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if verb.lemma_.lower() not in lexicon.JUDGING or subject is None or subject.lower_ in _RELATIVES:
         return None
-    source, cue = page.subtree(subject, place), verb_group(page, verb)
-    content = page.trimmed((cue[1], page.subtree(verb, place)[1]))
+    source, cue = parsed.subtree(subject, place), verb_group(parsed, verb)
+    content = parsed.trimmed((cue[1], parsed.subtree(verb, place)[1]))
     return Draft(source=[source], cue=[cue], content=[content]) if _apart(place, source, cue, content) else None
 
 
-def _according(page: Page, token: Token, place: Range) -> Draft | None:
+def _according(parsed: ParsedArticle, token: Token, place: Range) -> Draft | None:
     """Of "according to [X], [Y]": the rest of the clause is what X says."""
     if token.lower_ != "according":
         return None
@@ -198,17 +200,17 @@ def _according(page: Page, token: Token, place: Range) -> Draft | None:
     clause = token.head
     if named is None or to is None or clause.i == token.i:
         return None
-    source = page.subtree(named, place)
+    source = parsed.subtree(named, place)
     cue = (token.idx, to.idx + len(to))
-    rest = page.subtree(clause, place)
-    before, after = page.trimmed((rest[0], cue[0])), page.trimmed((source[1], rest[1]))
+    rest = parsed.subtree(clause, place)
+    before, after = parsed.trimmed((rest[0], cue[0])), parsed.trimmed((source[1], rest[1]))
     content = [one for one in (before, after) if one[1] - one[0] > 2]
     if not content or not _fits(source, place):
         return None
     return Draft(source=[source], cue=[cue], content=content)
 
 
-def _carried(page: Page, noun: Token, place: Range) -> Draft | None:
+def _carried(parsed: ParsedArticle, noun: Token, place: Range) -> Draft | None:
     """Of "[reports] that [X]" and "[reports] [alleging] that [X]": a document is the source of its clause."""
     if noun.pos_ != "NOUN" or noun.lemma_.lower() not in _PAPERS:
         return None
@@ -218,60 +220,60 @@ def _carried(page: Page, noun: Token, place: Range) -> Draft | None:
         that = clause.dep_ == "acl" and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
         if inner is None and not that:
             continue
-        content = page.subtree(inner or clause, place)
-        source = page.trimmed((max(place[0], page.doc[noun.left_edge.i].idx), clause.idx if said else content[0]))
+        content = parsed.subtree(inner or clause, place)
+        source = parsed.trimmed((max(place[0], parsed.doc[noun.left_edge.i].idx), clause.idx if said else content[0]))
         cue = (clause.idx, clause.idx + len(clause)) if said else (content[0], content[0] + len("that"))
         if not said:
-            content = page.trimmed((cue[1], content[1]))
+            content = parsed.trimmed((cue[1], content[1]))
         if _apart(place, source, cue, content):
             return Draft(source=[source], cue=[cue], content=[content])
     return None
 
 
-def _is_paper(page: Page, source: Range) -> bool:
-    head = page.head(source)
+def _is_paper(parsed: ParsedArticle, source: Range) -> bool:
+    head = parsed.head(source)
     return head is not None and head.pos_ == "NOUN" and head.lemma_.lower() in _PAPERS
 
 
-def _as_put(page: Page, token: Token, place: Range) -> Draft | None:
+def _as_put(parsed: ParsedArticle, token: Token, place: Range) -> Draft | None:
     """Of "as [R] [wrote], [X]" and "[X], as [R] [noted]": a named source in passing."""
     if token.lower_ != "as":
         return None
-    for verb in page.doc[token.i + 2 : token.i + 12]:
+    for verb in parsed.doc[token.i + 2 : token.i + 12]:
         if verb.pos_ in ("VERB", "AUX") or verb.text == ",":
             break
     else:
         return None
-    named = page.doc[token.i + 1 : verb.i]
+    named = parsed.doc[token.i + 1 : verb.i]
     if verb.tag_ not in ("VBD", "VBZ", "VBN") or verb.lemma_.lower() not in _PUT or named[-1].pos_ == "ADP":
         return None
     if not any(word.pos_ == "PROPN" for word in named):
         return None
-    source = page.trimmed((named[0].idx, named[-1].idx + len(named[-1])))
+    source = parsed.trimmed((named[0].idx, named[-1].idx + len(named[-1])))
     cue = (verb.idx, verb.idx + len(verb))
-    content = _put_content(page, cue[1], page.trimmed((place[0], token.idx)), place[1])
+    content = _put_content(parsed, cue[1], parsed.trimmed((place[0], token.idx)), place[1])
     return Draft(source=[source], cue=[cue], content=[content]) if _apart(place, source, cue, content) else None
 
 
-def _put_content(page: Page, at: int, before: Range, end: int) -> Range:
+def _put_content(parsed: ParsedArticle, at: int, before: Range, end: int) -> Range:
     """What is put so: a quotation behind the aside, else what follows its comma at once, else what stands before it."""
-    if quoted := _TO_QUOTE.match(page.text, at, end):
-        quotation = page.quotation(quoted.end())
+    if quoted := _TO_QUOTE.match(parsed.text, at, end):
+        quotation = parsed.quotation(quoted.end())
         return quoted.end(), min(end, quotation.span.end) if quotation is not None else end
-    comma = _COMMA.match(page.text, at, end)
-    return page.trimmed((comma.end(), end)) if comma and comma.end() < end else before
+    comma = _COMMA.match(parsed.text, at, end)
+    return parsed.trimmed((comma.end(), end)) if comma and comma.end() < end else before
 
 
-def in_passing(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+def in_passing(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts for what the article itself takes from an outlet in passing: "as The Post put it, “a mess.”"."""
-    taken = Covered(page, (part for draft in drafts if draft.content for part in [*draft.cue, *draft.content]))
+    taken = Covered(parsed, (part for draft in drafts if draft.content for part in [*draft.cue, *draft.content]))
     bare = {draft.cue[0][0]: draft for draft in drafts if draft.cue and not draft.content}
     made = []
-    for token in page.doc:
+    for token in parsed.doc:
         if token.lower_ != "as":
             continue
-        found = _as_put(page, token, page.sentence((token.idx, token.idx + len(token))))
-        if found is None or not looks_like_outlet(page, found.source[0]):
+        found = _as_put(parsed, token, parsed.sentence((token.idx, token.idx + len(token))))
+        if found is None or not looks_like_outlet(parsed, found.source[0]):
             continue
         if any(map(taken.meets, [*found.source, *found.cue])):
             continue
@@ -282,11 +284,11 @@ def in_passing(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     return made
 
 
-def verb_group(page: Page, verb: Token) -> Range:
+def verb_group(parsed: ParsedArticle, verb: Token) -> Range:
     """The verb with its auxiliaries and particles, as one place."""
     parts = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "prt") and abs(c.i - verb.i) <= 3)]
     first, last = min(parts, key=lambda t: t.i), max(parts, key=lambda t: t.i)
-    return page.trimmed((first.idx, last.idx + len(last)))
+    return parsed.trimmed((first.idx, last.idx + len(last)))
 
 
 def _apart(place: Range, source: Range, cue: Range, content: Range) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sayso.attribute import lexicon
 from sayso.attribute.confidence import odds
-from sayso.attribute.parsed import Page, overlap
+from sayso.attribute.parsed import ParsedArticle, overlap
 from sayso.attribute.spans.assemble import Draft, Signs
 
 LEAST = 0.25
@@ -41,18 +41,18 @@ class OfAttribution(NamedTuple):
     headline: float
 
 
-def of_attribution(page: Page, draft: Draft) -> OfAttribution:
+def of_attribution(parsed: ParsedArticle, draft: Draft) -> OfAttribution:
     """What speaks for and against a draft that has a content."""
     signs = draft.signs or _UNSEEN
-    words = list(page.words_in(draft.cue))
+    words = list(parsed.words_in(draft.cue))
     lemmas = {word.lemma_.lower() for word in words}
     size = sum(end - start for start, end in draft.content)
-    quoted = sum(page.quoted(place) * (place[1] - place[0]) for place in draft.content) / max(1, size)
-    segment = page.segment(draft.start)
+    quoted = sum(parsed.quoted(place) * (place[1] - place[0]) for place in draft.content) / max(1, size)
+    segment = parsed.segment(draft.start)
     source = draft.source[0] if draft.source else None
-    clauses = [page.subtree(child) for word in words for child in word.children if child.dep_ in ("ccomp", "xcomp")]
-    subjects = [page.subtree(child) for word in words for child in word.children if child.dep_ == "nsubj"]
-    home = page.sentence(draft.cue[0]) if draft.cue else page.sentence(draft.content[0])
+    clauses = [parsed.subtree(child) for word in words for child in word.children if child.dep_ in ("ccomp", "xcomp")]
+    subjects = [parsed.subtree(child) for word in words for child in word.children if child.dep_ == "nsubj"]
+    home = parsed.sentence(draft.cue[0]) if draft.cue else parsed.sentence(draft.content[0])
     return OfAttribution(
         always=1.0,
         cue=odds(signs.cue),
@@ -66,10 +66,10 @@ def of_attribution(page: Page, draft: Draft) -> OfAttribution:
         inherited=float(draft.inherited),
         speech=float(bool(lemmas & lexicon.SPEECH) or "according" in lemmas),
         attitude=float(bool(lemmas & lexicon.ATTITUDE)),
-        length=math.log1p(len(list(page.words_in(draft.content)))) / 4,
+        length=math.log1p(len(list(parsed.words_in(draft.content)))) / 4,
         quoted=quoted,
         parts=float(len(draft.content) > 1),
-        pronoun=float(source is not None and page.words(source).lower() in lexicon.PRONOUNS),
+        pronoun=float(source is not None and parsed.words(source).lower() in lexicon.PRONOUNS),
         subject=float(source is not None and any(overlap(source, place) for place in subjects)),
         clause=float(any(overlap(clause, place) for clause in clauses for place in draft.content)),
         apart=float(all(not overlap(home, place) for place in draft.content)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.attribute.parsed import Covered, Page
+from sayso.attribute.parsed import Covered, ParsedArticle
 from sayso.attribute.spans.assemble import Draft
 from schemas import Quotation
 
@@ -14,22 +14,22 @@ _WORDS = 5
 """A quotation of fewer words is taken for a name or a phrase, not for somebody speaking."""
 
 
-def inherit(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+def inherit(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, and for every quoted sentence that none covers one of its own; all in text order.
 
     A content without a cue and a quoted sentence without either go to the speaker of the draft before, if it is near.
     """
     out = [draft for draft in drafts if draft.cue]
-    loose = [draft for draft in drafts if not draft.cue and page.quoted(draft.content[0]) > 0.5]
-    taken = Covered(page, (part for draft in drafts for part in [*draft.content, *draft.source]))
-    alone = (q.span.range for q in page.quotations if _alone(page, q, taken))
-    loose += [Draft(content=[page.trimmed(place)]) for place in alone]
+    loose = [draft for draft in drafts if not draft.cue and parsed.quoted(draft.content[0]) > 0.5]
+    taken = Covered(parsed, (part for draft in drafts for part in [*draft.content, *draft.source]))
+    alone = (q.span.range for q in parsed.quotations if _alone(parsed, q, taken))
+    loose += [Draft(content=[parsed.trimmed(place)]) for place in alone]
     speaker: Draft | None = None
     for draft in sorted([*out, *loose], key=lambda d: d.start):
         if (
             not draft.cue
             and speaker is not None
-            and page.paragraph(draft.start) - page.paragraph(speaker.start) <= _REACH
+            and parsed.paragraph(draft.start) - parsed.paragraph(speaker.start) <= _REACH
         ):
             draft.source, draft.inherited = list(speaker.source), True
             out.append(draft)
@@ -38,10 +38,10 @@ def inherit(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     return sorted(out, key=lambda d: d.start)
 
 
-def _alone(page: Page, quotation: Quotation, taken: Covered) -> bool:
+def _alone(parsed: ParsedArticle, quotation: Quotation, taken: Covered) -> bool:
     """Whether a quotation is one or more whole sentences that no draft has any part of."""
     place = quotation.span.range
     if len(quotation.span.words.split()) < _WORDS or taken.meets(place):
         return False
-    sentence = page.sentence(place)
+    sentence = parsed.sentence(place)
     return sentence[0] >= place[0] - 1 and sentence[1] <= place[1] + 1

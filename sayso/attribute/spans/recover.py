@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.attribute.parsed import Covered, Page
+from sayso.attribute.parsed import Covered, ParsedArticle
 from sayso.attribute.sources.mentions import looks_like_outlet
 from sayso.attribute.spans.according import according
 from sayso.attribute.spans.assemble import Draft
@@ -18,12 +18,12 @@ _REPORTED = frozenset("report write say".split())
 _VIEWED = frozenset("view see regard consider perceive describe denounce criticize condemn praise hail".split())
 
 
-def missed(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
+def missed(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """What the tagger passed over though it is nothing else: "according to X", "as per X", "OUTLET reported"."""
-    taken = Covered(page, (place for draft in drafts for place in [*draft.source, *draft.cue]))
-    spoken = Covered(page, (place for draft in drafts if draft.cue for place in draft.content))
-    for token in page.doc:
-        draft = _prepositional(page, token) or _carried(page, token) or viewed(page, token)
+    taken = Covered(parsed, (place for draft in drafts for place in [*draft.source, *draft.cue]))
+    spoken = Covered(parsed, (place for draft in drafts if draft.cue for place in draft.content))
+    for token in parsed.doc:
+        draft = _prepositional(parsed, token) or _carried(parsed, token) or viewed(parsed, token)
         if draft is None or any(map(taken.meets, [*draft.source, *draft.cue])):
             continue
         if any(map(spoken.meets, draft.content)):
@@ -31,7 +31,7 @@ def missed(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
         yield draft
 
 
-def _prepositional(page: Page, token: Token) -> Draft | None:
+def _prepositional(parsed: ParsedArticle, token: Token) -> Draft | None:
     """The forms "according to X" and "as per X", with the rest of the sentence as what X says."""
     if token.lower_ == "according":
         to = next((c for c in token.children if c.lower_ == "to"), None)
@@ -41,27 +41,27 @@ def _prepositional(page: Page, token: Token) -> Draft | None:
         return None
     first = token if to is not token else token.nbor(-1)
     draft = Draft(cue=[(first.idx, to.idx + len(to))])
-    according(page, draft)
-    sentence = page.sentence(draft.cue[0])
+    according(parsed, draft)
+    sentence = parsed.sentence(draft.cue[0])
     for place in ((sentence[0], draft.start), (draft.end, sentence[1])):
-        if place[0] < place[1] and any(t.pos_ in ("VERB", "AUX") for t in page.tokens(place)):
-            draft.content.append(page.trimmed(place))
+        if place[0] < place[1] and any(t.pos_ in ("VERB", "AUX") for t in parsed.tokens(place)):
+            draft.content.append(parsed.trimmed(place))
     return draft
 
 
-def _carried(page: Page, verb: Token) -> Draft | None:
+def _carried(parsed: ParsedArticle, verb: Token) -> Draft | None:
     """The form "OUTLET reported (that X)"."""
     if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in _REPORTED:
         return None
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None or not looks_like_outlet(page, page.subtree(subject)):
+    if subject is None or not looks_like_outlet(parsed, parsed.subtree(subject)):
         return None
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-    content = [page.subtree(clause)] if clause is not None else []
-    return Draft([page.subtree(subject)], [(verb.idx, verb.idx + len(verb))], content)
+    content = [parsed.subtree(clause)] if clause is not None else []
+    return Draft([parsed.subtree(subject)], [(verb.idx, verb.idx + len(verb))], content)
 
 
-def viewed(page: Page, verb: Token) -> Draft | None:
+def viewed(parsed: ParsedArticle, verb: Token) -> Draft | None:
     """The form "X was viewed by Y as Z"."""
     if verb.tag_ != "VBN" or verb.lemma_.lower() not in _VIEWED:
         return None
@@ -70,10 +70,10 @@ def viewed(page: Page, verb: Token) -> Draft | None:
     agent = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
     if subject is None or by is None or agent is None:
         return None
-    end = page.sentence((verb.idx, verb.idx + 1))[1]
+    end = parsed.sentence((verb.idx, verb.idx + 1))[1]
     as_ = next((t for t in verb.subtree if t.i > agent.i and t.lower_ == "as"), None)
-    source = page.trimmed((by.idx + len(by), as_.idx if as_ is not None else page.subtree(agent)[1]))
-    content = [page.subtree(subject)]
+    source = parsed.trimmed((by.idx + len(by), as_.idx if as_ is not None else parsed.subtree(agent)[1]))
+    content = [parsed.subtree(subject)]
     if as_ is not None:
-        content.append(page.trimmed((as_.idx, end)))
-    return Draft([source], [verb_group(page, verb)], content)
+        content.append(parsed.trimmed((as_.idx, end)))
+    return Draft([source], [verb_group(parsed, verb)], content)

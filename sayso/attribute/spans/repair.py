@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import Covered, Page, Range, inside, overlap
+from sayso.attribute.parsed import Covered, ParsedArticle, Range, inside, overlap
 from sayso.attribute.relays.citations import can_report, quoting_agent
 from sayso.attribute.sources.mentions import looks_like_outlet
 from sayso.attribute.spans.according import according
@@ -24,82 +24,82 @@ _SEAM = re.compile(r"(?<=[.!?,][\"”]) +(?=[\"“])")
 _TOLD = frozenset("tell inform remind assure advise notify".split())
 
 
-def mend(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+def mend(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, each mended by every rule that fits it; a rule may add a draft."""
-    out = [*drafts, *(draft for draft in missed(page, drafts) if draft.source)]
+    out = [*drafts, *(draft for draft in missed(parsed, drafts) if draft.source)]
     for draft in drafts:
-        draft.content = [part for place in draft.content for part in _quotations_apart(page, place)]
-        draft.content = [place for place in draft.content if not _stray_heading(page, draft, place)]
-    _to_own_sentence(page, out)
+        draft.content = [part for place in draft.content for part in _quotations_apart(parsed, place)]
+        draft.content = [place for place in draft.content if not _stray_heading(parsed, draft, place)]
+    _to_own_sentence(parsed, out)
     for draft in drafts:
-        _viewed(page, draft)
-        _complete(page, draft)
-        according(page, draft)
-        _subject(page, draft)
-        _told(page, draft)
-        _quoted(page, draft)
-        trailing = _trailing(page, draft)
+        _viewed(parsed, draft)
+        _complete(parsed, draft)
+        according(parsed, draft)
+        _subject(parsed, draft)
+        _told(parsed, draft)
+        _quoted(parsed, draft)
+        trailing = _trailing(parsed, draft)
         if trailing is not None:
             out.append(trailing)
-    out = spoken_of(page, out)
-    _by_participle(page, out)
-    _named_is_not_said(page, out)
+    out = spoken_of(parsed, out)
+    _by_participle(parsed, out)
+    _named_is_not_said(parsed, out)
     return sorted((draft for draft in out if draft.source or draft.cue or draft.content), key=lambda draft: draft.start)
 
 
-def _viewed(page: Page, draft: Draft) -> None:
+def _viewed(parsed: ParsedArticle, draft: Draft) -> None:
     """Of "X was viewed by Y as Z", the tagger may have but parts."""
-    for token in page.words_in(draft.cue):
-        found = viewed(page, token)
+    for token in parsed.words_in(draft.cue):
+        found = viewed(parsed, token)
         if found is not None:
             draft.source, draft.content = found.source, found.content
 
 
-def _subject(page: Page, draft: Draft) -> None:
+def _subject(parsed: ParsedArticle, draft: Draft) -> None:
     """The verb's subject is the source if it is an outlet, or if the source stands in another sentence or was told."""
-    for verb in page.words_in(draft.cue):
+    for verb in parsed.words_in(draft.cue):
         subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i + 8), None)
         if verb.pos_ != "VERB" or subject is None:
             continue
-        if _cut_before(page, draft, subject, verb):
+        if _cut_before(parsed, draft, subject, verb):
             return
         if not draft.source:
             continue
-        place, source = page.subtree(subject), draft.source[0]
+        place, source = parsed.subtree(subject), draft.source[0]
         if overlap(place, source) or any(overlap(place, part) for part in draft.content):
             return
         heard = any(c.dep_ in ("dobj", "dative") and source[0] <= c.idx < source[1] for c in verb.children)
         if heard and verb.lemma_.lower() in _TOLD:
             draft.source, draft.told = [place], source
-        elif (looks_like_outlet(page, place) and subject.i == verb.i - 1) or not overlap(
-            page.sentence(source), page.sentence(draft.cue[0])
+        elif (looks_like_outlet(parsed, place) and subject.i == verb.i - 1) or not overlap(
+            parsed.sentence(source), parsed.sentence(draft.cue[0])
         ):
             draft.source = [place]
         return
 
 
-def _cut_before(page: Page, draft: Draft, subject: Token, verb: Token) -> bool:
+def _cut_before(parsed: ParsedArticle, draft: Draft, subject: Token, verb: Token) -> bool:
     """Of "P, X said" the tagger may take X for the end of P: then X is the source, and P ends before it."""
-    start, end = page.subtree(subject)
+    start, end = parsed.subtree(subject)
     for i, place in enumerate(draft.content):
         if place[0] < start and abs(place[1] - end) <= 1 and verb.idx - end <= 1:
-            draft.source, draft.content[i] = [(start, end)], page.trimmed((place[0], start))
+            draft.source, draft.content[i] = [(start, end)], parsed.trimmed((place[0], start))
             return True
     return False
 
 
-def _by_participle(page: Page, drafts: Sequence[Draft]) -> None:
+def _by_participle(parsed: ParsedArticle, drafts: Sequence[Draft]) -> None:
     """Of "X praised the plan, saying that P" and "X would not say when, but warned that P", X says P too."""
-    heads = {token.i: draft for draft in drafts if draft.source for token in page.words_in(draft.cue)}
+    heads = {token.i: draft for draft in drafts if draft.source for token in parsed.words_in(draft.cue)}
     for draft in drafts:
-        verb = next((token for token in page.words_in(draft.cue) if token.pos_ == "VERB"), None)
+        verb = next((token for token in parsed.words_in(draft.cue) if token.pos_ == "VERB"), None)
         if draft.source or not draft.content or verb is None or not _shares_subject(verb):
             continue
         subject = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
         if verb.head.i in heads:
             draft.source = list(heads[verb.head.i].source)
         elif subject is not None and verb.lemma_.lower() in lexicon.SPEECH and can_report(subject):
-            place = page.subtree(subject)
+            place = parsed.subtree(subject)
             draft.source = [place] if not any(overlap(place, part) for part in draft.content) else []
 
 
@@ -111,21 +111,21 @@ def _shares_subject(verb: Token) -> bool:
     return joined or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "conj", "xcomp"))
 
 
-def _named_is_not_said(page: Page, drafts: Sequence[Draft]) -> None:
+def _named_is_not_said(parsed: ParsedArticle, drafts: Sequence[Draft]) -> None:
     """The X of "according to X" is nothing that anybody reports ("according to a court's statement, TASS reported")."""
     credited = [
         draft.source[0]
         for draft in drafts
-        if draft.source and any(page.words(cue).lower().endswith("according to") for cue in draft.cue)
+        if draft.source and any(parsed.words(cue).lower().endswith("according to") for cue in draft.cue)
     ]
-    named = Covered(page, credited)
+    named = Covered(parsed, credited)
     for draft in drafts:
         draft.content = [place for place in draft.content if not named.holds(place)]
 
 
-def _told(page: Page, draft: Draft) -> None:
+def _told(parsed: ParsedArticle, draft: Draft) -> None:
     """Who was told is no part of what was told."""
-    for token in page.words_in(draft.cue):
+    for token in parsed.words_in(draft.cue):
         if token.lemma_.lower() not in _TOLD or not draft.content:
             continue
         first = draft.content[0]
@@ -138,33 +138,33 @@ def _told(page: Page, draft: Draft) -> None:
             verb_first = hearer is not None and hearer.left_edge.i == token.i + 1
             hearer = hearer if verb_first and sum(c.dep_ == "nsubj" for c in clause.children) > 1 else None
         if hearer is not None:
-            end = page.subtree(hearer)[1]
-            rest = page.trimmed((end, first[1]))
-            if end < first[1] and rest[0] < rest[1] and page.subtree(hearer)[0] <= first[0] + 1:
-                draft.content[0], draft.told = rest, page.subtree(hearer)
+            end = parsed.subtree(hearer)[1]
+            rest = parsed.trimmed((end, first[1]))
+            if end < first[1] and rest[0] < rest[1] and parsed.subtree(hearer)[0] <= first[0] + 1:
+                draft.content[0], draft.told = rest, parsed.subtree(hearer)
 
 
 def _definite_outlet(token: Token) -> bool:
     return token.lemma_.lower() in lexicon.NAMED_BEFORE
 
 
-def _complete(page: Page, draft: Draft) -> None:
+def _complete(parsed: ParsedArticle, draft: Draft) -> None:
     """Spans that end within a name or noun phrase, completed: "The" (minister), "with Russian" (President Ann Lee)."""
-    draft.cue = [_with_verb(page, place) for place in draft.cue]
+    draft.cue = [_with_verb(parsed, place) for place in draft.cue]
     if draft.source:
         start, end = draft.source[0]
-        words = page.tokens((start, end))
+        words = parsed.tokens((start, end))
         if len(words) > 1 and words[0].lower_ == "that":
-            draft.source[0] = page.trimmed((words[1].idx, end))
+            draft.source[0] = parsed.trimmed((words[1].idx, end))
         elif len(words) == 1 and words[0].dep_ == "det" and words[0].head.i > words[0].i:
             noun = words[0].head
-            draft.source[0] = page.trimmed((start, noun.idx + len(noun)))
-    if draft.content and all(word.pos_ == "SCONJ" for word in page.words_in(draft.content)):
-        clauses = [child for word in page.words_in(draft.cue) for child in word.children if child.dep_ == "ccomp"]
-        draft.content = [page.trimmed(page.subtree(clause)) for clause in clauses[:1]] or draft.content
+            draft.source[0] = parsed.trimmed((start, noun.idx + len(noun)))
+    if draft.content and all(word.pos_ == "SCONJ" for word in parsed.words_in(draft.content)):
+        clauses = [child for word in parsed.words_in(draft.cue) for child in word.children if child.dep_ == "ccomp"]
+        draft.content = [parsed.trimmed(parsed.subtree(clause)) for clause in clauses[:1]] or draft.content
     taken = [*draft.source, *draft.cue]
     for i, place in enumerate(draft.content):
-        words = page.tokens(place)
+        words = parsed.tokens(place)
         last = words[-1] if len(words) else None
         while last is not None and last.dep_ in _MODIFIES and last.i < last.head.i <= last.i + 3:
             last = last.head
@@ -172,17 +172,17 @@ def _complete(page: Page, draft: Draft) -> None:
             continue
         end = last.idx + len(last)
         if last.lower_ in ("who", "which") and last.head.dep_ == "relcl":
-            end = page.subtree(last.head)[1]
+            end = parsed.subtree(last.head)[1]
         elif last.dep_ == "prep" and any(cue[0] <= last.head.idx < cue[1] for cue in draft.cue):
-            draft.content[i] = page.trimmed((place[0], last.idx))  # it says on what occasion, and is cut off
+            draft.content[i] = parsed.trimmed((place[0], last.idx))  # it says on what occasion, and is cut off
             continue
-        elif last.dep_ in ("prep", "mark", "agent") and (own := page.subtree(last, page.sentence(place))[1]) > end:
+        elif last.dep_ in ("prep", "mark", "agent") and (own := parsed.subtree(last, parsed.sentence(place))[1]) > end:
             end = own
         elif (clause := _restrictive(last)) is not None:
-            end = page.subtree(clause, page.sentence(place))[1]
+            end = parsed.subtree(clause, parsed.sentence(place))[1]
         if end > place[1] and not any(overlap((place[1], end), other) for other in taken):
             draft.content[i] = place[0], end
-    draft.content = merged(page.text, draft.content)
+    draft.content = merged(parsed.text, draft.content)
 
 
 def _restrictive(noun: Token) -> Token | None:
@@ -193,102 +193,102 @@ def _restrictive(noun: Token) -> Token | None:
     )
 
 
-def _with_verb(page: Page, cue: Range) -> Range:
+def _with_verb(parsed: ParsedArticle, cue: Range) -> Range:
     """A cue of auxiliaries alone, with the verb that they help: "has" (learned)."""
-    words = page.tokens(cue)
+    words = parsed.tokens(cue)
     verb = words[-1].head if len(words) and all(word.dep_ in ("aux", "auxpass", "neg") for word in words) else None
     if verb is None or not 0 < verb.i - words[-1].i <= 2 or verb.pos_ != "VERB":
         return cue
     return cue[0], verb.idx + len(verb)
 
 
-def _quoted(page: Page, draft: Draft) -> None:
+def _quoted(parsed: ParsedArticle, draft: Draft) -> None:
     """Of "S was quoted by R as saying X", S is the source, and neither S nor R is part of X."""
-    passive = quoting_agent(page, draft)
+    passive = quoting_agent(parsed, draft)
     if passive is None:
         return
     who, by = passive
     draft.source = [who]
-    draft.content = list(_behind(page, draft.content, (who, by)))
-    if draft.content and (saying := _AS_SAYING.match(page.text, draft.content[0][0])):
-        draft.cue.append(page.trimmed(saying.span()))
-        draft.content = [*_behind(page, draft.content, [saying.span()])]
+    draft.content = list(_behind(parsed, draft.content, (who, by)))
+    if draft.content and (saying := _AS_SAYING.match(parsed.text, draft.content[0][0])):
+        draft.cue.append(parsed.trimmed(saying.span()))
+        draft.content = [*_behind(parsed, draft.content, [saying.span()])]
 
 
-def _quotations_apart(page: Page, place: Range) -> Iterator[Range]:
+def _quotations_apart(parsed: ParsedArticle, place: Range) -> Iterator[Range]:
     """A place cut where one quotation ends and the next begins: each may have a reporting clause of its own."""
     start = place[0]
-    for seam in _SEAM.finditer(page.text, *place):
+    for seam in _SEAM.finditer(parsed.text, *place):
         yield start, seam.start()
         start = seam.end()
     yield start, place[1]
 
 
-def _stray_heading(page: Page, draft: Draft, place: Range) -> bool:
+def _stray_heading(parsed: ParsedArticle, draft: Draft, place: Range) -> bool:
     """Whether a part of a content is but a heading, and its cue stands elsewhere."""
-    if not draft.cue or not _heading(page, place) or page.quoted(place) > 0.5:
+    if not draft.cue or not _heading(parsed, place) or parsed.quoted(place) > 0.5:
         return False
-    return all(page.segment(cue[0]) != page.segment(place[0]) for cue in draft.cue)
+    return all(parsed.segment(cue[0]) != parsed.segment(place[0]) for cue in draft.cue)
 
 
-def _behind(page: Page, places: Sequence[Range], names: Sequence[Range]) -> Iterator[Range]:
+def _behind(parsed: ParsedArticle, places: Sequence[Range], names: Sequence[Range]) -> Iterator[Range]:
     """The places, less whatever of them stands before or in one of `names`."""
     for start, end in places:
         met = [name[1] for name in names if overlap((start, end), name)]
         first = max([start, *met])
         if first < end:
-            yield page.trimmed((first, end))
+            yield parsed.trimmed((first, end))
 
 
-def _to_own_sentence(page: Page, drafts: Sequence[Draft]) -> None:
+def _to_own_sentence(parsed: ParsedArticle, drafts: Sequence[Draft]) -> None:
     """A content beside a reporting clause of its own sentence belongs to that; a stray part of a sentence to nobody."""
-    clauses = {page.sentence(draft.cue[0]): draft for draft in drafts if draft.cue and draft.source}
+    clauses = {parsed.sentence(draft.cue[0]): draft for draft in drafts if draft.cue and draft.source}
     for draft in drafts:
         if not draft.cue:
             continue
-        home = page.sentence(draft.cue[0])
+        home = parsed.sentence(draft.cue[0])
         for place in list(draft.content):
-            sentence = page.sentence(place)
+            sentence = parsed.sentence(place)
             if overlap(sentence, home):
                 continue
             other = clauses.get(sentence)
-            if other is not None and other is not draft and _beside(page, place, other):
+            if other is not None and other is not draft and _beside(parsed, place, other):
                 draft.content.remove(place)
-                other.content = merged(page.text, [*other.content, place])
-            elif _heading(page, place) != _heading(page, draft.cue[0]) or _stray(page, place, sentence):
+                other.content = merged(parsed.text, [*other.content, place])
+            elif _heading(parsed, place) != _heading(parsed, draft.cue[0]) or _stray(parsed, place, sentence):
                 draft.content.remove(place)
 
 
-def _stray(page: Page, place: Range, sentence: Range) -> bool:
+def _stray(parsed: ParsedArticle, place: Range, sentence: Range) -> bool:
     """Whether a place is the lesser part of its sentence, and not quoted."""
-    return page.quoted(place) < 0.5 and 2 * overlap(place, sentence) < sentence[1] - sentence[0]
+    return parsed.quoted(place) < 0.5 and 2 * overlap(place, sentence) < sentence[1] - sentence[0]
 
 
-def _heading(page: Page, place: Range) -> bool:
-    segment = page.segment(place[0])
+def _heading(parsed: ParsedArticle, place: Range) -> bool:
+    segment = parsed.segment(place[0])
     return segment is not None and segment.kind == "headline"
 
 
-def _beside(page: Page, place: Range, other: Draft) -> bool:
+def _beside(parsed: ParsedArticle, place: Range, other: Draft) -> bool:
     """Whether no word stands between a place and the reporting clause of a draft."""
     parts = [*other.source, *other.cue, *other.content]
     gaps = [(place[1], start) for start, _ in parts] + [(end, place[0]) for _, end in parts]
-    return any(0 <= b - a <= 4 and not any(c.isalnum() for c in page.text[a:b]) for a, b in gaps)
+    return any(0 <= b - a <= 4 and not any(c.isalnum() for c in parsed.text[a:b]) for a, b in gaps)
 
 
-def _trailing(page: Page, draft: Draft) -> Draft | None:
+def _trailing(parsed: ParsedArticle, draft: Draft) -> Draft | None:
     """A source that runs into the next report ("a statement by the court, TASS" reported), taken apart."""
     if not draft.source:
         return None
     start, end = draft.source[0]
-    for token in page.tokens((start, end)):
+    for token in parsed.tokens((start, end)):
         verb = token.head
         if token.dep_ != "nsubj" or verb.idx < end or verb.lemma_.lower() not in lexicon.SPEECH:
             continue
-        own = page.subtree(token, (start, end))
-        first = page.trimmed((start, own[0]))
+        own = parsed.subtree(token, (start, end))
+        first = parsed.trimmed((start, own[0]))
         cue = (verb.idx, verb.idx + len(verb))
-        if own[0] <= start or first[0] >= first[1] or not looks_like_outlet(page, own):
+        if own[0] <= start or first[0] >= first[1] or not looks_like_outlet(parsed, own):
             continue
         if inside(cue, draft.cue):
             draft.source = [own]

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from sayso.attribute.parsed import Page, Range
+from sayso.attribute.parsed import ParsedArticle, Range
 from sayso.attribute.spans.assemble import Draft
 
 _LABEL = re.compile(
@@ -42,16 +42,16 @@ class Turn(NamedTuple):
     said: Range
 
 
-def turns(page: Page, drafts: list[Draft]) -> list[Draft]:
+def turns(parsed: ParsedArticle, drafts: list[Draft]) -> list[Draft]:
     """The drafts, with one for each turn of a transcript; what others made of its words gives way.
 
     A text is one where at least three lines begin with a name and a colon, and a name comes back. The names are "Q" and
     "A", or such as stand elsewhere in the text too: "Price:" and "Cast:" head no turns.
     """
-    taken = _taken(page)
-    spoken = [_spoken(one) for one in taken if page.words(one.name).lower() not in _ASKS]
+    taken = _taken(parsed)
+    spoken = [_spoken(one) for one in taken if parsed.words(one.name).lower() not in _ASKS]
     if not taken:
-        spoken = _answers(page)
+        spoken = _answers(parsed)
         taken = [Turn(draft.content[0][0], draft.source[0], draft.source[0], draft.content[0]) for draft in spoken]
     if not taken:
         return drafts
@@ -61,7 +61,7 @@ def turns(page: Page, drafts: list[Draft]) -> list[Draft]:
         if not turn.start <= draft.start < turn.said[1]:
             kept.append(draft)
         elif _own(draft, turn):
-            kept.append(_shortened(page, draft))
+            kept.append(_shortened(parsed, draft))
     return sorted([*kept, *spoken], key=lambda draft: draft.start)
 
 
@@ -75,41 +75,41 @@ def _own(draft: Draft, turn: Turn) -> bool:
     return bool(draft.source) and all(turn.said[0] <= start and end <= turn.said[1] for start, end in parts)
 
 
-def _shortened(page: Page, draft: Draft) -> Draft:
+def _shortened(parsed: ParsedArticle, draft: Draft) -> Draft:
     """A report in somebody's speech, which ends with its sentence unless it quotes."""
     if draft.cue:
-        end = page.sentence(draft.cue[0])[1]
+        end = parsed.sentence(draft.cue[0])[1]
         draft.content = [
-            place if page.quoted(place) > 0.5 or place[0] >= end else (place[0], min(place[1], end))
+            place if parsed.quoted(place) > 0.5 or place[0] >= end else (place[0], min(place[1], end))
             for place in draft.content
         ]
     return draft
 
 
-def _answers(page: Page) -> list[Draft]:
+def _answers(parsed: ParsedArticle) -> list[Draft]:
     """What stands behind each question of an interview with the one person that is named before the first."""
-    asked = list(_ASKED.finditer(page.text))
+    asked = list(_ASKED.finditer(parsed.text))
     if len(asked) < _LEAST:
         return []
-    before = [e for e in page.entities_in((0, asked[0].start())) if e.label_ == "PERSON"]
+    before = [e for e in parsed.entities_in((0, asked[0].start())) if e.label_ == "PERSON"]
     if len({entity[-1].text for entity in before}) != 1:
         return []
     who = before[0].start_char, before[0].end_char
     out = []
     for found, behind in zip(asked, [*asked[1:], None], strict=True):
-        said = page.trimmed((found.end(), _end(page, found.end(), behind.start() if behind else None)))
-        long = page.text.count("\n", *said) > _LONGEST
-        if said[0] >= said[1] or long or page.text[said[1] - 1] == "?":
+        said = parsed.trimmed((found.end(), _end(parsed, found.end(), behind.start() if behind else None)))
+        long = parsed.text.count("\n", *said) > _LONGEST
+        if said[0] >= said[1] or long or parsed.text[said[1] - 1] == "?":
             return []
         out.append(Draft([who], [], [said], confidence=_LESS_SURE, inherited=True, verbatim=True))
     return out
 
 
-def _taken(page: Page) -> list[Turn]:
-    labels = list(_LABEL.finditer(page.text))
+def _taken(parsed: ParsedArticle) -> list[Turn]:
+    labels = list(_LABEL.finditer(parsed.text))
     if len(labels) < _LEAST:
         return []
-    names = _names(page, {found["name"].casefold() for found in labels})
+    names = _names(parsed, {found["name"].casefold() for found in labels})
     labels = [found for found in labels if found["name"].casefold() in names]
     often = Counter(found["name"].casefold() for found in labels)
     if len(labels) < _LEAST or max(often.values()) < 2:
@@ -117,45 +117,45 @@ def _taken(page: Page) -> list[Turn]:
     ends = [found.start() for found in labels[1:]]
     out = []
     for found, end in zip(labels, [*ends, None], strict=True):
-        said = page.trimmed((found.end(), _end(page, found.end(), end)))
+        said = parsed.trimmed((found.end(), _end(parsed, found.end(), end)))
         if said[0] < said[1]:
-            out.append(Turn(found.start(), found.span("name"), _colon(page, found), said))
+            out.append(Turn(found.start(), found.span("name"), _colon(parsed, found), said))
     return out
 
 
-def _colon(page: Page, found: re.Match[str]) -> Range:
-    at = page.text.index(":", found.end("name"))
+def _colon(parsed: ParsedArticle, found: re.Match[str]) -> Range:
+    at = parsed.text.index(":", found.end("name"))
     return at, at + 1
 
 
-def _names(page: Page, labels: Iterable[str]) -> set[str]:
+def _names(parsed: ParsedArticle, labels: Iterable[str]) -> set[str]:
     """Those labels (in lower case) that are a speaker's: a letter or word for one, or a name also said elsewhere."""
     said: dict[str, list[int]] = {}
-    for word in _PIECE.finditer(page.text):
+    for word in _PIECE.finditer(parsed.text):
         if word.group()[0].isupper():
             said.setdefault(word.group().casefold(), []).append(word.start())
-    return {name for name in labels if name in _ASKS | ANSWERS or _elsewhere(page, name.split()[-1], said)}
+    return {name for name in labels if name in _ASKS | ANSWERS or _elsewhere(parsed, name.split()[-1], said)}
 
 
-def _elsewhere(page: Page, last: str, said: Mapping[str, list[int]]) -> bool:
+def _elsewhere(parsed: ParsedArticle, last: str, said: Mapping[str, list[int]]) -> bool:
     """Whether a name stands somewhere without heading a line or a turn."""
     first, name = _PIECE.search(last), re.compile(rf"{re.escape(last)}\b(?!\*?\*?:)", re.IGNORECASE)
     places = said.get(first.group(), []) if first else []
-    return any(name.match(page.text, at) and not _heads_line(page, at) for at in places)
+    return any(name.match(parsed.text, at) and not _heads_line(parsed, at) for at in places)
 
 
-def _heads_line(page: Page, at: int) -> bool:
-    return page.text[page.text.rfind("\n", 0, at) + 1 : at].strip(" \t*") == ""
+def _heads_line(parsed: ParsedArticle, at: int) -> bool:
+    return parsed.text[parsed.text.rfind("\n", 0, at) + 1 : at].strip(" \t*") == ""
 
 
-def _end(page: Page, start: int, following: int | None) -> int:
+def _end(parsed: ParsedArticle, start: int, following: int | None) -> int:
     """Where a turn ends: with its paragraph, or, before another turn, with the paragraphs that are no question."""
-    limit = len(page.text) if following is None else following
-    gaps = list(_BLANK.finditer(page.text, start, limit))
+    limit = len(parsed.text) if following is None else following
+    gaps = list(_BLANK.finditer(parsed.text, start, limit))
     if following is None and gaps:
         return gaps[0].start()
     ends = [gap.start() for gap in gaps[1:]] + [limit] * bool(gaps)
-    asked = (gap for gap, end in zip(gaps, ends, strict=True) if _is_question(page.text[gap.end() : end]))
+    asked = (gap for gap, end in zip(gaps, ends, strict=True) if _is_question(parsed.text[gap.end() : end]))
     return next((gap.start() for gap in asked), limit)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from sayso.attribute import lexicon
 from sayso.attribute.confidence import odds
-from sayso.attribute.parsed import Page, Range
+from sayso.attribute.parsed import ParsedArticle, Range
 from sayso.attribute.relays.chains import Found, Way
 from sayso.attribute.sources.mentions import MEDIA
 from sayso.attribute.spans.assemble import Draft
@@ -27,15 +27,15 @@ class OfOwnVoice(NamedTuple):
     quoted: float
 
 
-def of_own_voice(page: Page, places: Sequence[Range], tagging: Tagging) -> OfOwnVoice:
+def of_own_voice(parsed: ParsedArticle, places: Sequence[Range], tagging: Tagging) -> OfOwnVoice:
     """What speaks for and against its being the article's own."""
     said = np.concatenate([tagging.within(place) for place in places])
     return OfOwnVoice(
         always=1.0,
         mean=odds(float(said.mean())) if len(said) else 0.0,
         most=odds(float(said.max())) if len(said) else 0.0,
-        length=math.log1p(len(list(page.words_in(places)))) / 4,
-        quoted=max(page.quoted(place) for place in places),
+        length=math.log1p(len(list(parsed.words_in(places)))) / 4,
+        quoted=max(parsed.quoted(place) for place in places),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import Page, Range
+from sayso.attribute.parsed import ParsedArticle, Range
 from sayso.attribute.spans.assemble import Draft
 from schemas import Manner, Mode, Occasion, Polarity, Span, Stance
 
@@ -52,28 +52,28 @@ class Telling(NamedTuple):
     occasion: Occasion | None
 
 
-def telling(page: Page, draft: Draft) -> Telling:
+def telling(parsed: ParsedArticle, draft: Draft) -> Telling:
     """How `draft` is told."""
-    cue = list(page.words_in(draft.cue))
+    cue = list(parsed.words_in(draft.cue))
     lemmas = [token.lemma_.lower() for token in cue]
     return Telling(
-        mode=_mode(page, draft, cue),
-        manner="direct" if draft.verbatim else manner(page, draft.content),
-        polarity=_polarity(page, draft, cue, lemmas),
+        mode=_mode(parsed, draft, cue),
+        manner="direct" if draft.verbatim else manner(parsed, draft.content),
+        polarity=_polarity(parsed, draft, cue, lemmas),
         stance=_stance(lemmas),
-        hedge=hedge(page, page.sentence((draft.start, draft.start + 1))) if not draft.source else None,
-        occasion=_occasion(page, draft),
+        hedge=hedge(parsed, parsed.sentence((draft.start, draft.start + 1))) if not draft.source else None,
+        occasion=_occasion(parsed, draft),
     )
 
 
-def _mode(page: Page, draft: Draft, cue: Sequence[Token]) -> Mode:
+def _mode(parsed: ParsedArticle, draft: Draft, cue: Sequence[Token]) -> Mode:
     """Attitude where the word that governs the cue is one of thinking or wanting, and nothing longer is quoted.
 
     "Said he hopes" is speech; "is expected to announce" and "has doubts" are attitudes. What "was seen by many as" is
     speech again: a view that is known to be held was uttered. So is what somebody "let be known".
     """
     told = [token for token in cue if _classed(token)]
-    if not told or _quoted(page, draft) or any("be known" in page.words(place) for place in draft.cue):
+    if not told or _quoted(parsed, draft) or any("be known" in parsed.words(place) for place in draft.cue):
         return "speech"
     governing = min(told, key=lambda token: (_depth(token), token.i))
     if governing.tag_ == "VBN" and any(child.dep_ == "agent" for child in governing.children):
@@ -109,33 +109,33 @@ def _depth(token: Token) -> int:
     return steps
 
 
-def _quoted(page: Page, draft: Draft) -> bool:
+def _quoted(parsed: ParsedArticle, draft: Draft) -> bool:
     """Whether somebody's own words are given at some length: those were said, whatever the verb is."""
-    words = sum(1 for _ in page.words_in(draft.content))
-    return words >= _UTTERED and manner(page, draft.content) == "direct"
+    words = sum(1 for _ in parsed.words_in(draft.content))
+    return words >= _UTTERED and manner(parsed, draft.content) == "direct"
 
 
-def manner(page: Page, content: Sequence[Range]) -> Manner:
+def manner(parsed: ParsedArticle, content: Sequence[Range]) -> Manner:
     """Direct where the content stands between quotation marks, mixed where part of it does."""
     size = sum(end - start for start, end in content)
-    share = sum(page.quoted(place) * (place[1] - place[0]) for place in content) / max(1, size)
+    share = sum(parsed.quoted(place) * (place[1] - place[0]) for place in content) / max(1, size)
     return "direct" if share > 0.85 else "mixed" if share > 0.05 else "indirect"
 
 
-def topical(page: Page, draft: Draft) -> bool:
+def topical(parsed: ParsedArticle, draft: Draft) -> bool:
     """Whether a cue only names what was talked about ("discussed the Jewish Agency"): nobody says anything by that."""
-    lemmas = {token.lemma_.lower() for token in page.words_in(draft.cue) if token.pos_ == "VERB"}
-    return bool(lemmas) and lemmas <= lexicon.TALKING and manner(page, draft.content) == "indirect"
+    lemmas = {token.lemma_.lower() for token in parsed.words_in(draft.cue) if token.pos_ == "VERB"}
+    return bool(lemmas) and lemmas <= lexicon.TALKING and manner(parsed, draft.content) == "indirect"
 
 
-def _polarity(page: Page, draft: Draft, cue: Sequence[Token], lemmas: Sequence[str]) -> Polarity:
-    denies = any(lemma in lexicon.DENIAL for lemma in lemmas) or _waved_off(page, draft, lemmas)
+def _polarity(parsed: ParsedArticle, draft: Draft, cue: Sequence[Token], lemmas: Sequence[str]) -> Polarity:
+    denies = any(lemma in lexicon.DENIAL for lemma in lemmas) or _waved_off(parsed, draft, lemmas)
     return "denied" if denies and not _negated(cue) else "affirmed"
 
 
-def _waved_off(page: Page, draft: Draft, lemmas: Sequence[str]) -> bool:
+def _waved_off(parsed: ParsedArticle, draft: Draft, lemmas: Sequence[str]) -> bool:
     """The forms "pleaded not guilty to ..." and "laughed off claims that ..."."""
-    words = page.text[draft.cue[0][0] : draft.cue[0][1] + 40].lower() if draft.cue else ""
+    words = parsed.text[draft.cue[0][0] : draft.cue[0][1] + 40].lower() if draft.cue else ""
     if "plead" in lemmas:
         return "not guilty" in words
     return any(lemma in _WAVING for lemma in lemmas) and bool(_OFF.search(words))
@@ -151,42 +151,42 @@ def _stance(lemmas: Sequence[str]) -> Stance:
     return "factive" if any(lemma in lexicon.FACTIVE for lemma in lemmas) else "neutral"
 
 
-def hedge(page: Page, place: Range) -> Span | None:
+def hedge(parsed: ParsedArticle, place: Range) -> Span | None:
     """The first word at a place that says that something is not certain ("allegedly")."""
-    for token in page.tokens(place):
+    for token in parsed.tokens(place):
         if token.lower_ in lexicon.HEDGES:
-            return page.span((token.idx, token.idx + len(token)))
+            return parsed.span((token.idx, token.idx + len(token)))
     return None
 
 
-def _occasion(page: Page, draft: Draft) -> Occasion | None:
+def _occasion(parsed: ParsedArticle, draft: Draft) -> Occasion | None:
     """When, where and to whom, from the words of the reporting clause outside source and content."""
     if not draft.cue:
         return None
-    clause = page.sentence(draft.cue[0])
+    clause = parsed.sentence(draft.cue[0])
     taken = [*draft.content, *draft.source]
     found: dict[str, Span] = {}
-    for entity in page.entities_in(clause):
+    for entity in parsed.entities_in(clause):
         place = (entity.start_char, entity.end_char)
         if any(place[0] < end and place[1] > start for start, end in taken):
             continue
         if entity.label_ in ("DATE", "TIME"):
-            found.setdefault("when", page.span(place))
+            found.setdefault("when", parsed.span(place))
         elif (
             entity.label_ in ("GPE", "LOC", "FAC")
             and entity.root.dep_ == "pobj"
             and entity.root.head.lower_ in ("in", "at")
         ):
-            found.setdefault("where", page.span(place))
-    audience = _audience(page, draft)
+            found.setdefault("where", parsed.span(place))
+    audience = _audience(parsed, draft)
     if audience:
         found["audience"] = audience
     return Occasion(**found) if found else None
 
 
-def _audience(page: Page, draft: Draft) -> Span | None:
+def _audience(parsed: ParsedArticle, draft: Draft) -> Span | None:
     """The person or group told ("told reporters", "said to Bennett")."""
-    for token in page.words_in(draft.cue):
+    for token in parsed.words_in(draft.cue):
         if token.pos_ != "VERB":
             continue
         for child in token.children:
@@ -194,7 +194,7 @@ def _audience(page: Page, draft: Draft) -> Span | None:
                 child.dep_ == "dobj" and token.lemma_ in ("tell", "inform", "remind", "assure")
             ):
                 target = next((c for c in child.children if c.dep_ == "pobj"), child) if child.pos_ == "ADP" else child
-                place = page.subtree(target)
+                place = parsed.subtree(target)
                 if place[0] < place[1] and not any(place[0] < end and place[1] > start for start, end in draft.content):
-                    return page.span(place)
+                    return parsed.span(place)
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute.confidence import confidence
-from sayso.attribute.parsed import Page, Range
+from sayso.attribute.parsed import ParsedArticle, Range
 from sayso.attribute.relays.chains import chain
 from sayso.attribute.spans.assemble import Draft
 from sayso.attribute.statements.features import of_own_voice
@@ -23,57 +23,59 @@ _CLAUSE = 3
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
-def own_voice(page: Page, owner: Owner, sourceless: Sequence[Draft], tagging: Tagging) -> Iterator[Statement]:
+def own_voice(
+    parsed: ParsedArticle, owner: Owner, sourceless: Sequence[Draft], tagging: Tagging
+) -> Iterator[Statement]:
     """What nobody is named for; `sourceless` are the reports that name no source ("it is alleged that ...")."""
-    alleged = {page.sentence(draft.cue[0]): draft for draft in sourceless if draft.cue}
-    for segment in page.segmentation.segments:
+    alleged = {parsed.sentence(draft.cue[0]): draft for draft in sourceless if draft.cue}
+    for segment in parsed.segmentation.segments:
         place = segment.span.range
-        if not segment.claims or (segment.kind == "caption" and not _asserts(page, place)):
+        if not segment.claims or (segment.kind == "caption" and not _asserts(parsed, place)):
             continue
         release(owner, place)
         whole = not (owner[place[0] : place[1]] != FREE).any()
-        free = list(stretches(page, owner, FREE, [place]))
+        free = list(stretches(parsed, owner, FREE, [place]))
         if not free and whole and len(segment.span.words.split()) >= _CLAUSE:
             free = [place]
         if not free:
             continue
-        kept = free if whole else clauses(page, free)
+        kept = free if whole else clauses(parsed, free)
         if not kept:
             take(owner, [place], REPORTING, only=FREE)
             continue
-        yield _own(page, kept, alleged.get(place), confidence(of_own_voice(page, kept, tagging)))
+        yield _own(parsed, kept, alleged.get(place), confidence(of_own_voice(parsed, kept, tagging)))
 
 
-def _own(page: Page, places: Sequence[Range], report: Draft | None, sure: float) -> Statement:
+def _own(parsed: ParsedArticle, places: Sequence[Range], report: Draft | None, sure: float) -> Statement:
     """A statement of the article's own voice; a report in it that names no source lends its stance and cue."""
-    found = next((h for place in places if (h := hedge(page, place))), None)
-    told = telling(page, report) if report is not None else None
+    found = next((h for place in places if (h := hedge(parsed, place))), None)
+    told = telling(parsed, report) if report is not None else None
     doubted = found is not None or (told is not None and told.stance == "doubt")
     return Statement(
-        article=page.article.id,
-        spans=tuple(page.span(place) for place in places),
-        chain=chain(page.article, ()),
+        article=parsed.article.id,
+        spans=tuple(parsed.span(place) for place in places),
+        chain=chain(parsed.article, ()),
         sourcing="none-given",
         stance="doubt" if doubted else "neutral",
         polarity=told.polarity if told is not None else "affirmed",
-        cue=page.span(page.trimmed(report.cue[0])) if report is not None else None,
-        manner=None if page.quoted(places[0]) < 0.05 else manner(page, places),
+        cue=parsed.span(parsed.trimmed(report.cue[0])) if report is not None else None,
+        manner=None if parsed.quoted(places[0]) < 0.05 else manner(parsed, places),
         hedge=found,
         confidence=sure,
     )
 
 
-def _asserts(page: Page, place: Range) -> bool:
-    return any(token.tag_ in _FINITE for token in page.tokens(place))
+def _asserts(parsed: ParsedArticle, place: Range) -> bool:
+    return any(token.tag_ in _FINITE for token in parsed.tokens(place))
 
 
-def clauses(page: Page, free: Sequence[Range]) -> list[Range]:
+def clauses(parsed: ParsedArticle, free: Sequence[Range]) -> list[Range]:
     """Of what is left of a sentence or content, the stretches that have a verb of their own with its subject."""
-    return [place for place in free if _sentence_like(page, place)]
+    return [place for place in free if _sentence_like(parsed, place)]
 
 
-def _sentence_like(page: Page, place: Range) -> bool:
-    words = page.tokens(place)
+def _sentence_like(parsed: ParsedArticle, place: Range) -> bool:
+    words = parsed.tokens(place)
     return sum(token.is_alpha for token in words) >= _CLAUSE and any(_predicates(token, place) for token in words)
 
 

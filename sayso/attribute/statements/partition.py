@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.attribute.parsed import Page, Range
+from sayso.attribute.parsed import ParsedArticle, Range
 
 Owner = NDArray[np.int32]
 """For each character of the text the number of its statement, or one of these."""
@@ -16,10 +16,10 @@ FREE, REPORTING, SILENT, EMPTY = 0, -1, -2, -3
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "PRON", "INTJ", "X", "SYM")
 
 
-def silence(page: Page, owner: Owner) -> None:
+def silence(parsed: ParsedArticle, owner: Owner) -> None:
     """What makes no claims, and what lies between segments."""
     owner[:] = SILENT
-    for segment in page.segmentation.segments:
+    for segment in parsed.segmentation.segments:
         if segment.claims:
             owner[segment.span.start : segment.span.end] = FREE
 
@@ -38,22 +38,22 @@ def release(owner: Owner, place: Range) -> None:
         part[part == EMPTY] = FREE
 
 
-def stretches(page: Page, owner: Owner, value: int, within: Sequence[Range]) -> Iterator[Range]:
+def stretches(parsed: ParsedArticle, owner: Owner, value: int, within: Sequence[Range]) -> Iterator[Range]:
     """Runs of characters of one owner, cut at paragraphs, without white space at their ends."""
     for start, end in within:
         mine = np.flatnonzero(owner[start:end] == value) + start
         if not len(mine):
             continue
         for run in np.split(mine, np.flatnonzero(np.diff(mine) > 1) + 1):
-            yield from _lines(page, (int(run[0]), int(run[-1]) + 1))
+            yield from _lines(parsed, (int(run[0]), int(run[-1]) + 1))
 
 
-def _lines(page: Page, place: Range) -> Iterator[Range]:
+def _lines(parsed: ParsedArticle, place: Range) -> Iterator[Range]:
     at = place[0]
     while at < place[1]:
-        stop = page.text.find("\n", at, place[1])
+        stop = parsed.text.find("\n", at, place[1])
         stop = place[1] if stop < 0 else stop
-        trimmed = page.trimmed((at, stop))
-        if any(token.pos_ in _CONTENT for token in page.tokens(trimmed)):
+        trimmed = parsed.trimmed((at, stop))
+        if any(token.pos_ in _CONTENT for token in parsed.tokens(trimmed)):
             yield trimmed
         at = stop + 1

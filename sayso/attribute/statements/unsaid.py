@@ -12,7 +12,7 @@ from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import Page, inside
+from sayso.attribute.parsed import ParsedArticle, inside
 from sayso.attribute.spans.assemble import Draft
 from sayso.attribute.statements.manner import manner
 
@@ -83,21 +83,21 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _CLAUSES = ("ccomp", "prep", "advcl", "xcomp", "dobj")
 
 
-def unsaid(page: Page, draft: Draft) -> bool:
+def unsaid(parsed: ParsedArticle, draft: Draft) -> bool:
     """Whether the words that report `draft` say that its content was not said, or not yet, or by nobody."""
-    if not draft.content or not draft.cue or _ACCORDING.match(page.text, *draft.cue[0]):
+    if not draft.content or not draft.cue or _ACCORDING.match(parsed.text, *draft.cue[0]):
         return False
-    verbs = _reporting(page, draft)
+    verbs = _reporting(parsed, draft)
     return (
-        _negations(page, draft, verbs) % 2 == 1
-        or any(_left_open(page, draft, verb) for verb in verbs)
-        or (manner(page, draft.content) == "indirect" and _not_uttered(page, draft, verbs))
+        _negations(parsed, draft, verbs) % 2 == 1
+        or any(_left_open(parsed, draft, verb) for verb in verbs)
+        or (manner(parsed, draft.content) == "indirect" and _not_uttered(parsed, draft, verbs))
     )
 
 
-def _reporting(page: Page, draft: Draft) -> list[Token]:
+def _reporting(parsed: ParsedArticle, draft: Draft) -> list[Token]:
     """The words of the cue that report: its verbs and nouns that stand deepest, since others only govern them."""
-    words = [token for token in page.words_in(draft.cue) if token.pos_ in ("VERB", "NOUN", "ADJ", "AUX")]
+    words = [token for token in parsed.words_in(draft.cue) if token.pos_ in ("VERB", "NOUN", "ADJ", "AUX")]
     words = [token for token in words if token.dep_ not in ("aux", "auxpass")]
     above = {over.i for token in words for over in _over(token)}
     return [token for token in words if token.i not in above]
@@ -119,10 +119,10 @@ def _over(token: Token) -> Iterator[Token]:
         yield at
 
 
-def _negations(page: Page, draft: Draft, verbs: list[Token]) -> int:
+def _negations(parsed: ParsedArticle, draft: Draft, verbs: list[Token]) -> int:
     """How often the reporting clause takes back that anything was said; twice is not at all."""
     last = max((verb.i for verb in verbs), default=-1)
-    clause = {token.i: token for token in page.words_in(draft.cue)}
+    clause = {token.i: token for token in parsed.words_in(draft.cue)}
     for verb in verbs:
         for word in (verb, *_over(verb)):
             clause[word.i] = word
@@ -131,7 +131,7 @@ def _negations(page: Page, draft: Draft, verbs: list[Token]) -> int:
             }
     found = [token for token in clause.values() if _takes_back(token, last, verbs) and not _named(draft, token)]
     nor = [token for token in found if token.lower_ == "nor"]
-    return len(found) - len(nor) + _by_nobody(page, draft, bool(nor) and len(nor) == len(found))
+    return len(found) - len(nor) + _by_nobody(parsed, draft, bool(nor) and len(nor) == len(found))
 
 
 def _takes_back(token: Token, last: int, verbs: list[Token]) -> bool:
@@ -154,24 +154,24 @@ def _takes_back(token: Token, last: int, verbs: list[Token]) -> bool:
     return token.lemma_.lower() in _REFUSING and token.dep_ != "relcl"
 
 
-def _by_nobody(page: Page, draft: Draft, nor: bool) -> int:
+def _by_nobody(parsed: ParsedArticle, draft: Draft, nor: bool) -> int:
     """One, where the source is nobody, or the sentence begins with "at no point"; `nor` has nothing before it."""
-    start = page.sentence(draft.cue[0])[0]
+    start = parsed.sentence(draft.cue[0])[0]
     nobody = any(
-        _NOBODY.match(page.words(place)) or page.text[start : place[0]].lower().endswith("not ")
+        _NOBODY.match(parsed.words(place)) or parsed.text[start : place[0]].lower().endswith("not ")
         for place in draft.source
     )
-    fronted = any(_NOR.search(page.text[start : place[0]]) for place in draft.source)
-    return int(nobody or nor or fronted or bool(_FRONTED.match(page.text[start : draft.cue[0][0]])))
+    fronted = any(_NOR.search(parsed.text[start : place[0]]) for place in draft.source)
+    return int(nobody or nor or fronted or bool(_FRONTED.match(parsed.text[start : draft.cue[0][0]])))
 
 
-def _left_open(page: Page, draft: Draft, verb: Token) -> bool:
+def _left_open(parsed: ParsedArticle, draft: Draft, verb: Token) -> bool:
     """Whether it is open that anything was said: under a condition, a possibility, or a question."""
     over = list(_over(verb))
     uncertain = any(word.lemma_.lower() in _UNCERTAIN and not _named(draft, word) for word in over)
-    start = page.sentence(draft.cue[0])[0]
-    inverted = any(_HAD.search(page.text[start : place[0]]) for place in draft.source) and not _asks(page, verb)
-    return uncertain or inverted or _yet(verb) or any(_supposed(page, word) for word in (verb, *over))
+    start = parsed.sentence(draft.cue[0])[0]
+    inverted = any(_HAD.search(parsed.text[start : place[0]]) for place in draft.source) and not _asks(parsed, verb)
+    return uncertain or inverted or _yet(verb) or any(_supposed(parsed, word) for word in (verb, *over))
 
 
 def _named(draft: Draft, word: Token) -> bool:
@@ -179,11 +179,11 @@ def _named(draft: Draft, word: Token) -> bool:
     return inside((word.idx, word.idx + len(word)), draft.source)
 
 
-def _supposed(page: Page, word: Token) -> bool:
-    return _modal(page, word) or _conditional(word) or _asks(page, word)
+def _supposed(parsed: ParsedArticle, word: Token) -> bool:
+    return _modal(parsed, word) or _conditional(word) or _asks(parsed, word)
 
 
-def _modal(page: Page, verb: Token) -> bool:
+def _modal(parsed: ParsedArticle, verb: Token) -> bool:
     """Whether a word is only thought of or to come: "might say", "would have said", "will announce"."""
     aux = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and verb.i - 6 < child.i < verb.i]
     modal = next((child for child in aux if child.tag_ == "MD" and child.lower_ in _MODAL), None)
@@ -193,7 +193,7 @@ def _modal(page: Page, verb: Token) -> bool:
     if subject is not None and subject.lower_ in ("i", "we") and modal.lower_ in _OURS:
         return False
     perfect = any(child.lower_ in ("have", "'ve", "’ve") for child in aux)
-    before = page.text[page.sentence((verb.idx, verb.idx + 1))[0] : verb.idx]
+    before = parsed.text[parsed.sentence((verb.idx, verb.idx + 1))[0] : verb.idx]
     indeed = _ONCE.search(before) or any(
         token.lower_ in _INDEED for token in takewhile(lambda one: one.i < verb.i + 3, verb.subtree)
     )
@@ -206,12 +206,12 @@ def _conditional(verb: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in _CONDITION for c in verb.children) or {"rather", "than"} <= words
 
 
-def _asks(page: Page, verb: Token) -> bool:
+def _asks(parsed: ParsedArticle, verb: Token) -> bool:
     """Whether a word is the verb of a question: "Did he say ...?", "Who told them ...?"."""
     if verb.dep_ != "ROOT" or verb.pos_ not in ("VERB", "AUX"):
         return False
     last = next((token for token in reversed(verb.sent) if not token.is_space and not token.is_quote), verb)
-    quotation = page.quotation(last.idx)
+    quotation = parsed.quotation(last.idx)
     if last.lower_ != "?" or (quotation is not None and not quotation.span.start <= verb.idx < quotation.span.end):
         return False
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
@@ -226,14 +226,14 @@ def _yet(verb: Token) -> bool:
     return any(a in ("yet", "still") and b == "to" for a, b in pairwise(before))
 
 
-def _not_uttered(page: Page, draft: Draft, verbs: list[Token]) -> bool:
+def _not_uttered(parsed: ParsedArticle, draft: Draft, verbs: list[Token]) -> bool:
     """Whether somebody only asks, imagines, or wants another to say something or not to."""
     imagined = any(
         word.lemma_.lower() in _IMAGINING and word.pos_ == "VERB"
         for verb in verbs
         for word in (verb, *islice(verb.ancestors, _HIGHEST))
     )
-    return imagined or _asked(page, draft, verbs) or _ordered(page, draft) or _commands(verbs)
+    return imagined or _asked(parsed, draft, verbs) or _ordered(parsed, draft) or _commands(verbs)
 
 
 def _commands(verbs: list[Token]) -> bool:
@@ -243,17 +243,17 @@ def _commands(verbs: list[Token]) -> bool:
     return bool(commands) and not any(word.lower_ == "that" for clause in clauses for word in clause.children)
 
 
-def _asked(page: Page, draft: Draft, verbs: list[Token]) -> bool:
+def _asked(parsed: ParsedArticle, draft: Draft, verbs: list[Token]) -> bool:
     """The forms "asked whether the army had fired" and "asked who had known"."""
-    first = list(islice(page.words_in(draft.content), _BEGIN))
+    first = list(islice(parsed.words_in(draft.content), _BEGIN))
     asking = any(verb.lemma_.lower() in _ASKING and verb.pos_ == "VERB" for verb in verbs)
     whether = any(word.lower_ in _OPEN and word.i == word.head.left_edge.i for word in first)
-    return (asking and whether) or (whether and bool(_TO_KNOW.match(page.text, draft.content[0][0])))
+    return (asking and whether) or (whether and bool(_TO_KNOW.match(parsed.text, draft.content[0][0])))
 
 
-def _ordered(page: Page, draft: Draft) -> bool:
+def _ordered(parsed: ParsedArticle, draft: Draft) -> bool:
     """The forms "told them not to say that ...", "barred papers from reporting that ..."."""
-    words = list(islice(page.words_in(draft.content), _BEFORE + 1))
+    words = list(islice(parsed.words_in(draft.content), _BEFORE + 1))
     verb = next((token for token in words if token.pos_ == "VERB"), None)
     if verb is None or verb.lemma_.lower() not in _UTTERING or verb.i > words[0].i + _BEFORE:
         return False

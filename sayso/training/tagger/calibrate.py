@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.attribute.confidence import forget
-from sayso.attribute.parsed import Page
+from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.spans.features import OfAttribution
 from sayso.attribute.statements.features import OfOwnVoice, OfStatement
 from sayso.evaluate import gold
@@ -26,11 +26,12 @@ from sayso.training.tagger.judge import (
     judged_attributions,
     judged_chains,
     judged_own_voice,
-    page_of,
+    parsed_article,
 )
 
 Floats = NDArray[np.float64]
 PASSAGES = Path(__file__).parent / "passages"
+WEIGHTS = Path(__file__).parents[2] / "attribute" / "model" / "confidence.json"
 _STRENGTH = 1.0
 
 
@@ -61,10 +62,10 @@ def models(rows: Iterable[Judged]) -> dict[str, dict[str, float]]:
     return out
 
 
-def _passages() -> Iterator[tuple[Page, Sequence[Item]]]:
+def _passages() -> Iterator[tuple[ParsedArticle, Sequence[Item]]]:
     """Each passage beside this file, with its gold chains."""
     for place in gold(PASSAGES).places:
-        yield page_of(place.text.read_bytes().decode("utf-8")), place.items
+        yield parsed_article(place.text.read_bytes().decode("utf-8")), place.items
 
 
 def write(path: Path, known: Mapping[str, object]) -> None:
@@ -77,16 +78,16 @@ def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m sayso.training.tagger.calibrate", description=__doc__)
     parser.add_argument("--corpus", type=Path, required=True)
-    parser.add_argument("--out", type=Path, default=Path(__file__).parents[1] / "model" / "confidence.json")
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
     args = parser.parse_args()
     every = by_stem(list(read_corpus(args.corpus / "train")))
     unseen = [group[0] for i, group in enumerate(every) if i % HELD_OUT == 0]
-    pages = [(page_of(document.text), document.attributions) for document in unseen]
+    articles = [(parsed_article(document.text), document.attributions) for document in unseen]
     known = {kind.__name__: dict.fromkeys(kind._fields, 0.0) for kind in (OfAttribution, OfOwnVoice, OfStatement)}
-    known |= models(row for page, marked in pages for row in judged_attributions(page, marked))
+    known |= models(row for parsed, marked in articles for row in judged_attributions(parsed, marked))
     write(args.out, known)  # the rest is judged with what the attributions' confidence, just fitted, leaves of them
-    known |= models(row for page, marked in pages for row in judged_own_voice(page, marked))
-    known |= models(row for page, items in _passages() for row in judged_chains(page, items))
+    known |= models(row for parsed, marked in articles for row in judged_own_voice(parsed, marked))
+    known |= models(row for parsed, items in _passages() for row in judged_chains(parsed, items))
     write(args.out, known)
 
 

@@ -19,7 +19,7 @@ from onnx import numpy_helper
 from sayso.training.graph import Floats, write
 from sayso.training.tagger.graph import graph_of
 
-MODEL = Path(__file__).parents[1] / "model"
+MODEL = Path(__file__).parents[2] / "attribute" / "model"
 
 
 def weights_of(model: onnx.ModelProto) -> dict[str, Floats]:

@@ -14,7 +14,7 @@ import torch
 from sayso.training.graph import write
 from sayso.training.tagger.graph import graph_of
 
-MODEL = Path(__file__).parents[1] / "model"
+MODEL = Path(__file__).parents[2] / "attribute" / "model"
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.attribute.attribute import attribute, drafted, probable, within
-from sayso.attribute.parsed import Page
+from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.relays.chains import Chains
 from sayso.attribute.spans.features import OfAttribution, of_attribution
 from sayso.attribute.statements.features import OfOwnVoice, OfStatement, of_own_voice, of_statement
@@ -30,17 +30,17 @@ class Judged(NamedTuple):
     right: bool
 
 
-def page_of(text: str) -> Page:
+def parsed_article(text: str) -> ParsedArticle:
     """The article as the engine sees it."""
     breaks = paragraphs(text)
     doc = parse(text, [place.start for place in breaks])
-    return Page(Article(text=text), doc, segment(text, doc, breaks, None))
+    return ParsedArticle(Article(text=text), doc, segment(text, doc, breaks, None))
 
 
-def judged_attributions(page: Page, gold: Sequence[Places]) -> Iterator[Judged]:
+def judged_attributions(parsed: ParsedArticle, gold: Sequence[Places]) -> Iterator[Judged]:
     """An attribution is right when it is paired with a gold one and has its source, as `evaluate` tells both."""
-    text = Text(page.text)
-    drafts = [draft for draft in drafted(page, tag(page.text, page.doc)) if draft.content]
+    text = Text(parsed.text)
+    drafts = [draft for draft in drafted(parsed, tag(parsed.text, parsed.doc)) if draft.content]
     found = [Places(tuple(one.source), tuple(one.cue), tuple(one.content)).annotation(text) for one in drafts]
     annotated = [one.annotation(text) for one in gold]
     right = {
@@ -49,27 +49,27 @@ def judged_attributions(page: Page, gold: Sequence[Places]) -> Iterator[Judged]:
         if outcome(annotated[one.gold], found[one.predicted])["attribution"]
     }
     for number, draft in enumerate(drafts):
-        yield Judged(of_attribution(page, draft), number in right)
+        yield Judged(of_attribution(parsed, draft), number in right)
 
 
-def judged_own_voice(page: Page, gold: Sequence[Places]) -> Iterator[Judged]:
+def judged_own_voice(parsed: ParsedArticle, gold: Sequence[Places]) -> Iterator[Judged]:
     """A sentence is the article's own when no more than half of its words are what gold gives a source for."""
-    text = Text(page.text)
+    text = Text(parsed.text)
     said = text.words([place for one in gold if one.source for place in one.content])
-    tagging = tag(page.text, page.doc)
-    _, statements = attribute(page.article, page.doc, page.segmentation)
+    tagging = tag(parsed.text, parsed.doc)
+    _, statements = attribute(parsed.article, parsed.doc, parsed.segmentation)
     for statement in statements:
         if statement.origin is None:
             places = [span.range for span in statement.spans]
             own = text.words(places)
-            yield Judged(of_own_voice(page, places, tagging), len(own & said) <= HALF * len(own))
+            yield Judged(of_own_voice(parsed, places, tagging), len(own & said) <= HALF * len(own))
 
 
-def judged_chains(page: Page, gold: Sequence[Item]) -> Iterator[Judged]:
+def judged_chains(parsed: ParsedArticle, gold: Sequence[Item]) -> Iterator[Judged]:
     """A chain is right when it is the gold one of the content that it overlaps most: every hop, and none added."""
-    text = Text(page.text)
-    drafts = within(page, probable(page, drafted(page, tag(page.text, page.doc))))
-    chains = Chains(page, drafts)
+    text = Text(parsed.text)
+    drafts = within(parsed, probable(parsed, drafted(parsed, tag(parsed.text, parsed.doc))))
+    chains = Chains(parsed, drafts)
     theirs = [(text.words([item.content]), item.chain) for item in gold]
     for draft in drafts:
         found = chains.found(draft) if draft.content else []
@@ -78,4 +78,4 @@ def judged_chains(page: Page, gold: Sequence[Item]) -> Iterator[Judged]:
         mine = text.words(draft.content)
         content, chain = max(theirs, key=lambda one: dice(mine, one[0]), default=(frozenset(), ()))
         right = dice(mine, content) >= HALF and all_agree(chain, [one.hop for one in found], text)
-        yield Judged(of_statement(draft, found, telling(page, draft).mode == "attitude"), right)
+        yield Judged(of_statement(draft, found, telling(parsed, draft).mode == "attitude"), right)
