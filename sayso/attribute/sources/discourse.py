@@ -1,7 +1,7 @@
 """Whom each pronoun and each "the senator" of an article means: one pass from its beginning to its end.
 
-Every mention lends its figure weight (a subject more than an object, words in quotation marks little), which halves
-with every sentence; a word that points back means the heaviest figure that fits. How much heavier than the next it is,
+Every mention lends its entity weight (a subject more than an object, words in quotation marks little), which halves
+with every sentence; a word that points back means the heaviest entity that fits. How much heavier than the next it is,
 tells how sure that is.
 """
 
@@ -36,7 +36,7 @@ _SPEAKER = 1.3
 _LOWER = 0.9
 """Share that a subject of a lower clause has of what one of a main clause lends."""
 _AGAIN = 0.3
-"""How much a figure gains from being mentioned again."""
+"""How much an entity gains from being mentioned again."""
 _OWNER = 0.7
 _WHO = 0.8
 """Share of a subject's weight that "who" lends."""
@@ -45,9 +45,9 @@ _DECAY = 0.5
 _PARAGRAPH = 0.6
 _FAINT = 0.02
 _TIE = 0.505
-"""Up to what share of the weight of two figures it is open which of them is meant."""
+"""Up to what share of the weight of two entities it is open which of them is meant."""
 _MOST = 40
-"""How many figures are kept in mind at once."""
+"""How many entities are kept in mind at once."""
 _WINDOW = 60
 """How many words back persons joined by "and" are looked for."""
 _CLEAR = 0.7
@@ -66,7 +66,7 @@ _BODIES = ("ORG", "GPE", "NORP", "FAC", "WORK_OF_ART")
 
 
 @dataclass(eq=False)
-class Figure:
+class Entity:
     """Somebody or something that the article speaks of; `place` names it where it was last met under a name."""
 
     place: Range
@@ -87,24 +87,24 @@ class Figure:
 
 
 class Meant(NamedTuple):
-    """The figures that a word means (several: all of them jointly), and how sure that is."""
+    """The entities that a word means (several: all of them jointly), and how sure that is."""
 
-    figures: tuple[Figure, ...]
+    entities: tuple[Entity, ...]
     confidence: float
 
 
-class Figures:
+class Discourse:
     """What the words that point back mean, by the index of the word."""
 
     def __init__(self, parsed: ParsedArticle, people: People) -> None:
         self._parsed = parsed
         self._people = people
-        self._live: list[Figure] = []
-        self._of_person: dict[int, Figure] = {}
-        self._named: dict[str, Figure] = {}
+        self._live: list[Entity] = []
+        self._of_person: dict[Person, Entity] = {}
+        self._by_name: dict[str, Entity] = {}
         self._roles = [(person, role_key(" ".join(person.roles))) for person in people.persons]
         self._meant: dict[int, Meant] = {}
-        self._entities = {token.i: entity for entity in parsed.entities for token in entity}
+        self._names = {token.i: name for name in parsed.entities for token in name}
         self._persons = {place[0]: (place, person) for place, person in people.places()}
         self._sentence = 0
         paragraph = -1
@@ -123,11 +123,11 @@ class Figures:
         factor = 0.9 if quoted else _DECAY
         if self._parsed.paragraph(sentence.start_char) != paragraph:
             factor *= _PARAGRAPH
-        for figure in self._live:
-            figure.weight *= factor
-        self._live = [figure for figure in self._live if figure.weight > _FAINT]
+        for entity in self._live:
+            entity.weight *= factor
+        self._live = [entity for entity in self._live if entity.weight > _FAINT]
         if len(self._live) > _MOST:
-            self._live = sorted(self._live, key=lambda figure: -figure.weight)[:_MOST]
+            self._live = sorted(self._live, key=lambda entity: -entity.weight)[:_MOST]
 
     def _read(self, sentence: Words) -> None:
         until = -1
@@ -137,21 +137,21 @@ class Figures:
             if token.idx in self._persons:
                 place, person = self._persons[token.idx]
                 until = place[1]
-                self._lend(self._figure_of(person), self._parsed.head(place) or token)
+                self._lend(self._entity_of(person), self._parsed.head(place) or token)
             elif token.lower_ in GENDERED:
                 self._person_pronoun(token)
             elif token.lower_ in _PLURAL or token.lower_ in _THING:
                 self._pronoun(token)
             elif token.lower_ == "who" and token.dep_ == "nsubj" and token.head.dep_ == "relcl":
                 self._relative(token)
-            elif token.i in self._entities and token.i == self._entities[token.i].root.i:
-                self._entity(self._entities[token.i])
+            elif token.i in self._names and token.i == self._names[token.i].root.i:
+                self._name(self._names[token.i])
             elif token.pos_ in ("NOUN", "PROPN"):
                 self._noun(token)
 
     # What lends weight.
 
-    def _lend(self, figure: Figure, token: Token, share: float = 1.0) -> None:
+    def _lend(self, entity: Entity, token: Token, share: float = 1.0) -> None:
         role = _role(token)
         weight = _WEIGHTS.get(role, _OTHER)
         if role == "poss" and token.head.dep_ in _SUBJECTS:
@@ -164,41 +164,41 @@ class Figures:
             weight = _WEIGHTS["nsubj"] * _SPEAKER
         if self._parsed.quotation(token.idx) is not None:
             weight *= _QUOTED
-        if figure not in self._live:
-            figure.weight = 0.0
-            self._live.append(figure)
-        more, less = sorted((figure.weight, weight * share), reverse=True)
-        figure.weight = more + _AGAIN * less
-        figure.sentence = self._sentence
+        if entity not in self._live:
+            entity.weight = 0.0
+            self._live.append(entity)
+        more, less = sorted((entity.weight, weight * share), reverse=True)
+        entity.weight = more + _AGAIN * less
+        entity.sentence = self._sentence
 
-    def _figure_of(self, person: Person) -> Figure:
-        figure = self._of_person.get(id(person))
-        if figure is None:
-            figure = Figure(place=person.fullest, lemma=person.name, person=person)
-            self._of_person[id(person)] = figure
-        return figure
+    def _entity_of(self, person: Person) -> Entity:
+        entity = self._of_person.get(person)
+        if entity is None:
+            entity = Entity(place=person.fullest, lemma=person.name, person=person)
+            self._of_person[person] = entity
+        return entity
 
-    def _entity(self, entity: Words) -> None:
-        if entity.label_ not in _BODIES:
+    def _name(self, name: Words) -> None:
+        if name.label_ not in _BODIES:
             return
-        key = entity.text.lower().removeprefix("the ").removesuffix("'s").removesuffix("’s")
-        figure = self._named.setdefault(
+        key = name.text.lower().removeprefix("the ").removesuffix("'s").removesuffix("’s")
+        entity = self._by_name.setdefault(
             key,
-            Figure(
-                place=(entity.start_char, entity.end_char),
-                lemma=entity.root.lemma_.lower(),
+            Entity(
+                place=(name.start_char, name.end_char),
+                lemma=name.root.lemma_.lower(),
                 thing=True,
-                label=entity.label_,
+                label=name.label_,
             ),
         )
-        figure.plural = entity.label_ == "NORP" or entity.root.tag_ == "NNPS"
-        self._lend(figure, entity.root, 0.8)
+        entity.plural = name.label_ == "NORP" or name.root.tag_ == "NNPS"
+        self._lend(entity, name.root, 0.8)
 
     def _relative(self, token: Token) -> None:
         """The words "Ann Lee, who served" make her their subject."""
         person = self._people.holding(token.head.head.idx)
         if person is not None:
-            self._lend(self._figure_of(person), token, _WHO)
+            self._lend(self._entity_of(person), token, _WHO)
 
     def _noun(self, token: Token) -> None:
         lemma = token.lemma_.lower()
@@ -212,37 +212,37 @@ class Figures:
         if known is not None:
             self._meant[token.i] = known
             if known.confidence >= 0.5:
-                self._lend(known.figures[0], token)
+                self._lend(known.entities[0], token)
                 return
         determiners = {child.lower_ for child in token.children if child.dep_ in ("det", "poss", "nummod")}
         if not plural and not determiners:
             return
-        figure = Figure(self._parsed.subtree(token), lemma, plural, thing=lemma in _THINGS - _PEOPLE)
-        figure.gender = genders.of_title([lemma])
-        figure.indefinite = not determiners.isdisjoint(_INDEFINITE) or (plural and not determiners)
-        self._lend(figure, token, _UNNAMED if _role(token) in _SUBJECTS else _UNNAMED / 2)
+        entity = Entity(self._parsed.subtree(token), lemma, plural, thing=lemma in _THINGS - _PEOPLE)
+        entity.gender = genders.of_title([lemma])
+        entity.indefinite = not determiners.isdisjoint(_INDEFINITE) or (plural and not determiners)
+        self._lend(entity, token, _UNNAMED if _role(token) in _SUBJECTS else _UNNAMED / 2)
 
     # What points back.
 
     def _person_pronoun(self, token: Token) -> None:
         gender = GENDERED[token.lower_]
         fitting = [
-            figure
-            for figure in self._live
-            if not figure.plural
-            and not figure.thing
-            and figure.sex in (None, gender)
-            and not self._bound(token, figure)
-            and not self._named_by(token, figure)
+            entity
+            for entity in self._live
+            if not entity.plural
+            and not entity.thing
+            and entity.sex in (None, gender)
+            and not self._bound(token, entity)
+            and not self._named_by(token, entity)
         ]
         weights = {id(f): f.weight * (1.0 if f.sex else 0.6) for f in fitting}
         found = self._heaviest(fitting, weights)
         if found is None:
             return
         self._meant[token.i] = found
-        self._lend(found.figures[0], token)
-        if found.confidence >= 0.7 and found.figures[0].sex is None:
-            found.figures[0].gender = gender
+        self._lend(found.entities[0], token)
+        if found.confidence >= 0.7 and found.entities[0].sex is None:
+            found.entities[0].gender = gender
 
     def _pronoun(self, token: Token) -> None:
         plural = token.lower_ in _PLURAL
@@ -254,13 +254,13 @@ class Figures:
         weights = {id(f): f.weight * (1.0 if f.plural == plural else 0.4) for f in fitting}
         found = self._heaviest(fitting, weights)
         pair = self._pair(token) if plural else None
-        if pair is not None and (found is None or sum(f.weight for f in pair.figures) > found.figures[0].weight * 2):
+        if pair is not None and (found is None or sum(f.weight for f in pair.entities) > found.entities[0].weight * 2):
             found = pair
         if found is None:
             return
-        self._meant[token.i] = Meant(found.figures, round(found.confidence * (0.85 if plural else 0.65), 2))
-        for figure in found.figures:
-            self._lend(figure, token, 0.8)
+        self._meant[token.i] = Meant(found.entities, round(found.confidence * (0.85 if plural else 0.65), 2))
+        for entity in found.entities:
+            self._lend(entity, token, 0.8)
 
     def _pair(self, token: Token) -> Meant | None:
         """Persons named together ("A and B") in this sentence or the one before."""
@@ -268,20 +268,20 @@ class Figures:
             return Meant(place, 0.65)
         return None
 
-    def _joined(self, token: Token) -> list[tuple[Figure, ...]]:
+    def _joined(self, token: Token) -> list[tuple[Entity, ...]]:
         first = max(0, token.i - _WINDOW)
         out = []
         for word in self._parsed.doc[first : token.i]:
             together = [word, *word.conjuncts] if word.conjuncts and word.dep_ != "conj" else []
             found = [self._by_token(one) for one in together if one.i < token.i]
-            figures = tuple(one for one in found if one is not None)
-            if len(figures) > 1 and len(figures) == len(together):
-                out.append(figures)
+            entities = tuple(one for one in found if one is not None)
+            if len(entities) > 1 and len(entities) == len(together):
+                out.append(entities)
         return out
 
-    def _by_token(self, token: Token) -> Figure | None:
+    def _by_token(self, token: Token) -> Entity | None:
         person = self._people.at((token.idx, token.idx + len(token))) or self._people.holding(token.idx)
-        return self._figure_of(person) if person is not None else None
+        return self._entity_of(person) if person is not None else None
 
     def _described(self, token: Token, plural: bool) -> Meant | None:
         """Who is meant by "the senator", "the official", "the ministry"."""
@@ -290,12 +290,12 @@ class Figures:
         words = role_key(self._parsed.words((self._parsed.doc[token.left_edge.i].idx, token.idx + len(token))))
         same = [f for f in self._live if f.person is None and f.lemma == lemma and f.plural == plural and f.indefinite]
         if plural and lemma in lexicon.OFFICES - lexicon.UNNAMED_PEOPLE:
-            together = [self._figure_of(person) for person in self._holders(words - {"two", "both"}, place)]
+            together = [self._entity_of(person) for person in self._holders(words - {"two", "both"}, place)]
             if 2 <= len(together) <= _JOINT:
                 return Meant(tuple(together), 0.6)
         if plural or lemma in _THINGS - _PEOPLE:
             return self._heaviest(same, {id(f): f.weight for f in same}, 0.8) if lemma in _PEOPLE else None
-        holders = [self._figure_of(person) for person in self._holders(words, place)]
+        holders = [self._entity_of(person) for person in self._holders(words, place)]
         if same and (lemma in lexicon.UNNAMED_PEOPLE or not holders):
             fitting = same + [f for f in holders if f.weight > _FAINT]
             return self._heaviest(fitting, {id(f): f.weight for f in fitting}, 0.85)
@@ -305,7 +305,7 @@ class Figures:
             return Meant((holders[0],), 0.9 if words else 0.6)
         found = self._heaviest(holders, {id(f): f.weight for f in holders}, 0.85)
         if found is not None and found.confidence < _CLEAR:
-            return Meant(found.figures, 0.4)
+            return Meant(found.entities, 0.4)
         return found or Meant((max(holders, key=lambda f: len(f.person.places) if f.person else 0),), 0.4)
 
     def _holders(self, words: set[str], place: Range) -> list[Person]:
@@ -330,10 +330,10 @@ class Figures:
         found = self._heaviest(fitting, {id(f): f.weight for f in fitting})
         if found is None or found.confidence < 0.8:
             return None
-        roles = role_key(" ".join(found.figures[0].person.roles)) if found.figures[0].person else set()
-        return None if roles & lexicon.OFFICES else Meant(found.figures, 0.55)
+        roles = role_key(" ".join(found.entities[0].person.roles)) if found.entities[0].person else set()
+        return None if roles & lexicon.OFFICES else Meant(found.entities, 0.55)
 
-    def _heaviest(self, fitting: list[Figure], weights: dict[int, float], most: float = 0.95) -> Meant | None:
+    def _heaviest(self, fitting: list[Entity], weights: dict[int, float], most: float = 0.95) -> Meant | None:
         """The heaviest, with a confidence that grows with its lead over the next."""
         ordered = sorted((f for f in fitting if weights[id(f)] > _FAINT), key=lambda f: -weights[id(f)])
         if not ordered:
@@ -345,10 +345,10 @@ class Figures:
         gone = self._sentence - ordered[0].sentence
         return Meant((ordered[0],), round(min(most, max(0.3, sure - 0.08 * max(0, gone - 1))), 2))
 
-    def _named_by(self, token: Token, figure: Figure) -> bool:
-        """Whether a subject speaks of a figure by its name, and so is another: "Hale had lied, he said"."""
+    def _named_by(self, token: Token, entity: Entity) -> bool:
+        """Whether a subject speaks of an entity by its name, and so is another: "Hale had lied, he said"."""
         verb = token.head
-        if token.dep_ != "nsubj" or figure.person is None or verb.lemma_.lower() not in _SAYING:
+        if token.dep_ != "nsubj" or entity.person is None or verb.lemma_.lower() not in _SAYING:
             return False
         clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
         if clause is None and verb.dep_ == "parataxis" and verb.head.i < verb.i:
@@ -357,10 +357,10 @@ class Figures:
             return False
         own = {one.i for one in token.subtree}
         named = (self._persons.get(one.idx) for one in clause.subtree if one.i not in own)
-        return any(found is not None and found[1] is figure.person for found in named)
+        return any(found is not None and found[1] is entity.person for found in named)
 
-    def _bound(self, token: Token, figure: Figure) -> bool:
-        """Whether grammar forbids that a pronoun means a figure: "him" is not the subject of its own verb."""
+    def _bound(self, token: Token, entity: Entity) -> bool:
+        """Whether grammar forbids that a pronoun means an entity: "him" is not the subject of its own verb."""
         if token.dep_ in ("nsubj", "nsubjpass", "poss") or token.lower_.endswith("self"):
             return False
         verb = token.head if token.head.pos_ in ("VERB", "AUX") else token.head.head
@@ -369,8 +369,8 @@ class Figures:
             return False
         meant = self._meant.get(subject.i)
         if meant is not None:
-            return figure in meant.figures
-        return figure is self._by_token(subject)
+            return entity in meant.entities
+        return entity is self._by_token(subject)
 
 
 def _credited(token: Token) -> bool:

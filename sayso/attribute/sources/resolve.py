@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sayso.attribute import lexicon
 from sayso.attribute.parsed import ParsedArticle, Range, overlap
 from sayso.attribute.sources.anonymity import number, secrecy
-from sayso.attribute.sources.discourse import Figures
+from sayso.attribute.sources.discourse import Discourse
 from sayso.attribute.sources.joint import members
 from sayso.attribute.sources.mentions import MEDIA, Named, looks_like_outlet, named
 from sayso.attribute.sources.persons import People, Person
@@ -51,7 +51,7 @@ class Speakers:
     def __init__(self, parsed: ParsedArticle) -> None:
         self._parsed = parsed
         self._people = People(parsed)
-        self._figures = Figures(parsed, self._people)
+        self._discourse = Discourse(parsed, self._people)
         self._heard: list[tuple[Range, Hop]] = []
 
     def hop(self, place: Range, *, inherited: bool = False) -> Hop:
@@ -111,7 +111,7 @@ class Speakers:
         for rule in (
             self._pair,
             self._relative,
-            self._figure,
+            self._entity,
             self._outlet,
             self._report,
             self._body,
@@ -195,21 +195,21 @@ class Speakers:
         found = self._other(self._parsed.subtree(antecedent, (0, head.idx)))
         return found, 0.9
 
-    def _figure(self, head: Token, place: Range) -> tuple[Hop, float] | None:
+    def _entity(self, head: Token, place: Range) -> tuple[Hop, float] | None:
         """Whom a pronoun or a description means, by what the article spoke of before."""
-        meant = self._figures.meant(head)
+        meant = self._discourse.meant(head)
         if meant is None:
             return None
-        if len(meant.figures) > 1:
-            return self._together((f.place, f.person.name) for f in meant.figures if f.person), meant.confidence
-        [figure] = meant.figures
-        if figure.place[0] <= place[0] < figure.place[1]:
+        if len(meant.entities) > 1:
+            return self._together((f.place, f.person.name) for f in meant.entities if f.person), meant.confidence
+        [entity] = meant.entities
+        if entity.place[0] <= place[0] < entity.place[1]:
             return None
-        if figure.person is not None:
-            found = self._other(figure.place)
-            return found.model_copy(update={"name": figure.person.name, "kind": "person"}), meant.confidence
-        heard = (hop for where, hop in reversed(self._heard[-_MEMORY:]) if overlap(where, figure.place) and hop.mention)
-        return next(heard, None) or self._other(figure.place), meant.confidence
+        if entity.person is not None:
+            found = self._other(entity.place)
+            return found.model_copy(update={"name": entity.person.name, "kind": "person"}), meant.confidence
+        heard = (hop for where, hop in reversed(self._heard[-_MEMORY:]) if overlap(where, entity.place) and hop.mention)
+        return next(heard, None) or self._other(entity.place), meant.confidence
 
     def _together(self, who: Iterable[tuple[Range, str]]) -> Hop:
         members = tuple(Member(name=name, mention=self._parsed.span(where), kind="person") for where, name in who)
