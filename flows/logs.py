@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from sayso.present.safe import shown
+from sayso.present.safe import printable_lines
 
 
 class Record(logging.LogRecord):
@@ -14,11 +14,11 @@ class Record(logging.LogRecord):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.exc_info and self.exc_info[0] is not None:
-            self.exc_text = shown(logging.Formatter().formatException(self.exc_info))
+            self.exc_text = printable_lines(logging.Formatter().formatException(self.exc_info))
 
     def getMessage(self) -> str:  # noqa: N802  its name in the library
         """The message with its arguments."""
-        return shown(super().getMessage())
+        return printable_lines(super().getMessage())
 
 
 def show_only() -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from sayso.present.safe import shown
+from sayso.present.safe import printable_lines
 
 
 def out(text: str) -> None:
     """Write `text` now; what a terminal would obey in it is shown as its code, which in JSON says the same."""
     sys.stdout.flush()
     stream = sys.stdout.buffer
-    stream.write(shown(text).encode())
+    stream.write(printable_lines(text).encode())
     stream.flush()

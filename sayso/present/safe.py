@@ -1,39 +1,91 @@
-"""Words of others made fit to be shown: what a screen would obey is shown, and not obeyed.
+"""Words of others made fit to be shown: what a screen, a page or a spreadsheet would obey is shown, and not obeyed.
 
 Titles, names of files, reasons, addresses and the words of errors come from whoever wrote them. They may hold control
-characters, escape sequences that colour, link or delete, and marks that turn the direction of what follows.
+characters, escape sequences that colour, link or delete, marks that turn the direction of what follows, markup, and
+formulas. Each function makes them safe for one place.
 """
 
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
-CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+from markupsafe import Markup, escape
+
+_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 """Control characters, white space apart."""
-TURNS = "\u202a-\u202e\u2066-\u2069"
+_TURNS = "\u202a-\u202e\u2066-\u2069"
 """Marks that turn the direction of what follows."""
-UNWRITABLE = "\ufffe\uffff\ud800-\udfff"
+_UNWRITABLE = "\ufffe\uffff\ud800-\udfff"
 """What is no character, and what UTF-8 cannot write."""
-
 _SPACES = "\x0b\x0c\x85\u2028\u2029"
-_OBEYED = re.compile(f"[{CONTROLS}{TURNS}{UNWRITABLE}]")
-_OBEYED_IN_LINES = re.compile(f"[{CONTROLS}{TURNS}{UNWRITABLE}{_SPACES}]|\r(?!\n)")
+"""White space that a terminal may obey."""
+
+_OBEYED = re.compile(f"[{_CONTROLS}{_TURNS}{_UNWRITABLE}]")
+_OBEYED_IN_LINES = re.compile(f"[{_CONTROLS}{_TURNS}{_UNWRITABLE}{_SPACES}]|\r(?!\n)")
+_OBEYED_IN_HTML = re.compile(f"[{_CONTROLS}{_TURNS}{_UNWRITABLE}\x0b-\x0d\x85]")
+_CARRIED_BY_HTML = re.compile(f"[\x01-\x7f{_TURNS}]")
 _SPACE = re.compile(r"\s+")
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>~&$@]")
+_ADDRESS = re.compile(r"(?i)(\w)(://)|\b(www)(\.)")
+_LIST = re.compile(r"^(\d+)([.)])|^([-+=#])")
+
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def printable(words: str) -> str:
-    r"""`words` on one line: white space evened out, and what a screen would obey as its code (`\x1b`, `\u202e`)."""
+    r"""`words` on one line of a terminal: white space evened out, what it would obey as its code (`\x1b`, `\u202e`)."""
     return _OBEYED.sub(_short_code, " ".join(words.split()))
 
 
-def shown(text: str) -> str:
-    r"""`text` with its lines and tabs, what a screen would obey as its code (`\u001b`): JSON stays the same JSON."""
+def printable_lines(text: str) -> str:
+    r"""`text` with its lines and tabs, what a terminal would obey as its code (`\u001b`): JSON stays the same JSON."""
     return _OBEYED_IN_LINES.sub(_code, text)
 
 
 def plain(words: str) -> str:
     """`words` with every run of white space as one space, and U+FFFD for each character that a screen would obey."""
     return _OBEYED.sub("\ufffd", _SPACE.sub(" ", words))
+
+
+def plain_if_any(words: str | None) -> str | None:
+    """The same without space at the ends; None where nothing is left."""
+    return plain(words).strip() or None if words else None
+
+
+def html_text(words: str) -> Markup:
+    """`words` as HTML, each character that a screen would obey hidden in its place, and its code shown there.
+
+    What HTML cannot carry (NUL, the C1 controls, noncharacters, half surrogates) is U+FFFD, one for one. A carriage
+    return, which is shown as a space, is written so that no reader of HTML drops it.
+    """
+    parts, at = [], 0
+    for match in _OBEYED_IN_HTML.finditer(words):
+        parts += [escape(words[at : match.start()]), _html_code(match[0])]
+        at = match.end()
+    return Markup("").join([*parts, escape(words[at:])])
+
+
+def markdown_text(words: str) -> str:
+    """`words` on one line of Markdown as literal text: no markup, no link (an address neither), no list."""
+    line = _MARKUP.sub(r"\\\g<0>", " ".join(words.split()))
+    line = _ADDRESS.sub(lambda m: f"{m[1]}\\://" if m[1] else f"{m[3]}\\.", line)
+    return _LIST.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
+
+
+def csv_cell(value: str) -> str:
+    """`value` as a cell of a spreadsheet: with an apostrophe in front where a spreadsheet would calculate it."""
+    return f"'{value}" if value.lstrip().startswith(_FORMULA) else value
+
+
+def web_address(url: str | None) -> str | None:
+    """`url` where a browser may be sent to it; None for anything but the web that an article may call its address."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None
 
 
 def _code(match: re.Match[str]) -> str:
@@ -43,3 +95,11 @@ def _code(match: re.Match[str]) -> str:
 def _short_code(match: re.Match[str]) -> str:
     number = ord(match[0])
     return f"\\x{number:02x}" if number < 256 else f"\\u{number:04x}"
+
+
+def _html_code(character: str) -> Markup:
+    number = ord(character)
+    if character == "\r":
+        return Markup("&#13;")
+    kept = Markup("&#{};").format(number) if _CARRIED_BY_HTML.match(character) else "\ufffd"
+    return Markup('<i class="code" data-code="{}"><b hidden>{}</b></i>').format(f"{number:02X}", kept)

@@ -18,7 +18,6 @@ from flows.progress import Outcome
 from flows.stderr import say
 from sayso.ingest import Sources
 from sayso.ledger import Ledger
-from sayso.present.safe import plain, printable, shown
 from sayso.settings import settings
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -191,11 +190,3 @@ def test_nothing_in_logs_is_obeyed(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_is_said_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     say("expected a\nb\u2028c\x0bd, found \x1b[2J")
     assert capsys.readouterr().err == "sayso: expected a b c d, found \\x1b[2J\n"
-
-
-def test_each_way_of_showing_shows_the_same_characters() -> None:
-    everything = "".join(map(chr, (*range(0x2100), *range(0xD7F0, 0xD810), *range(0xFFF0, 0x10010))))
-    for way in (printable, shown, plain):
-        assert OBEYED.findall(re.sub(r"\r\n", "\n", way(everything))) == []
-    assert json.loads(shown(json.dumps(everything, ensure_ascii=False))) == everything
-    assert shown("a\tb\r\nc\n") == "a\tb\r\nc\n"

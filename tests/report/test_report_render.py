@@ -12,7 +12,6 @@ from report_world import HOSTILE, hostile, week
 from sayso.errors import UsageError
 from sayso.report import FORMATS, Period, render, report
 from sayso.report.formats import wording
-from sayso.report.formats.markdown import escaped
 from sayso.report.formats.table import COLUMNS
 from sayso.report.model.report import Report
 
@@ -168,20 +167,6 @@ def test_markdown_shows_hostile_words_as_words():
         if words.isprintable():
             assert f"{words} says Bob" in shown
     assert not any(c in text for c in "\x1b\x00\u202e")
-
-
-def test_markdown_makes_no_address_into_a_link():
-    assert escaped("see https://evil.example or www.evil.example, @bob") == (
-        "see https\\://evil.example or www\\.evil.example, \\@bob"
-    )
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [("1. one", "1\\. one"), ("2) two", "2\\) two"), ("- item", "\\- item"), ("# head", "\\# head"), ("===", "\\===")],
-)
-def test_markdown_makes_no_list_or_heading_of_a_line(words, expected):
-    assert escaped(words) == expected
 
 
 def test_no_cell_is_a_formula():

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from sayso.export.html.kinds import KINDS, Kind, kind
 from sayso.export.html.note import UNSURE, Note, note
 from sayso.export.html.pane import Block, Numbered, blocks, numbered
 from sayso.export.html.rows import rows
 from sayso.export.html.template import render
-from sayso.present.safe import printable
+from sayso.present.safe import printable, web_address
 from schemas import Article, Capture, Claim, EngineVersion, Extraction, Statement
 
 
@@ -89,7 +88,7 @@ def page(capture: Capture, article: Article, extraction: Extraction, number: int
     return Page(
         number=number,
         heading=heading,
-        link=_link(article.url),
+        link=web_address(article.url),
         about=" · ".join(printable(one) for one in known if one),
         publisher=printable(statements[0].chain[-1].name or "") if statements else "",
         engine=_engine(extraction.engine),
@@ -133,12 +132,3 @@ def _headline(extraction: Extraction) -> str | None:
     """The words that the article begins with, if they are a headline."""
     first = extraction.segmentation.segments[:1]
     return first[0].span.words if first and first[0].kind == "headline" else None
-
-
-def _link(url: str | None) -> str | None:
-    """The article's address, where it is one that a browser may be sent to."""
-    try:
-        parts = urlsplit(url or "")
-    except ValueError:
-        return None
-    return url if parts.scheme in ("http", "https") and parts.netloc else None

@@ -7,9 +7,9 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sayso.export.html import kinds
-from sayso.export.html.characters import shown
 from sayso.export.html.note import UNSURE
 from sayso.export.html.rows import SLOTS
+from sayso.present.safe import html_text
 
 
 def render(name: str, **context: object) -> str:
@@ -26,6 +26,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["shown"] = shown
+    environment.filters["shown"] = html_text
     environment.globals.update(kinds=kinds, slots=range(1, SLOTS + 1), unsure=UNSURE)
     return environment

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from sayso.present.safe import markdown_text
 from sayso.report.formats import linked_wording, wording
 from sayso.report.model.linked import Cluster, Conflict, Side
 from sayso.report.model.report import Page, Report
 from sayso.report.model.sentence import Item
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>~&$@]")
-_ADDRESS = re.compile(r"(?i)(\w)(://)|\b(www)(\.)")
-_LIST = re.compile(r"^(\d+)([.)])|^([-+=#])")
-
 
 def markdown(report: Report) -> str:
     """The report as CommonMark; ends with a newline."""
     return "\n".join(_lines(report)) + "\n"
-
-
-def escaped(words: str) -> str:
-    """`words` on one line as literal text: no markup, no link (an address neither), no list."""
-    line = _MARKUP.sub(r"\\\g<0>", " ".join(words.split()))
-    line = _ADDRESS.sub(lambda m: f"{m[1]}\\://" if m[1] else f"{m[3]}\\.", line)
-    return _LIST.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
 
 
 def _lines(report: Report) -> Iterator[str]:
@@ -47,15 +36,15 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"- Suggested, not told: {withheld}"
     if settled := linked_wording.settled(report):
         yield f"- Settled, left out: {settled}"
-    yield from (f"- {wording.ORPHAN}: {escaped(one)}" for one in report.orphans)
-    yield f"- Engine: {escaped(wording.engines(report))}"
+    yield from (f"- {wording.ORPHAN}: {markdown_text(one)}" for one in report.orphans)
+    yield f"- Engine: {markdown_text(wording.engines(report))}"
     if report.sentences:
         yield f"\n> {wording.NOTE}"
     if report.listed or linked_wording.linked(report):
         yield f"\n> {wording.DECIDE}"
     if report.failures:
         yield "\n## Could not be read\n"
-        yield from (f"- {escaped(one.file)}: {escaped(one.why)}" for one in report.failures)
+        yield from (f"- {markdown_text(one.file)}: {markdown_text(one.why)}" for one in report.failures)
     yield from _conflicts(report.conflicts)
     yield from _clusters(linked_wording.CIRCULAR, report.circular)
     yield from _clusters(linked_wording.SINGLE_ORIGIN, report.single_origin)
@@ -67,20 +56,20 @@ def _conflicts(conflicts: Sequence[Conflict]) -> Iterator[str]:
     if conflicts:
         yield f"\n## {linked_wording.CONFLICTS}"
     for one in conflicts:
-        yield f"\n### {linked_wording.relation(one)}: {escaped(one.status)}"
+        yield f"\n### {linked_wording.relation(one)}: {markdown_text(one.status)}"
         for side in one.sides:
             yield from _side(side)
         yield f"\n- {linked_wording.order(one)}"
-        yield from (f"- {escaped(why)}" for why in one.why)
+        yield from (f"- {markdown_text(why)}" for why in one.why)
         yield f"- {linked_wording.SETTLES}:"
-        yield from (f"  - {escaped(settled)}" for settled in one.settles)
+        yield from (f"  - {markdown_text(settled)}" for settled in one.settles)
         yield f"- {linked_wording.decide(one)}"
 
 
 def _side(side: Side) -> Iterator[str]:
-    yield f"\n> **{escaped(side.telling.words)}**\n>"
+    yield f"\n> **{markdown_text(side.telling.words)}**\n>"
     lines = (linked_wording.says(side.telling), linked_wording.where(side.telling), linked_wording.also(side.also))
-    yield "\\\n".join(f"> {escaped(line)}" for line in lines if line)
+    yield "\\\n".join(f"> {markdown_text(line)}" for line in lines if line)
 
 
 def _clusters(title: str, clusters: Sequence[Cluster]) -> Iterator[str]:
@@ -89,18 +78,18 @@ def _clusters(title: str, clusters: Sequence[Cluster]) -> Iterator[str]:
     for same in linked_wording.together(clusters):
         first = same[0]
         yield f"\n### {linked_wording.told(first)}"
-        yield from (f"\n> **{escaped(linked_wording.claimed(one))}**" for one in same)
+        yield from (f"\n> **{markdown_text(linked_wording.claimed(one))}**" for one in same)
         yield ""
-        yield from (f"- {escaped(line)}" for line in linked_wording.rests(first))
+        yield from (f"- {markdown_text(line)}" for line in linked_wording.rests(first))
         yield f"- {linked_wording.TELLINGS}:"
         for telling in first.told:
             words = f"“{telling.words}” " if linked_wording.differs(telling, first) else ""
-            yield f"  - {escaped(f'{words}{linked_wording.says(telling)}; {linked_wording.place(telling)}')}"
+            yield f"  - {markdown_text(f'{words}{linked_wording.says(telling)}; {linked_wording.place(telling)}')}"
 
 
 def _page(page: Page) -> Iterator[str]:
-    yield f"\n## {escaped(page.heading)}\n"
-    yield escaped(wording.about(page))
+    yield f"\n## {markdown_text(page.heading)}\n"
+    yield markdown_text(wording.about(page))
     for item in page.items:
         yield from _item(item, page)
     if folded := linked_wording.reprinted(page):
@@ -114,17 +103,17 @@ def _page(page: Page) -> Iterator[str]:
 def _item(item: Item, page: Page) -> Iterator[str]:
     settled = ", settled" if item.settled else ""
     yield f"\n### {wording.KIND_WORDS[item.kind]}: {wording.REASON_WORDS[item.reason]}{settled}\n"
-    yield from (f"- {escaped(one)}" for one in wording.why(item))
+    yield from (f"- {markdown_text(one)}" for one in wording.why(item))
     if item.names:
-        yield f"- Named in it: {escaped(', '.join(item.names))}"
+        yield f"- Named in it: {markdown_text(', '.join(item.names))}"
     if also := linked_wording.reprints(item, page):
-        yield f"- {escaped(also)}"
+        yield f"- {markdown_text(also)}"
     if decided := linked_wording.decided(item):
-        yield f"- {escaped(decided)}"
+        yield f"- {markdown_text(decided)}"
     yield f"- {linked_wording.ids(item)}"
     yield f"\n> {_passage(item)}"
 
 
 def _passage(item: Item) -> str:
-    parts = (escaped(item.before), f"**{escaped(item.sentence)}**", escaped(item.after))
+    parts = (markdown_text(item.before), f"**{markdown_text(item.sentence)}**", markdown_text(item.after))
     return " ".join(part for part in parts if part)

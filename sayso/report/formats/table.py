@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from sayso.present.safe import csv_cell
 from sayso.report.formats import linked_wording, wording
 from sayso.report.model.linked import Cluster, Conflict, Side, Telling
 from sayso.report.model.report import Page, Report
@@ -36,8 +37,6 @@ COLUMNS = (
 
 Row = dict[str, str]
 
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-
 
 def table(report: Report) -> str:
     """A row a sentence under `COLUMNS`, then what is linked, then what could not be read (kind "not read").
@@ -49,7 +48,7 @@ def table(report: Report) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
-    writer.writerows([_cell(row.get(column, "")) for column in COLUMNS] for row in _rows(report))
+    writer.writerows([csv_cell(row.get(column, "")) for column in COLUMNS] for row in _rows(report))
     return out.getvalue()
 
 
@@ -121,7 +120,3 @@ def _telling(telling: Telling) -> Row:
         "claims": telling.claim,
         "who says so": linked_wording.says(telling),
     }
-
-
-def _cell(value: str) -> str:
-    return f"'{value}" if value.lstrip().startswith(_FORMULA) else value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.present.chain import who
-from sayso.present.safe import plain
+from sayso.present.safe import plain, plain_if_any
 from sayso.report.model.linked import Telling
 from schemas import Statement, Told
 
@@ -20,11 +20,11 @@ def telling(told: Told, file: str | None = None) -> Telling:
         who=who(statement),
         denied=statement.polarity == "denied",
         occasion=_occasion(statement),
-        outlet=_known(where.outlet),
-        title=_known(where.title),
+        outlet=plain_if_any(where.outlet),
+        title=plain_if_any(where.title),
         published=where.published,
-        url=_known(where.url),
-        file=_known(file),
+        url=plain_if_any(where.url),
+        file=plain_if_any(file),
     )
 
 
@@ -38,7 +38,3 @@ def _occasion(statement: Statement) -> str | None:
         return None
     given = (statement.occasion.when, statement.occasion.where, statement.occasion.audience)
     return plain(", ".join(one.words for one in given if one)).strip() or None
-
-
-def _known(words: str | None) -> str | None:
-    return plain(words).strip() or None if words else None

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from sayso.report.model.address import web
+from sayso.present.safe import web_address
 from schemas import Confidence, Record, Relation, Words
 
 ClusterConcern = Literal["single-origin", "circular"]
@@ -37,7 +37,7 @@ class Telling(Record):
     @property
     def link(self) -> str | None:
         """Its article's address, where that is one a browser may be sent to."""
-        return web(self.url)
+        return web_address(self.url)
 
 
 class Side(Record):

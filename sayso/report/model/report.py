@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import AwareDatetime
 
-from sayso.report.model.address import web
+from sayso.present.safe import web_address
 from sayso.report.model.concern import CONCERNS, Concern
 from sayso.report.model.counts import Aside, Counts, Cut, Settled
 from sayso.report.model.linked import Cluster, Conflict
@@ -45,7 +45,7 @@ class Page(Record):
     @property
     def link(self) -> str | None:
         """Its address, where that is one a browser may be sent to."""
-        return web(self.url)
+        return web_address(self.url)
 
     @property
     def heading(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from sayso.present.decisions import decided
-from sayso.present.safe import plain
+from sayso.present.safe import plain, plain_if_any
 from sayso.report.model.concern import Concern
 from sayso.report.model.counts import Aside, Counts
 from sayso.report.model.report import Page
@@ -46,12 +46,12 @@ def page(dossiers: Sequence[Dossier], concerns: Collection[Concern], closed: Col
             aside += apart
     return Page(
         article=first.article.id,
-        title=_known(first.article.title),
-        outlet=_known(first.article.outlet),
+        title=plain_if_any(first.article.title),
+        outlet=plain_if_any(first.article.outlet),
         published=first.article.published,
-        url=_known(first.article.url),
+        url=plain_if_any(first.article.url),
         file=plain(first.capture.file),
-        story=_known(first.article.story),
+        story=plain_if_any(first.article.story),
         counts=_counts(dossiers),
         aside=aside,
         items=tuple(sorted(items, key=item_order)),
@@ -175,7 +175,3 @@ def _counts(dossiers: Iterable[Dossier]) -> Counts:
         none_given=many["none-given"],
         undetermined=many["undetermined"],
     )
-
-
-def _known(words: str | None) -> str | None:
-    return plain(words).strip() or None if words else None
