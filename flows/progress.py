@@ -7,14 +7,14 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sayso.ingest import Ingested, Source, Sources
+from sayso.ingest import ArticleLocation, ArticleLocations, Ingested
 from sayso.ledger import Ledger
 from schemas import Article, Capture, Extraction
 
 Fate = Literal["read", "known", "unreadable"]
 """Read now, read before (by whatever engine), or not readable."""
 
-Batch = Sequence[Source]
+Batch = Sequence[ArticleLocation]
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Desk:
     """
 
     ledger: Ledger
-    ingest: Callable[[Source], Ingested]
+    ingest: Callable[[ArticleLocation], Ingested]
     read: Callable[[Article], Extraction]
     seen: Callable[[Outcome], None]
     batches: dict[int, Batch] = field(default_factory=dict)
@@ -48,7 +48,7 @@ DESK: ContextVar[Desk] = ContextVar("desk")
 class Watcher:
     """Told in this process of what a run does, from any thread; this one does nothing about it."""
 
-    def expect(self, found: Sources) -> None:
+    def expect(self, found: ArticleLocations) -> None:
         """What was found at the paths."""
 
     def done(self, outcome: Outcome) -> None:

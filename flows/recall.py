@@ -8,14 +8,14 @@ from hashlib import sha256
 
 from flows.progress import Outcome
 from flows.workers.identity import reader_id
-from sayso.ingest import About, Source, loaded
+from sayso.ingest import About, ArticleLocation, loaded
 from sayso.ledger import Held, Ledger
 
 AT_ONCE = 500
 """Sources that are asked for in one question."""
 
 
-def recalled(ledger: Ledger, sources: Sequence[Source]) -> Iterator[tuple[Source, Outcome | None]]:
+def recalled(ledger: Ledger, sources: Sequence[ArticleLocation]) -> Iterator[tuple[ArticleLocation, Outcome | None]]:
     """Each of `sources`, with what came of the same bytes with the same notes beside them before.
 
     That is an article that any engine has read, or a problem that would only come again. None where there
@@ -30,12 +30,12 @@ def recalled(ledger: Ledger, sources: Sequence[Source]) -> Iterator[tuple[Source
             yield source, _outcome(source, held[digest]) if digest else None
 
 
-def _hash(source: Source) -> str | None:
+def _hash(source: ArticleLocation) -> str | None:
     content = loaded(source).content
     return None if content is None else sha256(content).hexdigest()
 
 
-def _outcome(source: Source, held: Sequence[Held]) -> Outcome | None:
+def _outcome(source: ArticleLocation, held: Sequence[Held]) -> Outcome | None:
     same = [one for one in held if one.capture.media == source.media and _same_notes(source.about, one)]
     for capture, article, was_read in reversed(same):
         if article and was_read:

@@ -10,11 +10,11 @@ from flows.retries import described
 from flows.workers.identity import reader_id
 from flows.workers.worker import HinderedError
 from sayso.errors import LedgerError, TamperedError, UnfitError, UnreadableError
-from sayso.ingest import Source, loaded, unread
+from sayso.ingest import ArticleLocation, loaded, unread
 from schemas import Article, Capture
 
 
-def traced(desk: Desk, source: Source) -> Outcome:
+def traced(desk: Desk, source: ArticleLocation) -> Outcome:
     """What becomes of `source`; raises only where the ledger takes nothing from anybody.
 
     1. its bytes; 2. its text, made elsewhere; 3. what any engine has read before is not read again; 4. its claims, read
@@ -31,7 +31,7 @@ def traced(desk: Desk, source: Source) -> Outcome:
         return _failed(desk, unread(source, str(stumbled(described(error)))).capture, error)
 
 
-def _traced(desk: Desk, source: Source) -> Outcome:
+def _traced(desk: Desk, source: ArticleLocation) -> Outcome:
     try:
         capture, article = unread(source, source.problem) if source.problem else desk.ingest(source)  # 2
     except UnreadableError as error:

@@ -23,7 +23,7 @@ from flows.source import traced
 from flows.workers.limits import to_extract, to_ingest
 from flows.workers.pool import Readers
 from sayso.errors import LedgerError, SaysoError
-from sayso.ingest import Source, read, sources
+from sayso.ingest import ArticleLocation, locate, read
 from sayso.ledger import Ledger
 from sayso.settings import settings
 
@@ -66,7 +66,7 @@ def trace(paths: list[str] | None = None, settle: float = 0.0) -> State[dict[str
     1. the ledger opens, or nothing is done; 2. what it remembers needs nothing more; 3. the others come in batches, and
     4. a task for each; 5. what is new is linked; 6. what came of them.
     """
-    found = sources(paths or [settings().inbox], settle)
+    found = locate(paths or [settings().inbox], settle)
     with opened(timeout=LOCKED) as ledger:  # 1
         watcher = WATCHER.get()
         watcher.expect(found)
@@ -88,8 +88,8 @@ def trace(paths: list[str] | None = None, settle: float = 0.0) -> State[dict[str
 
 
 def _recalled(
-    ledger: Ledger, articles: Sequence[Source], watcher: Watcher
-) -> tuple[list[dict[str, Any]], list[Source]]:
+    ledger: Ledger, articles: Sequence[ArticleLocation], watcher: Watcher
+) -> tuple[list[dict[str, Any]], list[ArticleLocation]]:
     """What became of those sources that the ledger remembers, and those that it does not."""
     outcomes, new = [], []
     with without_words():
@@ -115,7 +115,7 @@ def _unless_ledger_failed(future: Future) -> None:
         future.result()
 
 
-def _batches(articles: Sequence[Source]) -> Iterator[Batch]:
+def _batches(articles: Sequence[ArticleLocation]) -> Iterator[Batch]:
     for start in range(0, len(articles), BATCH):
         yield articles[start : start + BATCH]
 

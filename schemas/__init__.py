@@ -5,18 +5,20 @@ from schemas.attribution import Attribution, Manner, Mode, Occasion, Polarity, S
 from schemas.claim import Claim, Slots
 from schemas.decision import JUDGEMENTS, Decision, Judgement
 from schemas.derivation import Credit, Derivation, Passage
+from schemas.dossier import Dossier
 from schemas.extraction import EngineVersion, Extraction
 from schemas.frame import Filler, Frame, Modality
 from schemas.head import Head
-from schemas.ledger import Dossier, EntryKind, LedgerEntry
+from schemas.ledger_entry import EntryKind, LedgerEntry
 from schemas.link import Link, Relation, Signal
 from schemas.linking import Linker, Linking
 from schemas.origins import Circle, Line, Origins
+from schemas.publication import Publication
+from schemas.published_claim import PublishedClaim
 from schemas.record import Confidence, Record, Words, canonical, hash_of
 from schemas.segment import Quotation, Segment, Segmentation, SegmentKind
 from schemas.span import Span, ranges
 from schemas.statement import Hop, Member, Number, Resolution, Role, SourceKind, Sourcing, Statement
-from schemas.told import Publication, Told
 
 __all__ = [
     "JUDGEMENTS",
@@ -53,6 +55,7 @@ __all__ = [
     "Passage",
     "Polarity",
     "Publication",
+    "PublishedClaim",
     "Quotation",
     "Record",
     "Relation",
@@ -68,7 +71,6 @@ __all__ = [
     "Span",
     "Stance",
     "Statement",
-    "Told",
     "Words",
     "canonical",
     "hash_of",

@@ -21,7 +21,7 @@ from whole import check_whole
 from sayso.errors import UnreadableError
 from sayso.export import brat, jsonl, text
 from sayso.export.html import section
-from sayso.ingest import Source, read
+from sayso.ingest import ArticleLocation, read
 from sayso.pipeline import extract
 
 MANY = int(os.environ.get("SAYSO_FUZZ", "0"))
@@ -121,7 +121,7 @@ def injured(draw: st.DrawFn) -> bytes:
 @example(LOST_REFUSAL)
 @example(SPLIT_CUE)
 def test_no_damage_brings_the_engine_down(content: bytes) -> None:
-    capture, article = read(Source("a.txt", content=content))
+    capture, article = read(ArticleLocation("a.txt", content=content))
     if article is None:
         assert capture.problem
         return

@@ -26,7 +26,7 @@ from flows.recall import recalled
 from flows.source import traced
 from flows.workers.limits import to_extract, to_ingest
 from flows.workers.pool import Readers
-from sayso.ingest import read, sources
+from sayso.ingest import locate, read
 from sayso.ledger import Ledger
 
 MANY = int(os.environ.get("SAYSO_FUZZ", "0"))
@@ -167,7 +167,7 @@ def test_no_file_ends_a_run_or_takes_too_long(desk: Desk, files: dict[str, bytes
     with TemporaryDirectory() as folder:
         written(Path(folder), files)
         began = time.monotonic()
-        found = sources([folder]).articles
+        found = locate([folder]).articles
         new = [source for source, outcome in recalled(desk.ledger, found) if outcome is None]
         outcomes = [traced(desk, source) for source in new]
         assert time.monotonic() - began < SLOW

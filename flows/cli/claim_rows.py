@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from sayso.export.text import who_says_so
 from sayso.present.safe import printable
 from sayso.report import Judged, says, telling, where
-from schemas import Decision, Dossier, Link, Origins, Told
+from schemas import Decision, Dossier, Link, Origins, PublishedClaim
 
 Row = tuple[str, str]
 """What it is, and what is known; a row without a name goes on with the one before."""
@@ -59,7 +59,7 @@ def links(dossier: Dossier) -> Iterator[list[Row]]:
         yield list(_link(dossier.claim.id, link, other, judged))
 
 
-def linked(dossier: Dossier) -> Iterator[tuple[Link, Told]]:
+def linked(dossier: Dossier) -> Iterator[tuple[Link, PublishedClaim]]:
     """Its links, each with its other end.
 
     Left out are those that a person rejected, and those to claims of the same words of the same article, which older
@@ -71,7 +71,7 @@ def linked(dossier: Dossier) -> Iterator[tuple[Link, Told]]:
             yield link, other
 
 
-def _link(claim: str, link: Link, other: Told, judged: Judged) -> Iterator[Row]:
+def _link(claim: str, link: Link, other: PublishedClaim, judged: Judged) -> Iterator[Row]:
     one = telling(other)
     order = {None: "order unknown", claim: "told later"}.get(link.earlier, "told earlier")
     yield ("suggestion", f"{link.relation}: {one.words}") if judged.unsure(link) else (link.relation, one.words)

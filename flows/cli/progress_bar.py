@@ -17,7 +17,7 @@ from flows.cli.output import out
 from flows.opened import opened
 from flows.progress import WATCHER, Outcome, Watcher
 from flows.stderr import say
-from sayso.ingest import Sources
+from sayso.ingest import ArticleLocations
 from sayso.present.safe import printable
 from sayso.report import standing
 from sayso.report.model.sentence import Standing
@@ -66,7 +66,7 @@ class Watch(Watcher):
             self._bar.stop()
         WATCHER.reset(self._token)
 
-    def expect(self, found: Sources) -> None:
+    def expect(self, found: ArticleLocations) -> None:
         """The bar knows its length, and what is left for later is told."""
         self._bar.update(self._job, description="reading", total=len(found.articles))
         self._places = {source.name: place for place, source in enumerate(found.articles)}

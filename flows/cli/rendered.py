@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flows.workers.limits import claims_allowed
 from sayso.errors import UnreadableError
-from sayso.ingest import Source, read
+from sayso.ingest import ArticleLocation, read
 from schemas import Article, Extraction, hash_of
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def extracted(article: Article) -> Extraction:
     return extraction
 
 
-def rendered(source: Source, form: str, number: int = 1, least: float = 0.0) -> Rendered:
+def rendered(source: ArticleLocation, form: str, number: int = 1, least: float = 0.0) -> Rendered:
     """Read and extract what is at `source`, in the format `text`, `jsonl`, `brat` or `html`.
 
     `number` tells it from the others on a page. Statements less sure than `least` are left undetermined.
@@ -79,7 +79,7 @@ def stumbled(found: str) -> UnreadableError:
     return UnreadableError(f"expected an article that the engine can read, found {found}; please report it")
 
 
-def _stem(source: Source, article: Article) -> str:
+def _stem(source: ArticleLocation, article: Article) -> str:
     """The file's, for an article of a JSONL file its key; where it has none, its line tells it apart.
 
     Of what is too long for the name of a file, the beginning, with a hash to tell it apart.
@@ -88,7 +88,7 @@ def _stem(source: Source, article: Article) -> str:
     return stem if len(stem.encode("utf-8", "replace")) <= LONGEST_STEM else f"{stem[:40]}-{hash_of('stem', stem)[:12]}"
 
 
-def _whole_stem(source: Source, article: Article) -> str:
+def _whole_stem(source: ArticleLocation, article: Article) -> str:
     name = source.file.rsplit("/", 1)[-1]
     stem = name.rsplit(".", 1)[0] if name != "-" else "stdin"
     if source.line is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.ingest import Source
+from sayso.ingest import ArticleLocation
 from schemas import Article
 
 MEMORY = 4 * 2**30
@@ -21,7 +21,7 @@ SLOWER = 20.0
 """How much longer a process may take by the clock than by its work, where others work beside it."""
 
 
-def to_ingest(source: Source) -> float:
+def to_ingest(source: ArticleLocation) -> float:
     """Seconds of work for making text of a source that is loaded: a page of 10 MB takes some 20."""
     return 10 + 6e-6 * len(source.content or b"")
 
@@ -31,7 +31,7 @@ def to_extract(article: Article) -> float:
     return min(LEAST + 1e-3 * len(article.text), PATIENCE)
 
 
-def to_render(source: Source, *_: object) -> float:
+def to_render(source: ArticleLocation, *_: object) -> float:
     """Seconds of work for both."""
     return to_ingest(source) + min(LEAST + 1e-3 * len(source.content or b""), PATIENCE)
 

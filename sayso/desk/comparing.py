@@ -13,7 +13,7 @@ from sayso.language.parse import parse
 from sayso.link.compare import Comparison, compare
 from sayso.pipeline import extract
 from sayso.split import split
-from schemas import Article, Hop, Publication, Span, Statement, Told
+from schemas import Article, Hop, Publication, PublishedClaim, Span, Statement
 
 PUBLISHER = Hop(role="publisher")
 
@@ -58,7 +58,7 @@ class Pair(BaseModel):
         return Sentence(self.a, self.a_date, self.a_chain), Sentence(self.b, self.b_date, self.b_chain)
 
 
-def told(sentence: Sentence, key: str) -> list[Told]:
+def told(sentence: Sentence, key: str) -> list[PublishedClaim]:
     """The claims of a sentence, as one statement of those who answer for it; and those that it attributes to others.
 
     `UnreadableError` for another language, and for a chain that is none. A chain that is given is the only one.
@@ -75,7 +75,7 @@ def told(sentence: Sentence, key: str) -> list[Told]:
     except ValidationError as error:
         raise UnreadableError("expected a chain of origin, relays, publisher; correct the line") from error
     claims = split(article, parse(article.text, [0]), [whole])
-    found = [Told(claim=one, statement=whole, publication=Publication.of(article)) for one in claims]
+    found = [PublishedClaim(claim=one, statement=whole, publication=Publication.of(article)) for one in claims]
     return found if sentence.chain else [*found, *_attributed(article)]
 
 
@@ -84,16 +84,16 @@ def _whole(text: str) -> Span:
     return Span.of(text, start, len(text.rstrip()))
 
 
-def _attributed(article: Article) -> Iterator[Told]:
+def _attributed(article: Article) -> Iterator[PublishedClaim]:
     extraction = extract(article)
     statements = {one.id: one for one in extraction.statements}
     for claim in extraction.claims:
         statement = statements[claim.statement]
         if statement.origin is not None:
-            yield Told(claim=claim, statement=statement, publication=Publication.of(article))
+            yield PublishedClaim(claim=claim, statement=statement, publication=Publication.of(article))
 
 
-def strongest(a: list[Told], b: list[Told]) -> Comparison:
+def strongest(a: list[PublishedClaim], b: list[PublishedClaim]) -> Comparison:
     """The surest relation between any two of the claims, a denial before all; without any, the surest "none"."""
     found = [compare(one, other) for one in a for other in b]
     related = [one for one in found if one.relation]

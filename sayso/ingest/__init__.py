@@ -1,7 +1,7 @@
 """Files, folders and standard input, read as articles."""
 
+from sayso.ingest.locate import locate
+from sayso.ingest.location import About, ArticleLocation, ArticleLocations
 from sayso.ingest.read import Ingested, ingest, loaded, read, unread
-from sayso.ingest.source import About, Source, Sources
-from sayso.ingest.sources import sources
 
-__all__ = ["About", "Ingested", "Source", "Sources", "ingest", "loaded", "read", "sources", "unread"]
+__all__ = ["About", "ArticleLocation", "ArticleLocations", "Ingested", "ingest", "loaded", "locate", "read", "unread"]

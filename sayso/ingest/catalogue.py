@@ -17,7 +17,7 @@ from sayso.errors import UnreadableError
 from sayso.ingest.bounds import LONGEST, shown, sound
 from sayso.ingest.dates import iso_date, iso_moment
 from sayso.ingest.decode import decode
-from sayso.ingest.source import About
+from sayso.ingest.location import About
 from sayso.ingest.taken import taken
 
 CATALOGUE = "articles.csv"

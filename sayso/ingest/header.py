@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.ingest.dates import iso_date
-from sayso.ingest.source import About
+from sayso.ingest.location import About
 
 _LINES = 6
 _DATE_HEADER = re.compile(r"\s*date:?\s+(\d{4}-\d\d-\d\d)(?=\s|$)", re.IGNORECASE)

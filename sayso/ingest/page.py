@@ -12,7 +12,7 @@ from sayso.errors import UnreadableError
 from sayso.ingest.bounds import short, sound
 from sayso.ingest.dates import iso_date
 from sayso.ingest.decode import Decoded, declared, decode
-from sayso.ingest.source import About
+from sayso.ingest.location import About
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*(?:[\"']\s*)?([\w-]+)", re.IGNORECASE)
 _ARTICLE = re.compile(r"article|report|posting|review", re.IGNORECASE)

@@ -14,9 +14,9 @@ from sayso.ingest.bounds import short, sound
 from sayso.ingest.decode import Decoded, decode
 from sayso.ingest.header import header
 from sayso.ingest.line import read_line
+from sayso.ingest.locate import cannot_open, locate
+from sayso.ingest.location import About, ArticleLocation
 from sayso.ingest.page import decode_page, read_page
-from sayso.ingest.source import About, Source
-from sayso.ingest.sources import cannot_open, sources
 from sayso.ingest.taken import taken
 from schemas import Article, Capture
 
@@ -44,62 +44,62 @@ class _Read(NamedTuple):
 
 
 def ingest(paths: str | Path | Iterable[str | Path]) -> Iterator[Ingested]:
-    """Every article at `paths`, in order: `sources` and `read` joined."""
+    """Every article at `paths`, in order: `locate` and `read` joined."""
     if isinstance(paths, str | Path):
         paths = [paths]
-    return map(read, sources(paths).articles)
+    return map(read, locate(paths).articles)
 
 
-def read(source: Source) -> Ingested:
-    """The article at `source`, or why it cannot be read (never raises for bad input).
+def read(location: ArticleLocation) -> Ingested:
+    """The article at `location`, or why it cannot be read (never raises for bad input).
 
     For plain text the article's text is the decoded file: offsets count its characters, line breaks are as they
-    are; a byte order mark is no part of it (`capture.encoding` is then "utf-8-sig"). `capture.raw` holds the source
+    are; a byte order mark is no part of it (`capture.encoding` is then "utf-8-sig"). `capture.raw` holds the location
     where the text does not give the bytes back: `(raw or text).encode(encoding)` always does.
     """
-    source = loaded(source)
+    location = loaded(location)
     try:
-        if source.problem:
-            raise UnreadableError(source.problem)
-        return _ingested(source, source.content or b"")
+        if location.problem:
+            raise UnreadableError(location.problem)
+        return _ingested(location, location.content or b"")
     except UnreadableError as error:
-        return unread(source, str(error))
+        return unread(location, str(error))
 
 
-def loaded(source: Source) -> Source:
-    """`source` with its bytes (of too many, the first), or with the problem why there are none."""
-    if source.problem or source.content is not None:
-        return source
-    most = LARGEST_PAGE if source.size is None else min(source.size - 1, LARGEST_PAGE)
+def loaded(location: ArticleLocation) -> ArticleLocation:
+    """`location` with its bytes (of too many, the first), or with the problem why there are none."""
+    if location.problem or location.content is not None:
+        return location
+    most = LARGEST_PAGE if location.size is None else min(location.size - 1, LARGEST_PAGE)
     try:
-        return replace(source, content=taken(source.file, most, source.start))
+        return replace(location, content=taken(location.file, most, location.start))
     except OSError as error:
-        return replace(source, problem=cannot_open(source.file, error))
+        return replace(location, problem=cannot_open(location.file, error))
     except UnreadableError as error:
-        return replace(source, problem=str(error))
+        return replace(location, problem=str(error))
 
 
-def unread(source: Source, problem: str) -> Ingested:
-    """What is recorded of a `loaded` source from which no article could be read: a sentence that says why."""
-    return Ingested(_capture(source, source.content or b"", problem=sound(problem)), None)
+def unread(location: ArticleLocation, problem: str) -> Ingested:
+    """What is recorded of a `loaded` location from which no article could be read: a sentence that says why."""
+    return Ingested(_capture(location, location.content or b"", problem=sound(problem)), None)
 
 
-def _ingested(source: Source, data: bytes) -> Ingested:
-    largest = LARGEST_PAGE if source.media == "html" else LARGEST
+def _ingested(location: ArticleLocation, data: bytes) -> Ingested:
+    largest = LARGEST_PAGE if location.media == "html" else LARGEST
     if len(data) > largest:
         raise UnreadableError(f"expected an article of at most {largest // 10**6} MB, found a larger one; split it")
-    decoded = decode_page(data) if source.media == "html" else decode(data)
-    text, extractor, found = _read(source, decoded.text)
+    decoded = decode_page(data) if location.media == "html" else decode(data)
+    text, extractor, found = _read(location, decoded.text)
     if not text.strip():
         raise UnreadableError("expected an article, found no text in it; save it again, or take the file away")
     if len(text) > LARGEST:
         raise UnreadableError(f"expected at most {LARGEST} characters of text, found {len(text)}; split the article")
-    article = _article(text, source.about.over(found).over(header(text)))
-    return Ingested(_capture(source, data, decoded, extractor, article, source.about.over(found)), article)
+    article = _article(text, location.about.over(found).over(header(text)))
+    return Ingested(_capture(location, data, decoded, extractor, article, location.about.over(found)), article)
 
 
-def _read(source: Source, text: str) -> _Read:
-    match source.media:
+def _read(location: ArticleLocation, text: str) -> _Read:
+    match location.media:
         case "text":
             return _Read(text, None, About())
         case "html":
@@ -115,7 +115,7 @@ def _article(text: str, about: About) -> Article:
 
 
 def _capture(
-    source: Source,
+    location: ArticleLocation,
     data: bytes,
     decoded: Decoded | None = None,
     extractor: str | None = None,
@@ -125,19 +125,19 @@ def _capture(
     problem: str | None = None,
 ) -> Capture:
     encoding, raw = _kept(data, decoded, article) if decoded and article else (None, None)
-    captured = about.captured if about else source.about.captured
+    captured = about.captured if about else location.about.captured
     return Capture(
-        file=source.name,
+        file=location.name,
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
         captured=datetime.fromisoformat(captured) if captured else None,
-        media=source.media,
+        media=location.media,
         encoding=encoding,
         extractor="mixed encodings" if decoded and decoded.mixed and not extractor else extractor,
         raw=raw,
         article=article.id if article else None,
         problem=problem,
-        noted=source.about.digest,
+        noted=location.about.digest,
     )
 
 

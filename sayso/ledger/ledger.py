@@ -49,7 +49,7 @@ from schemas import (
     LedgerEntry,
     Link,
     Linking,
-    Told,
+    PublishedClaim,
 )
 
 
@@ -293,19 +293,19 @@ class Ledger:
         with self._reading() as connection:
             return things(connection, beginning, most)
 
-    def told(self, claims: Iterable[str], *, as_of: int | None = None) -> Iterator[Told]:
+    def told(self, claims: Iterable[str], *, as_of: int | None = None) -> Iterator[PublishedClaim]:
         """The claims with these ids, each once, in the ledger's order; what is in no adopted extraction is left out."""
         with self._reading() as connection:
             state = self._state(connection, as_of)
             yield from told(self._picker(connection), places_of(connection, state, claims))
 
-    def claims(self, since: int = 0, *, as_of: int | None = None) -> Iterator[tuple[int, Told]]:
+    def claims(self, since: int = 0, *, as_of: int | None = None) -> Iterator[tuple[int, PublishedClaim]]:
         """Every claim of the adopted extractions after entry `since`, with the number of its entry, in order."""
         with self._reading() as connection:
             found, picker = places(connection, self._state(connection, as_of), after(since)), self._picker(connection)
             yield from zip((place[0] for place in found), told(picker, found), strict=True)
 
-    def claims_in(self, entries: Sequence[int]) -> Iterator[Told]:
+    def claims_in(self, entries: Sequence[int]) -> Iterator[PublishedClaim]:
         """The claims of those of these entries that are adopted extractions, in order; `batches.MOST` at most."""
         with self._reading() as connection:
             found = places(connection, self._state(connection, None), within(entries))

@@ -8,7 +8,7 @@ from sayso.link.compare import compare, shared
 from sayso.link.origins import one_origin
 from sayso.link.retrieve import Index, Near
 from sayso.link.thresholds import MEANING, WORDS, likely
-from schemas import Link, Told
+from schemas import Link, PublishedClaim
 
 CANDIDATES = 20
 """How many claims a new one is compared with, the nearest first: of those that say the same, 98 in 100 are there."""
@@ -17,10 +17,10 @@ ECHOES = 8
 _SAME = 0.995
 _AT_ONCE = 256
 
-Known = Callable[[Sequence[str]], Sequence[Told]]
+Known = Callable[[Sequence[str]], Sequence[PublishedClaim]]
 
 
-def link(new: Sequence[Told], index: Index, known: Known) -> tuple[Link, ...]:
+def link(new: Sequence[PublishedClaim], index: Index, known: Known) -> tuple[Link, ...]:
     """The links of `new` claims with each other and with all that the index holds, each pair once.
 
     `known` gives claims by their ids; one that it does not give is passed over. Claims of one article are linked only
@@ -41,7 +41,9 @@ def link(new: Sequence[Told], index: Index, known: Known) -> tuple[Link, ...]:
     return tuple(links.values())
 
 
-def _pairs(new: Sequence[Told], index: Index, known: Known) -> Iterator[tuple[Told, Told, float]]:
+def _pairs(
+    new: Sequence[PublishedClaim], index: Index, known: Known
+) -> Iterator[tuple[PublishedClaim, PublishedClaim, float]]:
     near = index.around([one.id for one in new], 2 * CANDIDATES)  # 2
     candidates = [
         [other for other in _candidates(others) if shared(one.claim.proposition, index.text(other.id)) >= WORDS]
@@ -61,7 +63,7 @@ def _candidates(near: Sequence[Near]) -> list[Near]:
     return [one for one in near if one.meaning >= MEANING and one.id not in left_out][:CANDIDATES]
 
 
-def _link(a: Told, b: Told, meaning: float) -> Link | None:
+def _link(a: PublishedClaim, b: PublishedClaim, meaning: float) -> Link | None:
     within = a.claim.article == b.claim.article
     if shared(a.claim.proposition, b.claim.proposition) < WORDS or (within and a.claim.overlaps(b.claim)):
         return None

@@ -11,7 +11,7 @@ from sayso.link.reuse import derivations
 from sayso.testing.places import different
 from sayso.testing.reading import Reading, read_article
 from sayso.testing.wording import plain
-from schemas import Article, Origins, Told
+from schemas import Article, Origins, PublishedClaim
 
 
 class Press:
@@ -19,7 +19,7 @@ class Press:
 
     def __init__(self) -> None:
         self._readings: dict[str, Reading] = {}
-        self._same: list[tuple[str, Told]] = []
+        self._same: list[tuple[str, PublishedClaim]] = []
 
     def publish(self, name: str, text: str, outlet: str | None, published: str | None) -> None:
         """One article more; `published` is an ISO 8601 date."""

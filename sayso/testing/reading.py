@@ -12,7 +12,7 @@ from sayso.ingest import ingest
 from sayso.pipeline import extract
 from sayso.testing.places import different, place_of
 from sayso.testing.wording import chain_in_words, described, expected_in_words, meant, plain
-from schemas import Article, Extraction, Hop, Publication, Sourcing, Span, Statement, Told
+from schemas import Article, Extraction, Hop, Publication, PublishedClaim, Sourcing, Span, Statement
 
 _read = lru_cache(maxsize=64)(extract)
 """Several scenarios about one article read it once."""
@@ -91,14 +91,14 @@ class Reading:
         if not hop.inherited:
             raise different(f"the source of “{words}” to be carried over", "it named on the spot", self._where(place))
 
-    def told(self, words: str) -> list[Told]:
+    def told(self, words: str) -> list[PublishedClaim]:
         """The claims that are made of `words`, as linking sees them."""
         place, statement = self._statement(words)
         claims = [one for one in self.extraction.claims if any(_meet(span, place) for span in one.spans)]
         if not claims:
             raise different(f"“{words}” to make a claim", "none", self._where(place))
         publication = Publication.of(self.article)
-        return [Told(claim=one, statement=statement, publication=publication) for one in claims]
+        return [PublishedClaim(claim=one, statement=statement, publication=publication) for one in claims]
 
     def _origin(self, words: str) -> tuple[Span, Hop]:
         place, statement = self._statement(words)

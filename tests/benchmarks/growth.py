@@ -21,7 +21,7 @@ from robust_shapes import SHAPES
 from sayso import pipeline
 from sayso.errors import UnreadableError
 from sayso.export import brat, jsonl, text
-from sayso.ingest import Source, read
+from sayso.ingest import ArticleLocation, read
 
 STAGES = ("expect_english", "paragraphs", "parse", "segment", "attribute", "split")
 SMALLEST = 0.05
@@ -56,7 +56,7 @@ def measured(words: str) -> dict[str, float]:
     """Seconds of processor time for each stage of an article of these `words`."""
     seconds: dict[str, float] = {}
     begin = time.process_time()
-    capture, article = read(Source("a.txt", content=words.encode()))
+    capture, article = read(ArticleLocation("a.txt", content=words.encode()))
     seconds["ingest"] = time.process_time() - begin
     if article is None:
         return seconds

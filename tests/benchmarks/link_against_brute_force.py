@@ -37,7 +37,7 @@ from sayso.link.link import link
 from sayso.link.retrieve import Index, embed
 from sayso.link.retrieve.table import Table
 from sayso.link.retrieve.words import terms
-from schemas import Hop, Publication, Span, Statement, Told
+from schemas import Hop, Publication, PublishedClaim, Span, Statement
 from schemas.frame import Filler, Frame
 
 ROOT = Path(__file__).parents[2]
@@ -120,7 +120,7 @@ def slots(text: str) -> dict[str, Any]:
     return {"who": who, "what": "told", "whom": whom, "frames": frames}
 
 
-class Numbered(Told):
+class Numbered(PublishedClaim):
     """A claim that has a number for an id: to hash a million of them is not what is measured."""
 
     number: str
@@ -130,7 +130,7 @@ class Numbered(Told):
         return self.number
 
 
-def told(number: str, text: str) -> Told:
+def told(number: str, text: str) -> PublishedClaim:
     """A claim in an article of its own, in the article's own voice."""
     article = make_article(text, key=number, published="2026-01-02")
     publisher = Hop(role="publisher", name=article.outlet, kind="news_outlet")
@@ -193,7 +193,7 @@ def measured(count: int) -> None:
     found = index.nearest_vectors(vectors, [terms(text) for text in new], 20)
     looking.stop()
 
-    def known(ids: Sequence[str]) -> list[Told]:
+    def known(ids: Sequence[str]) -> list[PublishedClaim]:
         return [told(one, texts[int(one.removeprefix("known-"))]) for one in ids if one.startswith("known-")]
 
     fresh = [told(f"new-{i}", text) for i, text in enumerate(new)]

@@ -21,7 +21,7 @@ from sayso.link.compare.compare import CLEAR, disagreements
 from sayso.link.compare.likeness import LIKENESS
 from sayso.link.compare.pair import Pair
 from sayso.link.compare.words import stems
-from schemas import Told
+from schemas import PublishedClaim
 
 POSTS = 300
 SAME = [*LIKENESS]
@@ -52,14 +52,14 @@ def rows(corpora: Path) -> Iterator[Row]:
                 yield (*row, relation if relation == "other" else "posted")
 
 
-def read(text: str, key: str) -> list[Told]:
+def read(text: str, key: str) -> list[PublishedClaim]:
     try:
         return told(Sentence(text, None, None), key)
     except SaysoError:
         return []
 
 
-def features(a: Sequence[Told], b: Sequence[Told]) -> tuple[list[float], list[float]] | None:
+def features(a: Sequence[PublishedClaim], b: Sequence[PublishedClaim]) -> tuple[list[float], list[float]] | None:
     """The signals of the two claims that are most alike, and of those with the clearest disagreement."""
     alike, apart = [], []
     for one in a:

@@ -11,7 +11,7 @@ from sayso.desk.comparing import Sentence, strongest, told
 from sayso.ingest import ingest
 from sayso.link.compare import compare
 from sayso.pipeline import extract
-from schemas import Publication, Told
+from schemas import Publication, PublishedClaim
 
 PRECISION, RECALL = 0.73, 0.35
 """Of `conflicts` and `denies` against RTE-3's contradictions."""
@@ -37,7 +37,7 @@ def test_contradictions_of_rte3(corpora: Path) -> None:
     assert same["entails"] / same.total() >= SAME_PRECISION, found
 
 
-def claims(corpora: Path) -> list[Told]:
+def claims(corpora: Path) -> list[PublishedClaim]:
     """Every claim of the five articles about two governments."""
     found = []
     for path in sorted((corpora / "articles").glob("*.txt")):
@@ -46,7 +46,7 @@ def claims(corpora: Path) -> list[Told]:
         extraction = extract(article)
         statements = {one.id: one for one in extraction.statements}
         found += [
-            Told(claim=one, statement=statements[one.statement], publication=Publication.of(article))
+            PublishedClaim(claim=one, statement=statements[one.statement], publication=Publication.of(article))
             for one in extraction.claims
         ]
     return found

@@ -16,7 +16,7 @@ from flows.cli.main import exit_code
 from flows.cli.progress_bar import Watch
 from flows.progress import Outcome
 from flows.stderr import say
-from sayso.ingest import Sources
+from sayso.ingest import ArticleLocations
 from sayso.ledger import Ledger
 from sayso.settings import settings
 
@@ -157,7 +157,7 @@ def test_nothing_that_a_run_tells_is_obeyed(run: Run, claim: str, capsysbinary: 
         dossier = ledger.dossier(claim)
     failure = make_failure(f"{NAME}.html", f"expected text, found {WORDS}")
     with Watch() as watch:
-        watch.expect(Sources(articles=(), passed_over=(f"{NAME}.pdf",), waiting=(f"{NAME}.txt",)))
+        watch.expect(ArticleLocations(articles=(), passed_over=(f"{NAME}.pdf",), waiting=(f"{NAME}.txt",)))
         watch._places = {dossier.capture.file: 0}
         watch.done(Outcome(dossier.capture, dossier.article, "read"))
         watch.done(Outcome(failure, None, "unreadable", failure.problem))

@@ -20,7 +20,7 @@ from flows.source import traced
 from flows.workers import identity, limits
 from flows.workers.worker import HinderedError
 from sayso.errors import LedgerError, UnreadableError
-from sayso.ingest import Ingested, Source, read, sources
+from sayso.ingest import ArticleLocation, Ingested, locate, read
 from sayso.ledger import Ledger
 from schemas import Article, Extraction
 
@@ -64,7 +64,7 @@ def unread(one: object) -> Any:
 
 def desk(
     ledger: Ledger,
-    ingest: Callable[[Source], Ingested] = read,
+    ingest: Callable[[ArticleLocation], Ingested] = read,
     engine: Callable[[Article], Extraction] = make_extraction,
 ) -> Desk:
     return Desk(ledger, ingest, engine, lambda _: None)
@@ -73,7 +73,7 @@ def desk(
 def run(ledger: Ledger, folder: Path, **how: Any) -> list[tuple[str, str]]:
     """Name and fate of each article of the folder, as a run would have it."""
     done: list[Outcome] = []
-    for one, outcome in recalled(ledger, sources([folder]).articles):
+    for one, outcome in recalled(ledger, locate([folder]).articles):
         done.append(outcome or traced(desk(ledger, **how), one))
     return [(Path(one.capture.file).name, one.fate) for one in done]
 
@@ -243,7 +243,7 @@ def test_one_letter_lines_are_no_article(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_ledger_of_the_version_before_knows_what_it_holds(tmp_path: Path) -> None:
     read_then = [name for name in CLAIMS if name.endswith(".txt")]
     with Ledger.open(unpack(tmp_path / "home")) as held, as_file(files("seeds") / "articles") as folder:
-        found = [source for source in sources([folder]).articles if Path(source.file).name in read_then]
+        found = [source for source in locate([folder]).articles if Path(source.file).name in read_then]
         fates = [outcome and outcome.fate for _, outcome in recalled(held, found)]
     assert fates == ["known"] * len(read_then)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.ingest import Sources, ingest, sources
+from sayso.ingest import ArticleLocations, ingest, locate
 
 
 def _put(folder: Path, files: dict[str, str]) -> None:
@@ -26,34 +26,34 @@ def test_a_folder_is_read_in_order_without_hidden_files(tmp_path: Path) -> None:
         tmp_path,
         {"b.txt": "B", "a.TXT": "A", "c/d.txt": "D", ".git/x.txt": "X", ".hid.txt": "H", "e.pdf": "E", "f": "F"},
     )
-    found = sources([tmp_path])
+    found = locate([tmp_path])
     assert _names(tmp_path, tuple(one.file for one in found.articles)) == ["a.TXT", "b.txt", "c/d.txt"]
     assert (_names(tmp_path, found.passed_over), found.waiting) == (["e.pdf", "f"], ())
 
 
 def test_a_file_named_by_itself_is_read_whatever_its_ending(tmp_path: Path) -> None:
     _put(tmp_path, {"one": "Plain.", "two.json": '{"text": "A line."}', "three.md": "<!DOCTYPE html><html></html>"})
-    found = sources([tmp_path / "one", tmp_path / "two.json", tmp_path / "three.md"])
+    found = locate([tmp_path / "one", tmp_path / "two.json", tmp_path / "three.md"])
     assert [one.media for one in found.articles] == ["text", "jsonl", "html"]
 
 
 def test_a_file_given_twice_is_read_once(tmp_path: Path) -> None:
     _put(tmp_path, {"a.txt": "A"})
     (tmp_path / "link.txt").symlink_to(tmp_path / "a.txt")
-    assert len(sources([tmp_path / "a.txt", tmp_path, tmp_path / "link.txt"]).articles) == 1
+    assert len(locate([tmp_path / "a.txt", tmp_path, tmp_path / "link.txt"]).articles) == 1
 
 
 def test_a_file_still_being_written_waits_for_the_next_time(tmp_path: Path) -> None:
     _put(tmp_path, {"old.txt": "Old.", "new.txt": "New."})
     os.utime(tmp_path / "old.txt", (time.time() - 60, time.time() - 60))
-    found = sources([tmp_path], settle=5)
+    found = locate([tmp_path], settle=5)
     assert _names(tmp_path, tuple(one.file for one in found.articles)) == ["old.txt"]
     assert _names(tmp_path, found.waiting) == ["new.txt"]
-    assert len(sources([tmp_path]).articles) == 2
+    assert len(locate([tmp_path]).articles) == 2
 
 
 def test_an_empty_folder_holds_nothing(tmp_path: Path) -> None:
-    assert sources([tmp_path]) == Sources((), (), ())
+    assert locate([tmp_path]) == ArticleLocations((), (), ())
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unreadable to the superuser")

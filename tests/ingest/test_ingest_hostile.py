@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from factories import make_extraction
 
-from sayso.ingest import Ingested, Source, ingest, loaded, read, sources
+from sayso.ingest import ArticleLocation, Ingested, ingest, loaded, locate, read
 from sayso.ingest.bounds import LONGEST
 from sayso.ingest.dates import iso_date, iso_moment
 from sayso.ledger import Ledger
@@ -107,12 +107,14 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Inges
 @pytest.mark.parametrize("words", ODD.values(), ids=ODD)
 def test_any_field_of_a_line_can_be_recorded(words: str, field: str, record: Callable[[Ingested], None]) -> None:
     line = json.dumps({"text": WORDS, field: words} if field != "html" else {"html": words})
-    record(read(Source("a.jsonl", "jsonl", content=line.encode())))
+    record(read(ArticleLocation("a.jsonl", "jsonl", content=line.encode())))
 
 
 @pytest.mark.parametrize("field", ["id", "url", "title", "outlet", "byline", "story"])
 def test_a_field_that_is_too_long_is_a_sentence(field: str) -> None:
-    capture, article = read(Source("a.jsonl", "jsonl", content=json.dumps({"text": WORDS, field: LONG}).encode()))
+    capture, article = read(
+        ArticleLocation("a.jsonl", "jsonl", content=json.dumps({"text": WORDS, field: LONG}).encode())
+    )
     assert article is None
     assert capture.problem == f"expected at most {LONGEST} characters in `{field}`, found 5000; mend the line"
 
@@ -141,7 +143,7 @@ HEADS = {
 @pytest.mark.parametrize("script", HEADS.values(), ids=HEADS)
 def test_any_metadata_of_a_page_can_be_recorded(script: str, record: Callable[[Ingested], None]) -> None:
     page = PAGE.format(head=f'<script type="application/ld+json">{script}</script>')
-    one = read(Source("a.html", "html", content=page.encode()))
+    one = read(ArticleLocation("a.html", "html", content=page.encode()))
     assert one.article
     assert "Anna Berg said" in one.article.text
     record(one)
@@ -151,7 +153,7 @@ def test_any_metadata_of_a_page_can_be_recorded(script: str, record: Callable[[I
 def test_any_meta_element_can_be_recorded(words: str, record: Callable[[Ingested], None]) -> None:
     names = ("og:title", "og:site_name", "author", "og:url", "article:published_time")
     head = "".join(f'<meta property="{name}" content="{words}">' for name in names)
-    record(read(Source("a.html", "html", content=PAGE.format(head=head).encode("utf-8", "replace"))))
+    record(read(ArticleLocation("a.html", "html", content=PAGE.format(head=head).encode("utf-8", "replace"))))
 
 
 @pytest.mark.parametrize(
@@ -163,7 +165,7 @@ def test_any_meta_element_can_be_recorded(words: str, record: Callable[[Ingested
 )
 def test_any_charset_can_be_declared(charset: str, record: Callable[[Ingested], None]) -> None:
     page = PAGE.format(head=f'<meta charset="{charset}">').encode() + b"\\ud800 \xff\xfe +2AA-"
-    record(read(Source("a.html", "html", content=page)))
+    record(read(ArticleLocation("a.html", "html", content=page)))
 
 
 DEEP = {
@@ -186,7 +188,7 @@ def test_elements_within_elements_are_read_to_the_end_or_not_at_all(begins: str,
     page = PAGE.format(head="").replace(
         "</p></article>", f"</p>{begins * deep}It rained.{ends * deep}<p>LAST</p></article>"
     )
-    capture, article = read(Source("a.html", "html", content=page.encode()))
+    capture, article = read(ArticleLocation("a.html", "html", content=page.encode()))
     if article is None:
         assert capture.problem is not None
         assert capture.problem.startswith("expected a page that can be read to its end, found some 250 elements within")
@@ -213,7 +215,7 @@ LINES = {
 def test_what_is_wrong_with_a_catalogue_is_told_in_a_few_sentences_of_one_kind(line: str, tmp_path: Path) -> None:
     text = "file,published,captured,url\n" + f"{line}\n" * 60
     (tmp_path / "articles.csv").write_bytes(text.encode("utf-8", "surrogateescape"))
-    told = [one.problem or "" for one in sources([str(tmp_path)]).articles]
+    told = [one.problem or "" for one in locate([str(tmp_path)]).articles]
     assert 0 < len(told) <= 21
     assert all("expected " in one and "\n" not in one for one in told)
 
@@ -345,13 +347,13 @@ def test_whatever_stands_in_a_folder_is_told_and_the_others_are_read(
     }
     texts = sorted(one.article.text for one in found if one.article)
     assert texts == sorted([WORDS, f"{WORDS} Long.", f"{WORDS} No UTF-8.", f"{WORDS} Clears."])
-    assert [Path(one).name for one in sources([inbox]).passed_over] == ["other"]
+    assert [Path(one).name for one in locate([inbox]).passed_over] == ["other"]
 
 
 def test_a_file_that_became_a_pipe_after_it_was_listed_is_told(tmp_path: Path) -> None:
     place = tmp_path / "a.txt"
     place.write_text(WORDS, "utf-8")
-    [source] = sources([place]).articles
+    [source] = locate([place]).articles
     place.unlink()
     os.mkfifo(place)
     problem = read(source).capture.problem or ""
@@ -400,7 +402,7 @@ def test_a_file_without_end_costs_no_more_than_is_read_of_one(tmp_path: Path) ->
         with (tmp_path / name).open("wb") as file:
             file.write(b'{"')
             file.truncate(3 * 10**8)
-    found = [loaded(source) for source in sources([tmp_path]).articles]
+    found = [loaded(source) for source in locate([tmp_path]).articles]
     assert [len(one.content or b"") for one in found] == [10_000_001] * 3
     problems = [read(one).capture.problem or "" for one in found]
     assert [problem.split(",")[0] for problem in problems] == ["expected an article of at most 10 MB"] + [
@@ -409,9 +411,9 @@ def test_a_file_without_end_costs_no_more_than_is_read_of_one(tmp_path: Path) ->
 
 
 def test_more_lines_than_anybody_has_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.modules["sayso.ingest.sources"], "MOST_LINES", 3)
+    monkeypatch.setattr(sys.modules["sayso.ingest.locate"], "MOST_LINES", 3)
     (tmp_path / "a.jsonl").write_text("1\n\n2\n3\n4\n", "utf-8")
-    found = sources([tmp_path]).articles
+    found = locate([tmp_path]).articles
     assert [(one.line, one.problem) for one in found] == [
         (1, None),
         (3, None),
@@ -437,10 +439,10 @@ BEGINNINGS = {
 def test_what_a_file_is_is_told_at_once(beginning: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.bin").write_bytes(beginning)
     begun = time.process_time()
-    assert len(sources([tmp_path / "a.bin"]).articles) == 1
+    assert len(locate([tmp_path / "a.bin"]).articles) == 1
     assert time.process_time() - begun < 1
 
 
 def test_a_page_after_comments_is_a_page(tmp_path: Path) -> None:
     (tmp_path / "a.bin").write_text("<!-- a --><!-- b -->\n<!DOCTYPE html>" + PAGE, "utf-8")
-    assert [one.media for one in sources([tmp_path / "a.bin"]).articles] == ["html"]
+    assert [one.media for one in locate([tmp_path / "a.bin"]).articles] == ["html"]

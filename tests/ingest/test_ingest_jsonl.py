@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.ingest import ingest, read, sources
+from sayso.ingest import ingest, locate, read
 
 FULL = {
     "id": "a-1",
@@ -93,7 +93,7 @@ def test_ten_thousand_articles_are_each_read_where_they_stand(tmp_path: Path) ->
     path = tmp_path / "news.jsonl"
     path.write_text("".join(f'{{"id": "{n}", "text": "Article {n}."}}\n' for n in range(10_000)), "utf-8")
     begin = time.process_time()
-    found = sources([path]).articles
+    found = locate([path]).articles
     assert len(found) == 10_000
     last = read(pickle.loads(pickle.dumps(found[-1])))
     assert (last.article and last.article.text, last.capture.file) == ("Article 9999.", f"{path}:10000")

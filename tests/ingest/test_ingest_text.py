@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import UsageError
-from sayso.ingest import Ingested, ingest, read, sources
+from sayso.ingest import Ingested, ingest, locate, read
 
 NEWS = "Putin met Bennett.\r\n\r\nHe said: “Ties matter.”\n"
 
@@ -98,7 +98,7 @@ def test_a_missing_path_is_wrong_usage(tmp_path: Path) -> None:
 
 def test_a_file_gone_since_it_was_listed_costs_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("One.")
-    [source] = sources([tmp_path]).articles
+    [source] = locate([tmp_path]).articles
     (tmp_path / "a.txt").unlink()
     one = read(source)
     assert one.article is None

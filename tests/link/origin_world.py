@@ -9,7 +9,7 @@ from typing import Any
 from factories import find, make_article, make_claim, make_statement
 
 from sayso.registry import registry
-from schemas import Article, Credit, Derivation, Hop, Member, Passage, Publication, SourceKind, Told
+from schemas import Article, Credit, Derivation, Hop, Member, Passage, Publication, PublishedClaim, SourceKind
 
 SAID = "The bridge is closed"
 
@@ -64,7 +64,7 @@ def told(
     cue: str | None = None,
     page: int = 1,
     url: str | None = None,
-) -> Told:
+) -> PublishedClaim:
     """The claim as an article of `outlet` tells it, by `sources` from the origin to the last relay; none: own voice.
 
     `negated`: the claim's own words have a negation; `page`: which article of the outlet this is; `perhaps`: the text
@@ -81,7 +81,7 @@ def told(
         article, SAID, chain=chain, sourcing=sourcing, polarity="denied" if denied else "affirmed", cue=cue
     )
     claim = make_claim(article, statement, polarity="denied" if negated else "affirmed")
-    return Told(claim=claim, statement=statement, publication=Publication.of(article))
+    return PublishedClaim(claim=claim, statement=statement, publication=Publication.of(article))
 
 
 def named(words: str) -> Source:
@@ -97,7 +97,7 @@ def outlet(words: str) -> Source:
     return Source(words, {"name": words, "kind": "news_outlet"})
 
 
-def copied(a: Told, b: Told, earlier: Told | None = None) -> Derivation:
+def copied(a: PublishedClaim, b: PublishedClaim, earlier: PublishedClaim | None = None) -> Derivation:
     """The texts of two articles are one."""
     return Derivation(
         a=a.publication.article,
@@ -108,7 +108,7 @@ def copied(a: Told, b: Told, earlier: Told | None = None) -> Derivation:
     )
 
 
-def credit(page: Told, wire: str, share: str = "whole") -> Credit:
+def credit(page: PublishedClaim, wire: str, share: str = "whole") -> Credit:
     """An article's credit line: "(Reuters)"."""
     listed = registry().lookup(wire)
     span = page.claim.spans[0]
@@ -136,6 +136,6 @@ def _hop(article: Article, source: Source, role: str) -> Hop:
     )
 
 
-def ids(claims: Sequence[Told]) -> tuple[str, ...]:
+def ids(claims: Sequence[PublishedClaim]) -> tuple[str, ...]:
     """The claims' ids, sorted."""
     return tuple(sorted(one.id for one in claims))

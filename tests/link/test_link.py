@@ -11,16 +11,16 @@ from sayso.language.parse import parse
 from sayso.link.link import link
 from sayso.link.retrieve import Index
 from sayso.split import split
-from schemas import Link, Publication, Told
+from schemas import Link, Publication, PublishedClaim
 
 
-def said(outlet: str, words: str, who: str = "the Kremlin", on: str = "2026-03-02") -> Told:
+def said(outlet: str, words: str, who: str = "the Kremlin", on: str = "2026-03-02") -> PublishedClaim:
     """A claim that an article of `outlet` has from somebody."""
     article = make_article(f"{words}, {who} said.", outlet=outlet, published=on, url=f"https://{outlet}.example/{on}")
     hop = make_hop(article, who, kind="organisation")
     statement = make_statement(article, words, chain=(hop,))
     claim = split(article, parse(article.text, [0]), [statement])[0]
-    return Told(claim=claim, statement=statement, publication=Publication.of(article))
+    return PublishedClaim(claim=claim, statement=statement, publication=Publication.of(article))
 
 
 GLOBE = said("globe", "Talks on the common grid resume in April")
@@ -29,21 +29,21 @@ MAIL = said("mail", "Seal numbers in the bay have doubled", "Anna Holt")
 WORLD = (GLOBE, POST, MAIL)
 
 
-def known_of(world: Sequence[Told]) -> Callable[[Sequence[str]], list[Told]]:
-    def known(ids: Sequence[str]) -> list[Told]:
+def known_of(world: Sequence[PublishedClaim]) -> Callable[[Sequence[str]], list[PublishedClaim]]:
+    def known(ids: Sequence[str]) -> list[PublishedClaim]:
         assert len(set(ids)) == len(ids)
         return [one for one in world if one.id in ids]
 
     return known
 
 
-def index_of(world: Sequence[Told]) -> Index:
+def index_of(world: Sequence[PublishedClaim]) -> Index:
     index = Index.open(None)
     index.add([one.id for one in world], [one.claim.proposition for one in world])
     return index
 
 
-def linked(new: Sequence[Told], old: Sequence[Told] = ()) -> tuple[Link, ...]:
+def linked(new: Sequence[PublishedClaim], old: Sequence[PublishedClaim] = ()) -> tuple[Link, ...]:
     return link(new, index_of(old), known_of(old))
 
 
@@ -68,7 +68,9 @@ def test_the_same_claim_in_two_outlets_is_linked_and_has_one_origin() -> None:
         pytest.param((GLOBE, POST), (POST, GLOBE, MAIL), id="all known already"),
     ],
 )
-def test_a_link_is_the_same_whichever_claim_is_new(new: Sequence[Told], old: Sequence[Told]) -> None:
+def test_a_link_is_the_same_whichever_claim_is_new(
+    new: Sequence[PublishedClaim], old: Sequence[PublishedClaim]
+) -> None:
     assert linked(new, old) == linked([POST], [GLOBE, MAIL])
 
 
@@ -97,7 +99,7 @@ def test_claims_of_one_article_are_linked_only_where_one_repeats_the_other(
     article = make_article(f"{first}. {second}.")
     statements = [make_statement(article, words) for words in (first, second)]
     told = [
-        Told(claim=claim, statement=statement, publication=Publication.of(article))
+        PublishedClaim(claim=claim, statement=statement, publication=Publication.of(article))
         for claim, statement in zip(split(article, parse(article.text, [0]), statements), statements, strict=True)
     ]
     assert [one.relation for one in linked(told)] == relations

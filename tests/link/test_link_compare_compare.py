@@ -11,14 +11,16 @@ from sayso.desk.comparing import Sentence, strongest, told
 from sayso.language.parse import parse
 from sayso.link.compare import Comparison, compare
 from sayso.split import split
-from schemas import Hop, Publication, Span, Statement, Told
+from schemas import Hop, Publication, PublishedClaim, Span, Statement
 
 PUTIN = {"role": "origin", "name": "Vladimir Putin", "kind": "person"}
 ENVOY = {"role": "origin", "name": "Anatoly Viktorov", "kind": "person"}
 UNNAMED = {"role": "origin", "descriptor": "a senior official", "anonymous": True}
 
 
-def claim(text: str, key: str, date: str | None = None, hop: dict[str, Any] | None = None, **known: Any) -> Told:
+def claim(
+    text: str, key: str, date: str | None = None, hop: dict[str, Any] | None = None, **known: Any
+) -> PublishedClaim:
     """The first claim of a sentence, said by the one in `hop`, or by the article itself."""
     article = make_article(text, key=key, published=date, outlet=None)
     origin = (Hop.model_validate(hop),) if hop else ()
@@ -29,7 +31,7 @@ def claim(text: str, key: str, date: str | None = None, hop: dict[str, Any] | No
         **{"sourcing": "sourced" if hop else "none-given", **known},
     )
     first = split(article, parse(text, [0]), [statement])[0]
-    return Told(claim=first, statement=statement, publication=Publication.of(article))
+    return PublishedClaim(claim=first, statement=statement, publication=Publication.of(article))
 
 
 def compared(a: str, b: str, **known: Any) -> Comparison:

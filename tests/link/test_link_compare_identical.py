@@ -14,7 +14,7 @@ from sayso.link.compare import compare
 from sayso.link.compare.unconfirmed import unconfirmed
 from sayso.link.compare.wording import same_words
 from sayso.split import split
-from schemas import Claim, Publication, Told
+from schemas import Claim, Publication, PublishedClaim
 
 ANNA: dict[str, Any] = {"role": "origin", "name": "Anna Holt", "kind": "person"}
 BO: dict[str, Any] = {"role": "origin", "name": "Bo Lind", "kind": "person"}
@@ -161,7 +161,7 @@ def test_what_is_reported_in_such_words_is_related_to_nothing(cue: str, none: bo
     article = make_article(f"The army {cue} that {words}.", outlet=None)
     statement = make_statement(article, words, chain=(make_hop(article, "The army"),), cue=cue)
     made = split(article, parse(article.text, [0]), [statement])[0]
-    told = Told(claim=made, statement=statement, publication=Publication.of(article))
+    told = PublishedClaim(claim=made, statement=statement, publication=Publication.of(article))
     assert (compare(told, claim(DEATHS, "b", hop=BO)).relation is None) is none
 
 
@@ -196,7 +196,7 @@ def test_a_sentence_and_its_own_clause_are_not_linked_and_two_sentences_are() ->
     article = make_article(f"Police say that {words}. On Monday {words.capitalize()}.")
     whole = make_statement(article, f"Police say that {words}")
     found = [
-        Told(
+        PublishedClaim(
             claim=Claim(
                 article=article.id,
                 statement=whole.id,

@@ -7,14 +7,14 @@ import pytest
 from origin_world import copied, credit, document, ids, outlet, person, together, told, unnamed
 
 from sayso.link.origins import origins
-from schemas import Credit, Derivation, Told
+from schemas import Credit, Derivation, PublishedClaim
 
 
 @dataclass
 class World:
     """Pages that say the same, what is known of their texts, on how many origins they rest, and why."""
 
-    pages: Sequence[Told]
+    pages: Sequence[PublishedClaim]
     count: int
     sentence: str
     derivations: Sequence[Derivation] = ()

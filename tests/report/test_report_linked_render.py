@@ -154,7 +154,11 @@ def test_what_the_same_outlets_have_from_the_same_origin_is_one_item(form):
     known = [origins(*pair, sentence="One origin.") for pair in told]
     made = report(linked(*told[0], *told[1], links=[*same(*told[0]), *same(*told[1])], known=known))
     text = render(made, form)
-    assert [len(made.single_origin), text.count("Told 2 times in 2 articles"), text.count("One origin.")] == [2, 1, 1]
+    assert [len(made.single_origin), text.count("Told 2 times in 2 articles"), text.count("One origin.")] == [
+        2,
+        1,
+        1,
+    ]
     for pair in told:
         words, first = pair[0].claim.proposition, {one.claim.id[:12] for one in pair}
         assert sum(f"{words} · claim {one} · all of them c-{one}" in text for one in first) == 1

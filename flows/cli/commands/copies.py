@@ -13,7 +13,7 @@ from flows.stderr import say
 from flows.workers.limits import to_ingest
 from flows.workers.pool import Readers, in_order
 from sayso.errors import UnreadableError
-from sayso.ingest import Source, loaded, read, sources
+from sayso.ingest import ArticleLocation, loaded, locate, read
 from sayso.link.reuse import LEAST, Pair, derivation, pairs, signals
 from sayso.present.safe import printable
 from schemas import Article, Credit
@@ -51,7 +51,7 @@ def command(paths: tuple[str, ...], form: str, least: float) -> int:
     Examples: sayso copies inbox
               sayso copies inbox --least 0.1 --format jsonl > copies.jsonl
     """
-    found = sources(paths)
+    found = locate(paths)
     for path in found.passed_over:
         say(f"{path}: passed over, not .txt, .html or .jsonl")
     if not found.articles:
@@ -66,7 +66,7 @@ def command(paths: tuple[str, ...], form: str, least: float) -> int:
     return 3 if len(listed) < len(found.articles) else 0
 
 
-def _read(articles: tuple[Source, ...]) -> Iterator[tuple[str, Listed]]:
+def _read(articles: tuple[ArticleLocation, ...]) -> Iterator[tuple[str, Listed]]:
     """Each article that can be read, by its place; of the others it is said why not."""
     with Readers(read, 1, to_ingest) as readers:
         calls = ((loaded(source),) for source in articles)

@@ -14,7 +14,7 @@ from flows.workers.limits import to_extract, to_ingest
 from flows.workers.pool import Readers, in_order
 from sayso.errors import UnreadableError
 from sayso.evaluate import FORMATS, Format, Gold, Place, Skipped, evaluate, fitted, gold, mark, render
-from sayso.ingest import Source, loaded, read, sources
+from sayso.ingest import ArticleLocation, loaded, locate, read
 from schemas import Article, Extraction
 
 
@@ -68,8 +68,8 @@ def _readable(places: Sequence[Place], workers: int) -> tuple[list[tuple[Gold, A
     return readable, unreadable
 
 
-def _source(place: Place) -> Source:
-    (source,) = sources([place.text]).articles
+def _source(place: Place) -> ArticleLocation:
+    (source,) = locate([place.text]).articles
     return loaded(source)
 
 

@@ -14,7 +14,7 @@ from flows.stderr import say
 from flows.workers.limits import to_render
 from flows.workers.pool import Readers, in_order
 from sayso.errors import UnreadableError, UsageError
-from sayso.ingest import Source, loaded, sources
+from sayso.ingest import ArticleLocation, loaded, locate
 
 
 @click.command(name="extract")
@@ -45,7 +45,7 @@ def command(paths: tuple[str, ...], form: str, out: Path | None, least: float, w
     """
     if out is not None and form not in ("brat", "html"):
         raise UsageError("--out goes with --format brat or html; the other formats are printed")
-    found = sources(paths)
+    found = locate(paths)
     for path in found.passed_over:
         say(f"{path}: passed over, not .txt, .html or .jsonl")
     if not found.articles:
@@ -64,8 +64,8 @@ def command(paths: tuple[str, ...], form: str, out: Path | None, least: float, w
 
 
 def _outcomes(
-    articles: tuple[Source, ...], form: str, least: float, workers: int
-) -> Iterator[tuple[Source, Callable[[], Rendered]]]:
+    articles: tuple[ArticleLocation, ...], form: str, least: float, workers: int
+) -> Iterator[tuple[ArticleLocation, Callable[[], Rendered]]]:
     """Each of `articles`, in order, with what gives its rendering or raises its error."""
     calls = ((loaded(source), form, number, least) for number, source in enumerate(articles, start=1))
     with Readers(rendered, workers, to_render) as readers:

@@ -14,7 +14,7 @@ from flows.opened import opened
 from sayso.desk.ids import one_claim
 from sayso.ledger import Ledger
 from sayso.report import CLUSTER, SENTENCE, Judged
-from schemas import Dossier, Origins, Told
+from schemas import Dossier, Origins, PublishedClaim
 
 SCHEMA = 1
 
@@ -81,5 +81,5 @@ def _json(dossier: Dossier, origins: Origins) -> dict[str, Any]:
     return {"schema": SCHEMA, **_end(dossier.told), **ours, "origins": origins.model_dump(mode="json"), "links": links}
 
 
-def _end(told: Told) -> dict[str, Any]:
+def _end(told: PublishedClaim) -> dict[str, Any]:
     return {"id": told.id, **told.model_dump(mode="json")}

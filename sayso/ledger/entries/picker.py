@@ -26,10 +26,10 @@ from schemas import (
     LedgerEntry,
     Link,
     Publication,
+    PublishedClaim,
     Segment,
     Span,
     Statement,
-    Told,
 )
 
 KEPT = 64
@@ -69,9 +69,9 @@ class Opened:
         """What read it."""
         return join(EngineVersion, self._facts["engine"], self._words)
 
-    def told(self, place: int, of: int) -> Told:
+    def told(self, place: int, of: int) -> PublishedClaim:
         """The claim at `place`, whose statement is at place `of`, as linking sees it."""
-        return Told(claim=self.claim(place, of), statement=self.statement(of), publication=self.publication)
+        return PublishedClaim(claim=self.claim(place, of), statement=self.statement(of), publication=self.publication)
 
     def claim(self, place: int, of: int) -> Claim:
         """The claim at `place`, whose statement is at place `of`."""
@@ -109,12 +109,12 @@ class Picker:
         self._linked = lru_cache(2 * KEPT)(self._decode)
         self._captured = lru_cache(KEPT_ARTICLES)(self._read_captured)
         self.opened = lru_cache(KEPT)(self._open)
-        self._kept: dict[Place, Told] = {}
+        self._kept: dict[Place, PublishedClaim] = {}
         self._gathered: set[int] = set()
         self.link = lru_cache(KEPT_LINKS)(self._link)
         """The link at a place in an entry."""
 
-    def told(self, number: int, place: int, of: int) -> Told:
+    def told(self, number: int, place: int, of: int) -> PublishedClaim:
         """The claim at `place` in extraction entry `number`, whose statement is at place `of`."""
         if found := self._kept.get((number, place, of)):
             return found
@@ -125,7 +125,7 @@ class Picker:
         """Whether the claim there is remembered."""
         return place in self._kept
 
-    def _keep(self, place: Place, told: Told) -> Told:
+    def _keep(self, place: Place, told: PublishedClaim) -> PublishedClaim:
         self._kept[place] = told
         if len(self._kept) > KEPT_CLAIMS:
             del self._kept[next(iter(self._kept))]

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from sayso.ledger.entries.picker import Picker, naming
 from sayso.ledger.views.adopted import Place, places_of
 from sayso.ledger.views.standing import LINKS, by_end, decisions, judged, newest
-from schemas import Decision, Dossier, Told
+from schemas import Decision, Dossier, PublishedClaim
 
 AT_ONCE = 16_000
 """Claims in memory at a time, and those of one extraction more: what is linked and decided is looked up together."""
@@ -33,7 +33,7 @@ def dossiers(
     yield from add(connection, picker, as_of, some)
 
 
-def told(picker: Picker, places: Iterable[Place]) -> Iterator[Told]:
+def told(picker: Picker, places: Iterable[Place]) -> Iterator[PublishedClaim]:
     """These claims, as linking sees them."""
     return (picker.told(*place) for place in places)
 

@@ -17,7 +17,7 @@ from sayso.ledger.entries.picker import Picker
 from sayso.ledger.store.batches import batches
 from sayso.ledger.store.tables import view_claim, view_decision, view_extraction, view_link, view_statement
 from sayso.ledger.views.adopted import adopted, places
-from schemas import Claim, Span, Statement, Told
+from schemas import Claim, PublishedClaim, Span, Statement
 from schemas.record import hash_of
 from schemas.span import characters
 
@@ -130,7 +130,7 @@ def _gone(connection: Connection, as_of: int, engine: str | None, view: Table, i
     return {one: old for one, old in found.items() if one not in here}
 
 
-def _claim(old: Told, there: Sequence[Told]) -> str | None:
+def _claim(old: PublishedClaim, there: Sequence[PublishedClaim]) -> str | None:
     """The claim at the same place whose statement has the same chain."""
     found = _nearest(old.claim, [one.claim for one in there if _same_chain(one.statement, old.statement)])
     return found.id if found else None

@@ -13,7 +13,7 @@ from sayso.link.compare.speakers import same_speaker, speaker
 from sayso.link.compare.unconfirmed import unconfirmed
 from sayso.link.compare.updates import changed, ended
 from sayso.link.compare.wording import same_words
-from schemas import Record, Relation, Signal, Told
+from schemas import PublishedClaim, Record, Relation, Signal
 from schemas.record import Confidence, Words
 
 CLEAR = 0.35
@@ -45,7 +45,7 @@ class Comparison(Record):
     explanation: Words = "They tell of different things."
 
 
-def compare(a: Told, b: Told) -> Comparison:
+def compare(a: PublishedClaim, b: PublishedClaim) -> Comparison:
     """How `a` and `b` relate; the same for either order.
 
     What somebody could not confirm, or would not speak about, has to do with nothing. Else 1. what makes them alike,

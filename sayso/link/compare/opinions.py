@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sayso.link.compare.lexicon import key, lexicon
-from schemas import Told
+from schemas import PublishedClaim
 
 
-def is_opinion(told: Told) -> bool:
+def is_opinion(told: PublishedClaim) -> bool:
     """Whether a claim tells an attitude, what should be, or what somebody thinks of something."""
     frames = told.claim.slots.frames
     if told.statement.mode == "attitude" or told.claim.slots.modality == "obliged":

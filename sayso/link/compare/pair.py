@@ -13,7 +13,7 @@ from sayso.link.compare.fillers import is_named
 from sayso.link.compare.lexicon import key, lexicon
 from sayso.link.compare.quantities import Quantity, numeral, quantities
 from sayso.link.compare.words import STOP, is_name, is_number, stem, tokens
-from schemas import Frame, Polarity, Told
+from schemas import Frame, Polarity, PublishedClaim
 
 NAME, NUMBER, WORD, LIGHT = 2.0, 1.5, 1.0, 0.3
 """How much a word counts when it is asked how much of one claim stands in the other."""
@@ -25,8 +25,8 @@ DYING = frozenset({"die", "perish"})
 class Pair:
     """Two claims that are compared: `a` and `b`."""
 
-    a: Told
-    b: Told
+    a: PublishedClaim
+    b: PublishedClaim
 
     @cached_property
     def weights(self) -> tuple[Mapping[str, float], Mapping[str, float]]:
@@ -97,7 +97,7 @@ class Pair:
         return _names(self.frames[0]), _names(self.frames[1])
 
 
-def _told(told: Told) -> tuple[Frame, ...]:
+def _told(told: PublishedClaim) -> tuple[Frame, ...]:
     frames = tuple(_suffered(frame) for frame in told.claim.slots.frames)
     if told.statement.polarity == "affirmed" or not frames:
         return frames

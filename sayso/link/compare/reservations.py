@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.link.compare.pair import Pair
 from sayso.link.compare.signal import NOTHING, Found
-from schemas import Told
+from schemas import PublishedClaim
 
 PART = frozenset("some part partly partially mostly most several few almost nearly largely mainly".split())
 UNSURE = frozenset({"possible", "conditional"})
@@ -18,7 +18,7 @@ def narrower(pair: Pair) -> Found:
     return Found(1.0, f"one says it plainly, the other {one or other}")
 
 
-def _reservation(told: Told) -> str | None:
+def _reservation(told: PublishedClaim) -> str | None:
     if told.statement.hedge is not None:
         return f"with {told.statement.hedge.words!r}"
     if told.statement.stance == "doubt":

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from sayso.link.compare.words import stem, stems, tokens
-from schemas import Hop, Told
+from schemas import Hop, PublishedClaim
 
 NAMELESS = frozenset({"unknown", "document"})
 
 
-def same_speaker(a: Told, b: Told) -> bool | None:
+def same_speaker(a: PublishedClaim, b: PublishedClaim) -> bool | None:
     """Whether one and the same answers for both; None where that is not known: an unnamed source could be anybody."""
     one, other = _speaker(a), _speaker(b)
     if one.anonymous or other.anonymous:
@@ -26,7 +26,7 @@ def same_speaker(a: Told, b: Told) -> bool | None:
     return None if mine & theirs else False
 
 
-def _speaker(told: Told) -> Hop:
+def _speaker(told: PublishedClaim) -> Hop:
     """The origin; the publisher where the article speaks for itself."""
     return told.statement.chain[0]
 
@@ -37,6 +37,6 @@ def _names(person: str) -> list[str]:
     return [*(stem(word) for word in given if len(word.strip(".")) > 1), stem(surname)]
 
 
-def speaker(told: Told) -> str:
+def speaker(told: PublishedClaim) -> str:
     """What to call who answers for a claim."""
     return _speaker(told).called or told.publication.outlet or "the article"

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from sayso.link.compare.words import stem
-from schemas import Told
+from schemas import PublishedClaim
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NEGATIONS = frozenset(
@@ -36,12 +36,12 @@ _ELECTING = frozenset(
 """Who confirms somebody in an office: that they do not is a fact."""
 
 
-def unconfirmed(told: Told) -> bool:
+def unconfirmed(told: PublishedClaim) -> bool:
     """Whether a claim only tells that something could not be confirmed, or what somebody would not speak about."""
     return unconfirmed_by(told) or _says_no_more(told)
 
 
-def unconfirmed_by(told: Told) -> bool:
+def unconfirmed_by(told: PublishedClaim) -> bool:
     """Whether the words that report it say so: "the ministry could not confirm that ..."."""
     cue, origin = told.statement.cue, told.statement.origin
     if cue is None:
@@ -49,7 +49,7 @@ def unconfirmed_by(told: Told) -> bool:
     return _negation(f"{(origin and origin.called) or ''} {cue.words}", cue=True) is not None
 
 
-def _says_no_more(told: Told) -> bool:
+def _says_no_more(told: PublishedClaim) -> bool:
     """Whether that is what the claim itself mainly says, not something beside it ("12 died, which nobody confirms")."""
     before = _negation(told.claim.proposition, cue=False)
     if before is None or not _ELECTING.isdisjoint(before):

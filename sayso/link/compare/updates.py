@@ -7,7 +7,7 @@ from sayso.link.compare.lexicon import key, lexicon
 from sayso.link.compare.pair import Pair
 from sayso.link.compare.signal import NOTHING, Found
 from sayso.link.compare.words import stem, stems
-from schemas import Frame, Told
+from schemas import Frame, PublishedClaim
 
 LEAST = 0.5
 """How tightly two frames are tied before one is taken for a change of the other."""
@@ -66,7 +66,7 @@ def _things(frames: tuple[Frame, ...]) -> set[str]:
     return {stem(head) for head in heads | {frame.predicate for frame in frames}}
 
 
-def _names(words: str, told: Told) -> frozenset[str]:
+def _names(words: str, told: PublishedClaim) -> frozenset[str]:
     """Names in some words, and in what the speaker is called: "a senior Russian official" speaks of Russia."""
     said = " ".join([words, *(hop.called or "" for hop in told.statement.chain[:1])])
     return frozenset(one for word in said.split() if word[:1].isupper() for one in stems(word))

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from schemas import Told
+from schemas import PublishedClaim
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _TOKEN = re.compile(
@@ -17,7 +17,7 @@ _TOKEN = re.compile(
 )
 
 
-def same_words(a: Told, b: Told) -> bool:
+def same_words(a: PublishedClaim, b: PublishedClaim) -> bool:
     """Whether the propositions of two claims are one word for word: case, punctuation and quotation marks apart.
 
     What makes another figure (a sign, a decimal point, a currency) is no punctuation.

@@ -12,7 +12,7 @@ from sayso.link.compare.unconfirmed import unconfirmed_by
 from sayso.link.origins.actors import Actor, fold, of_hop, of_member, of_outlet, same_name
 from sayso.link.origins.affiliations import NOBODYS, Standing
 from sayso.link.origins.sources_of_text import Texts
-from schemas import Hop, Told
+from schemas import Hop, PublishedClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Account:
     `carriers`: relays from the origin's side. `denies`: says that it is not so, or so in words that could mean it.
     """
 
-    told: Told
+    told: PublishedClaim
     origin: Actor
     publisher: Actor
     beside: tuple[Actor, ...] = ()
@@ -64,12 +64,12 @@ class Account:
         return self.origin.sort == "medium"
 
 
-def answers(told: Told) -> bool:
+def answers(told: PublishedClaim) -> bool:
     """Whether anybody answers for a claim by it; who could not confirm it, or would not speak about it, does not."""
     return told.statement.origin is None or not unconfirmed_by(told)
 
 
-def accounts(cluster: Iterable[Told], texts: Texts) -> list[Account]:
+def accounts(cluster: Iterable[PublishedClaim], texts: Texts) -> list[Account]:
     """The accounts of claims that somebody `answers` for, in an order of their own.
 
     Whoever is known in one article is known in all.
@@ -86,7 +86,7 @@ def citing(account: Account) -> list[Actor]:
     return [account.publisher, *reversed(account.carriers), *cited]
 
 
-def _of(told: Told) -> Iterator[Account]:
+def _of(told: PublishedClaim) -> Iterator[Account]:
     publisher = of_outlet(told.publication.outlet)
     hops = [(hop, of_hop(hop)) for hop in told.statement.chain[:-1]]
     denies = (told.statement.polarity == "denied") != (told.claim.slots.polarity == "denied")

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from sayso.link.origins.layout import HEIGHT, WIDTH, Layout, Place, layout
 from sayso.link.origins.picture import Node, Picture, picture
 from sayso.link.origins.trace import trace
-from schemas import Credit, Derivation, Origins, Told
+from schemas import Credit, Derivation, Origins, PublishedClaim
 
 _STYLE = """
     text { font: 13px system-ui, sans-serif; fill: #1a1a1a }
@@ -29,7 +29,7 @@ _NO_XML = re.compile("[^\\t\\n\\r\\u0020-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U00
 
 
 def draw(
-    cluster: Sequence[Told],
+    cluster: Sequence[PublishedClaim],
     derivations: Sequence[Derivation],
     credits: Sequence[Credit],  # noqa: A002 - the field's word
     origins: Origins,

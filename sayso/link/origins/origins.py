@@ -15,11 +15,11 @@ from sayso.link.origins.paths import Vertex, Way, carriers
 from sayso.link.origins.sentence import sentence
 from sayso.link.origins.sources_of_text import Texts
 from sayso.link.origins.trace import Traced, trace
-from schemas import Credit, Derivation, Line, Origins, Told
+from schemas import Credit, Derivation, Line, Origins, PublishedClaim
 
 
 def origins(
-    cluster: Sequence[Told],
+    cluster: Sequence[PublishedClaim],
     derivations: Sequence[Derivation] = (),
     credits: Sequence[Credit] = (),  # noqa: A002 - the field's word
 ) -> Origins:
@@ -51,8 +51,8 @@ def origins(
 
 
 def one_origin(
-    a: Told,
-    b: Told,
+    a: PublishedClaim,
+    b: PublishedClaim,
     derivations: Sequence[Derivation] = (),
     credits: Sequence[Credit] = (),  # noqa: A002 - the field's word
 ) -> bool | None:

@@ -10,7 +10,7 @@ from sayso.link.origins.flow import disjoint
 from sayso.link.origins.grounding import Grounds, grounds
 from sayso.link.origins.paths import Vertex, Way, ways
 from sayso.link.origins.sources_of_text import Texts
-from schemas import Credit, Derivation, Told
+from schemas import Credit, Derivation, PublishedClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Traced:
     ways: Sequence[Way]
     lines: Sequence[Way]
     unknown: frozenset[int]
-    aside: Sequence[Told]
+    aside: Sequence[PublishedClaim]
 
     @property
     def pages(self) -> frozenset[str]:
@@ -51,7 +51,7 @@ class Traced:
 
 
 def trace(
-    cluster: Iterable[Told],
+    cluster: Iterable[PublishedClaim],
     derivations: Iterable[Derivation],
     credits: Iterable[Credit],  # noqa: A002 - the field's word
 ) -> Traced:

@@ -8,7 +8,7 @@ from sayso.present.safe import plain
 from sayso.report.linked.gathered import Gathered
 from sayso.report.linked.telling import in_order
 from sayso.report.model.linked import CLUSTER, Cluster, ClusterConcern
-from schemas import Circle, Link, Origins, Told
+from schemas import Circle, Link, Origins, PublishedClaim
 
 
 def single_origin(gathered: Gathered) -> tuple[Cluster, ...]:
@@ -31,14 +31,14 @@ def _listed(gathered: Gathered, concern: ClusterConcern) -> tuple[Cluster, ...]:
     return tuple(sorted(found, key=lambda one: (-len(one.claims), one.claims)))
 
 
-def _several(origins: Origins, told: Sequence[Told]) -> bool:
+def _several(origins: Origins, told: Sequence[PublishedClaim]) -> bool:
     """Whether several articles (versions of one are one) or several carriers tell it."""
     works = {one.publication.work or one.publication.article for one in told}
     return len(works) > 1 or len(origins.carriers) > 1
 
 
 def _cluster(
-    concern: ClusterConcern, origins: Origins, told: Sequence[Told], links: Sequence[Link], gathered: Gathered
+    concern: ClusterConcern, origins: Origins, told: Sequence[PublishedClaim], links: Sequence[Link], gathered: Gathered
 ) -> Cluster:
     surest = max(links, key=lambda link: link.confidence, default=None)
     return Cluster(

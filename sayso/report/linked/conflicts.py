@@ -8,7 +8,7 @@ from sayso.report.linked.gathered import Gathered
 from sayso.report.linked.settle import settles
 from sayso.report.linked.telling import in_order
 from sayso.report.model.linked import Conflict, Side
-from schemas import Link, Told
+from schemas import Link, PublishedClaim
 
 
 def conflicts(gathered: Gathered) -> tuple[Conflict, ...]:
@@ -48,7 +48,7 @@ def _conflict(link: Link, gathered: Gathered) -> Conflict:
     )
 
 
-def _side(told: Told, other: Told, gathered: Gathered) -> Side:
+def _side(told: PublishedClaim, other: PublishedClaim, gathered: Gathered) -> Side:
     """A claim with those that say the same; none where the other side is said to be among them."""
     same = gathered.cluster(told.id)
     also = [] if other.id in same else [one for one in gathered.known(same) if one.id != told.id]

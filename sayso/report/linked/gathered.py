@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sayso.present.decisions import Judged
 from sayso.report.linked.telling import telling
 from sayso.report.model.linked import Telling
-from schemas import Dossier, Link, Origins, Told
+from schemas import Dossier, Link, Origins, PublishedClaim
 
 
 class Gathered:
@@ -16,7 +16,7 @@ class Gathered:
     def __init__(self) -> None:
         self.judged = Judged()
         self._own: dict[str, bool] = {}
-        self._told: dict[str, Told] = {}
+        self._told: dict[str, PublishedClaim] = {}
         self._files: dict[str, str] = {}
         self._links: dict[str, Link] = {}
         self._origins: dict[tuple[str, ...], Origins] = {}
@@ -64,17 +64,17 @@ class Gathered:
         own = [self._own[one] for one in claims if one in self._own]
         return bool(own) and all(own)
 
-    def told(self, claim: str) -> Told:
+    def told(self, claim: str) -> PublishedClaim:
         """A claim at the end of one of the `links`."""
         return self._told[claim]
 
-    def tell(self, told: Told) -> Telling:
+    def tell(self, told: PublishedClaim) -> Telling:
         """How one of them is told, and from which file, where its article is in the report; to be asked at the end."""
         if told.id not in self._tellings:
             self._tellings[told.id] = telling(told, self._files.get(told.publication.article))
         return self._tellings[told.id]
 
-    def known(self, claims: Iterable[str]) -> list[Told]:
+    def known(self, claims: Iterable[str]) -> list[PublishedClaim]:
         """Those of `claims` that are known here."""
         return [self._told[one] for one in claims if one in self._told]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.present.chain import origin
 from sayso.present.safe import plain
-from schemas import Told
+from schemas import PublishedClaim
 
 # Papers that can be looked into, where two tellings speak of them.
 _PAPERS = """
@@ -23,7 +23,7 @@ _NEAR = 80
 """Characters before a paper in which its article stands, if it has one."""
 
 
-def settles(a: Told, b: Told, *, ordered: bool, one_origin: bool | None) -> tuple[str, ...]:
+def settles(a: PublishedClaim, b: PublishedClaim, *, ordered: bool, one_origin: bool | None) -> tuple[str, ...]:
     """What to look at, a plain sentence each: sources first, then papers, figures and dates, then what was first."""
     found = [*_sources(a, b, one_origin), *_papers(a, b), *_figures(a, b), *_dates(a, b)]
     if not ordered:
@@ -31,14 +31,14 @@ def settles(a: Told, b: Told, *, ordered: bool, one_origin: bool | None) -> tupl
     return tuple(plain(one) for one in dict.fromkeys(found))
 
 
-def _sources(a: Told, b: Told, one_origin: bool | None) -> Iterator[str]:
+def _sources(a: PublishedClaim, b: PublishedClaim, one_origin: bool | None) -> Iterator[str]:
     if one_origin:
         yield "The earlier source: both go back to one origin, and its own words tell which of them has it right."
         return
     yield from (_source(one) for one in (a, b))
 
 
-def _source(told: Told) -> str:
+def _source(told: PublishedClaim) -> str:
     """Where one side has it from, as near to the origin as the text leads."""
     statement, outlet = told.statement, told.publication.outlet or "the article"
     source = statement.origin
@@ -59,7 +59,7 @@ def _within(name: str) -> str:
     return f"{article.lower()} {rest}" if article in ("A", "An", "The") and rest[:1].islower() else name
 
 
-def _papers(a: Told, b: Told) -> Iterator[str]:
+def _papers(a: PublishedClaim, b: PublishedClaim) -> Iterator[str]:
     for one in (a, b):
         source = one.statement.origin
         if source and source.kind == "document":
@@ -77,13 +77,13 @@ def _named(words: str) -> Iterator[str]:
             yield one[0].lower()
 
 
-def _figures(a: Told, b: Told) -> Iterator[str]:
+def _figures(a: PublishedClaim, b: PublishedClaim) -> Iterator[str]:
     ours, theirs = _apart(a.claim.slots.numbers, b.claim.slots.numbers)
     if ours and theirs:
         yield f"The figure: {ours} or {theirs}; who counted, what was counted, and up to when?"
 
 
-def _dates(a: Told, b: Told) -> Iterator[str]:
+def _dates(a: PublishedClaim, b: PublishedClaim) -> Iterator[str]:
     ours, theirs = _apart(a.claim.slots.when, b.claim.slots.when)
     if ours and theirs:
         yield f"The date: {ours} or {theirs}; they may speak of two events."

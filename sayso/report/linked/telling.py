@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from sayso.present.chain import who
 from sayso.present.safe import plain, plain_if_any
 from sayso.report.model.linked import Telling
-from schemas import Statement, Told
+from schemas import PublishedClaim, Statement
 
 
-def telling(told: Told, file: str | None = None) -> Telling:
+def telling(told: PublishedClaim, file: str | None = None) -> Telling:
     """Its words, who says so or denies it, on what occasion, and where that was published; read from `file`."""
     claim, statement, where = told.claim, told.statement, told.publication
     return Telling(
@@ -28,7 +28,7 @@ def telling(told: Told, file: str | None = None) -> Telling:
     )
 
 
-def in_order(told: Iterable[Told]) -> list[Told]:
+def in_order(told: Iterable[PublishedClaim]) -> list[PublishedClaim]:
     """Those with a date first, the earliest first; the others as they come."""
     return sorted(told, key=lambda one: (one.publication.published is None, one.publication.published or ""))
 

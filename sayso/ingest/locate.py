@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from sayso.errors import UnreadableError, UsageError
 from sayso.ingest.catalogue import CATALOGUE, Catalogue
-from sayso.ingest.source import Media, Source, Sources
+from sayso.ingest.location import ArticleLocation, ArticleLocations, Media
 from sayso.ingest.taken import no_file, poured, taken
 
 STANDARD_INPUT = "-"
@@ -42,25 +42,25 @@ MOST_LINES = 200_000
 _PIECE = 2**16
 
 
-def sources(paths: Iterable[str | Path], settle: float = 0.0) -> Sources:
+def locate(paths: Iterable[str | Path], settle: float = 0.0) -> ArticleLocations:
     """The articles at `paths`: files, folders (with all below, sorted, hidden files left out) and "-".
 
     A file is what its ending says (.txt, .html, .jsonl); one named in `paths` with another ending is what its first
     bytes say. Files changed less than `settle` seconds ago are `waiting`. Raises `UsageError` for a missing path; what
     else goes wrong (a folder without permission, a link out of it, a pipe in it, a bad line in an `articles.csv`) is a
-    source with a `problem`.
+    location with a `problem`.
     """
     listing = _Listing(settle)
     for path in paths:
         listing.add(str(path))
-    return Sources(tuple(listing.articles), tuple(listing.waiting), tuple(listing.passed_over))
+    return ArticleLocations(tuple(listing.articles), tuple(listing.waiting), tuple(listing.passed_over))
 
 
 class _Listing:
     def __init__(self, settle: float) -> None:
         self._before = time.time() - settle if settle > 0 else float("inf")
         self._seen: set[str] = set()
-        self.articles: list[Source] = []
+        self.articles: list[ArticleLocation] = []
         self.waiting: list[str] = []
         self.passed_over: list[str] = []
 
@@ -122,7 +122,7 @@ class _Listing:
         if os.stat(path).st_mtime > self._before:
             self.waiting.append(path)
         else:
-            self.articles += _of_file(Source(path, media, about=catalogue.about(Path(path).name)))
+            self.articles += _of_file(ArticleLocation(path, media, about=catalogue.about(Path(path).name)))
 
     @contextmanager
     def _one(self, path: str) -> Iterator[None]:
@@ -135,7 +135,7 @@ class _Listing:
             self._problem(path, str(error))
 
     def _problem(self, path: str, sentence: str) -> None:
-        self.articles.append(Source(path, problem=sentence))
+        self.articles.append(ArticleLocation(path, problem=sentence))
 
 
 def cannot_open(path: str, error: OSError) -> str:
@@ -166,42 +166,42 @@ def _walk(root: str, failed: Callable[[str, str], None]) -> Iterator[tuple[str, 
         waiting += [os.path.join(where, name) for name, is_folder in reversed(shown) if is_folder]
 
 
-def _of_file(source: Source) -> Iterator[Source]:
-    if source.media != "jsonl":
-        yield source
+def _of_file(location: ArticleLocation) -> Iterator[ArticleLocation]:
+    if location.media != "jsonl":
+        yield location
         return
-    with open(source.file, "rb") as file:
-        yield from _lines(source, file)
+    with open(location.file, "rb") as file:
+        yield from _lines(location, file)
 
 
-def _of_content(path: str, content: bytes) -> Iterator[Source]:
+def _of_content(path: str, content: bytes) -> Iterator[ArticleLocation]:
     media = _media_of(content[:_SNIFFED])
-    source = Source(path, media, content=content)
+    location = ArticleLocation(path, media, content=content)
     if len(content) > LARGEST_STREAM:
         most = LARGEST_STREAM // 10**6
-        yield Source(path, problem=f"expected at most {most} MB from a pipe, found more; save it in files")
+        yield ArticleLocation(path, problem=f"expected at most {most} MB from a pipe, found more; save it in files")
     elif media != "jsonl":
-        yield source
+        yield location
     else:
-        for line in _lines(source, io.BytesIO(content)):
+        for line in _lines(location, io.BytesIO(content)):
             end = line.start + (line.size or 0)
             yield replace(line, start=0, content=content[line.start : end])
 
 
-def _lines(source: Source, file: BinaryIO) -> Iterator[Source]:
-    """One source a line that holds something, with its number and bytes; problems where there is none, or too many."""
+def _lines(location: ArticleLocation, file: BinaryIO) -> Iterator[ArticleLocation]:
+    """A location for each line that is not blank, with its number and bytes; a problem where none is, or too many."""
     start, listed = 0, 0
     for number, (size, blank) in enumerate(_sizes(file), 1):
         if number > MOST_LINES:
-            yield replace(source, problem=f"expected at most {MOST_LINES} lines, found more; split the file")
+            yield replace(location, problem=f"expected at most {MOST_LINES} lines, found more; split the file")
             return
         if not blank:
             listed += 1
-            yield replace(source, line=number, start=start, size=size)
+            yield replace(location, line=number, start=start, size=size)
         start += size
     if not listed:
         problem = "expected an article a line, found an empty file; save it again, or take it away"
-        yield replace(source, problem=problem)
+        yield replace(location, problem=problem)
 
 
 def _sizes(file: BinaryIO) -> Iterator[tuple[int, bool]]:

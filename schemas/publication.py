@@ -1,14 +1,11 @@
-"""A claim as linking sees it."""
+"""What is known of an article, without its text."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Self
 
 from schemas.article import Article
-from schemas.claim import Claim
 from schemas.record import Record, Words
-from schemas.statement import Statement
 
 
 class Publication(Record):
@@ -37,20 +34,3 @@ class Publication(Record):
     def published_at(self) -> datetime | None:
         """`published` as a datetime, or None."""
         return datetime.fromisoformat(self.published) if self.published else None
-
-
-class Told(Record):
-    """A claim, the statement that makes it (with its chain), and where it was published: what linking compares."""
-
-    claim: Claim
-    statement: Statement
-    publication: Publication
-
-    @property
-    def id(self) -> str:
-        """The claim's."""
-        return self.claim.id
-
-    def at_least(self, confidence: float) -> Self:
-        """The same with a statement that is less sure than that left `undetermined`."""
-        return self.model_copy(update={"statement": self.statement.at_least(confidence)})

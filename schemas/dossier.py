@@ -1,38 +1,22 @@
-"""What the ledger holds, and what is known of one claim."""
+"""What is known of one claim."""
 
 from __future__ import annotations
 
-from typing import Literal, Self
-
-from pydantic import AwareDatetime
+from typing import Self
 
 from schemas.article import Article, Capture
 from schemas.claim import Claim
 from schemas.decision import Decision
 from schemas.extraction import EngineVersion
+from schemas.ledger_entry import LedgerEntry
 from schemas.link import Link
 from schemas.origins import Origins
+from schemas.publication import Publication
+from schemas.published_claim import PublishedClaim
 from schemas.record import Record
 from schemas.segment import Segment
 from schemas.span import Span
 from schemas.statement import Statement
-from schemas.told import Publication, Told
-
-EntryKind = Literal["capture", "extraction", "links", "decision"]
-
-
-class LedgerEntry(Record):
-    """One row of the ledger: its number (from 1), kind, time, actor, and leaf hash (64 hexadecimal digits).
-
-    `recorded_at` is never before that of the entry it follows; `clock` is what the clock said, in entries that tell it.
-    """
-
-    number: int
-    kind: EntryKind
-    recorded_at: AwareDatetime
-    clock: AwareDatetime | None = None
-    actor: str
-    leaf: str
 
 
 class Dossier(Record):
@@ -52,14 +36,14 @@ class Dossier(Record):
     segment: Segment | None
     paragraph: Span | None
     links: tuple[Link, ...] = ()
-    others: tuple[Told, ...] = ()
+    others: tuple[PublishedClaim, ...] = ()
     origins: Origins | None = None
     decisions: tuple[Decision, ...] = ()
 
     @property
-    def told(self) -> Told:
+    def told(self) -> PublishedClaim:
         """The claim as linking sees it."""
-        return Told(claim=self.claim, statement=self.statement, publication=Publication.of(self.article))
+        return PublishedClaim(claim=self.claim, statement=self.statement, publication=Publication.of(self.article))
 
     def at_least(self, confidence: float) -> Self:
         """The same with statements that are less sure than that left `undetermined`."""

@@ -35,7 +35,7 @@ class About:
 
 
 @dataclass(frozen=True)
-class Source:
+class ArticleLocation:
     """One article's place: cheap to list, to pickle and to open again in another process.
 
     `file` is the path as it was given or found ("-" is standard input). An article of a JSONL file is its `line`
@@ -60,13 +60,13 @@ class Source:
         return f"{file}:{self.line}" if self.line else file
 
 
-class Sources(NamedTuple):
+class ArticleLocations(NamedTuple):
     """What was found at some paths: articles in order, and the files that are none of them.
 
     `waiting`: files still being written, left for the next time. `passed_over`: files in folders that are not of a
     kind Sayso reads. Both are paths, for whoever started the run to be told.
     """
 
-    articles: tuple[Source, ...]
+    articles: tuple[ArticleLocation, ...]
     waiting: tuple[str, ...] = ()
     passed_over: tuple[str, ...] = ()
