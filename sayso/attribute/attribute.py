@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute.confidence import confidence
+from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.relays.chains import Chains
-from sayso.attribute.spans.assemble import Draft, assemble
+from sayso.attribute.spans.assemble import assemble
 from sayso.attribute.spans.embedded import in_passing, nested
 from sayso.attribute.spans.features import LEAST, of_attribution
 from sayso.attribute.spans.inherit import inherit

@@ -163,3 +163,6 @@ JUDGING = _words("call describe dub label denounce dismiss condemn reject critic
 
 TALKING = _words("discuss debate negotiate tackle exchange")
 """Lemmas that name a subject, not what anybody said about it."""
+
+ANSWERS = _words("a answer")
+"""What an interview prints before the words of whoever is interviewed: "A:"."""

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sayso.attribute.outlets import described_outlets
+from sayso.attribute.media import described_outlets, looks_like_outlet
+from sayso.attribute.places import Range
 from schemas import Article, Quotation, Segment, Segmentation, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Words
 
-Range = tuple[int, int]
 _HYPHENED = re.compile(r"-\w+")
 REACH = 2_000
 """Characters to either side of a place up to which its sentence is looked at; no sentence of prose is as long."""
@@ -117,9 +117,12 @@ class ParsedArticle:
         behind = _HYPHENED.match(self.text, end)
         return start, behind.end() if behind else end
 
+    def outlet(self, place: Range) -> str | None:
+        """What to call the outlet that a place names: None where it looks like none."""
+        return looks_like_outlet(self.words(place), self.tokens(place), self._described_outlets)
+
     @cached_property
-    def outlets(self) -> frozenset[str]:
-        """The names that the article itself says are an outlet's."""
+    def _described_outlets(self) -> frozenset[str]:
         return described_outlets(self.doc)
 
     @cached_property
@@ -190,18 +193,3 @@ class Covered:
     def holds(self, place: Range) -> bool:
         """Whether most of the characters of a place are in the set."""
         return 2 * int(self._mask[slice(*place)].sum()) > place[1] - place[0]
-
-
-def overlap(a: Range, b: Range) -> int:
-    """How many characters two places share."""
-    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
-
-
-def inside(inner: Range, outer: Iterable[Range]) -> bool:
-    """Whether most of a place lies in one of others."""
-    return any(2 * overlap(inner, place) > inner[1] - inner[0] for place in outer)
-
-
-def unquoted(words: str) -> str:
-    """Words without quotation marks around or among them; apostrophes inside words stay."""
-    return re.sub(r"(?<!\w)['’‘](?=\w)|(?<=\w)['’](?!\w)|[\"“”„«»]|``|''", "", words).strip()

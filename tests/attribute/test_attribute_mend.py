@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.spans.assemble import Draft
 from sayso.attribute.spans.repair import mend
 from sayso.language.parse import parse
 from sayso.segment import paragraphs, segment

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.spans.assemble import Draft
 from sayso.attribute.statements.manner import telling
 from sayso.language.parse import parse
 from sayso.segment import paragraphs, segment

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.attribute.parsed import ParsedArticle, Range
+from sayso.attribute.draft import Draft
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
 from sayso.attribute.relays.chains import Chains, Way
-from sayso.attribute.spans.assemble import Draft
 from sayso.attribute.spans.embedded import nested
 from sayso.language.parse import parse
 from sayso.pipeline import extract

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import ParsedArticle, Range, overlap
-from sayso.attribute.sources.mentions import MEDIA, looks_like_outlet
-from sayso.attribute.spans.assemble import Draft
+from sayso.attribute.draft import Draft
+from sayso.attribute.media import MEDIA
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range, meets, overlap
 from sayso.registry import registry
 
 if TYPE_CHECKING:
@@ -78,8 +79,8 @@ def outlet_told(parsed: ParsedArticle, draft: Draft, before: Mapping[str, int]) 
             return heard
     taken = [*draft.content, *draft.source]
     clause = _clause(parsed, draft)
-    found = [place for place in _by_parse(parsed, verbs, clause) if not _meets(place, taken)]
-    found += [place for place in _by_name(parsed, clause) if not _meets(place, [*draft.content, *found])]
+    found = [place for place in _by_parse(parsed, verbs, clause) if not meets(place, taken)]
+    found += [place for place in _by_name(parsed, clause) if not meets(place, [*draft.content, *found])]
     whole = _whole(parsed, found)
     return whole[0] if whole else None
 
@@ -154,9 +155,7 @@ def _outlet_in(parsed: ParsedArticle, place: Range) -> Range | None:
     if listed:
         return place[0] + listed[0].start, place[0] + listed[-1].end
     head = parsed.head(place)
-    if looks_like_outlet(parsed, place) or (
-        head is not None and (_points_back(head) or _described(parsed, head, place))
-    ):
+    if parsed.outlet(place) or (head is not None and (_points_back(head) or _described(parsed, head, place))):
         return place
     if head is not None and _unnamed_outlet(head):
         return place
@@ -226,7 +225,7 @@ def _by_parse(parsed: ParsedArticle, verbs: Sequence[Token], clause: Range) -> I
         phrase = _phrase(parsed, token)
         if phrase is None:
             continue
-        if looks_like_outlet(parsed, phrase) or _points_back(token) or _host(token) or _unnamed_outlet(token):
+        if parsed.outlet(phrase) or _points_back(token) or _host(token) or _unnamed_outlet(token):
             yield phrase
 
 
@@ -354,7 +353,3 @@ def _points_back(token: Token) -> bool:
     """Whether a word is an outlet named before: "the newspaper", "the same periodical"."""
     definite = any(child.lower_ in ("the", "that", "this") for child in token.children)
     return definite and token.tag_ != "NNS" and token.lemma_.lower() in lexicon.NAMED_BEFORE
-
-
-def _meets(place: Range, others: Sequence[Range]) -> bool:
-    return any(overlap(place, other) for other in others)

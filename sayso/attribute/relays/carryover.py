@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sayso.attribute.draft import Draft
 from sayso.attribute.lexicon import PRONOUNS
-from sayso.attribute.parsed import ParsedArticle, overlap
-from sayso.attribute.sources.mentions import MEDIA, looks_like_outlet
-from sayso.attribute.spans.assemble import Draft
+from sayso.attribute.media import MEDIA
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import overlap
 from schemas import Hop
 
 _NEXT = 1
@@ -98,7 +99,7 @@ class Scenes:
 
     def _outlet(self, origin: Hop) -> bool:
         named = origin.kind in MEDIA or (
-            origin.mention is not None and looks_like_outlet(self._parsed, origin.mention.range) is not None
+            origin.mention is not None and self._parsed.outlet(origin.mention.range) is not None
         )
         return named and origin.kind != "person" and not origin.anonymous
 

@@ -7,24 +7,17 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from sayso.attribute.draft import Draft
+from sayso.attribute.grammar import names_source, quoting_agent
 from sayso.attribute.lexicon import OUTLETS
-from sayso.attribute.parsed import ParsedArticle, Range
+from sayso.attribute.media import MEDIA
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
 from sayso.attribute.relays.audience import outlet_told, short_names
 from sayso.attribute.relays.carryover import Scenes
-from sayso.attribute.relays.citations import (
-    antecedent,
-    beside_according,
-    citing,
-    document,
-    in_source,
-    names_source,
-    quoting_agent,
-    whole_subject,
-)
+from sayso.attribute.relays.citations import antecedent, beside_according, citing, document, in_source, whole_subject
 from sayso.attribute.sources.anonymity import secrecy
-from sayso.attribute.sources.mentions import MEDIA, looks_like_outlet
 from sayso.attribute.sources.resolve import Speakers
-from sayso.attribute.spans.assemble import Draft
 from sayso.attribute.spans.embedded import DEEPEST
 from sayso.registry import registry
 from schemas import Article, Hop
@@ -80,7 +73,7 @@ class Chains:
         if head is None or not draft.cue or head.pos_ not in ("NOUN", "PROPN"):
             return False
         by = self._parsed.words(draft.cue[0]).lower().startswith(("according", "as per", "per"))
-        outlet = head.lemma_.lower() in OUTLETS or looks_like_outlet(self._parsed, draft.source[0]) is not None
+        outlet = head.lemma_.lower() in OUTLETS or self._parsed.outlet(draft.source[0]) is not None
         return by or (outlet and head.dep_ not in ("poss", "compound"))
 
     def hops(self, draft: Draft) -> list[Hop]:

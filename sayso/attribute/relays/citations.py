@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import ParsedArticle, Range, inside, overlap
-from sayso.attribute.sources.mentions import looks_like_outlet
-from sayso.attribute.spans.assemble import Draft
+from sayso.attribute.draft import Draft
+from sayso.attribute.grammar import QUOTING, agent_of, can_report, child_of
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range, inside, meets
 from sayso.registry import registry
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ _MADE_PUBLIC = frozenset(
     hack quote interview collect""".split()
 )
 _APPEARED = frozenset("appear publish run air print carry".split())
-_QUOTING = frozenset("quote cite".split())
 _RESTING = frozenset("base rely draw".split())
 _LEAKERS = frozenset(("wikileaks",))
 """Keys of listed sources that hand on what others wrote: "WikiLeaks emails"."""
@@ -37,13 +36,6 @@ _CARRYING = frozenset(
 """Verbs whose subject hands on the document that is their object."""
 
 
-def can_report(noun: Token) -> bool:
-    """Whether a noun is somebody or something that can report: a name, people, a body, an outlet, a document."""
-    lemma = noun.lemma_.lower()
-    nouns = lexicon.UNNAMED_PEOPLE | lexicon.OFFICES | lexicon.BODIES | lexicon.OUTLETS | lexicon.DOCUMENTS
-    return noun.pos_ == "PROPN" or lemma in nouns or lemma in lexicon.QUANTIFIERS
-
-
 def antecedent(parsed: ParsedArticle, place: Range) -> Range:
     """The words that a bare "who" or "which" stands for; any other place as it is."""
     token = parsed.head(place)
@@ -53,42 +45,6 @@ def antecedent(parsed: ParsedArticle, place: Range) -> Range:
     if verb.dep_ != "relcl" or verb.head.i >= token.i:
         return place
     return parsed.trimmed((parsed.doc[verb.head.left_edge.i].idx, token.idx))
-
-
-def names_source(parsed: ParsedArticle, draft: Draft) -> bool:
-    """Whether a draft only names whom another one goes by: "R, citing S, reported"."""
-    words = list(parsed.words_in(draft.cue))
-    return len(words) == 1 and words[0].lemma_.lower() in _QUOTING and words[0].tag_ == "VBG"
-
-
-def quoting_agent(parsed: ParsedArticle, draft: Draft) -> tuple[Range, Range] | None:
-    """Of "S was quoted by R as saying" and "R quoted S as saying", the places of S (who said it) and R (who quotes)."""
-    if not draft.cue:
-        return None
-    for token in parsed.tokens(parsed.sentence(draft.cue[0])):
-        place = (token.idx, token.idx + len(token))
-        if token.lemma_.lower() in _QUOTING and token.tag_ in ("VBD", "VBZ", "VBP") and _own(parsed, draft, token):
-            quoted, quoting = _child(token, "dobj"), _child(token, "nsubj")
-            saying = any(
-                t.lower_ == "as" and t.i + 1 < len(parsed.doc) and t.nbor().tag_ == "VBG" for t in token.subtree
-            )
-            if quoted is not None and quoting is not None and saying:
-                return parsed.subtree(quoted), parsed.subtree(quoting)
-        if token.lemma_.lower() not in _QUOTING or token.tag_ != "VBN" or inside(place, draft.content):
-            continue
-        subject = _child(token, "nsubjpass", "nsubj")
-        below = next((t for t in token.subtree if t.lower_ == "saying"), token)
-        agent = _by(token) or _by(below)
-        if subject is not None and agent is not None and _own(parsed, draft, token):
-            who = parsed.subtree(agent)
-            as_ = next((t for t in parsed.tokens(who) if t.lower_ == "as"), None)
-            return parsed.subtree(subject), parsed.trimmed((who[0], as_.idx)) if as_ is not None else who
-    return None
-
-
-def _own(parsed: ParsedArticle, draft: Draft, verb: Token) -> bool:
-    """Whether a verb is the draft's: it is in the cue, or the cue ("saying") hangs on it."""
-    return any(verb.i == word.i or verb.is_ancestor(word) for word in parsed.words_in(draft.cue))
 
 
 def in_source(parsed: ParsedArticle, source: Range) -> tuple[Range, ...]:
@@ -105,13 +61,13 @@ def in_source(parsed: ParsedArticle, source: Range) -> tuple[Range, ...]:
         if cited := _rests_on(parsed, token, whole):
             return cited, before
         if token.lemma_.lower() in _MADE_PUBLIC and token.tag_ in ("VBN", "VBD"):
-            agent = _by(token)
+            agent = agent_of(token)
             if agent is not None and can_report(agent):
                 leaker = _leaker(parsed, before)
                 return (before, *([leaker] if leaker else []), parsed.subtree(agent, whole))
         if token.lemma_.lower() in _APPEARED and token.dep_ in ("relcl", "acl"):
             paper = next((p for c in token.children if c.lower_ in ("in", "on", "by") for p in c.children), None)
-            if paper is not None and looks_like_outlet(parsed, parsed.subtree(paper, whole)):
+            if paper is not None and parsed.outlet(parsed.subtree(paper, whole)):
                 return before, parsed.subtree(paper, whole)
     leaker = _leaker(parsed, source)
     return (source, leaker) if leaker is not None else ()
@@ -120,11 +76,11 @@ def in_source(parsed: ParsedArticle, source: Range) -> tuple[Range, ...]:
 def _rests_on(parsed: ParsedArticle, token: Token, source: Range) -> Range | None:
     """Of "(a report) citing S", "(R,) which cites S", "(a report) based on S", the place of S."""
     cited = None
-    if token.lemma_.lower() in _QUOTING and (token.tag_ == "VBG" or token.dep_ == "relcl"):
-        cited = _child(token, "dobj")
+    if token.lemma_.lower() in QUOTING and (token.tag_ == "VBG" or token.dep_ == "relcl"):
+        cited = child_of(token, "dobj")
     elif token.lemma_.lower() in _RESTING and token.tag_ in ("VBN", "VBG") and token.dep_ == "acl":
         on = next((child for child in token.children if child.lower_ in ("on", "upon", "from")), None)
-        cited = _child(on, "pobj") if on is not None else None
+        cited = child_of(on, "pobj") if on is not None else None
     place = parsed.subtree(cited, source) if cited is not None and can_report(cited) else None
     return place if place is not None and place[0] < place[1] else None
 
@@ -145,16 +101,16 @@ def citing(parsed: ParsedArticle, draft: Draft) -> Range | None:
         return None
     taken = [*draft.content, *draft.source]
     for token in parsed.tokens(parsed.sentence(draft.cue[0])):
-        if (referred := _referred(token)) is not None and not _meets(parsed.subtree(referred), taken):
+        if (referred := _referred(token)) is not None and not meets(parsed.subtree(referred), taken):
             return parsed.subtree(referred)
-        if token.lemma_.lower() not in _QUOTING or token.tag_ != "VBG" or _meets((token.idx, token.idx + 1), taken):
+        if token.lemma_.lower() not in QUOTING or token.tag_ != "VBG" or meets((token.idx, token.idx + 1), taken):
             continue
         if _of_another_clause(parsed, token, draft):
             continue
         if token.dep_ == "pcomp":  # "defended it by citing a poll"
             continue
-        cited = _child(token, "dobj", "pobj")
-        if cited is not None and can_report(cited) and not _meets(parsed.subtree(cited), taken):
+        cited = child_of(token, "dobj", "pobj")
+        if cited is not None and can_report(cited) and not meets(parsed.subtree(cited), taken):
             return parsed.subtree(cited)
     return None
 
@@ -170,7 +126,7 @@ def _referred(token: Token) -> Token | None:
     if token.lower_ not in ("reference", "referring") or token.nbor(-1 if token.i else 0).lower_ not in ("with", ","):
         return None
     to = next((child for child in token.children if child.lower_ == "to"), None)
-    cited = _child(to, "pobj") if to is not None else None
+    cited = child_of(to, "pobj") if to is not None else None
     return cited if cited is not None and can_report(cited) else None
 
 
@@ -191,12 +147,12 @@ def document(parsed: ParsedArticle, draft: Draft) -> tuple[Range, ...]:
     carries = verb.lemma_.lower() in _CARRYING
     named = parsed.head(source)
     if named is not None and _paper(named) and carries:
-        subject = _child(verb, "nsubj")
-        outside = subject is not None and not _meets(parsed.subtree(subject), draft.source)
+        subject = child_of(verb, "nsubj")
+        outside = subject is not None and not meets(parsed.subtree(subject), draft.source)
         return (source, parsed.subtree(subject)) if subject is not None and outside else ()
     paper = first[0].head.head
     place = parsed.subtree(paper, (0, draft.content[0][0]))
-    if not _paper(paper) or paper.idx > draft.content[0][0] or _meets(place, draft.source):
+    if not _paper(paper) or paper.idx > draft.content[0][0] or meets(place, draft.source):
         return ()
     return (place, source) if carries else (place,)
 
@@ -210,12 +166,12 @@ def whole_subject(parsed: ParsedArticle, draft: Draft) -> Range | None:
     if not draft.source:
         return None
     for verb in parsed.words_in(draft.cue):
-        subject = _child(verb, "nsubj") if verb.pos_ == "VERB" else None
+        subject = child_of(verb, "nsubj") if verb.pos_ == "VERB" else None
         if subject is None or subject.lemma_.lower() not in lexicon.DOCUMENTS:
             continue
         place = parsed.subtree(subject)
         behind = subject.idx < draft.source[0][0] and inside(draft.source[0], [place])
-        if behind and not _meets(place, draft.content):
+        if behind and not meets(place, draft.content):
             return place
     return None
 
@@ -226,25 +182,8 @@ def beside_according(parsed: ParsedArticle, draft: Draft) -> tuple[Range, Range]
         return None
     verb = next((token for token in parsed.words_in(draft.cue) if token.pos_ == "VERB" and token.dep_ == "conj"), None)
     named = parsed.head(draft.source[0])
-    if verb is None or named is None or _child(verb, "nsubj") is not None:
+    if verb is None or named is None or child_of(verb, "nsubj") is not None:
         return None
     by = named.dep_ == "pobj" and named.head.lower_ == "to" and named.head.head.lower_ == "according"
-    subject = _child(verb.head, "nsubj", "nsubjpass")
+    subject = child_of(verb.head, "nsubj", "nsubjpass")
     return (parsed.subtree(subject), parsed.trimmed(draft.source[0])) if by and subject is not None else None
-
-
-def _child(token: Token, *roles: str) -> Token | None:
-    return next((child for child in token.children if child.dep_ in roles), None)
-
-
-def _by(token: Token) -> Token | None:
-    """Who did it, in the passive."""
-    by = next((child for child in token.children if child.lower_ == "by"), None)
-    particle = _child(token, "prt", "prep")
-    if by is None and particle is not None:  # "combed through by"
-        by = next((child for child in particle.children if child.lower_ == "by"), None)
-    return _child(by, "pobj") if by is not None else None
-
-
-def _meets(place: Range, others: Sequence[Range]) -> bool:
-    return any(overlap(place, other) for other in others)

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import ParsedArticle, Range, overlap
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range, overlap
 from schemas import Number
 
 if TYPE_CHECKING:

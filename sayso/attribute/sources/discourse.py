@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import ParsedArticle, Range
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
 from sayso.attribute.sources.persons import GENDERED, People, Person
 from sayso.attribute.sources.roles import may_hold, past, role_key
 from sayso.language import given_names as genders

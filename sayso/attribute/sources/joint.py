@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.attribute.parsed import ParsedArticle, Range
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
 from sayso.attribute.sources.mentions import named
 from sayso.attribute.sources.persons import People
 from schemas import Member

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import ParsedArticle, Range, unquoted
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
+from sayso.attribute.quotation_marks import unquoted
 from sayso.attribute.sources.persons import People
 from sayso.registry import registry
 from schemas import SourceKind
@@ -15,7 +17,6 @@ from schemas import SourceKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MEDIA: tuple[SourceKind, ...] = ("news_outlet", "news_agency")
 _VAGUE_DOCUMENTS = frozenset("report reporting rumor rumour account speculation".split())
 _DETERMINERS = re.compile(r"^(?:an?|the|another|this|that)\s+", re.IGNORECASE)
 _PEOPLE_ENDINGS = re.compile(r"(?:er|or|ist|ian|ant|man|woman|men|women)s?$")
@@ -129,24 +130,6 @@ def descriptor(words: str) -> str:
     return _DETERMINERS.sub("", unquoted(words)).strip(" ,")
 
 
-def looks_like_outlet(parsed: ParsedArticle, place: Range) -> str | None:
-    """What to call the outlet that a place names, or None: listed, named like one, or said to be one by the article."""
-    words = unquoted(parsed.words(place))
-    whole = registry().lookup(words)
-    listed = whole if whole and whole.kind in MEDIA else registry().find_in(words, MEDIA)
-    if listed:
-        return listed.name
-    tokens = parsed.tokens(place)
-    capital = [
-        t for t in tokens if t.text[:1].isupper() and t.ent_type_ not in ("PERSON", "GPE", "DATE", "NORP", "EVENT")
-    ]
-    numbered = any(token.like_num for token in tokens[-1:])
-    if any(t.text in lexicon.OUTLET_NAMES for t in capital) and (len(capital) > 1 or numbered):
-        return words
-    named = " ".join(token.text for token in tokens if token.text[:1].isupper() and token.lower_ != "the")
-    return named if named in parsed.outlets else None
-
-
 def _behind_comma(words: str) -> str | None:
     """The name behind an office: "The mayor of Sella, Irena Duric"."""
     office, comma, name = words.strip(" ,").rpartition(", ")
@@ -237,7 +220,7 @@ def _proper_name(parsed: ParsedArticle, head: Token, place: Range, words: str) -
         return Named("person", False, titled)
     if inside and (inside.kind in ("government", "social_media") or label in ("ORG", "")):
         return Named(inside.kind, False, bare, registry=inside.key if inside.name == bare else None)
-    if looks_like_outlet(parsed, place):
+    if parsed.outlet(place):
         return Named("news_outlet", False, bare)
     if label in ("GPE", "LOC"):
         return Named("government", False, bare)

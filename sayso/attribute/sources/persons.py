@@ -11,7 +11,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import ParsedArticle, Range
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
 from sayso.language import given_names as genders
 from sayso.registry import registry
 

@@ -10,14 +10,15 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import ParsedArticle, Range, overlap
+from sayso.attribute.media import MEDIA
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range, overlap
 from sayso.attribute.sources.anonymity import number, secrecy
 from sayso.attribute.sources.discourse import Discourse
 from sayso.attribute.sources.joint import members
-from sayso.attribute.sources.mentions import MEDIA, Named, looks_like_outlet, named
+from sayso.attribute.sources.mentions import Named, named
 from sayso.attribute.sources.persons import People, Person
 from sayso.attribute.sources.roles import role_key
-from sayso.attribute.spans.transcripts import ANSWERS
 from sayso.registry import registry
 from schemas import Hop, Member, Resolution
 
@@ -60,7 +61,7 @@ class Speakers:
         what = named(self._parsed, self._people, place)
         joint = members(self._parsed, self._people, place)
         if (
-            self._parsed.words(place).lower() in ANSWERS
+            self._parsed.words(place).lower() in lexicon.ANSWERS
             and self._parsed.text[place[1] : place[1] + _STARS].lstrip("*")[:1] == ":"
         ):
             return self._interviewed(place)
@@ -301,7 +302,7 @@ class Speakers:
         others = {
             (e.start_char, e.end_char)
             for e in self._parsed.entities
-            if e.label_ in ("ORG", "WORK_OF_ART") and looks_like_outlet(self._parsed, (e.start_char, e.end_char))
+            if e.label_ in ("ORG", "WORK_OF_ART") and self._parsed.outlet((e.start_char, e.end_char))
         }
         return sorted(listed | others)
 

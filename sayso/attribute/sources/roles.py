@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import unquoted
+from sayso.attribute.quotation_marks import unquoted
 from sayso.registry import registry
 
 _SKIPPED = frozenset("the a an this that same other former ex then current new".split())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from sayso.attribute.parsed import ParsedArticle, Range, inside, overlap
-from sayso.attribute.spans.assemble import Draft
+from sayso.attribute.draft import Draft
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range, inside, overlap
 
 _ACCORDING = re.compile(r"(?:according|as per|per|citing)\b", re.IGNORECASE)
 

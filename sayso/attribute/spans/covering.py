@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sayso.attribute.spans.assemble import Draft
+from sayso.attribute.draft import Draft
 
 _BLOCK = 256
 """Characters that are looked up together."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import REACH, Covered, ParsedArticle, Range, overlap
-from sayso.attribute.relays.citations import can_report
-from sayso.attribute.sources.mentions import looks_like_outlet
-from sayso.attribute.spans.assemble import Draft
+from sayso.attribute.draft import Draft
+from sayso.attribute.grammar import can_report, verb_group
+from sayso.attribute.parsed import REACH, Covered, ParsedArticle
+from sayso.attribute.places import Range, overlap
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -65,7 +65,7 @@ def nested(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _within(parsed: ParsedArticle, draft: Draft) -> Iterator[Draft]:
-    outlet = bool(draft.source) and looks_like_outlet(parsed, draft.source[0]) is not None
+    outlet = bool(draft.source) and parsed.outlet(draft.source[0]) is not None
     denied = any(token.lemma_.lower() in lexicon.DENIAL for token in parsed.words_in(draft.cue))
     for place in _hulls(parsed, draft):
         for token in _begin(parsed, place):
@@ -273,7 +273,7 @@ def in_passing(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
         if token.lower_ != "as":
             continue
         found = _as_put(parsed, token, parsed.sentence((token.idx, token.idx + len(token))))
-        if found is None or not looks_like_outlet(parsed, found.source[0]):
+        if found is None or not parsed.outlet(found.source[0]):
             continue
         if any(map(taken.meets, [*found.source, *found.cue])):
             continue
@@ -282,13 +282,6 @@ def in_passing(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
         else:
             made.append(found)
     return made
-
-
-def verb_group(parsed: ParsedArticle, verb: Token) -> Range:
-    """The verb with its auxiliaries and particles, as one place."""
-    parts = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "prt") and abs(c.i - verb.i) <= 3)]
-    first, last = min(parts, key=lambda t: t.i), max(parts, key=lambda t: t.i)
-    return parsed.trimmed((first.idx, last.idx + len(last)))
 
 
 def _apart(place: Range, source: Range, cue: Range, content: Range) -> bool:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from sayso.attribute import lexicon
 from sayso.attribute.confidence import odds
-from sayso.attribute.parsed import ParsedArticle, overlap
-from sayso.attribute.spans.assemble import Draft, Signs
+from sayso.attribute.draft import Draft, Signs
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import overlap
 
 LEAST = 0.25
 """What is less probable is not taken for an attribution: where the F1 over the held-out articles is highest."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import Covered, ParsedArticle
-from sayso.attribute.spans.assemble import Draft
 from schemas import Quotation
 
 _REACH = 2

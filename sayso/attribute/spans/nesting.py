@@ -7,9 +7,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import Covered, ParsedArticle, Range, inside, overlap
-from sayso.attribute.relays.citations import names_source
-from sayso.attribute.spans.assemble import Draft
+from sayso.attribute.draft import Draft
+from sayso.attribute.grammar import names_source
+from sayso.attribute.parsed import Covered, ParsedArticle
+from sayso.attribute.places import Range, inside, overlap
 from sayso.attribute.spans.covering import Covering
 
 if TYPE_CHECKING:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from sayso.attribute.draft import Draft
+from sayso.attribute.grammar import verb_group
 from sayso.attribute.parsed import Covered, ParsedArticle
-from sayso.attribute.sources.mentions import looks_like_outlet
 from sayso.attribute.spans.according import according
-from sayso.attribute.spans.assemble import Draft
-from sayso.attribute.spans.embedded import verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,7 +53,7 @@ def _carried(parsed: ParsedArticle, verb: Token) -> Draft | None:
     if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in _REPORTED:
         return None
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None or not looks_like_outlet(parsed, parsed.subtree(subject)):
+    if subject is None or not parsed.outlet(parsed.subtree(subject)):
         return None
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     content = [parsed.subtree(clause)] if clause is not None else []

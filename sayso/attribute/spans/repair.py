@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import Covered, ParsedArticle, Range, inside, overlap
-from sayso.attribute.relays.citations import can_report, quoting_agent
-from sayso.attribute.sources.mentions import looks_like_outlet
+from sayso.attribute.draft import Draft
+from sayso.attribute.grammar import can_report, quoting_agent
+from sayso.attribute.parsed import Covered, ParsedArticle
+from sayso.attribute.places import Range, inside, overlap
 from sayso.attribute.spans.according import according
-from sayso.attribute.spans.assemble import Draft, merged
+from sayso.attribute.spans.assemble import merged
 from sayso.attribute.spans.recover import missed, viewed
 from sayso.attribute.spans.spoken_of import spoken_of
 
@@ -71,7 +72,7 @@ def _subject(parsed: ParsedArticle, draft: Draft) -> None:
         heard = any(c.dep_ in ("dobj", "dative") and source[0] <= c.idx < source[1] for c in verb.children)
         if heard and verb.lemma_.lower() in _TOLD:
             draft.source, draft.told = [place], source
-        elif (looks_like_outlet(parsed, place) and subject.i == verb.i - 1) or not overlap(
+        elif (parsed.outlet(place) and subject.i == verb.i - 1) or not overlap(
             parsed.sentence(source), parsed.sentence(draft.cue[0])
         ):
             draft.source = [place]
@@ -288,7 +289,7 @@ def _trailing(parsed: ParsedArticle, draft: Draft) -> Draft | None:
         own = parsed.subtree(token, (start, end))
         first = parsed.trimmed((start, own[0]))
         cue = (verb.idx, verb.idx + len(verb))
-        if own[0] <= start or first[0] >= first[1] or not looks_like_outlet(parsed, own):
+        if own[0] <= start or first[0] >= first[1] or not parsed.outlet(own):
             continue
         if inside(cue, draft.cue):
             draft.source = [own]

@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import ParsedArticle, Range, overlap
-from sayso.attribute.spans.assemble import Draft
+from sayso.attribute.draft import Draft
+from sayso.attribute.grammar import QUOTING
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range, overlap
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,7 +32,6 @@ _ACCUSING = frozenset("accuse charge suspect convict indict".split())
 _QUOTED = re.compile(r"[\"”’'],?\s*$|,[\"”]\s*$")
 _HEARING = frozenset("court jury juror tribunal inquest inquiry hearing panel committee magistrate judge trial".split())
 _RECEIVING = frozenset("hear learn understand gather discover".split())
-_QUOTING = frozenset("quote cite".split())
 _NEAR = 60
 """Characters within which a name has to end that belongs to the noun before it."""
 _NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART")
@@ -54,7 +55,7 @@ def spoken_of(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
 def _patient(parsed: ParsedArticle, draft: Draft) -> None:
     """Of "X was told by Y that ..." and "X, accused by Y of ...", Y is the source, or nobody where no Y is named."""
     verb = _accused(parsed, draft) or _last_verb(parsed, draft)
-    if verb is None or not draft.source or verb.lemma_.lower() in _QUOTING or not _passive(verb):
+    if verb is None or not draft.source or verb.lemma_.lower() in QUOTING or not _passive(verb):
         return
     agent = _agent(verb)
     if agent is not None:

@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from sayso.attribute.parsed import ParsedArticle, Range
-from sayso.attribute.spans.assemble import Draft
+from sayso.attribute import lexicon
+from sayso.attribute.draft import Draft
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
 
 _LABEL = re.compile(
     r"^[ \t]*(?P<bold>\*\*)?(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})(?(bold)(?:\*\*:|:\*\*)|:)(?=[ \t]+\S)",
@@ -24,8 +26,6 @@ _ASKED = re.compile(r"^[ \t]*(?:\*\*)?[^\W\d_][^\n\"“”]{6,300}\?(?:\*\*)?[ \
 """A line that is a question."""
 _ASKS = frozenset("q question reporter reporters journalist interviewer audience".split())
 """Whoever asks on the publication's behalf: its own voice."""
-ANSWERS = frozenset("a answer".split())
-"""Whoever is interviewed."""
 _LEAST = 3
 """How many turns, or questions, make a transcript of a text."""
 _LONGEST = 6
@@ -134,7 +134,7 @@ def _names(parsed: ParsedArticle, labels: Iterable[str]) -> set[str]:
     for word in _PIECE.finditer(parsed.text):
         if word.group()[0].isupper():
             said.setdefault(word.group().casefold(), []).append(word.start())
-    return {name for name in labels if name in _ASKS | ANSWERS or _elsewhere(parsed, name.split()[-1], said)}
+    return {name for name in labels if name in _ASKS | lexicon.ANSWERS or _elsewhere(parsed, name.split()[-1], said)}
 
 
 def _elsewhere(parsed: ParsedArticle, last: str, said: Mapping[str, list[int]]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import ParsedArticle, Range
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
 from schemas import Statement
 
 _OPENING = "\"'“‘«([{"

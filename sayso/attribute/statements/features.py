@@ -10,10 +10,11 @@ import numpy as np
 
 from sayso.attribute import lexicon
 from sayso.attribute.confidence import odds
-from sayso.attribute.parsed import ParsedArticle, Range
+from sayso.attribute.draft import Draft
+from sayso.attribute.media import MEDIA
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
 from sayso.attribute.relays.chains import Found, Way
-from sayso.attribute.sources.mentions import MEDIA
-from sayso.attribute.spans.assemble import Draft
 from sayso.attribute.tagger.tagger import Tagging
 
 

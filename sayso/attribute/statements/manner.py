@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import ParsedArticle, Range
-from sayso.attribute.spans.assemble import Draft
+from sayso.attribute.draft import Draft
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
 from schemas import Manner, Mode, Occasion, Polarity, Span, Stance
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute.confidence import confidence
-from sayso.attribute.parsed import ParsedArticle, Range
+from sayso.attribute.draft import Draft
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
 from sayso.attribute.relays.chains import chain
-from sayso.attribute.spans.assemble import Draft
 from sayso.attribute.statements.features import of_own_voice
 from sayso.attribute.statements.manner import hedge, manner, telling
 from sayso.attribute.statements.partition import FREE, REPORTING, Owner, release, stretches, take

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.attribute.parsed import ParsedArticle, Range
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
 
 Owner = NDArray[np.int32]
 """For each character of the text the number of its statement, or one of these."""

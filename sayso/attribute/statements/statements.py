@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import numpy as np
 
 from sayso.attribute.confidence import confidence
-from sayso.attribute.parsed import ParsedArticle, Range
+from sayso.attribute.draft import Draft
+from sayso.attribute.grammar import names_source
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
 from sayso.attribute.relays.chains import Chains, Found, chain
-from sayso.attribute.relays.citations import names_source
-from sayso.attribute.spans.assemble import Draft
 from sayso.attribute.statements.continuations import continued
 from sayso.attribute.statements.features import of_statement
 from sayso.attribute.statements.manner import Telling, hedge, manner, telling, topical

@@ -12,8 +12,9 @@ from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
-from sayso.attribute.parsed import ParsedArticle, inside
-from sayso.attribute.spans.assemble import Draft
+from sayso.attribute.draft import Draft
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import inside
 from sayso.attribute.statements.manner import manner
 
 if TYPE_CHECKING:

@@ -1,4 +1,7 @@
-"""The names that an article itself says are an outlet's: "the Zagreb weekly Nacional", "the Vedomosti newspaper"."""
+"""Which words name an outlet: listed, named like one, or said by the article to be one.
+
+"The Zagreb weekly Nacional" and "the Vedomosti newspaper" say it of names that no list has.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,39 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
+from sayso.attribute.quotation_marks import unquoted
+from sayso.registry import registry
+from schemas import SourceKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Words
 
+MEDIA: tuple[SourceKind, ...] = ("news_outlet", "news_agency")
+"""The kinds of sources that publish."""
 _PLAIN = frozenset("newspaper weekly daily tabloid broadcaster newswire periodical".split())
 """Nouns that are said of nothing but outlets; the others only with a word that tells what is on them."""
 _MORE = frozenset("agency channel station site website portal programme program show network magazine".split())
 _TELLS = frozenset("news radio television tv online".split())
 _QUOTES = frozenset([*"\"“”„’‘'", "``", "''"])
 _LONGEST = 4
+
+
+def looks_like_outlet(words: str, tokens: Words, described: frozenset[str]) -> str | None:
+    """What to call the outlet that some words name, or None: listed, named like one, or among those `described`."""
+    words = unquoted(words)
+    whole = registry().lookup(words)
+    listed = whole if whole and whole.kind in MEDIA else registry().find_in(words, MEDIA)
+    if listed:
+        return listed.name
+    capital = [
+        t for t in tokens if t.text[:1].isupper() and t.ent_type_ not in ("PERSON", "GPE", "DATE", "NORP", "EVENT")
+    ]
+    numbered = any(token.like_num for token in tokens[-1:])
+    if any(t.text in lexicon.OUTLET_NAMES for t in capital) and (len(capital) > 1 or numbered):
+        return words
+    named = " ".join(token.text for token in tokens if token.text[:1].isupper() and token.lower_ != "the")
+    return named if named in described else None
 
 
 def described_outlets(doc: Doc) -> frozenset[str]:

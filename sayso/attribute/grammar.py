@@ -1,0 +1,80 @@
+"""What the rules ask of English grammar: who can report, who quotes whom, what belongs to a verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.attribute import lexicon
+from sayso.attribute.draft import Draft
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range, inside
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+QUOTING = frozenset("quote cite".split())
+"""Verbs whose object is the source."""
+
+
+def can_report(noun: Token) -> bool:
+    """Whether a noun is somebody or something that can report: a name, people, a body, an outlet, a document."""
+    lemma = noun.lemma_.lower()
+    nouns = lexicon.UNNAMED_PEOPLE | lexicon.OFFICES | lexicon.BODIES | lexicon.OUTLETS | lexicon.DOCUMENTS
+    return noun.pos_ == "PROPN" or lemma in nouns or lemma in lexicon.QUANTIFIERS
+
+
+def names_source(parsed: ParsedArticle, draft: Draft) -> bool:
+    """Whether a draft only names whom another one goes by: "R, citing S, reported"."""
+    words = list(parsed.words_in(draft.cue))
+    return len(words) == 1 and words[0].lemma_.lower() in QUOTING and words[0].tag_ == "VBG"
+
+
+def quoting_agent(parsed: ParsedArticle, draft: Draft) -> tuple[Range, Range] | None:
+    """Of "S was quoted by R as saying" and "R quoted S as saying", the places of S (who said it) and R (who quotes)."""
+    if not draft.cue:
+        return None
+    for token in parsed.tokens(parsed.sentence(draft.cue[0])):
+        place = (token.idx, token.idx + len(token))
+        if token.lemma_.lower() in QUOTING and token.tag_ in ("VBD", "VBZ", "VBP") and _own(parsed, draft, token):
+            quoted, quoting = child_of(token, "dobj"), child_of(token, "nsubj")
+            saying = any(
+                t.lower_ == "as" and t.i + 1 < len(parsed.doc) and t.nbor().tag_ == "VBG" for t in token.subtree
+            )
+            if quoted is not None and quoting is not None and saying:
+                return parsed.subtree(quoted), parsed.subtree(quoting)
+        if token.lemma_.lower() not in QUOTING or token.tag_ != "VBN" or inside(place, draft.content):
+            continue
+        subject = child_of(token, "nsubjpass", "nsubj")
+        below = next((t for t in token.subtree if t.lower_ == "saying"), token)
+        agent = agent_of(token) or agent_of(below)
+        if subject is not None and agent is not None and _own(parsed, draft, token):
+            who = parsed.subtree(agent)
+            as_ = next((t for t in parsed.tokens(who) if t.lower_ == "as"), None)
+            return parsed.subtree(subject), parsed.trimmed((who[0], as_.idx)) if as_ is not None else who
+    return None
+
+
+def _own(parsed: ParsedArticle, draft: Draft, verb: Token) -> bool:
+    """Whether a verb is the draft's: it is in the cue, or the cue ("saying") hangs on it."""
+    return any(verb.i == word.i or verb.is_ancestor(word) for word in parsed.words_in(draft.cue))
+
+
+def child_of(token: Token, *roles: str) -> Token | None:
+    """The first word that hangs on another in one of some roles."""
+    return next((one for one in token.children if one.dep_ in roles), None)
+
+
+def agent_of(token: Token) -> Token | None:
+    """Who did it, by a verb in the passive: the X of "by X"."""
+    by = next((one for one in token.children if one.lower_ == "by"), None)
+    particle = child_of(token, "prt", "prep")
+    if by is None and particle is not None:  # "combed through by"
+        by = next((one for one in particle.children if one.lower_ == "by"), None)
+    return child_of(by, "pobj") if by is not None else None
+
+
+def verb_group(parsed: ParsedArticle, verb: Token) -> Range:
+    """The verb with its auxiliaries and particles, as one place."""
+    parts = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "prt") and abs(c.i - verb.i) <= 3)]
+    first, last = min(parts, key=lambda t: t.i), max(parts, key=lambda t: t.i)
+    return parsed.trimmed((first.idx, last.idx + len(last)))

@@ -1,0 +1,22 @@
+"""Places in an article's text: half-open ranges of its characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+Range = tuple[int, int]
+
+
+def overlap(a: Range, b: Range) -> int:
+    """How many characters two places share."""
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def meets(place: Range, others: Iterable[Range]) -> bool:
+    """Whether a place shares a character with one of others."""
+    return any(overlap(place, other) for other in others)
+
+
+def inside(inner: Range, outer: Iterable[Range]) -> bool:
+    """Whether most of a place lies in one of others."""
+    return any(2 * overlap(inner, place) > inner[1] - inner[0] for place in outer)

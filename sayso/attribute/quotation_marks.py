@@ -1,0 +1,10 @@
+"""Quotation marks taken off words."""
+
+from __future__ import annotations
+
+import re
+
+
+def unquoted(words: str) -> str:
+    """Words without quotation marks around or among them; apostrophes inside words stay."""
+    return re.sub(r"(?<!\w)['’‘](?=\w)|(?<=\w)['’](?!\w)|[\"“”„«»]|``|''", "", words).strip()
