@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sayso.export.html.kinds import SIGNS, WORDS, Kind
 from sayso.export.html.pane import Numbered
 from sayso.export.text import NO_SOURCE, UNDETERMINED
+from sayso.present.numbers import percent
 from sayso.present.safe import printable
 from schemas import Claim, Hop, Manner, Span, Statement
 
@@ -61,7 +62,7 @@ def note(one: Numbered, claims: Iterable[Claim]) -> Note:
         kind=one.kind,
         sign=SIGNS[one.kind],
         chain=tuple(_chain(statement)),
-        confidence=_percent(statement.confidence),
+        confidence=percent(statement.confidence),
         unsure=statement.confidence < UNSURE,
         facts=tuple(_facts(statement, one.kind)),
         remarks=tuple(_remarks(statement)),
@@ -124,7 +125,7 @@ def _remarks(statement: Statement) -> Iterator[str]:
 def _about(hop: Hop) -> Iterator[str]:
     mention = hop.mention
     if hop.resolved_from and mention:
-        whom, sure = hop.resolved_from.mention, _percent(hop.resolved_from.confidence)
+        whom, sure = hop.resolved_from.mention, percent(hop.resolved_from.confidence)
         yield f"{_quoted(mention)} taken for {_quoted(whom)}, {sure} sure"
     if hop.inherited:
         yield f"{_quoted(mention) if mention else 'the source'} carried over from another sentence"
@@ -148,7 +149,3 @@ def _short(words: str) -> str:
     if len(words) <= LONGEST:
         return printable(words)
     return f"{printable(words[:LONGEST]).rpartition(' ')[0] or printable(words[:LONGEST])} …"
-
-
-def _percent(share: float) -> str:
-    return f"{share:.0%}"

@@ -13,8 +13,9 @@ from sayso.export.html.note import UNSURE, Note, note
 from sayso.export.html.pane import Block, Numbered, blocks, numbered
 from sayso.export.html.rows import rows
 from sayso.export.html.template import render
+from sayso.present.engines import engine_in_words
 from sayso.present.safe import printable, web_address
-from schemas import Article, Capture, Claim, EngineVersion, Extraction, Statement
+from schemas import Article, Capture, Claim, Extraction, Statement
 
 
 @dataclass(frozen=True)
@@ -91,17 +92,11 @@ def page(capture: Capture, article: Article, extraction: Extraction, number: int
         link=web_address(article.url),
         about=" · ".join(printable(one) for one in known if one),
         publisher=printable(statements[0].chain[-1].name or "") if statements else "",
-        engine=_engine(extraction.engine),
+        engine=engine_in_words(extraction.engine),
         entry=_entry(number, heading, statements),
         before=article.text[: paragraphs[0].start] if paragraphs else article.text,
         parts=tuple(_parts(article, extraction, statements)),
     )
-
-
-def _engine(engine: EngineVersion) -> str:
-    """Its version and the beginnings of its digests; older versions of Sayso recorded none of the rules."""
-    rules = f", rules {engine.rules[:12]}" if engine.rules else ""
-    return f"Sayso {engine.sayso}, model {engine.model[:12]}, sources {engine.registry[:12]}{rules}"
 
 
 def _parts(article: Article, extraction: Extraction, statements: Sequence[Statement]) -> Iterator[tuple[Beside, ...]]:

@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from sayso.export.html import kinds
 from sayso.export.html.note import UNSURE
 from sayso.export.html.rows import SLOTS
+from sayso.present.numbers import count, percent
 from sayso.present.safe import html_text
 
 
@@ -27,5 +28,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["shown"] = html_text
-    environment.globals.update(kinds=kinds, slots=range(1, SLOTS + 1), unsure=UNSURE)
+    environment.globals.update(kinds=kinds, slots=range(1, SLOTS + 1), unsure=UNSURE, count=count, percent=percent)
     return environment

@@ -7,12 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from sayso.link.origins.accounts import Account
 from sayso.link.origins.actors import NOT_KNOWN, UNKNOWN_OUTLET, Actor
 from sayso.link.origins.paths import Vertex
+from sayso.present.numbers import listing
 from sayso.registry import registry
 
 _NO_NAMES = (UNKNOWN_OUTLET, NOT_KNOWN)
-_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
-_NAMED = 4
-"""So many names are written out."""
 
 
 class Names:
@@ -82,15 +80,3 @@ def page(account: Account) -> str:
     title = account.told.publication.title
     outlet = "a page" if account.publisher.unnamed else f"a page of {account.publisher.name}"
     return f"{outlet} (“{title}”)" if title else outlet
-
-
-def listing(names: Sequence[str], word: str = "and") -> str:
-    """Several names in words: "A, B and C"; of many only some, and how many more."""
-    if len(names) > _NAMED + 1:
-        names = [*names[:_NAMED], f"{number(len(names) - _NAMED)} more"]
-    return f"{', '.join(names[:-1])} {word} {names[-1]}" if len(names) > 1 else "".join(names)
-
-
-def number(count: int) -> str:
-    """A count in words, as far as they are short."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)

@@ -7,9 +7,10 @@ from itertools import combinations, pairwise
 
 from sayso.link.origins.actors import NOT_KNOWN, NOWHERE, Actor, same_name
 from sayso.link.origins.identity import governs
-from sayso.link.origins.naming import Names, called, family_name, listing, number
+from sayso.link.origins.naming import Names, called, family_name
 from sayso.link.origins.paths import Vertex, carriers
 from sayso.link.origins.trace import Traced
+from sayso.present.numbers import listing, spelled
 from schemas import Circle, Line
 
 _MANY = 2
@@ -20,7 +21,7 @@ def sentence(
     found: Traced, lines: Sequence[Line], names: Names, cut: Sequence[Vertex], circles: Sequence[Circle]
 ) -> str:
     """How many independent origins there are and which, and why not more."""
-    count = f"at least {number(len(lines))}" if lines and found.unknown else number(len(lines))
+    count = f"at least {spelled(len(lines))}" if lines and found.unknown else spelled(len(lines))
     head = _capital(f"{count} independent origin{'s' if len(lines) > 1 else ''}")
     if named := [line.origin for line in lines if line.origin != NOT_KNOWN]:
         head += f": {listing(named)}"
@@ -64,10 +65,10 @@ def _copies(found: Traced) -> Iterator[str]:
     copied = [(one, other) for one in pages for other in found.texts.before(one) if other in pages]
     shared = {pages[version] for pair in copied for version in pair}
     if len(shared) > 1:
-        yield f"{number(len(shared))} pages share their text"
+        yield f"{spelled(len(shared))} pages share their text"
     elsewhere = [{pages[one] for one in pages if other in found.texts.before(one)} for other in _outside(found)]
     if any(len(one) > 1 for one in elsewhere) and not shared:
-        yield f"{number(len(max(elsewhere, key=len)))} pages share text with another article"
+        yield f"{spelled(len(max(elsewhere, key=len)))} pages share text with another article"
 
 
 def _outside(found: Traced) -> list[str]:
@@ -99,7 +100,7 @@ def _either(found: Traced, names: Names) -> Iterator[str]:
     members = [names.group(group) for group in groups]
     unnamed = sorted({actor.key: actor for group in members for actor in group if actor.unnamed}.values(), key=called)
     if len(unnamed) > _MANY:
-        yield f"{number(len(unnamed))} unnamed sources could be one another" + (
+        yield f"{spelled(len(unnamed))} unnamed sources could be one another" + (
             " or some of the others" if any(not actor.unnamed for group in members for actor in group) else ""
         )
     else:
@@ -112,7 +113,7 @@ def _either(found: Traced, names: Names) -> Iterator[str]:
             yield f"it is not known whether {who} speak for different governments"
     unknown = {account.article for account in found.accounts if account.own and account.publisher.unnamed}
     if len(unknown) > 1:
-        yield f"of {number(len(unknown))} pages it is not known whose they are"
+        yield f"of {spelled(len(unknown))} pages it is not known whose they are"
 
 
 def _could_be(unnamed: Sequence[Actor], groups: Sequence[Sequence[Actor]]) -> Iterator[str]:
@@ -166,7 +167,7 @@ def _all(pages: int) -> str:
 
 
 def _pages(count: int) -> str:
-    return f"{number(count)} page{'s' if count > 1 else ''}"
+    return f"{spelled(count)} page{'s' if count > 1 else ''}"
 
 
 def _capital(words: str) -> str:

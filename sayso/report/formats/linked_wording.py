@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from sayso.present.decisions import UNSURE
-from sayso.report.formats.wording import count, day, listed
+from sayso.present.numbers import count, day
+from sayso.report.formats.wording import listed
 from sayso.report.model.concern import CONCERNS, Concern
 from sayso.report.model.linked import Cluster, Conflict, Telling
 from sayso.report.model.report import Page, Report

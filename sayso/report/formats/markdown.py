@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sayso.present.numbers import count
 from sayso.present.safe import markdown_text
 from sayso.report.formats import linked_wording, wording
 from sayso.report.model.linked import Cluster, Conflict, Side
@@ -29,7 +30,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"  - left open: {counts.undetermined:,}"
     yield f"- Listed: {linked_wording.summary(report)}"
     if report.clean and report.sentences:
-        yield f"- No sentence to list in: {wording.count(report.clean, 'article')}"
+        yield f"- No sentence to list in: {count(report.clean, 'article')}"
     if apart := wording.aside(report.aside):
         yield f"- Counted, not listed: {apart}"
     if withheld := linked_wording.withheld(report):
@@ -95,7 +96,7 @@ def _page(page: Page) -> Iterator[str]:
     if folded := linked_wording.reprinted(page):
         yield f"\n{folded}"
     if page.left_out:
-        yield f"\n{wording.count(page.left_out, 'more sentence')} of this article not shown."
+        yield f"\n{count(page.left_out, 'more sentence')} of this article not shown."
     if apart := wording.aside(page.aside):
         yield f"\nCounted, not listed: {apart}."
 

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from sayso.errors import UsageError
+from sayso.present.numbers import count
 from sayso.report.formats import linked_wording, wording
 from sayso.report.formats.markdown import markdown
 from sayso.report.formats.table import table
@@ -32,7 +33,7 @@ def render(report: Report, format: str, limit: int | None = LIMIT) -> str:  # no
     """
     match format:
         case "html":
-            return _template().render(report=report.top(limit), wording=wording, linked=linked_wording)
+            return _template().render(report=report.top(limit), wording=wording, linked=linked_wording, count=count)
         case "md":
             return markdown(report.top(limit))
         case "json":

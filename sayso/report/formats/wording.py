@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import textwrap
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
+from sayso.present.engines import engine_with_id
+from sayso.present.numbers import count, day, is_midnight, moment
 from sayso.report.model.counts import Aside
 from sayso.report.model.report import Page, Period, Report
 from sayso.report.model.sentence import CONCERN_OF, Item, Kind, Reason
-from schemas import EngineVersion
 
 TITLE = "On whose say-so?"
 ORPHAN = "Decided, and its words are read no more"
@@ -44,15 +45,10 @@ _TALLY_WORDS: dict[Kind, tuple[str, ...]] = {
 }
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
-    """`number` and its noun: "1 claim", "1,200 claims"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def period(value: Period) -> str:
     """The time covered, in words; a period that ends at midnight ends with the day before."""
-    last = value.end - timedelta(days=1) if value.end and _midnight(value.end) else value.end
-    start, end = _moment(value.start), _moment(last)
+    last = value.end - timedelta(days=1) if value.end and is_midnight(value.end) else value.end
+    start, end = (moment(one) if one else None for one in (value.start, last))
     if start and start == end:
         return start
     if start and end:
@@ -60,14 +56,6 @@ def period(value: Period) -> str:
     if start:
         return f"Since {start}"
     return f"Until {end}" if end else "Everything on record"
-
-
-def day(published: str) -> str:
-    """An ISO 8601 date, or date and time, as "9 August 2022"; any other words as they are."""
-    try:
-        return _day(datetime.fromisoformat(published))
-    except ValueError:
-        return published
 
 
 def read(report: Report) -> str:
@@ -78,7 +66,7 @@ def read(report: Report) -> str:
 
 def engines(report: Report) -> str:
     """What read the articles: each one's id, which covers libraries too, its version, and what else it is made of."""
-    return "; ".join(map(_engine, report.engines)) or "none yet"
+    return "; ".join(map(engine_with_id, report.engines)) or "none yet"
 
 
 def why(item: Item) -> list[str]:
@@ -126,22 +114,3 @@ def listed(report: Report) -> str:
         f"{whole}. Shown here are the {report.listed - report.left_out:,} most serious; the other {report.left_out:,} "
         "are left out here, and stand in the report as CSV or JSON."
     )
-
-
-def _engine(one: EngineVersion) -> str:
-    rules = f", rules {one.rules[:12]}" if one.rules else ""  # none in what older versions recorded
-    return f"{one.id[:12]} (Sayso {one.sayso}, model {one.model[:12]}, sources {one.registry[:12]}{rules})"
-
-
-def _moment(value: datetime | None) -> str | None:
-    if value is None:
-        return None
-    return _day(value) if _midnight(value) else f"{_day(value)}, {value:%H:%M} {value.tzname()}"
-
-
-def _midnight(value: datetime) -> bool:
-    return value.time() == time()
-
-
-def _day(value: datetime) -> str:
-    return f"{value.day} {value:%B} {value.year}"
