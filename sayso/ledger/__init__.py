@@ -29,8 +29,9 @@ PostgreSQL TRUNCATE. Tables named `view_...` are folds of the entries, made anew
 from sayso.ledger.append.captures import Item
 from sayso.ledger.append.growth import AppendResult
 from sayso.ledger.ledger import Ledger
+from sayso.ledger.snapshot import Snapshot
 from sayso.ledger.verify.verification import Verification
 from sayso.ledger.views.known import Held
 from sayso.ledger.views.readings import Reading
 
-__all__ = ["AppendResult", "Held", "Item", "Ledger", "Reading", "Verification"]
+__all__ = ["AppendResult", "Held", "Item", "Ledger", "Reading", "Snapshot", "Verification"]

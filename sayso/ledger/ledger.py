@@ -19,7 +19,8 @@ from sayso.ledger.entries.reader import Reader
 from sayso.ledger.entries.show import show
 from sayso.ledger.log.head import read_head
 from sayso.ledger.log.noted import Accepted, Noted, Notes, current, missing
-from sayso.ledger.log.rows import entry_of, read
+from sayso.ledger.log.rows import entry_of, last, read
+from sayso.ledger.snapshot import Snapshot
 from sayso.ledger.store.batches import batches
 from sayso.ledger.store.bounds import expect_within
 from sayso.ledger.store.database import Database
@@ -27,10 +28,11 @@ from sayso.ledger.store.migrate import HEAD, outdated, revision, upgrade
 from sayso.ledger.verify.verification import Verification
 from sayso.ledger.verify.verify import verify
 from sayso.ledger.views.adopted import adoptions, extractions, linked, places, places_of
-from sayso.ledger.views.conditions import about, after, last, of_articles, problems, recorded, with_words, within
-from sayso.ledger.views.dossiers import dossiers, told
-from sayso.ledger.views.ids import named, things
+from sayso.ledger.views.conditions import about, after, of_articles, recorded, with_words, within
+from sayso.ledger.views.dossiers import dossiers, published_claims
+from sayso.ledger.views.ids import claim_ids, things
 from sayso.ledger.views.known import Held, held, known_versions
+from sayso.ledger.views.problems import problems
 from sayso.ledger.views.readings import Reading, reading, readings
 from sayso.ledger.views.rows import rows_of
 from sayso.ledger.views.standing import DERIVATIONS, LINKS, decisions, judged, newest, orphaned, standing
@@ -120,6 +122,12 @@ class Ledger:
             self._database.close()
 
     @contextmanager
+    def snapshot(self, *, as_of: int | None = None) -> Iterator[Snapshot]:
+        """The ledger as of entry `as_of` (now), to read from for as long as the context lasts."""
+        with self._database.reading() as connection:
+            yield Snapshot(connection, as_of)
+
+    @contextmanager
     def still(self) -> Iterator[Self]:
         """It as it is now, to ask much of it in one thread: all answers are of one state, and an entry is read once.
 
@@ -178,7 +186,7 @@ class Ledger:
         Without an engine: that any has read.
         """
         with self._reading() as connection:
-            return known_versions(connection, articles, engine)
+            return known_versions(connection, self._state(connection, None), articles, engine)
 
     def held(self, hashes: Iterable[str]) -> Iterator[Held]:
         """The captures of bytes with these SHA-256 hashes, with their articles, and whether any engine has read them.
@@ -186,7 +194,7 @@ class Ledger:
         What stood beside the bytes (`articles.csv`) is not in their hash: see `Capture.noted`.
         """
         with self._reading() as connection:
-            yield from held(connection, hashes)
+            yield from held(connection, self._state(connection, None), hashes)
 
     def entries(self, since: int = 0) -> Iterator[LedgerEntry]:
         """The entries after number `since`, in order; TamperedError at the first that does not verify."""
@@ -283,7 +291,7 @@ class Ledger:
     def named(self, beginning: str, most: int = 2, *, as_of: int | None = None) -> list[str]:
         """The ids, `most` at most, of the claims whose id begins so, sorted."""
         with self._reading() as connection:
-            return named(connection, self._state(connection, as_of), beginning, most)
+            return claim_ids(connection, self._state(connection, as_of), beginning, most)
 
     def things(self, beginning: str, most: int = 2) -> list[tuple[str, str]]:
         """The claims, statements, links, derivations and engines whose id begins so, each as what it is and its id.
@@ -291,25 +299,25 @@ class Ledger:
         `most` at most of each kind, also of readings that are not adopted.
         """
         with self._reading() as connection:
-            return things(connection, beginning, most)
+            return things(connection, self._state(connection, None), beginning, most)
 
     def told(self, claims: Iterable[str], *, as_of: int | None = None) -> Iterator[PublishedClaim]:
         """The claims with these ids, each once, in the ledger's order; what is in no adopted extraction is left out."""
         with self._reading() as connection:
             state = self._state(connection, as_of)
-            yield from told(self._picker(connection), places_of(connection, state, claims))
+            yield from published_claims(self._picker(connection), places_of(connection, state, claims))
 
     def claims(self, since: int = 0, *, as_of: int | None = None) -> Iterator[tuple[int, PublishedClaim]]:
         """Every claim of the adopted extractions after entry `since`, with the number of its entry, in order."""
         with self._reading() as connection:
             found, picker = places(connection, self._state(connection, as_of), after(since)), self._picker(connection)
-            yield from zip((place[0] for place in found), told(picker, found), strict=True)
+            yield from zip((place[0] for place in found), published_claims(picker, found), strict=True)
 
     def claims_in(self, entries: Sequence[int]) -> Iterator[PublishedClaim]:
         """The claims of those of these entries that are adopted extractions, in order; `batches.MOST` at most."""
         with self._reading() as connection:
             found = places(connection, self._state(connection, None), within(entries))
-            yield from told(self._picker(connection), found)
+            yield from published_claims(self._picker(connection), found)
 
     def articles(self, since: int = 0, *, as_of: int | None = None) -> Iterator[tuple[int, Article]]:
         """The articles of the adopted extractions after entry `since`, with the number of that entry, in order."""
@@ -332,7 +340,7 @@ class Ledger:
     def last(self, kind: EntryKind) -> int:
         """The number of the last entry of this kind; 0 where there is none."""
         with self._reading() as connection:
-            return last(connection, kind)
+            return last(connection, self._state(connection, None), kind)
 
     def links_of(self, claims: Iterable[str], *, rejected: bool = False, as_of: int | None = None) -> tuple[Link, ...]:
         """The newest link of each pair with one of these claims, unless the newest decision about it rejects it.
@@ -399,12 +407,12 @@ class Ledger:
         What a decision about it names as the `version` that was judged. LedgerError where there is none.
         """
         with self._reading() as connection:
-            return version(connection, about)
+            return version(connection, self._state(connection, None), about)
 
     def problems(self, *, since: datetime | None = None, until: datetime | None = None) -> Iterator[Capture]:
         """The captures that could not be read, recorded at `since` or later and before `until`."""
         with self._reading() as connection:
-            yield from problems(connection, recorded(since, until))
+            yield from problems(connection, self._state(connection, None), recorded(since, until))
 
     def rebuild(self) -> None:
         """Make the views anew from the entries; TamperedError, and no change, where an entry does not verify."""

@@ -69,7 +69,7 @@ class Opened:
         """What read it."""
         return join(EngineVersion, self._facts["engine"], self._words)
 
-    def told(self, place: int, of: int) -> PublishedClaim:
+    def published_claim(self, place: int, of: int) -> PublishedClaim:
         """The claim at `place`, whose statement is at place `of`, as linking sees it."""
         return PublishedClaim(claim=self.claim(place, of), statement=self.statement(of), publication=self.publication)
 
@@ -114,29 +114,29 @@ class Picker:
         self.link = lru_cache(KEPT_LINKS)(self._link)
         """The link at a place in an entry."""
 
-    def told(self, number: int, place: int, of: int) -> PublishedClaim:
+    def published_claim(self, number: int, place: int, of: int) -> PublishedClaim:
         """The claim at `place` in extraction entry `number`, whose statement is at place `of`."""
         if found := self._kept.get((number, place, of)):
             return found
         with naming(number):
-            return self._keep((number, place, of), self.opened(number).told(place, of))
+            return self._keep((number, place, of), self.opened(number).published_claim(place, of))
 
     def knows(self, place: Place) -> bool:
         """Whether the claim there is remembered."""
         return place in self._kept
 
-    def _keep(self, place: Place, told: PublishedClaim) -> PublishedClaim:
-        self._kept[place] = told
+    def _keep(self, place: Place, claim: PublishedClaim) -> PublishedClaim:
+        self._kept[place] = claim
         if len(self._kept) > KEPT_CLAIMS:
             del self._kept[next(iter(self._kept))]
-        return told
+        return claim
 
     def gather(self, entries: Iterable[int]) -> None:
         """Remember every linked claim of these extraction entries, so that none is read for each of them again."""
         new = sorted({*entries} - self._gathered)
         self._gathered |= {*new}
         for one in linked_places(self._connection, new):
-            self.told(*one)
+            self.published_claim(*one)
 
     def article(self, number: int) -> Article:
         """The article in capture entry `number`."""

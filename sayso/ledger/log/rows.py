@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, insert, text
+from sqlalchemy import Connection, insert, select, text
 
 from sayso.errors import TamperedError
 from sayso.ledger.log.leaf import PARTS, SALT_SIZE, Part, Stored, moment_of
 from sayso.ledger.log.merkle import HASH_SIZE
 from sayso.ledger.log.packed import packed, unpacked
-from sayso.ledger.store import tables
-from schemas import LedgerEntry
+from sayso.ledger.store.tables import entry
+from schemas import EntryKind, LedgerEntry
 
-_COLUMNS = ", ".join(column.name for column in tables.entry.columns)
+_COLUMNS = ", ".join(column.name for column in entry.columns)
 _AFTER = text(f"SELECT {_COLUMNS} FROM entry WHERE number > :after ORDER BY number LIMIT :most")  # noqa: S608
 _ONE = text(f"SELECT {_COLUMNS} FROM entry WHERE number = :number")  # noqa: S608
 
@@ -43,6 +43,12 @@ def leaves(connection: Connection, after: int, last: int) -> Iterator[bytes]:
         yield leaf
 
 
+def last(connection: Connection, as_of: int, kind: EntryKind) -> int:
+    """The number of the last entry of this kind up to entry `as_of`; 0 where there is none."""
+    of_kind = select(entry.c.number).where(entry.c.kind == kind, entry.c.number <= as_of)
+    return connection.execute(of_kind.order_by(entry.c.number.desc()).limit(1)).scalar_one_or_none() or 0
+
+
 def write(connection: Connection, stored: Stored) -> None:
     """Insert an entry and read it back: what counts is what the database holds. TamperedError where it differs."""
     values: dict[str, Any] = {
@@ -56,7 +62,7 @@ def write(connection: Connection, stored: Stored) -> None:
     for name, part in stored.parts.items():
         data = None if part.data is None else packed(part.data)
         values |= {name: data, f"{name}_salt": part.salt, f"{name}_hash": part.hash}
-    connection.execute(insert(tables.entry), values)
+    connection.execute(insert(entry), values)
     if read(connection, stored.number) != stored:
         raise TamperedError(f"entry {stored.number} came back from the database different from what was written")
 

@@ -12,7 +12,6 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url, text
-from sqlalchemy.engine.interfaces import IsolationLevel
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from sayso.errors import LedgerError
@@ -20,7 +19,7 @@ from sayso.ledger.store.failures import explained
 
 WRITES = "ledger_writes"
 
-_READING: IsolationLevel = "REPEATABLE READ"
+_READING: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 _PATIENCE = text("SELECT set_config('lock_timeout', :wait, true)")
 _LOCK = text("SELECT pg_advisory_xact_lock(8243121)")
 """PostgreSQL's append lock, held until the transaction ends: a number stands for it, as there may be no table yet."""
@@ -47,7 +46,7 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the ledger, however long it takes."""
         with explained(self.where), self.engine.connect() as plain:
-            connection = plain.execution_options(isolation_level=_READING) if self.file is None else plain
+            connection = plain if self.file else plain.execution_options(**_READING)
             with connection.begin():
                 yield connection
 

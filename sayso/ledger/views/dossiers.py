@@ -33,9 +33,9 @@ def dossiers(
     yield from add(connection, picker, as_of, some)
 
 
-def told(picker: Picker, places: Iterable[Place]) -> Iterator[PublishedClaim]:
+def published_claims(picker: Picker, places: Iterable[Place]) -> Iterator[PublishedClaim]:
     """These claims, as linking sees them."""
-    return (picker.told(*place) for place in places)
+    return (picker.published_claim(*place) for place in places)
 
 
 def _claims(picker: Picker, as_of: int, number: int, chosen: list[Place], links: bool) -> list[Dossier]:
@@ -48,7 +48,7 @@ def _claims(picker: Picker, as_of: int, number: int, chosen: list[Place], links:
         entry, engine, made = opened.entry, opened.engine, []
         for _, place, of in chosen:
             if links:
-                picker.told(number, place, of)
+                picker.published_claim(number, place, of)
             claim = opened.claim(place, of)
             segment, paragraph = opened.around(claim)
             made.append(
@@ -82,7 +82,7 @@ def _with_links(connection: Connection, picker: Picker, as_of: int, claims: list
     judgements = judged(connection, as_of, (pair.id for pair in pairs))
     ends = places_of(connection, as_of, {end for pair in pairs for end in (pair.a, pair.b)})
     picker.gather(number for number, place, of in ends if not picker.knows((number, place, of)))
-    others = {one.id: one for one in told(picker, ends)}
+    others = {one.id: one for one in published_claims(picker, ends)}
     standing = [pair for pair in pairs if judgements.get(pair.id) != "reject"]
     links = {pair.id: picker.link(pair.entry, pair.place) for pair in standing if {pair.a, pair.b} <= others.keys()}
     things = {*ids, *(one.statement.id for one in claims), *(pair.id for pair in pairs)}

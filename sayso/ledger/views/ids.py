@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, ColumnElement, Connection, select
 
 from sayso.ledger.store.tables import view_claim, view_derivation, view_extraction, view_link, view_statement
 from sayso.ledger.views.adopted import adopted
@@ -13,26 +13,25 @@ _BEGINNING = re.compile(r"[0-9a-f]{1,32}")
 _AFTER = "g"
 """Comes after every digit of an id, so that a range over an index finds all ids with one beginning."""
 
-
 THINGS = {"claim": view_claim, "statement": view_statement, "link": view_link, "derivation": view_derivation}
 """What can be judged, by what it is called."""
 
 
-def things(connection: Connection, beginning: str, most: int) -> list[tuple[str, str]]:
+def things(connection: Connection, as_of: int, beginning: str, most: int) -> list[tuple[str, str]]:
     """What can be judged and whose id begins so: what it is and its id, `most` at most of each kind."""
     if not _BEGINNING.fullmatch(beginning):
         return []
     found: list[tuple[str, str]] = []
     for kind, view in THINGS.items():
-        query = select(view.c.id).distinct().where(view.c.id >= beginning, view.c.id < beginning + _AFTER)
+        query = select(view.c.id).distinct().where(*_begins(view.c.id, beginning), view.c.entry <= as_of)
         ids = connection.execute(query.order_by(view.c.id).limit(most)).scalars()
         found += [(kind, one) for one in ids]
     read_by = view_extraction.c.engine
-    query = select(read_by).distinct().where(read_by >= beginning, read_by < beginning + _AFTER)
+    query = select(read_by).distinct().where(*_begins(read_by, beginning), view_extraction.c.entry <= as_of)
     return found + [("engine", one) for one in connection.execute(query.order_by(read_by).limit(most)).scalars()]
 
 
-def named(connection: Connection, as_of: int, beginning: str, most: int) -> list[str]:
+def claim_ids(connection: Connection, as_of: int, beginning: str, most: int) -> list[str]:
     """The ids, `most` at most, of claims of adopted extractions that begin so; none where that begins no id."""
     if not _BEGINNING.fullmatch(beginning):
         return []
@@ -40,8 +39,12 @@ def named(connection: Connection, as_of: int, beginning: str, most: int) -> list
         select(view_claim.c.id)
         .distinct()
         .join(view_extraction, view_extraction.c.entry == view_claim.c.entry)
-        .where(adopted(as_of), view_claim.c.id >= beginning, view_claim.c.id < beginning + _AFTER)
+        .where(adopted(as_of), *_begins(view_claim.c.id, beginning))
         .order_by(view_claim.c.id)
         .limit(most)
     )
     return list(connection.execute(query).scalars())
+
+
+def _begins(column: Column[str], beginning: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return column >= beginning, column < beginning + _AFTER

@@ -22,10 +22,11 @@ class Held(NamedTuple):
     read: bool
 
 
-def known_versions(connection: Connection, articles: Iterable[Article], engine: str | None) -> set[str]:
+def known_versions(connection: Connection, as_of: int, articles: Iterable[Article], engine: str | None) -> set[str]:
     """Digests of those articles of which a capture of the same version was read by the engine, or by any for None."""
     digests = {version_of(article): article.digest for article in articles}
     query = select(view_capture.c.version).join(view_extraction, view_extraction.c.read_from == view_capture.c.entry)
+    query = query.where(view_extraction.c.entry <= as_of)
     if engine is not None:
         query = query.where(view_extraction.c.engine == engine)
     return {
@@ -35,12 +36,18 @@ def known_versions(connection: Connection, articles: Iterable[Article], engine: 
     }
 
 
-def held(connection: Connection, hashes: Iterable[str]) -> Iterator[Held]:
+def held(connection: Connection, as_of: int, hashes: Iterable[str]) -> Iterator[Held]:
     """The captures of bytes with these SHA-256 hashes, those of one hash in the ledger's order."""
     reader, first = Reader(connection), view_capture.alias("first")
-    was_read = exists().where(first.c.version == view_capture.c.version, view_extraction.c.read_from == first.c.entry)
+    was_read = exists().where(
+        first.c.version == view_capture.c.version,
+        view_extraction.c.read_from == first.c.entry,
+        view_extraction.c.entry <= as_of,
+    )
     for some in batches(hashes):
-        query = select(view_capture.c.entry, was_read).where(view_capture.c.sha256.in_(some))
+        query = select(view_capture.c.entry, was_read).where(
+            view_capture.c.sha256.in_(some), view_capture.c.entry <= as_of
+        )
         for number, done in connection.execute(query.order_by(view_capture.c.entry)).all():
             content = reader.captured(number)
             yield Held(content.capture, content.article, bool(done))

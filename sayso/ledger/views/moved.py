@@ -76,10 +76,10 @@ def moved_with(connection: Connection, as_of: int, engine: str | None = None) ->
     now: dict[str, str | None] = {}
     for article in sorted({one.article for one in (*claims.values(), *statements.values())}):
         here = places(connection, as_of, view_extraction.c.article == article, engine=engine)
-        there = [picker.told(*one) for one in here]
+        there = [picker.published_claim(*one) for one in here]
         for claim, old in claims.items():
             if old.article == article:
-                now[claim] = _claim(picker.told(*old[1:]), there)
+                now[claim] = _claim(picker.published_claim(*old[1:]), there)
         for statement, old in statements.items():
             if old.article == article:
                 read = {one.statement.id: one.statement for one in there}

@@ -15,14 +15,14 @@ THINGS = (view_claim, view_statement, view_link, view_derivation)
 """The views of what can be judged."""
 
 
-def version(connection: Connection, about: str) -> str:
+def version(connection: Connection, as_of: int, about: str) -> str:
     """The digest of the newest version of the thing with this id; LedgerError where the ledger holds none."""
     for view in THINGS:
-        query = select(view.c.entry, view.c.place).where(view.c.id == about).order_by(view.c.entry.desc())
-        if found := connection.execute(query).first():
+        query = select(view.c.entry, view.c.place).where(view.c.id == about, view.c.entry <= as_of)
+        if found := connection.execute(query.order_by(view.c.entry.desc())).first():
             return _digest(connection, view, *found)
-    query = select(view_extraction.c.entry).where(view_extraction.c.engine == about).limit(1)
-    if found := connection.execute(query).first():
+    query = select(view_extraction.c.entry).where(view_extraction.c.engine == about, view_extraction.c.entry <= as_of)
+    if found := connection.execute(query.limit(1)).first():
         return _extraction(connection, found.entry).engine.digest
     raise unknown(about)
 
