@@ -6,11 +6,11 @@ from functools import cache
 from pathlib import Path
 
 from factories import make_article, make_capture
+from installed import extract
 
 from sayso.desk.indexes import indexes
 from sayso.desk.linking import link_entries
 from sayso.ledger import Ledger
-from sayso.pipeline import extract
 from schemas import Article, Extraction
 
 TRUCE = "Russia and Turkey signed a truce"

@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from installed import extract
 from robust_shapes import ARABIC, CHINESE, FRENCH, RUSSIAN
 from tree import Tree
 from whole import check_whole
@@ -22,7 +23,6 @@ from sayso.errors import UnreadableError
 from sayso.export import brat, jsonl, text
 from sayso.export.html import section
 from sayso.ingest import ArticleLocation, read
-from sayso.pipeline import extract
 
 MANY = int(os.environ.get("SAYSO_FUZZ", "0"))
 LONGEST = 150

@@ -30,7 +30,7 @@ HEAVY = {
     "alembic": ["sayso.ledger"],
     "prefect": ["flows"],
     "spacy": ["sayso.language", "sayso.segment", "sayso.attribute", "sayso.split", "sayso.training"],
-    "onnxruntime": ["sayso.attribute", "sayso.link", "sayso.training"],
+    "onnxruntime": ["sayso.language", "sayso.training"],
     "tokenizers": ["sayso.language", "sayso.attribute", "sayso.training"],
     "trafilatura": ["sayso.ingest"],
     "click": ["flows"],

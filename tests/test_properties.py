@@ -11,10 +11,10 @@ from concurrent.futures import ThreadPoolExecutor
 from factories import make_article
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from installed import extract
 from whole import characters, check_whole
 
 from sayso.language.parse import parse
-from sayso.pipeline import extract
 from schemas import Article, Extraction, Span
 
 PEOPLE = st.sampled_from(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from factories import make_article
+from installed import extract
 from robust_shapes import PARAGRAPHS, SHAPES
 from whole import check_whole
 
 from flows.cli.rendered import extracted
 from sayso.attribute.spans.embedded import DEEPEST
 from sayso.errors import UnreadableError
-from sayso.pipeline import extract
 
 REFUSED = {"French", "Chinese"}
 

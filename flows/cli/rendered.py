@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from flows.workers.engine import engine
 from flows.workers.limits import claims_allowed
 from sayso.errors import UnreadableError
 from sayso.ingest import ArticleLocation, read
@@ -30,10 +31,8 @@ class Rendered(NamedTuple):
 
 def extracted(article: Article) -> Extraction:
     """Extract `article`; raise `UnreadableError` for whatever goes wrong in the engine, and for what is no prose."""
-    from sayso.pipeline import extract
-
     try:
-        extraction = extract(article)
+        extraction = engine().extract(article)
     except (UnreadableError, MemoryError):
         raise
     except Exception as error:

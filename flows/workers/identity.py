@@ -8,6 +8,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
 
+from flows.workers.engine import engine
 from schemas import hash_of
 
 LIBRARIES = ("charset-normalizer", "lxml", "trafilatura")
@@ -20,8 +21,6 @@ LIMITS = ("limits.py", "reading.py")
 @cache
 def reader_id() -> str:
     """A hash over the engine, the code and libraries that make text of what comes in, and the limits of both."""
-    from sayso.engine import engine
-
     return hash_of("reader", engine().id, dict(_code()), {name: version(name) for name in LIBRARIES})
 
 

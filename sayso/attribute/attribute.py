@@ -18,7 +18,7 @@ from sayso.attribute.spans.repair import mend
 from sayso.attribute.spans.transcripts import turns
 from sayso.attribute.statements.manner import telling
 from sayso.attribute.statements.statements import spans_of, statements
-from sayso.attribute.tagger.tagger import Tagging, tag
+from sayso.attribute.tagger.tagger import Tagger, Tagging
 from schemas import Article, Attribution, Segmentation, Span, Statement
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def attribute(
-    article: Article, doc: Doc, segmentation: Segmentation
+    article: Article, doc: Doc, segmentation: Segmentation, tagger: Tagger
 ) -> tuple[tuple[Attribution, ...], tuple[Statement, ...]]:
     """The attributions of an article and the statements made of them, both in text order.
 
@@ -35,7 +35,7 @@ def attribute(
     statements.
     """
     parsed = ParsedArticle(article, doc, segmentation)
-    tagging = tag(article.text, doc)
+    tagging = tagger.tag(article.text, doc)
     drafts = within(parsed, turns(parsed, probable(parsed, drafted(parsed, tagging))))  # 1 to 4
     made = statements(parsed, drafts, Chains(parsed, drafts), tagging)  # 5, 6
     return tuple(_attributions(parsed, drafts)), made

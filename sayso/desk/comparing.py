@@ -8,10 +8,10 @@ from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 
+from sayso.engine import Engine
 from sayso.errors import UnreadableError
 from sayso.language.parse import parse
 from sayso.link.compare import Comparison, compare
-from sayso.pipeline import extract
 from sayso.split import split
 from schemas import Article, Hop, Publication, PublishedClaim, Span, Statement
 
@@ -58,7 +58,7 @@ class Pair(BaseModel):
         return Sentence(self.a, self.a_date, self.a_chain), Sentence(self.b, self.b_date, self.b_chain)
 
 
-def told(sentence: Sentence, key: str) -> list[PublishedClaim]:
+def told(sentence: Sentence, key: str, engine: Engine) -> list[PublishedClaim]:
     """The claims of a sentence, as one statement of those who answer for it; and those that it attributes to others.
 
     `UnreadableError` for another language, and for a chain that is none. A chain that is given is the only one.
@@ -76,7 +76,7 @@ def told(sentence: Sentence, key: str) -> list[PublishedClaim]:
         raise UnreadableError("expected a chain of origin, relays, publisher; correct the line") from error
     claims = split(article, parse(article.text, [0]), [whole])
     found = [PublishedClaim(claim=one, statement=whole, publication=Publication.of(article)) for one in claims]
-    return found if sentence.chain else [*found, *_attributed(article)]
+    return found if sentence.chain else [*found, *_attributed(article, engine)]
 
 
 def _whole(text: str) -> Span:
@@ -84,8 +84,8 @@ def _whole(text: str) -> Span:
     return Span.of(text, start, len(text.rstrip()))
 
 
-def _attributed(article: Article) -> Iterator[PublishedClaim]:
-    extraction = extract(article)
+def _attributed(article: Article, engine: Engine) -> Iterator[PublishedClaim]:
+    extraction = engine.extract(article)
     statements = {one.id: one for one in extraction.statements}
     for claim in extraction.claims:
         statement = statements[claim.statement]

@@ -24,10 +24,10 @@ AT_ONCE = 1000
 @cache
 def linker() -> Linker:
     """What links here: Sayso's version, and digests of the encoder and of the registry of sources."""
-    from sayso.attribute import registry_digest
     from sayso.link.retrieve import model_digest
+    from sayso.registry import registry
 
-    return Linker(sayso=__version__, model=model_digest(), registry=registry_digest())
+    return Linker(sayso=__version__, model=model_digest(), registry=registry().digest)
 
 
 def link_entries(ledger: Ledger, indexes: Indexes, entries: Sequence[int]) -> AppendResult:

@@ -8,9 +8,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from sayso.engine import Engine
 from sayso.ingest import ingest
 from sayso.ledger import Ledger
-from sayso.pipeline import engine, extract
 from sayso.testing.places import different
 from schemas import Capture
 
@@ -18,12 +18,13 @@ from schemas import Capture
 class Newsroom:
     """Traces articles into a ledger as the main job does, one after the other and without its server."""
 
-    def __init__(self, folder: Path, record: Path) -> None:
-        """`folder` and the file `record` are made."""
+    def __init__(self, folder: Path, record: Path, engine: Engine) -> None:
+        """`folder` and the file `record` are made; `engine` reads."""
         folder.mkdir(parents=True, exist_ok=True)
         record.parent.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._record = record
+        self._engine = engine
         self._added = 0
 
     def put(self, file: Path) -> None:
@@ -41,10 +42,10 @@ class Newsroom:
             for capture, article in ingest(self._folder):
                 if article is None:
                     self._added += ledger.append_problem(capture).new
-                elif ledger.has(article, engine().id):
+                elif ledger.has(article, self._engine.id):
                     self._added += ledger.append(capture, article).new
                 else:
-                    self._added += ledger.append(capture, article, extract(article)).new
+                    self._added += ledger.append(capture, article, self._engine.extract(article)).new
 
     def tamper(self, number: int) -> None:
         """Change one byte of what entry `number` says, and leave the database's own guard as it was."""

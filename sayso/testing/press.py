@@ -9,7 +9,7 @@ from sayso.link.credits import credits  # noqa: A004
 from sayso.link.origins import origins
 from sayso.link.reuse import derivations
 from sayso.testing.places import different
-from sayso.testing.reading import Reading, read_article
+from sayso.testing.reading import Reading, Readings
 from sayso.testing.wording import plain
 from schemas import Article, Origins, PublishedClaim
 
@@ -17,14 +17,15 @@ from schemas import Article, Origins, PublishedClaim
 class Press:
     """Articles by the names that a feature gives them, and the claims of theirs that say the same."""
 
-    def __init__(self) -> None:
+    def __init__(self, readings: Readings) -> None:
+        self._read = readings
         self._readings: dict[str, Reading] = {}
         self._same: list[tuple[str, PublishedClaim]] = []
 
     def publish(self, name: str, text: str, outlet: str | None, published: str | None) -> None:
         """One article more; `published` is an ISO 8601 date."""
         article = Article(text=text, key=name, outlet=outlet, published=published)
-        self.add(name, read_article(article, f"article {name}"))
+        self.add(name, self._read.of_article(article, f"article {name}"))
 
     def add(self, name: str, reading: Reading) -> None:
         """One article more, already read."""

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
+from sayso.engine import Engine
 from sayso.ingest import ingest
-from sayso.pipeline import extract
 from sayso.testing.places import different, place_of
 from sayso.testing.wording import chain_in_words, described, expected_in_words, meant, plain
 from schemas import Article, Extraction, Hop, Publication, PublishedClaim, Sourcing, Span, Statement
 
-_read = lru_cache(maxsize=64)(extract)
-"""Several scenarios about one article read it once."""
+_REMEMBERED = 64
+"""Articles whose reading is kept."""
 
 
 @dataclass(frozen=True)
@@ -134,27 +133,37 @@ class Reading:
         return f"in {self.name}, line {line}, characters {place.start} to {place.end}"
 
 
-def read_text(text: str) -> Reading:
-    """The reading of a text."""
-    return read_article(Article(text=text), "the text of the feature")
+class Readings:
+    """Articles as one engine reads them; several scenarios about one article read it once."""
 
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._extractions: dict[Article, Extraction] = {}
 
-def read_article(article: Article, name: str) -> Reading:
-    """The reading of an article, known to the feature by `name`."""
-    return Reading(article, _read(article), name)
+    def of_text(self, text: str) -> Reading:
+        """The reading of a text."""
+        return self.of_article(Article(text=text), "the text of the feature")
 
+    def of_article(self, article: Article, name: str) -> Reading:
+        """The reading of an article, known to the feature by `name`."""
+        if article not in self._extractions:
+            if len(self._extractions) == _REMEMBERED:
+                self._extractions.clear()
+            self._extractions[article] = self.engine.extract(article)
+        return Reading(article, self._extractions[article], name)
 
-def read_file(file: str, beside: Path, name: str | None = None) -> Reading:
-    """The reading of the one article in `file`, or of the one with the id or title `name`."""
-    found = list(ingest(place_of(file, beside)))
-    for capture, _ in found:
-        if capture.problem:
-            raise different(f"an article in {file}", capture.problem, "so the feature cannot be checked")
-    articles = [article for _, article in found if article and name in (None, article.key, article.title)]
-    if len(articles) != 1:
-        known = ", ".join(str(article.key or article.title) for _, article in found if article)
-        raise different("one article" + (f" named {name}" if name else ""), f"{len(articles)} of {known}", f"in {file}")
-    return Reading(articles[0], _read(articles[0]), name or file)
+    def of_file(self, file: str, beside: Path, name: str | None = None) -> Reading:
+        """The reading of the one article in `file`, or of the one with the id or title `name`."""
+        found = list(ingest(place_of(file, beside)))
+        for capture, _ in found:
+            if capture.problem:
+                raise different(f"an article in {file}", capture.problem, "so the feature cannot be checked")
+        articles = [article for _, article in found if article and name in (None, article.key, article.title)]
+        if len(articles) != 1:
+            known = ", ".join(str(article.key or article.title) for _, article in found if article)
+            expected = "one article" + (f" named {name}" if name else "")
+            raise different(expected, f"{len(articles)} of {known}", f"in {file}")
+        return self.of_article(articles[0], name or file)
 
 
 def _is(names: Sequence[str], origin: Hop) -> bool:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from sayso.testing.newsroom import Newsroom
     from sayso.testing.press import Press
-    from sayso.testing.reading import Reading
+    from sayso.testing.reading import Reading, Readings
 
 FEATURE = pytest.StashKey[Path]()
 RELAYS = r'(?P<relays>(?: via "[^"]+")*)'
@@ -48,28 +48,31 @@ def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Feature)
     request.node.stash[FEATURE] = Path(feature.filename).parent
 
 
-@given(parsers.re(r'the article "(?P<file>[^"]+)"'), target_fixture="sayso_reading")
-def the_article(request: pytest.FixtureRequest, file: str) -> Reading:
-    """The one article in a file, read."""
-    from sayso.testing.reading import read_file
+@pytest.fixture(scope="session")
+def sayso_readings() -> Readings:
+    """Articles as the engine that is installed reads them."""
+    from sayso.engine import Engine
+    from sayso.testing.reading import Readings
 
-    return read_file(file, request.node.stash[FEATURE])
+    return Readings(Engine())
+
+
+@given(parsers.re(r'the article "(?P<file>[^"]+)"'), target_fixture="sayso_reading")
+def the_article(request: pytest.FixtureRequest, sayso_readings: Readings, file: str) -> Reading:
+    """The one article in a file, read."""
+    return sayso_readings.of_file(file, request.node.stash[FEATURE])
 
 
 @given(parsers.re(r'the article "(?P<name>[^"]+)" of "(?P<file>[^"]+)"'), target_fixture="sayso_reading")
-def the_article_of(request: pytest.FixtureRequest, name: str, file: str) -> Reading:
+def the_article_of(request: pytest.FixtureRequest, sayso_readings: Readings, name: str, file: str) -> Reading:
     """The article with this id or title, of several in a file."""
-    from sayso.testing.reading import read_file
-
-    return read_file(file, request.node.stash[FEATURE], name)
+    return sayso_readings.of_file(file, request.node.stash[FEATURE], name)
 
 
 @given("the article:", target_fixture="sayso_reading")
-def the_text(docstring: str) -> Reading:
+def the_text(sayso_readings: Readings, docstring: str) -> Reading:
     """An article that is the text below."""
-    from sayso.testing.reading import read_text
-
-    return read_text(docstring)
+    return sayso_readings.of_text(docstring)
 
 
 @then(parsers.re(rf'"(?P<words>.+)" is attributed to {NAMES}{RELAYS}'))
@@ -133,11 +136,11 @@ def carried_over(sayso_reading: Reading, words: str) -> None:
 
 
 @pytest.fixture
-def sayso_press() -> Press:
+def sayso_press(sayso_readings: Readings) -> Press:
     """Articles of several outlets."""
     from sayso.testing.press import Press
 
-    return Press()
+    return Press(sayso_readings)
 
 
 @given(
@@ -188,11 +191,11 @@ def circle(sayso_press: Press, names: str) -> None:
 
 
 @pytest.fixture
-def sayso_newsroom(tmp_path: Path) -> Newsroom:
+def sayso_newsroom(tmp_path: Path, sayso_readings: Readings) -> Newsroom:
     """A folder for articles, and the record of what was read in it."""
     from sayso.testing.newsroom import Newsroom
 
-    return Newsroom(tmp_path / "inbox", tmp_path / "record" / "ledger.db")
+    return Newsroom(tmp_path / "inbox", tmp_path / "record" / "ledger.db", sayso_readings.engine)
 
 
 @given(parsers.re(r'a folder with the articles? (?P<names>"[^"]+"(?:(?:,| and) "[^"]+")*)'))

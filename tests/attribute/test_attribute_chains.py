@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from installed import extract
 
-from sayso.pipeline import extract
 from schemas import Article, Statement
 
 MEETING = (

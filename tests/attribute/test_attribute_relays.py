@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from installed import extract
 
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
@@ -10,7 +11,6 @@ from sayso.attribute.places import Range
 from sayso.attribute.relays.chains import Chains, Way
 from sayso.attribute.spans.embedded import nested
 from sayso.language.parse import parse
-from sayso.pipeline import extract
 from sayso.segment import paragraphs, segment
 from schemas import Article
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from installed import extract
 
-from sayso.pipeline import extract
 from schemas import Article
 
 NAMED = """Below is a part of what host Melanie Strand and Senator Rob Quillen said on Sunday.

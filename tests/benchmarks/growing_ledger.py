@@ -26,6 +26,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from installed import extract
 from varied import stories
 
 from flows.cli.main import COLLECTIONS
@@ -35,7 +36,6 @@ from sayso.desk.linking import link_entries
 from sayso.errors import UnreadableError
 from sayso.ingest import ingest
 from sayso.ledger import Item, Ledger
-from sayso.pipeline import extract
 from schemas import Article, Capture
 
 OURS = Path(__file__).parents[2]

@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from sayso.desk.comparing import Sentence, told
+from sayso.engine import Engine
 from sayso.errors import SaysoError
 from sayso.link.compare import model as combine
 from sayso.link.compare.compare import CLEAR, disagreements
@@ -25,6 +26,7 @@ from schemas import PublishedClaim
 
 POSTS = 300
 SAME = [*LIKENESS]
+ENGINE = Engine()
 CONFLICT = ["strength", "shared_words", "same_event"]
 WEIGHTS = Path(combine.__file__).with_name("weights.json")
 
@@ -54,7 +56,7 @@ def rows(corpora: Path) -> Iterator[Row]:
 
 def read(text: str, key: str) -> list[PublishedClaim]:
     try:
-        return told(Sentence(text, None, None), key)
+        return told(Sentence(text, None, None), key, ENGINE)
     except SaysoError:
         return []
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from sayso.engine import Engine
 from sayso.ingest import ingest
-from sayso.pipeline import extract
 from schemas import Article, Claim, Extraction, Hop, Statement
 
 HERE = Path(__file__).parent
@@ -34,10 +34,11 @@ class Reading(NamedTuple):
 
 def readings() -> Iterator[Reading]:
     """The articles as the engine reads them here and now."""
+    engine = Engine()
     for folder in FOLDERS:
         for capture, article in ingest(folder):
             assert article is not None, capture.problem
-            yield Reading(Path(capture.file), article, extract(article))
+            yield Reading(Path(capture.file), article, engine.extract(article))
 
 
 def told(found: Iterable[Reading]) -> Read:

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-from sayso.pipeline import extract
+from installed import extract
+
 from schemas import Article, Hop, Statement
 from tests.factories import make_article
 

@@ -9,10 +9,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from installed import extract
+
 from sayso.evaluate import Evaluation, evaluate, fitted, gold, mark
 from sayso.export import brat, jsonl
 from sayso.ingest import ingest
-from sayso.pipeline import extract
 
 CORPUS_SHA256 = "c53da28003350aeddbf72e1692401614927da50bdf3151b094361ad00b770727"
 """Over the names and bytes of dev's texts and annotations and of the chains' gold, in name order."""

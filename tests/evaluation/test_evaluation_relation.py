@@ -7,10 +7,11 @@ import json
 from collections import Counter
 from pathlib import Path
 
+from installed import engine, extract
+
 from sayso.desk.comparing import Sentence, strongest, told
 from sayso.ingest import ingest
 from sayso.link.compare import compare
-from sayso.pipeline import extract
 from schemas import Publication, PublishedClaim
 
 PRECISION, RECALL = 0.73, 0.35
@@ -24,7 +25,7 @@ def test_contradictions_of_rte3(corpora: Path) -> None:
     found: Counter[tuple[str, str | None]] = Counter()
     for number, line in enumerate((corpora / "links" / "rte3-dev.jsonl").read_text("utf-8").splitlines()):
         row = json.loads(line)
-        a, b = (told(Sentence(row[side], None, None), f"{number}{side}") for side in "ab")
+        a, b = (told(Sentence(row[side], None, None), f"{number}{side}", engine) for side in "ab")
         found[row["relation"], strongest(a, b).relation] += 1
     conflicts = {
         gold: found[gold, "conflicts"] + found[gold, "denies"] for gold in ("contradicts", "entails", "neutral")

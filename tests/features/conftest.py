@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 import pytest
 from factories import make_capture
+from installed import extract
 from linking_world import link_all
 from pytest_bdd import given, parsers, then, when
 
 from flows.cli.main import exit_code
 from sayso.ledger import Ledger
-from sayso.pipeline import extract
 from sayso.settings import settings
 from schemas import Article
 

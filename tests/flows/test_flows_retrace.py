@@ -11,12 +11,12 @@ from before_world import ROOT, SIZE, unpack
 from conftest import Sayso, Shared
 from factories import make_article, make_capture, make_extraction, make_hop, make_statement
 from fragile import fragile
+from installed import engine
 
 from flows.cli.commands import retrace
 from flows.cli.main import exit_code
 from sayso.ledger import Ledger
 from sayso.ledger.log.merkle import Tree
-from sayso.pipeline import engine
 from sayso.settings import settings
 from schemas import Decision, EngineVersion
 
@@ -97,7 +97,7 @@ def test_what_was_adopted_is_taken_back(
     assert sources() != before
     [shown] = re.findall(r"`sayso decide ([0-9a-f]{12}) reject` takes that back", capsys.readouterr().err)
     assert exit_code(["decide", shown, "reject", "--why", "worse"]) == 0
-    assert f"reject by tester: engine {engine().id}" in capsys.readouterr().err
+    assert f"reject by tester: engine {engine.id}" in capsys.readouterr().err
     assert sources() == before
 
 
@@ -122,7 +122,7 @@ def test_a_ledger_of_the_version_before_is_retraced_and_adopted(
         leaves = [bytes.fromhex(one.leaf) for one in ledger.entries()]
         assert Tree().extend(leaves[:SIZE]).root.hex() == ROOT
         assert ledger.verify().findings == ()
-        assert {one.engine for one in ledger.dossiers()} == {engine()}
+        assert {one.engine for one in ledger.dossiers()} == {engine.version}
         assert len({one.engine for one in ledger.dossiers(as_of=SIZE + 4)}) == 1
         (adoption,) = ledger.adoptions()
         assert ledger.show(adoption)["decision"]["by"] == "Ana Lind"

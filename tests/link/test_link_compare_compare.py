@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from factories import make_article
+from installed import engine
 
 from sayso.desk.comparing import Sentence, strongest, told
 from sayso.language.parse import parse
@@ -203,6 +204,6 @@ def test_a_signal_says_what_a_reviewer_reads() -> None:
 
 
 def test_an_attributed_denial_in_a_sentence_is_found() -> None:
-    a = told(Sentence("The Kremlin denied that Russia attacked the convoy.", None, None), "a")
-    b = told(Sentence("Russia attacked the convoy.", None, None), "b")
+    a = told(Sentence("The Kremlin denied that Russia attacked the convoy.", None, None), "a", engine)
+    b = told(Sentence("Russia attacked the convoy.", None, None), "b", engine)
     assert strongest(a, b).relation == "denies"

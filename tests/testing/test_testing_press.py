@@ -2,9 +2,10 @@
 
 import pytest
 from factories import make_article, make_extraction, make_hop, make_statement
+from installed import engine
 
 from sayso.testing.press import Press
-from sayso.testing.reading import Reading
+from sayso.testing.reading import Reading, Readings
 
 SAID = "The pier is closed"
 
@@ -18,7 +19,7 @@ def reading(outlet, source, relay=None):
 
 @pytest.fixture
 def press():
-    made = Press()
+    made = Press(Readings(engine))
     made.add("a", reading("Globe", "Ann Roe", "TASS"))
     made.add("b", reading("Post", "Bo Lind"))
     made.alike([["a", SAID], ["b", SAID]])

@@ -9,6 +9,7 @@ import click
 
 from flows.cli.jsonlines import Problems, rows
 from flows.cli.output import out
+from flows.workers.engine import engine
 from sayso.desk.comparing import Pair, strongest, told
 from sayso.errors import UnreadableError
 
@@ -35,8 +36,7 @@ def command(pairs: Path) -> int:
 
 
 def _compared(pair: Pair) -> str:
-    one, other = pair.sides
-    a, b = told(one, f"{pair.id} a"), told(other, f"{pair.id} b")
+    a, b = (told(side, f"{pair.id} {name}", engine()) for side, name in zip(pair.sides, "ab", strict=True))
     comparison = strongest(a, b)
     ids = {one.id for one in a}
     earlier = comparison.earlier and ("a" if comparison.earlier in ids else "b")

@@ -13,6 +13,7 @@ from flows.cli.output import out
 from flows.cli.rendered import extracted
 from flows.opened import opened
 from flows.stderr import say, tell
+from flows.workers.engine import engine
 from flows.workers.limits import to_extract
 from flows.workers.pool import Readers, in_order
 from sayso.desk.retracing import Changes, Example, adopt, changes, read_again
@@ -20,7 +21,7 @@ from sayso.errors import UsageError
 from sayso.ledger import Ledger
 from sayso.present.safe import printable
 from sayso.settings import settings
-from schemas import Article, Decision, EngineVersion, Extraction
+from schemas import Article, Decision, Extraction
 
 WIDTH = 100
 """Characters of an example's words that are printed."""
@@ -46,27 +47,21 @@ def command(adopting: bool, why: str | None, by: str | None, workers: int) -> in
     if adopting and not (why or "").strip():
         raise UsageError("expected a reason for --adopt, found none; give --why TEXT")
     with opened(make=False) as ledger:
-        engine = _engine()
-        unread = _read(ledger, engine, workers)
-        found, orphans = changes(ledger.readings(engine.id)), ledger.orphaned(engine.id)
+        version = engine().version
+        unread = _read(ledger, version.id, workers)
+        found, orphans = changes(ledger.readings(version.id)), ledger.orphaned(version.id)
         out("".join(_told(found, orphans)))
         if adopting and found.articles:
-            (number,) = adopt(ledger, engine, why or "", by or ours.actor).numbers
+            (number,) = adopt(ledger, version, why or "", by or ours.actor).numbers
             tell(f"recorded as entry {number}: {found.articles} articles are told as this engine reads")
-            tell(f"`sayso decide {engine.id[:12]} reject` takes that back")
+            tell(f"`sayso decide {version.id[:12]} reject` takes that back")
     unlinked = adopting and found.articles and linked(again=False)
     return 3 if unread or unlinked else 0
 
 
-def _engine() -> EngineVersion:
-    from sayso.pipeline import engine  # it loads all that reads, which a refusal does not need
-
-    return engine()
-
-
-def _read(ledger: Ledger, engine: EngineVersion, workers: int) -> int:
-    """Read what is left to read; how many articles could not be."""
-    numbers, unread = ledger.unread_by(engine.id), 0
+def _read(ledger: Ledger, engine: str, workers: int) -> int:
+    """Read what the engine with this id has left to read; how many articles could not be."""
+    numbers, unread = ledger.unread_by(engine), 0
     with Readers(extracted, workers, to_extract) as readers:
 
         def read(articles: Sequence[Article]) -> Iterator[Callable[[], Extraction]]:

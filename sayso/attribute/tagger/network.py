@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,12 +12,9 @@ from sayso.attribute.tagger.syntax import Syntax, within
 from sayso.attribute.tagger.ties import sentence_ends
 from sayso.attribute.tagger.windows import CLS, SEP, Pieces, Window, windows
 from sayso.language import embedded, tokenizer
-
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
+from sayso.language.onnx import Network
 
 Floats = NDArray[np.float32]
-_MODEL = files("sayso.attribute") / "model"
 
 
 @dataclass(frozen=True)
@@ -37,43 +30,18 @@ class Read:
     distance: Floats
 
 
-@cache
-def _session() -> InferenceSession:
-    from onnxruntime import InferenceSession, SessionOptions
-
-    options = SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return InferenceSession((_MODEL / "tagger.onnx").read_bytes(), options, providers=["CPUExecutionProvider"])
-
-
-def load() -> None:
-    """Load network, tokenizer and embeddings now, so that the first article need not."""
-    _session()
-    tokenizer()
-    embedded([CLS])
-
-
-@cache
-def model_digest() -> str:
-    """SHA-256 of the network's weights, in hexadecimal."""
-    return hashlib.sha256((_MODEL / "tagger.onnx").read_bytes()).hexdigest()
-
-
-def read(pieces: Pieces, syntax: Syntax) -> Iterator[Read]:
+def read(network: Network, pieces: Pieces, syntax: Syntax) -> Iterator[Read]:
     """The windows of an article in order; the network sees one at a time, so nothing else matters."""
     for window in windows(pieces, sentence_ends(tokenizer())):
         at = slice(window.start, window.end)
         looks = within(syntax.looks[at], window.start, window.end)
-        scores, vectors, distance = _session().run(
-            None,
+        scores, vectors, distance = network.run(
             {
                 "words": embedded(_framed(pieces.ids[at], CLS, SEP)),
                 "shapes": _framed(pieces.shapes[at]),
                 "kinds": _framed(syntax.kinds[at]),
                 "looks": _framed(looks),
-            },
+            }
         )
         yield Read(window, scores[1:-1], vectors[1:-1], distance)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,8 @@ from sayso.attribute.tagger.network import Floats, Read, read
 from sayso.attribute.tagger.syntax import syntax, words_of
 from sayso.attribute.tagger.ties import LINK, bucket
 from sayso.attribute.tagger.windows import SEP, Pieces, Window, encode
-from sayso.language import tokenizer
+from sayso.language import embedded, tokenizer
+from sayso.language.onnx import Network
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -61,19 +63,41 @@ class Tagging:
         return found
 
 
-def tag(text: str, doc: Doc) -> Tagging:
-    """What the network finds in a parsed text."""
-    pieces = encode(text, tokenizer())
-    if not len(pieces.ids):
-        return Tagging((), np.zeros(0, np.int64), np.zeros(0, np.float32))
-    reads = list(read(pieces, syntax(pieces, words_of(doc))))
-    scores = np.concatenate([r.scores[r.window.core - r.window.start :] for r in reads])
-    scores[:, 0] -= _DOUBT
-    found = runs(scores, pieces.inner)
-    breaks = np.cumsum(pieces.ids == SEP)
-    tied = _ties(found, reads, breaks)
-    fragments = tuple(_fragment(run, pieces, *tied[i]) for i, run in enumerate(found))
-    return Tagging(fragments, pieces.offsets[:, 0], np.exp(scores[:, 5:]).sum(axis=1))
+class Tagger:
+    """The network that marks sources, cues and contents, and ties them."""
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+
+    @classmethod
+    def installed(cls) -> Self:
+        """The one that comes with Sayso."""
+        return cls(Network(files("sayso.attribute") / "model" / "tagger.onnx"))
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the network's weights, in hexadecimal."""
+        return self._network.digest
+
+    def load(self) -> None:
+        """Load network, tokenizer and embeddings now, so that the first article need not."""
+        self._network.load()
+        tokenizer()
+        embedded([SEP])
+
+    def tag(self, text: str, doc: Doc) -> Tagging:
+        """What the network finds in a parsed text."""
+        pieces = encode(text, tokenizer())
+        if not len(pieces.ids):
+            return Tagging((), np.zeros(0, np.int64), np.zeros(0, np.float32))
+        reads = list(read(self._network, pieces, syntax(pieces, words_of(doc))))
+        scores = np.concatenate([r.scores[r.window.core - r.window.start :] for r in reads])
+        scores[:, 0] -= _DOUBT
+        found = runs(scores, pieces.inner)
+        breaks = np.cumsum(pieces.ids == SEP)
+        tied = _ties(found, reads, breaks)
+        fragments = tuple(_fragment(run, pieces, *tied[i]) for i, run in enumerate(found))
+        return Tagging(fragments, pieces.offsets[:, 0], np.exp(scores[:, 5:]).sum(axis=1))
 
 
 def _ties(found: Sequence[Run], reads: Sequence[Read], breaks: NDArray[np.int64]) -> list[tuple[int | None, float]]:

@@ -2,44 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.language import embedded, tokenizer
-
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
+from sayso.language.onnx import Network
 
 Floats = NDArray[np.float32]
 WIDTH = 384
 LONGEST = 128
 """Word pieces of a text that are read: what comes after them does not count."""
-_MODEL = files("sayso.link.retrieve") / "model" / "encoder.onnx"
+_NETWORK = Network(files("sayso.link.retrieve") / "model" / "encoder.onnx")
 
 
-@cache
-def _session() -> InferenceSession:
-    from onnxruntime import InferenceSession, SessionOptions
-
-    options = SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return InferenceSession(_MODEL.read_bytes(), options, providers=["CPUExecutionProvider"])
-
-
-@cache
 def model_digest() -> str:
     """SHA-256 of the encoder's weights, in hexadecimal."""
-    return hashlib.sha256(_MODEL.read_bytes()).hexdigest()
+    return _NETWORK.digest
 
 
 def embed(texts: Sequence[str]) -> Floats:
@@ -49,7 +32,7 @@ def embed(texts: Sequence[str]) -> Floats:
     """
     vectors = np.zeros((len(texts), WIDTH), np.float32)
     if texts:
-        _session()
+        _NETWORK.load()
         with ThreadPoolExecutor(min(len(texts), os.cpu_count() or 1)) as calls:
             for row, vector in enumerate(calls.map(_vector, texts)):
                 vectors[row] = vector
@@ -60,5 +43,5 @@ def _vector(text: str) -> Floats:
     ids = tokenizer().encode(text.encode("utf-8", "replace").decode()).ids  # half a surrogate pair is no word
     if len(ids) > LONGEST:
         ids = ids[: LONGEST - 1] + ids[-1:]
-    (vector,) = _session().run(None, {"pieces": embedded(ids)})
-    return vector  # type: ignore[no-any-return]
+    (vector,) = _NETWORK.run({"pieces": embedded(ids)})
+    return vector

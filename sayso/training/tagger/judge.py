@@ -11,7 +11,7 @@ from sayso.attribute.relays.chains import Chains
 from sayso.attribute.spans.features import OfAttribution, of_attribution
 from sayso.attribute.statements.features import OfOwnVoice, OfStatement, of_own_voice, of_statement
 from sayso.attribute.statements.manner import telling
-from sayso.attribute.tagger.tagger import tag
+from sayso.attribute.tagger.tagger import Tagger
 from sayso.evaluate.attributions import outcome
 from sayso.evaluate.hops import all_agree
 from sayso.evaluate.items import Item
@@ -21,6 +21,8 @@ from sayso.evaluate.text import HALF, Text, dice
 from sayso.language.parse import parse
 from sayso.segment import paragraphs, segment
 from schemas import Article
+
+TAGGER = Tagger.installed()
 
 
 class Judged(NamedTuple):
@@ -40,7 +42,7 @@ def parsed_article(text: str) -> ParsedArticle:
 def judged_attributions(parsed: ParsedArticle, gold: Sequence[Places]) -> Iterator[Judged]:
     """An attribution is right when it is paired with a gold one and has its source, as `evaluate` tells both."""
     text = Text(parsed.text)
-    drafts = [draft for draft in drafted(parsed, tag(parsed.text, parsed.doc)) if draft.content]
+    drafts = [draft for draft in drafted(parsed, TAGGER.tag(parsed.text, parsed.doc)) if draft.content]
     found = [Places(tuple(one.source), tuple(one.cue), tuple(one.content)).annotation(text) for one in drafts]
     annotated = [one.annotation(text) for one in gold]
     right = {
@@ -56,8 +58,8 @@ def judged_own_voice(parsed: ParsedArticle, gold: Sequence[Places]) -> Iterator[
     """A sentence is the article's own when no more than half of its words are what gold gives a source for."""
     text = Text(parsed.text)
     said = text.words([place for one in gold if one.source for place in one.content])
-    tagging = tag(parsed.text, parsed.doc)
-    _, statements = attribute(parsed.article, parsed.doc, parsed.segmentation)
+    tagging = TAGGER.tag(parsed.text, parsed.doc)
+    _, statements = attribute(parsed.article, parsed.doc, parsed.segmentation, TAGGER)
     for statement in statements:
         if statement.origin is None:
             places = [span.range for span in statement.spans]
@@ -68,7 +70,7 @@ def judged_own_voice(parsed: ParsedArticle, gold: Sequence[Places]) -> Iterator[
 def judged_chains(parsed: ParsedArticle, gold: Sequence[Item]) -> Iterator[Judged]:
     """A chain is right when it is the gold one of the content that it overlaps most: every hop, and none added."""
     text = Text(parsed.text)
-    drafts = within(parsed, probable(parsed, drafted(parsed, tag(parsed.text, parsed.doc))))
+    drafts = within(parsed, probable(parsed, drafted(parsed, TAGGER.tag(parsed.text, parsed.doc))))
     chains = Chains(parsed, drafts)
     theirs = [(text.words([item.content]), item.chain) for item in gold]
     for draft in drafts:
