@@ -22,12 +22,12 @@ from sayso.ledger.log.noted import Accepted, Noted, Notes, current, missing
 from sayso.ledger.log.rows import entry_of, last, read
 from sayso.ledger.snapshot import Snapshot
 from sayso.ledger.store.batches import batches
-from sayso.ledger.store.bounds import expect_within
 from sayso.ledger.store.database import Database
 from sayso.ledger.store.migrate import HEAD, outdated, revision, upgrade
 from sayso.ledger.verify.verification import Verification
 from sayso.ledger.verify.verify import verify
 from sayso.ledger.views.adopted import adoptions, extractions, linked, places, places_of
+from sayso.ledger.views.bounds import expect_within
 from sayso.ledger.views.conditions import about, after, of_articles, recorded, with_words, within
 from sayso.ledger.views.dossiers import dossiers, published_claims
 from sayso.ledger.views.ids import claim_ids, things

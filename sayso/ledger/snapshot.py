@@ -17,8 +17,8 @@ from sayso.ledger.log.head import read_head
 from sayso.ledger.log.noted import current, missing
 from sayso.ledger.log.rows import entry_of, last, read
 from sayso.ledger.store.batches import batches
-from sayso.ledger.store.bounds import expect_within
 from sayso.ledger.views.adopted import adoptions, extractions, linked, places, places_of
+from sayso.ledger.views.bounds import expect_within
 from sayso.ledger.views.conditions import about, after, of_articles, recorded, with_words, within
 from sayso.ledger.views.dossiers import dossiers, published_claims
 from sayso.ledger.views.ids import claim_ids, things

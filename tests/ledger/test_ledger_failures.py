@@ -120,7 +120,7 @@ def test_a_full_disk_leaves_the_ledger_as_it_was(filled: str) -> None:
 
 def test_a_database_that_may_not_grow(filled: str, item: NewItem) -> None:
     with Ledger.open(filled) as ledger:
-        with ledger._database.engine.connect() as connection:
+        with ledger._database.writing() as connection:
             connection.exec_driver_sql("PRAGMA max_page_count = 1")
         with pytest.raises(LedgerError, match="the disk is full, and nothing of this was recorded"):
             ledger.append_many([item("Words. " * 5000)])

@@ -13,8 +13,8 @@ from sayso.ledger.log.head import head_of, read_head, write_head
 from sayso.ledger.log.leaf import Part, Stored, moment_of, stamp
 from sayso.ledger.log.parts import Draft
 from sayso.ledger.log.rows import read, write
-from sayso.ledger.store.bounds import expect_within
 from sayso.ledger.store.tables import entry
+from sayso.ledger.views.bounds import expect_within
 from sayso.ledger.views.rows import rows_of
 from sayso.ledger.views.tables import write_views
 from schemas import Head

@@ -16,7 +16,6 @@ from sayso.ledger.entries.redactable import join
 from sayso.ledger.log.leaf import Stored
 from sayso.ledger.log.parts import decode
 from sayso.ledger.log.rows import entry_of, read
-from sayso.ledger.views.adopted import Place, linked_places
 from schemas import (
     Article,
     Capture,
@@ -43,6 +42,10 @@ KEPT_CLAIMS = 1 << 14
 
 KEPT_LINKS = 1 << 15
 """Links that are remembered: each is asked for from both its ends, and once more for what the two rest on."""
+
+
+Place = tuple[int, int, int]
+"""Where a claim is: its entry, its place in that extraction, and the place of its statement there."""
 
 
 class Opened:
@@ -121,22 +124,21 @@ class Picker:
         with naming(number):
             return self._keep((number, place, of), self.opened(number).published_claim(place, of))
 
-    def knows(self, place: Place) -> bool:
-        """Whether the claim there is remembered."""
-        return place in self._kept
-
     def _keep(self, place: Place, claim: PublishedClaim) -> PublishedClaim:
         self._kept[place] = claim
         if len(self._kept) > KEPT_CLAIMS:
             del self._kept[next(iter(self._kept))]
         return claim
 
-    def gather(self, entries: Iterable[int]) -> None:
-        """Remember every linked claim of these extraction entries, so that none is read for each of them again."""
-        new = sorted({*entries} - self._gathered)
-        self._gathered |= {*new}
-        for one in linked_places(self._connection, new):
-            self.published_claim(*one)
+    def unread(self, claims: Iterable[Place]) -> list[int]:
+        """The entries of those of these claims that are not remembered, unless they were remembered whole already."""
+        return sorted({place[0] for place in claims if place not in self._kept} - self._gathered)
+
+    def remember(self, claims: Iterable[Place]) -> None:
+        """Read these claims, all of their entries that are linked, so that no entry is read for each of them again."""
+        for place in claims:
+            self._gathered.add(place[0])
+            self.published_claim(*place)
 
     def article(self, number: int) -> Article:
         """The article in capture entry `number`."""

@@ -12,14 +12,12 @@ from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, exists, func, or_, select
 
+from sayso.ledger.entries.picker import Place
 from sayso.ledger.store.batches import batches
 from sayso.ledger.store.tables import entry, view_claim, view_decision, view_extraction, view_link, view_statement
 
 ADOPTING = ("accept", "confirm")
 """Judgements on an engine that adopt what it has read."""
-
-Place = tuple[int, int, int]
-"""Entry, the claim's place in its extraction, and the place of its statement there."""
 
 
 def adopted(as_of: int, engine: str | None = None) -> ColumnElement[bool]:

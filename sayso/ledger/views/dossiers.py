@@ -8,8 +8,8 @@ from operator import itemgetter
 
 from sqlalchemy import Connection
 
-from sayso.ledger.entries.picker import Picker, naming
-from sayso.ledger.views.adopted import Place, places_of
+from sayso.ledger.entries.picker import Picker, Place, naming
+from sayso.ledger.views.adopted import linked_places, places_of
 from sayso.ledger.views.standing import LINKS, by_end, decisions, judged, newest
 from schemas import Decision, Dossier, PublishedClaim
 
@@ -81,7 +81,7 @@ def _with_links(connection: Connection, picker: Picker, as_of: int, claims: list
     pairs = newest(connection, as_of, LINKS, ids)
     judgements = judged(connection, as_of, (pair.id for pair in pairs))
     ends = places_of(connection, as_of, {end for pair in pairs for end in (pair.a, pair.b)})
-    picker.gather(number for number, place, of in ends if not picker.knows((number, place, of)))
+    picker.remember(linked_places(connection, picker.unread(ends)))
     others = {one.id: one for one in published_claims(picker, ends)}
     standing = [pair for pair in pairs if judgements.get(pair.id) != "reject"]
     links = {pair.id: picker.link(pair.entry, pair.place) for pair in standing if {pair.a, pair.b} <= others.keys()}

@@ -1,0 +1,121 @@
+"""A ledger in a file of SQLite: how it is made, opened, locked and left."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import URL, Connection, QueuePool, create_engine, event
+
+from sayso.errors import LedgerError
+
+_WRITES = "ledger_writes"
+
+
+class SQLite:
+    """One file. Readers go on while one writes, once its journal is a write-ahead log (`keep_journal`)."""
+
+    reading: Mapping[str, Any] = {}
+    writing: Mapping[str, Any] = {_WRITES: True}
+
+    def __init__(self, url: URL, *, write: bool, make: bool, timeout: float) -> None:
+        """`make`: the file and its folder, where there are none. Connects to nothing yet."""
+        self.file = _file(url)
+        self.where = str(self.file)
+        if make:
+            _make_folder(self.file.parent)
+            _make_file(self.file)
+        elif not os.path.exists(self.file):  # unlike the method, does not raise where the folder cannot be looked into
+            raise LedgerError(
+                f"expected a ledger at {self.file}, found no file that can be read; `sayso run` makes one"
+            )
+        self.engine = create_engine(
+            "sqlite://",
+            creator=lambda: _connect(self.file, write, timeout),
+            poolclass=QueuePool,
+            hide_parameters=True,
+        )
+        event.listen(self.engine, "begin", _begin)
+
+    def lock(self, connection: Connection) -> None:
+        """Nothing more: a transaction that writes locks the file as it begins."""
+
+    def keep_journal(self) -> None:
+        """Write ahead in a log from now on; stays so for the file's life."""
+        with self.engine.connect() as connection:
+            _log_ahead(connection.connection.dbapi_connection)
+
+    def settle(self) -> None:
+        """Move what was written from the write-ahead log into the file, unless others are reading just now."""
+        with self.engine.connect() as connection:
+            _settle(connection.connection.dbapi_connection)
+
+
+def _file(url: URL) -> Path:
+    if not url.database or url.database == ":memory:":
+        raise LedgerError("expected a database that outlives the program, found one in memory; name a file")
+    return Path(url.database).absolute()
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise LedgerError(
+            f"expected a folder for the ledger at {folder}, could not make it: {error.strerror}"
+        ) from error
+
+
+def _make_file(file: Path) -> None:
+    """An empty file, if there is none, that nobody else may read: SQLite's journals take its permissions on."""
+    with suppress(OSError):  # connecting then says why not
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+
+
+def _connect(file: Path, write: bool, timeout: float) -> sqlite3.Connection:
+    uri = f"file:{quote(str(file))}?mode={'rwc' if write else _reading_mode(file)}"
+    # No isolation level: the driver would begin transactions late, and never an immediate one.
+    connection = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False)
+    for pragma in ("synchronous=FULL", "recursive_triggers=ON", f"query_only={'OFF' if write else 'ON'}"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _reading_mode(file: Path) -> str:
+    """How to open a file for reading without leaving a trace.
+
+    Where it could be written, a connection that may (and is told not to) leaves no journal files behind. Where it
+    could not, nobody here writes, and a file without a journal can be read as one that does not change.
+    """
+    if os.access(file, os.W_OK) and os.access(file.parent, os.W_OK):
+        return "rw"
+    return "ro" if file.with_name(file.name + "-wal").exists() else "ro&immutable=1"
+
+
+def _log_ahead(connection: Any) -> None:
+    deadline = monotonic() + connection.execute("PRAGMA busy_timeout").fetchone()[0] / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:  # where others are opening the new file too, SQLite does not wait by itself
+            if monotonic() > deadline:
+                raise
+            sleep(0.02)
+        else:
+            return
+
+
+def _settle(connection: Any) -> None:
+    connection.execute("PRAGMA busy_timeout = 200")  # who reads for longer leaves it to the next
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def _begin(connection: Connection) -> None:
+    writes: Any = connection.get_execution_options().get(_WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
