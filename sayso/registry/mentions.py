@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-_WORD = re.compile(r"&|[^\W_]+(?:[.'’&][^\W_]+)*\+?")
-_INITIALS = re.compile(r"[^\W_](?:\.[^\W_])+")
-_POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
-_SPELLINGS = {"defence": "defense", "organisation": "organization", "centre": "center", "labour": "labor"}
-_SPELLINGS |= {"programme": "program", "&": "and", "usa": "us", "america": "us", "american": "us"}
+from sayso.language.spelling import NATIONALITIES, Word, bare, first_word, fold, plain, words_of
+
 _PEOPLES = {"us", "uk", "eu", "arab", "european", "kurdish", "saudi", "soviet", "western"}
 
 _DESCRIPTORS = """
@@ -26,69 +20,12 @@ _DESCRIPTORS = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text, where it stands there (half-open), and how it is written, initials without full stops."""
-
-    start: int
-    end: int
-    written: str
+_DESCRIBING = NATIONALITIES | _PEOPLES | frozenset(_DESCRIPTORS.split())
 
 
-def words_of(text: str) -> Iterator[Word]:
-    """The words of `text`; hyphens, slashes and quotation marks part words, apostrophes do not."""
-    for found in _WORD.finditer(text):
-        yield Word(*found.span(), _written(found.group()))
-
-
-def _written(word: str) -> str:
-    return word.replace(".", "") if "." in word and _INITIALS.fullmatch(word) else word
-
-
-def bare(word: str) -> str:
-    """The word without a possessive ending."""
-    return _POSSESSIVE.sub("", word) if "'" in word or "’" in word else word
-
-
-def plain(word: str) -> str:
-    """The word without accents."""
-    if word.isascii():
-        return word
-    return "".join(one for one in unicodedata.normalize("NFKD", word) if not unicodedata.combining(one))
-
-
-_REMEMBERED = 20_000
-"""Words whose key is remembered: a bound on memory."""
-
-
-class Folding:
-    """One key for all spellings of a form: case, accents, possessives, British spelling, country or its adjective."""
-
-    def __init__(self, nations: Mapping[str, str]) -> None:
-        """`nations` maps a country to its adjective ("Russia": "Russian")."""
-        adjectives = {country.casefold(): adjective.casefold() for country, adjective in nations.items()}
-        self._spellings = adjectives | _SPELLINGS
-        self._describing = {*_DESCRIPTORS.split(), *_PEOPLES, *adjectives.values()}
-        self._words: dict[str, str] = {}
-
-    def word(self, word: str) -> str:
-        """The key of one word."""
-        known = self._words.get(word)
-        if known is None:
-            if len(self._words) == _REMEMBERED:
-                self._words.clear()
-            folded = plain(bare(word)).casefold()
-            known = self._words[word] = self._spellings.get(folded, folded)
-        return known
-
-    def key(self, form: str) -> tuple[str, ...]:
-        """The key of a form: one entry a word, without a leading article."""
-        key = tuple(self.word(word.written) for word in words_of(form))
-        return key[1:] if len(key) > 1 and key[0] == "the" else key
-
-    def describes(self, word: str) -> bool:
-        """Whether a word only describes the source it stands beside ("newspaper", "state-run", "Lebanese")."""
-        return self.word(word) in self._describing
+def describes(word: str) -> bool:
+    """Whether a word only describes the source it stands beside ("newspaper", "state-run", "Lebanese")."""
+    return fold(word) in _DESCRIBING
 
 
 class Form:
@@ -107,19 +44,18 @@ class Form:
     @property
     def first(self) -> str:
         """Its first word after the article."""
-        found = _WORD.search(self._words)
-        return _written(found.group()) if found else ""
+        return first_word(self._words)
 
     @cached_property
     def written(self) -> tuple[str, ...]:
         """Its words without the article."""
         return tuple(word.written for word in words_of(self._words))
 
-    def stands(self, folding: Folding, text: Sequence[Word], keys: Sequence[str], at: int) -> int:
+    def stands(self, text: Sequence[Word], keys: Sequence[str], at: int) -> int:
         """How many words of `text` (their keys: `keys`) from the one at `at` on are this form; 0 if it is not there."""
         written = self.written
         length = len(written)
-        if tuple(keys[at : at + length]) != tuple(map(folding.word, written)):
+        if tuple(keys[at : at + length]) != tuple(map(fold, written)):
             return 0
         if length > 1:
             return length if _capital(word.written for word in text[at : at + length]) or not _capital(written) else 0

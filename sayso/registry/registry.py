@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import reprlib
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, NamedTuple
@@ -13,8 +13,9 @@ from typing import Annotated, NamedTuple
 from pydantic import BeforeValidator, ValidationError
 
 from sayso.errors import UsageError
-from sayso.registry.mentions import Folding, Form, Word, words_of
-from sayso.registry.seedfile import read_yaml
+from sayso.language.spelling import Word, fold, words_of
+from sayso.language.yaml_file import read_yaml
+from sayso.registry.mentions import Form, describes
 from schemas import Record, SourceKind
 
 Forms = Annotated[tuple[str, ...], BeforeValidator(lambda one: one.split("; ") if isinstance(one, str) else one)]
@@ -58,17 +59,15 @@ class Named(NamedTuple):
 class Registry:
     """Listed sources, found by the forms in which texts name them."""
 
-    def __init__(self, sources: Sequence[Source], nations: Mapping[str, str], digest: str = "") -> None:
-        """`nations` maps countries to their adjectives; `digest` identifies the file that all this comes from."""
+    def __init__(self, sources: Sequence[Source], digest: str = "") -> None:
+        """`digest` identifies the file that all this comes from."""
         self.sources = {source.key: source for source in sources}
         self.digest = digest
-        self.nations = frozenset(adjective.casefold() for adjective in nations.values())
-        self._folding = Folding(nations)
         self._forms: dict[str, list[tuple[Form, Source]]] = defaultdict(list)
         for source in sources:
             for words, alone in source.forms:
                 form = Form(words, alone)
-                self._forms[self._folding.word(form.first)].append((form, source))
+                self._forms[fold(form.first)].append((form, source))
 
     def lookup(self, words: str) -> Source | None:
         """The source that `words`, as a whole, name: "TASS", "the London-based Asharq Al-Awsat newspaper".
@@ -85,7 +84,7 @@ class Registry:
         if "based" in before:
             before = before[before.index("based") :]
         rest = before + [word.written for word in text[last:]]
-        return source if all(map(self._folding.describes, rest)) else None
+        return source if all(map(describes, rest)) else None
 
     def find_in(self, words: str, kinds: Collection[SourceKind] | None = None) -> Source | None:
         """The first source (of these `kinds`) that is named anywhere in `words`: "Fox News' Sean Hannity"."""
@@ -98,16 +97,12 @@ class Registry:
         found = self._scan(text, alone=False)
         return tuple(Named(source, text[first].start, text[last - 1].end) for source, first, last in found)
 
-    def fold(self, word: str) -> str:
-        """One key for all spellings of a word; a country and its adjective ("Russia", "Russian") share theirs."""
-        return self._folding.word(word)
-
     def _scan(self, text: Sequence[Word], *, alone: bool) -> Iterator[tuple[Source, int, int]]:
-        keys = [self._folding.word(word.written) for word in text]
+        keys = [fold(word.written) for word in text]
         first = 0
         while first < len(text):
             fits = [
-                (form.stands(self._folding, text, keys, first), source)
+                (form.stands(text, keys, first), source)
                 for form, source in self._forms.get(keys[first], ())
                 if alone or not form.alone
             ]
@@ -120,13 +115,13 @@ class Registry:
 def parse(content: bytes, name: str) -> Registry:
     """The registry written in the file `name`; `UsageError` where it does not say what it should."""
     match read_yaml(content, name):
-        case {"nations": dict(nations), "sources": dict(entries)}:
+        case {"sources": dict(entries), **others} if not others:
             sources = [_source(key, fields, name) for key, fields in entries.items()]
             digest = hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()  # a checkout may have other line ends
-            return Registry(sources, nations, digest)
+            return Registry(sources, digest)
         case other:
             found = reprlib.repr(other)
-    raise UsageError(f"{name}: expected the mappings nations and sources, found {found}; correct the file")
+    raise UsageError(f"{name}: expected the mapping sources and nothing else, found {found}; correct the file")
 
 
 def _source(key: str, fields: object, name: str) -> Source:

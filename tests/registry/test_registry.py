@@ -2,14 +2,12 @@
 
 import re
 from collections import defaultdict
-from importlib.resources import files
 
 import pytest
 
 from sayso.errors import UsageError
-from sayso.registry.mentions import Folding, words_of
+from sayso.language.spelling import form_key
 from sayso.registry.registry import parse, registry
-from sayso.registry.seedfile import read_yaml
 
 
 def key_of(source):
@@ -51,11 +49,10 @@ def test_every_parent_is_listed_and_none_is_its_own():
 
 
 def test_no_form_names_two_sources():
-    folding = Folding(read_yaml((files("seeds") / "sources.yaml").read_bytes(), "sources.yaml")["nations"])
     named = defaultdict(set)
     for source in registry().sources.values():
         for form, _ in source.forms:
-            key = folding.key(form)
+            key = form_key(form)
             named[key if len(key) > 1 else form.removeprefix("The ")].add(source.key)
     assert {form: keys for form, keys in named.items() if len(keys) > 1} == {}
 
@@ -173,7 +170,7 @@ def test_a_state_s_agency_is_told_from_an_outlet_that_is_not():
 
 
 def test_the_digest_follows_the_file():
-    one = b"nations: {}\nsources:\n  a: {name: Daily A, kind: news_outlet}\n"
+    one = b"sources:\n  a: {name: Daily A, kind: news_outlet}\n"
     assert parse(one, "x").digest == parse(one, "y").digest != parse(one + b"\n", "x").digest
 
 
@@ -181,27 +178,16 @@ def test_the_digest_follows_the_file():
     ("content", "sentence"),
     {
         "[": "x.yaml: expected YAML, found while parsing",
-        "": "x.yaml: expected the mappings nations and sources, found None; correct the file",
-        "nations: {}": "x.yaml: expected the mappings nations and sources, found {'nations': {}}; correct the file",
-        "nations: {}\nsources: {a: {name: A, kind: blog}}": "x.yaml: input should be 'person', 'group', 'organisation'",
-        "nations: {}\nsources: {a: {name: A, kind: person, colour: red}}": (
+        "": "x.yaml: expected the mapping sources and nothing else, found None; correct the file",
+        "sources: {}\nnations: {}": "x.yaml: expected the mapping sources and nothing else, found {'nations': {}",
+        "sources: {a: {name: A, kind: blog}}": "x.yaml: input should be 'person', 'group', 'organisation'",
+        "sources: {a: {name: A, kind: person, colour: red}}": (
             "x.yaml: extra inputs are not permitted, found 'red' at a.colour; correct the file"
         ),
-        "nations: {}\nsources: {a: {}, a: {}}": (
-            "x.yaml: expected every key once, found 'a' twice; remove or rename one"
-        ),
+        "sources: {a: {}, a: {}}": ("x.yaml: expected every key once, found 'a' twice; remove or rename one"),
     }.items(),
 )
 def test_a_malformed_file_is_told_in_a_sentence(content, sentence):
     with pytest.raises(UsageError) as error:
         parse(content.encode(), "x.yaml")
     assert str(error.value).startswith(sentence)
-
-
-def test_a_word_keeps_its_place_and_initials_lose_their_full_stops():
-    assert [(word.start, word.end, word.written) for word in words_of("the U.N.-run Lenta.ru’s")] == [
-        (0, 3, "the"),
-        (4, 7, "UN"),
-        (9, 12, "run"),
-        (13, 23, "Lenta.ru’s"),
-    ]

@@ -14,6 +14,7 @@ from sayso.attribute import lexicon
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.language import given_names as genders
+from sayso.language.spelling import NATIONALITIES, fold
 from sayso.registry import registry
 
 if TYPE_CHECKING:
@@ -368,7 +369,7 @@ def _telling(parsed: ParsedArticle, introduction: Range | None) -> int:
     """How much an introduction tells: of what country the office is, or only the office."""
     if introduction is None:
         return 0
-    nations = {registry().fold(token.text) for token in parsed.tokens(introduction)[:_FAR]} & registry().nations
+    nations = {fold(token.text) for token in parsed.tokens(introduction)[:_FAR]} & NATIONALITIES
     return 2 if nations else 1
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sayso.attribute import lexicon
 from sayso.attribute.quotation_marks import unquoted
-from sayso.registry import registry
+from sayso.language.spelling import NATIONALITIES, fold
 
 _SKIPPED = frozenset("the a an this that same other former ex then current new".split())
 _SPELLED = {"pm": ("prime", "minister"), "fm": ("foreign", "minister"), "ambassadors": ("ambassador",)}
@@ -14,9 +14,8 @@ _SPELLED = {"pm": ("prime", "minister"), "fm": ("foreign", "minister"), "ambassa
 
 def may_hold(words: set[str], roles: set[str]) -> bool:
     """Whether somebody with these roles may be meant: the same office, and no other country's."""
-    nations = registry().nations
-    office = words - nations
-    return bool(office & lexicon.OFFICES) and office <= roles and not roles & nations
+    office = words - NATIONALITIES
+    return bool(office & lexicon.OFFICES) and office <= roles and not roles & NATIONALITIES
 
 
 def role_key(words: str) -> set[str]:
@@ -29,7 +28,7 @@ def _role_words(words: str) -> Iterator[str]:
         low = word.strip(".,()").lower()
         for one in _SPELLED.get(low, (low,)):
             if one and one not in _SKIPPED and one.isalpha() and one not in ("of", "to", "for", "who"):
-                yield registry().fold(one)
+                yield fold(one)
 
 
 def past(words: str) -> bool:

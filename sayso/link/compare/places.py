@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import yaml
 
-from sayso.registry import registry
+from sayso.language.spelling import fold
 
 _SEVERAL = {"Georgia", "Washington", "Birmingham", "Cambridge", "Portland", "Springfield", "Manchester", "Columbus"}
 """Names of more than one place: never said to lie elsewhere."""
@@ -28,7 +28,7 @@ def _around() -> dict[str, str]:
 
 
 def _key(name: str) -> str:
-    words = [registry().fold(word) for word in name.replace(".", "").split() if word.lower() != "the"]
+    words = [fold(word) for word in name.replace(".", "").split() if word.lower() != "the"]
     joined = " ".join(words)
     return {"united states": "us", "united kingdom": "uk", "britain": "uk", "great britain": "uk"}.get(joined, joined)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sayso.registry import registry
+from sayso.language.spelling import fold
 
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:[.'’\-][^\W\d_]+)*\.?|\d+")
 _ENDINGS = (
@@ -35,7 +35,7 @@ PRONOUNS = frozenset(
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """One key for the forms of a word ("elected", "election"), for a country and its adjective, without accents."""
-    folded = registry().fold(word.replace("’", "'").removesuffix("'s").strip("."))
+    folded = fold(word.replace("’", "'").removesuffix("'s").strip("."))
     if len(folded) <= SHORTEST or not folded.isalpha():
         return folded
     for ending in _ENDINGS:

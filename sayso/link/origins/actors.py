@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from sayso.language import spelling
 from sayso.link.origins.affiliations import NOBODYS, Standing, of_source, of_state, standing
 from sayso.registry import Source, registry
-from sayso.registry.mentions import words_of
 from schemas import Credit, Hop, Member, SourceKind
 
 Sort = Literal["person", "body", "medium", "platform", "document"]
@@ -110,7 +110,7 @@ def of_listed(source: Source) -> Actor:
 @lru_cache(maxsize=10_000)
 def fold(words: str) -> str:
     """One key for all spellings of a name or description, without what does not tell two apart."""
-    keys = [registry().fold(word.written) for word in words_of(words)]
+    keys = [spelling.fold(word.written) for word in spelling.words_of(words)]
     return " ".join([key for key in keys if key not in _SKIPPED] or keys)
 
 
@@ -125,7 +125,7 @@ def same_name(a: Actor, b: Actor) -> bool:
 
 def _own_name(words: str) -> str:
     """An outlet's name without the words that only say what it is: "the Valley Courier newspaper"."""
-    names = [word for word in words_of(words) if not word.written.islower()]
+    names = [word for word in spelling.words_of(words) if not word.written.islower()]
     return words[names[0].start : names[-1].end] if names else words
 
 

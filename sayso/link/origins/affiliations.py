@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Self
 
+from sayso.language.spelling import NATIONALITIES, fold, words_of
 from sayso.registry import Source, family, registry
-from sayso.registry.mentions import words_of
 
 Families = frozenset[str]
 
@@ -83,7 +83,7 @@ NOBODYS = Standing()
 @cache
 def standing(words: str) -> Standing:
     """What `words` ("the Kremlin's spokesman, Dmitry Peskov") tell of whom somebody speaks for."""
-    keys = [registry().fold(word.written) for word in words_of(words)]
+    keys = [fold(word.written) for word in words_of(words)]
     found = NOBODYS
     for nation, start, end in _nations(keys):
         if keys[start - 1 : start] in _ELSEWHERE:
@@ -101,7 +101,7 @@ def standing(words: str) -> Standing:
 
 def of_state(name: str) -> Standing:
     """For whom a state speaks that is named by its country or capital: for its government."""
-    keys = [key for key in (registry().fold(word.written) for word in words_of(name)) if key != "the"]
+    keys = [key for key in (fold(word.written) for word in words_of(name)) if key != "the"]
     nation = tuple(_CAPITALS.get(" ".join(keys), " ".join(keys)).replace("-", " ").split())
     if nation not in _governments():
         return NOBODYS
@@ -120,7 +120,7 @@ def _nations(keys: Sequence[str]) -> Iterator[tuple[tuple[str, ...], int, int]]:
     while at < len(keys):
         two, one = tuple(keys[at : at + 2]), (keys[at],)
         nation = two if two in _governments() else one
-        if nation in _governments() or keys[at] in registry().nations:
+        if nation in _governments() or keys[at] in NATIONALITIES:
             yield nation, at, at + len(nation)
             at += len(nation) - 1
         at += 1
@@ -150,7 +150,7 @@ def _governments() -> dict[tuple[str, ...], Source]:
     found = {}
     for source in registry().sources.values():
         for form, _ in source.forms if source.governs else ():
-            match [registry().fold(word.written) for word in words_of(form)]:
+            match [fold(word.written) for word in words_of(form)]:
                 case ["government", "of", *country] | ["federal", "government", "of", *country]:
                     found[tuple(key for key in country if key != "the")] = source
                 case [*country, "government"]:
