@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sayso.export.text import who_says_so
+from sayso.present.chain import carried_by, who_says_so
 from sayso.present.safe import printable
 from sayso.report import Judged, says, telling, where
 from schemas import Decision, Dossier, Link, Origins, PublishedClaim
@@ -47,8 +47,7 @@ def grounds(origins: Origins) -> Iterator[Row]:
     """What the claim rests on: each independent origin, with who carried it, and who cites whom in a ring."""
     yield "rests on", origins.sentence
     for line in origins.lines:
-        carried = f", carried by {' and '.join(line.carriers)}" if line.carriers else ""
-        yield "origin", f"{line.origin}{carried}"
+        yield "origin", f"{line.origin}{carried_by(' and '.join(line.carriers))}"
     yield from (("circle", " cites ".join([*one.names, one.names[0]])) for one in origins.circles)
 
 

@@ -19,8 +19,7 @@ from flows.progress import WATCHER, Outcome, Watcher
 from flows.stderr import say
 from sayso.ingest import ArticleLocations
 from sayso.present.safe import printable
-from sayso.report import standing
-from sayso.report.model.sentence import Standing
+from sayso.present.sourcing import REPORT_CLASSES, report_class
 from schemas import Article, Capture
 
 ROWS = 50
@@ -31,8 +30,6 @@ WIDTH = 100
 
 PLAIN: dict[str, Any] = {"markup": False, "emoji": False, "highlight": False}
 """Words are words at these consoles: no brackets, colons or addresses in them mean anything."""
-
-COLUMNS: tuple[Standing, ...] = ("sourced", "unnamed", "none-given", "undetermined")
 
 
 class Watch(Watcher):
@@ -126,7 +123,7 @@ class Watch(Watcher):
             table.add_column(name, justify="right")
         with opened(write=False) as ledger:
             for capture, article in sorted(self._articles.values(), key=self._place)[:ROWS]:
-                counts = Counter(standing(dossier.statement) for dossier in ledger.about(article.id))
+                counts = Counter(report_class(dossier.statement) for dossier in ledger.about(article.id))
                 name = printable(article.title or Path(capture.file).name)
-                table.add_row(Text(name), str(counts.total()), *(str(counts[column]) for column in COLUMNS))
+                table.add_row(Text(name), str(counts.total()), *(str(counts[column]) for column in REPORT_CLASSES))
         return table

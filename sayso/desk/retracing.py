@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from sayso.errors import UnfitError, UnreadableError
 from sayso.ledger import AppendResult, Ledger, Reading
+from sayso.present.chain import COMPARED, chain
 from schemas import Article, Claim, Decision, EngineVersion, Extraction, Statement
 from schemas.span import characters
 
@@ -155,6 +156,4 @@ def _chain(statement: Statement) -> list[tuple[str, str | None]]:
 
 
 def _sayer(statement: Statement) -> str:
-    """Who says so, the origin first: "the Kremlin, via TASS"."""
-    names = [hop.called or "somebody" for hop in statement.chain[:-1]]
-    return ", via ".join(names) or "the article itself"
+    return chain(statement, COMPARED)

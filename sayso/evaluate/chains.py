@@ -25,6 +25,7 @@ from sayso.evaluate.items import Item
 from sayso.evaluate.marks import Error, Judged, Marks
 from sayso.evaluate.tallies import Key, Tallies
 from sayso.evaluate.text import Text, Words
+from sayso.present.chain import PAGE, via
 from schemas import Extraction, Hop, Statement, ranges
 
 _EVERYTHING: Group = ("", "")
@@ -156,9 +157,8 @@ def _expected(item: Item, text: Text) -> str:
 
 def _gold(item: Item, text: Text) -> str:
     said = (text.shown(text.words([hop.mention]), 40) for hop in item.chain)
-    return " via ".join([f"{'unnamed: ' * item.chain[0].anonymous}{next(said)}", *said])
+    return via(said, is_unnamed=item.chain[0].anonymous)
 
 
 def _found(answer: Answer) -> str:
-    names = " via ".join(hop.called or "not known" for hop in answer.hops)
-    return f"{'unnamed: ' * answer.unnamed}{names}"
+    return via((hop.called or PAGE.nameless for hop in answer.hops), is_unnamed=answer.unnamed)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
 
+from sayso.present.chain import who_says_so
 from sayso.present.safe import printable
-from schemas import Article, Extraction, Hop, Statement
-
-NO_SOURCE = "no source given"
-UNDETERMINED = "who says so is open"
+from schemas import Article, Extraction
 
 
 def text(article: Article, extraction: Extraction, width: int = 88) -> str:
@@ -28,46 +25,7 @@ def text(article: Article, extraction: Extraction, width: int = 88) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def who_says_so(statement: Statement) -> str:
-    """The chain in the newsroom's words, the publisher left out: `Kremlin via TASS [direct]`."""
-    marks = list(_marks(statement))
-    return f"{_chain(statement)} [{', '.join(marks)}]" if marks else _chain(statement)
-
-
 def _head(article: Article) -> str:
     known = (article.outlet, article.published, article.url)
     lines = [article.title or "untitled", " · ".join(one for one in known if one)]
     return "\n".join(printable(line) for line in lines if line)
-
-
-def _chain(statement: Statement) -> str:
-    if statement.origin is None:
-        return {"undetermined": UNDETERMINED}.get(statement.sourcing, NO_SOURCE)
-    comma = "," if statement.unnamed and statement.relays else ""
-    via = "".join(f" via {_called(hop)}" for hop in statement.relays)
-    whole = f"{_called(statement.origin)}{comma}{via}"
-    return f"{UNDETERMINED}: perhaps {whole}" if statement.sourcing == "undetermined" else whole
-
-
-def _called(hop: Hop) -> str:
-    if hop.members:
-        return " and ".join(f"unnamed: {one.name}" if one.anonymous else one.name for one in hop.members)
-    return f"unnamed: {hop.called or 'not described'}" if hop.anonymous else hop.called or "not known"
-
-
-def _marks(statement: Statement) -> Iterator[str]:
-    if statement.mode == "attitude":
-        yield "wants or thinks, not said"
-    elif statement.origin is not None and statement.manner in ("direct", "mixed"):
-        yield statement.manner
-    if statement.polarity == "denied":
-        yield "denied"
-    if statement.stance == "doubt":
-        yield "put in doubt"
-    if statement.hedge is not None:
-        yield f"“{statement.hedge.words}”"
-    for hop in statement.chain:
-        if hop.terms is not None:
-            yield f"“{hop.terms.words}”"
-        if hop.reason is not None:
-            yield f"not named because: “{hop.reason.words}”"

@@ -1,37 +1,197 @@
-"""Who says so, in the newsroom's words."""
+"""Who says so, in words: the one place where a chain becomes a sentence.
+
+A chain is worded in several ways, for the places in which it stands. Each `Wording` here is one of them, and all that
+differs between them stands in its fields. The publisher, who is the same for a whole article, is never named.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
 from sayso.present.safe import plain
-from schemas import Hop, Statement
+from schemas import Hop, Span, Statement
 
-NOBODY = "no source given"
-
-
-def who(statement: Statement) -> str:
-    """Origin and carriers: "Kremlin, carried by TASS"; whom the text may still mean, where it leaves that open."""
-    if statement.origin is None:
-        return "left open" if statement.sourcing == "undetermined" else NOBODY
-    said = f"{origin(statement.origin)}{carried(statement)}"
-    return plain(f"left open, perhaps {said}" if statement.sourcing == "undetermined" else said)
+NO_SOURCE = "no source given"
+OPEN = "who says so is open"
 
 
-def origin(hop: Hop) -> str:
-    """What to call an origin: its name, or that it is unnamed and how it is described."""
-    if hop.members:
-        return " and ".join(f"unnamed “{one.name}”" if one.anonymous else one.name for one in hop.members)
-    return _unnamed(hop) if hop.anonymous else hop.called or "somebody"
+@dataclass(frozen=True)
+class Wording:
+    """How a chain is worded in one place; `{}` stands for a name.
+
+    `undescribed`: an unnamed source of which the text says nothing. `nameless`: a source without a name that is not
+    unnamed either. `unnamed_member`: an unnamed one of several sources that speak jointly. `relay` stands before the
+    first relay, `next_relay` before each other one; `nearest_first`: the relay nearest to the reader comes first.
+    `joint_relay`: those who carry it jointly are one relay, and not named one by one. `left_open`: who says so may be
+    the article itself; where somebody else may be meant, `perhaps` stands before it (None: nobody is mentioned).
+    """
+
+    named: str = "{}"
+    unnamed: str = "unnamed: {}"
+    undescribed: str = "unnamed: not described"
+    nameless: str = "not known"
+    unnamed_member: str = "unnamed: {}"
+    relay: str = " via "
+    relay_after_unnamed: str = " via "
+    next_relay: str = " via "
+    nearest_first: bool = False
+    joint_relay: bool = False
+    nobody: str = NO_SOURCE
+    left_open: str = OPEN
+    perhaps: str | None = None
+
+
+TERMINAL = Wording(relay_after_unnamed=", via ", perhaps=f"{OPEN}: perhaps ")
+""" "unnamed: officials, via TASS" """
+
+PAGE = Wording(undescribed="unnamed, not described", perhaps="perhaps ")
+"""The same beside an article on its page."""
+
+REPORT = Wording(
+    unnamed="an unnamed source (“{}”)",
+    undescribed="an unnamed source (“not described”)",
+    nameless="somebody",
+    unnamed_member="unnamed “{}”",
+    relay=", carried by ",
+    relay_after_unnamed=", carried by ",
+    next_relay=" and ",
+    nearest_first=True,
+    joint_relay=True,
+    left_open="left open",
+    perhaps="left open, perhaps ",
+)
+""" "an unnamed source (“officials”), carried by TASS" """
+
+DESCRIBED = Wording(named="“{}”", unnamed="“{}”", undescribed="not described", unnamed_member="“{}”")
+"""Unnamed sources where it is said already that they are unnamed."""
+
+COMPARED = Wording(
+    unnamed="{}",
+    undescribed="somebody",
+    nameless="somebody",
+    unnamed_member="{}",
+    relay=", via ",
+    relay_after_unnamed=", via ",
+    next_relay=", via ",
+    nobody="the article itself",
+    left_open="the article itself",
+    perhaps="",
+)
+"""Where two readings of an article are compared: "the Kremlin, via TASS"."""
+
+FEATURE = Wording(
+    named='"{}"',
+    unnamed='an unnamed "{}"',
+    undescribed="an unnamed source",
+    nameless='"?"',
+    unnamed_member='"{}"',
+    left_open="undetermined",
+)
+"""As features of tests have it: an unnamed "official" via "TASS"."""
+
+
+class ChainLink(NamedTuple):
+    """A part of a chain: what stands `before` it (" via "), what it is called, and where the text names it."""
+
+    before: str
+    called: str
+    mention: Span | None
+
+
+def chain(statement: Statement, wording: Wording) -> str:
+    """The whole chain in one line."""
+    return "".join(link.before + link.called for link in chain_links(statement, wording))
+
+
+def chain_links(statement: Statement, wording: Wording, written: Callable[[str], str] = str) -> Iterator[ChainLink]:
+    """The chain part by part, each name as `written` makes it."""
+    is_open = statement.sourcing == "undetermined"
+    if statement.origin is None or (is_open and wording.perhaps is None):
+        yield ChainLink("", wording.left_open if is_open else wording.nobody, None)
+        return
+    yield from _links(wording.perhaps or "" if is_open else "", statement.origin, wording, written)
+    yield from _relays(statement, wording, written)
+
+
+def origin(hop: Hop, wording: Wording = REPORT) -> str:
+    """What an origin is called."""
+    return "".join(link.before + link.called for link in _links("", hop, wording, str))
 
 
 def carried(statement: Statement) -> str:
-    """What follows the origin: ", carried by TASS and Interfax", the last carrier first; empty for no carrier."""
-    carriers = " and ".join(_carrier(hop) for hop in reversed(statement.relays))
-    return f", carried by {carriers}" if carriers else ""
+    """Who carried it, in a report: ", carried by TASS and Interfax"; empty where nobody did."""
+    return "".join(link.before + link.called for link in _relays(statement, REPORT, str))
 
 
-def _carrier(hop: Hop) -> str:
-    return _unnamed(hop) if hop.anonymous else hop.called or "somebody"
+def carried_by(carriers: str) -> str:
+    """The same of carriers that are in words already."""
+    return f"{REPORT.relay}{carriers}" if carriers else ""
 
 
-def _unnamed(hop: Hop) -> str:
-    return f"an unnamed source (“{hop.called or 'not described'}”)"
+def unnamed(description: str) -> str:
+    """What an unnamed source is called within a list of names: "unnamed “officials”"."""
+    return REPORT.unnamed_member.format(description)
+
+
+def via(names: Iterable[str], *, is_unnamed: bool = False) -> str:
+    """A chain of which only the names are known, the origin (which may be unnamed) first: "Kremlin via TASS"."""
+    said = PAGE.relay.join(names)
+    return PAGE.unnamed.format(said) if is_unnamed else said
+
+
+def who(statement: Statement) -> str:
+    """Who says so in a report: "Kremlin, carried by TASS"; whom the text may still mean, where it leaves that open."""
+    return plain(chain(statement, REPORT))
+
+
+def who_says_so(statement: Statement) -> str:
+    """Who says so at a terminal, and how it is said: "Kremlin via TASS [direct]"."""
+    marks = list(_marks(statement))
+    return chain(statement, TERMINAL) + (f" [{', '.join(marks)}]" if marks else "")
+
+
+def _relays(statement: Statement, wording: Wording, written: Callable[[str], str]) -> Iterator[ChainLink]:
+    relays = statement.relays[::-1] if wording.nearest_first else statement.relays
+    first = wording.relay_after_unnamed if statement.unnamed else wording.relay
+    for number, hop in enumerate(relays):
+        before = wording.next_relay if number else first
+        if wording.joint_relay:
+            yield _link(before, hop, wording, written)
+        else:
+            yield from _links(before, hop, wording, written)
+
+
+def _links(before: str, hop: Hop, wording: Wording, written: Callable[[str], str]) -> Iterator[ChainLink]:
+    """One who passes it on; several who do so jointly are named one by one."""
+    if not hop.members:
+        yield _link(before, hop, wording, written)
+    for number, member in enumerate(hop.members):
+        form = wording.unnamed_member if member.anonymous else wording.named
+        yield ChainLink(" and " if number else before, form.format(written(member.name)), member.mention)
+
+
+def _link(before: str, hop: Hop, wording: Wording, written: Callable[[str], str]) -> ChainLink:
+    name = written(hop.called or "")
+    form, without = (wording.unnamed, wording.undescribed) if hop.anonymous else (wording.named, wording.nameless)
+    return ChainLink(before, form.format(name) if name else without, hop.mention)
+
+
+def _marks(statement: Statement) -> Iterator[str]:
+    """How it is said, as far as that is worth a word at a terminal."""
+    if statement.mode == "attitude":
+        yield "wants or thinks, not said"
+    elif statement.origin is not None and statement.manner in ("direct", "mixed"):
+        yield statement.manner
+    if statement.polarity == "denied":
+        yield "denied"
+    if statement.stance == "doubt":
+        yield "put in doubt"
+    if statement.hedge is not None:
+        yield f"“{statement.hedge.words}”"
+    for hop in statement.chain:
+        if hop.terms is not None:
+            yield f"“{hop.terms.words}”"
+        if hop.reason is not None:
+            yield f"not named because: “{hop.reason.words}”"

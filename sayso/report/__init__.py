@@ -10,7 +10,6 @@ from sayso.report.model.report import Period, Report
 from sayso.report.model.sentence import SENTENCE
 from sayso.report.report import linked_of, report
 from sayso.report.sentences.article import sentence_of
-from sayso.report.sentences.reasons import standing
 
 __all__ = [
     "AT_ODDS",
@@ -30,7 +29,6 @@ __all__ = [
     "report",
     "says",
     "sentence_of",
-    "standing",
     "summary",
     "telling",
     "where",

@@ -1,11 +1,8 @@
 """What a person at a terminal reads."""
 
-import pytest
-from factories import find, make_article, make_extraction, make_hop, make_statement
+from factories import make_article, make_extraction, make_hop, make_statement
 
 from sayso.export import text
-from sayso.export.text import who_says_so
-from schemas import Member
 
 ARTICLE = make_article(
     "Kremlin and TASS and a senior Russian source and Asharq Al-Awsat and he and Putin and Herzog, aides "
@@ -14,39 +11,6 @@ ARTICLE = make_article(
     published="2022-08-09",
 )
 KREMLIN = make_hop(ARTICLE, "Kremlin")
-TASS = make_hop(ARTICLE, "TASS", role="relay")
-SENIOR = make_hop(ARTICLE, "senior Russian source", anonymous=True)
-ASHARQ = make_hop(ARTICLE, "Asharq Al-Awsat", role="relay")
-AIDES = make_hop(ARTICLE, "aides", role="relay", anonymous=True)
-SHY = make_hop(ARTICLE, "aides", anonymous=True, terms="and he", reason="said it")
-BOTH = make_hop(
-    ARTICLE,
-    "Putin and Herzog",
-    members=tuple(Member(name=who, mention=find(ARTICLE, who)) for who in ("Putin", "Herzog")),
-)
-
-CASES = [
-    ([KREMLIN, TASS], {"manner": "direct"}, "Kremlin via TASS [direct]"),
-    ([KREMLIN], {"manner": "indirect"}, "Kremlin"),
-    ([SENIOR, ASHARQ], {}, "unnamed: senior Russian source, via Asharq Al-Awsat"),
-    ([make_hop(ARTICLE, anonymous=True)], {}, "unnamed: not described"),
-    ([KREMLIN, AIDES], {}, "Kremlin via unnamed: aides"),
-    ([SHY], {}, "unnamed: aides [“and he”, not named because: “said it”]"),
-    ([make_hop(ARTICLE, "he", name="Vladimir Putin")], {}, "Vladimir Putin"),
-    ([make_hop(ARTICLE, "he", name=None)], {}, "he"),
-    ([BOTH], {"manner": "mixed"}, "Putin and Herzog [mixed]"),
-    ([KREMLIN], {"polarity": "denied", "stance": "doubt"}, "Kremlin [denied, put in doubt]"),
-    ([KREMLIN], {"mode": "attitude", "sourcing": "none-given"}, "Kremlin [wants or thinks, not said]"),
-    ([], {}, "no source given"),
-    ([], {"hedge": "allegedly"}, "no source given [“allegedly”]"),
-    ([], {"sourcing": "undetermined"}, "who says so is open"),
-    ([KREMLIN], {"sourcing": "undetermined"}, "who says so is open: perhaps Kremlin"),
-]
-
-
-@pytest.mark.parametrize(("chain", "known", "expected"), CASES, ids=[expected for *_, expected in CASES])
-def test_who_says_so(chain, known, expected):
-    assert who_says_so(make_statement(ARTICLE, "said it", chain=chain, **known)) == expected
 
 
 def test_statements_in_text_order_under_who_says_so():

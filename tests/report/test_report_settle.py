@@ -4,7 +4,6 @@ import pytest
 from factories import find, make_hop
 from linked_world import article, said
 
-from sayso.present.chain import who
 from sayso.report import says, telling
 from sayso.report.linked.settle import settles
 from schemas import Member
@@ -107,25 +106,6 @@ BOTH = make_hop(
         Member(name="aides", mention=find(PAPER, "aides"), anonymous=True),
     ),
 )
-SAYERS = {
-    "nobody": (told("It rained"), "no source given"),
-    "open": (told("It rained", sourcing="undetermined"), "left open"),
-    "open after somebody": (told("It rained", "Marta Lund", sourcing="undetermined"), "left open, perhaps Marta Lund"),
-    "one": (told("It rained", "Marta Lund"), "Marta Lund"),
-    "carried by two, the last first": (
-        told("It rained", "Marta Lund", "TASS", "Reuters"),
-        "Marta Lund, carried by Reuters and TASS",
-    ),
-    "unnamed": (unnamed("It rained", "TASS"), "an unnamed source (“aides”), carried by TASS"),
-    "jointly": (_with_origin(told("It rained", "Marta Lund"), BOTH), "Marta Lund and unnamed “aides”"),
-}
-
-
-@pytest.mark.parametrize(("one", "expected"), SAYERS.values(), ids=SAYERS.keys())
-def test_who_says_so(one, expected):
-    assert who(one.statement) == expected
-
-
 NEGATIONS = {
     "no one": ("Luckily no one was hurt.", "affirmed", "denied", False),
     "not": ("The road was not closed.", "affirmed", "denied", False),

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sayso.export.html.kinds import SIGNS, WORDS, Kind
 from sayso.export.html.pane import Numbered
-from sayso.export.text import NO_SOURCE, UNDETERMINED
+from sayso.present.chain import PAGE, chain_links
 from sayso.present.numbers import percent
 from sayso.present.safe import printable
+from sayso.present.sourcing import SIGNS, WORDS, PageClass
 from schemas import Claim, Hop, Manner, Span, Statement
 
 UNSURE = 0.7
@@ -22,7 +22,7 @@ LONGEST = 120
 _MANNERS: dict[Manner, str] = {"direct": "quoted", "indirect": "in other words", "mixed": "partly quoted"}
 
 
-class Link(NamedTuple):
+class NoteLink(NamedTuple):
     """A part of a chain: `before` it ("via"), what it is called, and where the text names it."""
 
     before: str
@@ -37,9 +37,9 @@ class Note:
     number: int
     slot: int
     id: str
-    kind: Kind
+    kind: PageClass
     sign: str
-    chain: tuple[Link, ...]
+    chain: tuple[NoteLink, ...]
     confidence: str
     unsure: bool
     facts: tuple[str, ...]
@@ -70,28 +70,12 @@ def note(one: Numbered, claims: Iterable[Claim]) -> Note:
     )
 
 
-def _chain(statement: Statement) -> Iterator[Link]:
-    """The chain without the publisher, who is the same for all."""
-    if statement.origin is None:
-        yield Link("", UNDETERMINED if statement.sourcing == "undetermined" else NO_SOURCE, None)
-        return
-    perhaps = "perhaps " if statement.sourcing == "undetermined" else ""
-    yield from _links(perhaps, statement.origin)
-    for hop in statement.relays:
-        yield from _links(" via ", hop)
+def _chain(statement: Statement) -> Iterator[NoteLink]:
+    for link in chain_links(statement, PAGE, _short):
+        yield NoteLink(link.before, link.called, link.mention.start if link.mention else None)
 
 
-def _links(before: str, hop: Hop) -> Iterator[Link]:
-    if not hop.members:
-        called = _short(hop.called or "")
-        unnamed = f"unnamed: {called}" if called else "unnamed, not described"
-        yield Link(before, unnamed if hop.anonymous else called or "not known", _anchor(hop.mention))
-    for index, member in enumerate(hop.members):
-        called = f"unnamed: {_short(member.name)}" if member.anonymous else _short(member.name)
-        yield Link(" and " if index else before, called, _anchor(member.mention))
-
-
-def _facts(statement: Statement, kind: Kind) -> Iterator[str]:
+def _facts(statement: Statement, kind: PageClass) -> Iterator[str]:
     if kind == "attitude":
         yield WORDS[kind]
     if statement.manner:
@@ -135,10 +119,6 @@ def _about(hop: Hop) -> Iterator[str]:
         yield f"speaks {_quoted(hop.terms)}"
     if hop.reason:
         yield f"not named because {_quoted(hop.reason)}"
-
-
-def _anchor(mention: Span | None) -> int | None:
-    return mention.start if mention else None
 
 
 def _quoted(span: Span) -> str:

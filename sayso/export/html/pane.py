@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from sayso.export.html.kinds import Kind, kind
 from sayso.export.html.marks import LINKED, REPORTING, ROLES, Mark, Role, marks
 from sayso.export.html.rows import Row
 from sayso.export.html.sweep import stretches
+from sayso.present.sourcing import PageClass, page_class
 from schemas import Segment, SegmentKind, Span, Statement
 
 
@@ -24,9 +24,9 @@ class Numbered:
     part: int
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> PageClass:
         """What it stands on."""
-        return kind(self.statement)
+        return page_class(self.statement)
 
 
 class Piece(NamedTuple):

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from sayso.export.html.kinds import KINDS, Kind, kind
 from sayso.export.html.note import UNSURE, Note, note
 from sayso.export.html.pane import Block, Numbered, blocks, numbered
 from sayso.export.html.rows import rows
 from sayso.export.html.template import render
 from sayso.present.engines import engine_in_words
 from sayso.present.safe import printable, web_address
+from sayso.present.sourcing import PAGE_CLASSES, PageClass, page_class
 from schemas import Article, Capture, Claim, Extraction, Statement
 
 
@@ -24,7 +24,7 @@ class Entry:
 
     number: int
     heading: str
-    counts: tuple[tuple[Kind, int], ...]
+    counts: tuple[tuple[PageClass, int], ...]
     unsure: int
 
     @property
@@ -118,9 +118,9 @@ def _begun(block: Block, counted: Sequence[Numbered]) -> Sequence[Numbered]:
 
 
 def _entry(number: int, heading: str, statements: Sequence[Statement]) -> Entry:
-    many = Counter(kind(one) for one in statements)
+    many = Counter(page_class(one) for one in statements)
     unsure = sum(one.confidence < UNSURE for one in statements)
-    return Entry(number, heading, tuple((one, many[one]) for one in KINDS if many[one]), unsure)
+    return Entry(number, heading, tuple((one, many[one]) for one in PAGE_CLASSES if many[one]), unsure)
 
 
 def _headline(extraction: Extraction) -> str | None:

@@ -6,11 +6,11 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from sayso.export.html import kinds
 from sayso.export.html.note import UNSURE
 from sayso.export.html.rows import SLOTS
 from sayso.present.numbers import count, percent
 from sayso.present.safe import html_text
+from sayso.present.sourcing import PAGE_CLASSES, SIGNS, WORDS
 
 
 def render(name: str, **context: object) -> str:
@@ -28,5 +28,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["shown"] = html_text
-    environment.globals.update(kinds=kinds, slots=range(1, SLOTS + 1), unsure=UNSURE, count=count, percent=percent)
+    environment.globals.update(kinds=PAGE_CLASSES, signs=SIGNS, words=WORDS)
+    environment.globals.update(slots=range(1, SLOTS + 1), unsure=UNSURE, count=count, percent=percent)
     return environment

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sayso.link.origins.accounts import Account
 from sayso.link.origins.actors import NOT_KNOWN, UNKNOWN_OUTLET, Actor
 from sayso.link.origins.paths import Vertex
+from sayso.present.chain import unnamed
 from sayso.present.numbers import listing
 from sayso.registry import registry
 
@@ -65,7 +66,7 @@ class Names:
 
 def called(actor: Actor) -> str:
     """A source's name, or how an unnamed one is described."""
-    return f"unnamed “{actor.name}”" if actor.unnamed and actor.name not in _NO_NAMES else actor.name
+    return unnamed(actor.name) if actor.unnamed and actor.name not in _NO_NAMES else actor.name
 
 
 def family_name(key: str) -> str:

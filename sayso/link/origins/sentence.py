@@ -10,6 +10,7 @@ from sayso.link.origins.identity import governs
 from sayso.link.origins.naming import Names, called, family_name
 from sayso.link.origins.paths import Vertex, carriers
 from sayso.link.origins.trace import Traced
+from sayso.present.chain import carried_by
 from sayso.present.numbers import listing, spelled
 from schemas import Circle, Line
 
@@ -42,7 +43,7 @@ def _through(found: Traced, names: Names, cut: Sequence[Vertex]) -> Iterator[str
     elif len(found.lines) == 1 and limits:
         by = listing(sorted(name for key, name in carried.items() if key not in origins))
         back = f"{'go' if _surely(found, limits[0]) else 'may go'} back to {names.of(limits[0])}"
-        yield f"{_every(found)} {back}" + (f", carried by {by}" if by else "")
+        yield f"{_every(found)} {back}{carried_by(by)}"
     elif len(found.lines) == 1 and cut and not _families_of(found) & {vertex.key for vertex in cut}:
         yield from (f"{_every(found)} go through media of {names.of(one)}" for one in cut if one.kind == "family")
     elif len(limits) == len(cut) > 1:

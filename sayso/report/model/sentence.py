@@ -7,7 +7,6 @@ from typing import Literal
 from sayso.report.model.concern import Concern
 from schemas import Record, SegmentKind, Words
 
-Standing = Literal["sourced", "unnamed", "none-given", "undetermined"]
 Reason = Literal["alleged", "unnamed", "own-voice", "undetermined"]
 Kind = Literal["allegation", "figure", "passive", "actor", "background"]
 Part = Literal["context", "sentence", "finding"]

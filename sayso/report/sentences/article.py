@@ -8,6 +8,7 @@ from itertools import chain
 
 from sayso.present.decisions import decided
 from sayso.present.safe import plain, plain_if_any
+from sayso.present.sourcing import report_class
 from sayso.report.model.concern import Concern
 from sayso.report.model.counts import Aside, Counts
 from sayso.report.model.report import Page
@@ -16,7 +17,7 @@ from sayso.report.sentences.gravity import item_order, kind
 from sayso.report.sentences.headline import Body
 from sayso.report.sentences.names import Lexis, names
 from sayso.report.sentences.passage import WITHIN, passage
-from sayso.report.sentences.reasons import reason, standing
+from sayso.report.sentences.reasons import reason
 from schemas import Dossier, Span
 
 Why = tuple[Reason, str]
@@ -31,10 +32,8 @@ def page(dossiers: Sequence[Dossier], concerns: Collection[Concern], closed: Col
     """
     first = dossiers[0]
     lexis = Lexis.of(first.article.text)
-    sourced = {
-        one.statement.id: one.statement for one in dossiers if _in_body(one) and standing(one.statement) == "sourced"
-    }
-    body = Body(sourced.values())
+    said = {one.statement.id: one.statement for one in dossiers if _in_body(one)}
+    body = Body(statement for statement in said.values() if report_class(statement) == "sourced")
     items, aside = [], Aside()
     for sentence, about in _sentences(dossiers).items():
         if (made := _item(sentence, about, concerns, lexis, closed)) is None:
@@ -168,7 +167,7 @@ def _aside(item: Item, body: Body) -> Aside | None:
 
 
 def _counts(dossiers: Iterable[Dossier]) -> Counts:
-    many = Counter(standing(one.statement) for one in dossiers)
+    many = Counter(report_class(one.statement) for one in dossiers)
     return Counts(
         sourced=many["sourced"],
         unnamed=many["unnamed"],

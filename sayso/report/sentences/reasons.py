@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from sayso.present.chain import carried
-from sayso.report.model.sentence import Reason, Standing
+from sayso.present.chain import DESCRIBED, carried, origin
+from sayso.present.sourcing import report_class
+from sayso.report.model.sentence import Reason
 from schemas import Hop, SegmentKind, Statement
 
 # Cues that say that something was said; others ("has been agreed upon") only look like a report.
@@ -14,18 +15,9 @@ _SAYING = re.compile(
 )
 
 
-def standing(statement: Statement) -> Standing:
-    """What a statement stands on. What somebody wants or thinks is nothing that he said, and so has no named source."""
-    if statement.sourcing == "undetermined":
-        return "undetermined"
-    if statement.unnamed:
-        return "unnamed"
-    return "sourced" if statement.sourcing == "sourced" and statement.mode == "speech" else "none-given"
-
-
 def reason(statement: Statement, segment: SegmentKind | None) -> tuple[Reason, str] | None:
     """Why a statement in a segment of that kind is listed, in a plain sentence; None where a named source says so."""
-    match standing(statement):
+    match report_class(statement):
         case "sourced":
             return None
         case "undetermined":
@@ -64,18 +56,11 @@ def _open(statement: Statement) -> str:
 def _unnamed(statement: Statement) -> str:
     source = statement.chain[0]
     said = "is said to want or think so" if statement.mode == "attitude" else "says so"
-    return f"Only an unnamed source {said}: {_described(source)}{carried(statement)}. {_discretion(source)}"
+    return f"Only an unnamed source {said}: {origin(source, DESCRIBED)}{carried(statement)}. {_discretion(source)}"
 
 
-def _described(origin: Hop) -> str:
-    if origin.members:
-        return " and ".join(f"“{member.name}”" for member in origin.members)
-    words = origin.descriptor or (origin.mention.words if origin.mention else None)
-    return f"“{words}”" if words else "not described"
-
-
-def _discretion(origin: Hop) -> str:
-    terms = f" Its terms: “{origin.terms.words}”." if origin.terms else ""
-    if origin.reason:
-        return f"The reason given for leaving out the name: “{origin.reason.words}”.{terms}"
+def _discretion(source: Hop) -> str:
+    terms = f" Its terms: “{source.terms.words}”." if source.terms else ""
+    if source.reason:
+        return f"The reason given for leaving out the name: “{source.reason.words}”.{terms}"
     return f"No reason is given for leaving out the name.{terms}"

@@ -3,7 +3,7 @@
 import pytest
 from factories import find, make_article, make_hop, make_statement
 
-from sayso.report import standing
+from sayso.present.sourcing import report_class
 from sayso.report.sentences.reasons import reason
 from schemas import Member
 
@@ -132,9 +132,9 @@ CASES = {
 
 
 @pytest.mark.parametrize(("chain", "known", "stands_on", "why"), CASES.values(), ids=CASES.keys())
-def test_standing_and_reason(chain, known, stands_on, why):
+def test_class_and_reason(chain, known, stands_on, why):
     statement = make_statement(ARTICLE, "it snows", chain=chain, **known)
-    assert (standing(statement), reason(statement, "sentence")) == (stands_on, why)
+    assert (report_class(statement), reason(statement, "sentence")) == (stands_on, why)
 
 
 def test_a_headline_is_told_that_the_text_does_not_cover_it():

@@ -1,0 +1,67 @@
+"""What a statement stands on: the one place that sorts statements by it, and the words and signs for each sort.
+
+The page beside an article and the report draw the line differently. What somebody wants or thinks is a sort of its own
+on the page; in the report it has no source, or an unnamed one, as if it had been said.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from schemas import Statement
+
+Basis = Literal["named", "unnamed", "none-given", "undetermined", "attitude", "unnamed-attitude"]
+
+ReportClass = Literal["sourced", "unnamed", "none-given", "undetermined"]
+REPORT_CLASSES: tuple[ReportClass, ...] = get_args(ReportClass)
+
+PageClass = Literal["named", "unnamed", "own", "open", "attitude"]
+PAGE_CLASSES: tuple[PageClass, ...] = get_args(PageClass)
+
+SIGNS: dict[PageClass, str] = {"named": "●", "unnamed": "○", "own": "□", "open": "?", "attitude": "◇"}
+"""For those who do not see colours."""
+WORDS: dict[PageClass, str] = {
+    "named": "named source",
+    "unnamed": "unnamed source",
+    "own": "no source given",
+    "open": "left open",
+    "attitude": "wants or thinks",
+}
+
+_IN_REPORTS: dict[Basis, ReportClass] = {
+    "named": "sourced",
+    "unnamed": "unnamed",
+    "none-given": "none-given",
+    "undetermined": "undetermined",
+    "attitude": "none-given",
+    "unnamed-attitude": "unnamed",
+}
+_ON_PAGES: dict[Basis, PageClass] = {
+    "named": "named",
+    "unnamed": "unnamed",
+    "none-given": "own",
+    "undetermined": "open",
+    "attitude": "attitude",
+    "unnamed-attitude": "attitude",
+}
+
+
+def basis(statement: Statement) -> Basis:
+    """What it stands on; what somebody wants or thinks is nothing that he said, whoever he is."""
+    if statement.sourcing == "undetermined":
+        return "undetermined"
+    if statement.mode == "attitude":
+        return "unnamed-attitude" if statement.unnamed else "attitude"
+    if statement.unnamed:
+        return "unnamed"
+    return "named" if statement.sourcing == "sourced" else "none-given"
+
+
+def report_class(statement: Statement) -> ReportClass:
+    """What it counts as in reports."""
+    return _IN_REPORTS[basis(statement)]
+
+
+def page_class(statement: Statement) -> PageClass:
+    """What it is coloured as on its article's page."""
+    return _ON_PAGES[basis(statement)]
