@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sayso.present.chain import carried_by, who_says_so
+from sayso.present.decisions import LinkDecisions, decision_in_words
 from sayso.present.safe import printable
-from sayso.report import Judged, says, telling, where
-from schemas import Decision, Dossier, Link, Origins, PublishedClaim
+from sayso.report import says, telling, where
+from schemas import Dossier, Link, Origins, PublishedClaim
 
 Row = tuple[str, str]
 """What it is, and what is known; a row without a name goes on with the one before."""
@@ -31,16 +32,7 @@ def known(dossier: Dossier) -> Iterator[Row]:
     yield "version", f"{article.id} {article.url or ''}"
     yield "capture", f"{capture.file} sha256 {capture.sha256}"
     yield "entry", f"{dossier.entry.number} of {dossier.entry.recorded_at.isoformat(timespec='seconds')}"
-    yield from (("decision", _decided(one, dossier)) for one in dossier.decisions)
-
-
-def _decided(decision: Decision, dossier: Dossier) -> str:
-    """What was decided, on what (the claim itself is not named), by whom and why."""
-    about = decision.about
-    what = {dossier.claim.id: "", dossier.statement.id: f" of the statement {about}"}.get(
-        about, f" of the link {about}"
-    )
-    return f"{decision.judgement}{what} by {decision.by}: {decision.why}"
+    yield from (("decision", decision_in_words(one, dossier)) for one in dossier.decisions)
 
 
 def grounds(origins: Origins) -> Iterator[Row]:
@@ -53,9 +45,9 @@ def grounds(origins: Origins) -> Iterator[Row]:
 
 def links(dossier: Dossier) -> Iterator[list[Row]]:
     """Each claim that it is linked to, with what speaks for that."""
-    judged = Judged(dossier.decisions)
+    decisions = LinkDecisions(dossier.decisions)
     for link, other in linked(dossier):
-        yield list(_link(dossier.claim.id, link, other, judged))
+        yield list(_link(dossier.claim.id, link, other, decisions))
 
 
 def linked(dossier: Dossier) -> Iterator[tuple[Link, PublishedClaim]]:
@@ -64,19 +56,19 @@ def linked(dossier: Dossier) -> Iterator[tuple[Link, PublishedClaim]]:
     Left out are those that a person rejected, and those to claims of the same words of the same article, which older
     versions made.
     """
-    judged = Judged(dossier.decisions)
+    decisions = LinkDecisions(dossier.decisions)
     for link, other in zip(dossier.links, dossier.others, strict=True):
-        if not judged.rejected(link) and not dossier.claim.overlaps(other.claim):
+        if not decisions.rejected(link) and not dossier.claim.overlaps(other.claim):
             yield link, other
 
 
-def _link(claim: str, link: Link, other: PublishedClaim, judged: Judged) -> Iterator[Row]:
+def _link(claim: str, link: Link, other: PublishedClaim, decisions: LinkDecisions) -> Iterator[Row]:
     one = telling(other)
     order = {None: "order unknown", claim: "told later"}.get(link.earlier, "told earlier")
-    yield ("suggestion", f"{link.relation}: {one.words}") if judged.unsure(link) else (link.relation, one.words)
+    yield ("suggestion", f"{link.relation}: {one.words}") if decisions.unsure(link) else (link.relation, one.words)
     yield "", says(one)
     yield "", where(one)
-    yield "link", ", ".join(filter(None, (link.id, judged.told(link), order, _ORIGINS[link.one_origin])))
+    yield "link", ", ".join(filter(None, (link.id, decisions.status(link), order, _ORIGINS[link.one_origin])))
     yield from (("", signal.sentence) for signal in link.signals)
 
 

@@ -16,14 +16,14 @@ UNSURE = "a machine's suggestion, more often wrong than right: of 42 in ten real
 SETTLING = frozenset(("accept", "confirm"))
 
 
-class Judged:
+class LinkDecisions:
     """The last decision on each link; a link without one is the machine's suggestion."""
 
     def __init__(self, decisions: Iterable[Decision] = ()) -> None:
         self._last: dict[str, Decision] = {}
-        self.hear(decisions)
+        self.add(decisions)
 
-    def hear(self, decisions: Iterable[Decision]) -> None:
+    def add(self, decisions: Iterable[Decision]) -> None:
         """Take in decisions in the order in which they were recorded; the same ones again change nothing."""
         self._last |= {one.about: one for one in decisions}
 
@@ -45,7 +45,7 @@ class Judged:
         """Whether it says of two claims that they are at odds, and no person says so."""
         return link.relation in AT_ODDS and self.by(link) is None
 
-    def status(self, links: Iterable[Link]) -> str:
+    def joint_status(self, links: Iterable[Link]) -> str:
         """Of links that stand together: "suggested, 52 to 90 % sure", or how many are confirmed and by whom.
 
         Empty for no links.
@@ -59,7 +59,7 @@ class Judged:
         whole = suggested + names.total()
         return f"{names.total()} of {whole} links {confirmed}, the others {SUGGESTED}" if suggested else confirmed
 
-    def told(self, link: Link) -> str:
+    def status(self, link: Link) -> str:
         """Of one link: who confirmed it, "suggested, 83 % sure", or that such suggestions are mostly wrong."""
         name = self.by(link)
         return f"confirmed by {name}" if name else UNSURE if self.unsure(link) else _suggested([link.confidence])
@@ -69,6 +69,18 @@ def settled(dossier: Dossier) -> bool:
     """Whether the newest decision on the claim or its statement settles it as it reads now."""
     last = next(reversed(_own(dossier)), None)
     return last is not None and last.judgement in SETTLING and last.version == _digest(dossier, last)
+
+
+def decision_in_words(decision: Decision, dossier: Dossier) -> str:
+    """What was decided, on what (the dossier's claim itself is not named), by whom and why."""
+    about = decision.about
+    names = {dossier.claim.id: "", dossier.statement.id: f" of the statement {about}"}
+    return f"{decision.judgement}{names.get(about, f' of the link {about}')} by {decision.by}: {decision.why}"
+
+
+def orphan_in_words(decision: Decision) -> str:
+    """A decision about words that are not read any more."""
+    return f"{decision.judgement} by {decision.by} of {decision.about}: {decision.why}"
 
 
 def decided(dossier: Dossier) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """What has no source, only an unnamed one or one origin, and what conflicts: a report for a standards editor."""
 
-from sayso.present.decisions import AT_ODDS, Judged
 from sayso.report.formats.linked_wording import says, summary, where
 from sayso.report.formats.render import FORMATS, Format, render
 from sayso.report.linked.telling import telling
@@ -12,7 +11,6 @@ from sayso.report.report import linked_of, report
 from sayso.report.sentences.article import sentence_of
 
 __all__ = [
-    "AT_ODDS",
     "CLUSTER",
     "CONCERNS",
     "FORMATS",
@@ -20,7 +18,6 @@ __all__ = [
     "SENTENCE",
     "Concern",
     "Format",
-    "Judged",
     "Linked",
     "Period",
     "Report",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from itertools import groupby
 
+from sayso.present.decisions import orphan_in_words
 from sayso.present.decisions import settled as is_settled
 from sayso.present.safe import plain
 from sayso.report.linked.clusters import circular, single_origin
@@ -79,7 +80,7 @@ def report(
         circular=found.circular,
         single_origin=found.single_origin,
         pages=tuple(sorted(listed, key=page_order)),
-        orphans=tuple(plain(f"{one.judgement} by {one.by} of {one.about}: {one.why}") for one in orphans),
+        orphans=tuple(plain(orphan_in_words(one)) for one in orphans),
     )
     told = whole if suggestions else whole.without_suggestions()
     return told if settled else without_settled(told)

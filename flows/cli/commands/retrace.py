@@ -19,6 +19,7 @@ from flows.workers.pool import Readers, in_order
 from sayso.desk.retracing import Changes, Example, adopt, changes, read_again
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
+from sayso.present.decisions import orphan_in_words
 from sayso.present.safe import printable
 from sayso.settings import settings
 from schemas import Article, Decision, Extraction
@@ -84,8 +85,7 @@ def _told(found: Changes, orphans: Iterable[Decision]) -> Iterator[str]:
         for one in found.examples[kind]:
             yield from _shown(one)
     for decision in orphans:
-        said = f"{decision.judgement} by {decision.by} of {decision.about}: {decision.why}"
-        yield f"\norphaned: {printable(said)}\n"
+        yield f"\norphaned: {printable(orphan_in_words(decision))}\n"
 
 
 def _shown(one: Example) -> Iterator[str]:

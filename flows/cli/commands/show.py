@@ -13,7 +13,8 @@ from flows.cli.output import out as print_out
 from flows.opened import opened
 from sayso.desk.ids import one_claim
 from sayso.ledger import Ledger
-from sayso.report import CLUSTER, SENTENCE, Judged
+from sayso.present.decisions import LinkDecisions
+from sayso.report import CLUSTER, SENTENCE
 from schemas import Dossier, Origins, PublishedClaim
 
 SCHEMA = 1
@@ -70,9 +71,9 @@ def _drawn(ledger: Ledger, dossier: Dossier) -> str:
 
 def _json(dossier: Dossier, origins: Origins) -> dict[str, Any]:
     """What is known of the claim, without the text of its article; each link with its standing and its other end."""
-    judged = Judged(dossier.decisions)
+    decisions = LinkDecisions(dossier.decisions)
     links = [
-        {"id": link.id, **link.model_dump(mode="json"), "status": judged.told(link), "other": _end(other)}
+        {"id": link.id, **link.model_dump(mode="json"), "status": decisions.status(link), "other": _end(other)}
         for link, other in linked(dossier)
     ]
     ours = dossier.model_dump(

@@ -48,7 +48,7 @@ def _cluster(
         independent=origins.independent,
         sentence=plain(origins.sentence),
         circles=tuple(_round(one) for one in origins.circles) if concern == "circular" else (),
-        status=gathered.judged.status(links),
+        status=gathered.decisions.joint_status(links),
         why=tuple(plain(one.sentence) for one in surest.signals) if surest else (),
         told=tuple(gathered.tell(one) for one in told),
         settled=gathered.settled(origins.claims),

@@ -25,8 +25,8 @@ def conflicts(gathered: Gathered) -> tuple[Conflict, ...]:
 
 
 def _order(link: Link, gathered: Gathered) -> tuple[bool, bool, float, str]:
-    judged = gathered.judged
-    return not judged.settled(link), judged.by(link) is None, -link.confidence, link.id
+    decisions = gathered.decisions
+    return not decisions.settled(link), decisions.by(link) is None, -link.confidence, link.id
 
 
 def _conflict(link: Link, gathered: Gathered) -> Conflict:
@@ -37,14 +37,14 @@ def _conflict(link: Link, gathered: Gathered) -> Conflict:
         id=link.id,
         relation=link.relation,
         confidence=link.confidence,
-        status=gathered.judged.told(link),
+        status=gathered.decisions.status(link),
         ordered=ordered,
         one_origin=link.one_origin,
         sides=(_side(first, second, gathered), _side(second, first, gathered)),
         why=tuple(plain(one.sentence) for one in link.signals),
         settles=settles(first, second, ordered=ordered, one_origin=link.one_origin),
-        suggested=gathered.judged.unsure(link),
-        settled=gathered.judged.settled(link),
+        suggested=gathered.decisions.unsure(link),
+        settled=gathered.decisions.settled(link),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.present.decisions import Judged
+from sayso.present.decisions import LinkDecisions
 from sayso.report.linked.telling import telling
 from sayso.report.model.linked import Telling
 from schemas import Dossier, Link, Origins, PublishedClaim
@@ -14,7 +14,7 @@ class Gathered:
     """Linked claims, their links and origins; of dossiers that nothing is linked to it keeps nothing."""
 
     def __init__(self) -> None:
-        self.judged = Judged()
+        self.decisions = LinkDecisions()
         self._own: dict[str, bool] = {}
         self._told: dict[str, PublishedClaim] = {}
         self._files: dict[str, str] = {}
@@ -27,7 +27,7 @@ class Gathered:
         """Keep what a dossier says of links; what it says of its own claim outranks what others said of it."""
         if not dossier.links and dossier.origins is None:
             return
-        self.judged.hear(dossier.decisions)
+        self.decisions.add(dossier.decisions)
         for other in dossier.others:
             self._told.setdefault(other.id, other)
         self._told[dossier.claim.id] = dossier.told
@@ -55,7 +55,7 @@ class Gathered:
             if link.relation in relations
             and link.a in self._told
             and link.b in self._told
-            and not self.judged.rejected(link)
+            and not self.decisions.rejected(link)
             and not self._told[link.a].claim.overlaps(self._told[link.b].claim)
         ]
 
