@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextvars import ContextVar
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from prefect import State, flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 from prefect.states import Completed
 
-from flows.opened import opened
 from flows.progress import WATCHER
 from flows.retries import BATCH, LOCKED, transient, without_words
 from sayso.desk.index_position import Marker
 from sayso.desk.linking import link_entries
+from sayso.desk.opening import LedgerAddress, ledger_address
+from sayso.errors import LedgerError
 from sayso.ledger import Ledger
 from sayso.settings import settings
 
-if TYPE_CHECKING:
-    from sayso.desk.indexes import Indexes
-
-
-@dataclass(frozen=True)
-class Bench:
-    """What the tasks of one linking share. It stays in the process: Prefect is told numbers of entries only."""
-
-    ledger: Ledger
-    indexes: Indexes
-
-
-BENCH: ContextVar[Bench] = ContextVar("bench")
+MANY = 8 * BATCH
+"""Articles a task: opening the indexes takes as long as linking one or two."""
 
 
 class Tally(NamedTuple):
@@ -40,6 +29,16 @@ class Tally(NamedTuple):
     linked: int = 0
     failed: int = 0
     added: int = 0
+    problems: tuple[str, ...] = ()
+
+    def and_then(self, other: Tally) -> Tally:
+        """Both."""
+        return Tally(
+            self.linked + other.linked,
+            self.failed + other.failed,
+            self.added + other.added,
+            self.problems + other.problems,
+        )
 
     @property
     def sentence(self) -> str:
@@ -50,21 +49,39 @@ class Tally(NamedTuple):
 
 
 @task(cache_policy=NO_CACHE, retries=2, retry_delay_seconds=[2, 8], retry_condition_fn=transient, persist_result=False)
-def link_batch(entries: list[int]) -> int:
-    """Link the extractions in these entries; how many entries that added to the ledger. Safe to run again."""
-    bench = BENCH.get()
-    with without_words():
-        return link_entries(bench.ledger, bench.indexes, entries).new
+def link_batch(ledger: LedgerAddress, folder: Path, entries: Sequence[int]) -> Tally:
+    """Link the extractions in these entries with all that the ledger holds; some that fail leave the others alone.
+
+    It opens the ledger and the indexes in `folder` itself, so any process that sees both can run it. Safe to run again.
+    """
+    from sayso.desk.indexes import indexes
+
+    tally = Tally()
+    with (
+        without_words(),
+        ledger.open(make=False, timeout=LOCKED) as opened,
+        indexes(opened, folder, notice, LOCKED) as current,
+    ):
+        for some in _batches(entries, BATCH):
+            try:
+                with without_words():
+                    tally = tally.and_then(Tally(linked=len(some), added=link_entries(opened, current, some).new))
+            except LedgerError:
+                raise
+            except Exception as error:  # noqa: BLE001  whatever it is, it is theirs
+                tally = tally.and_then(failure(some, error))
+    return tally
 
 
 @flow(name="link", persist_result=False)
 def link(again: bool = True) -> State[dict[str, Any]]:
     """Link all that the ledger holds over again, as after an upgrade, or what waits; only what changes is recorded."""
-    with opened(make=False, timeout=LOCKED) as ledger:
+    with ledger_address().open(make=False, timeout=LOCKED) as ledger:
         tally = linked(ledger, again=again)
     get_run_logger().info(tally.sentence)
     name = "Partly linked" if tally.failed else None
-    return Completed(data=tally._asdict(), message=tally.sentence, name=name)
+    data = {"linked": tally.linked, "failed": tally.failed, "added": tally.added}
+    return Completed(data=data, message=tally.sentence, name=name)
 
 
 def outstanding(ledger: Ledger) -> bool:
@@ -77,22 +94,33 @@ def outstanding(ledger: Ledger) -> bool:
 
 
 def linked(ledger: Ledger, *, again: bool = False) -> Tally:
-    """Link the articles that wait for it, or all of them `again`. A batch that fails leaves the others alone.
+    """Link the articles that wait for it, or all of them `again`. Some that fail leave the others alone.
 
     1. the indexes, with all that the ledger holds; 2. a task a batch, one after another; 3. what came of them.
     """
     from sayso.desk.indexes import indexes
 
-    with without_words(), indexes(ledger, settings().indexes, notice, LOCKED) as ours:  # 1
-        BENCH.set(Bench(ledger, ours))
-        batches = _batches(ledger.adopted() if again else ours.marker.waiting)
-        watcher, tally = WATCHER.get(), Tally()
-        watcher.linking(len(batches))
-        for entries in batches:
-            state = link_batch(entries, return_state=True)  # 2
-            tally = _with(tally, entries, state)  # 3
-            watcher.linked()
-        return tally
+    address, folder, watcher = ledger_address(), settings().indexes, WATCHER.get()
+    with without_words(), indexes(ledger, folder, notice, LOCKED) as current:  # 1
+        entries = ledger.adopted() if again else current.marker.waiting
+    watcher.linking(len(entries))
+    tally = Tally()
+    for batch in _batches(entries, MANY):
+        state = link_batch(address, folder, batch, return_state=True)  # 2
+        done = state.result(raise_on_failure=False)
+        done = done if isinstance(done, Tally) else failure(batch, done)
+        for problem in done.problems:
+            notice(problem)
+        watcher.linked(len(batch))
+        tally = tally.and_then(done)  # 3
+    return tally
+
+
+def failure(entries: Sequence[int], error: Exception) -> Tally:
+    """That these could not be linked, and why."""
+    return Tally(
+        failed=len(entries), problems=(f"{len(entries)} articles could not be linked, the others are: {error}",)
+    )
 
 
 def notice(sentence: str) -> None:
@@ -101,13 +129,6 @@ def notice(sentence: str) -> None:
     WATCHER.get().notice(sentence)
 
 
-def _with(tally: Tally, entries: Sequence[int], state: State[int]) -> Tally:
-    if state.is_completed():
-        return tally._replace(linked=tally.linked + len(entries), added=tally.added + state.result())
-    error = state.result(raise_on_failure=False)
-    notice(f"{len(entries)} articles could not be linked, the others are: {error}")
-    return tally._replace(failed=tally.failed + len(entries))
-
-
-def _batches(entries: Sequence[int]) -> list[list[int]]:
-    return [list(entries[start : start + BATCH]) for start in range(0, len(entries), BATCH)]
+def _batches(entries: Sequence[int], size: int) -> Iterator[list[int]]:
+    for start in range(0, len(entries), size):
+        yield list(entries[start : start + size])

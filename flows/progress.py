@@ -1,64 +1,50 @@
-"""What the tasks of one run share. It stays in the process: Prefect is told batch numbers and file names only."""
+"""What the flows of this process tell whoever started them, while they run."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import NamedTuple
 
-from sayso.ingest import ArticleLocation, ArticleLocations, Ingested
-from sayso.ledger import Ledger
-from schemas import Article, Capture, Extraction
-
-Fate = Literal["read", "known", "unreadable"]
-"""Read now, read before (by whatever engine), or not readable."""
-
-Batch = Sequence[ArticleLocation]
+from sayso.desk.recording import Fate, Outcome
+from sayso.ingest import ArticleLocations
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one capture: the article where there is one, or the problem; seconds in the engine."""
+class Traced(NamedTuple):
+    """What a task says of one article: its file, what became of it, ids, and seconds in the engine.
 
-    capture: Capture
-    article: Article | None
-    fate: Fate
-    problem: str | None = None
-    seconds: float = 0.0
-
-
-@dataclass(frozen=True)
-class Desk:
-    """The open ledger, who makes text of sources and who reads it, whom to tell, and the batches that wait.
-
-    `ingest` and `read` work in processes of their own.
+    `article` is None where there is none; `sha256` is the hash of the bytes that were captured. No words of the
+    article: whoever wants them asks the ledger.
     """
 
-    ledger: Ledger
-    ingest: Callable[[ArticleLocation], Ingested]
-    read: Callable[[Article], Extraction]
-    seen: Callable[[Outcome], None]
-    batches: dict[int, Batch] = field(default_factory=dict)
+    file: str
+    fate: Fate
+    article: str | None
+    sha256: str
+    seconds: float
 
-
-DESK: ContextVar[Desk] = ContextVar("desk")
+    @classmethod
+    def of(cls, outcome: Outcome) -> Traced:
+        """What may be said of this outcome."""
+        article = outcome.article.id if outcome.article else None
+        capture = outcome.capture
+        return cls(capture.file, outcome.fate, article, capture.sha256, round(outcome.seconds, 3))
 
 
 class Watcher:
-    """Told in this process of what a run does, from any thread; this one does nothing about it."""
+    """PublishedClaim in this process of what a run does; this one does nothing about it."""
 
     def expect(self, found: ArticleLocations) -> None:
         """What was found at the paths."""
 
-    def done(self, outcome: Outcome) -> None:
-        """One more is dealt with."""
+    def done(self, traced: Sequence[Traced]) -> None:
+        """These are dealt with."""
 
-    def linking(self, batches: int) -> None:
-        """All are dealt with; what is new is linked, in so many batches."""
+    def linking(self, articles: int) -> None:
+        """All are dealt with; so many are linked now."""
 
-    def linked(self) -> None:
-        """One more batch is linked."""
+    def linked(self, articles: int) -> None:
+        """So many more are linked, or could not be."""
 
     def notice(self, sentence: str) -> None:
         """Something that a person should know."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from prefect import State
 
+from sayso.desk.extracting import described
 from sayso.errors import LedgerError, SaysoError
 
 BATCH = 8
@@ -32,9 +32,3 @@ def without_words() -> Iterator[None]:
         raise
     except Exception as error:  # noqa: BLE001  all of them, to take their words away
         raise RuntimeError(described(error)) from None
-
-
-def described(error: Exception) -> str:
-    """What an error is and where, without its words."""
-    at = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__} in {at.name}, {at.filename}:{at.lineno}"

@@ -2,58 +2,49 @@
 
 from __future__ import annotations
 
-import os
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from prefect import State, flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
-from prefect.futures import PrefectFuture, wait
+from prefect.futures import PrefectFuture
 from prefect.states import Completed
 from prefect.task_runners import ThreadPoolTaskRunner
 
-from flows.cli.rendered import extracted
 from flows.linking import Tally, linked, notice, outstanding
-from flows.opened import opened
-from flows.progress import DESK, WATCHER, Batch, Desk, Fate, Outcome, Watcher
-from flows.recall import recalled
+from flows.progress import WATCHER, Traced
 from flows.retries import BATCH, LOCKED, transient, without_words
-from flows.source import traced
+from flows.workers.identity import reader_id
+from flows.workers.lending import LANES, ended_with, readers
 from flows.workers.limits import to_extract, to_ingest
-from flows.workers.pool import Readers
+from flows.workers.engine import extracted
+from sayso.desk.opening import LedgerAddress, ledger_address
+from sayso.desk.recalling import recalled
+from sayso.desk.recording import Fate, Recorder
 from sayso.errors import LedgerError, SaysoError
 from sayso.ingest import ArticleLocation, locate, read
 from sayso.ledger import Ledger
 from sayso.settings import settings
 
-LANES = max(1, min(os.cpu_count() or 1, 8))
-"""Tasks at the same time, each with a process that reads."""
-
-
 AHEAD = 3 * LANES
 """Batches handed out before the first is done: a large run is never in memory as a whole."""
 
-THREADS: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=LANES)
+Batch = PrefectFuture[list[Traced]]
 
-Future = PrefectFuture[list[dict[str, Any]]]
+THREADS: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=LANES)
 
 
 @task(cache_policy=NO_CACHE, retries=2, retry_delay_seconds=[2, 8], retry_condition_fn=transient, persist_result=False)
-def trace_batch(number: int, files: list[str]) -> list[dict[str, Any]]:
-    """Read what is new in batch `number` and record it, an article at a time; id, fate and engine seconds of each.
+def trace_batch(ledger: LedgerAddress, batch: Sequence[ArticleLocation]) -> list[Traced]:
+    """Read the articles at these places into the ledger at this address; what became of each.
 
-    `files` only tells in Prefect's pages what the batch holds. Safe to run again: what is recorded is not read again.
+    It opens all that it needs, so any process that sees the files and the ledger can run it. Safe to run again: what is
+    recorded is not read again.
     """
-    desk = DESK.get()
-    outcomes = []
-    with without_words():
-        for source in desk.batches[number]:
-            outcome = traced(desk, source)
-            desk.seen(outcome)
-            outcomes.append(_told(outcome))
-    del desk.batches[number]
-    return outcomes
+    with without_words(), ledger.open(timeout=LOCKED) as opened:
+        recorder = Recorder(opened, readers(read, to_ingest), readers(extracted, to_extract), reader_id)
+        return [Traced.of(recorder.record(source)) for source in batch]
 
 
 @flow(name="trace", task_runner=THREADS, persist_result=False)  # type: ignore[arg-type]
@@ -63,61 +54,58 @@ def trace(paths: list[str] | None = None, settle: float = 0.0) -> State[dict[str
     Files that changed within the last `settle` seconds are left for the next time. The state tells how many could not
     be read; its result counts fates and sums the engine's seconds.
 
-    1. the ledger opens, or nothing is done; 2. what it remembers needs nothing more; 3. the others come in batches, and
-    4. a task for each; 5. what is new is linked; 6. what came of them.
+    1. the ledger opens, or nothing is done; 2. what it remembers needs nothing more; 3. the others come in batches, a
+    task for each; 4. what is new is linked; 5. what came of them.
     """
     found = locate(paths or [settings().inbox], settle)
-    with opened(timeout=LOCKED) as ledger:  # 1
-        watcher = WATCHER.get()
-        watcher.expect(found)
-        outcomes, new = _recalled(ledger, found.articles, watcher)  # 2
-        with Readers(read, LANES, to_ingest) as ingesting, Readers(extracted, LANES, to_extract) as reading:
-            desk = Desk(ledger, ingesting, reading, watcher.done)
-            DESK.set(desk)
-            futures: list[Future] = []
-            for number, batch in enumerate(_batches(new)):  # 3
-                if number >= AHEAD:
-                    _unless_ledger_failed(futures[number - AHEAD])
-                desk.batches[number] = batch
-                futures.append(trace_batch.submit(number, [source.name for source in batch]))  # 4
-            wait(futures)
-        tally = _linked(ledger)  # 5
+    address = ledger_address()
+    WATCHER.get().expect(found)
+    with address.open(timeout=LOCKED) as ledger:  # 1
+        traced, new = _recalled(ledger, found.articles)  # 2
+        _watched(traced)
+        with ended_with():
+            batches = list(_finished(address, new))  # 3
+        tally = _linked(ledger)  # 4
         get_run_logger().info(f"head of the record: {ledger.head}")
-        outcomes += [outcome for future in futures for outcome in future.result()]
-        return _summed(outcomes, tally)  # 6
+        traced += [article for batch in batches for article in batch.result()]
+        return _summed(traced, tally)  # 5
 
 
-def _recalled(
-    ledger: Ledger, articles: Sequence[ArticleLocation], watcher: Watcher
-) -> tuple[list[dict[str, Any]], list[ArticleLocation]]:
-    """What became of those sources that the ledger remembers, and those that it does not."""
-    outcomes, new = [], []
+def _recalled(ledger: Ledger, articles: Sequence[ArticleLocation]) -> tuple[list[Traced], list[ArticleLocation]]:
+    """What became of those articles that the ledger remembers, and the others."""
+    traced, new = [], []
     with without_words():
-        for source, outcome in recalled(ledger, articles):
+        for source, outcome in recalled(ledger, articles, reader_id):
             if outcome is None:
                 new.append(source)
             else:
-                watcher.done(outcome)
-                outcomes.append(_told(outcome))
-    return outcomes, new
+                traced.append(Traced.of(outcome))
+    return traced, new
 
 
-def _told(outcome: Outcome) -> dict[str, Any]:
-    """What Prefect may know of an outcome."""
-    article = outcome.article.id if outcome.article else None
-    return {"article": article, "fate": outcome.fate, "seconds": round(outcome.seconds, 3)}
-
-
-def _unless_ledger_failed(future: Future) -> None:
-    """Wait for a batch. One that fails leaves the others alone, but without a ledger there is nothing left to do."""
-    future.wait()
-    if isinstance(future.state.result(raise_on_failure=False), LedgerError):
-        future.result()
-
-
-def _batches(articles: Sequence[ArticleLocation]) -> Iterator[Batch]:
+def _finished(ledger: LedgerAddress, articles: Sequence[ArticleLocation]) -> Iterator[Batch]:
+    """Hand the articles out in batches; each batch when it is finished, in order."""
+    waiting: deque[Batch] = deque()
     for start in range(0, len(articles), BATCH):
-        yield articles[start : start + BATCH]
+        waiting.append(trace_batch.submit(ledger, articles[start : start + BATCH]))
+        if len(waiting) > AHEAD:
+            yield _waited_for(waiting.popleft())
+    while waiting:
+        yield _waited_for(waiting.popleft())
+
+
+def _waited_for(batch: Batch) -> Batch:
+    """One that fails leaves the others alone, but without a ledger there is nothing left to do."""
+    batch.wait()
+    if batch.state.is_completed():
+        _watched(batch.result())
+    elif isinstance(batch.state.result(raise_on_failure=False), LedgerError):
+        batch.result()
+    return batch
+
+
+def _watched(traced: Sequence[Traced]) -> None:
+    WATCHER.get().done(traced)
 
 
 def _linked(ledger: Ledger) -> Tally:
@@ -130,15 +118,15 @@ def _linked(ledger: Ledger) -> Tally:
         return Tally(failed=1)
 
 
-def _summed(outcomes: list[dict[str, Any]], tally: Tally) -> State[dict[str, Any]]:
-    fates: Counter[Fate] = Counter(one["fate"] for one in outcomes)
+def _summed(traced: Sequence[Traced], tally: Tally) -> State[dict[str, Any]]:
+    fates: Counter[Fate] = Counter(article.fate for article in traced)
     result = {
-        "articles": len(outcomes),
+        "articles": len(traced),
         **{fate: fates[fate] for fate in ("read", "known", "unreadable")},
         "unlinked": tally.failed,
-        "engine_seconds": round(sum(one["seconds"] for one in outcomes), 3),
+        "engine_seconds": round(sum(article.seconds for article in traced), 3),
     }
-    message = "; ".join([_sentence(fates, len(outcomes)), *([tally.sentence] if tally.failed else [])])
+    message = "; ".join([_sentence(fates, len(traced)), *([tally.sentence] if tally.failed else [])])
     get_run_logger().info(message)
     name = "Partly read" if fates["unreadable"] else "Partly linked" if tally.failed else None
     return Completed(data=result, message=message, name=name)

@@ -15,6 +15,10 @@ class UnreadableError(SaysoError):
     """One article could not be read; the others go on."""
 
 
+class HinderedError(UnreadableError):
+    """What kept an article from being read was the machine's state, and may be over the next time."""
+
+
 class LedgerError(SaysoError):
     """The ledger cannot be opened or written: locked, read-only, full, or made by a newer version."""
 

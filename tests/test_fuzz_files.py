@@ -17,15 +17,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from flows.recall import recalled
+from flows.source import traced
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flows.cli.rendered import extracted
 from flows.progress import Desk
-from flows.recall import recalled
-from flows.source import traced
 from flows.workers.limits import to_extract, to_ingest
 from flows.workers.pool import Readers
+from flows.workers.engine import extracted
 from sayso.ingest import locate, read
 from sayso.ledger import Ledger
 

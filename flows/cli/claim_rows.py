@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sayso.desk.showing import linked
 from sayso.present.chain import carried_by, who_says_so
 from sayso.present.decisions import LinkDecisions, decision_in_words
 from sayso.present.safe import printable
@@ -48,18 +49,6 @@ def links(dossier: Dossier) -> Iterator[list[Row]]:
     decisions = LinkDecisions(dossier.decisions)
     for link, other in linked(dossier):
         yield list(_link(dossier.claim.id, link, other, decisions))
-
-
-def linked(dossier: Dossier) -> Iterator[tuple[Link, PublishedClaim]]:
-    """Its links, each with its other end.
-
-    Left out are those that a person rejected, and those to claims of the same words of the same article, which older
-    versions made.
-    """
-    decisions = LinkDecisions(dossier.decisions)
-    for link, other in zip(dossier.links, dossier.others, strict=True):
-        if not decisions.rejected(link) and not dossier.claim.overlaps(other.claim):
-            yield link, other
 
 
 def _link(claim: str, link: Link, other: PublishedClaim, decisions: LinkDecisions) -> Iterator[Row]:

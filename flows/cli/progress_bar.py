@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
-from threading import Lock
 from types import TracebackType
 from typing import Any, Self
 
@@ -14,13 +14,14 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.cli.output import out
-from flows.opened import opened
-from flows.progress import WATCHER, Outcome, Watcher
+from flows.progress import WATCHER, Traced, Watcher
 from flows.stderr import say
+from sayso.desk.opening import opened
+from sayso.desk.recalling import problems
 from sayso.ingest import ArticleLocations
+from sayso.ledger import Ledger
 from sayso.present.safe import printable
 from sayso.present.sourcing import REPORT_CLASSES, report_class
-from schemas import Article, Capture
 
 ROWS = 50
 """Articles that the table shows; of more, the first."""
@@ -46,9 +47,7 @@ class Watch(Watcher):
             console=console,
             transient=True,
         )
-        self._lock = Lock()
-        self._articles: dict[str, tuple[Capture, Article]] = {}
-        self._problems: list[tuple[str, str]] = []
+        self._traced: list[Traced] = []
         self._places: dict[str, int] = {}
 
     def __enter__(self) -> Self:
@@ -72,58 +71,57 @@ class Watch(Watcher):
         for path in found.passed_over:
             self._bar.console.print(f"passed over, not .txt, .html or .jsonl: {printable(path)}", soft_wrap=True)
 
-    def done(self, outcome: Outcome) -> None:
-        """One more is done."""
-        with self._lock:
-            if outcome.article is not None:
-                self._articles.setdefault(outcome.article.id, (outcome.capture, outcome.article))
-            elif outcome.problem is not None:
-                self._problems.append((outcome.capture.file, outcome.problem))
-        self._bar.advance(self._job)
+    def done(self, traced: Sequence[Traced]) -> None:
+        """The bar goes on."""
+        self._traced += traced
+        self._bar.advance(self._job, len(traced))
 
-    def linking(self, batches: int) -> None:
+    def linking(self, articles: int) -> None:
         """The bar starts again."""
-        self._bar.reset(self._job, description="linking", total=batches)
+        self._bar.reset(self._job, description="linking", total=articles)
 
-    def linked(self) -> None:
-        """One more batch."""
-        self._bar.advance(self._job)
+    def linked(self, articles: int) -> None:
+        """The bar goes on."""
+        self._bar.advance(self._job, articles)
 
     def notice(self, sentence: str) -> None:
         """Print it above the bar."""
         self._bar.console.print(f"sayso: {printable(sentence)}", soft_wrap=True)
 
-    def summarise(self, traced: dict[str, Any], reported: dict[str, Any]) -> None:
+    def summarise(self, result: dict[str, Any], reported: dict[str, Any]) -> None:
         """Print the table, what could not be read, and where the report is."""
-        for file, problem in self._problems:
-            say(f"{file}: {problem}")
-        if self._articles:
-            console = Console(**PLAIN)
-            if not console.is_terminal:
-                console.width = WIDTH
-            console.print(self._table())
-        if len(self._articles) > ROWS:
-            out(f"and {len(self._articles) - ROWS} articles more\n")
+        traced = sorted(self._traced, key=lambda article: self._places[article.file])
+        with opened(write=False) as ledger:
+            unreadable = {article.file: article.sha256 for article in traced if article.fate == "unreadable"}
+            for file, problem in problems(ledger, unreadable):
+                say(f"{file}: {problem}")
+            read = {article.article: article.file for article in reversed(traced) if article.article}
+            if read:
+                console = Console(**PLAIN)
+                if not console.is_terminal:
+                    console.width = WIDTH
+                console.print(_table(ledger, [*reversed(read.items())][:ROWS]))
+            if len(read) > ROWS:
+                out(f"and {len(read) - ROWS} articles more\n")
+            head = ledger.head
         out(
-            f"{traced['read']} articles read in {traced['engine_seconds']:.1f} seconds of the engine, "
-            f"{traced['known']} known before, {traced['unreadable']} could not be read\n"
+            f"{result['read']} articles read in {result['engine_seconds']:.1f} seconds of the engine, "
+            f"{result['known']} known before, {result['unreadable']} could not be read\n"
         )
-        if traced["unlinked"]:
+        if result["unlinked"]:
             say("some articles could not be linked, the next run tries again")
         out(printable(f"{reported['listed']} sentences without a named source: {reported['path']}") + "\n")
-        with opened(write=False) as ledger:
-            out(f"head of the record: {ledger.head}\n")
+        out(f"head of the record: {head}\n")
 
-    def _place(self, of: tuple[Capture, Article]) -> int:
-        return self._places[of[0].file]
 
-    def _table(self) -> Table:
-        table = Table("article", box=None, pad_edge=False)
-        for name in ("claims", "sourced", "unnamed", "none given", "undetermined"):
-            table.add_column(name, justify="right")
-        with opened(write=False) as ledger:
-            for capture, article in sorted(self._articles.values(), key=self._place)[:ROWS]:
-                counts = Counter(report_class(dossier.statement) for dossier in ledger.about(article.id))
-                name = printable(article.title or Path(capture.file).name)
-                table.add_row(Text(name), str(counts.total()), *(str(counts[column]) for column in REPORT_CLASSES))
-        return table
+def _table(ledger: Ledger, articles: Sequence[tuple[str, str]]) -> Table:
+    """How many claims of which class these articles (id and file) make."""
+    table = Table("article", box=None, pad_edge=False)
+    for name in ("claims", "sourced", "unnamed", "none given", "undetermined"):
+        table.add_column(name, justify="right")
+    titles = {held.id: held.title for held in ledger.articles_of(article for article, _ in articles)}
+    for article, file in articles:
+        counts = Counter(report_class(dossier.statement) for dossier in ledger.about(article))
+        name = printable(titles.get(article) or Path(file).name)
+        table.add_row(Text(name), str(counts.total()), *(str(counts[column]) for column in REPORT_CLASSES))
+    return table

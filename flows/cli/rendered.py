@@ -1,14 +1,13 @@
-"""One article through the engine, with whatever goes wrong there turned into a sentence about that article."""
+"""One article, read and in the format in which it is printed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from flows.workers.engine import engine
-from flows.workers.limits import claims_allowed
+from flows.workers.engine import extracted
 from sayso.errors import UnreadableError
 from sayso.ingest import ArticleLocation, read
-from schemas import Article, Extraction, hash_of
+from schemas import Article, hash_of
 
 if TYPE_CHECKING:
     from sayso.export.html import Entry
@@ -27,22 +26,6 @@ class Rendered(NamedTuple):
     stem: str
     text: str
     entry: Entry | None = None
-
-
-def extracted(article: Article) -> Extraction:
-    """Extract `article`; raise `UnreadableError` for whatever goes wrong in the engine, and for what is no prose."""
-    try:
-        extraction = engine().extract(article)
-    except (UnreadableError, MemoryError):
-        raise
-    except Exception as error:
-        raise stumbled(f"{type(error).__name__}: {' '.join(str(error).split())}") from error
-    claims, most = len(extraction.claims), claims_allowed(article)
-    if claims > most:
-        raise UnreadableError(
-            f"expected at most {most} claims in an article of its length, found {claims}; is it news?"
-        )
-    return extraction
 
 
 def rendered(source: ArticleLocation, form: str, number: int = 1, least: float = 0.0) -> Rendered:
@@ -71,11 +54,6 @@ def rendered(source: ArticleLocation, form: str, number: int = 1, least: float =
         case _:
             text = export.text(article, viewed) + "\n"
     return Rendered(_stem(source, article), text)
-
-
-def stumbled(found: str) -> UnreadableError:
-    """The error for an article at which the engine failed."""
-    return UnreadableError(f"expected an article that the engine can read, found {found}; please report it")
 
 
 def _stem(source: ArticleLocation, article: Article) -> str:

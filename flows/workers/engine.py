@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.desk.extracting import extract
+from schemas import Article, Extraction
+
 if TYPE_CHECKING:
     from sayso.engine import Engine
 
@@ -15,3 +18,8 @@ def engine() -> Engine:
     from sayso.engine import Engine  # it loads all that reads, which a refusal does not need
 
     return Engine()
+
+
+def extracted(article: Article) -> Extraction:
+    """What it reads in `article`; `UnreadableError` for whatever goes wrong there."""
+    return extract(engine(), article)

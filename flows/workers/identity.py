@@ -14,8 +14,8 @@ from schemas import hash_of
 LIBRARIES = ("charset-normalizer", "lxml", "trafilatura")
 """Those that make text of what comes in."""
 
-LIMITS = ("limits.py", "reading.py")
-"""The modules of `flows` that say what an article may cost."""
+LIMITS = (("flows", "workers/limits.py"), ("sayso", "desk/extracting.py"))
+"""The modules that say what an article may cost."""
 
 
 @cache
@@ -25,7 +25,8 @@ def reader_id() -> str:
 
 
 def _code() -> Iterator[tuple[str, str]]:
-    for folder, names in ((files("sayso") / "ingest", None), (files("flows"), LIMITS)):
-        for file in sorted(folder.iterdir(), key=lambda one: one.name):
-            if file.name in names if names else file.name.endswith(".py"):
-                yield f"{folder.name}/{file.name}", sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+    ingest = files("sayso") / "ingest"
+    modules = [*ingest.iterdir(), *(files(package) / module for package, module in LIMITS)]
+    for file in sorted(modules, key=lambda file: file.name):
+        if file.name.endswith(".py"):
+            yield file.name, sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()

@@ -1,4 +1,4 @@
-"""What one article may cost: seconds of work, memory, claims. A process that goes beyond is ended by the system."""
+"""What one article may cost: seconds of work, and memory. A process that goes beyond is ended by the system."""
 
 from __future__ import annotations
 
@@ -13,9 +13,6 @@ LEAST = 120.0
 
 PATIENCE = 900.0
 """Seconds for the longest."""
-
-MOST_CLAIMS = 2000
-"""Claims of any article; in a longer one, one for every four of its words. News has one for ten words or more."""
 
 SLOWER = 20.0
 """How much longer a process may take by the clock than by its work, where others work beside it."""
@@ -34,8 +31,3 @@ def to_extract(article: Article) -> float:
 def to_render(source: ArticleLocation, *_: object) -> float:
     """Seconds of work for both."""
     return to_ingest(source) + min(LEAST + 1e-3 * len(source.content or b""), PATIENCE)
-
-
-def claims_allowed(article: Article) -> int:
-    """How many claims are believed to be an article's."""
-    return max(MOST_CLAIMS, len(article.text.split()) // 4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from queue import SimpleQueue
+from queue import LifoQueue
 from types import TracebackType
 from typing import Generic, ParamSpec, Self, TypeVar
 
@@ -26,7 +26,7 @@ class Readers(Generic[P, R]):
 
     def __init__(self, work: Callable[P, R], count: int, seconds: Callable[P, float]) -> None:
         self._all = [Reader(work, seconds) for _ in range(count)]
-        self._free: SimpleQueue[Reader[P, R]] = SimpleQueue()
+        self._free: LifoQueue[Reader[P, R]] = LifoQueue()  # the last is the one that runs already
         for reader in self._all:
             self._free.put(reader)
 
@@ -34,6 +34,10 @@ class Readers(Generic[P, R]):
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End their processes; whoever waits for one gets `Stopped`."""
         for reader in self._all:
             reader.close()
 

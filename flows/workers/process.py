@@ -84,9 +84,9 @@ def attempted(work: Callable[..., Any], args: Any, kwargs: Any) -> bytes:
         why = f"expected an article that can be read in {held:.1f} GB of memory, found that it takes more; split it"
         return pickle.dumps(UnreadableError(why))
     except Exception as error:  # noqa: BLE001  whatever it is, it is this article's
-        from flows.cli.rendered import stumbled
+        from sayso.desk.extracting import engine_failed
 
-        return pickle.dumps(stumbled(f"{type(error).__name__}: {' '.join(str(error)[:500].split())}"))
+        return pickle.dumps(engine_failed(f"{type(error).__name__}: {' '.join(str(error)[:500].split())}"))
 
 
 if __name__ == "__main__":

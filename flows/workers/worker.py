@@ -13,9 +13,9 @@ from multiprocessing.connection import Connection
 from threading import Lock
 from typing import Generic, ParamSpec, TypeVar
 
-from flows.cli.rendered import stumbled
 from flows.workers.limits import MEMORY, SLOWER
-from sayso.errors import UnreadableError
+from sayso.desk.extracting import engine_failed
+from sayso.errors import HinderedError, UnreadableError
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -26,10 +26,6 @@ GRACE = 10.0
 
 class Stopped(BaseException):
     """The reader was closed while it read: the article is as it was, neither read nor at fault."""
-
-
-class HinderedError(UnreadableError):
-    """What kept an article from being read was the machine's state, and may be over the next time."""
 
 
 class Reader(Generic[P, R]):
@@ -84,12 +80,12 @@ class Reader(Generic[P, R]):
         if self._closed:
             return Stopped()
         if code == -signal.SIGPROF:
-            return stumbled(f"no end of it after {seconds:.3g} seconds of work")
+            return engine_failed(f"no end of it after {seconds:.3g} seconds of work")
         if code == -signal.SIGALRM:
             return _too_long(SLOWER * seconds)
         if code == -signal.SIGKILL:
             return HinderedError("expected to read it to its end, found the process killed; is there enough memory?")
-        return stumbled(f"that the process reading it ended with code {code}")
+        return engine_failed(f"that the process reading it ended with code {code}")
 
     def _start(self) -> Connection:
         """Start the process and wait until it is ready: an article's time does not count from before."""

@@ -1,15 +1,17 @@
-"""On what a decision is recorded, given an id as a report or a claim prints it."""
+"""Decisions of people, on what a report or a claim prints the id of."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import NamedTuple
+from uuid import uuid4
 
 from sayso.desk.ids import one_claim, one_thing
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
 from sayso.report import CLUSTER, SENTENCE, sentence_of
-from schemas import Judgement, Link
+from schemas import Decision, Judgement, Link
 
 TAKING_BACK: tuple[Judgement, ...] = ("reject", "reopen")
 """What takes back that an engine was adopted; to adopt one takes more than a decision: reading, and linking."""
@@ -21,6 +23,23 @@ class Thing(NamedTuple):
     kind: str
     id: str
     version: str
+
+
+def decide(ledger: Ledger, about: str, judgement: Judgement, *, why: str, by: str) -> list[tuple[int, Thing]]:
+    """Record what a person judged of what has this id, and why; each thing that it is recorded of, with its entry.
+
+    See `judged` for what an id stands for. `UsageError` where it cannot be judged so, `LedgerError` for no such id.
+    """
+    things = judged(ledger, about, judgement)
+    decisions = (decision(thing.id, thing.version, judgement, why, by) for thing in things)
+    return list(zip(ledger.decide(*decisions).numbers, things, strict=True))
+
+
+def decision(about: str, version: str, judgement: Judgement, why: str, by: str) -> Decision:
+    """A new decision, made now."""
+    return Decision(
+        id=uuid4().hex, about=about, version=version, judgement=judgement, why=why, by=by, at=datetime.now(UTC)
+    )
 
 
 def judged(ledger: Ledger, about: str, judgement: Judgement) -> list[Thing]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import TypeVar
-from uuid import uuid4
 
+from sayso.desk.deciding import decision
 from sayso.errors import UnfitError, UnreadableError
 from sayso.ledger import AppendResult, Ledger, Reading
 from sayso.present.chain import COMPARED, chain
-from schemas import Article, Claim, Decision, EngineVersion, Extraction, Statement
+from schemas import Article, Claim, EngineVersion, Extraction, Statement
 from schemas.span import characters
 
 FEW = 3
@@ -77,17 +76,7 @@ def read_again(ledger: Ledger, numbers: Sequence[int], read: ReadAll) -> Iterato
 
 def adopt(ledger: Ledger, engine: EngineVersion, why: str, by: str) -> AppendResult:
     """Record that what this engine has read so far counts from now on."""
-    return ledger.decide(
-        Decision(
-            id=uuid4().hex,
-            about=engine.id,
-            version=engine.digest,
-            judgement="accept",
-            why=why,
-            by=by,
-            at=datetime.now(UTC),
-        )
-    )
+    return ledger.decide(decision(engine.id, engine.digest, "accept", why, by))
 
 
 def changes(readings: Iterable[Reading]) -> Changes:

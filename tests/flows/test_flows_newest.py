@@ -8,8 +8,8 @@ from typing import Any
 
 from factories import make_article, make_capture, make_claim, make_extraction, make_hop, make_statement
 
-from flows.opened import opened
 from flows.reporting import NEWEST, report
+from sayso.desk.opening import opened
 from schemas import Decision
 
 ARTICLE = make_article("Anna Berg said that the bridge was closed.")

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 import yaml
+from flows.paper import Form
 from prefect import Flow, State
 from prefect.flow_engine import run_flow
 
 from flows.inbox import inbox as scheduled
-from flows.paper import Form
 from flows.schedule import HEAD, Schedule, deployments, document, planned
 
 YAML = Path(__file__).parents[2] / "prefect.yaml"

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from uuid import uuid4
-
 import click
 
-from flows.opened import opened
 from flows.stderr import tell
-from sayso.desk.deciding import judged
+from sayso.desk.deciding import decide
+from sayso.desk.opening import opened
 from sayso.errors import UsageError
 from sayso.settings import settings
-from schemas import JUDGEMENTS, Decision, Judgement
+from schemas import JUDGEMENTS, Judgement
 
 
 @click.command(name="decide")
@@ -45,19 +42,6 @@ def command(about: str, judgement: Judgement, why: str, by: str | None) -> None:
     if not why.strip():
         raise UsageError("expected a reason for --why, found none")
     with opened(make=False) as ledger:
-        things = judged(ledger, about, judgement)
-        decisions = [
-            Decision(
-                id=uuid4().hex,
-                about=one.id,
-                version=one.version,
-                judgement=judgement,
-                why=why,
-                by=by or ours.actor,
-                at=datetime.now(UTC),
-            )
-            for one in things
-        ]
-        numbers = ledger.decide(*decisions).numbers
-    for number, one in zip(numbers, things, strict=True):
-        tell(f"recorded as entry {number}: {judgement} by {by or ours.actor}: {one.kind} {one.id}")
+        recorded = decide(ledger, about, judgement, why=why, by=by or ours.actor)
+    for number, thing in recorded:
+        tell(f"recorded as entry {number}: {judgement} by {by or ours.actor}: {thing.kind} {thing.id}")

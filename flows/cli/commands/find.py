@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import click
 
 from flows.cli.claim_rows import Row, known, text
 from flows.cli.output import out
-from flows.opened import opened
 from flows.stderr import say
+from sayso.desk.finding import nearest, with_words
+from sayso.desk.opening import opened
 from sayso.errors import UsageError
-from sayso.ledger import Ledger
 from sayso.settings import settings
 from schemas import Dossier
-
-PATIENCE = 20.0
-"""Seconds to wait for whoever links just now."""
 
 
 @click.command(name="find")
@@ -39,9 +36,10 @@ def command(words: str | None, like: str | None, top: int) -> None:
         raise UsageError("expected a text for --like, found none")
     with opened(write=False) as ledger:
         if like is None:
-            count = _printed(((), dossier) for dossier in ledger.find(words or ""))
+            count = _printed(((), dossier) for dossier in with_words(ledger, words or ""))
         else:
-            count = _printed(_nearest(ledger, like, top))
+            found = nearest(ledger, settings().indexes, like, top, say)
+            count = _printed(([("score", f"{score:.2f}")], dossier) for score, dossier in found)
     what = "with these words" if like is None else "nearest to this"
     say(f"{count} claims {what}")
 
@@ -52,18 +50,3 @@ def _printed(found: Iterable[tuple[Iterable[Row], Dossier]]) -> int:
     for count, (rows, dossier) in enumerate(found, start=1):  # noqa: B007
         out(text([*rows, *known(dossier)]))
     return count
-
-
-def _nearest(ledger: Ledger, like: str, top: int) -> Iterator[tuple[Iterable[Row], Dossier]]:
-    from sayso.desk.indexes import indexes  # it loads the encoder, which no other search needs
-
-    with indexes(ledger, settings().indexes, _notice, PATIENCE) as ours:
-        (nearest,) = ours.claims.nearest([like], top)
-    adopted = {one.id for one in ledger.told(near.id for near in nearest)}  # an index may hold what is so no more
-    for near in nearest:
-        if near.id in adopted:
-            yield [("score", f"{near.score:.2f}")], ledger.dossier(near.id)
-
-
-def _notice(sentence: str) -> None:
-    say(f"{sentence}")

@@ -8,8 +8,8 @@ import re
 import click
 
 from flows.cli.output import out
-from flows.opened import opened
 from flows.stderr import tell
+from sayso.desk.opening import opened
 from sayso.errors import TamperedError, UsageError
 from sayso.ledger import Ledger
 from sayso.present.safe import printable

@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from flows.cli.output import out
-from flows.opened import opened
 from flows.server.environment import prepare
 from flows.server.server import Server
+from sayso.desk.opening import opened
 from sayso.settings import settings
 
 

@@ -9,8 +9,9 @@ import click
 
 from flows.cli.commands.options import min_confidence
 from flows.cli.output import out as print_out
-from flows.paper import compiled, write
+from flows.compiling import compiled
 from flows.stderr import tell
+from sayso.desk.report_files import write
 from sayso.errors import UsageError
 from sayso.report import CONCERNS, FORMATS, Concern, Format, render, summary
 

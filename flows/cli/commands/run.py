@@ -32,7 +32,7 @@ def command(paths: tuple[str, ...]) -> int:
     prepare(ours.home, quiet=True)
     with Server(temporary=True) as server:  # it starts while we import what we need, and see whether there is a ledger
         from flows.cli.progress_bar import Watch
-        from flows.opened import opened
+        from sayso.desk.opening import opened
 
         opened().close()
         with Watch() as watch:

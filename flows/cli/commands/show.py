@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import click
 
-from flows.cli.claim_rows import grounds, known, linked, links, text
+from flows.cli.claim_rows import grounds, known, links, text
 from flows.cli.output import out as print_out
-from flows.opened import opened
-from sayso.desk.ids import one_claim
-from sayso.ledger import Ledger
-from sayso.present.decisions import LinkDecisions
-from sayso.report import CLUSTER, SENTENCE
-from schemas import Dossier, Origins, PublishedClaim
-
-SCHEMA = 1
+from sayso.desk.opening import opened
+from sayso.desk.showing import as_json, drawing, show
 
 
 @click.command(name="show")
@@ -38,49 +31,16 @@ def command(claim: str, form: str, out: Path | None) -> None:
               sayso show 3f2a90c1d47b --format svg --out origins.svg
     """
     with opened(write=False) as ledger:
-        beginning = claim.strip().lower().removeprefix(SENTENCE).removeprefix(CLUSTER)
-        dossier = ledger.dossier(one_claim(ledger, beginning))
-        shown = _drawn(ledger, dossier) if form == "svg" else _told(ledger, dossier, form)
+        found = show(ledger, claim)
+        match form:
+            case "svg":
+                shown = drawing(ledger, found.origins)
+            case "json":
+                shown = json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n"
+            case _:
+                shown = text(known(found.dossier), grounds(found.origins), *links(found.dossier))
     if out is None:
         print_out(shown)
     else:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_bytes(shown.encode("utf-8", "backslashreplace"))
-
-
-def _told(ledger: Ledger, dossier: Dossier, form: str) -> str:
-    from sayso.desk.linking import origins_of  # it loads what links, which none of the refusals needs
-
-    found = origins_of(ledger, dossier.claim.id)
-    if form == "json":
-        return json.dumps(_json(dossier, found), ensure_ascii=False, indent=2) + "\n"
-    return text(known(dossier), grounds(found), *links(dossier))
-
-
-def _drawn(ledger: Ledger, dossier: Dossier) -> str:
-    from sayso.desk.linking import origins_of
-    from sayso.link.credits import credits as credits_of
-    from sayso.link.origins import draw
-
-    found = origins_of(ledger, dossier.claim.id)
-    told = tuple(ledger.told(found.claims))
-    articles = sorted({one.publication.article for one in told})
-    named = [credit for article in ledger.articles_of(articles) for credit in credits_of(article)]
-    return draw(told, ledger.derivations(articles), named, found)
-
-
-def _json(dossier: Dossier, origins: Origins) -> dict[str, Any]:
-    """What is known of the claim, without the text of its article; each link with its standing and its other end."""
-    decisions = LinkDecisions(dossier.decisions)
-    links = [
-        {"id": link.id, **link.model_dump(mode="json"), "status": decisions.status(link), "other": _end(other)}
-        for link, other in linked(dossier)
-    ]
-    ours = dossier.model_dump(
-        mode="json", include={"entry", "capture", "engine", "paragraph", "decisions"}, exclude={"capture": {"raw"}}
-    )
-    return {"schema": SCHEMA, **_end(dossier.told), **ours, "origins": origins.model_dump(mode="json"), "links": links}
-
-
-def _end(told: PublishedClaim) -> dict[str, Any]:
-    return {"id": told.id, **told.model_dump(mode="json")}

@@ -1,20 +1,19 @@
-"""What a report tells of links, worked out in a process beside the one that reads the rest, where there is much."""
+"""The report of a ledger; of a large one, what it says of links is worked out in a process beside this one."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 
-from flows.opened import opened
 from flows.workers.worker import Reader
-from sayso.desk.linking import with_origins
+from sayso.desk.opening import opened
+from sayso.desk.reporting import Asked, linked_in, reported
 from sayso.errors import SaysoError, UnreadableError
 from sayso.ledger import Ledger
-from sayso.report import LINKED, Concern, Linked, linked_of
+from sayso.report import CONCERNS, LINKED, Concern, Linked, Report
 
 MUCH = 1000
 """Entries of a ledger from which on it is worth the half second that a process takes to start."""
@@ -23,15 +22,20 @@ PATIENCE = 3600.0
 """Seconds that it may work: a thousand articles take it ten."""
 
 
-@dataclass(frozen=True)
-class Asked:
-    """Which part of a ledger a report is of, as of an entry, and what it lists."""
-
-    as_of: int
-    since: datetime | None
-    until: datetime | None
-    least: float
-    concerns: tuple[Concern, ...]
+def compiled(
+    since: datetime | None,
+    until: datetime | None,
+    least: float = 0.0,
+    concerns: Collection[Concern] = CONCERNS,
+    *,
+    suggestions: bool = False,
+    settled: bool = False,
+) -> Report:
+    """The report of the ledger that the settings name, which must exist; as `reported` makes it."""
+    with uncollected(), opened(write=False) as now, now.still() as ledger:
+        asked = Asked(ledger.size, since, until, least, tuple(concerns))
+        with links_of(ledger, asked) as linked:
+            return reported(ledger, asked, linked, suggestions=suggestions, settled=settled)
 
 
 @contextmanager
@@ -40,7 +44,7 @@ def links_of(ledger: Ledger, asked: Asked) -> Iterator[Callable[[], Linked]]:
     if not LINKED & {*asked.concerns}:
         yield Linked
     elif asked.as_of < MUCH:
-        yield lambda: linked(ledger, asked)
+        yield lambda: linked_in(ledger, asked)
     else:
         reader = Reader(worked_out, lambda asked: PATIENCE)
         with ThreadPoolExecutor(1) as thread:
@@ -55,15 +59,9 @@ def worked_out(asked: Asked) -> Linked | SaysoError:
     """What the report tells of links, by the ledger that the settings name; or what is wrong with that."""
     try:
         with uncollected(), opened(write=False) as now, now.still() as ledger:
-            return linked(ledger, asked)
+            return linked_in(ledger, asked)
     except SaysoError as error:
         return error
-
-
-def linked(ledger: Ledger, asked: Asked) -> Linked:
-    """The same by an open ledger."""
-    dossiers = ledger.dossiers(since=asked.since, until=asked.until, as_of=asked.as_of, links="only")
-    return linked_of(with_origins(ledger, dossiers), asked.concerns, asked.least)
 
 
 def _end_of(waiting: Future[Linked | SaysoError], asked: Asked) -> Linked:

@@ -6,13 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from flows.paper import write_new
+from sayso.desk.report_files import write_new
 from sayso.report import report
 
 AT_ONCE = """
 import sys
 from pathlib import Path
-from flows.paper import write_new
+from sayso.desk.report_files import write_new
 from sayso.report import report
 made = report([], [])
 sys.stdin.read()  # until all are ready

@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 from before_world import CLAIMS, unpack
 from factories import ENGINE, make_article, make_capture, make_extraction, make_statement
-
-from flows import recall, source
-from flows.cli.rendered import extracted
-from flows.progress import Desk, Outcome
 from flows.recall import recalled
 from flows.source import traced
+
+from flows import recall, source
+from flows.progress import Desk, Outcome
 from flows.workers import identity, limits
 from flows.workers.worker import HinderedError
+from flows.workers.engine import extracted
 from sayso.errors import LedgerError, UnreadableError
 from sayso.ingest import ArticleLocation, Ingested, locate, read
 from sayso.ledger import Ledger

@@ -1,0 +1,38 @@
+"""Where a ledger is, and how a desk opens it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sayso.ledger import Ledger
+from sayso.settings import settings
+
+
+@dataclass(frozen=True)
+class LedgerAddress:
+    """All that a process needs to open a ledger, so that work on it can be handed to another process.
+
+    `url` is the database's and may hold a password, so it is not printed; `actor` is who is recorded as appending, and
+    `head_file` is where the head of a server's ledger is noted.
+    """
+
+    url: str = field(repr=False)
+    actor: str
+    head_file: Path
+
+    def open(self, **how: Any) -> Ledger:
+        """`Ledger.open`, given `how`, at this address."""
+        return Ledger.open(self.url, actor=self.actor, head_file=self.head_file, **how)
+
+
+def ledger_address() -> LedgerAddress:
+    """The address that the settings name."""
+    ours = settings()
+    return LedgerAddress(ours.database_url, ours.actor, ours.head_file)
+
+
+def opened(**how: Any) -> Ledger:
+    """The ledger that the settings name, opened as `Ledger.open` does, given `how`."""
+    return ledger_address().open(**how)

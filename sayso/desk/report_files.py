@@ -1,0 +1,49 @@
+"""Reports in files: written whole, and none in place of another."""
+
+from __future__ import annotations
+
+from itertools import chain, count
+from pathlib import Path
+
+from sayso.report import Format, Report, render
+
+
+def write(made: Report, out: Path, form: Format) -> None:
+    """Write a report to `out`, all or nothing."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = out.with_name(f"{out.name}.part")
+    unfinished.write_bytes(_bytes(made, form))
+    unfinished.replace(out)
+
+
+def write_new(made: Report, folder: Path, stem: str, form: Format) -> Path:
+    """Write a report into `folder` as `STEM.FORM`, all or nothing, or as `STEM-2.FORM` and so on; where it is now.
+
+    Nothing that is there is overwritten, whoever writes at the same time.
+    """
+    content = _bytes(made, form)
+    folder.mkdir(parents=True, exist_ok=True)
+    names = chain([f"{stem}.{form}"], (f"{stem}-{number}.{form}" for number in count(2)))
+    return next(folder / name for name in names if _written(folder / name, content))
+
+
+def _written(out: Path, content: bytes) -> bool:
+    """Write `content` to `out`, unless that is there or somebody else is about to write it."""
+    unfinished = out.with_name(f"{out.name}.part")
+    try:
+        file = unfinished.open("xb")
+    except FileExistsError:
+        return False
+    try:
+        with file:
+            if out.exists():  # asked while nobody else can be about to make it
+                return False
+            file.write(content)
+        unfinished.replace(out)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return True
+
+
+def _bytes(made: Report, form: Format) -> bytes:
+    return render(made, form).encode("utf-8", "backslashreplace")

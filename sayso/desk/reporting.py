@@ -1,0 +1,66 @@
+"""The report of a ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sayso.desk.linking import with_origins
+from sayso.ledger import Ledger
+from sayso.report import Concern, Linked, Period, Report, linked_of, report
+from schemas import Derivation, Dossier
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Of which part of a ledger a report is: as of an entry, what was recorded at `since` or later and before `until`.
+
+    Statements less sure than `least` are left undetermined; only `concerns` are listed.
+    """
+
+    as_of: int
+    since: datetime | None
+    until: datetime | None
+    least: float
+    concerns: tuple[Concern, ...]
+
+
+def reported(
+    ledger: Ledger, asked: Asked, linked: Callable[[], Linked], *, suggestions: bool = False, settled: bool = False
+) -> Report:
+    """The report; `linked` gives what it says of links, as `linked_in` does.
+
+    What machines suggest of conflicts is told only with `suggestions`, what people settled only if `settled`.
+    """
+    articles: dict[str, None] = {}
+    return report(
+        _noted(ledger.dossiers(since=asked.since, until=asked.until, links="none"), articles),
+        ledger.problems(since=asked.since, until=asked.until),
+        derivations=_between(ledger, articles),
+        orphans=ledger.orphaned(),
+        concerns=asked.concerns,
+        period=Period(start=asked.since, end=asked.until),
+        least=asked.least,
+        suggestions=suggestions,
+        settled=settled,
+        linked=linked,
+    )
+
+
+def linked_in(ledger: Ledger, asked: Asked) -> Linked:
+    """What the report says of links: conflicts, circles and single origins."""
+    dossiers = ledger.dossiers(since=asked.since, until=asked.until, as_of=asked.as_of, links="only")
+    return linked_of(with_origins(ledger, dossiers), asked.concerns, asked.least)
+
+
+def _noted(dossiers: Iterable[Dossier], articles: dict[str, None]) -> Iterator[Dossier]:
+    """The same, one after the other; their articles' ids are noted, since nothing else of them is kept."""
+    for dossier in dossiers:
+        articles.setdefault(dossier.article.id)
+        yield dossier
+
+
+def _between(ledger: Ledger, articles: Iterable[str]) -> Iterator[Derivation]:
+    """The derivations of these articles, looked up when the first is asked for."""
+    yield from ledger.derivations(articles)
