@@ -17,15 +17,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from flows.recall import recalled
-from flows.source import traced
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flows.progress import Desk
+from flows.workers.engine import extracted
+from flows.workers.identity import reader_id
 from flows.workers.limits import to_extract, to_ingest
 from flows.workers.pool import Readers
-from flows.workers.engine import extracted
+from sayso.desk.recalling import recalled
+from sayso.desk.recording import Recorder
 from sayso.ingest import locate, read
 from sayso.ledger import Ledger
 
@@ -142,7 +142,7 @@ def folders(draw: st.DrawFn) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def recorder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Recorder]:
     """A ledger, and two processes that read, as a run has them."""
     url = f"sqlite:///{tmp_path_factory.mktemp('fuzz') / 'ledger.db'}"
     with (
@@ -150,7 +150,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         Readers(read, 1, to_ingest) as ingesting,
         Readers(extracted, 1, to_extract) as reading,
     ):
-        yield Desk(ledger, ingesting, reading, lambda outcome: None)
+        yield Recorder(ledger, ingesting, reading, reader_id)
 
 
 def written(folder: Path, files: dict[str, bytes]) -> None:
@@ -163,13 +163,13 @@ def written(folder: Path, files: dict[str, bytes]) -> None:
     max_examples=MANY or 12, derandomize=not MANY, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
 @given(folders())
-def test_no_file_ends_a_run_or_takes_too_long(desk: Desk, files: dict[str, bytes]) -> None:
+def test_no_file_ends_a_run_or_takes_too_long(recorder: Recorder, files: dict[str, bytes]) -> None:
     with TemporaryDirectory() as folder:
         written(Path(folder), files)
         began = time.monotonic()
         found = locate([folder]).articles
-        new = [source for source, outcome in recalled(desk.ledger, found) if outcome is None]
-        outcomes = [traced(desk, source) for source in new]
+        new = [source for source, outcome in recalled(recorder.ledger, found, reader_id) if outcome is None]
+        outcomes = [recorder.record(source) for source in new]
         assert time.monotonic() - began < SLOW
     for outcome in outcomes:
         assert (outcome.fate == "unreadable") == (outcome.article is None) == (outcome.problem is not None)
@@ -179,5 +179,5 @@ def test_no_file_ends_a_run_or_takes_too_long(desk: Desk, files: dict[str, bytes
             assert "please report it" not in outcome.problem  # what goes wrong is foreseen
 
 
-def test_the_record_of_all_that_verifies(desk: Desk) -> None:
-    assert desk.ledger.verify().findings == ()
+def test_the_record_of_all_that_verifies(recorder: Recorder) -> None:
+    assert recorder.ledger.verify().findings == ()

@@ -8,8 +8,8 @@ from installed import extract
 from robust_shapes import PARAGRAPHS, SHAPES
 from whole import check_whole
 
-from sayso.attribute.spans.embedded import DEEPEST
 from flows.workers.engine import extracted
+from sayso.attribute.spans.embedded import DEEPEST
 from sayso.errors import UnreadableError
 
 REFUSED = {"French", "Chinese"}

@@ -6,10 +6,14 @@ import re
 import shutil
 import sqlite3
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
+from sayso.desk.extracting import extract
+from sayso.desk.recalling import recalled
+from sayso.desk.recording import Recorder
 from sayso.engine import Engine
-from sayso.ingest import ingest
+from sayso.ingest import locate, read
 from sayso.ledger import Ledger
 from sayso.testing.places import different
 from schemas import Capture
@@ -37,15 +41,13 @@ class Newsroom:
 
     def trace(self) -> None:
         """Read what is new in the folder into the record, and what cannot be read with the reason."""
-        self._added = 0
         with self._open() as ledger:
-            for capture, article in ingest(self._folder):
-                if article is None:
-                    self._added += ledger.append_problem(capture).new
-                elif ledger.has(article, self._engine.id):
-                    self._added += ledger.append(capture, article).new
-                else:
-                    self._added += ledger.append(capture, article, self._engine.extract(article)).new
+            before = ledger.size
+            recorder = Recorder(ledger, read, partial(extract, self._engine), lambda: self._engine.id)
+            for location, outcome in recalled(ledger, locate([self._folder]).articles, recorder.reader):
+                if outcome is None:
+                    recorder.record(location)
+            self._added = ledger.size - before
 
     def tamper(self, number: int) -> None:
         """Change one byte of what entry `number` says, and leave the database's own guard as it was."""

@@ -11,15 +11,12 @@ from typing import Any
 import pytest
 from before_world import CLAIMS, unpack
 from factories import ENGINE, make_article, make_capture, make_extraction, make_statement
-from flows.recall import recalled
-from flows.source import traced
 
-from flows import recall, source
-from flows.progress import Desk, Outcome
-from flows.workers import identity, limits
-from flows.workers.worker import HinderedError
 from flows.workers.engine import extracted
-from sayso.errors import LedgerError, UnreadableError
+from sayso.desk import extracting
+from sayso.desk.recalling import recalled
+from sayso.desk.recording import Outcome, Recorder
+from sayso.errors import HinderedError, LedgerError, UnreadableError
 from sayso.ingest import ArticleLocation, Ingested, locate, read
 from sayso.ledger import Ledger
 from schemas import Article, Extraction
@@ -45,16 +42,8 @@ def inbox(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture(autouse=True)
-def engine(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Lets another engine read; at first it is the one of the factories."""
-
-    def be(engine: str) -> None:
-        monkeypatch.setattr(recall, "reader_id", lambda: engine)
-        monkeypatch.setattr(source, "reader_id", lambda: engine)
-
-    be(ENGINE.id)
-    return be
+READER = ENGINE.id
+"""Who reads, where it is not said."""
 
 
 def unread(one: object) -> Any:
@@ -62,20 +51,19 @@ def unread(one: object) -> Any:
     raise AssertionError(f"expected that nothing is read, found {one}")
 
 
-def desk(
+def run(
     ledger: Ledger,
+    folder: Path,
+    reader: str = READER,
     ingest: Callable[[ArticleLocation], Ingested] = read,
     engine: Callable[[Article], Extraction] = make_extraction,
-) -> Desk:
-    return Desk(ledger, ingest, engine, lambda _: None)
-
-
-def run(ledger: Ledger, folder: Path, **how: Any) -> list[tuple[str, str]]:
+) -> list[tuple[str, str]]:
     """Name and fate of each article of the folder, as a run would have it."""
+    recorder = Recorder(ledger, ingest, engine, lambda: reader)
     done: list[Outcome] = []
-    for one, outcome in recalled(ledger, locate([folder]).articles):
-        done.append(outcome or traced(desk(ledger, **how), one))
-    return [(Path(one.capture.file).name, one.fate) for one in done]
+    for location, outcome in recalled(ledger, locate([folder]).articles, lambda: reader):
+        done.append(outcome or recorder.record(location))
+    return [(Path(outcome.capture.file).name, outcome.fate) for outcome in done]
 
 
 def test_what_was_read_is_known_by_its_bytes_and_not_even_parsed(ledger: Ledger, inbox: Path) -> None:
@@ -86,12 +74,11 @@ def test_what_was_read_is_known_by_its_bytes_and_not_even_parsed(ledger: Ledger,
     assert len(list(ledger.entries())) == 4
 
 
-def test_what_any_engine_has_read_is_known(ledger: Ledger, inbox: Path, engine: Callable[[str], None]) -> None:
+def test_what_any_engine_has_read_is_known(ledger: Ledger, inbox: Path) -> None:
     run(ledger, inbox)
-    engine("a newer one")
-    assert run(ledger, inbox, ingest=unread, engine=unread) == [("a.txt", "known"), ("b.txt", "known")]
+    assert run(ledger, inbox, "a newer one", ingest=unread, engine=unread) == [("a.txt", "known"), ("b.txt", "known")]
     (inbox / "a.txt").write_text((inbox / "a.txt").read_text("utf-8"), "utf-16")  # other bytes, the same article
-    assert run(ledger, inbox, engine=unread) == [("a.txt", "known"), ("b.txt", "known")]
+    assert run(ledger, inbox, "a newer one", engine=unread) == [("a.txt", "known"), ("b.txt", "known")]
 
 
 NOTES = "file,outlet,captured\na.txt,{outlet},2022-08-09\n"
@@ -136,22 +123,18 @@ def broken(article: Article) -> Extraction:
     return make_extraction(article)
 
 
-def test_a_failure_is_remembered_for_the_engine_that_failed(
-    ledger: Ledger, inbox: Path, engine: Callable[[str], None]
-) -> None:
+def test_a_failure_is_remembered_for_the_engine_that_failed(ledger: Ledger, inbox: Path) -> None:
     (inbox / "c.html").write_bytes(b"<html></html>")
     expected = [("a.txt", "unreadable"), ("b.txt", "read"), ("c.html", "unreadable")]
     assert run(ledger, inbox, engine=broken) == expected
     expected[1] = ("b.txt", "known")
     assert run(ledger, inbox, ingest=unread, engine=unread) == expected
     entries = len(list(ledger.entries()))
-    engine("a newer one")
-    assert run(ledger, inbox, engine=broken) == expected
-    assert run(ledger, inbox, ingest=unread, engine=unread) == expected
+    assert run(ledger, inbox, "a newer one", engine=broken) == expected
+    assert run(ledger, inbox, "a newer one", ingest=unread, engine=unread) == expected
     assert len(list(ledger.entries())) == entries + 2
     assert [Path(one.file).name for one in ledger.problems()] == ["a.txt", "c.html"]
-    engine("the newest")
-    assert run(ledger, inbox) == [("a.txt", "read"), ("b.txt", "known"), ("c.html", "unreadable")]
+    assert run(ledger, inbox, "the newest") == [("a.txt", "read"), ("b.txt", "known"), ("c.html", "unreadable")]
     assert [Path(one.file).name for one in ledger.problems()] == ["c.html"]
 
 
@@ -234,7 +217,7 @@ def test_of_a_file_of_lines_each_line_is_its_own(ledger: Ledger, tmp_path: Path)
 
 
 def test_one_letter_lines_are_no_article(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "MOST_CLAIMS", 20)
+    monkeypatch.setattr(extracting, "MOST_CLAIMS", 20)
     article = make_article(f"{WORDS}\n" * 10 + "a\n" * 100)
     with pytest.raises(UnreadableError, match=r"^expected at most 42 claims in an article of its length, found \d{3};"):
         extracted(article)
@@ -244,15 +227,5 @@ def test_a_ledger_of_the_version_before_knows_what_it_holds(tmp_path: Path) -> N
     read_then = [name for name in CLAIMS if name.endswith(".txt")]
     with Ledger.open(unpack(tmp_path / "home")) as held, as_file(files("seeds") / "articles") as folder:
         found = [source for source in locate([folder]).articles if Path(source.file).name in read_then]
-        fates = [outcome and outcome.fate for _, outcome in recalled(held, found)]
+        fates = [outcome and outcome.fate for _, outcome in recalled(held, found, lambda: READER)]
     assert fates == ["known"] * len(read_then)
-
-
-def test_who_reads_is_told_by_what_makes_text_of_bytes_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = identity.reader_id()
-    identity.reader_id.cache_clear()
-    assert identity.reader_id() == before
-    identity.reader_id.cache_clear()
-    monkeypatch.setattr(identity, "version", lambda name: "another")
-    assert identity.reader_id() != before
-    identity.reader_id.cache_clear()

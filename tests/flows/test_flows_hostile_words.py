@@ -14,9 +14,10 @@ from factories import make_article, make_capture, make_extraction, make_failure,
 
 from flows.cli.main import exit_code
 from flows.cli.progress_bar import Watch
-from flows.progress import Outcome
+from flows.progress import Traced
 from flows.stderr import say
-from sayso.ingest import ArticleLocations
+from sayso.desk.recording import Outcome
+from sayso.ingest import ArticleLocation, ArticleLocations
 from sayso.ledger import Ledger
 from sayso.settings import settings
 
@@ -153,14 +154,15 @@ def test_nothing_of_lines_is_obeyed(run: Run, tmp_path: Path) -> None:
 
 
 def test_nothing_that_a_run_tells_is_obeyed(run: Run, claim: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    with Ledger.open(settings().database_url, write=False) as ledger:
-        dossier = ledger.dossier(claim)
     failure = make_failure(f"{NAME}.html", f"expected text, found {WORDS}")
+    with Ledger.open(settings().database_url) as ledger:
+        dossier = ledger.dossier(claim)
+        ledger.append_problem(failure)
+    outcomes = Outcome(dossier.capture, dossier.article, "read"), Outcome(failure, None, "unreadable", failure.problem)
+    locations = tuple(ArticleLocation(outcome.capture.file) for outcome in outcomes)
     with Watch() as watch:
-        watch.expect(ArticleLocations(articles=(), passed_over=(f"{NAME}.pdf",), waiting=(f"{NAME}.txt",)))
-        watch._places = {dossier.capture.file: 0}
-        watch.done(Outcome(dossier.capture, dossier.article, "read"))
-        watch.done(Outcome(failure, None, "unreadable", failure.problem))
+        watch.expect(ArticleLocations(locations, passed_over=(f"{NAME}.pdf",), waiting=(f"{NAME}.txt",)))
+        watch.done([Traced.of(outcome) for outcome in outcomes])
         watch.notice(WORDS)
     traced = {"read": 1, "known": 0, "unreadable": 1, "engine_seconds": 1.0, "unlinked": 1}
     watch.summarise(traced, {"listed": 2, "path": f"/srv/{NAME}", "settled": 0})

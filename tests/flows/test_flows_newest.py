@@ -8,7 +8,8 @@ from typing import Any
 
 from factories import make_article, make_capture, make_claim, make_extraction, make_hop, make_statement
 
-from flows.reporting import NEWEST, report
+from flows.reporting import report
+from sayso.desk.newest_report import FILE
 from sayso.desk.opening import opened
 from schemas import Decision
 
@@ -43,7 +44,7 @@ def test_a_report_that_is_gone_changed_or_of_another_form_is_made_anew(home: Pat
     reports[-1].write_text("changed", "utf-8")
     reports.append(made())
     reports[-1].unlink()
-    (home / "indexes" / NEWEST).write_text("{}", "utf-8")
+    (home / "indexes" / FILE).write_text("{}", "utf-8")
     reports += [made(), made(form="md"), made(hours=24), made(hours=24)]
     assert all(one.exists() for one in reports[2:])
     assert len({*reports[2:]}) == 4

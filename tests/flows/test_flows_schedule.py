@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 import yaml
-from flows.paper import Form
 from prefect import Flow, State
 from prefect.flow_engine import run_flow
 
 from flows.inbox import inbox as scheduled
 from flows.schedule import HEAD, Schedule, deployments, document, planned
+from sayso.report import Format
 
 YAML = Path(__file__).parents[2] / "prefect.yaml"
 
@@ -72,7 +72,7 @@ def test_no_parameter_of_what_is_deployed_names_a_file() -> None:
     flows = {one.name: pydoc.locate(one.entrypoint) for one in planned(Schedule())}
     assert {name: typing.get_type_hints(flow.fn) for name, flow in flows.items() if isinstance(flow, Flow)} == {
         "inbox": {"return": State[dict[str, Any]]},
-        "daily": {"hours": float | None, "form": Form, "return": State[dict[str, Any]]},
+        "daily": {"hours": float | None, "form": Format, "return": State[dict[str, Any]]},
     }
 
 

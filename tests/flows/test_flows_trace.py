@@ -46,7 +46,7 @@ def test_an_article_that_brings_the_engine_down_costs_only_itself(
     monkeypatch.setattr(tracing, "extracted", extracted)
     state = tracing.trace([str(inbox)], return_state=True)
     assert state.message == "2 of 5 articles could not be read; 0 read, 3 known before"  # as this engine knows
-    monkeypatch.setattr("flows.recall.reader_id", lambda: "another")
+    monkeypatch.setattr(tracing, "reader_id", lambda: "another")
     state = tracing.trace([str(inbox)], return_state=True)
     assert (state.name, state.message) == ("Completed", "2 articles read; 3 known before")
     state = tracing.trace([str(inbox)], return_state=True)

@@ -9,9 +9,9 @@ import click
 
 from flows.cli.output import out
 from flows.stderr import say
+from flows.workers.engine import extracted
 from flows.workers.limits import to_extract, to_ingest
 from flows.workers.pool import Readers, in_order
-from flows.workers.engine import extracted
 from sayso.errors import UnreadableError
 from sayso.evaluate import FORMATS, Format, Gold, Place, Skipped, evaluate, fitted, gold, mark, render
 from sayso.ingest import ArticleLocation, loaded, locate, read

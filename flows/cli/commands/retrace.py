@@ -11,10 +11,9 @@ import click
 from flows.cli.commands.link import linked
 from flows.cli.output import out
 from flows.stderr import say, tell
-from flows.workers.engine import engine
+from flows.workers.engine import engine, extracted
 from flows.workers.limits import to_extract
 from flows.workers.pool import Readers, in_order
-from flows.workers.engine import extracted
 from sayso.desk.opening import opened
 from sayso.desk.retracing import Changes, Example, adopt, changes, read_again
 from sayso.errors import UsageError
