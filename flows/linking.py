@@ -10,7 +10,7 @@ from prefect import State, flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 from prefect.states import Completed
 
-from flows.progress import WATCHER
+from flows.progress import watcher
 from flows.retries import BATCH, LOCKED, transient, without_words
 from sayso.desk.index_position import Marker
 from sayso.desk.linking import link_entries
@@ -100,10 +100,10 @@ def linked(ledger: Ledger, *, again: bool = False) -> Tally:
     """
     from sayso.desk.indexes import indexes
 
-    address, folder, watcher = ledger_address(), settings().indexes, WATCHER.get()
+    address, folder = ledger_address(), settings().indexes
     with without_words(), indexes(ledger, folder, notice, LOCKED) as current:  # 1
         entries = ledger.adopted() if again else current.marker.waiting
-    watcher.linking(len(entries))
+    watcher().linking(len(entries))
     tally = Tally()
     for batch in _batches(entries, MANY):
         state = link_batch(address, folder, batch, return_state=True)  # 2
@@ -111,7 +111,7 @@ def linked(ledger: Ledger, *, again: bool = False) -> Tally:
         done = done if isinstance(done, Tally) else failure(batch, done)
         for problem in done.problems:
             notice(problem)
-        watcher.linked(len(batch))
+        watcher().linked(len(batch))
         tally = tally.and_then(done)  # 3
     return tally
 
@@ -126,7 +126,7 @@ def failure(entries: Sequence[int], error: Exception) -> Tally:
 def notice(sentence: str) -> None:
     """Tell it in Prefect's log and at the terminal."""
     get_run_logger().warning(sentence)
-    WATCHER.get().notice(sentence)
+    watcher().notice(sentence)
 
 
 def _batches(entries: Sequence[int], size: int) -> Iterator[list[int]]:

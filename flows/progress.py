@@ -51,3 +51,8 @@ class Watcher:
 
 
 WATCHER: ContextVar[Watcher] = ContextVar("watcher", default=Watcher())  # noqa: B039  it has no state
+
+
+def watcher() -> Watcher:
+    """Whoever watches the flow that runs here."""
+    return WATCHER.get()

@@ -13,7 +13,7 @@ from prefect.states import Completed
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.linking import Tally, linked, notice, outstanding
-from flows.progress import WATCHER, Traced
+from flows.progress import Traced, watcher
 from flows.retries import BATCH, LOCKED, transient, without_words
 from flows.workers.engine import extracted
 from flows.workers.identity import reader_id
@@ -59,10 +59,10 @@ def trace(paths: list[str] | None = None, settle: float = 0.0) -> State[dict[str
     """
     found = locate(paths or [settings().inbox], settle)
     address = ledger_address()
-    WATCHER.get().expect(found)
+    watcher().expect(found)
     with address.open(timeout=LOCKED) as ledger:  # 1
         traced, new = _recalled(ledger, found.articles)  # 2
-        _watched(traced)
+        watcher().done(traced)
         with ended_with():
             batches = list(_finished(address, new))  # 3
         tally = _linked(ledger)  # 4
@@ -98,14 +98,10 @@ def _waited_for(batch: Batch) -> Batch:
     """One that fails leaves the others alone, but without a ledger there is nothing left to do."""
     batch.wait()
     if batch.state.is_completed():
-        _watched(batch.result())
+        watcher().done(batch.result())
     elif isinstance(batch.state.result(raise_on_failure=False), LedgerError):
         batch.result()
     return batch
-
-
-def _watched(traced: Sequence[Traced]) -> None:
-    WATCHER.get().done(traced)
 
 
 def _linked(ledger: Ledger) -> Tally:
