@@ -1,0 +1,57 @@
+"""Text in, statements with their chains out: the one place where tables of texts meet the engine.
+
+A table gives a text, and who should answer for which of its words; how the engine finds that out is left to it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sayso.pipeline import extract
+from schemas import Article, Extraction, Hop, Statement
+
+PUBLISHER = "The Harbour Post"
+
+
+@cache
+def read(text: str, title: str | None = None, outlet: str | None = PUBLISHER) -> Extraction:
+    """What the engine reads in an article of that text; each text is read once a process."""
+    article = Article(text=text, title=title, outlet=outlet)
+    extraction = extract(article)
+    extraction.check(article)
+    return extraction
+
+
+def holding(extraction: Extraction, start: int, end: int) -> list[Statement]:
+    """The statements that have the characters of both ends of a range."""
+    return [one for one in extraction.statements if _has(one, start) and _has(one, end - 1)]
+
+
+def _has(statement: Statement, at: int) -> bool:
+    return any(span.start <= at < span.end for span in statement.spans)
+
+
+def named(hop: Hop) -> list[str]:
+    """Whom a hop names: those who speak jointly one by one; nobody where the source is unnamed."""
+    if hop.members:
+        return [one.name for one in hop.members if not one.anonymous]
+    return [] if hop.anonymous or not hop.called else [hop.called]
+
+
+def shown(statement: Statement) -> str:
+    """The chain without its publisher, from the origin on, and what else makes it another chain.
+
+    `Ida Holm > Reuters`; `(senior official)` is unnamed, `Ida Holm & Karl Moe` speak jointly, `-` is nobody but the
+    article; a `?` before it: the text leaves that open. In brackets: a denial, or what is only wanted or thought.
+    """
+    chain = " > ".join(map(_shown, statement.chain[:-1])) or "-"
+    marks: list[str] = [one for one in (statement.mode, statement.polarity) if one in ("attitude", "denied")]
+    if statement.sourcing == "none-given" and chain != "-" and "attitude" not in marks:
+        marks.append("none given")
+    return " ".join(["?"] * (statement.sourcing == "undetermined") + [chain] + [f"[{one}]" for one in marks])
+
+
+def _shown(hop: Hop) -> str:
+    if hop.members:
+        return " & ".join(sorted(f"({one.name})" if one.anonymous else one.name for one in hop.members))
+    return f"({hop.called})" if hop.anonymous else str(hop.called)
