@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from sayso.pipeline import extract
+from installed import extract
+
 from schemas import Article, Extraction, Hop, Statement
 
 PUBLISHER = "The Harbour Post"
