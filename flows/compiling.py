@@ -13,7 +13,7 @@ from sayso.desk.opening import opened
 from sayso.desk.reporting import Asked, linked_in, reported
 from sayso.errors import SaysoError, UnreadableError
 from sayso.ledger import Ledger
-from sayso.report import CONCERNS, LINKED, Concern, Linked, Report
+from sayso.report import CONCERNS, LINKED, Concern, LinkedFindings, Report
 
 MUCH = 1000
 """Entries of a ledger from which on it is worth the half second that a process takes to start."""
@@ -39,10 +39,10 @@ def compiled(
 
 
 @contextmanager
-def links_of(ledger: Ledger, asked: Asked) -> Iterator[Callable[[], Linked]]:
+def links_of(ledger: Ledger, asked: Asked) -> Iterator[Callable[[], LinkedFindings]]:
     """What gives it; a process works at it from now on, if it has to and the ledger is large."""
     if not LINKED & {*asked.concerns}:
-        yield Linked
+        yield LinkedFindings
     elif asked.as_of < MUCH:
         yield lambda: linked_in(ledger, asked)
     else:
@@ -55,7 +55,7 @@ def links_of(ledger: Ledger, asked: Asked) -> Iterator[Callable[[], Linked]]:
                 reader.close()
 
 
-def worked_out(asked: Asked) -> Linked | SaysoError:
+def worked_out(asked: Asked) -> LinkedFindings | SaysoError:
     """What the report tells of links, by the ledger that the settings name; or what is wrong with that."""
     try:
         with uncollected(), opened(write=False) as now, now.still() as ledger:
@@ -64,7 +64,7 @@ def worked_out(asked: Asked) -> Linked | SaysoError:
         return error
 
 
-def _end_of(waiting: Future[Linked | SaysoError], asked: Asked) -> Linked:
+def _end_of(waiting: Future[LinkedFindings | SaysoError], asked: Asked) -> LinkedFindings:
     try:
         found = waiting.result()
     except UnreadableError:  # the process did not live: there may be room for one only

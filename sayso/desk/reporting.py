@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sayso.desk.linking import with_origins
 from sayso.ledger import Ledger
-from sayso.report import Concern, Linked, Period, Report, linked_of, report
+from sayso.report import Concern, LinkedFindings, Period, Report, linked_of, report
 from schemas import Derivation, Dossier
 
 
@@ -27,7 +27,12 @@ class Asked:
 
 
 def reported(
-    ledger: Ledger, asked: Asked, linked: Callable[[], Linked], *, suggestions: bool = False, settled: bool = False
+    ledger: Ledger,
+    asked: Asked,
+    linked: Callable[[], LinkedFindings],
+    *,
+    suggestions: bool = False,
+    settled: bool = False,
 ) -> Report:
     """The report; `linked` gives what it says of links, as `linked_in` does.
 
@@ -48,7 +53,7 @@ def reported(
     )
 
 
-def linked_in(ledger: Ledger, asked: Asked) -> Linked:
+def linked_in(ledger: Ledger, asked: Asked) -> LinkedFindings:
     """What the report says of links: conflicts, circles and single origins."""
     dossiers = ledger.dossiers(since=asked.since, until=asked.until, as_of=asked.as_of, links="only")
     return linked_of(with_origins(ledger, dossiers), asked.concerns, asked.least)

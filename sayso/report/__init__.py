@@ -1,12 +1,12 @@
 """What has no source, only an unnamed one or one origin, and what conflicts: a report for a standards editor."""
 
-from sayso.report.formats.linked_wording import says, summary, where
+from sayso.report.formats.linked_phrases import says, summary, where
 from sayso.report.formats.render import FORMATS, Format, render
 from sayso.report.linked.telling import telling
 from sayso.report.model.concern import CONCERNS, LINKED, Concern
-from sayso.report.model.linked import CLUSTER, Linked
+from sayso.report.model.linked import CLUSTER, LinkedFindings
+from sayso.report.model.listed_sentence import SENTENCE
 from sayso.report.model.report import Period, Report
-from sayso.report.model.sentence import SENTENCE
 from sayso.report.report import linked_of, report
 from sayso.report.sentences.article import sentence_of
 
@@ -18,7 +18,7 @@ __all__ = [
     "SENTENCE",
     "Concern",
     "Format",
-    "Linked",
+    "LinkedFindings",
     "Period",
     "Report",
     "linked_of",

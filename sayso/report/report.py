@@ -10,11 +10,11 @@ from sayso.present.decisions import settled as is_settled
 from sayso.present.safe import plain
 from sayso.report.linked.clusters import circular, single_origin
 from sayso.report.linked.conflicts import conflicts
-from sayso.report.linked.gathered import Gathered
+from sayso.report.linked.gathered import GatheredLinks
 from sayso.report.model.concern import CONCERNS, Concern
 from sayso.report.model.counts import Aside, Counts
-from sayso.report.model.linked import Linked
-from sayso.report.model.report import Failure, Page, Period, Report
+from sayso.report.model.linked import LinkedFindings
+from sayso.report.model.report import ArticlePage, Failure, Period, Report
 from sayso.report.sentences.article import page
 from sayso.report.sentences.gravity import page_order
 from sayso.report.sentences.reprints import fold
@@ -34,7 +34,7 @@ def report(
     least: float = 0.0,
     suggestions: bool = False,
     settled: bool = False,
-    linked: Callable[[], Linked] | None = None,
+    linked: Callable[[], LinkedFindings] | None = None,
 ) -> Report:
     """What has no source or only an unnamed one, what rests on one origin, and what conflicts, by `dossiers`.
 
@@ -47,10 +47,10 @@ def report(
     the findings and what is linked are kept in memory, never all the dossiers. `linked` gives what `linked_of` gives of
     them, where that is worked out elsewhere: then they need not have their links.
     """
-    pages: list[Page] = []
+    pages: list[ArticlePage] = []
     engines: dict[EngineVersion, None] = {}
     counts, aside, articles = Counts(), Aside(), 0
-    gathered = Gathered()
+    gathered = GatheredLinks()
     for _, group in groupby(dossiers, key=lambda one: one.article.id):
         together = list(group)
         engines |= dict.fromkeys(one.engine for one in together)
@@ -86,16 +86,18 @@ def report(
     return told if settled else without_settled(told)
 
 
-def linked_of(dossiers: Iterable[Dossier], concerns: Collection[Concern] = CONCERNS, least: float = 0.0) -> Linked:
+def linked_of(
+    dossiers: Iterable[Dossier], concerns: Collection[Concern] = CONCERNS, least: float = 0.0
+) -> LinkedFindings:
     """What a report of these claims, of which those without links count for nothing here, tells of their links."""
-    gathered = Gathered()
+    gathered = GatheredLinks()
     for one in dossiers:
         gathered.take(one.at_least(least), is_settled(one))
     return _told(gathered, concerns)
 
 
-def _told(gathered: Gathered, concerns: Collection[Concern]) -> Linked:
-    return Linked(
+def _told(gathered: GatheredLinks, concerns: Collection[Concern]) -> LinkedFindings:
+    return LinkedFindings(
         conflicts=conflicts(gathered) if "conflicts" in concerns else (),
         circular=circular(gathered) if "circular" in concerns else (),
         single_origin=single_origin(gathered) if "single-origin" in concerns else (),

@@ -25,7 +25,7 @@ from linked_world import (
 from sayso.present.decisions import UNSURE
 from sayso.report import report as made_of
 from sayso.report.model.counts import Cut, Settled
-from sayso.report.model.linked import Cluster, Conflict, Side, Telling
+from sayso.report.model.linked import ClaimTelling, Cluster, Conflict, Side
 from schemas import Circle
 
 
@@ -35,7 +35,7 @@ def report(dossiers, **known):
 
 
 TOLD = {
-    "wire": Telling(
+    "wire": ClaimTelling(
         claim=wire().claim.id,
         article=WIRE.id,
         words="12 people died",
@@ -46,7 +46,7 @@ TOLD = {
         published="2022-08-09",
         file="article.txt",
     ),
-    "globe": Telling(
+    "globe": ClaimTelling(
         claim=globe().claim.id,
         article=GLOBE.id,
         words="12 people died",
@@ -56,7 +56,7 @@ TOLD = {
         published="2022-08-10",
         file="article.txt",
     ),
-    "echo": Telling(
+    "echo": ClaimTelling(
         claim=echo().claim.id,
         article=echo().article.id,
         words="12 dead",
@@ -65,7 +65,7 @@ TOLD = {
         url="https://echo.example/flood",
         file="article.txt",
     ),
-    "police": Telling(
+    "police": ClaimTelling(
         claim=police().claim.id,
         article=POLICE.id,
         words="30 people died",

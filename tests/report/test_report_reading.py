@@ -5,8 +5,8 @@ from factories import make_article, make_claim, make_dossiers, make_extraction, 
 
 from sayso.report.sentences.gravity import kind
 from sayso.report.sentences.headline import Body
-from sayso.report.sentences.names import Lexis, names
 from sayso.report.sentences.passive import agentless
+from sayso.report.sentences.proper_names import Lexis, names
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from report_world import HOSTILE, hostile, week
 
 from sayso.errors import UsageError
 from sayso.report import FORMATS, Period, render, report
-from sayso.report.formats import wording
-from sayso.report.formats.table import COLUMNS
+from sayso.report.formats import phrases
+from sayso.report.formats.csv import COLUMNS
 from sayso.report.model.report import Report
 
 VOID = {"meta", "link", "br", "img", "input", "hr"}
@@ -179,7 +179,7 @@ def test_no_cell_is_a_formula():
 
 def test_the_words_of_a_period():
     def of(start, end):
-        return wording.period(Period.model_validate({"start": start, "end": end}))
+        return phrases.period(Period.model_validate({"start": start, "end": end}))
 
     assert of(None, None) == "Everything on record"
     assert of("2022-08-08T00:00:00Z", None) == "Since 8 August 2022"

@@ -8,8 +8,8 @@ from report_world import ARMS, WEEK, arms, place, plain, quiet, week
 
 from sayso.report import Period, report
 from sayso.report.model.counts import Aside, Counts
+from sayso.report.model.listed_sentence import Finding, ListedSentence, PassagePiece
 from sayso.report.model.report import Failure, Report
-from sayso.report.model.sentence import Finding, Item, Piece
 from sayso.report.sentences.passage import AROUND, WITHIN
 
 
@@ -47,7 +47,7 @@ def test_an_item_says_all_that_an_editor_needs():
     dossiers = arms()
     first = report(dossiers).pages[0].items[0]
     start, end = place("Since the war began, Norland has sent Ostia trucks")[0], place("Southland dealer.")[1]
-    assert first == Item(
+    assert first == ListedSentence(
         id=f"s-{first.claims[0]}",
         start=start,
         end=end,
@@ -67,12 +67,12 @@ def test_an_item_says_all_that_an_editor_needs():
             ),
         ),
         passage=(
-            Piece(words="The ministry of trade said that the harbour talks will go on. ", part="context"),
-            Piece(words="Since the war began, Norland has sent Ostia trucks", part="finding"),
-            Piece(words=" and, allegedly, ", part="sentence"),
-            Piece(words="missiles through a Southland dealer", part="finding"),
-            Piece(words=".", part="sentence"),
-            Piece(words=" Another round has been agreed upon. Ostia bought 40 trucks.", part="context"),
+            PassagePiece(words="The ministry of trade said that the harbour talks will go on. ", part="context"),
+            PassagePiece(words="Since the war began, Norland has sent Ostia trucks", part="finding"),
+            PassagePiece(words=" and, allegedly, ", part="sentence"),
+            PassagePiece(words="missiles through a Southland dealer", part="finding"),
+            PassagePiece(words=".", part="sentence"),
+            PassagePiece(words=" Another round has been agreed upon. Ostia bought 40 trucks.", part="context"),
         ),
         names=("Norland", "Ostia", "Southland"),
         claims=tuple(one.claim.id for one in dossiers if start <= one.claim.spans[0].start < end),
@@ -137,7 +137,7 @@ def test_a_headline_that_only_an_unnamed_source_covers_is_listed():
 def test_a_claim_whose_sentence_is_not_known_is_shown_by_its_own_words():
     bare = [one.model_copy(update={"segment": None, "paragraph": None}) for one in plain()]
     [item] = report(bare).pages[0].items
-    assert (item.segment, item.passage) == (None, (Piece(words="Rain fell over the bay.", part="finding"),))
+    assert (item.segment, item.passage) == (None, (PassagePiece(words="Rain fell over the bay.", part="finding"),))
 
 
 def test_a_statement_over_two_sentences_is_marked_in_each():

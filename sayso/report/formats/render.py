@@ -10,9 +10,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from sayso.errors import UsageError
 from sayso.present.numbers import count
-from sayso.report.formats import linked_wording, wording
+from sayso.report.formats import linked_phrases, phrases
+from sayso.report.formats.csv import as_csv
 from sayso.report.formats.markdown import markdown
-from sayso.report.formats.table import table
 from sayso.report.model.report import Report
 
 Format = Literal["html", "md", "json", "csv"]
@@ -33,13 +33,13 @@ def render(report: Report, format: str, limit: int | None = LIMIT) -> str:  # no
     """
     match format:
         case "html":
-            return _template().render(report=report.top(limit), wording=wording, linked=linked_wording, count=count)
+            return _template().render(report=report.top(limit), phrases=phrases, linked=linked_phrases, count=count)
         case "md":
             return markdown(report.top(limit))
         case "json":
             return json.dumps({"schema": SCHEMA, **report.model_dump(mode="json")}, ensure_ascii=False, indent=2) + "\n"
         case "csv":
-            return table(report)
+            return as_csv(report)
     raise UsageError(f"expected one of {', '.join(FORMATS)}, found {format!r}: choose one of them as the format")
 
 

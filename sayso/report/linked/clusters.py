@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.present.safe import plain
-from sayso.report.linked.gathered import Gathered
+from sayso.report.linked.gathered import GatheredLinks
 from sayso.report.linked.telling import in_order
 from sayso.report.model.linked import CLUSTER, Cluster, ClusterConcern
 from schemas import Circle, Link, Origins, PublishedClaim
 
 
-def single_origin(gathered: Gathered) -> tuple[Cluster, ...]:
+def single_origin(gathered: GatheredLinks) -> tuple[Cluster, ...]:
     """The clusters told by several articles or carriers that have one independent origin; the most told first."""
     return _listed(gathered, "single-origin")
 
 
-def circular(gathered: Gathered) -> tuple[Cluster, ...]:
+def circular(gathered: GatheredLinks) -> tuple[Cluster, ...]:
     """The clusters in which somebody cites those who cite him; the most told first."""
     return _listed(gathered, "circular")
 
 
-def _listed(gathered: Gathered, concern: ClusterConcern) -> tuple[Cluster, ...]:
+def _listed(gathered: GatheredLinks, concern: ClusterConcern) -> tuple[Cluster, ...]:
     joining = gathered.within(gathered.links("repeats", "corroborates"))
     found = []
     for origins in gathered.origins:
@@ -38,7 +38,11 @@ def _several(origins: Origins, told: Sequence[PublishedClaim]) -> bool:
 
 
 def _cluster(
-    concern: ClusterConcern, origins: Origins, told: Sequence[PublishedClaim], links: Sequence[Link], gathered: Gathered
+    concern: ClusterConcern,
+    origins: Origins,
+    told: Sequence[PublishedClaim],
+    links: Sequence[Link],
+    gathered: GatheredLinks,
 ) -> Cluster:
     surest = max(links, key=lambda link: link.confidence, default=None)
     return Cluster(

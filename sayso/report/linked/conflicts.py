@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from sayso.present.decisions import AT_ODDS
 from sayso.present.safe import plain
-from sayso.report.linked.gathered import Gathered
+from sayso.report.linked.gathered import GatheredLinks
 from sayso.report.linked.settle import settles
 from sayso.report.linked.telling import in_order
 from sayso.report.model.linked import Conflict, Side
 from schemas import Link, PublishedClaim
 
 
-def conflicts(gathered: Gathered) -> tuple[Conflict, ...]:
+def conflicts(gathered: GatheredLinks) -> tuple[Conflict, ...]:
     """The conflicts and denials that nobody rejected: confirmed ones first, then what machines suggest.
 
     A conflict between two claims is one between all that say the same as either: it is told once, by its most probable
@@ -24,12 +24,12 @@ def conflicts(gathered: Gathered) -> tuple[Conflict, ...]:
     return tuple(_conflict(link, gathered) for link in sorted(chosen, key=lambda link: _order(link, gathered)))
 
 
-def _order(link: Link, gathered: Gathered) -> tuple[bool, bool, float, str]:
+def _order(link: Link, gathered: GatheredLinks) -> tuple[bool, bool, float, str]:
     decisions = gathered.decisions
     return not decisions.settled(link), decisions.by(link) is None, -link.confidence, link.id
 
 
-def _conflict(link: Link, gathered: Gathered) -> Conflict:
+def _conflict(link: Link, gathered: GatheredLinks) -> Conflict:
     ends = in_order(gathered.told(one) for one in sorted((link.a, link.b)))
     first, second = sorted(ends, key=lambda one: one.id != link.earlier) if link.earlier else ends
     ordered = link.earlier is not None
@@ -48,7 +48,7 @@ def _conflict(link: Link, gathered: Gathered) -> Conflict:
     )
 
 
-def _side(told: PublishedClaim, other: PublishedClaim, gathered: Gathered) -> Side:
+def _side(told: PublishedClaim, other: PublishedClaim, gathered: GatheredLinks) -> Side:
     """A claim with those that say the same; none where the other side is said to be among them."""
     same = gathered.cluster(told.id)
     also = [] if other.id in same else [one for one in gathered.known(same) if one.id != told.id]

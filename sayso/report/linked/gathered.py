@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.present.decisions import LinkDecisions
 from sayso.report.linked.telling import telling
-from sayso.report.model.linked import Telling
+from sayso.report.model.linked import ClaimTelling
 from schemas import Dossier, Link, Origins, PublishedClaim
 
 
-class Gathered:
+class GatheredLinks:
     """Linked claims, their links and origins; of dossiers that nothing is linked to it keeps nothing."""
 
     def __init__(self) -> None:
@@ -21,7 +21,7 @@ class Gathered:
         self._links: dict[str, Link] = {}
         self._origins: dict[tuple[str, ...], Origins] = {}
         self._cluster: dict[str, tuple[str, ...]] = {}
-        self._tellings: dict[str, Telling] = {}
+        self._tellings: dict[str, ClaimTelling] = {}
 
     def take(self, dossier: Dossier, settled: bool = False) -> None:
         """Keep what a dossier says of links; what it says of its own claim outranks what others said of it."""
@@ -68,7 +68,7 @@ class Gathered:
         """A claim at the end of one of the `links`."""
         return self._told[claim]
 
-    def tell(self, told: PublishedClaim) -> Telling:
+    def tell(self, told: PublishedClaim) -> ClaimTelling:
         """How one of them is told, and from which file, where its article is in the report; to be asked at the end."""
         if told.id not in self._tellings:
             self._tellings[told.id] = telling(told, self._files.get(told.publication.article))

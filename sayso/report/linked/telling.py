@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 from sayso.present.chain import who
 from sayso.present.safe import plain, plain_if_any
-from sayso.report.model.linked import Telling
+from sayso.report.model.linked import ClaimTelling
 from schemas import PublishedClaim, Statement
 
 
-def telling(told: PublishedClaim, file: str | None = None) -> Telling:
+def telling(told: PublishedClaim, file: str | None = None) -> ClaimTelling:
     """Its words, who says so or denies it, on what occasion, and where that was published; read from `file`."""
     claim, statement, where = told.claim, told.statement, told.publication
-    return Telling(
+    return ClaimTelling(
         claim=claim.id,
         article=claim.article,
         words=plain(claim.proposition).strip(),

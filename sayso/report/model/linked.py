@@ -15,7 +15,7 @@ CLUSTER = "c-"
 """Begins the id of a cluster, which goes on with that of the claim in it that was told first."""
 
 
-class Telling(Record):
+class ClaimTelling(Record):
     """A claim as one article tells it: `words` can be read alone, `who` says so (or denies it, where `denied`).
 
     `occasion`: when, where and to whom it was said, as far as the text tells. `file`: what the article was read from.
@@ -43,8 +43,8 @@ class Telling(Record):
 class Side(Record):
     """One side of a conflict: the claim in question, and the others that say the same."""
 
-    telling: Telling
-    also: tuple[Telling, ...] = ()
+    telling: ClaimTelling
+    also: tuple[ClaimTelling, ...] = ()
 
 
 class Conflict(Record):
@@ -85,7 +85,7 @@ class Cluster(Record):
     circles: tuple[Words, ...] = ()
     status: Words
     why: tuple[Words, ...] = ()
-    told: tuple[Telling, ...] = Field(min_length=1)
+    told: tuple[ClaimTelling, ...] = Field(min_length=1)
     settled: bool = False
 
     @property
@@ -94,7 +94,7 @@ class Cluster(Record):
         return self.told[0].words
 
 
-class Linked(Record):
+class LinkedFindings(Record):
     """What a report tells of links: conflicts that nobody rejected, and clusters of one origin or in a circle."""
 
     conflicts: tuple[Conflict, ...] = ()

@@ -10,7 +10,7 @@ from sayso.present.safe import web_address
 from sayso.report.model.concern import CONCERNS, Concern
 from sayso.report.model.counts import Aside, Counts, Cut, Settled
 from sayso.report.model.linked import Cluster, Conflict
-from sayso.report.model.sentence import CONCERN_OF, Item, Kind
+from sayso.report.model.listed_sentence import CONCERN_OF, Kind, ListedSentence
 from schemas import EngineVersion, Record, Words
 
 
@@ -21,7 +21,7 @@ class Period(Record):
     end: AwareDatetime | None = None
 
 
-class Page(Record):
+class ArticlePage(Record):
     """One article, with its listed sentences: allegations and figures first.
 
     `story` is what the newsroom calls the story. `reprinted` counts the sentences that are listed with the article that
@@ -37,7 +37,7 @@ class Page(Record):
     story: Words | None = None
     counts: Counts
     aside: Aside
-    items: tuple[Item, ...]
+    items: tuple[ListedSentence, ...]
     reprinted: int = 0
     left_out: int = 0
     """Sentences that `Report.top` took away."""
@@ -88,7 +88,7 @@ class Report(Record):
     conflicts: tuple[Conflict, ...] = ()
     circular: tuple[Cluster, ...] = ()
     single_origin: tuple[Cluster, ...] = ()
-    pages: tuple[Page, ...]
+    pages: tuple[ArticlePage, ...]
     withheld: int = 0
     settled: Settled = Settled()
     orphans: tuple[Words, ...] = ()
@@ -117,7 +117,7 @@ class Report(Record):
         return sum(page.left_out for page in self.pages)
 
     @property
-    def shown(self) -> tuple[Page, ...]:
+    def shown(self) -> tuple[ArticlePage, ...]:
         """The pages with sentences to show."""
         return tuple(page for page in self.pages if page.items)
 

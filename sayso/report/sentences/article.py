@@ -11,12 +11,12 @@ from sayso.present.safe import plain, plain_if_any
 from sayso.present.sourcing import report_class
 from sayso.report.model.concern import Concern
 from sayso.report.model.counts import Aside, Counts
-from sayso.report.model.report import Page
-from sayso.report.model.sentence import CONCERN_OF, REASONS, SENTENCE, Finding, Item, Reason
+from sayso.report.model.listed_sentence import CONCERN_OF, REASONS, SENTENCE, Finding, ListedSentence, Reason
+from sayso.report.model.report import ArticlePage
 from sayso.report.sentences.gravity import item_order, kind
 from sayso.report.sentences.headline import Body
-from sayso.report.sentences.names import Lexis, names
 from sayso.report.sentences.passage import WITHIN, passage
+from sayso.report.sentences.proper_names import Lexis, names
 from sayso.report.sentences.reasons import reason
 from schemas import Dossier, Span
 
@@ -24,7 +24,7 @@ Why = tuple[Reason, str]
 """Why a sentence is listed, and the same in one plain sentence."""
 
 
-def page(dossiers: Sequence[Dossier], concerns: Collection[Concern], closed: Collection[str] = ()) -> Page:
+def page(dossiers: Sequence[Dossier], concerns: Collection[Concern], closed: Collection[str] = ()) -> ArticlePage:
     """The page of the article that all `dossiers` (one or more, in text order) are about; it lists only `concerns`.
 
     `closed` are the claims (ids) that a person settled: a sentence is listed for the others, and as settled where there
@@ -43,7 +43,7 @@ def page(dossiers: Sequence[Dossier], concerns: Collection[Concern], closed: Col
             items.append(made)
         else:
             aside += apart
-    return Page(
+    return ArticlePage(
         article=first.article.id,
         title=plain_if_any(first.article.title),
         outlet=plain_if_any(first.article.outlet),
@@ -82,7 +82,7 @@ def _item(
     concerns: Collection[Concern],
     lexis: Lexis,
     closed: Collection[str],
-) -> Item | None:
+) -> ListedSentence | None:
     """The sentence as an item, if any of its claims is to be listed."""
     segment = about[0].segment.kind if about[0].segment else None
     text = about[0].article.text
@@ -99,7 +99,7 @@ def _item(
     spans = chain.from_iterable(each for _, each in marked)
     pieces = passage(text, about[0].paragraph or sentence, sentence, spans)
     words = " ".join(piece.words for piece in pieces if piece.part == "finding")
-    return Item(
+    return ListedSentence(
         id=f"{SENTENCE}{listed[0].claim.id}",
         start=sentence.start,
         end=sentence.end,
@@ -154,7 +154,7 @@ def _affected(sentence: Span, listed: Iterable[Dossier], lexis: Lexis) -> tuple[
     return tuple(name for name in names(plain(sentence.words[:WITHIN]), lexis) if name not in sayers)
 
 
-def _aside(item: Item, body: Body) -> Aside | None:
+def _aside(item: ListedSentence, body: Body) -> Aside | None:
     """What it is counted as, if it is not to be listed."""
     match item.segment:
         case "caption":

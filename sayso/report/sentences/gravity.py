@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from sayso.report.model.report import Page
-from sayso.report.model.sentence import KINDS, REASONS, Finding, Item, Kind
+from sayso.report.model.listed_sentence import KINDS, REASONS, Finding, Kind, ListedSentence
+from sayso.report.model.report import ArticlePage
 from sayso.report.sentences.passive import agentless
 from schemas import Claim, Dossier, Statement
 
@@ -41,12 +41,12 @@ def kind(words: str, findings: Iterable[Finding], listed: Sequence[Dossier], nam
     return "actor" if named else "background"
 
 
-def item_order(item: Item) -> tuple[int, int, int]:
+def item_order(item: ListedSentence) -> tuple[int, int, int]:
     """Sort key within an article: its kind, its gravest reason, its place."""
     return KINDS.index(item.kind), REASONS.index(item.reason), item.start
 
 
-def page_order(page: Page) -> tuple[int, ...]:
+def page_order(page: ArticlePage) -> tuple[int, ...]:
     """Sort key among articles: most allegations first, then most figures, and so on down the kinds."""
     return tuple(-page.of_kind(one) for one in KINDS)
 

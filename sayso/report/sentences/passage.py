@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.present.safe import plain
-from sayso.report.model.sentence import Part, Piece
+from sayso.report.model.listed_sentence import Part, PassagePiece
 from schemas import Span
 
 AROUND = 600
@@ -17,23 +17,23 @@ WITHIN = 2000
 _CUT = "…"
 
 
-def passage(text: str, paragraph: Span, sentence: Span, findings: Iterable[Span]) -> tuple[Piece, ...]:
+def passage(text: str, paragraph: Span, sentence: Span, findings: Iterable[Span]) -> tuple[PassagePiece, ...]:
     """The paragraph as pieces in order: context, the sentence, and in it the `findings` (any spans, cut to it).
 
     Long paragraphs are cut at a space, with an ellipsis.
     """
     start, end = min(paragraph.start, sentence.start), max(paragraph.end, sentence.end)
     shown = min(sentence.end, sentence.start + WITHIN)
-    pieces = [Piece(words=_before(text, start, sentence.start), part="context")]
+    pieces = [PassagePiece(words=_before(text, start, sentence.start), part="context")]
     pieces += _inside(text, sentence.start, shown, findings)
     if shown < sentence.end:
-        pieces.append(Piece(words=_CUT, part="sentence"))
-    pieces.append(Piece(words=_after(text, sentence.end, end), part="context"))
+        pieces.append(PassagePiece(words=_CUT, part="sentence"))
+    pieces.append(PassagePiece(words=_after(text, sentence.end, end), part="context"))
     return tuple(piece for piece in pieces if piece.words)
 
 
-def _inside(text: str, start: int, end: int, findings: Iterable[Span]) -> list[Piece]:
-    pieces: list[Piece] = []
+def _inside(text: str, start: int, end: int, findings: Iterable[Span]) -> list[PassagePiece]:
+    pieces: list[PassagePiece] = []
     at = start
     for span in sorted(findings, key=lambda one: one.range):
         first, last = max(span.start, at), min(span.end, end)
@@ -43,8 +43,8 @@ def _inside(text: str, start: int, end: int, findings: Iterable[Span]) -> list[P
     return [*pieces, _piece(text[at:end], "sentence")]
 
 
-def _piece(words: str, part: Part) -> Piece:
-    return Piece(words=plain(words), part=part)
+def _piece(words: str, part: Part) -> PassagePiece:
+    return PassagePiece(words=plain(words), part=part)
 
 
 def _before(text: str, start: int, end: int) -> str:

@@ -6,7 +6,7 @@ import re
 
 from sayso.present.chain import DESCRIBED, carried, origin
 from sayso.present.sourcing import report_class
-from sayso.report.model.sentence import Reason
+from sayso.report.model.listed_sentence import Reason
 from schemas import Hop, SegmentKind, Statement
 
 # Cues that say that something was said; others ("has been agreed upon") only look like a report.

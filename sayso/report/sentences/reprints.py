@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sayso.report.model.report import Page
-from sayso.report.model.sentence import Item, Reason, Reprint
+from sayso.report.model.listed_sentence import ListedSentence, Reason, Reprint
+from sayso.report.model.report import ArticlePage
 from schemas import Derivation
 
 _WORD = re.compile(r"[^\W_]+")
@@ -16,7 +16,7 @@ Same = tuple[str, Reason]
 """What makes two sentences of one story the same item: their words, and why they are listed."""
 
 
-def fold(pages: Sequence[Page], derivations: Iterable[Derivation]) -> list[Page]:
+def fold(pages: Sequence[ArticlePage], derivations: Iterable[Derivation]) -> list[ArticlePage]:
     """The pages, with each sentence only on that of the story's first article which has it, for one reason.
 
     Articles that share text, whether directly or through others, are one story. The first is the one that others come
@@ -64,13 +64,13 @@ def _ranks(edges: Iterable[Derivation]) -> Counter[str]:
     return rank
 
 
-def _told_once(pages: Sequence[Page]) -> list[Page]:
+def _told_once(pages: Sequence[ArticlePage]) -> list[ArticlePage]:
     """The pages of one story, the first article's first, without what an earlier one lists."""
     reprints: dict[tuple[str, int], list[Reprint]] = {}
     first: dict[Same, tuple[str, int]] = {}
-    kept: list[tuple[Page, list[Item]]] = []
+    kept: list[tuple[ArticlePage, list[ListedSentence]]] = []
     for page in pages:
-        own: list[Item] = []
+        own: list[ListedSentence] = []
         for item in page.items:
             place = first.setdefault(_same(item), (page.article, item.start))
             if place[0] == page.article or not _same(item)[0]:
@@ -81,18 +81,20 @@ def _told_once(pages: Sequence[Page]) -> list[Page]:
     return [_with(page, own, reprints) for page, own in kept]
 
 
-def _with(page: Page, own: Sequence[Item], reprints: dict[tuple[str, int], list[Reprint]]) -> Page:
+def _with(
+    page: ArticlePage, own: Sequence[ListedSentence], reprints: dict[tuple[str, int], list[Reprint]]
+) -> ArticlePage:
     items = tuple(
         item.model_copy(update={"reprints": tuple(reprints.get((page.article, item.start), ()))}) for item in own
     )
     return page.model_copy(update={"items": items, "reprinted": len(page.items) - len(items)})
 
 
-def _same(item: Item) -> Same:
+def _same(item: ListedSentence) -> Same:
     return " ".join(_WORD.findall(item.sentence.casefold())), item.reason
 
 
-def _reprint(page: Page, item: Item) -> Reprint:
+def _reprint(page: ArticlePage, item: ListedSentence) -> Reprint:
     return Reprint(
         id=item.id,
         article=page.article,

@@ -6,20 +6,20 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sayso.report.model.counts import Settled
-from sayso.report.model.report import Page, Report
-from sayso.report.model.sentence import Item
+from sayso.report.model.listed_sentence import ListedSentence
+from sayso.report.model.report import ArticlePage, Report
 from sayso.report.sentences.gravity import page_order
 
 Place = tuple[str, int]
 """An article, and where in it a sentence begins."""
 
 
-def settled_places(pages: Sequence[Page]) -> frozenset[Place]:
+def settled_places(pages: Sequence[ArticlePage]) -> frozenset[Place]:
     """Where the settled sentences stand; of pages as they are before reprints are folded."""
     return frozenset((page.article, item.start) for page in pages for item in page.items if item.settled)
 
 
-def marked(pages: Sequence[Page], places: frozenset[Place]) -> list[Page]:
+def marked(pages: Sequence[ArticlePage], places: frozenset[Place]) -> list[ArticlePage]:
     """The folded pages; a sentence that is settled in one of its prints is so in all."""
     return [
         page.model_copy(update={"items": tuple(_marked(page.article, item, places) for item in page.items)})
@@ -27,7 +27,7 @@ def marked(pages: Sequence[Page], places: frozenset[Place]) -> list[Page]:
     ]
 
 
-def _marked(article: str, item: Item, places: frozenset[Place]) -> Item:
+def _marked(article: str, item: ListedSentence, places: frozenset[Place]) -> ListedSentence:
     prints = {(article, item.start), *((one.article, one.start) for one in item.reprints)}
     return item.model_copy(update={"settled": True}) if prints & places and not item.settled else item
 
@@ -55,7 +55,7 @@ def without_settled(whole: Report) -> Report:
     )
 
 
-def _page(page: Page, reprints: int) -> Page:
+def _page(page: ArticlePage, reprints: int) -> ArticlePage:
     """A page without its settled sentences, and without as many reprints of settled ones."""
     items = tuple(item for item in page.items if not item.settled)
     return page.model_copy(update={"items": items, "reprinted": page.reprinted - reprints})

@@ -8,8 +8,8 @@ from datetime import timedelta
 from sayso.present.engines import engine_with_id
 from sayso.present.numbers import count, day, is_midnight, moment
 from sayso.report.model.counts import Aside
-from sayso.report.model.report import Page, Period, Report
-from sayso.report.model.sentence import CONCERN_OF, Item, Kind, Reason
+from sayso.report.model.listed_sentence import CONCERN_OF, Kind, ListedSentence, Reason
+from sayso.report.model.report import ArticlePage, Period, Report
 
 TITLE = "On whose say-so?"
 ORPHAN = "Decided, and its words are read no more"
@@ -69,7 +69,7 @@ def engines(report: Report) -> str:
     return "; ".join(map(engine_with_id, report.engines)) or "none yet"
 
 
-def why(item: Item) -> list[str]:
+def why(item: ListedSentence) -> list[str]:
     """Why the sentence is listed, a plain sentence each; where there are several reasons, with the words of each."""
     if len(item.findings) == 1:
         return [item.findings[0].why]
@@ -86,13 +86,13 @@ def aside(value: Aside) -> str:
     return ", ".join(parts)
 
 
-def about(page: Page) -> str:
+def about(page: ArticlePage) -> str:
     """Where and when the article appeared, as far as known, and the file it was read from."""
     published = day(page.published) if page.published else "date not known"
     return " · ".join([page.outlet or "outlet not known", published, page.file])
 
 
-def tally(page: Page) -> str:
+def tally(page: ArticlePage) -> str:
     """How many sentences the page lists, of each kind."""
     kinds = ((page.of_kind(one), words) for one, words in _TALLY_WORDS.items())
     parts = [count(number, *words) for number, words in kinds if number]

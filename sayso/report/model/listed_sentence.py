@@ -26,7 +26,7 @@ KINDS: tuple[Kind, ...] = ("allegation", "figure", "passive", "actor", "backgrou
 """In the order in which an article's sentences are listed."""
 
 
-class Piece(Record):
+class PassagePiece(Record):
     """Some words of a paragraph: around the sentence, of the sentence, or those in it that have no (named) source."""
 
     words: Words
@@ -61,7 +61,7 @@ class Reprint(Record):
     claims: tuple[str, ...]
 
 
-class Item(Record):
+class ListedSentence(Record):
     """One sentence: its place in the article, why it is listed (gravest first), and its paragraph.
 
     `id` is what `sayso decide` takes for it. `start` and `end` are half-open code points of the article's text;
@@ -77,7 +77,7 @@ class Item(Record):
     sentence: Words
     kind: Kind
     findings: tuple[Finding, ...]
-    passage: tuple[Piece, ...]
+    passage: tuple[PassagePiece, ...]
     names: tuple[Words, ...]
     claims: tuple[str, ...]
     reprints: tuple[Reprint, ...] = ()

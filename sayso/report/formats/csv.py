@@ -7,10 +7,10 @@ import io
 from collections.abc import Iterator
 
 from sayso.present.safe import csv_cell
-from sayso.report.formats import linked_wording, wording
-from sayso.report.model.linked import Cluster, Conflict, Side, Telling
-from sayso.report.model.report import Page, Report
-from sayso.report.model.sentence import Item
+from sayso.report.formats import linked_phrases, phrases
+from sayso.report.model.linked import ClaimTelling, Cluster, Conflict, Side
+from sayso.report.model.listed_sentence import ListedSentence
+from sayso.report.model.report import ArticlePage, Report
 
 COLUMNS = (
     "article",
@@ -35,10 +35,10 @@ COLUMNS = (
     "id",
 )
 
-Row = dict[str, str]
+CsvRow = dict[str, str]
 
 
-def table(report: Report) -> str:
+def as_csv(report: Report) -> str:
     """A row a sentence under `COLUMNS`, then what is linked, then what could not be read (kind "not read").
 
     A conflict has two rows, a cluster one a telling; those that belong together have the same `id`, which
@@ -52,7 +52,7 @@ def table(report: Report) -> str:
     return out.getvalue()
 
 
-def _rows(report: Report) -> Iterator[Row]:
+def _rows(report: Report) -> Iterator[CsvRow]:
     for page in report.pages:
         yield from (_sentence(page, item) for item in page.items)
     for conflict in report.conflicts:
@@ -63,7 +63,7 @@ def _rows(report: Report) -> Iterator[Row]:
         yield {"file": failure.file, "kind": "not read", "why": failure.why}
 
 
-def _sentence(page: Page, item: Item) -> Row:
+def _sentence(page: ArticlePage, item: ListedSentence) -> CsvRow:
     return {
         "article": page.article,
         "file": page.file,
@@ -71,44 +71,44 @@ def _sentence(page: Page, item: Item) -> Row:
         "outlet": page.outlet or "",
         "published": page.published or "",
         "title": page.title or "",
-        "kind": wording.KIND_WORDS[item.kind],
-        "reason": "; ".join(dict.fromkeys(wording.REASON_WORDS[one.reason] for one in item.findings)),
-        "why": " ".join(wording.why(item)),
+        "kind": phrases.KIND_WORDS[item.kind],
+        "reason": "; ".join(dict.fromkeys(phrases.REASON_WORDS[one.reason] for one in item.findings)),
+        "why": " ".join(phrases.why(item)),
         "sentence": item.sentence.strip(),
         "named": ", ".join(item.names),
         "start": str(item.start),
         "end": str(item.end),
         "claims": " ".join(item.claims),
-        "also in": linked_wording.reprints(item, page),
+        "also in": linked_phrases.reprints(item, page),
         "status": "settled" if item.settled else "",
         "decided": "; ".join(item.decisions),
         "id": item.id,
     }
 
 
-def _side(conflict: Conflict, side: Side) -> Row:
+def _side(conflict: Conflict, side: Side) -> CsvRow:
     return _telling(side.telling) | {
-        "kind": linked_wording.relation(conflict),
-        "reason": linked_wording.CONCERN_WORDS["conflicts"],
-        "why": " ".join([*conflict.why, linked_wording.order(conflict)]),
+        "kind": linked_phrases.relation(conflict),
+        "reason": linked_phrases.CONCERN_WORDS["conflicts"],
+        "why": " ".join([*conflict.why, linked_phrases.order(conflict)]),
         "settles": " ".join(conflict.settles),
-        "also in": linked_wording.also(side.also),
+        "also in": linked_phrases.also(side.also),
         "status": conflict.status,
         "id": conflict.id,
     }
 
 
-def _told(cluster: Cluster, telling: Telling) -> Row:
+def _told(cluster: Cluster, telling: ClaimTelling) -> CsvRow:
     return _telling(telling) | {
-        "kind": linked_wording.CONCERN_WORDS[cluster.concern].capitalize(),
-        "reason": linked_wording.CONCERN_WORDS[cluster.concern],
+        "kind": linked_phrases.CONCERN_WORDS[cluster.concern].capitalize(),
+        "reason": linked_phrases.CONCERN_WORDS[cluster.concern],
         "why": " ".join([cluster.sentence, *cluster.circles, *cluster.why]),
         "status": cluster.status,
         "id": cluster.id,
     }
 
 
-def _telling(telling: Telling) -> Row:
+def _telling(telling: ClaimTelling) -> CsvRow:
     return {
         "article": telling.article,
         "file": telling.file or "",
@@ -118,5 +118,5 @@ def _telling(telling: Telling) -> Row:
         "title": telling.title or "",
         "sentence": telling.words,
         "claims": telling.claim,
-        "who says so": linked_wording.says(telling),
+        "who says so": linked_phrases.says(telling),
     }

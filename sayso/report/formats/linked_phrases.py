@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from sayso.present.decisions import UNSURE
 from sayso.present.numbers import count, day
-from sayso.report.formats.wording import listed
+from sayso.report.formats.phrases import listed
 from sayso.report.model.concern import CONCERNS, Concern
-from sayso.report.model.linked import Cluster, Conflict, Telling
-from sayso.report.model.report import Page, Report
-from sayso.report.model.sentence import Item
+from sayso.report.model.linked import ClaimTelling, Cluster, Conflict
+from sayso.report.model.listed_sentence import ListedSentence
+from sayso.report.model.report import ArticlePage, Report
 
 SUBTITLE = "What has no source, only an unnamed one or one origin, and what conflicts"
 CONFLICTS = "Conflicts"
@@ -97,7 +97,7 @@ def decide(conflict: Conflict) -> str:
     return f"To confirm or reject it, or to accept it as settled: sayso decide {conflict.id}"
 
 
-def ids(item: Item) -> str:
+def ids(item: ListedSentence) -> str:
     """What `sayso decide` takes for the sentence, and for each of its listed claims."""
     claims = f"{'claim' if len(item.claims) == 1 else 'claims'} {', '.join(one[:ID] for one in item.claims)}"
     return f"Sentence {short(item.id)}, {claims}"
@@ -109,7 +109,7 @@ def short(id_: str) -> str:
     return id_[: start + ID]
 
 
-def decided(item: Item) -> str:
+def decided(item: ListedSentence) -> str:
     """What was decided on its claims; empty where nothing was."""
     return f"Decided: {'; '.join(item.decisions)}" if item.decisions else ""
 
@@ -132,17 +132,17 @@ def settled(report: Report) -> str:
     return f"{found} (sayso report --settled lists them)" if found else ""
 
 
-def says(telling: Telling) -> str:
+def says(telling: ClaimTelling) -> str:
     """Who says so, or denies it."""
     return f"{'Who denies it' if telling.denied else 'Who says so'}: {telling.who}"
 
 
-def where(telling: Telling) -> str:
+def where(telling: ClaimTelling) -> str:
     """When and where it was said, as far as the text tells, where and when it was published, and the claim's id."""
     return f"{place(telling)} · claim {telling.claim[:ID]}"
 
 
-def place(telling: Telling) -> str:
+def place(telling: ClaimTelling) -> str:
     """The same without the id."""
     published = day(telling.published) if telling.published else "date not known"
     said = f"said ({telling.occasion})" if telling.occasion else None
@@ -150,7 +150,7 @@ def place(telling: Telling) -> str:
     return " · ".join(one for one in places if one)
 
 
-def also(tellings: tuple[Telling, ...]) -> str:
+def also(tellings: tuple[ClaimTelling, ...]) -> str:
     """Where else the same is told; empty where it is not."""
     places = Counter(_place(one.outlet, one.title, one.file, one.published) for one in tellings)
     named = "; ".join(f"{name} ({times} times)" if times > 1 else name for name, times in places.items())
@@ -181,7 +181,7 @@ def claimed(cluster: Cluster) -> str:
     return f"{cluster.words} · claim {cluster.told[0].claim[:ID]} · all of them {short(cluster.id)}{gone}"
 
 
-def differs(telling: Telling, cluster: Cluster) -> bool:
+def differs(telling: ClaimTelling, cluster: Cluster) -> bool:
     """Whether it has other words than the claim as it was told first."""
     return telling.words.casefold() != cluster.words.casefold()
 
@@ -192,7 +192,7 @@ def rests(cluster: Cluster) -> list[str]:
     return [cluster.sentence, *cluster.circles, *same]
 
 
-def reprints(item: Item, page: Page) -> str:
+def reprints(item: ListedSentence, page: ArticlePage) -> str:
     """Where else the sentence stands, and in which story; empty where it stands nowhere else."""
     if not item.reprints:
         return ""
@@ -200,7 +200,7 @@ def reprints(item: Item, page: Page) -> str:
     return f"Also in {count(len(item.reprints), 'reprint')} of “{page.story or page.heading}”: {places}"
 
 
-def reprinted(page: Page) -> str:
+def reprinted(page: ArticlePage) -> str:
     """How many of an article's sentences are listed elsewhere; empty where none is."""
     sentence = "sentence of this article is" if page.reprinted == 1 else "sentences of this article are"
     return f"{page.reprinted:,} {sentence} listed with the article that printed them first." if page.reprinted else ""
