@@ -9,7 +9,7 @@ from robust_shapes import PARAGRAPHS, SHAPES
 from whole import check_whole
 
 from flows.workers.engine import extracted
-from sayso.attribute.spans.embedded import DEEPEST
+from sayso.attribute.draft import DEEPEST
 from sayso.errors import UnreadableError
 
 REFUSED = {"French", "Chinese"}

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.attribute.confidence import confidence
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.relays.chains import Chains
+from sayso.attribute.relays import chains
+from sayso.attribute.sources.resolve import SourceResolver
+from sayso.attribute.spans.asides import in_passing
 from sayso.attribute.spans.assemble import assemble
-from sayso.attribute.spans.embedded import in_passing, nested
+from sayso.attribute.spans.embedded import embedded
 from sayso.attribute.spans.features import LEAST, of_attribution
 from sayso.attribute.spans.inherit import inherit
-from sayso.attribute.spans.nesting import contained, reclaimed
-from sayso.attribute.spans.repair import mend
+from sayso.attribute.spans.nesting import contained
+from sayso.attribute.spans.reclaim import reclaim
+from sayso.attribute.spans.repair import repair
 from sayso.attribute.spans.transcripts import turns
-from sayso.attribute.statements.manner import telling
+from sayso.attribute.statements.manner import how_reported
 from sayso.attribute.statements.statements import spans_of, statements
 from sayso.attribute.tagger.tagger import Tagger, Tagging
 from schemas import Article, Attribution, Segmentation, Span, Statement
@@ -30,59 +34,58 @@ def attribute(
 ) -> tuple[tuple[Attribution, ...], tuple[Statement, ...]]:
     """The attributions of an article and the statements made of them, both in text order.
 
-    1. the tagger's fragments, 2. put together to drafts, 3. mended by the parse, quotations that go on without a
+    1. the tagger's fragments, 2. put together to drafts, 3. repaired by the parse, quotations that go on without a
     source given theirs, and transcripts cut into turns, 4. reports within reports, 5. chains, 6. the text divided into
     statements.
     """
     parsed = ParsedArticle(article, doc, segmentation)
     tagging = tagger.tag(article.text, doc)
     drafts = within(parsed, turns(parsed, probable(parsed, drafted(parsed, tagging))))  # 1 to 4
-    made = statements(parsed, drafts, Chains(parsed, drafts), tagging)  # 5, 6
-    return tuple(_attributions(parsed, drafts)), made
+    found = chains(parsed, drafts, SourceResolver(parsed))  # 5
+    return tuple(_attributions(parsed, drafts)), statements(parsed, drafts, found, tagging)  # 6
 
 
 def drafted(parsed: ParsedArticle, tagging: Tagging) -> list[Draft]:
     """What may be attributions, as spans; nothing known yet of who is meant by them."""
-    drafts = inherit(parsed, mend(parsed, assemble(parsed.text, tagging.fragments)))
-    reclaimed(parsed, drafts)
-    return drafts + in_passing(parsed, drafts)
+    drafts = inherit(parsed, repair(parsed, assemble(parsed.text, tagging.fragments)))
+    return in_passing(parsed, reclaim(parsed, drafts))
 
 
 def probable(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, each given its confidence, less those that are improbable."""
-    for draft in drafts:
-        if draft.content:
-            draft.confidence = confidence(of_attribution(parsed, draft))
-    return [draft for draft in drafts if not draft.content or draft.confidence >= LEAST]
+    weighed = [
+        replace(draft, confidence=confidence(of_attribution(parsed, draft))) if draft.content else draft
+        for draft in drafts
+    ]
+    return [draft for draft in weighed if not draft.content or draft.confidence >= LEAST]
 
 
-def within(parsed: ParsedArticle, drafts: list[Draft]) -> list[Draft]:
-    """The drafts, and those that stand in the content of others, which are their parents."""
-    contained(parsed, drafts)
-    return drafts + nested(parsed, drafts)
+def within(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, and those that stand in the content of others, which are their parents by their numbers."""
+    return embedded(parsed, contained(parsed, drafts))
 
 
 def _attributions(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Iterator[Attribution]:
     """Drafts as attributions, outer ones first, so that a parent's id is known."""
     made: dict[int, Attribution] = {}
-    for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
-        if draft.content:
-            _make(parsed, draft, made)
+    for number in sorted(range(len(drafts)), key=lambda i: (drafts[i].start, -drafts[i].end)):
+        if drafts[number].content:
+            _make(parsed, drafts, number, made)
     yield from made.values()
 
 
-def _make(parsed: ParsedArticle, draft: Draft, made: dict[int, Attribution]) -> None:
+def _make(parsed: ParsedArticle, drafts: Sequence[Draft], number: int, made: dict[int, Attribution]) -> None:
     """Make a draft's attribution, and those of the drafts that it stands in before it."""
-    line = [draft]
-    while line[-1].parent is not None and id(line[-1].parent) not in made:
-        line.append(line[-1].parent)
-    for one in reversed(line):
-        if id(one) not in made and (content := spans_of(parsed, one.content)):
-            made[id(one)] = _made(parsed, one, content, made)
+    line = [number]
+    while (parent := drafts[line[-1]].parent) is not None and parent not in made:
+        line.append(parent)
+    for i in reversed(line):
+        if i not in made and (content := spans_of(parsed, drafts[i].content)):
+            made[i] = _made(parsed, drafts[i], content, made)
 
 
 def _made(parsed: ParsedArticle, draft: Draft, content: tuple[Span, ...], made: dict[int, Attribution]) -> Attribution:
-    parent = made.get(id(draft.parent))
+    parent = made.get(draft.parent) if draft.parent is not None else None
     return Attribution(
         article=parsed.article.id,
         source=spans_of(parsed, draft.source),
@@ -90,5 +93,5 @@ def _made(parsed: ParsedArticle, draft: Draft, content: tuple[Span, ...], made: 
         content=content,
         parent=parent.id if parent else None,
         confidence=draft.confidence,
-        **telling(parsed, draft)._asdict(),
+        **how_reported(parsed, draft)._asdict(),
     )

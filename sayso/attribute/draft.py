@@ -1,11 +1,16 @@
-"""An attribution while it is put together."""
+"""An attribution while it is put together: each rule gives a new draft, none changes one."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from sayso.attribute.places import Range
+
+Places = tuple[Range, ...]
+
+DEEPEST = 32
+"""Reports within reports that are kept apart; who wraps more around a fact plays with the reader."""
 
 
 class Signs(NamedTuple):
@@ -20,24 +25,25 @@ class Signs(NamedTuple):
     tied: float = 1.0
 
 
-@dataclass(eq=False)
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """An attribution being put together: half-open character ranges in text order, and the draft it stands in.
+    """Half-open character ranges in text order, and what is known of them so far.
 
-    `signs` is what the network says for it, None where the rules alone found it. `told` is where its audience stands,
-    where the tagger had taken that for a part of the content. `verbatim`: the content is the speaker's own words,
-    though no quotation marks stand around it.
+    `signs` is what the network says for it, None where the rules alone found it. `addressee` is where those stand who
+    were told it, where the tagger had taken them for the source or for a part of the content. `verbatim`: the content
+    is the speaker's own words, though no quotation marks stand around it. `parent` is the number of the draft in whose
+    content it stands, among those of its article: two drafts may be equal, so a draft is known by its number.
     """
 
-    source: list[Range] = field(default_factory=list)
-    cue: list[Range] = field(default_factory=list)
-    content: list[Range] = field(default_factory=list)
-    parent: Draft | None = None
+    source: Places = ()
+    cue: Places = ()
+    content: Places = ()
     signs: Signs | None = None
     confidence: float = 1.0
     inherited: bool = False
-    told: Range | None = None
+    addressee: Range | None = None
     verbatim: bool = False
+    parent: int | None = None
 
     @property
     def start(self) -> int:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 QUOTING = frozenset("quote cite".split())
 """Verbs whose object is the source."""
+RELATIVES = frozenset("who whom which that".split())
+"""Words that begin a relative clause."""
+_HELPERS = ("aux", "auxpass")
 
 
 def can_report(noun: Token) -> bool:
@@ -78,3 +81,21 @@ def verb_group(parsed: ParsedArticle, verb: Token) -> Range:
     parts = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "prt") and abs(c.i - verb.i) <= 3)]
     first, last = min(parts, key=lambda t: t.i), max(parts, key=lambda t: t.i)
     return parsed.trimmed((first.idx, last.idx + len(last)))
+
+
+def last_verb(parsed: ParsedArticle, draft: Draft) -> Token | None:
+    """The last verb of a cue that helps no other."""
+    verbs = [token for token in parsed.words_in(draft.cue) if token.pos_ == "VERB" and token.dep_ not in _HELPERS]
+    return verbs[-1] if verbs else None
+
+
+def passive(verb: Token) -> bool:
+    """Whether a verb is in the passive."""
+    return any(child.dep_ == "auxpass" for child in verb.children) or reduced_passive(verb)
+
+
+def reduced_passive(verb: Token) -> bool:
+    """Whether a verb is a participle that has neither helper nor subject nor object: "a man accused of fraud"."""
+    roles = (*_HELPERS, "nsubj", "nsubjpass", "dobj")
+    alone = verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and all(c.dep_ not in roles for c in verb.children)
+    return alone and verb.sent.root.pos_ in ("VERB", "AUX")  # else it is the sentence's verb, and its parse is wrong

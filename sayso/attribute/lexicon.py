@@ -166,3 +166,6 @@ TALKING = _words("discuss debate negotiate tackle exchange")
 
 ANSWERS = _words("a answer")
 """What an interview prints before the words of whoever is interviewed: "A:"."""
+
+TELLING = _words("tell inform remind assure advise notify")
+"""Lemmas whose object is told something."""

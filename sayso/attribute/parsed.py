@@ -8,8 +8,6 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from sayso.attribute.media import described_outlets, looks_like_outlet
 from sayso.attribute.places import Range
 from schemas import Article, Quotation, Segment, Segmentation, Span
@@ -176,20 +174,3 @@ class ParsedArticle:
         for quotation in self._quotations[first : bisect_left(self._quotation_starts, end)]:
             inside += max(0, min(end, quotation.span.end) - max(start, quotation.span.start))
         return inside / max(1, end - start)
-
-
-class Covered:
-    """A set of characters of an article, asked in time linear in the place asked for."""
-
-    def __init__(self, parsed: ParsedArticle, places: Iterable[Range]) -> None:
-        self._mask = np.zeros(len(parsed.text), np.bool_)
-        for start, end in places:
-            self._mask[start:end] = True
-
-    def meets(self, place: Range) -> bool:
-        """Whether any character of a place is in the set."""
-        return bool(self._mask[slice(*place)].any())
-
-    def holds(self, place: Range) -> bool:
-        """Whether most of the characters of a place are in the set."""
-        return 2 * int(self._mask[slice(*place)].sum()) > place[1] - place[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import combinations
 
 Range = tuple[int, int]
 
@@ -20,3 +21,9 @@ def meets(place: Range, others: Iterable[Range]) -> bool:
 def inside(inner: Range, outer: Iterable[Range]) -> bool:
     """Whether most of a place lies in one of others."""
     return any(2 * overlap(inner, place) > inner[1] - inner[0] for place in outer)
+
+
+def apart(outer: Range, *parts: Range) -> bool:
+    """Whether parts lie within a place, none is empty, and none lies on another."""
+    fit = all(start < end and outer[0] <= start and end <= outer[1] for start, end in parts)
+    return fit and not any(overlap(a, b) for a, b in combinations(parts, 2))

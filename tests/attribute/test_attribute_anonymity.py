@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.sources.resolve import Speakers
+from sayso.attribute.sources.resolve import SourceResolver
 from sayso.language.parse import parse
 from sayso.segment import paragraphs, segment
 from schemas import Article, Hop
@@ -16,7 +16,7 @@ def hop_of(text: str, source: str) -> Hop:
     blocks = paragraphs(text)
     doc = parse(text, [block.start for block in blocks])
     start = text.index(source)
-    return Speakers(ParsedArticle(Article(text=text), doc, segment(text, doc, blocks, None))).hop(
+    return SourceResolver(ParsedArticle(Article(text=text), doc, segment(text, doc, blocks, None))).hop(
         (start, start + len(source))
     )
 

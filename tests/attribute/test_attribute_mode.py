@@ -6,7 +6,7 @@ import pytest
 
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.statements.manner import telling
+from sayso.attribute.statements.manner import how_reported
 from sayso.language.parse import parse
 from sayso.segment import paragraphs, segment
 from schemas import Article
@@ -19,8 +19,8 @@ def mode_of(text: str, cue: str) -> str:
     parsed = ParsedArticle(Article(text=text), doc, segment(text, doc, blocks, None))
     start = text.index(cue)
     end = start + len(cue)
-    source = [(0, start - 1)] if start else []
-    return telling(parsed, Draft(source=source, cue=[(start, end)], content=[(end + 1, len(text) - 1)])).mode
+    source = ((0, start - 1),) if start else ()
+    return how_reported(parsed, Draft(source, ((start, end),), ((end + 1, len(text) - 1),))).mode
 
 
 ATTITUDES = [

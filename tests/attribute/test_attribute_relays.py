@@ -8,8 +8,9 @@ from installed import extract
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
-from sayso.attribute.relays.chains import Chains, Way
-from sayso.attribute.spans.embedded import nested
+from sayso.attribute.relays import FoundBy, chains
+from sayso.attribute.sources.resolve import SourceResolver
+from sayso.attribute.spans.embedded import embedded
 from sayso.language.parse import parse
 from sayso.segment import paragraphs, segment
 from schemas import Article
@@ -251,13 +252,14 @@ def test_each_hop_tells_how_it_was_found() -> None:
     def at(words: str) -> Range:
         return text.index(words), text.index(words) + len(words)
 
-    told = Draft([at("Mayor Ida Holm")], [at("told")], [at("that police had said that the man was armed")])
-    added = Draft([at("she")], [at("added")], [at("“He fired twice,”")])
-    [said] = nested(parsed, [told])
-    chains = Chains(parsed, [told, said, added])
-    found = [[(one.hop.called, one.way) for one in chains.found(draft)] for draft in (told, said, added)]
+    told = Draft((at("Mayor Ida Holm"),), (at("told"),), (at("that police had said that the man was armed"),))
+    added = Draft((at("she"),), (at("added"),), (at("“He fired twice,”"),))
+    drafts = [*embedded(parsed, [told]), added]
+    found = [
+        [(one.hop.called, one.by) for one in chain.hops] for chain in chains(parsed, drafts, SourceResolver(parsed))
+    ]
     assert found == [
-        [("Ida Holm", Way.SPAN), ("Reuters", Way.GRAMMAR)],
-        [("police", Way.SPAN), ("Ida Holm", Way.NESTED), ("Reuters", Way.NESTED)],
-        [("Ida Holm", Way.SPAN), ("Reuters", Way.CARRIED)],
+        [("Ida Holm", FoundBy.SPAN), ("Reuters", FoundBy.GRAMMAR)],
+        [("police", FoundBy.SPAN), ("Ida Holm", FoundBy.NESTED), ("Reuters", FoundBy.NESTED)],
+        [("Ida Holm", FoundBy.SPAN), ("Reuters", FoundBy.CARRIED)],
     ]

@@ -62,14 +62,15 @@ _PARTS = frozenset("'s ’s ' ’ - & “ ”".split()) | {'"'}
 _TIMES = ("DATE", "TIME")
 
 
-def outlet_told(parsed: ParsedArticle, draft: Draft, before: Mapping[str, int]) -> Range | None:
+def outlet_told(parsed: ParsedArticle, draft: Draft, parent: Draft | None, before: Mapping[str, int]) -> Range | None:
     """Where the outlet stands that a draft's source told, spoke to or on: "told Reuters", "in a CNN interview".
 
-    `before` is what `short_names` finds in the article: "told Harvey" comes after "The Steve Harvey Show".
+    `parent` is the draft that it stands in. `before` is what `short_names` finds in the article: "told Harvey" comes
+    after "The Steve Harvey Show".
     """
     if not draft.cue or not draft.source:
         return None
-    if draft.told is not None and (heard := _outlet_in(parsed, draft.told)):
+    if draft.addressee is not None and (heard := _outlet_in(parsed, draft.addressee)):
         return heard
     verbs = [token for token in parsed.words_in(draft.cue) if token.pos_ in ("VERB", "AUX")]
     for verb in verbs:
@@ -78,19 +79,19 @@ def outlet_told(parsed: ParsedArticle, draft: Draft, before: Mapping[str, int]) 
         if (to or lemma in _TELLING) and (heard := _hearer(parsed, behind[0] if to else verb, draft, before)):
             return heard
     taken = [*draft.content, *draft.source]
-    clause = _clause(parsed, draft)
+    clause = _clause(parsed, draft.cue[0], parent)
     found = [place for place in _by_parse(parsed, verbs, clause) if not meets(place, taken)]
     found += [place for place in _by_name(parsed, clause) if not meets(place, [*draft.content, *found])]
     whole = _whole(parsed, found)
     return whole[0] if whole else None
 
 
-def _clause(parsed: ParsedArticle, draft: Draft) -> Range:
+def _clause(parsed: ParsedArticle, cue: Range, parent: Draft | None) -> Range:
     """The sentence of a reporting clause; of a report within another, what of it stands in that one's content."""
-    start, end = parsed.sentence(draft.cue[0])
-    if draft.parent is None:
+    start, end = parsed.sentence(cue)
+    if parent is None:
         return start, end
-    around = next((place for place in draft.parent.content if overlap(place, draft.cue[0])), draft.cue[0])
+    around = next((place for place in parent.content if overlap(place, cue)), cue)
     return max(start, around[0]), min(end, around[1])
 
 

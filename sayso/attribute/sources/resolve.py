@@ -46,7 +46,7 @@ _REACH = 3
 """How many paragraphs back a pair or a report may point."""
 
 
-class Speakers:
+class SourceResolver:
     """Turns mentions into hops, in text order, and remembers them for what points back."""
 
     def __init__(self, parsed: ParsedArticle) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from sayso.attribute.draft import Draft, Signs
+from sayso.attribute.draft import Draft, Places, Signs
 from sayso.attribute.places import Range
 from sayso.attribute.tagger.tagger import Fragment
 
@@ -18,31 +18,39 @@ def assemble(text: str, fragments: Sequence[Fragment]) -> list[Draft]:
 
     A content tied to no cue becomes a draft of its own, for the rules to find who says it.
     """
-    drafts: dict[int, Draft] = {}
+    tied: dict[int, list[Fragment]] = {i: [] for i, fragment in enumerate(fragments) if fragment.role == "Cue"}
     loose: list[Draft] = []
-    for i, cue in enumerate(fragments):
-        if cue.role == "Cue":
-            drafts[i] = draft = Draft(cue=[(cue.start, cue.end)], signs=Signs(cue=cue.confidence, tied=cue.tied))
-            if cue.tie is not None:
-                source = fragments[cue.tie]
-                draft.source.append((source.start, source.end))
-                draft.signs = Signs(cue.confidence, source.confidence, tied=cue.tied)
-    for content in fragments:
-        if content.role != "Content":
-            continue
-        place = (content.start, content.end)
-        if content.tie is None:
-            loose.append(Draft(content=[place], signs=Signs(content=content.confidence, tied=content.tied)))
-        else:
-            draft = drafts[content.tie]
-            draft.content.append(place)
-            draft.signs = _weaker(draft.signs or Signs(), content)
-    for draft in drafts.values():
-        draft.content = merged(text, draft.content)
-    return sorted([*drafts.values(), *loose], key=lambda draft: draft.start)
+    for fragment in fragments:
+        if fragment.role == "Content" and fragment.tie is not None:
+            tied[fragment.tie].append(fragment)
+        elif fragment.role == "Content":
+            loose.append(
+                Draft(content=(_place(fragment),), signs=Signs(content=fragment.confidence, tied=fragment.tied))
+            )
+    drafts = [_draft(text, fragments, cue, contents) for cue, contents in tied.items()]
+    return sorted([*drafts, *loose], key=lambda draft: draft.start)
 
 
-def _weaker(signs: Signs, content: Fragment) -> Signs:
+def _draft(text: str, fragments: Sequence[Fragment], cue: int, contents: Sequence[Fragment]) -> Draft:
+    """The draft of the cue of that number."""
+    fragment = fragments[cue]
+    source = fragments[fragment.tie] if fragment.tie is not None else None
+    signs = Signs(fragment.confidence, source.confidence if source is not None else 1.0, tied=fragment.tied)
+    for content in contents:
+        signs = _with_content(signs, content)
+    return Draft(
+        source=(_place(source),) if source is not None else (),
+        cue=(_place(fragment),),
+        content=merged(text, map(_place, contents)),
+        signs=signs,
+    )
+
+
+def _place(fragment: Fragment) -> Range:
+    return fragment.start, fragment.end
+
+
+def _with_content(signs: Signs, content: Fragment) -> Signs:
     """The signs, with those of one more part of the content."""
     return signs._replace(
         content=min(signs.content, content.confidence),
@@ -50,7 +58,7 @@ def _weaker(signs: Signs, content: Fragment) -> Signs:
     )
 
 
-def merged(text: str, places: Iterable[Range]) -> list[Range]:
+def merged(text: str, places: Iterable[Range]) -> Places:
     """Ranges in text order, joined where neither a word nor a sentence's end lies between; none without a word."""
     out: list[Range] = []
     for start, end in sorted(places):
@@ -58,4 +66,4 @@ def merged(text: str, places: Iterable[Range]) -> list[Range]:
             out[-1] = (out[-1][0], max(end, out[-1][1]))
         else:
             out.append((start, end))
-    return [(start, end) for start, end in out if _WORD.search(text, start, end)]
+    return tuple((start, end) for start, end in out if _WORD.search(text, start, end))

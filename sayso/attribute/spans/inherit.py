@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.attribute.draft import Draft
-from sayso.attribute.parsed import Covered, ParsedArticle
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.spans.covered import Covered
 from schemas import Quotation
 
 _REACH = 2
@@ -23,19 +25,19 @@ def inherit(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
     loose = [draft for draft in drafts if not draft.cue and parsed.quoted(draft.content[0]) > 0.5]
     taken = Covered(parsed, (part for draft in drafts for part in [*draft.content, *draft.source]))
     alone = (q.span.range for q in parsed.quotations if _alone(parsed, q, taken))
-    loose += [Draft(content=[parsed.trimmed(place)]) for place in alone]
+    loose += [Draft(content=(parsed.trimmed(place),)) for place in alone]
     speaker: Draft | None = None
     for draft in sorted([*out, *loose], key=lambda d: d.start):
-        if (
-            not draft.cue
-            and speaker is not None
-            and parsed.paragraph(draft.start) - parsed.paragraph(speaker.start) <= _REACH
-        ):
-            draft.source, draft.inherited = list(speaker.source), True
+        if not draft.cue and speaker is not None and _near(parsed, speaker, draft):
+            draft = replace(draft, source=speaker.source, inherited=True)
             out.append(draft)
         if draft.source and draft.content:
             speaker = draft
     return sorted(out, key=lambda d: d.start)
+
+
+def _near(parsed: ParsedArticle, speaker: Draft, draft: Draft) -> bool:
+    return parsed.paragraph(draft.start) - parsed.paragraph(speaker.start) <= _REACH
 
 
 def _alone(parsed: ParsedArticle, quotation: Quotation, taken: Covered) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.attribute.draft import Draft
 from sayso.attribute.grammar import verb_group
-from sayso.attribute.parsed import Covered, ParsedArticle
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
 from sayso.attribute.spans.according import according
+from sayso.attribute.spans.covered import Covered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,7 +20,7 @@ _REPORTED = frozenset("report write say".split())
 _VIEWED = frozenset("view see regard consider perceive describe denounce criticize condemn praise hail".split())
 
 
-def missed(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Iterator[Draft]:
+def recover(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """What the tagger passed over though it is nothing else: "according to X", "as per X", "OUTLET reported"."""
     taken = Covered(parsed, (place for draft in drafts for place in [*draft.source, *draft.cue]))
     spoken = Covered(parsed, (place for draft in drafts if draft.cue for place in draft.content))
@@ -26,7 +29,7 @@ def missed(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Iterator[Draft]:
         if draft is None or any(map(taken.meets, [*draft.source, *draft.cue])):
             continue
         if any(map(spoken.meets, draft.content)):
-            draft.content = []
+            draft = replace(draft, content=())
         yield draft
 
 
@@ -39,13 +42,15 @@ def _prepositional(parsed: ParsedArticle, token: Token) -> Draft | None:
     if to is None:
         return None
     first = token if to is not token else token.nbor(-1)
-    draft = Draft(cue=[(first.idx, to.idx + len(to))])
-    according(parsed, draft)
+    draft = according(parsed, Draft(cue=((first.idx, to.idx + len(to)),)))
     sentence = parsed.sentence(draft.cue[0])
-    for place in ((sentence[0], draft.start), (draft.end, sentence[1])):
-        if place[0] < place[1] and any(t.pos_ in ("VERB", "AUX") for t in parsed.tokens(place)):
-            draft.content.append(parsed.trimmed(place))
-    return draft
+    around = ((sentence[0], draft.start), (draft.end, sentence[1]))
+    said = (place for place in around if place[0] < place[1] and _has_verb(parsed, place))
+    return replace(draft, content=tuple(parsed.trimmed(place) for place in said))
+
+
+def _has_verb(parsed: ParsedArticle, place: Range) -> bool:
+    return any(token.pos_ in ("VERB", "AUX") for token in parsed.tokens(place))
 
 
 def _carried(parsed: ParsedArticle, verb: Token) -> Draft | None:
@@ -56,8 +61,8 @@ def _carried(parsed: ParsedArticle, verb: Token) -> Draft | None:
     if subject is None or not parsed.outlet(parsed.subtree(subject)):
         return None
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-    content = [parsed.subtree(clause)] if clause is not None else []
-    return Draft([parsed.subtree(subject)], [(verb.idx, verb.idx + len(verb))], content)
+    content = (parsed.subtree(clause),) if clause is not None else ()
+    return Draft((parsed.subtree(subject),), ((verb.idx, verb.idx + len(verb)),), content)
 
 
 def viewed(parsed: ParsedArticle, verb: Token) -> Draft | None:
@@ -72,7 +77,5 @@ def viewed(parsed: ParsedArticle, verb: Token) -> Draft | None:
     end = parsed.sentence((verb.idx, verb.idx + 1))[1]
     as_ = next((t for t in verb.subtree if t.i > agent.i and t.lower_ == "as"), None)
     source = parsed.trimmed((by.idx + len(by), as_.idx if as_ is not None else parsed.subtree(agent)[1]))
-    content = [parsed.subtree(subject)]
-    if as_ is not None:
-        content.append(parsed.trimmed((as_.idx, end)))
-    return Draft([source], [verb_group(parsed, verb)], content)
+    view = (parsed.trimmed((as_.idx, end)),) if as_ is not None else ()
+    return Draft((source,), (verb_group(parsed, verb),), (parsed.subtree(subject), *view))

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from sayso.attribute import lexicon
@@ -42,7 +43,7 @@ class Turn(NamedTuple):
     said: Range
 
 
-def turns(parsed: ParsedArticle, drafts: list[Draft]) -> list[Draft]:
+def turns(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Sequence[Draft]:
     """The drafts, with one for each turn of a transcript; what others made of its words gives way.
 
     A text is one where at least three lines begin with a name and a colon, and a name comes back. The names are "Q" and
@@ -66,7 +67,7 @@ def turns(parsed: ParsedArticle, drafts: list[Draft]) -> list[Draft]:
 
 
 def _spoken(turn: Turn) -> Draft:
-    return Draft([turn.name], [turn.colon], [turn.said], confidence=_SURE, verbatim=True)
+    return Draft((turn.name,), (turn.colon,), (turn.said,), confidence=_SURE, verbatim=True)
 
 
 def _own(draft: Draft, turn: Turn) -> bool:
@@ -77,13 +78,14 @@ def _own(draft: Draft, turn: Turn) -> bool:
 
 def _shortened(parsed: ParsedArticle, draft: Draft) -> Draft:
     """A report in somebody's speech, which ends with its sentence unless it quotes."""
-    if draft.cue:
-        end = parsed.sentence(draft.cue[0])[1]
-        draft.content = [
-            place if parsed.quoted(place) > 0.5 or place[0] >= end else (place[0], min(place[1], end))
-            for place in draft.content
-        ]
-    return draft
+    if not draft.cue:
+        return draft
+    end = parsed.sentence(draft.cue[0])[1]
+    content = tuple(
+        place if parsed.quoted(place) > 0.5 or place[0] >= end else (place[0], min(place[1], end))
+        for place in draft.content
+    )
+    return replace(draft, content=content)
 
 
 def _answers(parsed: ParsedArticle) -> list[Draft]:
@@ -101,7 +103,7 @@ def _answers(parsed: ParsedArticle) -> list[Draft]:
         long = parsed.text.count("\n", *said) > _LONGEST
         if said[0] >= said[1] or long or parsed.text[said[1] - 1] == "?":
             return []
-        out.append(Draft([who], [], [said], confidence=_LESS_SURE, inherited=True, verbatim=True))
+        out.append(Draft((who,), (), (said,), confidence=_LESS_SURE, inherited=True, verbatim=True))
     return out
 
 

@@ -14,7 +14,7 @@ from sayso.attribute.draft import Draft
 from sayso.attribute.media import MEDIA
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
-from sayso.attribute.relays.chains import Found, Way
+from sayso.attribute.relays import Chain, FoundBy
 from sayso.attribute.tagger.tagger import Tagging
 
 
@@ -58,18 +58,18 @@ class OfStatement(NamedTuple):
     attitude: float
 
 
-def of_statement(draft: Draft, found: Sequence[Found], attitude: bool) -> OfStatement:
+def of_statement(draft: Draft, chain: Chain, attitude: bool) -> OfStatement:
     """What speaks for and against a chain's being whole and right."""
-    origin, ways = found[0].hop, {one.way for one in found}
+    origin, by = chain.hops[0].hop, {one.by for one in chain.hops}
     words = origin.mention.words.lower() if origin.mention is not None else ""
     return OfStatement(
         always=1.0,
         attribution=odds(draft.confidence),
-        relayed=float(len(found) > 1),
-        relayed_twice=float(len(found) > 2),
-        by_grammar=float(Way.GRAMMAR in ways),
-        nested=float(Way.NESTED in ways),
-        carried=float(Way.CARRIED in ways),
+        relayed=float(len(chain.hops) > 1),
+        relayed_twice=float(len(chain.hops) > 2),
+        by_grammar=float(FoundBy.GRAMMAR in by),
+        nested=float(FoundBy.NESTED in by),
+        carried=float(FoundBy.CARRIED in by),
         inherited=float(draft.inherited),
         unnamed=float(origin.anonymous),
         pronoun=float(words in lexicon.PRONOUNS),

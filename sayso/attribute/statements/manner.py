@@ -42,7 +42,7 @@ _UTTERED = 5
 """From how many quoted words on somebody has spoken, though the verb is one of thinking."""
 
 
-class Telling(NamedTuple):
+class HowReported(NamedTuple):
     """What the rules read off one attribution; see `schemas.Attribution` for each."""
 
     mode: Mode
@@ -53,11 +53,11 @@ class Telling(NamedTuple):
     occasion: Occasion | None
 
 
-def telling(parsed: ParsedArticle, draft: Draft) -> Telling:
-    """How `draft` is told."""
+def how_reported(parsed: ParsedArticle, draft: Draft) -> HowReported:
+    """How the content of a draft is reported."""
     cue = list(parsed.words_in(draft.cue))
     lemmas = [token.lemma_.lower() for token in cue]
-    return Telling(
+    return HowReported(
         mode=_mode(parsed, draft, cue),
         manner="direct" if draft.verbatim else manner(parsed, draft.content),
         polarity=_polarity(parsed, draft, cue, lemmas),

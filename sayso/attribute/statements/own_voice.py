@@ -9,10 +9,10 @@ from sayso.attribute.confidence import confidence
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
-from sayso.attribute.relays.chains import chain
 from sayso.attribute.statements.features import of_own_voice
-from sayso.attribute.statements.manner import hedge, manner, telling
+from sayso.attribute.statements.manner import hedge, how_reported, manner
 from sayso.attribute.statements.partition import FREE, REPORTING, Owner, release, stretches, take
+from sayso.attribute.statements.whole_chain import whole_chain
 from sayso.attribute.tagger.tagger import Tagging
 from schemas import Statement
 
@@ -50,15 +50,15 @@ def own_voice(
 def _own(parsed: ParsedArticle, places: Sequence[Range], report: Draft | None, sure: float) -> Statement:
     """A statement of the article's own voice; a report in it that names no source lends its stance and cue."""
     found = next((h for place in places if (h := hedge(parsed, place))), None)
-    told = telling(parsed, report) if report is not None else None
-    doubted = found is not None or (told is not None and told.stance == "doubt")
+    how = how_reported(parsed, report) if report is not None else None
+    doubted = found is not None or (how is not None and how.stance == "doubt")
     return Statement(
         article=parsed.article.id,
         spans=tuple(parsed.span(place) for place in places),
-        chain=chain(parsed.article, ()),
+        chain=whole_chain(parsed.article, ()),
         sourcing="none-given",
         stance="doubt" if doubted else "neutral",
-        polarity=told.polarity if told is not None else "affirmed",
+        polarity=how.polarity if how is not None else "affirmed",
         cue=parsed.span(parsed.trimmed(report.cue[0])) if report is not None else None,
         manner=None if parsed.quoted(places[0]) < 0.05 else manner(parsed, places),
         hedge=found,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -11,85 +11,91 @@ from sayso.attribute.draft import Draft
 from sayso.attribute.grammar import names_source
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
-from sayso.attribute.relays.chains import Chains, Found, chain
+from sayso.attribute.relays import Chain
 from sayso.attribute.statements.continuations import continued
 from sayso.attribute.statements.features import of_statement
-from sayso.attribute.statements.manner import Telling, hedge, manner, telling, topical
+from sayso.attribute.statements.manner import HowReported, hedge, how_reported, manner, topical
 from sayso.attribute.statements.own_voice import clauses, own_voice
-from sayso.attribute.statements.partition import EMPTY, FREE, REPORTING, silence, stretches, take
+from sayso.attribute.statements.partition import EMPTY, FREE, REPORTING, Owner, silence, stretches, take
 from sayso.attribute.statements.unsaid import unsaid
+from sayso.attribute.statements.whole_chain import whole_chain
 from sayso.attribute.tagger.tagger import Tagging
 from schemas import Sourcing, Span, Statement
 
 
 def statements(
-    parsed: ParsedArticle, drafts: Sequence[Draft], chains: Chains, tagging: Tagging
+    parsed: ParsedArticle, drafts: Sequence[Draft], chains: Sequence[Chain], tagging: Tagging
 ) -> tuple[Statement, ...]:
-    """All statements, in text order.
+    """All statements, in text order; `chains` has that of each draft.
 
     1. each draft's content is its own, less what stands in a report within it; 2. sources, cues and named relays are
     reporting clauses; 3. what is left of a sentence is the article's own voice, if it can stand for a claim.
     """
+    ordered = outermost_first(drafts)
+    how = {i: how_reported(parsed, drafts[i]) for i in ordered}
+    nothing = _or_around(drafts, ordered, lambda i: topical(parsed, drafts[i]) or unsaid(parsed, drafts[i]))
+    spoken = _or_around(drafts, ordered, lambda i: how[i].mode == "speech")
+    reported = [i for i in ordered if chains[i].hops and not names_source(parsed, drafts[i]) and i not in nothing]
+    owner = _partition(parsed, drafts, chains, reported)
+    outer = {drafts[i].parent for i in reported}
+    made = []
+    for number, i in enumerate(reported, start=1):
+        draft = drafts[i]
+        places = list(stretches(parsed, owner, number, draft.content))
+        if i in outer and not draft.verbatim:
+            places = clauses(parsed, places)
+        sourcing: Sourcing = "sourced" if i in spoken else "none-given"
+        for part in _parts(parsed, draft, places):
+            made.append(_reported(parsed, draft, part, chains[i], how[i], sourcing))
+    sourceless = [draft for draft, chain in zip(drafts, chains, strict=True) if draft.content and not chain.hops]
+    made += own_voice(parsed, owner, sourceless, tagging)
+    return tuple(continued(parsed, sorted(made, key=lambda statement: statement.spans[0].start)))
+
+
+def _partition(
+    parsed: ParsedArticle, drafts: Sequence[Draft], chains: Sequence[Chain], reported: Sequence[int]
+) -> Owner:
+    """Whose each character is: the first of the `reported` drafts is number 1; inner ones come behind outer ones."""
     owner = np.zeros(len(parsed.text), np.int32)
     silence(parsed, owner)
-    found = {id(d): chains.found(d) for d in sorted(drafts, key=_told_at) if d.content}
-    ordered = outermost_first(drafts)
-    nothing = _or_around(ordered, lambda draft: topical(parsed, draft) or unsaid(parsed, draft))
-    reported = [d for d in ordered if found.get(id(d)) and not names_source(parsed, d) and d not in nothing]
-    told = {draft: telling(parsed, draft) for draft in ordered}
-    spoken = _or_around(ordered, lambda draft: told[draft].mode == "speech")
-    for number, draft in enumerate(reported, start=1):
+    for number, i in enumerate(reported, start=1):
+        draft = drafts[i]
         take(owner, draft.content, number)
-        named = [] if draft.inherited else draft.source
-        take(owner, [*named, *draft.cue, *chains.carriers.get(id(draft), [])], REPORTING)
+        named = () if draft.inherited else draft.source
+        take(owner, [*named, *draft.cue, *chains[i].carriers], REPORTING)
     for draft in drafts:
         if draft.source and not draft.content:
             take(owner, [*draft.source, *draft.cue], EMPTY, only=FREE)
     for draft in drafts:
         if names_source(parsed, draft):
             take(owner, draft.content, REPORTING, only=FREE)
-    outer = {id(draft.parent) for draft in reported if draft.parent is not None}
-    made = []
-    for number, draft in enumerate(reported, start=1):
-        places = list(stretches(parsed, owner, number, draft.content))
-        if id(draft) in outer and not draft.verbatim:
-            places = clauses(parsed, places)
-        sourcing: Sourcing = "sourced" if draft in spoken else "none-given"
-        for part in _parts(parsed, draft, places):
-            made.append(_reported(parsed, draft, part, found[id(draft)], told[draft], sourcing))
-    sourceless = [draft for draft in drafts if draft.content and not found[id(draft)]]
-    made += own_voice(parsed, owner, sourceless, tagging)
-    return tuple(continued(parsed, sorted(made, key=lambda statement: statement.spans[0].start)))
+    return owner
 
 
-def outermost_first(drafts: Iterable[Draft]) -> list[Draft]:
-    """The drafts that report something, those that stand in the fewest others first, else in their order."""
-    depths: dict[Draft, int] = {}
-    for draft in drafts:
-        line, at = [], draft if draft.content else None
+def outermost_first(drafts: Sequence[Draft]) -> list[int]:
+    """The numbers of the drafts that report something, those in the fewest others first, else in their order."""
+    depths: dict[int, int] = {}
+    for number, draft in enumerate(drafts):
+        line: list[int] = []
+        at = number if draft.content else None
         while at is not None and at not in depths:
             line.append(at)
-            at = at.parent
+            at = drafts[at].parent
         depth = depths[at] + 1 if at is not None else 0
-        depths |= {one: depth + number for number, one in enumerate(reversed(line))}
-    return sorted((draft for draft in drafts if draft.content), key=depths.__getitem__)
+        depths |= {i: depth + above for above, i in enumerate(reversed(line))}
+    return sorted((i for i, draft in enumerate(drafts) if draft.content), key=depths.__getitem__)
 
 
-def _or_around(drafts: Sequence[Draft], holds: Callable[[Draft], bool]) -> set[Draft]:
+def _or_around(drafts: Sequence[Draft], ordered: Sequence[int], holds: Callable[[int], bool]) -> set[int]:
     """The drafts (outermost first) of which something holds, or holds of one that they stand in.
 
     Within a report by which nobody says anything, nobody does; a wish within a speech is as sourced as the speech.
     """
-    out: set[Draft] = set()
-    for draft in drafts:
-        if draft.parent in out or holds(draft):
-            out.add(draft)
+    out: set[int] = set()
+    for i in ordered:
+        if drafts[i].parent in out or holds(i):
+            out.add(i)
     return out
-
-
-def _told_at(draft: Draft) -> tuple[int, int]:
-    """Text order by the reporting clause, so that what points back finds what stands before it."""
-    return draft.cue[0] if draft.cue else (draft.start, draft.end)
 
 
 def _parts(parsed: ParsedArticle, draft: Draft, places: Sequence[Range]) -> Iterator[list[Range]]:
@@ -121,29 +127,29 @@ def _reported(
     parsed: ParsedArticle,
     draft: Draft,
     places: Sequence[Range],
-    found: Sequence[Found],
-    told: Telling,
+    chain: Chain,
+    how: HowReported,
     sourcing: Sourcing,
 ) -> Statement:
-    hops = [one.hop for one in found]
-    how = "direct" if draft.verbatim else manner(parsed, places)
+    hops = [one.hop for one in chain.hops]
+    quoted = "direct" if draft.verbatim else manner(parsed, places)
     if _carried_over(parsed, draft, places):
         hops = [hop.model_copy(update={"inherited": True}) for hop in hops]
-        if how == "indirect" and sourcing == "sourced":
+        if quoted == "indirect" and sourcing == "sourced":
             sourcing = "undetermined"
     return Statement(
         article=parsed.article.id,
         spans=tuple(parsed.span(place) for place in sorted(places)),
-        chain=chain(parsed.article, hops),
+        chain=whole_chain(parsed.article, hops),
         sourcing=sourcing,
-        mode=told.mode,
-        manner=how,
-        polarity=told.polarity,
-        stance=told.stance,
+        mode=how.mode,
+        manner=quoted,
+        polarity=how.polarity,
+        stance=how.stance,
         hedge=hedge(parsed, places[0]),
-        occasion=told.occasion,
+        occasion=how.occasion,
         cue=parsed.span(parsed.trimmed(draft.cue[0])) if draft.cue else None,
-        confidence=confidence(of_statement(draft, found, told.mode == "attitude")),
+        confidence=confidence(of_statement(draft, chain, how.mode == "attitude")),
     )
 
 

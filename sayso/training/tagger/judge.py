@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from sayso.attribute.attribute import attribute, drafted, probable, within
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.relays.chains import Chains
+from sayso.attribute.relays import chains
+from sayso.attribute.sources.resolve import SourceResolver
 from sayso.attribute.spans.features import OfAttribution, of_attribution
 from sayso.attribute.statements.features import OfOwnVoice, OfStatement, of_own_voice, of_statement
-from sayso.attribute.statements.manner import telling
+from sayso.attribute.statements.manner import how_reported
 from sayso.attribute.tagger.tagger import Tagger
 from sayso.evaluate.attributions import outcome
 from sayso.evaluate.hops import all_agree
@@ -71,13 +72,12 @@ def judged_chains(parsed: ParsedArticle, gold: Sequence[Item]) -> Iterator[Judge
     """A chain is right when it is the gold one of the content that it overlaps most: every hop, and none added."""
     text = Text(parsed.text)
     drafts = within(parsed, probable(parsed, drafted(parsed, TAGGER.tag(parsed.text, parsed.doc))))
-    chains = Chains(parsed, drafts)
+    found = chains(parsed, drafts, SourceResolver(parsed))
     theirs = [(text.words([item.content]), item.chain) for item in gold]
-    for draft in drafts:
-        found = chains.found(draft) if draft.content else []
-        if not found:
+    for draft, chain in zip(drafts, found, strict=True):
+        if not chain.hops:
             continue
         mine = text.words(draft.content)
-        content, chain = max(theirs, key=lambda one: dice(mine, one[0]), default=(frozenset(), ()))
-        right = dice(mine, content) >= HALF and all_agree(chain, [one.hop for one in found], text)
-        yield Judged(of_statement(draft, found, telling(parsed, draft).mode == "attitude"), right)
+        content, annotated = max(theirs, key=lambda one: dice(mine, one[0]), default=(frozenset(), ()))
+        right = dice(mine, content) >= HALF and all_agree(annotated, [one.hop for one in chain.hops], text)
+        yield Judged(of_statement(draft, chain, how_reported(parsed, draft).mode == "attitude"), right)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.sources.resolve import Speakers
+from sayso.attribute.sources.resolve import SourceResolver
 from sayso.language.parse import parse
 from sayso.segment import paragraphs, segment
 from schemas import Article, Hop
@@ -22,7 +22,7 @@ def hops_of(text: str) -> list[Hop]:
         plain += words + rest
     blocks = paragraphs(plain)
     doc = parse(plain, [block.start for block in blocks])
-    speakers = Speakers(ParsedArticle(Article(text=plain), doc, segment(plain, doc, blocks, None)))
+    speakers = SourceResolver(ParsedArticle(Article(text=plain), doc, segment(plain, doc, blocks, None)))
     hops = [speakers.hop(place) for place in places]
     assert [hop.mention.words for hop in hops if hop.mention] == [plain[a:b] for a, b in places]
     return hops

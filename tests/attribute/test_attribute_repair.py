@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.spans.repair import mend
+from sayso.attribute.spans.repair import repair
 from sayso.language.parse import parse
 from sayso.segment import paragraphs, segment
 from schemas import Article
@@ -17,19 +17,19 @@ def parsed_article(text: str) -> ParsedArticle:
 
 
 def test_a_draft_that_loses_all_its_places_is_dropped() -> None:
-    assert mend(parsed_article('" " " "'), [Draft(content=[])]) == []
+    assert repair(parsed_article('" " " "'), [Draft()]) == []
 
 
 def test_according_to_names_its_whole_source() -> None:
     text = "According to a statement by the Hamburg court, the firm is broke."
-    draft = Draft(source=[(32, 45)], cue=[(0, 12)], content=[(47, 64)])
-    [mended] = mend(parsed_article(text), [draft])
-    assert [text[start:end] for start, end in mended.source] == ["a statement by the Hamburg court"]
+    draft = Draft(source=((32, 45),), cue=((0, 12),), content=((47, 64),))
+    [repaired] = repair(parsed_article(text), [draft])
+    assert [text[start:end] for start, end in repaired.source] == ["a statement by the Hamburg court"]
 
 
 def test_who_was_told_is_not_the_source() -> None:
     text = "The port is closed, a person familiar with the matter told Reuters."
-    draft = Draft(source=[(59, 66)], cue=[(54, 58)], content=[(0, 18)])
-    [mended] = mend(parsed_article(text), [draft])
-    assert [text[start:end] for start, end in mended.source] == ["a person familiar with the matter"]
-    assert mended.told == (59, 66)
+    draft = Draft(source=((59, 66),), cue=((54, 58),), content=((0, 18),))
+    [repaired] = repair(parsed_article(text), [draft])
+    assert [text[start:end] for start, end in repaired.source] == ["a person familiar with the matter"]
+    assert repaired.addressee == (59, 66)

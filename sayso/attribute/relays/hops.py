@@ -1,0 +1,171 @@
+"""The hops that a report's own clause names, or an earlier sentence for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from sayso.attribute.draft import Draft, Places
+from sayso.attribute.grammar import names_source, quoting_agent
+from sayso.attribute.lexicon import OUTLETS
+from sayso.attribute.media import MEDIA
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
+from sayso.attribute.relays.audience import outlet_told, short_names
+from sayso.attribute.relays.carryover import Scenes
+from sayso.attribute.relays.chain import FoundBy, FoundHop
+from sayso.attribute.relays.citations import (
+    antecedent,
+    beside_according,
+    citing,
+    document,
+    in_source,
+    whole_subject,
+)
+from sayso.attribute.sources.anonymity import secrecy
+from sayso.attribute.sources.resolve import SourceResolver
+from schemas import Hop
+
+
+class OwnHops:
+    """The hops of each draft of one article by itself; drafts are asked for in text order."""
+
+    def __init__(self, parsed: ParsedArticle, drafts: Sequence[Draft], resolver: SourceResolver) -> None:
+        self._parsed = parsed
+        self._drafts = drafts
+        self._resolver = resolver
+        self._scenes = Scenes(parsed)
+        self._found: dict[int, list[FoundHop]] = {}
+        self._carriers: dict[int, list[Range]] = {}
+        self._told: dict[tuple[Range, Range], list[Hop]] = {}
+        """Whom a source told, by its place and sentence: "told the paper X, adding that Y" told both."""
+        self._cited = {d.source[0]: d.content[0] for d in drafts if d.source and d.content and names_source(parsed, d)}
+        self._asides: dict[Range, list[int]] = {}
+        for number, draft in enumerate(drafts):
+            if not draft.content and self._may_relay(draft):
+                self._asides.setdefault(parsed.sentence((draft.start, draft.start + 1)), []).append(number)
+
+    def of(self, number: int) -> list[FoundHop]:
+        """The hops of a draft, origin first; an outlet comes after the source that it names behind what it reports."""
+        if number not in self._found:
+            self._found[number] = self._ordered(number)
+        return self._found[number]
+
+    def carriers(self, number: int) -> Places:
+        """Where relays of a draft are named outside of its source and cue."""
+        return tuple(self._carriers.get(number, ()))
+
+    def _may_relay(self, draft: Draft) -> bool:
+        """Whether a report without content names who carries another's: "according to X", or an outlet."""
+        head = self._parsed.head(draft.source[0]) if draft.source else None
+        if head is None or not draft.cue or head.pos_ not in ("NOUN", "PROPN"):
+            return False
+        by = self._parsed.words(draft.cue[0]).lower().startswith(("according", "as per", "per"))
+        outlet = head.lemma_.lower() in OUTLETS or self._parsed.outlet(draft.source[0]) is not None
+        return by or (outlet and head.dep_ not in ("poss", "compound"))
+
+    def _ordered(self, number: int) -> list[FoundHop]:
+        draft, hops = self._drafts[number], list(self._read(number))
+        if len(hops) != 2:
+            return hops
+        first, last = (one.hop for one in hops)
+        if first.kind in MEDIA and last.kind not in MEDIA and last.mention is not None and not last.inherited:
+            behind = bool(draft.content) and last.mention.start > draft.content[0][0]
+            return hops[::-1] if behind else hops
+        return hops
+
+    def _read(self, number: int) -> Iterator[FoundHop]:
+        draft = self._drafts[number]
+        carriers = self._carriers.setdefault(number, [])
+        named = list(self._named(draft, carriers))
+        yield from named
+        if not named:
+            return
+        origin, *behind = (one.hop for one in named)
+        told = [] if draft.inherited else self._heard(draft, carriers)
+        told = [hop for hop in told if not any(_names(other, hop) for other in (origin, *behind))]
+        yield from (FoundHop(hop, FoundBy.GRAMMAR) for hop in told)
+        outlets = told or [hop for hop in behind if hop.kind in MEDIA]
+        carried = self._scenes.outlet(draft, origin, outlets) if draft.content else None
+        if carried is not None:
+            yield FoundHop(carried.model_copy(update={"inherited": True}), FoundBy.CARRIED)
+        for aside in [] if draft.inherited else self._asides_of(draft):
+            carriers.extend([*self._drafts[aside].source, *self._drafts[aside].cue])
+            yield from (one._replace(by=FoundBy.GRAMMAR) for one in self.of(aside))
+
+    def _named(self, draft: Draft, carriers: list[Range]) -> Iterator[FoundHop]:
+        """The origin and the relays that the source or the verb itself names."""
+        cue = self._parsed.trimmed(draft.cue[0]) if draft.cue else None
+        said = self._parsed.span(cue) if cue and not draft.inherited else None
+        for number, place in enumerate(self._sources(draft, carriers)):
+            hop = self._resolver.hop(place, inherited=draft.inherited)
+            secret = secrecy(self._parsed, place) if hop.anonymous else None
+            if secret is not None:
+                carriers.append(secret.whole)
+            by = FoundBy.CARRIED if draft.inherited else FoundBy.GRAMMAR if number else FoundBy.SPAN
+            yield FoundHop(hop.model_copy(update={"cue": said}), by)
+
+    def _sources(self, draft: Draft, carriers: list[Range]) -> list[Range]:
+        """The places of the origin and of relays that the source or the verb itself names."""
+        passive = quoting_agent(self._parsed, draft)
+        if passive is not None:
+            carriers.extend(passive)
+            return list(passive)
+        if not draft.source:
+            return []
+        source = whole_subject(self._parsed, draft) or antecedent(self._parsed, self._parsed.trimmed(draft.source[0]))
+        aside = document(self._parsed, draft) or beside_according(self._parsed, draft)
+        if aside:
+            carriers.extend(aside)
+            return list(aside)
+        carried = in_source(self._parsed, source)
+        if carried:
+            return list(carried)
+        cited = self._cited.get(draft.source[0]) or citing(self._parsed, draft)
+        if cited is not None:
+            carriers.append(cited)
+            return [cited, source]
+        return [source]
+
+    def _heard(self, draft: Draft, carriers: list[Range]) -> list[Hop]:
+        """The outlet that the source told, where the clause or the one that it goes on with names one."""
+        if not draft.source or not draft.cue:
+            return []
+        parent = self._drafts[draft.parent] if draft.parent is not None else None
+        place = outlet_told(self._parsed, draft, parent, self._outlets)
+        key = draft.source[0], self._parsed.sentence(draft.cue[0])
+        if place is not None:
+            carriers.append(place)
+            self._told[key] = [self._resolver.hop(place)]
+        return self._told.get(key, [])
+
+    @cached_property
+    def _outlets(self) -> dict[str, int]:
+        return short_names(self._parsed)
+
+    def _asides_of(self, draft: Draft) -> list[int]:
+        """Reports of the same sentence with nothing of their own to report ("..., TASS reported"), nearest first."""
+        if not draft.content or not draft.cue or draft.parent is not None:
+            return []
+        own = self._parsed.sentence(draft.cue[0])
+        near = [aside for aside in self._asides.get(own, []) if not self._told_within(draft, self._drafts[aside])]
+        return sorted(near, key=lambda a: _distance(draft, self._drafts[a]))
+
+    def _told_within(self, draft: Draft, aside: Draft) -> bool:
+        """Whether an aside is itself a part of what `draft` reports."""
+        start, end = draft.content[0][0], draft.content[-1][1]
+        quotation = self._parsed.quotation(aside.start)
+        if quotation is not None:
+            return not quotation.span.start <= draft.cue[0][0] < quotation.span.end
+        return start <= aside.start and aside.end < end and draft.cue[0][1] <= start
+
+
+def _distance(draft: Draft, aside: Draft) -> int:
+    return min(abs(aside.start - draft.end), abs(draft.start - aside.end))
+
+
+def _names(hop: Hop, outlet: Hop) -> bool:
+    """Whether an outlet is only a part of the words for a document or body: "a Times report"."""
+    if hop.kind == "person" or hop.mention is None or outlet.mention is None:
+        return False
+    return hop.mention.start <= outlet.mention.start and outlet.mention.end <= hop.mention.end

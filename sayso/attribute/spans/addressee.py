@@ -1,0 +1,48 @@
+"""Who was told is no part of what was told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.attribute import lexicon
+from sayso.attribute.draft import Draft
+from sayso.attribute.grammar import child_of
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def addressee(parsed: ParsedArticle, draft: Draft) -> Draft:
+    """A draft whose content begins with its audience, with that apart: "told [the paper X]"."""
+    for verb in parsed.words_in(draft.cue):
+        if verb.lemma_.lower() not in lexicon.TELLING or not draft.content:
+            continue
+        first = draft.content[0]
+        hearer = _object(verb, first) or _outlet_before_clause(verb)
+        if hearer is None:
+            continue
+        place = parsed.subtree(hearer)
+        rest = parsed.trimmed((place[1], first[1]))
+        if place[1] < first[1] and rest[0] < rest[1] and place[0] <= first[0] + 1:
+            draft = replace(draft, content=(rest, *draft.content[1:]), addressee=place)
+    return draft
+
+
+def _object(verb: Token, content: Range) -> Token | None:
+    """The object of a verb of telling that stands in the content."""
+    objects = (child for child in verb.children if child.dep_ in ("dobj", "dative"))
+    return next((noun for noun in objects if content[0] <= noun.idx < content[1]), None)
+
+
+def _outlet_before_clause(verb: Token) -> Token | None:
+    """Of "told the newspaper the bridge was safe", the newspaper, which the parse may take for a second subject."""
+    clause = child_of(verb, "ccomp", "xcomp")
+    if clause is None:
+        return None
+    subjects = [child for child in clause.children if child.dep_ == "nsubj"]
+    outlet = next((noun for noun in subjects if noun.lemma_.lower() in lexicon.NAMED_BEFORE), None)
+    verb_first = outlet is not None and outlet.left_edge.i == verb.i + 1
+    return outlet if verb_first and len(subjects) > 1 else None

@@ -1,0 +1,96 @@
+"""Spans that end within a name or noun phrase, completed: "The" (minister), "with Russian" (President Ann Lee)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.attribute.draft import Draft, Places
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range, meets
+from sayso.attribute.spans.assemble import merged
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MODIFIES = frozenset("amod compound det poss nummod nmod".split())
+
+
+def complete(parsed: ParsedArticle, draft: Draft) -> Draft:
+    """A draft with each of its spans in full."""
+    cue = tuple(_with_verb(parsed, place) for place in draft.cue)
+    source = _with_noun(parsed, draft.source)
+    taken = [*source, *cue]
+    content = [_to_its_end(parsed, place, cue, taken) for place in _clause(parsed, draft.content, cue)]
+    return replace(draft, cue=cue, source=source, content=merged(parsed.text, content))
+
+
+def _with_verb(parsed: ParsedArticle, cue: Range) -> Range:
+    """A cue of auxiliaries alone, with the verb that they help: "has" (learned)."""
+    words = parsed.tokens(cue)
+    verb = words[-1].head if len(words) and all(word.dep_ in ("aux", "auxpass", "neg") for word in words) else None
+    if verb is None or not 0 < verb.i - words[-1].i <= 2 or verb.pos_ != "VERB":
+        return cue
+    return cue[0], verb.idx + len(verb)
+
+
+def _with_noun(parsed: ParsedArticle, source: Places) -> Places:
+    """A source without a "that" before it; with the noun where it is an article alone: "the" (minister)."""
+    if not source:
+        return source
+    start, end = source[0]
+    words = parsed.tokens((start, end))
+    if len(words) > 1 and words[0].lower_ == "that":
+        return (parsed.trimmed((words[1].idx, end)), *source[1:])
+    if len(words) == 1 and words[0].dep_ == "det" and words[0].head.i > words[0].i:
+        noun = words[0].head
+        return (parsed.trimmed((start, noun.idx + len(noun))), *source[1:])
+    return source
+
+
+def _clause(parsed: ParsedArticle, content: Places, cue: Places) -> Places:
+    """A content of conjunctions alone, as the clause that hangs on the cue: "that" (prices would fall)."""
+    if not content or any(word.pos_ != "SCONJ" for word in parsed.words_in(content)):
+        return content
+    clauses = [child for word in parsed.words_in(cue) for child in word.children if child.dep_ == "ccomp"]
+    return tuple(parsed.trimmed(parsed.subtree(clause)) for clause in clauses[:1]) or content
+
+
+def _to_its_end(parsed: ParsedArticle, place: Range, cue: Places, taken: Sequence[Range]) -> Range:
+    """A content to the end of the phrase that it ends in, where no part `taken` stands in the way."""
+    last = _last_word(parsed, place)
+    if last is None:
+        return place
+    relative = last.lower_ in ("who", "which") and last.head.dep_ == "relcl"
+    if not relative and last.dep_ == "prep" and any(start <= last.head.idx < end for start, end in cue):
+        return parsed.trimmed((place[0], last.idx))  # it says on what occasion, and is cut off
+    end = _phrase_end(parsed, last, place)
+    return (place[0], end) if end > place[1] and not meets((place[1], end), taken) else place
+
+
+def _last_word(parsed: ParsedArticle, place: Range) -> Token | None:
+    """The last word of a place, or the noun behind it that it modifies."""
+    words = parsed.tokens(place)
+    last = words[-1] if len(words) else None
+    while last is not None and last.dep_ in _MODIFIES and last.i < last.head.i <= last.i + 3:
+        last = last.head
+    return last
+
+
+def _phrase_end(parsed: ParsedArticle, last: Token, place: Range) -> int:
+    """Where the phrase ends that a word begins or ends: the clause of a "who", the object of a preposition."""
+    if last.lower_ in ("who", "which") and last.head.dep_ == "relcl":
+        return parsed.subtree(last.head)[1]
+    end = last.idx + len(last)
+    if last.dep_ in ("prep", "mark", "agent") and (own := parsed.subtree(last, parsed.sentence(place))[1]) > end:
+        return own
+    clause = _restrictive(last)
+    return parsed.subtree(clause, parsed.sentence(place))[1] if clause is not None else end
+
+
+def _restrictive(noun: Token) -> Token | None:
+    """The relative clause right behind a noun, without a comma: "the soldiers" (who fought in the war)."""
+    clause = next((child for child in noun.children if child.dep_ == "relcl" and child.i > noun.i), None)
+    begins = clause is not None and clause.left_edge.i == noun.i + 1 and clause.left_edge.pos_ == "PRON"
+    return clause if begins else None

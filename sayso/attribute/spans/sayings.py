@@ -1,0 +1,112 @@
+"""Of "[officials] [told the paper] [that X]": a verb within a content, with a subject and a clause of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sayso.attribute import lexicon
+from sayso.attribute.draft import Draft
+from sayso.attribute.grammar import can_report, verb_group
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range, apart
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+REPORTING = lexicon.REPORTING | frozenset(
+    """convey recall recount stress tweet post explain boast brag caution respond reply signal indicate imply hint
+    speculate reiterate repeat joke observe lament contend maintain complain concede argue remark forecast calculate
+    type email text scream shout whisper""".split()
+)
+"""Lemmas that report somebody within what is reported."""
+_TELLING = frozenset("say tell claim warn insist argue announce deny allege testify admit predict write".split())
+"""What only people, and those who speak for them, do."""
+_GERUNDS = frozenset("report deny admit acknowledge describe recall".split())
+_HYPOTHETICAL = frozenset("would could might may should must can".split())
+OTHERS = frozenset("he she they".split())
+"""Words for somebody who is not the one that speaks."""
+_RELATIVES = frozenset("who which that".split())
+_INNER_QUOTE = re.compile(r"[,:]?\s*(?=['‘“\"]\w)")
+
+
+def said(parsed: ParsedArticle, verb: Token, place: Range, outlet: bool) -> Draft | None:
+    """Of "[officials] [told the paper] [that X]": a verb of saying with a subject and a clause of its own."""
+    lemma = verb.lemma_.lower()
+    if verb.pos_ != "VERB" or lemma not in REPORTING:
+        return _judged(parsed, verb, place) if outlet or verb.dep_ in ("acl", "relcl") else None
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    if subject is None or _hypothetical(verb):
+        return None
+    source = _speaker(parsed, verb, subject, place, outlet)
+    content = _clause(parsed, verb, subject, place) if source is not None else None
+    cue = verb_group(parsed, verb)
+    if source is None or content is None or not apart(place, source, cue, content):
+        return None
+    return Draft(source=(source,), cue=(cue,), content=(content,))
+
+
+def _speaker(parsed: ParsedArticle, verb: Token, subject: Token, place: Range, outlet: bool) -> Range | None:
+    """Who says it: the subject, what a relative pronoun stands for, or who told in the passive."""
+    if subject.dep_ == "nsubjpass":
+        by = next((c for c in verb.children if c.lower_ == "by"), None)
+        agent = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+        return parsed.subtree(agent, place) if agent is not None and agent.pos_ != "PRON" else None
+    if subject.lower_ in _RELATIVES and verb.dep_ == "relcl":
+        noun = verb.head
+        parts = [c for child in noun.children if child.lower_ == "of" for c in child.children]
+        if not any(map(can_report, [noun, *parts])):
+            return None
+        start = max(place[0], parsed.doc[noun.left_edge.i].idx)
+        return parsed.trimmed((start, subject.idx)) if start < subject.idx else None
+    if can_report(subject) or (subject.pos_ == "NOUN" and verb.lemma_.lower() in _TELLING):
+        return parsed.subtree(subject, place)
+    # a pronoun may be the outer speaker, unless that is an outlet, or quoted: nobody speaks of himself as "he"
+    quoted = parsed.quotation(verb.idx) is not None and parsed.quoted(place) > 0.5
+    return parsed.subtree(subject, place) if subject.lower_ in OTHERS and (outlet or quoted) else None
+
+
+def _clause(parsed: ParsedArticle, verb: Token, subject: Token, place: Range) -> Range | None:
+    """What is said: the verb's clause, or what stands behind a relative one whose clause the parse lost."""
+    lemma = verb.lemma_.lower()
+    if parsed.quotation(verb.idx) is not None and (
+        mark := _INNER_QUOTE.match(parsed.text, verb.idx + len(verb), place[1])
+    ):
+        return parsed.trimmed((mark.end(), place[1]))
+    for child in verb.children:
+        gerund = child.dep_ == "xcomp" and child.tag_ == "VBG" and lemma in _GERUNDS
+        promise = child.dep_ == "xcomp" and lemma in lexicon.UNDERTAKING
+        if child.dep_ == "ccomp" or ((gerund or promise) and child.i > verb.i):
+            return parsed.subtree(child, place)
+    if verb.dep_ != "relcl" or subject.lower_ not in _RELATIVES:
+        return None
+    hearer = next((c for c in verb.children if c.pos_ == "PRON" and c.i == verb.i + 1), verb)
+    rest = (hearer.idx + len(hearer), place[1])
+    return parsed.trimmed(rest) if rest[0] < rest[1] and _finite(parsed, rest) else None
+
+
+def _finite(parsed: ParsedArticle, place: Range) -> bool:
+    """Whether a place begins with a noun phrase and has a verb with a subject in it."""
+    words = [token for token in parsed.tokens(place) if not token.is_punct]
+    begins = bool(words) and words[0].pos_ in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "SCONJ")
+    return begins and any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in words)
+
+
+def _hypothetical(verb: Token) -> bool:
+    """Whether nobody has said it yet, or perhaps never will: "may say", "if they say", "to say"."""
+    return any(
+        (child.dep_ == "aux" and child.lower_ in _HYPOTHETICAL | {"to"}) or child.lower_ in ("if", "unless", "whether")
+        for child in verb.children
+        if child.i < verb.i
+    )
+
+
+def _judged(parsed: ParsedArticle, verb: Token, place: Range) -> Draft | None:
+    """What somebody is reported to have called something: "[Her office] [called] [the report invention]"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if verb.lemma_.lower() not in lexicon.JUDGING or subject is None or subject.lower_ in _RELATIVES:
+        return None
+    source, cue = parsed.subtree(subject, place), verb_group(parsed, verb)
+    content = parsed.trimmed((cue[1], parsed.subtree(verb, place)[1]))
+    return Draft(source=(source,), cue=(cue,), content=(content,)) if apart(place, source, cue, content) else None
