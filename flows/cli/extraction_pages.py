@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flows.cli.extractions import write
-from flows.cli.output import out
+from flows.cli.output import out, write
 from flows.cli.rendered import Rendered
-from sayso.export.html import Entry, Failure, closing, contents, opening
+from sayso.export.html import ContentsLine, UnreadFile, closing, contents, opening
 
 CONTENTS = "contents.html"
 
 
-class Page:
+class OnePage:
     """All on one page on standard output; its contents and failures follow the last article."""
 
     def __init__(self) -> None:
-        self._entries: list[Entry] = []
-        self._failures: list[Failure] = []
+        self._entries: list[ContentsLine] = []
+        self._failures: list[UnreadFile] = []
         out(opening())
 
     def article(self, one: Rendered) -> None:
@@ -28,21 +27,21 @@ class Page:
 
     def failure(self, file: str, why: str) -> None:
         """List it among what could not be read."""
-        self._failures.append(Failure(file, why))
+        self._failures.append(UnreadFile(file, why))
 
     def end(self) -> None:
         """Print the lists, and the page's end."""
         out(closing(self._entries, self._failures))
 
 
-class Pages:
+class PageFolder:
     """Each on its own page `STEM.html` of a folder (two of one name are told apart by a number), and a list of them."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._names = {CONTENTS}
-        self._entries: list[tuple[str, Entry]] = []
-        self._failures: list[Failure] = []
+        self._entries: list[tuple[str, ContentsLine]] = []
+        self._failures: list[UnreadFile] = []
 
     def article(self, one: Rendered) -> None:
         """Write its page."""
@@ -54,7 +53,7 @@ class Pages:
 
     def failure(self, file: str, why: str) -> None:
         """List it among what could not be read."""
-        self._failures.append(Failure(file, why))
+        self._failures.append(UnreadFile(file, why))
 
     def end(self) -> None:
         """Write the list."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from flows.cli.output import out
+from flows.cli.output import out, write
 from flows.cli.rendered import Rendered
 from sayso.errors import UnreadableError
 
@@ -28,9 +28,9 @@ def delivery(form: str, folder: Path | None) -> Delivery:
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
     if form == "html":
-        from flows.cli.extraction_pages import Page, Pages  # the templates are for those who want them
+        from flows.cli.extraction_pages import OnePage, PageFolder  # the templates are for those who want them
 
-        return Pages(folder) if folder else Page()
+        return PageFolder(folder) if folder else OnePage()
     return Annotations(folder) if folder else Printed()
 
 
@@ -67,13 +67,3 @@ class Annotations:
 
     def end(self) -> None:
         """There is no list of them."""
-
-
-def write(path: Path, text: str) -> None:
-    """Write `text` as UTF-8, as it is; `UnreadableError` says why that cannot be."""
-    try:
-        path.write_bytes(text.encode("utf-8", "backslashreplace"))
-    except OSError as error:
-        raise UnreadableError(
-            f"expected to write {str(path)!r}, found that this is not possible ({error.strerror}); name another folder"
-        ) from None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
+from sayso.errors import UnreadableError
 from sayso.present.safe import printable_lines
 
 
@@ -13,3 +15,13 @@ def out(text: str) -> None:
     stream = sys.stdout.buffer
     stream.write(printable_lines(text).encode())
     stream.flush()
+
+
+def write(path: Path, text: str) -> None:
+    """Write `text` as UTF-8, as it is; `UnreadableError` says why that cannot be."""
+    try:
+        path.write_bytes(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise UnreadableError(
+            f"expected to write {str(path)!r}, found that this is not possible ({error.strerror}); name another folder"
+        ) from None

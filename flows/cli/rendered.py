@@ -10,7 +10,7 @@ from sayso.ingest import ArticleLocation, read
 from schemas import Article, hash_of
 
 if TYPE_CHECKING:
-    from sayso.export.html import Entry
+    from sayso.export.html import ContentsLine
 
 
 LONGEST_STEM = 200
@@ -25,7 +25,7 @@ class Rendered(NamedTuple):
 
     stem: str
     text: str
-    entry: Entry | None = None
+    entry: ContentsLine | None = None
 
 
 def rendered(source: ArticleLocation, form: str, number: int = 1, least: float = 0.0) -> Rendered:

@@ -6,8 +6,8 @@ import pytest
 from factories import find, make_article, make_capture, make_claim, make_extraction, make_hop, make_statement
 from tree import Tree
 
-from sayso.export.html import Failure, closing, contents, opening, section
-from sayso.export.html.rows import SLOTS
+from sayso.export.html import UnreadFile, closing, contents, opening, section
+from sayso.export.html.text_rows import SLOTS
 from schemas import EngineVersion, Member, Occasion, Resolution
 
 TEXT = (
@@ -213,7 +213,7 @@ def test_several_articles_share_a_page_with_a_list_and_what_could_not_be_read():
         section(make_capture(one), one, make_extraction(one, [make_statement(one, one.text)]), number)
         for number, one in ((1, articles[0]), (3, articles[1]))
     ]
-    failures = [Failure("bad.txt", "expected text")]
+    failures = [UnreadFile("bad.txt", "expected text")]
     tree = Tree(opening() + "".join(one.html for one in sections) + closing([one.entry for one in sections], failures))
     listed = [(one["href"], one["text"]) for one in tree.elements if one.get("href") in ("#a1", "#a3")]
     assert listed == [("#a1", "Oslo"), ("#a3", "Bergen")]

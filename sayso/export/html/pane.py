@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from sayso.export.html.marks import LINKED, REPORTING, ROLES, Mark, Role, marks
-from sayso.export.html.rows import Row
+from sayso.export.html.highlights import LINKED, REPORTING, ROLES, Highlight, Role, highlights
 from sayso.export.html.sweep import stretches
+from sayso.export.html.text_rows import TextRow
 from sayso.present.sourcing import PageClass, page_class
 from schemas import Segment, SegmentKind, Span, Statement
 
@@ -29,7 +29,7 @@ class Numbered:
         return page_class(self.statement)
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """Words that are one thing throughout.
 
     `role` and `slots`: what they are to which statements of this part. `reports`: the statements whose reporting
@@ -43,13 +43,13 @@ class Piece(NamedTuple):
     anchor: int | None = None
 
 
-class Run(NamedTuple):
+class StatementRun(NamedTuple):
     """Pieces of one statement, `first` of its parts, or of none: a reporting clause, or what makes no claims.
 
     `segment`: the kind, where it is not a plain sentence.
     """
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextPiece, ...]
     numbered: Numbered | None
     first: bool
     segment: SegmentKind | None
@@ -58,17 +58,17 @@ class Run(NamedTuple):
 class Block(NamedTuple):
     """A row's runs, and the white space from its end to the next row."""
 
-    row: Row
-    runs: tuple[Run, ...]
+    row: TextRow
+    runs: tuple[StatementRun, ...]
     gap: str
 
 
 class _Tied(NamedTuple):
-    mark: Mark
+    mark: Highlight
     to: Numbered
 
 
-_What = Row | Segment | Numbered | _Tied
+_What = TextRow | Segment | Numbered | _Tied
 
 
 class _Stretch(NamedTuple):
@@ -76,13 +76,13 @@ class _Stretch(NamedTuple):
 
     start: int
     end: int
-    row: Row
+    row: TextRow
     segment: SegmentKind | None
     numbered: Numbered | None
     tied: tuple[_Tied, ...]
 
 
-def numbered(rows: Iterable[Row], statements: Sequence[Statement]) -> Iterator[Numbered]:
+def numbered(rows: Iterable[TextRow], statements: Sequence[Statement]) -> Iterator[Numbered]:
     """`statements`, which are in text order, with their numbers and slots."""
     for row in rows:
         for index in range(row.first, row.last):
@@ -90,10 +90,10 @@ def numbered(rows: Iterable[Row], statements: Sequence[Statement]) -> Iterator[N
 
 
 def blocks(
-    text: str, rows: Sequence[Row], segments: Iterable[Segment], statements: Sequence[Numbered]
+    text: str, rows: Sequence[TextRow], segments: Iterable[Segment], statements: Sequence[Numbered]
 ) -> Iterator[Block]:
     """Every row as a block; their pieces and gaps, one after the other, are `text` from the first row on."""
-    ties = [_Tied(mark, one) for one in statements for mark in marks(one.statement)]
+    ties = [_Tied(mark, one) for one in statements for mark in highlights(one.statement)]
     anchors = {tie.mark.start for tie in ties if tie.mark.role in LINKED}
     ranges: list[tuple[int, int, _What]] = [
         *((row.start, row.end, row) for row in rows),
@@ -110,7 +110,7 @@ def blocks(
 
 def _stretches(ranges: Iterable[tuple[int, int, _What]]) -> Iterator[_Stretch]:
     for start, end, what in stretches(ranges):
-        row = next((one for one in what if isinstance(one, Row)), None)
+        row = next((one for one in what if isinstance(one, TextRow)), None)
         if row is None:  # white space between paragraphs, in the middle of a statement
             continue
         segment = next((one.kind for one in what if isinstance(one, Segment) and one.kind != "sentence"), None)
@@ -119,17 +119,17 @@ def _stretches(ranges: Iterable[tuple[int, int, _What]]) -> Iterator[_Stretch]:
         yield _Stretch(start, end, row, segment, one, tied)
 
 
-def _runs(text: str, group: Iterable[_Stretch], anchors: set[int], begun: set[int]) -> Iterator[Run]:
+def _runs(text: str, group: Iterable[_Stretch], anchors: set[int], begun: set[int]) -> Iterator[StatementRun]:
     for (one, segment), inside in groupby(group, lambda stretch: (stretch.numbered, stretch.segment)):
         pieces = tuple(_piece(text, stretch, anchors) for stretch in inside)
-        yield Run(pieces, one, one is not None and one.number not in begun, segment)
+        yield StatementRun(pieces, one, one is not None and one.number not in begun, segment)
         if one is not None:
             begun.add(one.number)
 
 
-def _piece(text: str, stretch: _Stretch, anchors: set[int]) -> Piece:
+def _piece(text: str, stretch: _Stretch, anchors: set[int]) -> TextPiece:
     reporting = [tie for tie in stretch.tied if tie.mark.role in REPORTING] if stretch.numbered is None else []
-    return Piece(
+    return TextPiece(
         words=text[stretch.start : stretch.end],
         role=min((tie.mark.role for tie in stretch.tied), key=ROLES.index, default=None),
         slots=_slots(stretch.tied),

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from sayso.export.html.note import UNSURE, Note, note
 from sayso.export.html.pane import Block, Numbered, blocks, numbered
-from sayso.export.html.rows import rows
 from sayso.export.html.template import render
+from sayso.export.html.text_rows import text_rows
 from sayso.present.engines import engine_in_words
 from sayso.present.safe import printable, web_address
 from sayso.present.sourcing import PAGE_CLASSES, PageClass, page_class
@@ -19,7 +19,7 @@ from schemas import Article, Capture, Claim, Extraction, Statement
 
 
 @dataclass(frozen=True)
-class Entry:
+class ContentsLine:
     """An article as a list of contents has it: its number, what it is called, how many statements of each kind."""
 
     number: int
@@ -33,17 +33,17 @@ class Entry:
         return sum(count for _, count in self.counts)
 
 
-class Failure(NamedTuple):
+class UnreadFile(NamedTuple):
     """A file that could not be read, and why."""
 
     file: str
     why: str
 
 
-class Section(NamedTuple):
+class RenderedSection(NamedTuple):
     """An article's section, as HTML, and its line in a list of contents."""
 
-    entry: Entry
+    entry: ContentsLine
     html: str
 
 
@@ -56,7 +56,7 @@ class Beside(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Page:
+class SectionContext:
     """What the template gets: `parts` of blocks whose statements and words light each other; `before`, white space."""
 
     number: int
@@ -65,28 +65,28 @@ class Page:
     about: str
     publisher: str
     engine: str
-    entry: Entry
+    entry: ContentsLine
     before: str
     parts: tuple[tuple[Beside, ...], ...]
 
 
-def section(capture: Capture, article: Article, extraction: Extraction, number: int = 1) -> Section:
+def section(capture: Capture, article: Article, extraction: Extraction, number: int = 1) -> RenderedSection:
     """The article with its statements and their notes; `number` tells it from the others on its page.
 
     ValueError unless the extraction is of this article.
     """
     extraction.check(article)
-    made = page(capture, article, extraction, number)
-    return Section(made.entry, render("section.html", page=made))
+    made = context(capture, article, extraction, number)
+    return RenderedSection(made.entry, render("section.html", page=made))
 
 
-def page(capture: Capture, article: Article, extraction: Extraction, number: int) -> Page:
+def context(capture: Capture, article: Article, extraction: Extraction, number: int) -> SectionContext:
     """As `section`, before it is made HTML."""
     statements = sorted(extraction.statements, key=lambda one: one.spans[0].start)
     heading = printable(article.title or _headline(extraction) or article.url or capture.file.rsplit("/", 1)[-1])
     known = (article.outlet, article.byline, article.published, capture.file)
     paragraphs = extraction.segmentation.paragraphs
-    return Page(
+    return SectionContext(
         number=number,
         heading=heading,
         link=web_address(article.url),
@@ -103,7 +103,7 @@ def _parts(article: Article, extraction: Extraction, statements: Sequence[Statem
     claims: dict[str, list[Claim]] = defaultdict(list)
     for claim in extraction.claims:
         claims[claim.statement].append(claim)
-    cut = tuple(rows(extraction.segmentation, statements))
+    cut = tuple(text_rows(extraction.segmentation, statements))
     counted = tuple(numbered(cut, statements))
     made = blocks(article.text, cut, extraction.segmentation.segments, counted)
     for _, part in groupby(made, lambda block: block.row.part):
@@ -117,10 +117,10 @@ def _begun(block: Block, counted: Sequence[Numbered]) -> Sequence[Numbered]:
     return counted[block.row.first : block.row.last]
 
 
-def _entry(number: int, heading: str, statements: Sequence[Statement]) -> Entry:
+def _entry(number: int, heading: str, statements: Sequence[Statement]) -> ContentsLine:
     many = Counter(page_class(one) for one in statements)
     unsure = sum(one.confidence < UNSURE for one in statements)
-    return Entry(number, heading, tuple((one, many[one]) for one in PAGE_CLASSES if many[one]), unsure)
+    return ContentsLine(number, heading, tuple((one, many[one]) for one in PAGE_CLASSES if many[one]), unsure)
 
 
 def _headline(extraction: Extraction) -> str | None:

@@ -7,7 +7,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sayso.export.html.note import UNSURE
-from sayso.export.html.rows import SLOTS
+from sayso.export.html.text_rows import SLOTS
 from sayso.present.numbers import count, percent
 from sayso.present.safe import html_text
 from sayso.present.sourcing import PAGE_CLASSES, SIGNS, WORDS

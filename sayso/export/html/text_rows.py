@@ -17,7 +17,7 @@ BEHIND = 200
 """How far, in characters, notes may reach below their text before a row ends at the next sentence."""
 
 
-class Row(NamedTuple):
+class TextRow(NamedTuple):
     """Characters `start:end`, and the statements `first:last` (half-open) that begin there.
 
     `opens`: it is the first of its paragraph. `part`: the first statement of the part of the page that it is in.
@@ -31,7 +31,7 @@ class Row(NamedTuple):
     part: int
 
 
-def rows(segmentation: Segmentation, statements: Sequence[Statement]) -> Iterator[Row]:
+def text_rows(segmentation: Segmentation, statements: Sequence[Statement]) -> Iterator[TextRow]:
     """Each paragraph in one row, or in several where its notes are higher than its text; rows end where sentences do.
 
     `statements` are in text order. A part has at most `SLOTS` statements, or is a single row.
@@ -47,7 +47,7 @@ def rows(segmentation: Segmentation, statements: Sequence[Statement]) -> Iterato
                 continue
             if last - part > SLOTS:
                 part = first
-            yield Row(start, end, first, last, start == paragraph.start, part)
+            yield TextRow(start, end, first, last, start == paragraph.start, part)
             start, first = end, last
 
 

@@ -16,7 +16,7 @@ REPORTING: tuple[Role, ...] = ("source", "cue")
 """Words of a reporting clause."""
 
 
-class Mark(NamedTuple):
+class Highlight(NamedTuple):
     """Words `start:end` of the article in their role for one statement."""
 
     start: int
@@ -24,9 +24,9 @@ class Mark(NamedTuple):
     role: Role
 
 
-def marks(statement: Statement) -> tuple[Mark, ...]:
+def highlights(statement: Statement) -> tuple[Highlight, ...]:
     """The words that name its hops, those a pronoun stands for, its cues, and what else is told about the saying."""
-    return tuple(dict.fromkeys(Mark(*span.range, role) for role, span in _spans(statement) if span is not None))
+    return tuple(dict.fromkeys(Highlight(*span.range, role) for role, span in _spans(statement) if span is not None))
 
 
 def _spans(statement: Statement) -> Iterator[tuple[Role, Span | None]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.export.html.section import Entry, Failure
+from sayso.export.html.section import ContentsLine, UnreadFile
 from sayso.export.html.template import render
 
 TITLE = "On whose say-so?"
@@ -15,7 +15,7 @@ def opening(heading: str = TITLE) -> str:
     return render("opening.html", heading=heading)
 
 
-def closing(entries: Sequence[Entry] = (), failures: Sequence[Failure] = ()) -> str:
+def closing(entries: Sequence[ContentsLine] = (), failures: Sequence[UnreadFile] = ()) -> str:
     """Everything after the last section.
 
     The list of contents (where there is more than one article) and of files that could not be read comes last in
@@ -25,6 +25,6 @@ def closing(entries: Sequence[Entry] = (), failures: Sequence[Failure] = ()) -> 
     return render("closing.html", listed=listed if len(listed) > 1 else [], failures=failures)
 
 
-def contents(entries: Sequence[tuple[str, Entry]], failures: Sequence[Failure] = ()) -> str:
+def contents(entries: Sequence[tuple[str, ContentsLine]], failures: Sequence[UnreadFile] = ()) -> str:
     """A page of its own that lists articles, each with the address of its page."""
     return render("contents.html", heading=TITLE, listed=entries, failures=failures)
