@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 
@@ -98,3 +98,11 @@ def strongest(a: list[PublishedClaim], b: list[PublishedClaim]) -> Comparison:
     found = [compare(one, other) for one in a for other in b]
     related = [one for one in found if one.relation]
     return max(related or found, key=lambda one: (one.relation == "denies", one.confidence), default=Comparison())
+
+
+def compared(pair: Pair, engine: Engine) -> dict[str, Any]:
+    """How the sentences of a pair relate, for JSON; `UnreadableError` as `told` raises it."""
+    a, b = (told(side, f"{pair.id} {name}", engine) for side, name in zip(pair.sides, "ab", strict=True))
+    comparison = strongest(a, b)
+    earlier = comparison.earlier and ("a" if comparison.earlier in {claim.id for claim in a} else "b")
+    return {"id": pair.id, **comparison.model_dump(mode="json"), "earlier": earlier}

@@ -10,7 +10,7 @@ import click
 from flows.cli.jsonlines import Problems, rows
 from flows.cli.output import out
 from flows.workers.engine import engine
-from sayso.desk.comparing import Pair, strongest, told
+from sayso.desk.comparing import Pair, compared
 from sayso.errors import UnreadableError
 
 
@@ -27,18 +27,9 @@ def command(pairs: Path) -> int:
     Example: sayso compare pairs.jsonl > relations.jsonl
     """
     problem = Problems()
-    for one in rows(pairs, Pair, problem):
+    for pair in rows(pairs, Pair, problem):
         try:
-            out(_compared(one) + "\n")
+            out(json.dumps(compared(pair, engine()), ensure_ascii=False) + "\n")
         except UnreadableError as error:
-            problem(f"{pairs}, pair {one.id!r}: {error}")
+            problem(f"{pairs}, pair {pair.id!r}: {error}")
     return 3 if problem.count else 0
-
-
-def _compared(pair: Pair) -> str:
-    a, b = (told(side, f"{pair.id} {name}", engine()) for side, name in zip(pair.sides, "ab", strict=True))
-    comparison = strongest(a, b)
-    ids = {one.id for one in a}
-    earlier = comparison.earlier and ("a" if comparison.earlier in ids else "b")
-    facts = comparison.model_dump(mode="json") | {"earlier": earlier}
-    return json.dumps({"id": pair.id, **facts}, ensure_ascii=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
 
 import click
 import orjson
@@ -12,23 +11,12 @@ from flows.cli.output import out
 from flows.stderr import say
 from flows.workers.limits import to_ingest
 from flows.workers.pool import Readers, in_order
+from sayso.desk.copying import Copy, Listed, as_json, copies, order
 from sayso.errors import UnreadableError
 from sayso.ingest import ArticleLocation, loaded, locate, read
-from sayso.link.reuse import LEAST, Pair, derivation, pairs, signals
+from sayso.link.reuse import LEAST, signals
 from sayso.present.safe import printable
-from schemas import Article, Credit
-
-
-class Listed(NamedTuple):
-    """An article of the command line: where it stands, and as it is in the ledger."""
-
-    file: str
-    article: Article
-
-    @property
-    def named(self) -> str:
-        """What it is called on the screen and in pairs: the id supplied with it, else its place."""
-        return self.article.key or self.file
+from schemas import Credit
 
 
 @click.command(name="copies")
@@ -57,11 +45,9 @@ def command(paths: tuple[str, ...], form: str, least: float) -> int:
     if not found.articles:
         say("expected .txt, .html or .jsonl files with articles, found none; name others")
     listed = dict(_read(found.articles))
-    alike = sorted(pairs((_apart(one) for one in listed.values()), least), key=lambda pair: -pair.containment)
-    places = {_apart(one).id: one for one in listed.values()}
-    for pair in alike:
-        a, b = places[pair.a.article.id], places[pair.b.article.id]
-        out(_line(pair, a, b) if form == "jsonl" else _text(pair, a, b))
+    alike = copies(listed.values(), least)
+    for copy in alike:
+        out(orjson.dumps(as_json(copy)).decode() + "\n" if form == "jsonl" else _text(copy))
     say(f"{len(alike)} pairs of {len(listed)} articles share text")
     return 3 if len(listed) < len(found.articles) else 0
 
@@ -80,45 +66,16 @@ def _read(articles: tuple[ArticleLocation, ...]) -> Iterator[tuple[str, Listed]]
                 say(f"{source.name}: {error}")
 
 
-def _apart(one: Listed) -> Article:
-    """The article, with its place for an id where it has none: the same text in two files is a pair here."""
-    return one.article if one.article.work else one.article.model_copy(update={"key": one.file})
-
-
-def _line(pair: Pair, a: Listed, b: Listed) -> str:
-    edge = derivation(pair)
-    earlier = {pair.a.article.id: "a", pair.b.article.id: "b"}
-    row = {
-        "schema": 1,
-        "a": a.named,
-        "b": b.named,
-        "containment": round(pair.containment, 3),
-        "copied": pair.copied,
-        "earlier": earlier[edge.earlier] if edge and edge.earlier else None,
-        "articles": {"a": _about(a, pair.a.credits), "b": _about(b, pair.b.credits)},
-        "passages": [{"a": one.a, "b": one.b, "words": pair.a.article.text[slice(*one.a)]} for one in pair.passages],
-        "signals": [one.model_dump() for one in (edge.signals if edge else signals(pair))],
-    }
-    return orjson.dumps(row).decode() + "\n"
-
-
-def _about(one: Listed, credited: tuple[Credit, ...]) -> dict[str, Any]:
-    known = one.article.model_dump(include={"title", "outlet", "published", "url"})
-    shown = {"name", "registry", "kind", "share"}
-    found = [{**credit.model_dump(include=shown), "span": credit.span and credit.span.range} for credit in credited]
-    return {"id": one.article.id, "file": one.file, **known, "credits": found}
-
-
-def _text(pair: Pair, a: Listed, b: Listed) -> str:
-    edge = derivation(pair)
-    first, second = (a, b) if not edge or edge.earlier != pair.b.article.id else (b, a)
-    arrow = "→" if edge and edge.earlier else "—"
+def _text(copy: Copy) -> str:
+    pair = copy.pair
+    first, second, known = order(copy)
+    arrow = "→" if known else "—"
     kind = "" if pair.copied else "  (the same quotations, no copy)"
     lines = [f"{pair.containment:4.0%}  {_called(first)} {arrow} {_called(second)}{kind}"]
-    lines += [f"      {printable(one.sentence)}" for one in signals(pair)]
-    for listed, page in ((a, pair.a), (b, pair.b)):
-        lines += [f"      {sentence}" for sentence in _credited(listed, page.credits)]
-    lines += [f"      | {printable(pair.a.article.text[slice(*one.a)])}" for one in pair.passages]
+    lines += [f"      {printable(signal.sentence)}" for signal in signals(pair)]
+    for listed, side in ((copy.a, pair.a), (copy.b, pair.b)):
+        lines += [f"      {sentence}" for sentence in _credited(listed, side.credits)]
+    lines += [f"      | {printable(pair.a.article.text[slice(*passage.a)])}" for passage in pair.passages]
     return "\n".join(lines) + "\n\n"
 
 

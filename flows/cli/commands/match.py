@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
 
 import click
 import orjson
-from pydantic import BaseModel, StringConstraints
 
 from flows.cli.jsonlines import Problems, rows
 from flows.cli.output import out
-
-if TYPE_CHECKING:
-    from sayso.link.retrieve import Near, Stated
-
-Worded = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-
-
-class Row(BaseModel):
-    """A claim or a query, as it stands in a file."""
-
-    id: Annotated[str, StringConstraints(min_length=1)]
-    text: Worded
-    title: str | None = None
+from sayso.desk.matching import MatchRow, distinct, matches
 
 
 @click.command(name="match")
@@ -45,30 +31,17 @@ def command(claims: Path, queries: Path, top: int) -> int:
     Example: sayso match --claims checked.jsonl --queries posts.jsonl --top 5
     """
     problem = Problems()
-    asked = _stated(queries, problem)
-    known = _stated(claims, problem)
-    for one, ranked in zip(asked, _ranked(known, asked, top), strict=True):
-        found = [{"id": near.id, "score": round(near.score, 4)} for near in ranked]
-        out(orjson.dumps({"id": one.id, "ranked": found}).decode() + "\n")
+    asked = _rows(queries, problem)
+    known = _rows(claims, problem)
+    for query, nearest in matches(known, asked, top):
+        ranked = [{"id": near.id, "score": round(near.score, 4)} for near in nearest]
+        out(orjson.dumps({"id": query, "ranked": ranked}).decode() + "\n")
     return 3 if problem.count else 0
 
 
-def _stated(path: Path, problem: Callable[[str], None]) -> list[Stated]:
+def _rows(path: Path, problem: Callable[[str], None]) -> list[MatchRow]:
     """The rows of a file, each id once."""
-    from sayso.link.retrieve import Stated
-
-    found: dict[str, Stated] = {}
-    for row in rows(path, Row, problem):
-        if row.id in found:
-            problem(f"{path}: expected each id once, found {row.id!r} again; the first counts, rename the other")
-        else:
-            found[row.id] = Stated(row.id, row.text, row.title or "")
+    found = distinct(rows(path, MatchRow, problem), lambda sentence: problem(f"{path}: {sentence}"))
     if not found:
         problem(f"{path}: expected JSON lines with an id and a text, found none; name another file")
-    return list(found.values())
-
-
-def _ranked(claims: list[Stated], queries: list[Stated], top: int) -> list[list[Near]]:
-    from sayso.link.retrieve import rank
-
-    return rank(claims, queries, top)
+    return found
