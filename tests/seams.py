@@ -1,4 +1,4 @@
-"""Text in, statements with their chains out: the one place where tables of texts meet the engine.
+"""Text in, statements with their chains or claims out: the one place where tables of texts meet the stages.
 
 A table gives a text, and who should answer for which of its words; how the engine finds that out is left to it.
 """
@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from factories import make_article, make_statement
 from installed import extract
 
-from schemas import Article, Extraction, Hop, Statement
+from sayso.language.parse import parse
+from sayso.split import split
+from schemas import Article, Claim, Extraction, Frame, Hop, Statement
 
 PUBLISHER = "The Harbour Post"
 
@@ -56,3 +59,27 @@ def _shown(hop: Hop) -> str:
     if hop.members:
         return " & ".join(sorted(f"({one.name})" if one.anonymous else one.name for one in hop.members))
     return f"({hop.called})" if hop.anonymous else str(hop.called)
+
+
+@cache
+def claims(text: str) -> tuple[Claim, ...]:
+    """The claims of a text that the page tells itself."""
+    article = make_article(text)
+    return split(article, parse(text, [0]), [make_statement(article, text)])
+
+
+def marked(claim: Claim) -> str:
+    """What a claim asserts, and in brackets how, where that is not simply so."""
+    signs = [one for one in (claim.slots.polarity, claim.slots.modality) if one not in ("affirmed", "asserted")]
+    return f"{claim.proposition} [{', '.join(signs)}]" if signs else claim.proposition
+
+
+def frames(claim: Claim) -> list[str]:
+    """Who does what to whom in a claim, a line a frame, as "fail who:pump that:start" and "start(denied) who:pump"."""
+    return [_frame(one) for one in claim.slots.frames]
+
+
+def _frame(frame: Frame) -> str:
+    signs = [one for one in (frame.polarity, frame.modality) if one not in ("affirmed", "asserted")]
+    word = f"{frame.predicate}({', '.join(signs)})" if signs else frame.predicate
+    return " ".join([word, *sorted(f"{one.role}:{one.head}" for one in frame.fillers)])
