@@ -12,7 +12,7 @@ from schemas.head import Head
 from schemas.ledger_entry import EntryKind, LedgerEntry
 from schemas.link import Link, Relation, Signal
 from schemas.linking import Linker, Linking
-from schemas.origins import Circle, Line, Origins
+from schemas.origins import Circle, OriginPath, Origins
 from schemas.publication import Publication
 from schemas.published_claim import PublishedClaim
 from schemas.record import Confidence, Record, Words, canonical, hash_of
@@ -41,7 +41,6 @@ __all__ = [
     "Hop",
     "Judgement",
     "LedgerEntry",
-    "Line",
     "Link",
     "Linker",
     "Linking",
@@ -51,6 +50,7 @@ __all__ = [
     "Mode",
     "Number",
     "Occasion",
+    "OriginPath",
     "Origins",
     "Passage",
     "Polarity",

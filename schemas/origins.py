@@ -7,7 +7,7 @@ from pydantic import Field
 from schemas.record import Record, Words
 
 
-class Line(Record):
+class OriginPath(Record):
     """One independent way back: the origin, who carried it (origin's side first), and the claims (ids) it reaches."""
 
     origin: Words
@@ -31,7 +31,7 @@ class Origins(Record):
 
     claims: tuple[str, ...] = Field(min_length=1)
     independent: int = Field(ge=0)
-    lines: tuple[Line, ...] = ()
+    lines: tuple[OriginPath, ...] = ()
     speakers: tuple[Words, ...] = ()
     carriers: tuple[Words, ...] = ()
     cut: tuple[Words, ...] = ()

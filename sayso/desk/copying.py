@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from sayso.link.reuse import Pair, derivation, pairs, signals
+from sayso.link.reuse import ArticlePair, derivation, pairs, signals
 from schemas import Article, Credit
 
 SCHEMA = 1
@@ -29,7 +29,7 @@ class Copy(NamedTuple):
 
     a: Listed
     b: Listed
-    pair: Pair
+    pair: ArticlePair
 
 
 def copies(listed: Iterable[Listed], least: float) -> list[Copy]:

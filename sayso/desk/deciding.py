@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 from uuid import uuid4
 
-from sayso.desk.ids import one_claim, one_thing
+from sayso.desk.id_lookup import one_claim, one_thing
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
 from sayso.report import CLUSTER, SENTENCE, sentence_of

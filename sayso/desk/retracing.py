@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sayso.desk.deciding import decision
 from sayso.errors import UnfitError, UnreadableError
-from sayso.ledger import AppendResult, Ledger, Reading
+from sayso.ledger import AppendResult, Ledger, Rereading
 from sayso.present.chain import COMPARED, chain
 from schemas import Article, Claim, EngineVersion, Extraction, Statement
 from schemas.span import characters
@@ -79,7 +79,7 @@ def adopt(ledger: Ledger, engine: EngineVersion, why: str, by: str) -> AppendRes
     return ledger.decide(decision(engine.id, engine.digest, "accept", why, by))
 
 
-def changes(readings: Iterable[Reading]) -> Changes:
+def changes(readings: Iterable[Rereading]) -> Changes:
     """What another reading changes, article by article."""
     found = Changes()
     for one in readings:
@@ -87,7 +87,7 @@ def changes(readings: Iterable[Reading]) -> Changes:
     return found
 
 
-def changed(reading: Reading) -> Iterator[tuple[str, Example]]:
+def changed(reading: Rereading) -> Iterator[tuple[str, Example]]:
     """What changed in one article: each change's kind, in words, and the change.
 
     1. statements by their places: who says so, or whether anybody; 2. statements and 3. claims that are only in one.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from sayso.desk.ids import one_claim
+from sayso.desk.id_lookup import one_claim
 from sayso.ledger import Ledger
 from sayso.present.decisions import LinkDecisions
 from sayso.report import CLUSTER, SENTENCE

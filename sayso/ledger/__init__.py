@@ -32,6 +32,6 @@ from sayso.ledger.ledger import Ledger
 from sayso.ledger.snapshot import Snapshot
 from sayso.ledger.verify.verification import Verification
 from sayso.ledger.views.known import Held
-from sayso.ledger.views.readings import Reading
+from sayso.ledger.views.readings import Rereading
 
-__all__ = ["AppendResult", "Held", "Item", "Ledger", "Reading", "Snapshot", "Verification"]
+__all__ = ["AppendResult", "Held", "Item", "Ledger", "Rereading", "Snapshot", "Verification"]

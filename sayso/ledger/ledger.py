@@ -15,11 +15,11 @@ from sayso.ledger.append.captures import Item, append, prepare
 from sayso.ledger.append.growth import AppendResult, Growth
 from sayso.ledger.append.links_and_decisions import append_decision, append_linking
 from sayso.ledger.entries.picker import Picker
-from sayso.ledger.entries.reader import Reader
+from sayso.ledger.entries.reader import ContentReader
 from sayso.ledger.entries.show import show
+from sayso.ledger.log.entry_rows import entry_of, last, read
 from sayso.ledger.log.head import read_head
 from sayso.ledger.log.noted import Accepted, Noted, Notes, current, missing
-from sayso.ledger.log.rows import entry_of, last, read
 from sayso.ledger.snapshot import Snapshot
 from sayso.ledger.store.batches import batches
 from sayso.ledger.store.database import Database
@@ -33,11 +33,11 @@ from sayso.ledger.views.dossiers import dossiers, published_claims
 from sayso.ledger.views.ids import claim_ids, things
 from sayso.ledger.views.known import Held, held, known_versions
 from sayso.ledger.views.problems import problems
-from sayso.ledger.views.readings import Reading, reading, readings
-from sayso.ledger.views.rows import rows_of
+from sayso.ledger.views.readings import Rereading, reading, readings
 from sayso.ledger.views.standing import DERIVATIONS, LINKS, decisions, judged, newest, orphaned, standing
-from sayso.ledger.views.tables import clear_views, write_views
 from sayso.ledger.views.version import version
+from sayso.ledger.views.view_rows import rows_of
+from sayso.ledger.views.view_tables import clear_views, write_views
 from schemas import (
     Article,
     Capture,
@@ -393,10 +393,10 @@ class Ledger:
         with self._reading() as connection:
             return self._picker(connection).captured(number)
 
-    def readings(self, engine: str) -> Iterator[Reading]:
+    def readings(self, engine: str) -> Iterator[Rereading]:
         """What counts now of each article and what this engine reads in it, where that is another and it has."""
         with self._reading() as connection:
-            reader = Reader(connection)
+            reader = ContentReader(connection)
             for (number, _), after in readings(connection, self._state(connection, None), engine):
                 if after is not None:
                     yield reading(reader, number, after)
@@ -485,6 +485,6 @@ class Ledger:
 
 def _rebuild(connection: Connection) -> None:
     clear_views(connection)
-    reader = Reader(connection)
+    reader = ContentReader(connection)
     for number in range(1, read_head(connection).size + 1):
         write_views(connection, rows_of(number, reader.content(number)))

@@ -11,11 +11,11 @@ from sqlalchemy import ColumnElement, Connection
 
 from sayso.errors import LedgerError
 from sayso.ledger.entries.picker import Picker
-from sayso.ledger.entries.reader import Reader
+from sayso.ledger.entries.reader import ContentReader
 from sayso.ledger.entries.show import show
+from sayso.ledger.log.entry_rows import entry_of, last, read
 from sayso.ledger.log.head import read_head
 from sayso.ledger.log.noted import current, missing
-from sayso.ledger.log.rows import entry_of, last, read
 from sayso.ledger.store.batches import batches
 from sayso.ledger.views.adopted import adoptions, extractions, linked, places, places_of
 from sayso.ledger.views.bounds import expect_within
@@ -24,7 +24,7 @@ from sayso.ledger.views.dossiers import dossiers, published_claims
 from sayso.ledger.views.ids import claim_ids, things
 from sayso.ledger.views.known import Held, held, known_versions
 from sayso.ledger.views.problems import problems
-from sayso.ledger.views.readings import Reading, reading, readings
+from sayso.ledger.views.readings import Rereading, reading, readings
 from sayso.ledger.views.standing import DERIVATIONS, LINKS, decisions, judged, newest, orphaned, standing
 from sayso.ledger.views.version import version
 from schemas import (
@@ -232,9 +232,9 @@ class Snapshot:
         found = readings(self._views, self.as_of, engine)
         return [read_from for (_, read_from), its_own in found if its_own is None]
 
-    def readings(self, engine: str) -> Iterator[Reading]:
+    def readings(self, engine: str) -> Iterator[Rereading]:
         """What counts of each article and what this engine reads in it, where that is another and it has."""
-        reader = Reader(self._views)
+        reader = ContentReader(self._views)
         for (number, _), its_own in readings(self._views, self.as_of, engine):
             if its_own is not None:
                 yield reading(reader, number, its_own)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sayso.training.graph import Graph
+from sayso.training.onnx_graph import Graph
 
 LONGEST = 256
 """Pieces that a call may have, marks included."""

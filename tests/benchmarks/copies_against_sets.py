@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from sayso.ingest import ingest
 from sayso.link.reuse import LEAST, derivations, pairs
-from sayso.link.reuse.wording import RUN
+from sayso.link.reuse.word_runs import RUN
 from schemas import Article
 
 Found = set[tuple[str, str]]

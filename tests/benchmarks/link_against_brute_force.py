@@ -35,8 +35,8 @@ from factories import make_article, make_claim
 
 from sayso.link.link import link
 from sayso.link.retrieve import Index, embed
-from sayso.link.retrieve.table import Table
-from sayso.link.retrieve.words import terms
+from sayso.link.retrieve.terms import terms
+from sayso.link.retrieve.text_table import TextTable
 from schemas import Hop, Publication, PublishedClaim, Span, Statement
 from schemas.frame import Filler, Frame
 
@@ -181,7 +181,7 @@ def measured(count: int) -> None:
         encoding = Clock()
         vectors = embed(new)
         encoding.stop()
-        table = Table.load(folder)
+        table = TextTable.load(folder)
         brute = Clock()
         exact = by_brute_force(table.vectors.values, table.lengths.values, vectors, 20)
         brute.stop()

@@ -25,7 +25,7 @@ from sayso.desk.linking import link_entries
 from sayso.ledger import Item, Ledger
 from sayso.link.link import link
 from sayso.link.retrieve import Index, embed, model_digest
-from sayso.link.retrieve.words import terms
+from sayso.link.retrieve.terms import terms
 from sayso.link.reuse import Shingles
 
 CLAIMS = 50

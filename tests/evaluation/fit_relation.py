@@ -17,11 +17,11 @@ import numpy as np
 from sayso.desk.comparing import Sentence, told
 from sayso.engine import Engine
 from sayso.errors import SaysoError
-from sayso.link.compare import model as combine
+from sayso.link.compare import logistic as combine
+from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.compare.compare import CLEAR, disagreements
-from sayso.link.compare.likeness import LIKENESS
-from sayso.link.compare.pair import Pair
-from sayso.link.compare.words import stems
+from sayso.link.compare.likeness_signals import LIKENESS
+from sayso.link.compare.stems import stems
 from schemas import PublishedClaim
 
 POSTS = 300
@@ -66,7 +66,7 @@ def features(a: Sequence[PublishedClaim], b: Sequence[PublishedClaim]) -> tuple[
     alike, apart = [], []
     for one in a:
         for other in b:
-            pair = Pair(*sorted((one, other), key=lambda told: (told.id, told.publication.article)))
+            pair = ClaimPair(*sorted((one, other), key=lambda told: (told.id, told.publication.article)))
             likeness = {name: signal(pair).score for name, signal in LIKENESS.items()}
             strength = max(found.score for found in disagreements(pair).values())
             alike.append([likeness[name] for name in SAME])

@@ -16,7 +16,7 @@ from installed import engine
 from flows.cli.commands import retrace
 from flows.cli.main import exit_code
 from sayso.ledger import Ledger
-from sayso.ledger.log.merkle import Tree
+from sayso.ledger.log.merkle import MerkleTree
 from sayso.settings import settings
 from schemas import Decision, EngineVersion
 
@@ -120,7 +120,7 @@ def test_a_ledger_of_the_version_before_is_retraced_and_adopted(
     assert f"recorded as entry {SIZE + 5}: 4 articles are told as this engine reads" in done.stderr
     with Ledger.open(settings().database_url, write=False) as ledger:
         leaves = [bytes.fromhex(one.leaf) for one in ledger.entries()]
-        assert Tree().extend(leaves[:SIZE]).root.hex() == ROOT
+        assert MerkleTree().extend(leaves[:SIZE]).root.hex() == ROOT
         assert ledger.verify().findings == ()
         assert {one.engine for one in ledger.dossiers()} == {engine.version}
         assert len({one.engine for one in ledger.dossiers(as_of=SIZE + 4)}) == 1

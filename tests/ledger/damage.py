@@ -28,7 +28,7 @@ from ledger_world import make_decision, make_derivation, make_item, make_link, m
 
 from sayso.errors import SaysoError
 from sayso.ledger import Ledger
-from sayso.ledger.log.merkle import Tree
+from sayso.ledger.log.merkle import MerkleTree
 from schemas import Head
 
 Damage = Callable[[Path, random.Random], str]
@@ -243,7 +243,7 @@ def rewrite_together(connection: sqlite3.Connection, rng: random.Random) -> str:
 
 
 def _write_head(connection: sqlite3.Connection) -> None:
-    tree = Tree().extend(leaf for (leaf,) in connection.execute("SELECT leaf FROM entry ORDER BY number"))
+    tree = MerkleTree().extend(leaf for (leaf,) in connection.execute("SELECT leaf FROM entry ORDER BY number"))
     connection.execute("UPDATE head SET size = ?, root = ?, peaks = ?", (tree.size, tree.root, b"".join(tree.peaks)))
 
 

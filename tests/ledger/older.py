@@ -7,9 +7,9 @@ from dataclasses import replace
 from sqlalchemy import Table, create_engine, insert, update
 
 from sayso.ledger import Ledger
+from sayso.ledger.log.entry_rows import read
 from sayso.ledger.log.head import read_head
-from sayso.ledger.log.merkle import Tree
-from sayso.ledger.log.rows import read
+from sayso.ledger.log.merkle import MerkleTree
 from sayso.ledger.store.migrate import upgrade
 from sayso.ledger.store.tables import entry, head
 
@@ -22,7 +22,7 @@ def write_older(url: str, revision: str, ledger: Ledger) -> None:
 
     Views are left empty, which opening fills.
     """
-    engine, tree = create_engine(url), Tree()
+    engine, tree = create_engine(url), MerkleTree()
     with ledger._database.reading() as source, engine.begin() as target:
         upgrade(target, revision)
         for number in range(1, read_head(source).size + 1):

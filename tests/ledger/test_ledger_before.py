@@ -10,7 +10,7 @@ from before_world import CLAIMS, CONFIRMED, DECISIONS, REJECTED, ROOT, SIZE, unp
 from ledger_world import make_decision, make_item, make_link, make_linking
 
 from sayso.ledger import Ledger
-from sayso.ledger.log.merkle import Tree
+from sayso.ledger.log.merkle import MerkleTree
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def before(tmp_path: Path) -> str:
 def root(ledger: Ledger, size: int) -> str:
     """The root over the first `size` entries."""
     leaves = [bytes.fromhex(one.leaf) for one in ledger.entries()][:size]
-    return Tree().extend(leaves).root.hex()
+    return MerkleTree().extend(leaves).root.hex()
 
 
 def test_it_is_brought_up_to_date_and_is_the_same_record(before: str) -> None:

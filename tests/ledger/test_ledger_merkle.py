@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.ledger.log.merkle import Tree, leaf_hash
+from sayso.ledger.log.merkle import MerkleTree, leaf_hash
 
 # Inputs and roots as Certificate Transparency implementations test them: the tree over the first n of these leaves.
 INPUTS = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"]
@@ -36,19 +36,19 @@ def root_by_definition(inputs: list[bytes]) -> bytes:
 @pytest.mark.parametrize("size", range(9))
 def test_roots_are_the_published_ones(size: int) -> None:
     inputs = [bytes.fromhex(one) for one in INPUTS[:size]]
-    assert Tree().extend(map(leaf_hash, inputs)).root.hex() == ROOTS[size]
+    assert MerkleTree().extend(map(leaf_hash, inputs)).root.hex() == ROOTS[size]
 
 
 @settings(max_examples=50, deadline=None)
 @given(st.lists(st.binary(max_size=4), max_size=130))
 def test_roots_are_those_of_the_definition(inputs: list[bytes]) -> None:
-    assert Tree().extend(map(leaf_hash, inputs)).root == root_by_definition(inputs)
+    assert MerkleTree().extend(map(leaf_hash, inputs)).root == root_by_definition(inputs)
 
 
 @settings(max_examples=50, deadline=None)
 @given(st.integers(0, 100), st.integers(0, 100))
 def test_a_tree_can_go_on_from_its_peaks(before: int, after: int) -> None:
     leaves = [leaf_hash(str(number).encode()) for number in range(before + after)]
-    tree = Tree().extend(leaves[:before])
+    tree = MerkleTree().extend(leaves[:before])
     assert len(tree.peaks) == before.bit_count()
-    assert Tree(tree.size, tree.peaks).extend(leaves[before:]) == Tree().extend(leaves)
+    assert MerkleTree(tree.size, tree.peaks).extend(leaves[before:]) == MerkleTree().extend(leaves)

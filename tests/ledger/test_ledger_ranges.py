@@ -13,12 +13,12 @@ from tampering import TRIGGERS
 
 from sayso.errors import TamperedError
 from sayso.ledger import Ledger
-from sayso.ledger.entries.decisions import Decided, draft_decision
-from sayso.ledger.entries.reader import Reader
+from sayso.ledger.entries.decision_content import DecisionContent, draft_decision
+from sayso.ledger.entries.reader import ContentReader
+from sayso.ledger.log.entry_rows import read
 from sayso.ledger.log.leaf import Part
-from sayso.ledger.log.rows import read
 from sayso.ledger.store.tables import entry, view_claim, view_decision, view_extraction, view_link
-from sayso.ledger.views.rows import rows_of
+from sayso.ledger.views.view_rows import rows_of
 from schemas import Link
 
 SIZE = 7
@@ -61,7 +61,7 @@ def forge_decision(connection: Connection, link: Link, number: int) -> None:
     for name, part in parts.items():
         values |= {name: part.data, f"{name}_salt": part.salt, f"{name}_hash": part.hash}
     connection.execute(insert(entry), values)
-    connection.execute(insert(view_decision), rows_of(number, Decided(decision))[view_decision])
+    connection.execute(insert(view_decision), rows_of(number, DecisionContent(decision))[view_decision])
 
 
 READERS: dict[str, Callable[[Ledger, Link], object]] = {
@@ -137,7 +137,7 @@ def test_a_view_that_is_not_the_fold_is_told(anywhere: str, link: Link, what: st
         assert not [one for one in ledger.verify().findings if view.name in one and "Entry" in one]
         with ledger._database.reading() as connection:
             for number in range(1, SIZE + 1):
-                rows = rows_of(number, Reader(connection).content(number)).get(view, [])
+                rows = rows_of(number, ContentReader(connection).content(number)).get(view, [])
                 held = connection.execute(select(view).where(view.c.entry == number)).all()
                 assert len(held) == len(rows)
 

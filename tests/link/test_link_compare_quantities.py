@@ -7,7 +7,7 @@ from math import inf
 
 import pytest
 
-from sayso.link.compare.dates import days
+from sayso.link.compare.day_ranges import days
 from sayso.link.compare.quantities import quantities
 
 FIGURES = {

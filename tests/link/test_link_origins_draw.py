@@ -6,7 +6,7 @@ import pytest
 from origin_world import copied, outlet, person, told, unnamed
 
 from sayso.link.origins import draw, origins
-from sayso.link.origins.layout import WIDTH
+from sayso.link.origins.graph_layout import WIDTH
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -7,7 +7,7 @@ import pytest
 
 from sayso.link.retrieve import embed, model_digest
 from sayso.link.retrieve.postings import Postings
-from sayso.link.retrieve.words import terms
+from sayso.link.retrieve.terms import terms
 
 TEXTS = [
     "The dam held.",

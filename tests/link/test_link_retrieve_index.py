@@ -10,7 +10,7 @@ import pytest
 from sayso.errors import LedgerError
 from sayso.link.retrieve import Index, Near, cells
 from sayso.link.retrieve.encoder import WIDTH, Floats
-from sayso.link.retrieve.words import Terms, terms
+from sayso.link.retrieve.terms import Terms, terms
 
 CLAIMS = {
     "seals": "The number of seals in the bay has doubled since 2019.",

@@ -7,7 +7,7 @@ import pytest
 
 from sayso.link.reuse.passages import stretches
 from sayso.link.reuse.quoted import quoted
-from sayso.link.reuse.wording import Wording
+from sayso.link.reuse.word_runs import WordRuns
 
 ONE = "The talks at the lake ended without a deal on Tuesday."
 TWO = "Both sides will meet again in the autumn, at a place nobody knows."
@@ -15,7 +15,7 @@ THREE = "Nothing else was said by either of the delegations that day, or since."
 
 
 def passages(first, second):
-    a, b = Wording(first), Wording(second)
+    a, b = WordRuns(first), WordRuns(second)
     found = stretches(a, b, np.intersect1d(a.distinct, b.distinct))
     return [(first[slice(*a.place(x, n))], second[slice(*b.place(y, n))]) for x, y, n in found]
 
@@ -52,12 +52,12 @@ def test_passages_are_as_long_as_the_words_agree(first, second, expected):
 
 
 def test_only_the_runs_that_count_begin_a_passage():
-    a, b = Wording(f"{ONE} x {TWO}"), Wording(f"{ONE} y {TWO}")
-    assert [one.length for one in stretches(a, b, Wording(TWO).distinct)] == [13]
+    a, b = WordRuns(f"{ONE} x {TWO}"), WordRuns(f"{ONE} y {TWO}")
+    assert [one.length for one in stretches(a, b, WordRuns(TWO).distinct)] == [13]
 
 
 def test_repetition_without_end_is_read_in_proportion_to_its_length():
-    a, b = Wording("very " * 50_000), Wording("very " * 60_000)
+    a, b = WordRuns("very " * 50_000), WordRuns("very " * 60_000)
     assert [tuple(one) for one in stretches(a, b, a.distinct)] == [(0, 0, 50_000)]
 
 

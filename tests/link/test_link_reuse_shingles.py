@@ -11,8 +11,8 @@ from factories import make_article
 
 from sayso.errors import UsageError
 from sayso.link.reuse import Shingles
-from sayso.link.reuse.postings import MANY
-from sayso.link.reuse.wording import RUN, Wording
+from sayso.link.reuse.run_holders import MANY
+from sayso.link.reuse.word_runs import RUN, WordRuns
 
 WORDS = [f"{a}{b}{c}" for a in "bdgklmnprst" for b in "aeiou" for c in "lmnrst"]
 
@@ -137,5 +137,5 @@ def test_a_file_of_another_version_is_told_in_a_sentence(tmp_path):
 
 
 def test_hashes_are_the_same_in_every_process_and_on_every_machine():
-    found = [hex(one) for one in Wording("Ärger in MOSCOW").words.tolist()]
+    found = [hex(one) for one in WordRuns("Ärger in MOSCOW").words.tolist()]
     assert found == ["0xa3a522651f8f96ec", "0x7a9268158e09ba3f", "0xe3fa15d285ad8ec3"]

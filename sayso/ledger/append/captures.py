@@ -9,8 +9,8 @@ from sqlalchemy import Connection, func, select
 
 from sayso.errors import UnfitError
 from sayso.ledger.append.growth import Growth
-from sayso.ledger.entries.contents import Captured, Extracted, draft_capture, draft_extraction
-from sayso.ledger.log.parts import Draft
+from sayso.ledger.entries.contents import CaptureContent, ExtractionContent, draft_capture, draft_extraction
+from sayso.ledger.log.parts import EntryDraft
 from sayso.ledger.store.tables import view_capture, view_extraction
 from schemas import Article, Capture, Extraction
 
@@ -28,9 +28,9 @@ class Prepared:
     capture: Capture
     article: Article | None
     extraction: Extraction | None
-    capture_draft: Draft
+    capture_draft: EntryDraft
     version: str | None
-    extraction_draft: Callable[[int], Draft] | None
+    extraction_draft: Callable[[int], EntryDraft] | None
 
 
 def prepare(item: Item) -> Prepared:
@@ -57,7 +57,7 @@ def append(growth: Growth, items: Iterable[Prepared]) -> None:
     """Add what is new of `items`: what is known already adds nothing."""
     for item in items:
         if not _has_capture(growth.connection, item):
-            growth.add(item.capture_draft, Captured(item.capture, item.article, item.version))
+            growth.add(item.capture_draft, CaptureContent(item.capture, item.article, item.version))
         _add_extraction(growth, item)
 
 
@@ -73,7 +73,7 @@ def _add_extraction(growth: Growth, item: Prepared) -> None:
                 f"expected an extraction with the article of {item.capture.file!r}: the ledger has none yet"
             )
     elif extraction.engine.id not in engines:
-        growth.add(draft(read_from), Extracted(extraction, read_from))
+        growth.add(draft(read_from), ExtractionContent(extraction, read_from))
 
 
 def _has_capture(connection: Connection, item: Prepared) -> bool:

@@ -9,14 +9,14 @@ from sqlalchemy import Connection, func, select
 
 from sayso.errors import TamperedError
 from sayso.ledger.entries.contents import Content
+from sayso.ledger.log.entry_rows import read, write
 from sayso.ledger.log.head import head_of, read_head, write_head
 from sayso.ledger.log.leaf import Part, Stored, moment_of, stamp
-from sayso.ledger.log.parts import Draft
-from sayso.ledger.log.rows import read, write
+from sayso.ledger.log.parts import EntryDraft
 from sayso.ledger.store.tables import entry
 from sayso.ledger.views.bounds import expect_within
-from sayso.ledger.views.rows import rows_of
-from sayso.ledger.views.tables import write_views
+from sayso.ledger.views.view_rows import rows_of
+from sayso.ledger.views.view_tables import write_views
 from schemas import Head
 
 
@@ -47,7 +47,7 @@ class Growth:
         self._clock = stamp(now)
         self._numbers: list[int] = []
 
-    def add(self, draft: Draft, content: Content) -> None:
+    def add(self, draft: EntryDraft, content: Content) -> None:
         """Add an entry; `content` is what the draft says."""
         number = self._tree.size + 1
         parts = {name: Part.sealed(data) for name, data in draft.parts.items()}

@@ -9,9 +9,9 @@ from sqlalchemy import Column, Connection, Table, select
 
 from sayso.errors import LedgerError
 from sayso.ledger.append.growth import Growth
-from sayso.ledger.entries.decisions import Decided, draft_decision
-from sayso.ledger.entries.links import Linked, draft_linking
-from sayso.ledger.entries.reader import Reader
+from sayso.ledger.entries.decision_content import DecisionContent, draft_decision
+from sayso.ledger.entries.linking_content import LinkingContent, draft_linking
+from sayso.ledger.entries.reader import ContentReader
 from sayso.ledger.store.batches import batches
 from sayso.ledger.store.tables import (
     view_capture,
@@ -47,7 +47,7 @@ def append_linking(growth: Growth, linking: Linking) -> None:
         }
     )
     if new.links or new.derivations:
-        growth.add(draft_linking(new), Linked(new))
+        growth.add(draft_linking(new), LinkingContent(new))
 
 
 def append_decision(growth: Growth, decision: Decision) -> None:
@@ -59,8 +59,8 @@ def append_decision(growth: Growth, decision: Decision) -> None:
     query = select(view_decision.c.entry).where(view_decision.c.id == decision.id)
     number = connection.execute(query).scalar_one_or_none()
     if number is None:
-        growth.add(draft_decision(decision), Decided(decision))
-    elif Reader(connection).content(number) != Decided(decision):
+        growth.add(draft_decision(decision), DecisionContent(decision))
+    elif ContentReader(connection).content(number) != DecisionContent(decision):
         raise LedgerError(f"expected a decision with an id of its own, found that entry {number} has {decision.id!r}")
 
 

@@ -16,16 +16,16 @@ from typing import Any
 import orjson
 
 from sayso.errors import UnfitError
-from sayso.ledger.entries.decisions import Decided
-from sayso.ledger.entries.links import Linked
+from sayso.ledger.entries.decision_content import DecisionContent
+from sayso.ledger.entries.linking_content import LinkingContent
 from sayso.ledger.entries.redactable import WordList, join, take_apart
 from sayso.ledger.log.leaf import Stored
-from sayso.ledger.log.parts import SCHEMA, Draft, decode, encode
+from sayso.ledger.log.parts import SCHEMA, EntryDraft, decode, encode
 from schemas import Article, Capture, Extraction
 
 
 @dataclass(frozen=True)
-class Captured:
+class CaptureContent:
     """A capture entry. `version` hashes all that is known of the article: a corrected date is another version."""
 
     capture: Capture
@@ -34,18 +34,18 @@ class Captured:
 
 
 @dataclass(frozen=True)
-class Extracted:
+class ExtractionContent:
     """An extraction entry, read from the article of entry `read_from`."""
 
     extraction: Extraction
     read_from: int
 
 
-Content = Captured | Extracted | Linked | Decided
+Content = CaptureContent | ExtractionContent | LinkingContent | DecisionContent
 """What an entry of any kind says."""
 
 
-def draft_capture(capture: Capture, article: Article | None) -> tuple[Draft, str | None]:
+def draft_capture(capture: Capture, article: Article | None) -> tuple[EntryDraft, str | None]:
     """The capture's draft, and the article's version."""
     capture_words, article_words = WordList(), WordList()
     facts = {
@@ -55,10 +55,10 @@ def draft_capture(capture: Capture, article: Article | None) -> tuple[Draft, str
     }
     words = {"article": article_words.all, "capture": capture_words.all}
     version = _version(facts["article"], words["article"]) if article else None
-    return Draft("capture", {"facts": encode(facts), "words": encode(words)}), version
+    return EntryDraft("capture", {"facts": encode(facts), "words": encode(words)}), version
 
 
-def draft_extraction(article: Article, extraction: Extraction) -> Callable[[int], Draft]:
+def draft_extraction(article: Article, extraction: Extraction) -> Callable[[int], EntryDraft]:
     """The extraction's draft, once it is known which entry holds the article.
 
     UnfitError where a span's words do not stand in the article.
@@ -70,9 +70,9 @@ def draft_extraction(article: Article, extraction: Extraction) -> Callable[[int]
         raise UnfitError(f"the extraction does not fit its article: {error}") from error
     encoded = encode({"extraction": words.all})
 
-    def finish(read_from: int) -> Draft:
+    def finish(read_from: int) -> EntryDraft:
         whole = {"extraction": orjson.Fragment(facts), "read_from": read_from, "schema": SCHEMA}
-        return Draft("extraction", {"facts": encode(whole), "words": encoded})
+        return EntryDraft("extraction", {"facts": encode(whole), "words": encoded})
 
     return finish
 
@@ -84,7 +84,7 @@ def version_of(article: Article) -> str:
     return _version(facts, words.all)
 
 
-def read_captured(stored: Stored) -> Captured:
+def read_captured(stored: Stored) -> CaptureContent:
     """What a capture entry says; ValueError where its parts say nothing of the kind."""
     facts, words = decode(stored)
     article = facts["article"] and join(Article, facts["article"], words["article"])
@@ -92,16 +92,16 @@ def read_captured(stored: Stored) -> Captured:
     if capture.article != (article and article.id):
         raise ValueError(f"expected the article {capture.article}, found {article and article.id}")
     version = _version(facts["article"], words["article"]) if article else None
-    return Captured(capture, article, version)
+    return CaptureContent(capture, article, version)
 
 
-def read_extracted(stored: Stored, article: Article) -> Extracted:
+def read_extracted(stored: Stored, article: Article) -> ExtractionContent:
     """What an extraction entry says, given the article that it was read from; else ValueError."""
     facts, words = decode(stored)
     extraction = join(Extraction, facts["extraction"], words["extraction"], article.text)
     if extraction.article != article.id:
         raise ValueError(f"expected an extraction of {article.id}, found one of {extraction.article}")
-    return Extracted(extraction, facts["read_from"])
+    return ExtractionContent(extraction, facts["read_from"])
 
 
 def read_from(stored: Stored) -> int:

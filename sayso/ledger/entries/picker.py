@@ -11,11 +11,11 @@ from typing import Any
 from sqlalchemy import Connection
 
 from sayso.errors import TamperedError
-from sayso.ledger.entries.links import read_derivation, read_link
+from sayso.ledger.entries.linking_content import read_derivation, read_link
 from sayso.ledger.entries.redactable import join
+from sayso.ledger.log.entry_rows import entry_of, read
 from sayso.ledger.log.leaf import Stored
 from sayso.ledger.log.parts import decode
-from sayso.ledger.log.rows import entry_of, read
 from schemas import (
     Article,
     Capture,

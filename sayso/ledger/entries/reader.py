@@ -5,20 +5,27 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from sayso.errors import TamperedError
-from sayso.ledger.entries.contents import Captured, Content, Extracted, read_captured, read_extracted, read_from
-from sayso.ledger.entries.decisions import read_decided
-from sayso.ledger.entries.links import read_linked
+from sayso.ledger.entries.contents import (
+    CaptureContent,
+    Content,
+    ExtractionContent,
+    read_captured,
+    read_extracted,
+    read_from,
+)
+from sayso.ledger.entries.decision_content import read_decided
+from sayso.ledger.entries.linking_content import read_linked
+from sayso.ledger.log.entry_rows import read
 from sayso.ledger.log.leaf import Stored
-from sayso.ledger.log.rows import read
 from schemas import Article
 
 
-class Reader:
+class ContentReader:
     """Reads contents in one transaction. Remembers the last capture, which the next extraction is mostly read from."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self._last: tuple[int, Captured] | None = None
+        self._last: tuple[int, CaptureContent] | None = None
 
     def content(self, number: int) -> Content:
         """What entry `number` says; TamperedError where it does not verify or says nothing that can be read."""
@@ -31,12 +38,12 @@ class Reader:
         except (ValueError, KeyError, TypeError) as error:
             raise TamperedError(f"entry {stored.number}: {error}") from error
 
-    def captured(self, number: int) -> Captured:
+    def captured(self, number: int) -> CaptureContent:
         """What capture entry `number` says."""
         if self._last and self._last[0] == number:
             return self._last[1]
         content = self.content(number)
-        if not isinstance(content, Captured):
+        if not isinstance(content, CaptureContent):
             raise TamperedError(f"entry {number}: expected a capture, found something else")
         return content
 
@@ -52,12 +59,12 @@ class Reader:
                 return read_decided(stored)
         raise ValueError(f"expected a capture, an extraction, links or a decision, found {stored.kind!r}")
 
-    def _captured(self, stored: Stored) -> Captured:
+    def _captured(self, stored: Stored) -> CaptureContent:
         content = read_captured(stored)
         self._last = (stored.number, content)
         return content
 
-    def _extracted(self, stored: Stored) -> Extracted:
+    def _extracted(self, stored: Stored) -> ExtractionContent:
         return read_extracted(stored, self._article(read_from(stored)))
 
     def _article(self, number: int) -> Article:

@@ -6,17 +6,17 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from sayso.ledger.entries.contents import Captured, Content, Extracted
-from sayso.ledger.entries.decisions import Decided
-from sayso.ledger.entries.links import Linked
-from sayso.ledger.entries.reader import Reader
-from sayso.ledger.log.rows import entry_of, read
+from sayso.ledger.entries.contents import CaptureContent, Content, ExtractionContent
+from sayso.ledger.entries.decision_content import DecisionContent
+from sayso.ledger.entries.linking_content import LinkingContent
+from sayso.ledger.entries.reader import ContentReader
+from sayso.ledger.log.entry_rows import entry_of, read
 
 
 def show(connection: Connection, number: int) -> dict[str, Any]:
     """Columns, part hashes, and what the entry says with its words joined: plain JSON values."""
     stored = read(connection, number)
-    content = Reader(connection).content_of(stored)
+    content = ContentReader(connection).content_of(stored)
     shown = entry_of(stored).model_dump(mode="json")
     shown["parts"] = {name: part.hash.hex() for name, part in stored.parts.items()}
     return shown | _said(content)
@@ -24,12 +24,12 @@ def show(connection: Connection, number: int) -> dict[str, Any]:
 
 def _said(content: Content) -> dict[str, Any]:
     match content:
-        case Captured():
+        case CaptureContent():
             article = content.article and {"id": content.article.id, **content.article.model_dump(mode="json")}
             return {"capture": content.capture.model_dump(mode="json"), "article": article}
-        case Extracted():
+        case ExtractionContent():
             return {"read_from": content.read_from, "extraction": content.extraction.model_dump(mode="json")}
-        case Linked():
+        case LinkingContent():
             return {"linking": content.linking.model_dump(mode="json")}
-        case Decided():
+        case DecisionContent():
             return {"decision": content.decision.model_dump(mode="json")}

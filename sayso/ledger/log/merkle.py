@@ -21,7 +21,7 @@ def node_hash(left: bytes, right: bytes) -> bytes:
 
 
 @dataclass(frozen=True)
-class Tree:
+class MerkleTree:
     """A tree of `size` leaves, kept as its peaks: the roots of its complete subtrees, largest first.
 
     The sizes of those subtrees are the powers of two in `size`, so there are as many peaks as `size` has 1 bits.
@@ -30,17 +30,17 @@ class Tree:
     size: int = 0
     peaks: tuple[bytes, ...] = ()
 
-    def add(self, leaf: bytes) -> Tree:
+    def add(self, leaf: bytes) -> MerkleTree:
         """The tree with one more leaf hash at its end."""
         peaks, below = list(self.peaks), self.size
         while below & 1:  # two subtrees of one size become one of twice the size
             leaf = node_hash(peaks.pop(), leaf)
             below >>= 1
-        return Tree(self.size + 1, (*peaks, leaf))
+        return MerkleTree(self.size + 1, (*peaks, leaf))
 
-    def extend(self, leaves: Iterable[bytes]) -> Tree:
+    def extend(self, leaves: Iterable[bytes]) -> MerkleTree:
         """The tree with these leaf hashes at its end, in order."""
-        return reduce(Tree.add, leaves, self)
+        return reduce(MerkleTree.add, leaves, self)
 
     @property
     def root(self) -> bytes:

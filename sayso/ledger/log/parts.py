@@ -15,7 +15,7 @@ SCHEMA = 1
 
 
 @dataclass(frozen=True)
-class Draft:
+class EntryDraft:
     """Kind and parts (bytes by name) of an entry to be."""
 
     kind: EntryKind

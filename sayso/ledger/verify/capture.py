@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from sayso.ledger.entries.contents import Captured
+from sayso.ledger.entries.contents import CaptureContent
 
 
-def capture_faults(content: Captured) -> list[str]:
+def capture_faults(content: CaptureContent) -> list[str]:
     """Clauses on what does not fit. Of a capture without an encoding the bytes were not kept: nothing is compared."""
     capture, article = content.capture, content.article
     kept = article.text if capture.raw is None and article else capture.raw

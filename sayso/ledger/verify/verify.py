@@ -9,15 +9,15 @@ from sqlalchemy import Connection, func, or_, select, text
 
 from sayso.errors import LedgerError, SaysoError, TamperedError
 from sayso.ledger.log.head import read_head
-from sayso.ledger.log.merkle import Tree
+from sayso.ledger.log.merkle import MerkleTree
 from sayso.ledger.log.noted import Noted
 from sayso.ledger.store.failures import UNREADABLE, cause
 from sayso.ledger.store.tables import entry, head
 from sayso.ledger.verify.clock import Clock
-from sayso.ledger.verify.database import file_findings, schema_findings
-from sayso.ledger.verify.entries import REBUILD, Sweep, missing
+from sayso.ledger.verify.schema import file_findings, schema_findings
+from sayso.ledger.verify.sweep import REBUILD, Sweep, missing
 from sayso.ledger.verify.verification import EXPECTED, UNKNOWN, Verification
-from sayso.ledger.views.tables import strays, unread
+from sayso.ledger.views.view_tables import strays, unread
 from schemas import Head
 
 SMALLEST = 100
@@ -60,7 +60,7 @@ def verify(
     return Verification(sweep.tree.size, sweep.tree.root.hex(), tuple(findings), tuple(warnings), limit)
 
 
-def _head(connection: Connection) -> tuple[Tree | None, list[str]]:
+def _head(connection: Connection) -> tuple[MerkleTree | None, list[str]]:
     try:
         return read_head(connection), []
     except TamperedError as error:
@@ -82,7 +82,7 @@ def _most(connection: Connection, size: int) -> int:
     return min(size, int(pages) * int(page) // SMALLEST)
 
 
-def _head_findings(found: Tree, sweep: Sweep) -> Iterator[str]:
+def _head_findings(found: MerkleTree, sweep: Sweep) -> Iterator[str]:
     if sweep.last < found.size:
         yield missing(sweep.last + 1, found.size)
     elif sweep.last > found.size:

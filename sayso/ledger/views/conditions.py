@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, func, or_
 
 from sayso.ledger.log.leaf import stamp
 from sayso.ledger.store.tables import entry, view_claim, view_extraction, view_statement
-from sayso.ledger.views.rows import fold_words
+from sayso.ledger.views.view_rows import fold_words
 
 
 def recorded(since: datetime | None, until: datetime | None) -> list[ColumnElement[bool]]:

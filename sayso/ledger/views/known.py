@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, exists, select
 
 from sayso.ledger.entries.contents import version_of
-from sayso.ledger.entries.reader import Reader
+from sayso.ledger.entries.reader import ContentReader
 from sayso.ledger.store.batches import batches
 from sayso.ledger.store.tables import view_capture, view_extraction
 from schemas import Article, Capture
@@ -38,7 +38,7 @@ def known_versions(connection: Connection, as_of: int, articles: Iterable[Articl
 
 def held(connection: Connection, as_of: int, hashes: Iterable[str]) -> Iterator[Held]:
     """The captures of bytes with these SHA-256 hashes, those of one hash in the ledger's order."""
-    reader, first = Reader(connection), view_capture.alias("first")
+    reader, first = ContentReader(connection), view_capture.alias("first")
     was_read = exists().where(
         first.c.version == view_capture.c.version,
         view_extraction.c.read_from == first.c.entry,

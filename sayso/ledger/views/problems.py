@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from sqlalchemy import ColumnElement, Connection, exists, select
 
-from sayso.ledger.entries.reader import Reader
+from sayso.ledger.entries.reader import ContentReader
 from sayso.ledger.store.tables import entry, view_capture
 from schemas import Capture
 
@@ -17,7 +17,7 @@ NOTHING = sha256(b"").hexdigest()
 
 def problems(connection: Connection, as_of: int, conditions: list[ColumnElement[bool]]) -> Iterator[Capture]:
     """The captures without an article, in the ledger's order; of the same bytes what was recorded last counts."""
-    reader, later = Reader(connection), view_capture.alias("later")
+    reader, later = ContentReader(connection), view_capture.alias("later")
     outdone = exists().where(
         later.c.sha256 == view_capture.c.sha256,
         later.c.sha256 != NOTHING,

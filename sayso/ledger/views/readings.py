@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from sayso.ledger.entries.contents import Extracted
-from sayso.ledger.entries.reader import Reader
+from sayso.ledger.entries.contents import ExtractionContent
+from sayso.ledger.entries.reader import ContentReader
 from sayso.ledger.store.tables import view_capture, view_extraction
 from sayso.ledger.views.adopted import extractions
 from schemas import Article, Capture, Extraction
 
 
-class Reading(NamedTuple):
+class Rereading(NamedTuple):
     """An article with its capture, the extraction that counts, and another engine's."""
 
     capture: Capture
@@ -42,17 +42,17 @@ def readings(connection: Connection, as_of: int, engine: str) -> Iterator[tuple[
         yield (number, read_from), theirs.get(versions[read_from])
 
 
-def reading(reader: Reader, before: int, after: int) -> Reading:
+def reading(reader: ContentReader, before: int, after: int) -> Rereading:
     """The two extractions in these entries, with their article."""
     new, old = _extracted(reader, after), _extracted(reader, before)
     captured = reader.captured(old.read_from)
     if captured.article is None:
         raise TypeError(f"expected an article in entry {old.read_from}")
-    return Reading(captured.capture, captured.article, old.extraction, new.extraction)
+    return Rereading(captured.capture, captured.article, old.extraction, new.extraction)
 
 
-def _extracted(reader: Reader, number: int) -> Extracted:
+def _extracted(reader: ContentReader, number: int) -> ExtractionContent:
     content = reader.content(number)
-    if not isinstance(content, Extracted):
+    if not isinstance(content, ExtractionContent):
         raise TypeError(f"expected an extraction in entry {number}")
     return content

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, Table, or_, select
 
 from sayso.ledger.entries.contents import Content
-from sayso.ledger.entries.decisions import Decided
-from sayso.ledger.entries.reader import Reader
+from sayso.ledger.entries.decision_content import DecisionContent
+from sayso.ledger.entries.reader import ContentReader
 from sayso.ledger.store.batches import batches
 from sayso.ledger.store.tables import view_decision, view_derivation, view_link
 from sayso.ledger.views.moved import moved, moved_with
@@ -18,7 +18,7 @@ from schemas import Decision, Judgement
 LINKS, DERIVATIONS = view_link, view_derivation
 
 
-class Pair(NamedTuple):
+class LinkedPair(NamedTuple):
     """Where the newest version of a link or derivation stands (entry, place in it), its id and its two ends."""
 
     entry: int
@@ -32,15 +32,15 @@ class Pair(NamedTuple):
         return self.b if end == self.a else self.a
 
 
-def newest(connection: Connection, as_of: int, view: Table, ends: Iterable[str]) -> list[Pair]:
+def newest(connection: Connection, as_of: int, view: Table, ends: Iterable[str]) -> list[LinkedPair]:
     """The newest version of every pair (of links or of derivations) with one of these ends, in the ledger's order."""
-    found: dict[str, Pair] = {}
-    columns = [view.c[name] for name in Pair._fields]
+    found: dict[str, LinkedPair] = {}
+    columns = [view.c[name] for name in LinkedPair._fields]
     for some in batches(ends):
         ours = or_(view.c.a.in_(some), view.c.b.in_(some))
         query = select(*columns).where(view.c.entry <= as_of, ours)
         for row in connection.execute(query):
-            pair = Pair(*row)
+            pair = LinkedPair(*row)
             found[pair.id] = max(found.get(pair.id, pair), pair)
     return sorted(found.values())
 
@@ -55,7 +55,7 @@ def judged(connection: Connection, as_of: int, things: Iterable[str] | None = No
     return {here.now.get(about, about): judgement for _, about, judgement in rows}
 
 
-def standing(connection: Connection, as_of: int, view: Table, ends: Iterable[str]) -> list[Pair]:
+def standing(connection: Connection, as_of: int, view: Table, ends: Iterable[str]) -> list[LinkedPair]:
     """As `newest`, without those that the newest decision about them rejects."""
     pairs = newest(connection, as_of, view, ends)
     judgements = judged(connection, as_of, (pair.id for pair in pairs))
@@ -67,7 +67,7 @@ def decisions(connection: Connection, as_of: int, things: Iterable[str]) -> list
 
     One about something that has another id now is about that.
     """
-    here, reader = moved(connection, as_of), Reader(connection)
+    here, reader = moved(connection, as_of), ContentReader(connection)
     asked = _about(select(view_decision.c.entry).where(view_decision.c.entry <= as_of), here.before(things))
     numbers = {number for question in asked for number in connection.execute(question).scalars()}
     made = [_decision(reader.content(number)) for number in sorted(numbers)]
@@ -87,9 +87,9 @@ def _about(query: Select[Any], things: Iterable[str]) -> list[Select[Any]]:
     return [query.where(view_decision.c.about.in_(some)) for some in batches(things)]
 
 
-def by_end(pairs: Iterable[Pair], ends: Collection[str]) -> Mapping[str, list[Pair]]:
+def by_end(pairs: Iterable[LinkedPair], ends: Collection[str]) -> Mapping[str, list[LinkedPair]]:
     """The pairs of each of these ends."""
-    found: dict[str, list[Pair]] = {end: [] for end in ends}
+    found: dict[str, list[LinkedPair]] = {end: [] for end in ends}
     for pair in pairs:
         for end in {pair.a, pair.b} & found.keys():
             found[end].append(pair)
@@ -97,6 +97,6 @@ def by_end(pairs: Iterable[Pair], ends: Collection[str]) -> Mapping[str, list[Pa
 
 
 def _decision(content: Content) -> Decision:
-    if not isinstance(content, Decided):
+    if not isinstance(content, DecisionContent):
         raise TypeError("expected an entry of a decision")
     return content.decision

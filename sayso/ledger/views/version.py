@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy import Connection, Table, select
 
 from sayso.errors import LedgerError
-from sayso.ledger.entries.contents import Extracted
+from sayso.ledger.entries.contents import ExtractionContent
 from sayso.ledger.entries.picker import Picker
-from sayso.ledger.entries.reader import Reader
+from sayso.ledger.entries.reader import ContentReader
 from sayso.ledger.store.tables import view_claim, view_derivation, view_extraction, view_link, view_statement
 from schemas import Extraction
 
@@ -46,7 +46,7 @@ def _digest(connection: Connection, view: Table, number: int, place: int) -> str
 
 
 def _extraction(connection: Connection, number: int) -> Extraction:
-    content = Reader(connection).content(number)
-    if not isinstance(content, Extracted):
+    content = ContentReader(connection).content(number)
+    if not isinstance(content, ExtractionContent):
         raise TypeError(f"expected an extraction in entry {number}")
     return content.extraction

@@ -8,11 +8,11 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from sayso.link.compare.dates import days
-from sayso.link.compare.fillers import PLACES, TIMES, Fit, fit, is_named
+from sayso.link.compare.day_ranges import days
+from sayso.link.compare.filler_fit import PLACES, TIMES, Fit, fit, is_named
 from sayso.link.compare.lexicon import key, lexicon
 from sayso.link.compare.quantities import quantities
-from sayso.link.compare.words import PRONOUNS, stem
+from sayso.link.compare.stems import PRONOUNS, stem
 from schemas import Filler, Frame
 
 Predicates = Literal["same", "opposite", "phase", "converse"]
@@ -29,7 +29,7 @@ Dates = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
+class FillerMatch:
     """Two fillers, `ours` of the first claim, and how they fit; `moved`: each has the other's part in the event."""
 
     ours: Filler
@@ -39,13 +39,13 @@ class Met:
 
 
 @dataclass(frozen=True)
-class Aligned:
+class AlignedFrames:
     """Two frames whose predicates have to do with each other."""
 
     ours: Frame
     theirs: Frame
     predicates: Predicates
-    met: tuple[Met, ...]
+    met: tuple[FillerMatch, ...]
 
     @cached_property
     def tie(self) -> float:
@@ -56,12 +56,12 @@ class Aligned:
         return min(1.0, agreed / least) if least else 0.0
 
     @cached_property
-    def agreed(self) -> tuple[Met, ...]:
+    def agreed(self) -> tuple[FillerMatch, ...]:
         """What agrees."""
         return tuple(one for one in self.met if one.fit == "same" and one.theirs.role not in ASIDE)
 
     @cached_property
-    def parted(self) -> tuple[Met, ...]:
+    def parted(self) -> tuple[FillerMatch, ...]:
         """What is known to be distinct."""
         return tuple(one for one in self.met if one.fit == "apart" and one.theirs.role not in ASIDE)
 
@@ -97,16 +97,16 @@ def _weight(one: Filler) -> float:
     return 1.5 if is_named(one) else 1.0
 
 
-def aligned(ours: tuple[Frame, ...], theirs: tuple[Frame, ...], dates: Dates) -> Iterator[Aligned]:
+def aligned(ours: tuple[Frame, ...], theirs: tuple[Frame, ...], dates: Dates) -> Iterator[AlignedFrames]:
     """Every two frames of the two claims that say the same, the opposite, or the converse of something."""
     for one in ours:
         for other in theirs:
             predicates = _predicates(one, other)
             if predicates is not None:
-                yield Aligned(one, other, predicates, _settled(list(_met(one, other, predicates, dates))))
+                yield AlignedFrames(one, other, predicates, _settled(list(_met(one, other, predicates, dates))))
 
 
-def _settled(met: list[Met]) -> tuple[Met, ...]:
+def _settled(met: list[FillerMatch]) -> tuple[FillerMatch, ...]:
     """Without names that are merely further ones in a role where another name agrees ("A and B", "A")."""
     agreed = {one.theirs.role for one in met if one.fit == "same" and one.theirs.role in {"who", "whom"}}
     return tuple(one for one in met if one.fit != "apart" or one.theirs.role not in agreed or not is_named(one.ours))
@@ -137,7 +137,7 @@ def _keys(frame: Frame) -> list[str]:
     return [one for one in joined if lexicon().knows(one)] or [key(frame.predicate)]
 
 
-def _met(one: Frame, other: Frame, predicates: Predicates, dates: Dates) -> Iterator[Met]:
+def _met(one: Frame, other: Frame, predicates: Predicates, dates: Dates) -> Iterator[FillerMatch]:
     for theirs in other.fillers:
         roles = _roles(theirs.role, predicates)
         fits = [(_fit(ours, theirs, dates), ours) for ours in one.fillers if ours.role in roles]
@@ -148,10 +148,10 @@ def _met(one: Frame, other: Frame, predicates: Predicates, dates: Dates) -> Iter
                 yield moved
                 continue
         if best is not None:
-            yield Met(best[1], theirs, best[0])
+            yield FillerMatch(best[1], theirs, best[0])
 
 
-def _elsewhere(one: Frame, theirs: Filler, roles: frozenset[str], dates: Dates) -> Met | None:
+def _elsewhere(one: Frame, theirs: Filler, roles: frozenset[str], dates: Dates) -> FillerMatch | None:
     """The same thing, or a figure of the same unit, in another role of the other frame."""
     if theirs.role in ASIDE:
         return None
@@ -160,9 +160,9 @@ def _elsewhere(one: Frame, theirs: Filler, roles: frozenset[str], dates: Dates) 
             continue
         found = _fit(ours, theirs, dates)
         if found == "same":
-            return Met(ours, theirs, "same", moved={ours.role, theirs.role} == {"who", "whom"})
+            return FillerMatch(ours, theirs, "same", moved={ours.role, theirs.role} == {"who", "whom"})
         if found == "apart" and quantities(ours.words) and quantities(theirs.words):
-            return Met(ours, theirs, "apart")
+            return FillerMatch(ours, theirs, "apart")
     return None
 
 

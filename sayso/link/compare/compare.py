@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from sayso.link.compare.conflicts import CONFLICTS
-from sayso.link.compare.likeness import LIKENESS, argued
-from sayso.link.compare.model import probability
+from sayso.link.compare.claim_pair import ClaimPair, in_common
+from sayso.link.compare.conflict_signals import CONFLICTS
+from sayso.link.compare.finding import NOTHING, Finding
+from sayso.link.compare.identical import same_words
+from sayso.link.compare.likeness_signals import LIKENESS, argued
+from sayso.link.compare.logistic import probability
 from sayso.link.compare.opinions import is_opinion
-from sayso.link.compare.pair import Pair, in_common
 from sayso.link.compare.reservations import narrower
-from sayso.link.compare.signal import NOTHING, Found
 from sayso.link.compare.speakers import same_speaker, speaker
 from sayso.link.compare.unconfirmed import unconfirmed
 from sayso.link.compare.updates import changed, ended
-from sayso.link.compare.wording import same_words
 from schemas import PublishedClaim, Record, Relation, Signal
 from schemas.record import Confidence, Words
 
@@ -53,7 +53,7 @@ def compare(a: PublishedClaim, b: PublishedClaim) -> Comparison:
     the same again or nothing, 5. a disagreement (a conflict of fact, an update where the times differ, nothing between
     opinions), 6. news of an end or a change, 7. the same again (by the same speaker, by another, or narrower).
     """
-    pair = Pair(*sorted((a, b), key=lambda told: (told.id, told.publication.article)))
+    pair = ClaimPair(*sorted((a, b), key=lambda told: (told.id, told.publication.article)))
     if unconfirmed(pair.a) or unconfirmed(pair.b):
         return Comparison(explanation="That something is not confirmed says nothing of it.")
     alike = {name: signal(pair) for name, signal in LIKENESS.items()}  # 1
@@ -82,13 +82,13 @@ def shared(a: str, b: str) -> float:
     return max(in_common(a, b))
 
 
-def disagreements(pair: Pair) -> dict[str, Found]:
+def disagreements(pair: ClaimPair) -> dict[str, Finding]:
     """Each signal of conflict as strong as it is from either side."""
-    turned = Pair(pair.b, pair.a)
+    turned = ClaimPair(pair.b, pair.a)
     return {name: max(signal(pair), signal(turned), key=lambda one: one.score) for name, signal in CONFLICTS.items()}
 
 
-def _disagreement(pair: Pair, conflict: float, contrary: dict[str, Found]) -> Comparison:
+def _disagreement(pair: ClaimPair, conflict: float, contrary: dict[str, Finding]) -> Comparison:
     said = _strongest(contrary).sentence
     if (is_opinion(pair.a) or is_opinion(pair.b)) and not same_speaker(pair.a, pair.b):
         return Comparison(signals=_signals(contrary), explanation=f"Two opinions, no conflict of fact: {said}.")
@@ -98,7 +98,7 @@ def _disagreement(pair: Pair, conflict: float, contrary: dict[str, Found]) -> Co
     return _made(pair, "conflicts", conflict, contrary, said)
 
 
-def _again(pair: Pair, likeness: float, alike: dict[str, Found]) -> Comparison:
+def _again(pair: ClaimPair, likeness: float, alike: dict[str, Finding]) -> Comparison:
     scope = narrower(pair)
     if scope.score:
         return _made(pair, "qualifies", likeness, {"narrower": scope, **alike}, scope.sentence)
@@ -107,30 +107,30 @@ def _again(pair: Pair, likeness: float, alike: dict[str, Found]) -> Comparison:
     return _repeated(pair, likeness, alike)
 
 
-def _sourced(pair: Pair) -> bool:
+def _sourced(pair: ClaimPair) -> bool:
     """Whether both name who says so: a page that does not may have it from the other."""
     return pair.a.statement.sourcing == pair.b.statement.sourcing == "sourced"
 
 
-def _repeated(pair: Pair, likeness: float, alike: dict[str, Found]) -> Comparison:
+def _repeated(pair: ClaimPair, likeness: float, alike: dict[str, Finding]) -> Comparison:
     return _made(pair, "repeats", likeness, alike, "the same is said again")
 
 
-def _nothing(likeness: float, alike: dict[str, Found]) -> Comparison:
+def _nothing(likeness: float, alike: dict[str, Finding]) -> Comparison:
     return Comparison(confidence=1 - min(likeness, LIKELY), signals=_signals(alike))
 
 
-def _denied(pair: Pair) -> bool:
+def _denied(pair: ClaimPair) -> bool:
     """Whether one of the two is told as what somebody denies."""
     return (pair.a.statement.polarity == "denied") != (pair.b.statement.polarity == "denied")
 
 
-def _denial(pair: Pair) -> str:
+def _denial(pair: ClaimPair) -> str:
     denier = pair.a if pair.a.statement.polarity == "denied" else pair.b
     return f"{speaker(denier)} denies it"
 
 
-def _made(pair: Pair, relation: Relation, sure: float, found: dict[str, Found], said: str) -> Comparison:
+def _made(pair: ClaimPair, relation: Relation, sure: float, found: dict[str, Finding], said: str) -> Comparison:
     earlier = _earlier(pair)
     order = "; order unknown" if relation == "updates" and earlier is None else ""
     return Comparison(
@@ -143,22 +143,22 @@ def _made(pair: Pair, relation: Relation, sure: float, found: dict[str, Found], 
     )
 
 
-def _earlier(pair: Pair) -> str | None:
+def _earlier(pair: ClaimPair) -> str | None:
     one, other = pair.dates
     if one is None or other is None or one == other:
         return None
     return pair.a.id if one < other else pair.b.id
 
 
-def _strongest(found: dict[str, Found]) -> Found:
+def _strongest(found: dict[str, Finding]) -> Finding:
     return max(found.values(), key=lambda one: one.score, default=NOTHING)
 
 
-def _scores(found: dict[str, Found]) -> dict[str, float]:
+def _scores(found: dict[str, Finding]) -> dict[str, float]:
     return {name: one.score for name, one in found.items()}
 
 
-def _signals(found: dict[str, Found]) -> tuple[Signal, ...]:
+def _signals(found: dict[str, Finding]) -> tuple[Signal, ...]:
     return tuple(
         Signal(name=name, score=one.score, sentence=f"{one.sentence[:1].upper()}{one.sentence[1:]}.")
         for name, one in found.items()

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from sayso.link.compare.pair import Pair
-from sayso.link.compare.signal import NOTHING, Found
+from sayso.link.compare.claim_pair import ClaimPair
+from sayso.link.compare.finding import NOTHING, Finding
 from schemas import PublishedClaim
 
 PART = frozenset("some part partly partially mostly most several few almost nearly largely mainly".split())
 UNSURE = frozenset({"possible", "conditional"})
 
 
-def narrower(pair: Pair) -> Found:
+def narrower(pair: ClaimPair) -> Finding:
     """One says it plainly, the other with a reservation."""
     one, other = _reservation(pair.a), _reservation(pair.b)
     if (one is None) == (other is None):
         return NOTHING
-    return Found(1.0, f"one says it plainly, the other {one or other}")
+    return Finding(1.0, f"one says it plainly, the other {one or other}")
 
 
 def _reservation(told: PublishedClaim) -> str | None:

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from sayso.link.compare.align import ASIDE
+from sayso.link.compare.claim_pair import ClaimPair
+from sayso.link.compare.finding import NOTHING, Finding
 from sayso.link.compare.lexicon import key, lexicon
-from sayso.link.compare.pair import Pair
-from sayso.link.compare.signal import NOTHING, Found
-from sayso.link.compare.words import stem, stems
+from sayso.link.compare.stems import stem, stems
 from schemas import Frame, PublishedClaim
 
 LEAST = 0.5
 """How tightly two frames are tied before one is taken for a change of the other."""
 
 
-def changed(pair: Pair) -> Found:
+def changed(pair: ClaimPair) -> Finding:
     """What excludes the other at one time, but may follow it ("arrested", "released")."""
     found = [
-        Found(one.tie, f"one says {one.ours.predicate!r}, the other {one.theirs.predicate!r}: one may have followed")
+        Finding(one.tie, f"one says {one.ours.predicate!r}, the other {one.theirs.predicate!r}: one may have followed")
         for one in pair.aligned
         if one.predicates == "phase" and one.acts and one.tie >= LEAST and one.ours.polarity == one.theirs.polarity
     ]
     return max(found, key=lambda one: one.score, default=NOTHING)
 
 
-def ended(pair: Pair) -> Found:
+def ended(pair: ClaimPair) -> Finding:
     """One tells of something, the other of its end ("coordination over Syria", "the coordination ended")."""
     for ending, other in ((0, 1), (1, 0)):
         gone = _gone(pair, ending)
@@ -34,7 +34,7 @@ def ended(pair: Pair) -> Found:
     return NOTHING
 
 
-def _gone(pair: Pair, side: int) -> str | None:
+def _gone(pair: ClaimPair, side: int) -> str | None:
     """The words for what a claim says is over; None where it says no such thing."""
     frame, told = pair.main[side], (pair.a, pair.b)[side]
     if frame is None:
@@ -49,7 +49,7 @@ def _gone(pair: Pair, side: int) -> str | None:
 STANDING = frozenset({"exist", "continue", "remain", "last", "persist", "operate", "work"})
 
 
-def _told_of(gone: str, pair: Pair, ending: int, other: int) -> Found:
+def _told_of(gone: str, pair: ClaimPair, ending: int, other: int) -> Finding:
     """Whether the other claim tells of what is gone: a thing of the same name, between the same."""
     events = {stem(frame.predicate) for frame in pair.frames[ending]}
     things = {stem(word) for word in gone.split() if word[:1].islower()} & events & _things(pair.frames[other])
@@ -58,7 +58,7 @@ def _told_of(gone: str, pair: Pair, ending: int, other: int) -> Found:
     )
     if not things or len(names) < 2:
         return NOTHING
-    return Found(min(1.0, 0.25 * (len(things) + len(names))), f"one tells of the end of {gone!r}")
+    return Finding(min(1.0, 0.25 * (len(things) + len(names))), f"one tells of the end of {gone!r}")
 
 
 def _things(frames: tuple[Frame, ...]) -> set[str]:

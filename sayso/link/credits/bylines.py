@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from sayso.link.credits.lines import Line
-from sayso.link.credits.names import outlet, outlets
 from sayso.link.credits.notice import Notice, Share, notices
+from sayso.link.credits.outlet_names import outlet, outlets
+from sayso.link.credits.text_lines import TextLine
 
 FIRST_LINES = 8
 """Lines among which a byline stands."""
@@ -23,7 +23,7 @@ _STAFF = re.compile(r"\bstaff\b|\bdesk\b|\bagencies\b", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|^(?:Published|Updated|Posted)\b")
 
 
-def byline(line: Line, beside: str) -> list[Notice]:
+def byline(line: TextLine, beside: str) -> list[Notice]:
     """The agencies and outlets that wrote the article; `beside`: the lines before and after this one."""
     if line.before >= FIRST_LINES or len(line.words) > LONGEST:
         return []

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import chain
 
 from sayso.link.credits.bylines import byline, wrote
-from sayso.link.credits.creditlines import credit_line
+from sayso.link.credits.credit_lines import credit_line
 from sayso.link.credits.datelines import dateline
-from sayso.link.credits.lines import Line, lines
-from sayso.link.credits.names import outlet
 from sayso.link.credits.notice import Notice
+from sayso.link.credits.outlet_names import outlet
+from sayso.link.credits.text_lines import TextLine, lines
 from schemas import Article, Credit, Span
 
 
@@ -39,7 +39,7 @@ def _in_text(text: str) -> list[Notice]:
     return found
 
 
-def _beside(listed: list[Line], line: Line) -> str:
+def _beside(listed: list[TextLine], line: TextLine) -> str:
     return "\n".join(one.words for one in listed[max(0, line.before - 1) : line.before + 2] if one is not line)
 
 

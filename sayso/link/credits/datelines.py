@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from sayso.link.credits.lines import Line
-from sayso.link.credits.names import outlets
 from sayso.link.credits.notice import Notice, Share, notices
+from sayso.link.credits.outlet_names import outlets
+from sayso.link.credits.text_lines import TextLine
 
 FIRST_LINES = 10
 """Lines among which a dateline is the article's; further down it is that of a piece within it."""
@@ -37,13 +37,13 @@ _PARAGRAPH = 60
 """Characters from which a line is no heading."""
 
 
-def dateline(line: Line) -> list[Notice]:
+def dateline(line: TextLine) -> list[Notice]:
     """The agencies whose text begins here. Those further down in an article have a part of it."""
     share: Share = "whole" if line.before < FIRST_LINES else "part"
     return _framed(line, share) or _bare(line, share)
 
 
-def _framed(line: Line, share: Share) -> list[Notice]:
+def _framed(line: TextLine, share: Share) -> list[Notice]:
     found = _FRAMED.match(line.words)
     if found is None or not _is_place(found["place"]):
         return []
@@ -56,7 +56,7 @@ def _framed(line: Line, share: Share) -> list[Notice]:
     return notices(sources, "dateline", share, place) or [Notice(name, None, "dateline", share, place)]
 
 
-def _ends(found: re.Match[str], line: Line) -> bool:
+def _ends(found: re.Match[str], line: TextLine) -> bool:
     """Whether the text begins after it: behind a dash, behind a date, or at once with a capital."""
     rest = line.words[found.end("said") :]
     if found["slash"]:
@@ -72,7 +72,7 @@ def _is_strict(found: re.Match[str], name: str) -> bool:
     return bool(found["place"] and found["date"] and found["dash"]) and name not in _NO_AGENCY
 
 
-def _bare(line: Line, share: Share) -> list[Notice]:
+def _bare(line: TextLine, share: Share) -> list[Notice]:
     """One without brackets ("AFP — The Kremlin ...", "Damascus, SANA - ..."), before a whole paragraph only."""
     found = _BARE.match(line.words) if len(line.words) >= _PARAGRAPH else None
     if found is None or not _is_place(found["place"]):

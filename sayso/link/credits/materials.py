@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from sayso.link.credits.lines import Line
-from sayso.link.credits.names import outlets, outlets_within
 from sayso.link.credits.notice import Notice, notices
+from sayso.link.credits.outlet_names import outlets, outlets_within
+from sayso.link.credits.text_lines import TextLine
 from sayso.registry import Source
 
 LONGEST = 300
@@ -61,7 +61,7 @@ _WAYS = (
 )
 
 
-def material(line: Line) -> list[Notice]:
+def material(line: TextLine) -> list[Notice]:
     """A part: "AP contributed to this report", "(with AFP)", "Additional reporting by Reuters", "jr/sms (AFP, dpa)"."""
     begin = max(0, len(line.words) - LONGEST)
     for hint, wording, named in _WAYS:

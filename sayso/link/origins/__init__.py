@@ -1,6 +1,6 @@
 """On how many independent origins a cluster of claims rests."""
 
-from sayso.link.origins.clusters import clusters, joins
+from sayso.link.origins.clustering import clusters, joins
 from sayso.link.origins.draw import draw
 from sayso.link.origins.origins import one_origin, origins
 

@@ -10,8 +10,8 @@ from operator import or_
 
 from sayso.link.compare.unconfirmed import unconfirmed_by
 from sayso.link.origins.actors import Actor, fold, of_hop, of_member, of_outlet, same_name
-from sayso.link.origins.affiliations import NOBODYS, Standing
-from sayso.link.origins.sources_of_text import Texts
+from sayso.link.origins.affiliations import NOBODYS, Affiliation
+from sayso.link.origins.sources_of_text import SourcesOfText
 from schemas import Hop, PublishedClaim
 
 
@@ -25,7 +25,7 @@ class Account:
     `carriers`: relays from the origin's side. `denies`: says that it is not so, or so in words that could mean it.
     """
 
-    told: PublishedClaim
+    claim: PublishedClaim
     origin: Actor
     publisher: Actor
     beside: tuple[Actor, ...] = ()
@@ -36,17 +36,17 @@ class Account:
     @property
     def article(self) -> str:
         """The article, the same for all its versions."""
-        return self.told.publication.work or self.told.publication.article
+        return self.claim.publication.work or self.claim.publication.article
 
     @property
     def version(self) -> str:
         """The id of the article."""
-        return self.told.publication.article
+        return self.claim.publication.article
 
     @property
     def said_to_deny(self) -> bool:
         """Whether the text says that the source denies it, and not only uses a negation."""
-        return self.told.statement.polarity == "denied"
+        return self.claim.statement.polarity == "denied"
 
     @property
     def origins(self) -> tuple[Actor, ...]:
@@ -69,7 +69,7 @@ def answers(told: PublishedClaim) -> bool:
     return told.statement.origin is None or not unconfirmed_by(told)
 
 
-def accounts(cluster: Iterable[PublishedClaim], texts: Texts) -> list[Account]:
+def accounts(cluster: Iterable[PublishedClaim], texts: SourcesOfText) -> list[Account]:
     """The accounts of claims that somebody `answers` for, in an order of their own.
 
     Whoever is known in one article is known in all.
@@ -102,7 +102,7 @@ def _of(told: PublishedClaim) -> Iterator[Account]:
         yield Account(told, origin, publisher, tuple(beside), carriers, denies=denies)
 
 
-def _credited(account: Account, texts: Texts) -> Account:
+def _credited(account: Account, texts: SourcesOfText) -> Account:
     """The article's own voice is that of the wire whose text it is, or cannot be told from those it was made with."""
     if not account.own:
         return account
@@ -118,7 +118,7 @@ def _speakers(hop: Hop, actor: Actor) -> list[list[Actor]]:
         return [[actor]]
     if all(one.sort == "body" for one in members):
         return [[one] for one in members]
-    return [[replace(actor, key=f"together: {fold(actor.name)}", sort="body", standing=NOBODYS), *members]]
+    return [[replace(actor, key=f"together: {fold(actor.name)}", sort="body", affiliation=NOBODYS), *members]]
 
 
 def _once(carriers: Iterable[Actor]) -> tuple[Actor, ...]:
@@ -130,14 +130,14 @@ def _acquainted(actors: Sequence[Actor]) -> dict[Actor, Actor]:
     """Each with all that is known of it: a part of a name stands for the one person in the cluster who has it."""
     by_key = {actor.key: actor for actor in actors}
     fullest = {key: _fullest(actor, by_key.values()) for key, actor in by_key.items()}
-    known: dict[str, Standing] = dict.fromkeys(by_key, NOBODYS)
+    known: dict[str, Affiliation] = dict.fromkeys(by_key, NOBODYS)
     for actor in actors:
         for one in fullest[actor.key]:
-            known[one.key] |= actor.standing
+            known[one.key] |= actor.affiliation
     found = {}
     for key, actor in by_key.items():
         meant = fullest[key][0] if len(fullest[key]) == 1 else actor
-        found[key] = meant.with_standing(reduce(or_, (known[one.key] for one in fullest[key])))
+        found[key] = meant.with_affiliation(reduce(or_, (known[one.key] for one in fullest[key])))
     return {actor: found[actor.key] for actor in actors}
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from sayso.language import spelling
-from sayso.link.origins.affiliations import NOBODYS, Standing, of_source, of_state, standing
+from sayso.link.origins.affiliations import NOBODYS, Affiliation, of_source, of_state, standing
 from sayso.registry import Source, registry
 from schemas import Credit, Hop, Member, SourceKind
 
@@ -42,18 +42,18 @@ class Actor:
     key: str
     name: str
     sort: Sort
-    standing: Standing = NOBODYS
+    affiliation: Affiliation = NOBODYS
     unnamed: bool = False
     agency: bool = False
 
     @property
     def families(self) -> frozenset[str]:
         """Keys of the governments or owners that it belongs to."""
-        return self.standing.families
+        return self.affiliation.families
 
-    def with_standing(self, known: Standing) -> Actor:
+    def with_affiliation(self, known: Affiliation) -> Actor:
         """The same one, with what else is known of whom it speaks for."""
-        return replace(self, standing=self.standing | known)
+        return replace(self, affiliation=self.affiliation | known)
 
 
 NOT_KNOWN = "not known"
@@ -142,7 +142,7 @@ def _listed(hop: Hop) -> Source | None:
     return None if hop.anonymous or hop.kind == "person" or not hop.name else registry().lookup(hop.name)
 
 
-def _telling(hop: Hop) -> Standing:
+def _telling(hop: Hop) -> Affiliation:
     """For whom a source speaks, by all words that say who it is."""
     known = of_state(hop.name) if hop.kind == "government" and hop.name else NOBODYS
     for words in _words(hop):

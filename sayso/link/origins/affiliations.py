@@ -60,7 +60,7 @@ _CAPITALS = dict(
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Affiliation:
     """For whom somebody speaks, as far as words tell.
 
     `families`: keys of the governments or owners. `countries`: ISO codes. `official`: holds an office of some state.
@@ -70,48 +70,48 @@ class Standing:
     countries: frozenset[str] = frozenset()
     official: bool = False
 
-    def __or__(self, other: Standing) -> Self:
+    def __or__(self, other: Affiliation) -> Self:
         return type(self)(
             self.families | other.families, self.countries | other.countries, self.official or other.official
         )
 
 
-NOBODYS = Standing()
+NOBODYS = Affiliation()
 """Nothing is known of it."""
 
 
 @cache
-def standing(words: str) -> Standing:
+def standing(words: str) -> Affiliation:
     """What `words` ("the Kremlin's spokesman, Dmitry Peskov") tell of whom somebody speaks for."""
     keys = [fold(word.written) for word in words_of(words)]
     found = NOBODYS
     for nation, start, end in _nations(keys):
         if keys[start - 1 : start] in _ELSEWHERE:
             continue
-        found |= Standing(countries=_countries(nation))
+        found |= Affiliation(countries=_countries(nation))
         if not _NO_LONGER & set(keys[max(0, start - 2) : start]) and (_before_role(keys, end) or _of(keys, start)):
-            found |= Standing(families=_known(_government(nation)), official=True)
+            found |= Affiliation(families=_known(_government(nation)), official=True)
     for one in registry().find_all(words):
-        found |= Standing(countries=_known(one.source.country))
+        found |= Affiliation(countries=_known(one.source.country))
         if not _APART & set(keys):
             whole = family(one.source)
-            found |= Standing(families=frozenset({whole.key}), official=whole.governs)
-    return found | Standing(official=_leads(keys) and not _NO_LONGER & set(keys))
+            found |= Affiliation(families=frozenset({whole.key}), official=whole.governs)
+    return found | Affiliation(official=_leads(keys) and not _NO_LONGER & set(keys))
 
 
-def of_state(name: str) -> Standing:
+def of_state(name: str) -> Affiliation:
     """For whom a state speaks that is named by its country or capital: for its government."""
     keys = [key for key in (fold(word.written) for word in words_of(name)) if key != "the"]
     nation = tuple(_CAPITALS.get(" ".join(keys), " ".join(keys)).replace("-", " ").split())
     if nation not in _governments():
         return NOBODYS
-    return Standing(_known(_government(nation)), _countries(nation), official=True)
+    return Affiliation(_known(_government(nation)), _countries(nation), official=True)
 
 
-def of_source(source: Source) -> Standing:
+def of_source(source: Source) -> Affiliation:
     """For whom a listed source speaks: for its family."""
     whole = family(source)
-    return Standing(frozenset({whole.key}), _known(whole.country or source.country), whole.governs)
+    return Affiliation(frozenset({whole.key}), _known(whole.country or source.country), whole.governs)
 
 
 def _nations(keys: Sequence[str]) -> Iterator[tuple[tuple[str, ...], int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from xml.sax.saxutils import escape
 
-from sayso.link.origins.layout import HEIGHT, WIDTH, Layout, Place, layout
+from sayso.link.origins.graph_layout import HEIGHT, WIDTH, Layout, Spot, layout
 from sayso.link.origins.picture import Node, Picture, picture
 from sayso.link.origins.trace import trace
 from schemas import Credit, Derivation, Origins, PublishedClaim
@@ -69,7 +69,7 @@ def _arrows(shown: Picture, places: Layout) -> Iterator[str]:
         yield f'<path class="copy" d="{curve}" marker-end="url(#tip)"><title>shares its text</title></path>'
 
 
-def _curve(stops: Sequence[Place]) -> str:
+def _curve(stops: Sequence[Spot]) -> str:
     """From the right of the first box to the left of the last, straight through the rows between them."""
     middle = HEIGHT // 2
     path = f"M{stops[0].x + WIDTH} {stops[0].y + middle}"
@@ -80,7 +80,7 @@ def _curve(stops: Sequence[Place]) -> str:
     return path
 
 
-def _box(node: Node, at: Place) -> str:
+def _box(node: Node, at: Spot) -> str:
     low = at.y + (HEIGHT // 2 + 5 if not node.detail else 19)
     said = f'<text x="{at.x + 10}" y="{low}">{_safe(_cut(node.label, _LETTERS))}</text>'
     if node.detail:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from sayso.link.origins.accounts import Account
-from sayso.link.origins.sources_of_text import Texts
+from sayso.link.origins.sources_of_text import SourcesOfText
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Grounds:
         return frozenset(nx.ancestors(self.rests, root)) | {root}
 
 
-def grounds(found: Sequence[Account], texts: Texts) -> Grounds:
+def grounds(found: Sequence[Account], texts: SourcesOfText) -> Grounds:
     """What each account rests on.
 
     1. Who is no outlet answers for itself. 2. An outlet's own voice rests on whom the article names elsewhere for the
@@ -65,7 +65,7 @@ def grounds(found: Sequence[Account], texts: Texts) -> Grounds:
     )
 
 
-def _own(i: int, found: Sequence[Account], texts: Texts) -> set[int]:
+def _own(i: int, found: Sequence[Account], texts: SourcesOfText) -> set[int]:
     """2. What an outlet's own voice rests on."""
     mine, copied = found[i], texts.before(found[i].version)
     return {
@@ -86,7 +86,7 @@ def _cited(i: int, found: Sequence[Account]) -> set[int]:
     return {j for j, one in enumerate(found) if one.publisher.key == found[i].origin.key}
 
 
-def _cites(page: Account, found: Sequence[Account], texts: Texts) -> bool:
+def _cites(page: Account, found: Sequence[Account], texts: SourcesOfText) -> bool:
     """Whether a page, or what its text may come from, cites somebody for the same claim."""
     pages = texts.before(page.version)
     return any(not one.own and (one.article == page.article or one.version in pages) for one in found)
@@ -98,5 +98,5 @@ def _one_house(a: Account, b: Account) -> bool:
 
 def _before(a: Account, b: Account) -> bool:
     """Whether `a` is known to have been published on an earlier day than `b`."""
-    first, second = a.told.publication.published, b.told.publication.published
+    first, second = a.claim.publication.published, b.claim.publication.published
     return first is not None and second is not None and first[:10] < second[:10]

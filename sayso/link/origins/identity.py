@@ -6,7 +6,7 @@ from sayso.link.origins.actors import Actor, same_name
 from sayso.registry import registry
 
 
-def one(a: Actor, b: Actor) -> bool | None:
+def same_origin(a: Actor, b: Actor) -> bool | None:
     """True: one origin (the same source, one government, one owner); False: two; None: it is not known.
 
     Who is named is told from others by name; an unnamed source only by what its description excludes.
@@ -33,7 +33,7 @@ def could_be(a: Actor, b: Actor) -> bool:
 
 def _excluded(a: Actor, b: Actor) -> bool:
     """Whether what is known of whom they speak for keeps them apart."""
-    countries = a.standing.countries, b.standing.countries
+    countries = a.affiliation.countries, b.affiliation.countries
     return (all(countries) and not countries[0] & countries[1]) or bool(a.families and b.families)
 
 
@@ -52,11 +52,11 @@ def _sorts_meet(a: Actor, b: Actor) -> bool:
 
 def _of_some_state(actor: Actor) -> bool:
     """Whether somebody holds an office of a state that is not told."""
-    return actor.standing.official and not actor.families
+    return actor.affiliation.official and not actor.families
 
 
 def _speaks_for_state(actor: Actor) -> bool:
-    return actor.standing.official or _of_a_state(actor)
+    return actor.affiliation.official or _of_a_state(actor)
 
 
 def governs(family: str) -> bool:

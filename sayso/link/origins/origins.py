@@ -7,15 +7,15 @@ from collections.abc import Collection, Iterable, Sequence
 from sayso.link.origins.accounts import Account, accounts
 from sayso.link.origins.actors import NOT_KNOWN, Actor
 from sayso.link.origins.circles import circles
+from sayso.link.origins.explanation import sentence
 from sayso.link.origins.flow import cut
 from sayso.link.origins.grounding import grounds
-from sayso.link.origins.identity import one
-from sayso.link.origins.naming import Names
-from sayso.link.origins.paths import Vertex, Way, carriers
-from sayso.link.origins.sentence import sentence
-from sayso.link.origins.sources_of_text import Texts
+from sayso.link.origins.identity import same_origin
+from sayso.link.origins.origin_names import OriginNames
+from sayso.link.origins.paths import SourcePath, Vertex, carriers
+from sayso.link.origins.sources_of_text import SourcesOfText
 from sayso.link.origins.trace import Traced, trace
-from schemas import Credit, Derivation, Line, Origins, PublishedClaim
+from schemas import Credit, Derivation, OriginPath, Origins, PublishedClaim
 
 
 def origins(
@@ -23,7 +23,7 @@ def origins(
     derivations: Sequence[Derivation] = (),
     credits: Sequence[Credit] = (),  # noqa: A002 - the field's word
 ) -> Origins:
-    """What the claims of `cluster` rest on: the number of vertex-disjoint ways back to distinct origins.
+    """What the claims of `cluster` rest on: the number of vertex-disjoint paths back to distinct origins.
 
     The same in any order. What is not known to be distinct is not counted, so the number is what is certain: sources of
     one government or owner, unnamed sources that could be somebody else, texts that may be copies, and pages of unknown
@@ -33,14 +33,14 @@ def origins(
     if not cluster:
         raise ValueError("expected claims that say the same, found none; give at least one")
     found = trace(cluster, derivations, credits)
-    names = Names(found.accounts, found.grounds.circles)
+    names = OriginNames(found.accounts, found.grounds.circles)
     rings = circles([*found.accounts, *found.against])
     limit = _cut(found)
     known = [root for root in found.grounds.roots if root not in found.unknown]
     lines = tuple(sorted(_lines(found, names), key=lambda line: (-len(line.claims), line.origin)))
     return Origins(
         claims=tuple(sorted({told.id for told in cluster})),
-        independent=len(found.lines),
+        independent=len(found.independent),
         lines=lines,
         speakers=names.speakers(known or found.grounds.roots),
         carriers=tuple(dict.fromkeys(actor.name for actor in _carriers(found))),
@@ -57,13 +57,13 @@ def one_origin(
     credits: Sequence[Credit] = (),  # noqa: A002 - the field's word
 ) -> bool | None:
     """Whether two claims lead back to one origin: True; known to be two: False; not known: None."""
-    texts = Texts(derivations, credits)
+    texts = SourcesOfText(derivations, credits)
     found = accounts([a, b], texts)
     based = grounds(found, texts)
     roots: dict[str, set[int]] = {a.id: set(), b.id: set()}
     for root in based.roots:
         for i in based.resting_on(root):
-            roots[found[i].told.id].add(root)
+            roots[found[i].claim.id].add(root)
     pairs = [
         i == j or _known(_one(found[i], found[j], texts), based.unsourced & {i, j})
         for i in roots[a.id]
@@ -77,12 +77,12 @@ def _known(one_origin: bool | None, unsourced: Collection[int]) -> bool | None:
     return None if unsourced and not one_origin else one_origin
 
 
-def _one(a: Account, b: Account, texts: Texts) -> bool | None:
+def _one(a: Account, b: Account, texts: SourcesOfText) -> bool | None:
     """Whether two who answer for themselves are one origin; outlets whose pages share their text are."""
     pages = [{account.version, *texts.before(account.version)} for account in (a, b)]
     if a.medium and b.medium and pages[0] & pages[1]:
         return True
-    return _of_pairs([one(x, y) for x in a.origins for y in b.origins])
+    return _of_pairs([same_origin(x, y) for x in a.origins for y in b.origins])
 
 
 def _of_pairs(pairs: Sequence[bool | None]) -> bool | None:
@@ -91,14 +91,14 @@ def _of_pairs(pairs: Sequence[bool | None]) -> bool | None:
 
 
 def _cut(found: Traced) -> list[Vertex]:
-    """Whom all ways pass through, where there are more pages than lines: the nearest to the claims comes last."""
-    through = [way.through for way in found.ways]
-    if not found.lines or len(found.grounded) <= len(found.lines):
+    """Whom all paths pass through, where there are more pages than lines: the nearest to the claims comes last."""
+    through = [path.through for path in found.paths]
+    if not found.independent or len(found.grounded) <= len(found.independent):
         return []
-    if len(found.lines) > 1:
+    if len(found.independent) > 1:
         fewest = cut(through)
-        return fewest if len(fewest) == len(found.lines) else []
-    common = [vertex for vertex in found.lines[0].through if all(vertex in way for way in through)]
+        return fewest if len(fewest) == len(found.independent) else []
+    common = [vertex for vertex in found.independent[0].through if all(vertex in path for path in through)]
     for kinds in ({"circle"}, {"actor"}, {"family", "either"}, {"article"}):
         named = [vertex for vertex in common if vertex.kind in kinds]
         if named:
@@ -106,32 +106,32 @@ def _cut(found: Traced) -> list[Vertex]:
     return []
 
 
-def _lines(found: Traced, names: Names) -> Iterable[Line]:
-    """The lines with the claims that they reach; a way that meets several goes with the nearest."""
-    groups: dict[int, list[int]] = {line.account: [line.account] for line in found.lines}
-    for way in found.ways:
-        if way not in found.lines:
-            groups[max(found.lines, key=lambda line: _nearness(line, way)).account].append(way.account)
-    if found.unknown >= {line.account for line in found.lines}:
-        yield from (Line(origin=NOT_KNOWN, claims=_told(found, found.unknown)) for _ in found.lines)
+def _lines(found: Traced, names: OriginNames) -> Iterable[OriginPath]:
+    """The lines with the claims that they reach; a path that meets several goes with the nearest."""
+    groups: dict[int, list[int]] = {line.account: [line.account] for line in found.independent}
+    for path in found.paths:
+        if path not in found.independent:
+            groups[max(found.independent, key=lambda line: _nearness(line, path)).account].append(path.account)
+    if found.unknown >= {line.account for line in found.independent}:
+        yield from (OriginPath(origin=NOT_KNOWN, claims=_told(found, found.unknown)) for _ in found.independent)
         return
-    for line in found.lines:
+    for line in found.independent:
         reached = {i for root in groups[line.account] for i in found.grounds.resting_on(root)}
-        yield Line(
+        yield OriginPath(
             origin=names.line(line.account, groups[line.account]),
             carriers=tuple(actor.name for actor in carriers(found.accounts[line.account], found.texts)),
-            claims=tuple(sorted({found.accounts[i].told.id for i in reached})),
+            claims=tuple(sorted({found.accounts[i].claim.id for i in reached})),
         )
 
 
 def _told(found: Traced, roots: Iterable[int]) -> tuple[str, ...]:
     """The claims that rest on these."""
-    return tuple(sorted({found.accounts[i].told.id for root in roots for i in found.grounds.resting_on(root)}))
+    return tuple(sorted({found.accounts[i].claim.id for root in roots for i in found.grounds.resting_on(root)}))
 
 
-def _nearness(line: Way, way: Way) -> tuple[int, ...]:
-    """How much a way has in common with a line: rather a source than a government, rather this than a page."""
-    shared = [vertex.kind for vertex in way.through if vertex in line.through]
+def _nearness(line: SourcePath, path: SourcePath) -> tuple[int, ...]:
+    """How much a path has in common with a line: rather a source than a government, rather this than a page."""
+    shared = [vertex.kind for vertex in path.through if vertex in line.through]
     return tuple(shared.count(kind) for kind in ("actor", "family", "either", "circle", "article"))
 
 

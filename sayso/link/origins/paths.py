@@ -1,4 +1,4 @@
-"""The ways from a claim back to those who answer for it, as vertices that two independent ways may not share."""
+"""The paths from a claim back to those who answer for it, as vertices that two independent paths may not share."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from typing import Literal, NamedTuple
 from sayso.link.origins.accounts import Account
 from sayso.link.origins.actors import NOWHERE, Actor
 from sayso.link.origins.grounding import Grounds
-from sayso.link.origins.identity import governs, one
-from sayso.link.origins.sources_of_text import Texts
+from sayso.link.origins.identity import governs, same_origin
+from sayso.link.origins.sources_of_text import SourcesOfText
 
 
 class Vertex(NamedTuple):
-    """Whom or what a way leads through: a source, its government or owner, some that could be one, a circle, a page."""
+    """What a path leads through: a source, its government or owner, sources that could be one, a circle, a page."""
 
     kind: Literal["either", "circle", "family", "actor", "article"]
     key: str
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """One account's way, from the origin's side to the page; `account` is its number."""
+class SourcePath:
+    """One account's path, from the origin's side to the page; `account` is its number."""
 
     account: int
     through: tuple[Vertex, ...]
 
 
-def ways(found: Sequence[Account], texts: Texts, grounds: Grounds) -> list[Way]:
-    """The ways of all that answer for themselves; of those that may have it from each other any could be another's."""
+def paths(found: Sequence[Account], texts: SourcesOfText, grounds: Grounds) -> list[SourcePath]:
+    """The paths of all that answer for themselves; of those that may have it from each other any could be another's."""
     either = _either([actor for i in grounds.roots for actor in found[i].origins])
     pages = {account.version: account for account in found}
     through = {i: tuple(dict.fromkeys(_through(found[i], texts, pages, either))) for i in grounds.roots}
@@ -38,16 +38,16 @@ def ways(found: Sequence[Account], texts: Texts, grounds: Grounds) -> list[Way]:
         inside = [i for i, circle in grounds.circles.items() if circle == number]
         shared = tuple(dict.fromkeys(vertex for i in inside for vertex in through[i]))
         through |= {i: (Vertex("circle", str(number)), *shared) for i in inside}
-    return [Way(i, through[i]) for i in grounds.roots]
+    return [SourcePath(i, through[i]) for i in grounds.roots]
 
 
-def carriers(account: Account, texts: Texts) -> list[Actor]:
+def carriers(account: Account, texts: SourcesOfText) -> list[Actor]:
     """Who carried an account, from the origin's side: relays, then the wires that the article credits."""
     hands = [*account.carriers, *texts.wires(account.version).values()]
     return list({one.key: one for one in hands if one.key not in (account.origin.key, account.publisher.key)}.values())
 
 
-def _passed(account: Account, texts: Texts, pages: Mapping[str, Account]) -> Iterator[Actor]:
+def _passed(account: Account, texts: SourcesOfText, pages: Mapping[str, Account]) -> Iterator[Actor]:
     """Through whose hands an account may have come: also outlets whose text it may be; an agency's page is a wire."""
     yield from carriers(account, texts)
     copied = [pages[one].publisher for one in sorted(texts.before(account.version)) if one in pages]
@@ -58,7 +58,7 @@ def _passed(account: Account, texts: Texts, pages: Mapping[str, Account]) -> Ite
 
 def _through(
     account: Account,
-    texts: Texts,
+    texts: SourcesOfText,
     pages: Mapping[str, Account],
     either: Mapping[str, Sequence[str]],
 ) -> Iterator[Vertex]:
@@ -78,7 +78,7 @@ def _through(
 def _either(actors: Iterable[Actor]) -> dict[str, list[str]]:
     """For each source (its key) the groups of those that could all be one and the same; every such pair is in one."""
     by_key = {actor.key: actor for actor in sorted(actors, key=lambda actor: actor.key)}
-    open_pairs = {(a, b) for a, b in combinations(by_key, 2) if one(by_key[a], by_key[b]) is None}
+    open_pairs = {(a, b) for a, b in combinations(by_key, 2) if same_origin(by_key[a], by_key[b]) is None}
     could_be = open_pairs | {(b, a) for a, b in open_pairs}
     groups: dict[str, list[str]] = {}
     while open_pairs:

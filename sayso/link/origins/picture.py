@@ -10,7 +10,7 @@ from typing import Literal
 
 from sayso.link.origins.accounts import Account
 from sayso.link.origins.actors import NOBODY, Actor
-from sayso.link.origins.naming import called, family_name
+from sayso.link.origins.origin_names import called, family_name
 from sayso.link.origins.paths import carriers
 from sayso.link.origins.trace import Traced
 
@@ -44,7 +44,7 @@ class Picture:
 def picture(found: Traced) -> Picture:
     """The picture of a cluster, at most `ROWS` boxes and one for the rest in a column."""
     whole = Picture()
-    lines = {line.account for line in found.lines}
+    lines = {line.account for line in found.independent}
     named = [replace(one, origin=NOBODY) if i in found.unknown else one for i, one in enumerate(found.accounts)]
     every = [*named, *found.against]
     for i in sorted(range(len(every)), key=lambda i: (i not in lines, _when_and_where(every[i]))):
@@ -66,7 +66,7 @@ def _add(whole: Picture, account: Account, found: Traced, line: bool) -> None:
         look: Look = "unnamed" if actor.unnamed else "source" if column == 1 else "carrier"
         node = whole.nodes.setdefault(actor.key, Node(actor.key, column, called(actor), look))
         node.column, node.line = max(node.column, column), node.line or line
-    publication = account.told.publication
+    publication = account.claim.publication
     outlet = account.publisher.name.capitalize() if account.publisher.unnamed else account.publisher.name
     detail = " · ".join(filter(None, [(publication.published or "")[:10], publication.title]))
     page = whole.nodes.setdefault(f"page {account.article}", Node(f"page {account.article}", 0, outlet, "page", detail))
@@ -79,7 +79,7 @@ def _add(whole: Picture, account: Account, found: Traced, line: bool) -> None:
 
 
 def _when_and_where(account: Account) -> tuple[str, str, str]:
-    return account.told.publication.published or "?", account.publisher.name, account.version
+    return account.claim.publication.published or "?", account.publisher.name, account.version
 
 
 def _families(whole: Picture, every: Sequence[Account]) -> None:

@@ -10,7 +10,7 @@ from sayso.link.origins.actors import Actor, of_credit
 from schemas import Credit, Derivation
 
 
-class Texts:
+class SourcesOfText:
     """Who copied whom: an edge from each article to the one its text may come from, both ways where no date tells."""
 
     def __init__(self, derivations: Iterable[Derivation], credited: Iterable[Credit]) -> None:

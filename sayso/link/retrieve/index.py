@@ -12,8 +12,8 @@ import numpy as np
 from sayso.link.retrieve.cells import Bytes, quantised
 from sayso.link.retrieve.encoder import Floats, embed
 from sayso.link.retrieve.search import Search
-from sayso.link.retrieve.table import Table
-from sayso.link.retrieve.words import Terms, terms
+from sayso.link.retrieve.terms import Terms, terms
+from sayso.link.retrieve.text_table import TextTable
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Index:
     adding a text is nearly constant; that of a search grows with the square root of the number of texts, and slowly.
     """
 
-    def __init__(self, folder: Path | None, table: Table) -> None:
+    def __init__(self, folder: Path | None, table: TextTable) -> None:
         self._folder = folder
         self._table = table
         self._rows = {one: row for row, one in enumerate(table.ids)}
@@ -47,7 +47,7 @@ class Index:
 
         LedgerError where the folder holds anything else, or what is damaged: such an index is made anew.
         """
-        return cls(folder, Table.load(folder) if folder else Table())
+        return cls(folder, TextTable.load(folder) if folder else TextTable())
 
     def __len__(self) -> int:
         return len(self._rows)

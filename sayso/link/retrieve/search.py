@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from sayso.link.retrieve.cells import Bytes, lengths
 from sayso.link.retrieve.encoder import Floats
 from sayso.link.retrieve.postings import Postings
-from sayso.link.retrieve.table import Table
-from sayso.link.retrieve.words import BITS, Terms
+from sayso.link.retrieve.terms import BITS, Terms
+from sayso.link.retrieve.text_table import TextTable
 
 Rows = NDArray[np.int64]
 MEANING = 0.5
@@ -26,7 +26,7 @@ CANDIDATES = 64
 _AT_ONCE = 256
 
 
-class Found(NamedTuple):
+class NearRow(NamedTuple):
     """A row, and how near it is: `score` blends `meaning` and `words`, all in [0, 1]."""
 
     row: int
@@ -41,7 +41,7 @@ class Search:
     `current` [n] tells which rows count.
     """
 
-    def __init__(self, table: Table, current: NDArray[np.bool_]) -> None:
+    def __init__(self, table: TextTable, current: NDArray[np.bool_]) -> None:
         self._table = table
         self._current = np.zeros(0, np.bool_)
         self._words, self._cells = Postings(), Postings()
@@ -65,14 +65,14 @@ class Search:
         self._current[rows] = False
         np.subtract.at(self._counts, self._table.terms_of(rows)[0], 1)
 
-    def nearest(self, vectors: Bytes, words: Sequence[Terms], k: int) -> list[list[Found]]:
+    def nearest(self, vectors: Bytes, words: Sequence[Terms], k: int) -> list[list[NearRow]]:
         """For each of n texts the `k` nearest rows, the nearest first: vectors [n, 384], and the terms of each."""
-        found: list[list[Found]] = []
+        found: list[list[NearRow]] = []
         for start in range(0, len(vectors), _AT_ONCE):
             found.extend(self._nearest(vectors[start : start + _AT_ONCE], words[start : start + _AT_ONCE], k))
         return found
 
-    def _nearest(self, vectors: Bytes, words: Sequence[Terms], k: int) -> Iterator[list[Found]]:
+    def _nearest(self, vectors: Bytes, words: Sequence[Terms], k: int) -> Iterator[list[NearRow]]:
         most = max(CANDIDATES, 2 * k)
         alike = self._by_meaning(vectors, most)
         for vector, some, rows in zip(vectors, words, alike, strict=True):
@@ -104,14 +104,14 @@ class Search:
         rows, which = np.unique(np.concatenate([np.zeros(0, np.int64), *held]), return_inverse=True)
         return _best(rows, np.bincount(which, weights, len(rows)).astype(np.float64), most)
 
-    def _ranked(self, vector: Bytes, some: Terms, rows: Rows, k: int) -> list[Found]:
+    def _ranked(self, vector: Bytes, some: Terms, rows: Rows, k: int) -> list[NearRow]:
         """The `k` best of `rows` by meaning and words; of equals the one that was added first."""
         dots = self._table.vectors.values[rows].astype(np.float32) @ vector.astype(np.float32)
         meaning = np.clip(dots / self._table.lengths.values[rows] / lengths(vector[None]), 0, 1)
         words = self._alike(some, rows)
         score = MEANING * meaning + (1 - MEANING) * words
         best = np.lexsort((rows, -score))[:k]
-        return [Found(int(rows[i]), float(score[i]), float(meaning[i]), float(words[i])) for i in best]
+        return [NearRow(int(rows[i]), float(score[i]), float(meaning[i]), float(words[i])) for i in best]
 
     def _alike(self, some: Terms, rows: Rows) -> NDArray[np.float64]:
         """The cosine of the texts' words, each counted by its rarity, with those of the rows [n]."""

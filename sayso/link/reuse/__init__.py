@@ -1,13 +1,13 @@
 """Text reuse: which articles share text, and which was made from which."""
 
+from sayso.link.reuse.article_pair import ArticlePair
 from sayso.link.reuse.derivations import derivation, derivations, derived, pairs
-from sayso.link.reuse.pair import Pair
 from sayso.link.reuse.shingles import LEAST, Shared, Shingles
 from sayso.link.reuse.signals import signals
 
 __all__ = [
     "LEAST",
-    "Pair",
+    "ArticlePair",
     "Shared",
     "Shingles",
     "derivation",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from sayso.link.reuse.dates import earlier
-from sayso.link.reuse.pair import Page, Pair
+from sayso.link.reuse.article_pair import ArticlePair, WordedArticle
+from sayso.link.reuse.precedence import earlier
 from sayso.link.reuse.shingles import LEAST, Shared, Shingles
 from sayso.link.reuse.signals import signals
 from schemas import Article, Derivation
@@ -26,23 +26,23 @@ def derived(new: Article, index: Shingles, known: Callable[[Sequence[str]], Iter
 
     The index is left as it is: `index.add(new)` takes the article in for those that come after it.
     """
-    page = Page(new)
+    page = WordedArticle(new)
     shared = index.sharing(new.id, page.wording.distinct)
     others = {one.id: one for one in known([one.other for one in shared])} if shared else {}
-    found = [derivation(_pair(page, Page(others[one.other]), one)) for one in shared if one.other in others]
+    found = [derivation(_pair(page, WordedArticle(others[one.other]), one)) for one in shared if one.other in others]
     return sorted(filter(None, found), key=lambda one: (one.a, one.b))
 
 
-def pairs(articles: Iterable[Article], least: float = LEAST) -> list[Pair]:
+def pairs(articles: Iterable[Article], least: float = LEAST) -> list[ArticlePair]:
     """Every two of `articles` that share text, be it only quotations; an id that comes twice counts once.
 
     In the order of publication, as far as dates are known: a story that very many carry is traced to its first.
     """
-    pages = {one.id: Page(one) for one in sorted(articles, key=_order)}
+    pages = {one.id: WordedArticle(one) for one in sorted(articles, key=_order)}
     index = Shingles()
     index.take({article: page.wording.distinct for article, page in pages.items()})
     place = {article: number for number, article in enumerate(pages)}
-    found: dict[tuple[int, int], Pair] = {}
+    found: dict[tuple[int, int], ArticlePair] = {}
     for page in pages.values():
         for one in index.sharing(page.article.id, page.wording.distinct, least):
             pair = _pair(page, pages[one.other], one)
@@ -50,7 +50,7 @@ def pairs(articles: Iterable[Article], least: float = LEAST) -> list[Pair]:
     return [found[key] for key in sorted(found)]
 
 
-def derivation(pair: Pair) -> Derivation | None:
+def derivation(pair: ArticlePair) -> Derivation | None:
     """The edge between two articles; None where all that they share is quotations."""
     if not pair.copied:
         return None
@@ -65,9 +65,9 @@ def derivation(pair: Pair) -> Derivation | None:
     )
 
 
-def _pair(one: Page, other: Page, shared: Shared) -> Pair:
+def _pair(one: WordedArticle, other: WordedArticle, shared: Shared) -> ArticlePair:
     first, second = sorted((one, other), key=lambda page: _order(page.article))
-    return Pair(first, second, shared.containment, shared.runs)
+    return ArticlePair(first, second, shared.containment, shared.runs)
 
 
 def _order(article: Article) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sayso.link.reuse.wording import RUN, Hashes, Wording
+from sayso.link.reuse.word_runs import RUN, Hashes, WordRuns
 
 PLACES = 16
 """Places in the other text at which a repeated run is tried; the longest passage wins."""
@@ -20,7 +20,7 @@ class Stretch(NamedTuple):
     length: int
 
 
-def stretches(a: Wording, b: Wording, runs: Hashes) -> list[Stretch]:
+def stretches(a: WordRuns, b: WordRuns, runs: Hashes) -> list[Stretch]:
     """What the texts share, in the order of the first: each as long as the words agree, none overlapping in the first.
 
     Only what begins with one of `runs` (sorted) counts, so boilerplate can be left out.
@@ -46,7 +46,7 @@ def _by_length(stretch: Stretch) -> int:
     return stretch.length
 
 
-def _agreeing(a: Wording, at: int, b: Wording, place: int) -> int:
+def _agreeing(a: WordRuns, at: int, b: WordRuns, place: int) -> int:
     """How many words agree from there on; they are compared in ever larger pieces."""
     length, piece, most = 0, RUN, min(len(a.words) - at, len(b.words) - place)
     while length < most:

@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from sayso.errors import UsageError
-from sayso.link.reuse.postings import MANY, Holders, Postings
-from sayso.link.reuse.wording import Hashes, Places, Wording
+from sayso.link.reuse.run_holders import MANY, Holders, RunHolders
+from sayso.link.reuse.word_runs import Hashes, Places, WordRuns
 from schemas import Article
 
 LEAST = 0.3
@@ -49,7 +49,7 @@ class Shingles:
         self._ids: list[str] = []
         self._known: set[str] = set()
         self._sizes: list[int] = []
-        self._tables: list[Postings] = []
+        self._tables: list[RunHolders] = []
 
     @classmethod
     def open(cls, folder: Path | None = None) -> Shingles:
@@ -67,12 +67,12 @@ class Shingles:
 
     def add(self, *articles: Article) -> None:
         """Take in articles; those it knows already are passed over."""
-        self.take({one.id: Wording(one.text).distinct for one in articles if one.id not in self._known})
+        self.take({one.id: WordRuns(one.text).distinct for one in articles if one.id not in self._known})
 
     def take(self, new: Mapping[str, Hashes]) -> None:
         """Take in articles that it does not know: their ids, and the different runs of their words."""
         runs = list(new.values())
-        table = Postings.of(len(self._ids), runs)
+        table = RunHolders.of(len(self._ids), runs)
         self._ids += new
         self._known |= new.keys()
         self._sizes += map(len, runs)
@@ -82,7 +82,7 @@ class Shingles:
 
     def shared(self, article: Article, least: float = LEAST) -> list[Shared]:
         """The known articles that share at least so much with `article` (itself left out), the most alike first."""
-        return self.sharing(article.id, Wording(article.text).distinct, least)
+        return self.sharing(article.id, WordRuns(article.text).distinct, least)
 
     def sharing(self, article: str, runs: Hashes, least: float = LEAST) -> list[Shared]:
         """The same for an article's id and the different runs of its words."""
@@ -116,7 +116,7 @@ class Shingles:
                 if str(saved["format"]) != _FORMAT:
                     raise ValueError(f"the format {saved['format']}")
                 self._ids, self._sizes = saved["ids"].tolist(), saved["sizes"].tolist()
-                self._tables = [Postings(saved["runs"], saved["holders"])]
+                self._tables = [RunHolders(saved["runs"], saved["holders"])]
         except (ValueError, KeyError, EOFError, OSError, zipfile.BadZipFile) as error:
             raise UsageError(
                 f"expected the index of shared text in {str(path)!r}, found it damaged or of another version "
@@ -124,8 +124,8 @@ class Shingles:
             ) from error
         self._known = set(self._ids)
 
-    def _table(self) -> Postings:
-        table = Postings.of(0, [])
+    def _table(self) -> RunHolders:
+        table = RunHolders.of(0, [])
         for one in self._tables:
             table = one.after(table)
         return table

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sayso.link.credits.names import outlet
-from sayso.link.reuse.dates import earlier
-from sayso.link.reuse.pair import Pair
+from sayso.link.credits.outlet_names import outlet
+from sayso.link.reuse.article_pair import ArticlePair
+from sayso.link.reuse.precedence import earlier
 from sayso.registry import Source, family
 from schemas import Article, Credit, Signal
 
@@ -14,18 +14,18 @@ SHOWN = 80
 """Characters of a passage that a sentence shows."""
 
 
-def signals(pair: Pair) -> tuple[Signal, ...]:
+def signals(pair: ArticlePair) -> tuple[Signal, ...]:
     """Those that a pair gives, in the order in which a reviewer reads them."""
     return tuple(signal for function in SIGNALS if (signal := function(pair)))
 
 
-def shared_words(pair: Pair) -> Signal:
+def shared_words(pair: ArticlePair) -> Signal:
     """How much of the shorter text stands in the other, counted in runs of eight words."""
     sentence = f"The two articles share {pair.words} words: {pair.containment:.0%} of the shorter one's wording."
     return Signal(name="shared words", score=min(1.0, pair.containment), sentence=sentence)
 
 
-def longest_passage(pair: Pair) -> Signal:
+def longest_passage(pair: ArticlePair) -> Signal:
     """The longest passage that is the same word by word, over the words of the shorter text."""
     longest = pair.longest
     start, end = pair.a.wording.place(longest.a, longest.length)
@@ -35,7 +35,7 @@ def longest_passage(pair: Pair) -> Signal:
     return Signal(name="longest passage", score=longest.length / shorter, sentence=sentence)
 
 
-def same_quotations(pair: Pair) -> Signal | None:
+def same_quotations(pair: ArticlePair) -> Signal | None:
     """How many of the shared words both put between quotation marks: a source that both have, but no copy by itself."""
     if not pair.quoted_words:
         return None
@@ -46,7 +46,7 @@ def same_quotations(pair: Pair) -> Signal | None:
     return Signal(name="same quotations", score=pair.quoted_words / pair.words, sentence=sentence)
 
 
-def same_agency(pair: Pair) -> Signal | None:
+def same_agency(pair: ArticlePair) -> Signal | None:
     """Whether both say that their text is, or was made with, one agency's."""
     credited = {_key(one): one for one in reversed(pair.a.credits)}
     shared = next((one for one in pair.b.credits if _key(one) in credited), None)
@@ -58,7 +58,7 @@ def same_agency(pair: Pair) -> Signal | None:
     return Signal(name="same agency", score=1.0 if whole else 0.8, sentence=sentence)
 
 
-def credited_publisher(pair: Pair) -> Signal | None:
+def credited_publisher(pair: ArticlePair) -> Signal | None:
     """Whether one credits the outlet that published the other."""
     for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
         published = outlet(other.article.outlet or "")
@@ -69,7 +69,7 @@ def credited_publisher(pair: Pair) -> Signal | None:
     return None
 
 
-def same_family(pair: Pair) -> Signal | None:
+def same_family(pair: ArticlePair) -> Signal | None:
     """Whether their outlets are one, or belong to one owner or state."""
     one, other = outlet(pair.a.article.outlet or ""), outlet(pair.b.article.outlet or "")
     if one is None or other is None or family(one) != family(other):
@@ -77,7 +77,7 @@ def same_family(pair: Pair) -> Signal | None:
     return Signal(name="same family", score=1.0, sentence=_family_sentence(one, other))
 
 
-def order(pair: Pair) -> Signal | None:
+def order(pair: ArticlePair) -> Signal | None:
     """Which was published first, where the dates tell."""
     first = earlier(pair.a.article, pair.b.article)
     if first is None:
@@ -88,14 +88,14 @@ def order(pair: Pair) -> Signal | None:
     return Signal(name="order", score=1.0, sentence=sentence)
 
 
-def versions(pair: Pair) -> Signal | None:
+def versions(pair: ArticlePair) -> Signal | None:
     """Whether they are versions of one article: one address, or one id supplied with both."""
     if pair.a.article.work is None or pair.a.article.work != pair.b.article.work:
         return None
     return Signal(name="versions", score=1.0, sentence=f"Both are versions of {pair.a.article.work}.")
 
 
-SIGNALS: tuple[Callable[[Pair], Signal | None], ...] = (
+SIGNALS: tuple[Callable[[ArticlePair], Signal | None], ...] = (
     shared_words,
     longest_passage,
     same_quotations,

@@ -17,7 +17,7 @@ from torch import Tensor
 from transformers import AutoModel
 
 from sayso.training.bert import encoder
-from sayso.training.graph import Graph, Weights, value, write
+from sayso.training.onnx_graph import Graph, Weights, value, write
 
 _SAYSO = Path(__file__).parents[2]
 

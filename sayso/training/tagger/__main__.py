@@ -17,10 +17,10 @@ import torch
 from tokenizers import Tokenizer
 
 from sayso.training.tagger.corpus import HELD_OUT, Document, by_stem, read_corpus
-from sayso.training.tagger.examples import Example, examples
+from sayso.training.tagger.examples import TrainingExample, examples
 from sayso.training.tagger.losses import collate, dev_report, loss_of
-from sayso.training.tagger.model import TaggerModel
 from sayso.training.tagger.parses import parsed
+from sayso.training.tagger.tagger_model import TaggerModel
 
 
 def encoder_folder() -> Path:
@@ -31,7 +31,7 @@ def encoder_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def batches(pool: list[Example], size: int, rng: random.Random) -> list[list[Example]]:
+def batches(pool: list[TrainingExample], size: int, rng: random.Random) -> list[list[TrainingExample]]:
     """Batches of `size` windows of like length, in random order."""
     ordered = sorted(pool, key=lambda e: (len(e.ids), rng.random()))
     cut = [ordered[i : i + size] for i in range(0, len(ordered), size)]
@@ -64,7 +64,7 @@ def main() -> None:
     dev = [group[0] for group in by_stem(list(read_corpus(args.corpus / "dev")))]
     parses = args.out / "parses"
 
-    def windows(document: Document, rng: random.Random | None) -> list[Example]:
+    def windows(document: Document, rng: random.Random | None) -> list[TrainingExample]:
         return list(examples(document, parsed(document.text, parses), tokenizer, rng))
 
     model = TaggerModel(encoder)
@@ -80,7 +80,7 @@ def main() -> None:
     )
     for number in range(1, args.passes + 1):
         started = time.monotonic()
-        pool: list[Example] = []
+        pool: list[TrainingExample] = []
         for group in articles + 2 * by_stem(list(read_corpus(args.passages))):
             pool += windows(rng.choice(group), rng)
         model.train()

@@ -22,7 +22,7 @@ from sayso.evaluate import gold
 from sayso.evaluate.items import Item
 from sayso.training.tagger.corpus import HELD_OUT, by_stem, read_corpus
 from sayso.training.tagger.judge import (
-    Judged,
+    JudgedItem,
     judged_attributions,
     judged_chains,
     judged_own_voice,
@@ -48,9 +48,9 @@ def fitted(x: Floats, y: Floats, strength: float = _STRENGTH) -> Floats:
     return weights
 
 
-def models(rows: Iterable[Judged]) -> dict[str, dict[str, float]]:
+def models(rows: Iterable[JudgedItem]) -> dict[str, dict[str, float]]:
     """For each kind of evidence among the rows, the fitted weight of each of its fields."""
-    kinds: dict[str, list[Judged]] = {}
+    kinds: dict[str, list[JudgedItem]] = {}
     for row in rows:
         kinds.setdefault(type(row.evidence).__name__, []).append(row)
     out = {}

@@ -16,8 +16,8 @@ import onnx
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
-from sayso.training.graph import Floats, write
-from sayso.training.tagger.graph import graph_of
+from sayso.training.onnx_graph import Floats, write
+from sayso.training.tagger.tagger_graph import graph_of
 
 MODEL = Path(__file__).parents[2] / "attribute" / "model"
 

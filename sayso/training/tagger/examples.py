@@ -14,7 +14,7 @@ from sayso.attribute.tagger.ties import sentence_ends
 from sayso.attribute.tagger.windows import CLS, SEP, WINDOW, Pieces, Window, encode, windows
 from sayso.evaluate.standoff import ROLES, Places
 from sayso.training.tagger.corpus import Document
-from sayso.training.tagger.model import LABELS
+from sayso.training.tagger.tagger_model import LABELS
 
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 IGNORED = -100
@@ -23,7 +23,7 @@ MASKED = 1 / 12
 
 
 @dataclass(frozen=True)
-class Fragment:
+class TaggedFragment:
     """A run of pieces `start:end` of one role; `owners` are the attributions that it belongs to."""
 
     role: str
@@ -33,7 +33,7 @@ class Fragment:
 
 
 @dataclass(frozen=True)
-class Example:
+class TrainingExample:
     """One window: pieces with CLS before and SEP behind, their parse, a label each, and the fragments within."""
 
     ids: Ints
@@ -41,10 +41,10 @@ class Example:
     kinds: Ints
     looks: Ints
     labels: Ints
-    fragments: list[Fragment]
+    fragments: list[TaggedFragment]
 
 
-def fragments_of(pieces: Pieces, attributions: Sequence[Places]) -> list[Fragment]:
+def fragments_of(pieces: Pieces, attributions: Sequence[Places]) -> list[TaggedFragment]:
     """Gold spans as runs of pieces; a span that several attributions share is one fragment."""
     middle = pieces.offsets.mean(axis=1)
     owners: dict[tuple[str, int, int], set[int]] = {}
@@ -54,10 +54,10 @@ def fragments_of(pieces: Pieces, attributions: Sequence[Places]) -> list[Fragmen
                 inside = np.flatnonzero((middle > start) & (middle < end))
                 if len(inside):
                     owners.setdefault((role, int(inside[0]), int(inside[-1]) + 1), set()).add(number)
-    return sorted((Fragment(*key, frozenset(who)) for key, who in owners.items()), key=lambda f: (f.start, f.end))
+    return sorted((TaggedFragment(*key, frozenset(who)) for key, who in owners.items()), key=lambda f: (f.start, f.end))
 
 
-def labels_of(pieces: Pieces, fragments: Sequence[Fragment]) -> Ints:
+def labels_of(pieces: Pieces, fragments: Sequence[TaggedFragment]) -> Ints:
     """BIO labels, an index into `LABELS` for every piece."""
     labels = np.zeros(len(pieces.ids), np.int64)
     for fragment in fragments:
@@ -67,7 +67,9 @@ def labels_of(pieces: Pieces, fragments: Sequence[Fragment]) -> Ints:
     return labels
 
 
-def examples(document: Document, words: Words, tokenizer: Tokenizer, rng: random.Random | None) -> Iterator[Example]:
+def examples(
+    document: Document, words: Words, tokenizer: Tokenizer, rng: random.Random | None
+) -> Iterator[TrainingExample]:
     """The windows of a document; with `rng`, cut at random places, with quotation marks and case varied.
 
     And a piece in twelve masked: the cheapest guard against learning the corpus by heart.
@@ -91,8 +93,8 @@ def examples(document: Document, words: Words, tokenizer: Tokenizer, rng: random
 
 
 def _example(
-    window: Window, marked: tuple[Ints, Ints, Ints, Ints], looks: Ints, fragments: Sequence[Fragment]
-) -> Example:
+    window: Window, marked: tuple[Ints, Ints, Ints, Ints], looks: Ints, fragments: Sequence[TaggedFragment]
+) -> TrainingExample:
     at = slice(window.start, window.end)
 
     def framed(values: Ints, first: int, last: int) -> Ints:
@@ -101,13 +103,13 @@ def _example(
 
     ids, shapes, kinds, labels = (values[at] for values in marked)
     inside = [
-        Fragment(
+        TaggedFragment(
             f.role, max(f.start, window.start) - window.start + 1, min(f.end, window.end) - window.start + 1, f.owners
         )
         for f in fragments
         if f.start < window.end and f.end > window.start
     ]
-    return Example(
+    return TrainingExample(
         framed(ids, CLS, SEP),
         framed(shapes, 0, 0),
         framed(kinds, 0, 0),

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import torch
 
-from sayso.training.graph import write
-from sayso.training.tagger.graph import graph_of
+from sayso.training.onnx_graph import write
+from sayso.training.tagger.tagger_graph import graph_of
 
 MODEL = Path(__file__).parents[2] / "attribute" / "model"
 

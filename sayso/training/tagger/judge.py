@@ -26,7 +26,7 @@ from schemas import Article
 TAGGER = Tagger.installed()
 
 
-class Judged(NamedTuple):
+class JudgedItem(NamedTuple):
     """The evidence for one thing that was found, and whether it is right."""
 
     evidence: OfAttribution | OfOwnVoice | OfStatement
@@ -40,7 +40,7 @@ def parsed_article(text: str) -> ParsedArticle:
     return ParsedArticle(Article(text=text), doc, segment(text, doc, breaks, None))
 
 
-def judged_attributions(parsed: ParsedArticle, gold: Sequence[Places]) -> Iterator[Judged]:
+def judged_attributions(parsed: ParsedArticle, gold: Sequence[Places]) -> Iterator[JudgedItem]:
     """An attribution is right when it is paired with a gold one and has its source, as `evaluate` tells both."""
     text = Text(parsed.text)
     drafts = [draft for draft in drafted(parsed, TAGGER.tag(parsed.text, parsed.doc)) if draft.content]
@@ -52,10 +52,10 @@ def judged_attributions(parsed: ParsedArticle, gold: Sequence[Places]) -> Iterat
         if outcome(annotated[one.gold], found[one.predicted])["attribution"]
     }
     for number, draft in enumerate(drafts):
-        yield Judged(of_attribution(parsed, draft), number in right)
+        yield JudgedItem(of_attribution(parsed, draft), number in right)
 
 
-def judged_own_voice(parsed: ParsedArticle, gold: Sequence[Places]) -> Iterator[Judged]:
+def judged_own_voice(parsed: ParsedArticle, gold: Sequence[Places]) -> Iterator[JudgedItem]:
     """A sentence is the article's own when no more than half of its words are what gold gives a source for."""
     text = Text(parsed.text)
     said = text.words([place for one in gold if one.source for place in one.content])
@@ -65,10 +65,10 @@ def judged_own_voice(parsed: ParsedArticle, gold: Sequence[Places]) -> Iterator[
         if statement.origin is None:
             places = [span.range for span in statement.spans]
             own = text.words(places)
-            yield Judged(of_own_voice(parsed, places, tagging), len(own & said) <= HALF * len(own))
+            yield JudgedItem(of_own_voice(parsed, places, tagging), len(own & said) <= HALF * len(own))
 
 
-def judged_chains(parsed: ParsedArticle, gold: Sequence[Item]) -> Iterator[Judged]:
+def judged_chains(parsed: ParsedArticle, gold: Sequence[Item]) -> Iterator[JudgedItem]:
     """A chain is right when it is the gold one of the content that it overlaps most: every hop, and none added."""
     text = Text(parsed.text)
     drafts = within(parsed, probable(parsed, drafted(parsed, TAGGER.tag(parsed.text, parsed.doc))))
@@ -80,4 +80,4 @@ def judged_chains(parsed: ParsedArticle, gold: Sequence[Item]) -> Iterator[Judge
         mine = text.words(draft.content)
         content, annotated = max(theirs, key=lambda one: dice(mine, one[0]), default=(frozenset(), ()))
         right = dice(mine, content) >= HALF and all_agree(annotated, [one.hop for one in chain.hops], text)
-        yield Judged(of_statement(draft, chain, how_reported(parsed, draft).mode == "attitude"), right)
+        yield JudgedItem(of_statement(draft, chain, how_reported(parsed, draft).mode == "attitude"), right)

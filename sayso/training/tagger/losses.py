@@ -11,8 +11,8 @@ from torch.nn import functional
 
 from sayso.attribute.tagger.ties import LINK, bucket
 from sayso.attribute.tagger.windows import SEP
-from sayso.training.tagger.examples import IGNORED, Example, Fragment
-from sayso.training.tagger.model import LABELS, TaggerModel
+from sayso.training.tagger.examples import IGNORED, TaggedFragment, TrainingExample
+from sayso.training.tagger.tagger_model import LABELS, TaggerModel
 
 SMOOTHING = 0.05
 """Two annotators agree on three attributions in four: the labels are not worth more."""
@@ -20,7 +20,7 @@ SMOOTHING = 0.05
 TIES = (("Content", "Cue", 0), ("Cue", "Source", 1))
 
 
-def collate(batch: Sequence[Example]) -> dict[str, Tensor]:
+def collate(batch: Sequence[TrainingExample]) -> dict[str, Tensor]:
     """A padded batch: `ids`, `shapes`, `kinds`, `looks`, `mask`, as the model takes them, and `labels`."""
     length = -(-max(len(e.ids) for e in batch) // 32) * 32
 
@@ -42,7 +42,12 @@ def run(model: TaggerModel, tensors: dict[str, Tensor]) -> tuple[Tensor, Tensor]
 
 
 def tie_scores(
-    model: TaggerModel, vectors: Tensor, example: Example, kind: int, left: list[Fragment], right: list[Fragment]
+    model: TaggerModel,
+    vectors: Tensor,
+    example: TrainingExample,
+    kind: int,
+    left: list[TaggedFragment],
+    right: list[TaggedFragment],
 ) -> Tensor:
     """Scores [left, 1 + right] of each left fragment being tied to nothing, or to each right fragment."""
     pooled_left = torch.stack([vectors[f.start : f.end].mean(0) for f in left])
@@ -57,7 +62,7 @@ def tie_scores(
     return torch.cat([null, query @ key.T / LINK**0.5 + model.distance[kind][where]], dim=1)
 
 
-def tie_loss(model: TaggerModel, vectors: Tensor, example: Example) -> list[tuple[Tensor, bool]]:
+def tie_loss(model: TaggerModel, vectors: Tensor, example: TrainingExample) -> list[tuple[Tensor, bool]]:
     """For each gold fragment with something to be tied to: its loss, and whether the best tie is right."""
     out = []
     for left_role, right_role, kind in TIES:
@@ -72,7 +77,7 @@ def tie_loss(model: TaggerModel, vectors: Tensor, example: Example) -> list[tupl
     return out
 
 
-def loss_of(model: TaggerModel, tensors: dict[str, Tensor], batch: Sequence[Example]) -> Tensor:
+def loss_of(model: TaggerModel, tensors: dict[str, Tensor], batch: Sequence[TrainingExample]) -> Tensor:
     """Cross entropy of the labels, and of the ties between gold fragments."""
     scores, vectors = run(model, tensors)
     loss = functional.cross_entropy(
@@ -98,7 +103,7 @@ def runs(labels: Sequence[int]) -> set[tuple[str, int, int]]:
 
 
 @torch.no_grad()
-def dev_report(model: TaggerModel, pool: list[Example]) -> dict[str, float]:
+def dev_report(model: TaggerModel, pool: list[TrainingExample]) -> dict[str, float]:
     """Identical-span F1 of each role by plain argmax, and how often gold fragments are tied rightly."""
     model.eval()
     hit, gold, pred = (dict.fromkeys(("Source", "Cue", "Content"), 0) for _ in range(3))

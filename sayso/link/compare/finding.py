@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Found(NamedTuple):
+class Finding(NamedTuple):
     """How strong a signal is, from 0 to 1, and what a reviewer reads."""
 
     score: float
     sentence: str
 
 
-NOTHING = Found(0.0, "")
+NOTHING = Finding(0.0, "")

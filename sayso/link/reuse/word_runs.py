@@ -21,7 +21,7 @@ _BASE = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(frozen=True)
-class Wording:
+class WordRuns:
     """The words of a text as a hash of each, its case folded; marks and spaces between them do not count.
 
     The hashes are the same in every process and on every machine.

@@ -11,20 +11,20 @@ from numpy.typing import NDArray
 from sayso.link.credits.credits import credits  # noqa: A004 - the field's word
 from sayso.link.reuse.passages import Stretch, stretches
 from sayso.link.reuse.quoted import quoted
-from sayso.link.reuse.wording import RUN, Hashes, Wording
+from sayso.link.reuse.word_runs import RUN, Hashes, WordRuns
 from schemas import Article, Credit, Passage
 
 
 @dataclass(frozen=True)
-class Page:
+class WordedArticle:
     """An article with its words, and which of them stand between quotation marks."""
 
     article: Article
 
     @cached_property
-    def wording(self) -> Wording:
+    def wording(self) -> WordRuns:
         """Its words."""
-        return Wording(self.article.text)
+        return WordRuns(self.article.text)
 
     @cached_property
     def credits(self) -> tuple[Credit, ...]:
@@ -42,11 +42,11 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Pair:
+class ArticlePair:
     """Two articles, the runs of words that they share and that count, and these over the runs of the shorter."""
 
-    a: Page
-    b: Page
+    a: WordedArticle
+    b: WordedArticle
     containment: float
     runs: Hashes
 

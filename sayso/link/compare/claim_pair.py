@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from sayso.link.compare.align import Aligned, aligned
-from sayso.link.compare.dates import Day, days
-from sayso.link.compare.fillers import is_named
+from sayso.link.compare.align import AlignedFrames, aligned
+from sayso.link.compare.day_ranges import DayRange, days
+from sayso.link.compare.filler_fit import is_named
 from sayso.link.compare.lexicon import key, lexicon
 from sayso.link.compare.quantities import Quantity, numeral, quantities
-from sayso.link.compare.words import STOP, is_name, is_number, stem, tokens
+from sayso.link.compare.stems import STOP, is_name, is_number, stem, tokens
 from schemas import Frame, Polarity, PublishedClaim
 
 NAME, NUMBER, WORD, LIGHT = 2.0, 1.5, 1.0, 0.3
@@ -22,7 +22,7 @@ DYING = frozenset({"die", "perish"})
 
 
 @dataclass(frozen=True)
-class Pair:
+class ClaimPair:
     """Two claims that are compared: `a` and `b`."""
 
     a: PublishedClaim
@@ -44,7 +44,7 @@ class Pair:
         return next(iter(self.frames[0]), None), next(iter(self.frames[1]), None)
 
     @cached_property
-    def aligned(self) -> tuple[Aligned, ...]:
+    def aligned(self) -> tuple[AlignedFrames, ...]:
         """Every two frames that have to do with each other."""
         return tuple(aligned(*self.frames, self.dates))
 
@@ -76,7 +76,7 @@ class Pair:
         return quantities(self.a.claim.proposition), quantities(self.b.claim.proposition)
 
     @cached_property
-    def days(self) -> tuple[tuple[Day, ...], tuple[Day, ...]]:
+    def days(self) -> tuple[tuple[DayRange, ...], tuple[DayRange, ...]]:
         """The dates in each claim."""
         return days(self.a.claim.proposition, self.dates[0]), days(self.b.claim.proposition, self.dates[1])
 

@@ -18,7 +18,7 @@ _CONTINENTS = ("Africa", "Asia", "Europe", "North America", "South America", "Oc
 @cache
 def _around() -> dict[str, str]:
     """For each place, by its key, the key of the one around it."""
-    listed: dict[str, str] = yaml.safe_load((files("sayso.link.compare") / "places.yaml").read_text("utf-8"))
+    listed: dict[str, str] = yaml.safe_load((files("sayso.link.compare") / "gazetteer.yaml").read_text("utf-8"))
     return {
         _key(place): _key(around)
         for around, places in listed.items()

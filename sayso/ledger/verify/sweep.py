@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from sayso.errors import TamperedError
-from sayso.ledger.entries.contents import Captured
-from sayso.ledger.entries.reader import Reader
+from sayso.ledger.entries.contents import CaptureContent
+from sayso.ledger.entries.reader import ContentReader
+from sayso.ledger.log.entry_rows import Row, faults, row, rows_after, typed
 from sayso.ledger.log.leaf import Stored
-from sayso.ledger.log.merkle import Tree
-from sayso.ledger.log.rows import Row, faults, row, rows_after, typed
+from sayso.ledger.log.merkle import MerkleTree
 from sayso.ledger.store.failures import UNREADABLE, cause
 from sayso.ledger.verify.capture import capture_faults
 from sayso.ledger.verify.clock import Clock
-from sayso.ledger.views.rows import rows_of
-from sayso.ledger.views.tables import disagreeing
+from sayso.ledger.views.view_rows import rows_of
+from sayso.ledger.views.view_tables import disagreeing
 
 BATCH = 50
 REBUILD = "`sayso ledger rebuild` makes it anew"
@@ -35,7 +35,7 @@ class Sweep:
     size: int
     marks: frozenset[int]
     clock: Clock
-    tree: Tree = field(default_factory=Tree)
+    tree: MerkleTree = field(default_factory=MerkleTree)
     roots: dict[int, str] = field(default_factory=dict)
     last: int = 0
     rows: int = 0
@@ -43,7 +43,7 @@ class Sweep:
 
     def findings(self) -> Iterator[str]:
         """Sentences that name entries: missing, unreadable, changed, out of order, or at odds with a view."""
-        reader = Reader(self.connection)
+        reader = ContentReader(self.connection)
         self._mark()
         for number, found in self._each():
             if type(number) is not int:  # in a table that somebody made without a key
@@ -92,7 +92,7 @@ class Sweep:
                 if found is not None:
                     yield number, found
 
-    def _faults(self, found: Row, reader: Reader) -> Iterator[str]:
+    def _faults(self, found: Row, reader: ContentReader) -> Iterator[str]:
         try:
             stored = typed(found)
         except ValueError as error:
@@ -108,14 +108,14 @@ class Sweep:
             self.clock.see(stored)
         yield from wrong or self._content_faults(stored, reader)
 
-    def _content_faults(self, stored: Stored, reader: Reader) -> Iterator[str]:
+    def _content_faults(self, stored: Stored, reader: ContentReader) -> Iterator[str]:
         try:
             content = reader.content_of(stored)
             rows = rows_of(stored.number, content)
         except TamperedError as error:
             yield str(error).removeprefix(f"entry {stored.number}: ")
             return
-        if isinstance(content, Captured):
+        if isinstance(content, CaptureContent):
             yield from capture_faults(content)
         try:
             views = disagreeing(self.connection, stored.number, rows)

@@ -24,7 +24,7 @@ _DAY = re.compile(r"\b(?P<day>" + "|".join(_DAYS) + r"|today|yesterday|tomorrow|
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class DayRange:
     """The days from `first` to `last`, and the words that say so.
 
     Without a year in the text or a day of publication, `year` is False and only month and day count.
@@ -35,7 +35,7 @@ class Day:
     words: str
     year: bool = True
 
-    def meets(self, other: Day) -> bool:
+    def meets(self, other: DayRange) -> bool:
         """Whether they have a day in common; where a year is not known, in some year."""
         if self.year and other.year:
             return self.first <= other.last and other.first <= self.last
@@ -46,12 +46,12 @@ class Day:
         return a <= d and c <= b
 
 
-def _wide(day: Day) -> bool:
+def _wide(day: DayRange) -> bool:
     return (day.last - day.first).days > 31
 
 
 @lru_cache(maxsize=16384)
-def days(text: str, published: date | None) -> tuple[Day, ...]:
+def days(text: str, published: date | None) -> tuple[DayRange, ...]:
     """The dates in a text; those that only the day of publication could make absolute are left out without it."""
     found = [made for match in _FULL.finditer(text) if (made := _full(match, published))]
     if not found:
@@ -62,7 +62,7 @@ def days(text: str, published: date | None) -> tuple[Day, ...]:
     return tuple(found)
 
 
-def _full(match: re.Match[str], published: date | None) -> Day | None:
+def _full(match: re.Match[str], published: date | None) -> DayRange | None:
     name = match["month"].lower().rstrip(".")
     if name == "may" and not (match["d1"] or match["d2"] or match["year"]):
         return None
@@ -73,31 +73,31 @@ def _full(match: re.Match[str], published: date | None) -> Day | None:
     if day > last:
         return None
     known = bool(match["year"] or published)
-    return Day(date(year, month, day or 1), date(year, month, day or last), match.group().strip(), known)
+    return DayRange(date(year, month, day or 1), date(year, month, day or last), match.group().strip(), known)
 
 
-def _years(match: re.Match[str]) -> Day:
+def _years(match: re.Match[str]) -> DayRange:
     year = int(match["year"])
-    return Day(date(year, 1, 1), date(year + 9 if match["decade"] else year, 12, 31), match.group())
+    return DayRange(date(year, 1, 1), date(year + 9 if match["decade"] else year, 12, 31), match.group())
 
 
-def _relative(match: re.Match[str], published: date) -> Day:
+def _relative(match: re.Match[str], published: date) -> DayRange:
     step = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}[match["which"].lower()]
     unit = match["unit"].lower()
     if unit == "year":
         year = published.year + step
-        return Day(date(year, 1, 1), date(year, 12, 31), match.group())
+        return DayRange(date(year, 1, 1), date(year, 12, 31), match.group())
     if unit == "month":
         number = published.year * 12 + published.month - 1 + step
         year, month = number // 12, number % 12 + 1
-        return Day(date(year, month, 1), date(year, month, monthrange(year, month)[1]), match.group())
+        return DayRange(date(year, month, 1), date(year, month, monthrange(year, month)[1]), match.group())
     monday = published - timedelta(days=published.weekday()) + timedelta(weeks=step)
     if unit == "week":
-        return Day(monday, monday + timedelta(days=6), match.group())
+        return DayRange(monday, monday + timedelta(days=6), match.group())
     return _day(match, published, step, unit)
 
 
-def _day(match: re.Match[str], published: date, step: int = 0, unit: str | None = None) -> Day:
+def _day(match: re.Match[str], published: date, step: int = 0, unit: str | None = None) -> DayRange:
     """A day of the week is the last one before publication ("on Tuesday"), unless it is said to be the next."""
     name = unit or match["day"].lower()
     shift = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}.get(name)
@@ -105,4 +105,4 @@ def _day(match: re.Match[str], published: date, step: int = 0, unit: str | None 
         back = (published.weekday() - _DAYS.index(name)) % 7
         shift = 7 - back if step > 0 else -back
     day = published + timedelta(days=shift)
-    return Day(day, day, match.group())
+    return DayRange(day, day, match.group())

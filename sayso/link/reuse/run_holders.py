@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.link.reuse.wording import Hashes, Places
+from sayso.link.reuse.word_runs import Hashes, Places
 
 MANY = 32
 """Holders of one run that are kept, the first. A run that so many hold is common: boilerplate, or a story that all
@@ -18,14 +18,14 @@ Holders = NDArray[np.int32]
 
 
 @dataclass(frozen=True)
-class Postings:
+class RunHolders:
     """Runs (hashes, sorted) and their holders (numbers of articles), side by side; at most `MANY` holders a run."""
 
     runs: Hashes
     holders: Holders
 
     @classmethod
-    def of(cls, first: int, articles: Sequence[Hashes]) -> Postings:
+    def of(cls, first: int, articles: Sequence[Hashes]) -> RunHolders:
         """Those of articles with the numbers `first`, `first + 1` and so on, each given as its different runs."""
         numbers = np.arange(first, first + len(articles), dtype=np.int32)
         holders = np.repeat(numbers, [len(one) for one in articles])
@@ -34,7 +34,7 @@ class Postings:
     def __len__(self) -> int:
         return len(self.runs)
 
-    def after(self, others: Postings) -> Postings:
+    def after(self, others: RunHolders) -> RunHolders:
         """These and `others`, whose articles came before."""
         return _sorted(np.concatenate([others.runs, self.runs]), np.concatenate([others.holders, self.holders]))
 
@@ -52,10 +52,10 @@ def _stretches(first: Places, counts: Places) -> Places:
     return starts + np.arange(len(starts))
 
 
-def _sorted(runs: Hashes, holders: Holders) -> Postings:
+def _sorted(runs: Hashes, holders: Holders) -> RunHolders:
     order = np.argsort(runs, kind="stable")
     runs, holders = runs[order], holders[order]
     begins = np.flatnonzero(np.concatenate([[True], runs[1:] != runs[:-1]])) if len(runs) else np.empty(0, np.int64)
     rank = np.arange(len(runs)) - np.repeat(begins, np.diff(np.append(begins, len(runs))))
     kept = rank < MANY
-    return Postings(runs[kept], holders[kept])
+    return RunHolders(runs[kept], holders[kept])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """The words of a line without the space around them, and where they begin (a character of the text).
 
     `before` and `after`: how many lines with words stand before and after it.
@@ -30,8 +30,8 @@ class Line:
         return start + len(words) - len(words.lstrip(" —–-\t")), end - len(words) + len(words.rstrip())
 
 
-def lines(text: str) -> Iterator[Line]:
+def lines(text: str) -> Iterator[TextLine]:
     """Every line that has words, in order."""
     found = list(re.finditer(r"[^\s*_~](?:.*[^\s*_~])?", text))
     for number, line in enumerate(found):
-        yield Line(line[0], line.start(), before=number, after=len(found) - number - 1)
+        yield TextLine(line[0], line.start(), before=number, after=len(found) - number - 1)

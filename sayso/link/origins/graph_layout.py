@@ -17,7 +17,7 @@ _SWEEPS = 4
 Arrow = tuple[str, str]
 
 
-class Place(NamedTuple):
+class Spot(NamedTuple):
     """The upper left corner of a box, in pixels."""
 
     x: int
@@ -27,8 +27,8 @@ class Place(NamedTuple):
 class Layout(NamedTuple):
     """Places of boxes by their keys, by which arrows pass the columns between their ends, and the size of the whole."""
 
-    places: Mapping[str, Place]
-    routes: Mapping[Arrow, Sequence[Place]]
+    places: Mapping[str, Spot]
+    routes: Mapping[Arrow, Sequence[Spot]]
     width: int
     height: int
 
@@ -38,10 +38,10 @@ def layout(picture: Picture) -> Layout:
     legs = {arrow: _legs(picture, arrow) for arrow in picture.arrows}
     columns = _columns(picture, legs)
     tallest = max((len(column) for column in columns), default=0)
-    places: dict[str, Place] = {}
+    places: dict[str, Spot] = {}
     for x, column in enumerate(columns):
         top = _EDGE + (tallest - len(column)) * _ROW // 2
-        places |= {key: Place(_EDGE + x * _COLUMN, top + y * _ROW) for y, key in enumerate(column)}
+        places |= {key: Spot(_EDGE + x * _COLUMN, top + y * _ROW) for y, key in enumerate(column)}
     beside = 2 * _EDGE if picture.copies else 0
     width = 2 * _EDGE + (len(columns) - 1) * _COLUMN + WIDTH + beside
     routes = {arrow: [places[key] for key in keys[1:-1]] for arrow, keys in legs.items()}

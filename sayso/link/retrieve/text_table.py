@@ -16,7 +16,7 @@ from sayso.errors import LedgerError
 from sayso.link.retrieve.cells import Bytes, Cells, generation, lengths
 from sayso.link.retrieve.column import Column
 from sayso.link.retrieve.encoder import WIDTH, model_digest
-from sayso.link.retrieve.words import Terms
+from sayso.link.retrieve.terms import Terms
 
 _MANIFEST = "manifest.json"
 
@@ -37,7 +37,7 @@ class _Manifest(BaseModel):
     columns: dict[str, _File]
 
 
-class Table:
+class TextTable:
     """Row by row: an id, the text, a vector in int8 and its length, the cell it falls into, and terms.
 
     Which cell a vector falls into, and where cells are, follows from the vectors in their order and from nothing else:
@@ -130,7 +130,7 @@ class Table:
                 path.unlink()
 
     @classmethod
-    def load(cls, folder: Path) -> Table:
+    def load(cls, folder: Path) -> TextTable:
         """What was saved there; empty where nothing was. LedgerError where it is damaged, or not such a folder."""
         table = cls()
         if not folder.exists() or not any(folder.iterdir()):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
+from sayso.link.compare.gazetteer import apart, named_in, within
 from sayso.link.compare.lexicon import key, lexicon
-from sayso.link.compare.places import apart, named_in, within
 from sayso.link.compare.quantities import quantities
-from sayso.link.compare.words import PRONOUNS, STOP, is_name, stem, stems, tokens
+from sayso.link.compare.stems import PRONOUNS, STOP, is_name, stem, stems, tokens
 from sayso.registry import registry
 from schemas import Filler
 

@@ -11,28 +11,28 @@ from typing import Any
 
 from sayso.ledger.entries.redactable import WordList, join, take_apart
 from sayso.ledger.log.leaf import Stored
-from sayso.ledger.log.parts import SCHEMA, Draft, decode, encode
+from sayso.ledger.log.parts import SCHEMA, EntryDraft, decode, encode
 from schemas import Derivation, Link, Linking
 
 
 @dataclass(frozen=True)
-class Linked:
+class LinkingContent:
     """An entry of links."""
 
     linking: Linking
 
 
-def draft_linking(linking: Linking) -> Draft:
+def draft_linking(linking: Linking) -> EntryDraft:
     """The draft of such an entry."""
     words = WordList()
     facts = encode({"linking": take_apart(linking, words), "schema": SCHEMA})
-    return Draft("links", {"facts": facts, "words": encode({"linking": words.all})})
+    return EntryDraft("links", {"facts": facts, "words": encode({"linking": words.all})})
 
 
-def read_linked(stored: Stored) -> Linked:
+def read_linked(stored: Stored) -> LinkingContent:
     """What an entry of links says; ValueError where its parts say nothing of the kind."""
     facts, words = decode(stored)
-    return Linked(join(Linking, facts["linking"], words["linking"]))
+    return LinkingContent(join(Linking, facts["linking"], words["linking"]))
 
 
 def read_link(facts: Any, words: Any, place: int) -> Link:

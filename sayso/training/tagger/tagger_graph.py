@@ -8,7 +8,7 @@ from onnx import TensorProto
 
 from sayso.attribute.tagger.ties import LINK
 from sayso.training.bert import encoder
-from sayso.training.graph import Graph, Weights, value
+from sayso.training.onnx_graph import Graph, Weights, value
 
 LAYERS, HEADS, WIDTH = 6, 12, 384
 KINDS = 4

@@ -7,19 +7,19 @@ from itertools import combinations, pairwise
 
 from sayso.link.origins.actors import NOT_KNOWN, NOWHERE, Actor, same_name
 from sayso.link.origins.identity import governs
-from sayso.link.origins.naming import Names, called, family_name
+from sayso.link.origins.origin_names import OriginNames, called, family_name
 from sayso.link.origins.paths import Vertex, carriers
 from sayso.link.origins.trace import Traced
 from sayso.present.chain import carried_by
 from sayso.present.numbers import listing, spelled
-from schemas import Circle, Line
+from schemas import Circle, OriginPath
 
 _MANY = 2
 """Of more unnamed sources it is not said one by one who they could be."""
 
 
 def sentence(
-    found: Traced, lines: Sequence[Line], names: Names, cut: Sequence[Vertex], circles: Sequence[Circle]
+    found: Traced, lines: Sequence[OriginPath], names: OriginNames, cut: Sequence[Vertex], circles: Sequence[Circle]
 ) -> str:
     """How many independent origins there are and which, and why not more."""
     count = f"at least {spelled(len(lines))}" if lines and found.unknown else spelled(len(lines))
@@ -32,19 +32,19 @@ def sentence(
     return f"{head}. {_capital('; '.join(why))}." if why else f"{head}."
 
 
-def _through(found: Traced, names: Names, cut: Sequence[Vertex]) -> Iterator[str]:
+def _through(found: Traced, names: OriginNames, cut: Sequence[Vertex]) -> Iterator[str]:
     """Who carries it to all pages, or whose word they all come back to."""
     carried = {one.key: one.name for account in found.accounts for one in carriers(account, found.texts)}
-    origins = {found.accounts[line.account].origin.key for line in found.lines}
+    origins = {found.accounts[line.account].origin.key for line in found.independent}
     limits = [vertex for vertex in cut if vertex.kind == "actor" and vertex.key != NOWHERE]
     hands = [vertex for vertex in limits if vertex.key in carried and vertex.key not in origins]
-    if hands and len(found.lines) == 1:
+    if hands and len(found.independent) == 1:
         yield f"{_every(found)} go through {listing([names.of(vertex) for vertex in hands])}"
-    elif len(found.lines) == 1 and limits:
+    elif len(found.independent) == 1 and limits:
         by = listing(sorted(name for key, name in carried.items() if key not in origins))
         back = f"{'go' if _surely(found, limits[0]) else 'may go'} back to {names.of(limits[0])}"
         yield f"{_every(found)} {back}{carried_by(by)}"
-    elif len(found.lines) == 1 and cut and not _families_of(found) & {vertex.key for vertex in cut}:
+    elif len(found.independent) == 1 and cut and not _families_of(found) & {vertex.key for vertex in cut}:
         yield from (f"{_every(found)} go through media of {names.of(one)}" for one in cut if one.kind == "family")
     elif len(limits) == len(cut) > 1:
         yield f"{_every(found)} go back to {listing([names.of(vertex) for vertex in limits], 'or')}"
@@ -52,12 +52,12 @@ def _through(found: Traced, names: Names, cut: Sequence[Vertex]) -> Iterator[str
 
 def _surely(found: Traced, limit: Vertex) -> bool:
     """Whether it is known of all that they go back to one."""
-    every = [found.accounts[way.account] for way in found.ways]
+    every = [found.accounts[path.account] for path in found.paths]
     return all(limit.key in (one.origin.key, *(carrier.key for carrier in one.carriers)) for one in every)
 
 
 def _families_of(found: Traced) -> set[str]:
-    return {key for way in found.ways for actor in found.accounts[way.account].origins for key in actor.families}
+    return {key for path in found.paths for actor in found.accounts[path.account].origins for key in actor.families}
 
 
 def _copies(found: Traced) -> Iterator[str]:
@@ -81,8 +81,8 @@ def _outside(found: Traced) -> list[str]:
 def _families(found: Traced) -> Iterator[str]:
     """Several sources of one government or owner."""
     kin: dict[str, dict[str, str]] = {}
-    for way in found.ways:
-        for actor in found.accounts[way.account].origins:
+    for path in found.paths:
+        for actor in found.accounts[path.account].origins:
             for key in actor.families:
                 kin.setdefault(key, {})[actor.key] = called(actor)
     for key, members in sorted(kin.items()):
@@ -95,9 +95,9 @@ def _speak(family: str) -> str:
     return "speak for" if governs(family) else "belong to"
 
 
-def _either(found: Traced, names: Names) -> Iterator[str]:
+def _either(found: Traced, names: OriginNames) -> Iterator[str]:
     """Sources that could be one and the same, and outlets that are not known."""
-    groups = sorted({vertex for way in found.ways for vertex in way.through if vertex.kind == "either"})
+    groups = sorted({vertex for path in found.paths for vertex in path.through if vertex.kind == "either"})
     members = [names.group(group) for group in groups]
     unnamed = sorted({actor.key: actor for group in members for actor in group if actor.unnamed}.values(), key=called)
     if len(unnamed) > _MANY:

@@ -4,45 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from sayso.link.compare.align import ASIDE, CORE, PLACE, Aligned, Met
-from sayso.link.compare.fillers import PLACES, TIMES, fit
+from sayso.link.compare.align import ASIDE, CORE, PLACE, AlignedFrames, FillerMatch
+from sayso.link.compare.claim_pair import ClaimPair
+from sayso.link.compare.filler_fit import PLACES, TIMES, fit
+from sayso.link.compare.finding import NOTHING, Finding
 from sayso.link.compare.lexicon import key, lexicon
-from sayso.link.compare.pair import Pair
 from sayso.link.compare.quantities import Quantity, quantities
-from sayso.link.compare.signal import NOTHING, Found
 from schemas import Filler, Frame
 
 FIRM = {"asserted", "obliged", "future"}
 
 
-def negation(pair: Pair) -> Found:
+def negation(pair: ClaimPair) -> Finding:
     """One says it, the other that it is not so."""
     return _best(
-        Found(one.tie, f"one affirms {one.ours.predicate!r}, the other denies it")
+        Finding(one.tie, f"one affirms {one.ours.predicate!r}, the other denies it")
         for one in pair.aligned
         if one.predicates == "same" and one.ours.polarity != one.theirs.polarity and _sure(one) and one.acts
     )
 
 
-def opposite(pair: Pair) -> Found:
+def opposite(pair: ClaimPair) -> Finding:
     """One says the opposite of the other ("ended", "continues")."""
     return _best(
-        Found(one.tie, f"one says {one.ours.predicate!r}, the other {one.theirs.predicate!r}")
+        Finding(one.tie, f"one says {one.ours.predicate!r}, the other {one.theirs.predicate!r}")
         for one in pair.aligned
         if _opposite(one) and one.ours.polarity == one.theirs.polarity and _sure(one) and one.acts
     )
 
 
-def _opposite(one: Aligned) -> bool:
+def _opposite(one: AlignedFrames) -> bool:
     """Opposites, and phases of one thing on the same day."""
     same_day = any(met.theirs.role == "when" and met.fit == "same" for met in one.met)
     return one.predicates == "opposite" or (one.predicates == "phase" and same_day)
 
 
-def direction(pair: Pair) -> Found:
+def direction(pair: ClaimPair) -> Finding:
     """To here, from there ("left *for* Hawaii", "left Hawaii")."""
     return _best(
-        Found(one.tie, f"{x.role} {x.words} here, {y.role} {y.words} there")
+        Finding(one.tie, f"{x.role} {x.words} here, {y.role} {y.words} there")
         for one in pair.aligned
         if one.predicates == "same"
         for x in one.ours.fillers
@@ -64,10 +64,10 @@ AGAINST = frozenset(
 )
 
 
-def opposed_words(pair: Pair) -> Found:
+def opposed_words(pair: ClaimPair) -> Finding:
     """What is said of one thing here excludes what is said of it there ("a liberal", "a conservative")."""
     return _best(
-        Found(_together(one, other) * max(pair.shared), f"{x!r} here, {y!r} there")
+        Finding(_together(one, other) * max(pair.shared), f"{x!r} here, {y!r} there")
         for one in pair.frames[0]
         for other in pair.frames[1]
         for x in _said(one)
@@ -98,10 +98,10 @@ def _together(one: Frame, other: Frame) -> float:
     return min(1.0, 0.6 * beside.count("same"))
 
 
-def amounts(pair: Pair) -> Found:
+def amounts(pair: ClaimPair) -> Finding:
     """Two figures for one thing that cannot both be right."""
     return _best(
-        Found(one.tie, f"{met.ours.words} here, {met.theirs.words} there")
+        Finding(one.tie, f"{met.ours.words} here, {met.theirs.words} there")
         for one in pair.aligned
         if one.predicates == "same" and one.agreed and not one.other_time and _sure(one)
         for met in one.parted
@@ -109,13 +109,13 @@ def amounts(pair: Pair) -> Found:
     )
 
 
-def counted(pair: Pair) -> Found:
+def counted(pair: ClaimPair) -> Finding:
     """Two figures that count the same of the same."""
     if not pair.one_time or any(frame and frame.modality not in FIRM for frame in pair.main):
         return NOTHING
     rest = pair.bound * max(pair.shared) if pair.bound >= TIED else 0.0
     return _best(
-        Found(
+        Finding(
             max(_together(one, other), rest, _of_one_event(pair, one, other)),
             f"{mine.words} here, {theirs.words} there",
         )
@@ -128,7 +128,7 @@ def counted(pair: Pair) -> Found:
     )
 
 
-def _of_one_event(pair: Pair, one: Frame, other: Frame) -> float:
+def _of_one_event(pair: ClaimPair, one: Frame, other: Frame) -> float:
     """As much as the claims share, where both frames say the same and the claims name the same."""
     named = pair.names[0] & pair.names[1]
     return max(pair.shared) if named and lexicon().same(key(one.predicate), key(other.predicate)) else 0.0
@@ -149,17 +149,17 @@ def _figures(frame: Frame) -> list[Quantity]:
     return [figure for found in (*counts, *rest) for figure in found]
 
 
-def dates(pair: Pair) -> Found:
+def dates(pair: ClaimPair) -> Finding:
     """Two dates for one event."""
     return _parted(pair, lambda one, met: met.theirs.role == "when" and {met.ours.label, met.theirs.label} <= TIMES)
 
 
-def places(pair: Pair) -> Found:
+def places(pair: ClaimPair) -> Finding:
     """Two places for one event."""
     return _parted(pair, lambda one, met: met.theirs.role in PLACE and {met.ours.label, met.theirs.label} <= PLACES)
 
 
-def actors(pair: Pair) -> Found:
+def actors(pair: ClaimPair) -> Finding:
     """Somebody else in a role that only one can have."""
     return _parted(
         pair,
@@ -171,16 +171,16 @@ def actors(pair: Pair) -> Found:
     )
 
 
-def swapped(pair: Pair) -> Found:
+def swapped(pair: ClaimPair) -> Finding:
     """The same two, each in the other's role ("X bought Y", "Y bought X")."""
     return _best(
-        Found(max(one.tie, 0.6), f"{one.theirs.predicate!r} with the roles exchanged")
+        Finding(max(one.tie, 0.6), f"{one.theirs.predicate!r} with the roles exchanged")
         for one in pair.aligned
         if _exchanged(one)
     )
 
 
-def _exchanged(one: Aligned) -> bool:
+def _exchanged(one: AlignedFrames) -> bool:
     if one.predicates == "same":
         if key(one.theirs.predicate) in lexicon().symmetric:
             return False
@@ -188,15 +188,15 @@ def _exchanged(one: Aligned) -> bool:
     return one.predicates == "converse" and _same(one, "who", "who") and not _same(one, "of", "who")
 
 
-def _same(one: Aligned, ours: str, theirs: str) -> bool:
+def _same(one: AlignedFrames, ours: str, theirs: str) -> bool:
     """Whether what fills one role of the first frame fills the other of the second."""
     mine, other = one.ours.filler(ours), one.theirs.filler(theirs)
     return mine is not None and other is not None and fit(mine, other) == "same"
 
 
-def _parted(pair: Pair, fits: Callable[[Aligned, Met], bool]) -> Found:
+def _parted(pair: ClaimPair, fits: Callable[[AlignedFrames, FillerMatch], bool]) -> Finding:
     return _best(
-        Found(one.tie, f"{met.ours.words} here, {met.theirs.words} there")
+        Finding(one.tie, f"{met.ours.words} here, {met.theirs.words} there")
         for one in pair.aligned
         if one.predicates == "same" and one.agreed and one.ours.polarity == one.theirs.polarity
         if not _others(one)
@@ -206,20 +206,20 @@ def _parted(pair: Pair, fits: Callable[[Aligned, Met], bool]) -> Found:
     )
 
 
-def _others(one: Aligned) -> bool:
+def _others(one: AlignedFrames) -> bool:
     """Whether those who act are left open: "he met" may be about anybody."""
     return any(met.theirs.role == "who" and met.fit in {"open", "other"} for met in one.met)
 
 
-def _sure(one: Aligned) -> bool:
+def _sure(one: AlignedFrames) -> bool:
     return one.ours.modality in FIRM and one.theirs.modality in FIRM
 
 
-def _best(found: Iterable[Found]) -> Found:
+def _best(found: Iterable[Finding]) -> Finding:
     return max(found, key=lambda one: one.score, default=NOTHING)
 
 
-CONFLICTS: dict[str, Callable[[Pair], Found]] = {
+CONFLICTS: dict[str, Callable[[ClaimPair], Finding]] = {
     one.__name__: one
     for one in (negation, opposite, direction, opposed_words, amounts, counted, dates, places, actors, swapped)
 }

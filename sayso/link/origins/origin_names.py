@@ -1,4 +1,4 @@
-"""What to call those whom ways lead through."""
+"""What to call those whom paths lead through."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sayso.registry import registry
 _NO_NAMES = (UNKNOWN_OUTLET, NOT_KNOWN)
 
 
-class Names:
+class OriginNames:
     """The names of a cluster's sources, carriers and pages."""
 
     def __init__(self, found: Sequence[Account], circles: Mapping[int, int]) -> None:
@@ -78,6 +78,6 @@ def family_name(key: str) -> str:
 
 def page(account: Account) -> str:
     """An article in words."""
-    title = account.told.publication.title
+    title = account.claim.publication.title
     outlet = "a page" if account.publisher.unnamed else f"a page of {account.publisher.name}"
     return f"{outlet} (“{title}”)" if title else outlet

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from sayso.link.credits.lines import Line
 from sayso.link.credits.materials import BEGIN, LONGEST, THIS, material
-from sayso.link.credits.names import outlet, outlets, owner
 from sayso.link.credits.notice import Notice, notices
+from sayso.link.credits.outlet_names import outlet, outlets, owner
+from sayso.link.credits.text_lines import TextLine
 
 LAST_LINES = 4
 """Lines after which a bare name at an article's end may stand: notices and invitations follow it."""
@@ -41,7 +41,7 @@ _PICTURE = re.compile(
 )
 
 
-def credit_line(line: Line) -> list[Notice]:
+def credit_line(line: TextLine) -> list[Notice]:
     """The sources that this line, or the end of it, credits."""
     for reader in (material, _of_reuters, _syndicated, _rights, _at_the_end):
         found = reader(line)
@@ -50,21 +50,21 @@ def credit_line(line: Line) -> list[Notice]:
     return []
 
 
-def _of_reuters(line: Line) -> list[Notice]:
+def _of_reuters(line: TextLine) -> list[Notice]:
     """Reuters names reporters and editors at the end, and nobody else does it so."""
     found = _REUTERS.search(line.words) if " by " in line.words else None
     source = outlet("Reuters") if found else None
     return notices([source], "credit-line", "whole", line.without_dashes(found)) if found and source else []
 
 
-def _syndicated(line: Line) -> list[Notice]:
+def _syndicated(line: TextLine) -> list[Notice]:
     """The whole: "This article was originally published by The Guardian"."""
     found = _SYNDICATED.search(line.words, max(0, len(line.words) - LONGEST)) or _REPRINTED.match(line.words)
     source = owner(found["names"]) if found else None
     return notices([source], "credit-line", "whole", line.without_dashes(found)) if found and source else []
 
 
-def _rights(line: Line) -> list[Notice]:
+def _rights(line: TextLine) -> list[Notice]:
     """The whole: "© 2022 Agence France-Presse"; without a year it may be a picture's."""
     found = _COPYRIGHT.search(line.words, max(0, len(line.words) - LONGEST))
     if found is None or not (found["year"] or re.search(r"\b(?:19|20)\d\d\b|[Aa]ll [Rr]ights", found["names"])):
@@ -73,7 +73,7 @@ def _rights(line: Line) -> list[Notice]:
     return notices([source], "credit-line", "whole", line.without_dashes(found)) if source else []
 
 
-def _at_the_end(line: Line) -> list[Notice]:
+def _at_the_end(line: TextLine) -> list[Notice]:
     """A name, or a list of names, that ends the article: on a line of its own, or behind its last words."""
     if line.after > LAST_LINES:
         return []

@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from sayso.ledger.entries.contents import Captured, Content, Extracted
-from sayso.ledger.entries.decisions import Decided
-from sayso.ledger.entries.links import Linked
+from sayso.ledger.entries.contents import CaptureContent, Content, ExtractionContent
+from sayso.ledger.entries.decision_content import DecisionContent
+from sayso.ledger.entries.linking_content import LinkingContent
 from sayso.ledger.store.tables import (
     view_capture,
     view_claim,
@@ -32,28 +32,28 @@ def fold_words(words: str) -> str:
 def rows_of(number: int, content: Content) -> Rows:
     """What the views hold of entry `number`; KeyError for a claim of no statement."""
     match content:
-        case Captured():
+        case CaptureContent():
             return _capture_rows(number, content)
-        case Extracted():
+        case ExtractionContent():
             return _extraction_rows(number, content)
-        case Linked():
+        case LinkingContent():
             linking = content.linking
             return {
                 view_link: _placed(number, [_link_row(one) for one in linking.links]),
                 view_derivation: _placed(number, [_derivation_row(one) for one in linking.derivations]),
             }
-        case Decided():
+        case DecisionContent():
             one = content.decision
             return {view_decision: [{"entry": number, "id": one.id, "about": one.about, "judgement": one.judgement}]}
 
 
-def _capture_rows(number: int, content: Captured) -> Rows:
+def _capture_rows(number: int, content: CaptureContent) -> Rows:
     capture = content.capture
     row = {"entry": number, "id": capture.id, "sha256": capture.sha256, "article": capture.article}
     return {view_capture: [{**row, "version": content.version}]}
 
 
-def _extraction_rows(number: int, content: Extracted) -> Rows:
+def _extraction_rows(number: int, content: ExtractionContent) -> Rows:
     extraction = content.extraction
     statements = [{"id": one.id, "folded": fold_words(one.text)} for one in extraction.statements]
     places = {row["id"]: place for place, row in enumerate(statements)}

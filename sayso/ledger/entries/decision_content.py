@@ -10,25 +10,25 @@ from dataclasses import dataclass
 
 from sayso.ledger.entries.redactable import WordList, join, take_apart
 from sayso.ledger.log.leaf import Stored
-from sayso.ledger.log.parts import SCHEMA, Draft, decode, encode
+from sayso.ledger.log.parts import SCHEMA, EntryDraft, decode, encode
 from schemas import Decision
 
 
 @dataclass(frozen=True)
-class Decided:
+class DecisionContent:
     """An entry of a decision."""
 
     decision: Decision
 
 
-def draft_decision(decision: Decision) -> Draft:
+def draft_decision(decision: Decision) -> EntryDraft:
     """The draft of such an entry."""
     typed = WordList()
     facts = encode({"decision": take_apart(decision, typed), "schema": SCHEMA})
-    return Draft("decision", {"facts": facts, "note": encode({"decision": typed.all})})
+    return EntryDraft("decision", {"facts": facts, "note": encode({"decision": typed.all})})
 
 
-def read_decided(stored: Stored) -> Decided:
+def read_decided(stored: Stored) -> DecisionContent:
     """What an entry of a decision says; ValueError where its parts say nothing of the kind."""
     facts, note = decode(stored, "note")
-    return Decided(join(Decision, facts["decision"], note["decision"]))
+    return DecisionContent(join(Decision, facts["decision"], note["decision"]))

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, exists, insert, or_, select
 
 from sayso.ledger.store.tables import VIEWS, entry, view_capture, view_extraction
-from sayso.ledger.views.rows import Rows
+from sayso.ledger.views.view_rows import Rows
 
 
 def write_views(connection: Connection, rows: Rows) -> None:
