@@ -1,4 +1,4 @@
-"""Text in, statements with their chains or claims out: the one place where tables of texts meet the stages.
+"""Text in, statements with their chains, claims or relations out: where tables of texts meet the stages.
 
 A table gives a text, and who should answer for which of its words; how the engine finds that out is left to it.
 """
@@ -11,8 +11,9 @@ from factories import make_article, make_statement
 from installed import extract
 
 from sayso.language.parse import parse
+from sayso.link.compare import compare
 from sayso.split import split
-from schemas import Article, Claim, Extraction, Frame, Hop, Statement
+from schemas import Article, Claim, Extraction, Frame, Hop, Publication, PublishedClaim, Statement
 
 PUBLISHER = "The Harbour Post"
 
@@ -83,3 +84,16 @@ def _frame(frame: Frame) -> str:
     signs = [one for one in (frame.polarity, frame.modality) if one not in ("affirmed", "asserted")]
     word = f"{frame.predicate}({', '.join(signs)})" if signs else frame.predicate
     return " ".join([word, *sorted(f"{one.role}:{one.head}" for one in frame.fillers)])
+
+
+def relation(one: str, other: str) -> str:
+    """How the first claims of two pages relate that tell these sentences themselves; "nothing" where they do not."""
+    return compare(_told(one, "first"), _told(other, "second")).relation or "nothing"
+
+
+@cache
+def _told(text: str, key: str) -> PublishedClaim:
+    article = make_article(text, key=key, outlet=None)
+    statement = make_statement(article, text)
+    claim = split(article, parse(text, [0]), [statement])[0]
+    return PublishedClaim(claim=claim, statement=statement, publication=Publication.of(article))
