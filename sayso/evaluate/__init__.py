@@ -1,10 +1,10 @@
 """How well Sayso reads, measured on articles that people have annotated."""
 
 from sayso.evaluate.evaluate import evaluate, mark
-from sayso.evaluate.folder import Folder, Place, Skipped, gold
+from sayso.evaluate.evaluation import Evaluation
+from sayso.evaluate.folder import Folder, GoldArticle, Skipped, gold
+from sayso.evaluate.formats import FORMATS, Format, render
 from sayso.evaluate.gold import Gold, fitted
-from sayso.evaluate.model import Evaluation
-from sayso.evaluate.render import FORMATS, Format, render
 
 __all__ = [
     "FORMATS",
@@ -12,7 +12,7 @@ __all__ = [
     "Folder",
     "Format",
     "Gold",
-    "Place",
+    "GoldArticle",
     "Skipped",
     "evaluate",
     "fitted",

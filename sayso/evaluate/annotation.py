@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sayso.evaluate.text import Text, Words
+from sayso.evaluate.word_places import Text, Words
 from schemas import Attribution, Extraction, ranges
 
 

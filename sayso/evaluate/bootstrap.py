@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from sayso.evaluate.model import Measure
+from sayso.evaluate.evaluation import Measure
 from sayso.evaluate.tallies import Counts, Key, Tallies, Values, f1, ratio, share, stacked
 
 RESAMPLES = 1000

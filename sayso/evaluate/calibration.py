@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from sayso.evaluate.marks import Judged
-from sayso.evaluate.model import Bin, Calibration
+from sayso.evaluate.evaluation import Bin, Calibration
+from sayso.evaluate.marks import JudgedConfidence
 
 BINS = 10
 
 
-def calibration(judged: Iterable[Judged], bins: int = BINS) -> Calibration | None:
+def calibration(judged: Iterable[JudgedConfidence], bins: int = BINS) -> Calibration | None:
     """Expected calibration error over bins of (nearly) equal mass; None where nothing was judged.
 
     The error is the mean distance of a bin's share of right from its mean confidence, each bin weighing what it holds
@@ -29,7 +29,7 @@ def calibration(judged: Iterable[Judged], bins: int = BINS) -> Calibration | Non
     return Calibration(count=len(ordered), error=round(error, 4), bins=tuple(map(_bin, held)))
 
 
-def _bin(judged: list[Judged]) -> Bin:
+def _bin(judged: list[JudgedConfidence]) -> Bin:
     confidences = [one.confidence for one in judged]
     return Bin(
         low=confidences[0],

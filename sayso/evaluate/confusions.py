@@ -18,12 +18,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.evaluate.annotation import Annotation, shown
 from sayso.evaluate.marks import Error
-from sayso.evaluate.pairing import Pair, overlapping
-from sayso.evaluate.text import HALF, Text, Words, dice
+from sayso.evaluate.pairing import MatchedPair, overlapping
+from sayso.evaluate.word_places import HALF, Text, Words, dice
 
 
 def confusions(
-    text: Text, gold: Sequence[Annotation], found: Sequence[Annotation], pairs: Sequence[Pair]
+    text: Text, gold: Sequence[Annotation], found: Sequence[Annotation], pairs: Sequence[MatchedPair]
 ) -> Iterator[Error]:
     """Every error, those of one kind in text order. `pairs` are those that the measures count."""
 
@@ -61,7 +61,7 @@ def boundary(gold: Words, found: Words) -> str | None:
     return "too long" if gold < found else "too short" if found < gold else "shifted"
 
 
-def _once(links: Iterable[Pair], told_gold: set[int], told_found: set[int]) -> Iterator[Pair]:
+def _once(links: Iterable[MatchedPair], told_gold: set[int], told_found: set[int]) -> Iterator[MatchedPair]:
     """The first link of each that has not been told yet; from then on it has."""
     for one in links:
         if one.gold not in told_gold and one.predicted not in told_found:

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from sayso.evaluate.attributions import HEADLINE, mark_attributions
+from sayso.evaluate.attribution_marks import HEADLINE, mark_attributions
 from sayso.evaluate.bootstrap import measures
 from sayso.evaluate.calibration import calibration
-from sayso.evaluate.chains import mark_chains
-from sayso.evaluate.folder import Skipped
-from sayso.evaluate.gold import Gold
-from sayso.evaluate.marks import Error, Marked, Marks
-from sayso.evaluate.model import (
+from sayso.evaluate.chain_marks import mark_chains
+from sayso.evaluate.evaluation import (
     Confusion,
+    ErrorExample,
     Evaluation,
-    Example,
     Inverted,
     InvertedPlace,
     Measure,
     Omission,
     Score,
-    Section,
+    SectionScores,
 )
+from sayso.evaluate.folder import Skipped
+from sayso.evaluate.gold import Gold
+from sayso.evaluate.marks import Error, Marked, Marks
 from schemas import Extraction
 
 EXAMPLES = 2
@@ -57,7 +57,7 @@ def evaluate(marked: Iterable[Marked], skipped: Iterable[Skipped] = ()) -> Evalu
     )
 
 
-def _section(marks: Mapping[str, Marks]) -> Section | None:
+def _section(marks: Mapping[str, Marks]) -> SectionScores | None:
     if not marks:
         return None
     found = measures([one.tallies for one in marks.values()])  # 1
@@ -65,7 +65,7 @@ def _section(marks: Mapping[str, Marks]) -> Section | None:
     for key, measure in found.items():
         if key.by:
             groups.setdefault(key.by, {}).setdefault(key.group, {})[key.measure] = measure
-    return Section(
+    return SectionScores(
         articles=len(marks),
         measures={key.measure: measure for key, measure in found.items() if not key.by},
         groups=groups,
@@ -95,7 +95,7 @@ def _confusions(marks: Mapping[str, Marks]) -> tuple[Confusion, ...]:
         ranked = sorted(
             (rank, article, error) for article, errors in places.items() for rank, error in enumerate(errors)
         )
-        examples = (Example(article=article, gold=e.gold, found=e.found) for _, article, e in ranked[:EXAMPLES])
+        examples = (ErrorExample(article=article, gold=e.gold, found=e.found) for _, article, e in ranked[:EXAMPLES])
         counted.append(Confusion(kind=kind, count=len(ranked), examples=tuple(examples)))
     return tuple(sorted(counted, key=lambda one: (-one.count, one.kind)))
 

@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sayso.errors import UsageError
-from sayso.evaluate.items import Item, items
+from sayso.evaluate.gold_items import GoldItem, items
 
 CHAINS = "chains.jsonl"
 
 
-class Place(NamedTuple):
+class GoldArticle(NamedTuple):
     """One article: its name (the text's stem), its text, its `.ann` file if it has one, and its rows of chains."""
 
     name: str
     text: Path
     standoff: Path | None
-    items: tuple[Item, ...]
+    items: tuple[GoldItem, ...]
 
 
 class Skipped(NamedTuple):
@@ -31,7 +31,7 @@ class Skipped(NamedTuple):
 class Folder(NamedTuple):
     """The articles with gold, in the order of their names, and what is left out."""
 
-    places: tuple[Place, ...]
+    places: tuple[GoldArticle, ...]
     skipped: tuple[Skipped, ...]
 
 
@@ -55,7 +55,7 @@ def gold(folder: Path, chains: Path | None = None) -> Folder:
     rows, refused = _rows(chains or folder / CHAINS)
     strays += [Skipped(*one) for one in refused]
     strays += [_without_text(doc) for doc in rows if doc not in texts]
-    places = [Place(name, texts[name], standoffs.get(name), tuple(rows.get(name, ()))) for name in sorted(texts)]
+    places = [GoldArticle(name, texts[name], standoffs.get(name), tuple(rows.get(name, ()))) for name in sorted(texts)]
     bare = [_without_gold(place) for place in places if not place.standoff and not place.items]
     return Folder(tuple(place for place in places if place.standoff or place.items), (*strays, *bare))
 
@@ -80,9 +80,9 @@ def _standoffs(paths: Iterable[Path], texts: Mapping[str, Path]) -> tuple[dict[s
     return found, strays
 
 
-def _rows(path: Path) -> tuple[dict[str, list[Item]], list[tuple[str, str]]]:
+def _rows(path: Path) -> tuple[dict[str, list[GoldItem]], list[tuple[str, str]]]:
     found, refused = items(path) if path.is_file() else ([], [])
-    rows: dict[str, list[Item]] = {}
+    rows: dict[str, list[GoldItem]] = {}
     for item in found:
         rows.setdefault(item.doc, []).append(item)
     return rows, refused
@@ -92,5 +92,5 @@ def _without_text(doc: str) -> Skipped:
     return Skipped(doc, f"expected the text {doc}.txt for its chains, found none; add it")
 
 
-def _without_gold(place: Place) -> Skipped:
+def _without_gold(place: GoldArticle) -> Skipped:
     return Skipped(place.name, f"expected gold ({place.name}.ann, or chains), found none; annotate it, or take it away")

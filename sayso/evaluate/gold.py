@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from sayso.errors import UnreadableError
 from sayso.evaluate.annotation import Annotation
-from sayso.evaluate.folder import Place
-from sayso.evaluate.items import Item
+from sayso.evaluate.folder import GoldArticle
+from sayso.evaluate.gold_items import GoldItem
 from sayso.evaluate.standoff import standoff
-from sayso.evaluate.text import Text, Words
+from sayso.evaluate.word_places import Text, Words
 from schemas import Article
 
 
@@ -20,7 +20,7 @@ class Gold(NamedTuple):
     name: str
     text: Text
     annotations: tuple[Annotation, ...] | None
-    items: tuple[Item, ...]
+    items: tuple[GoldItem, ...]
 
     @property
     def contents(self) -> Words:
@@ -29,7 +29,7 @@ class Gold(NamedTuple):
         return frozenset().union(*annotated, self.text.words(one.content for one in self.items))
 
 
-def fitted(place: Place, article: Article) -> Gold:
+def fitted(place: GoldArticle, article: Article) -> Gold:
     """The gold at `place`, in the text of `article`; raises `UnreadableError` where it does not fit."""
     text = Text(article.text)
     for item in place.items:

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from sayso.evaluate.annotation import Annotation
-from sayso.evaluate.text import Text, Words
+from sayso.evaluate.word_places import Text, Words
 from schemas import Manner, Segmentation
 
 Form = Literal["named", "described", "pronoun", "none"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.evaluate.gold_items import GoldHop
 from sayso.evaluate.groups import PRONOUNS
-from sayso.evaluate.items import GoldHop
-from sayso.evaluate.text import HALF, Text, Words, dice
+from sayso.evaluate.word_places import HALF, Text, Words, dice
 from schemas import Hop, Statement, ranges
 
 

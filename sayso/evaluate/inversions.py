@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from sayso.evaluate.groups import PRONOUNS
-from sayso.evaluate.naming import Name, brought_in, named, names, same
-from sayso.evaluate.text import HALF, Text, Words, dice
+from sayso.evaluate.source_names import Name, brought_in, named, names, same
+from sayso.evaluate.word_places import HALF, Text, Words, dice
 from schemas import Hop
 
 How = Literal["brought in", "spoken of", "spoken to"]

@@ -17,7 +17,7 @@ class Error(NamedTuple):
     found: str
 
 
-class Judged(NamedTuple):
+class JudgedConfidence(NamedTuple):
     """How sure Sayso was of something, and whether it is right."""
 
     confidence: float
@@ -29,7 +29,7 @@ class Marks(NamedTuple):
 
     tallies: Tallies
     errors: tuple[Error, ...]
-    judged: tuple[Judged, ...]
+    judged: tuple[JudgedConfidence, ...]
     inversions: Inversions
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sayso.errors import UnreadableError
 from sayso.evaluate.annotation import Annotation
-from sayso.evaluate.text import WORD, Range, Text
+from sayso.evaluate.word_places import WORD, Range, Text
 
 ROLES = ("Source", "Cue", "Content")
 

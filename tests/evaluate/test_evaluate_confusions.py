@@ -6,7 +6,7 @@ from factories import find, make_article
 from sayso.evaluate.annotation import Annotation
 from sayso.evaluate.confusions import confusions
 from sayso.evaluate.pairing import pair
-from sayso.evaluate.text import Text
+from sayso.evaluate.word_places import Text
 
 ARTICLE = make_article("Roe said one two three four five six seven eight nine ten. Lind said eleven twelve.")
 TEXT = Text(ARTICLE.text)

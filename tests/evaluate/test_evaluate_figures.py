@@ -4,8 +4,8 @@ import pytest
 
 from sayso.evaluate.bootstrap import measures
 from sayso.evaluate.calibration import calibration
-from sayso.evaluate.marks import Judged
-from sayso.evaluate.model import Bin, Calibration, Measure
+from sayso.evaluate.evaluation import Bin, Calibration, Measure
+from sayso.evaluate.marks import JudgedConfidence
 from sayso.evaluate.tallies import Key, Tallies
 
 F1, SHARE = Key("attribution"), Key("source_acc")
@@ -56,7 +56,7 @@ def test_an_interval_is_about_two_standard_errors_wide_on_either_side_and_always
 
 def judged(*counts):
     """So many of each confidence, the first of them right."""
-    return [Judged(sure, number < right) for sure, right, of in counts for number in range(of)]
+    return [JudgedConfidence(sure, number < right) for sure, right, of in counts for number in range(of)]
 
 
 def one(low, high, count, confidence, right):

@@ -5,7 +5,7 @@ from factories import find, make_article, make_segmentation
 
 from sayso.evaluate.annotation import Annotation
 from sayso.evaluate.groups import Grouping
-from sayso.evaluate.text import Text
+from sayso.evaluate.word_places import Text
 from schemas import Quotation
 
 ARTICLE = make_article(

@@ -4,12 +4,12 @@ import pytest
 from factories import find, make_article, make_attribution, make_extraction, make_hop, make_statement
 from gold_world import row, standoff
 
-from sayso.evaluate.attributions import mark_attributions
-from sayso.evaluate.chains import mark_chains
+from sayso.evaluate.attribution_marks import mark_attributions
+from sayso.evaluate.chain_marks import mark_chains
 from sayso.evaluate.gold import Gold
-from sayso.evaluate.items import Item
+from sayso.evaluate.gold_items import GoldItem
 from sayso.evaluate.standoff import standoff as read
-from sayso.evaluate.text import Text
+from sayso.evaluate.word_places import Text
 from schemas import Member, Resolution
 
 PARTNER = make_article(
@@ -160,7 +160,7 @@ def hop(article, words, role):
 
 
 def marked_chains(article, content, gold, statement):
-    item = Item.model_validate(row(article, content, *((words, False) for words in gold)))
+    item = GoldItem.model_validate(row(article, content, *((words, False) for words in gold)))
     return mark_chains(Gold("a", Text(article.text), None, (item,)), make_extraction(article, [statement])).inversions
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from sayso.errors import UnreadableError
 from sayso.evaluate.standoff import standoff
-from sayso.evaluate.text import Text
+from sayso.evaluate.word_places import Text
 
 TEXT = Text('Ann Roe said: "It rains."\r\nIt will stop, she\nhopes.')
 #           words: Ann 0, Roe 1, said 2, It 3, rains 4, It 5, will 6, stop 7, she 8, hopes 9

@@ -9,9 +9,9 @@ from factories import ENGINE, make_article, make_attribution, make_extraction, m
 from gold_world import row, standoff
 
 from sayso.evaluate import Evaluation, Gold, Skipped, evaluate, mark, render
-from sayso.evaluate.items import Item
+from sayso.evaluate.gold_items import GoldItem
 from sayso.evaluate.standoff import standoff as read
-from sayso.evaluate.text import Text
+from sayso.evaluate.word_places import Text
 from schemas import Extraction
 
 FERRY = make_article("The mayor said that the ferry was late. Ann Roe hoped for rain.")
@@ -32,7 +32,7 @@ def ferry() -> tuple[Gold, Extraction]:
 
 def talks() -> tuple[Gold, Extraction]:
     """The chain lacks its relay; nobody annotated attributions."""
-    item = Item.model_validate(row(TALKS, "the talks failed", ("An official", True), ("the Post", False)))
+    item = GoldItem.model_validate(row(TALKS, "the talks failed", ("An official", True), ("the Post", False)))
     hop = make_hop(TALKS, "An official", anonymous=True)
     statement = make_statement(TALKS, "that the talks failed", chain=[hop], confidence=0.6)
     return Gold("talks", Text(TALKS.text), None, (item,)), make_extraction(TALKS, [statement])

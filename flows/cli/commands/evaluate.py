@@ -13,7 +13,7 @@ from flows.workers.engine import extracted
 from flows.workers.limits import to_extract, to_ingest
 from flows.workers.pool import Readers, in_order
 from sayso.errors import UnreadableError
-from sayso.evaluate import FORMATS, Format, Gold, Place, Skipped, evaluate, fitted, gold, mark, render
+from sayso.evaluate import FORMATS, Format, Gold, GoldArticle, Skipped, evaluate, fitted, gold, mark, render
 from sayso.ingest import ArticleLocation, loaded, locate, read
 from schemas import Article, Extraction
 
@@ -51,7 +51,7 @@ def command(folder: Path, chains: Path | None, form: Format, workers: int) -> in
     return 3 if skipped else 0
 
 
-def _readable(places: Sequence[Place], workers: int) -> tuple[list[tuple[Gold, Article]], list[Skipped]]:
+def _readable(places: Sequence[GoldArticle], workers: int) -> tuple[list[tuple[Gold, Article]], list[Skipped]]:
     """The gold of each of `places`, with its article, and what cannot be read."""
     readable: list[tuple[Gold, Article]] = []
     unreadable: list[Skipped] = []
@@ -68,7 +68,7 @@ def _readable(places: Sequence[Place], workers: int) -> tuple[list[tuple[Gold, A
     return readable, unreadable
 
 
-def _source(place: Place) -> ArticleLocation:
+def _source(place: GoldArticle) -> ArticleLocation:
     (source,) = locate([place.text]).articles
     return loaded(source)
 

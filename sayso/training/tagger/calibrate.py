@@ -19,7 +19,7 @@ from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.spans.features import OfAttribution
 from sayso.attribute.statements.features import OfOwnVoice, OfStatement
 from sayso.evaluate import gold
-from sayso.evaluate.items import Item
+from sayso.evaluate.gold_items import GoldItem
 from sayso.training.tagger.corpus import HELD_OUT, by_stem, read_corpus
 from sayso.training.tagger.judge import (
     JudgedItem,
@@ -62,7 +62,7 @@ def models(rows: Iterable[JudgedItem]) -> dict[str, dict[str, float]]:
     return out
 
 
-def _passages() -> Iterator[tuple[ParsedArticle, Sequence[Item]]]:
+def _passages() -> Iterator[tuple[ParsedArticle, Sequence[GoldItem]]]:
     """Each passage beside this file, with its gold chains."""
     for place in gold(PASSAGES).places:
         yield parsed_article(place.text.read_bytes().decode("utf-8")), place.items

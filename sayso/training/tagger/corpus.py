@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sayso.evaluate.standoff import Places, places
-from sayso.evaluate.text import Text
+from sayso.evaluate.word_places import Text
 
 HELD_OUT = 10
 """One article of train in so many is kept from training, for the calibration of confidences."""

@@ -13,12 +13,12 @@ from sayso.attribute.spans.features import OfAttribution, of_attribution
 from sayso.attribute.statements.features import OfOwnVoice, OfStatement, of_own_voice, of_statement
 from sayso.attribute.statements.manner import how_reported
 from sayso.attribute.tagger.tagger import Tagger
-from sayso.evaluate.attributions import outcome
+from sayso.evaluate.attribution_marks import outcome
+from sayso.evaluate.gold_items import GoldItem
 from sayso.evaluate.hops import all_agree
-from sayso.evaluate.items import Item
 from sayso.evaluate.pairing import pair
 from sayso.evaluate.standoff import Places
-from sayso.evaluate.text import HALF, Text, dice
+from sayso.evaluate.word_places import HALF, Text, dice
 from sayso.language.parse import parse
 from sayso.segment import paragraphs, segment
 from schemas import Article
@@ -68,7 +68,7 @@ def judged_own_voice(parsed: ParsedArticle, gold: Sequence[Places]) -> Iterator[
             yield JudgedItem(of_own_voice(parsed, places, tagging), len(own & said) <= HALF * len(own))
 
 
-def judged_chains(parsed: ParsedArticle, gold: Sequence[Item]) -> Iterator[JudgedItem]:
+def judged_chains(parsed: ParsedArticle, gold: Sequence[GoldItem]) -> Iterator[JudgedItem]:
     """A chain is right when it is the gold one of the content that it overlaps most: every hop, and none added."""
     text = Text(parsed.text)
     drafts = within(parsed, probable(parsed, drafted(parsed, TAGGER.tag(parsed.text, parsed.doc))))

@@ -19,10 +19,10 @@ from sayso.evaluate.confusions import confusions
 from sayso.evaluate.gold import Gold
 from sayso.evaluate.groups import Group, Grouping
 from sayso.evaluate.inversions import Inversion, Inversions, Said, given, inverted
-from sayso.evaluate.marks import Judged, Marks
-from sayso.evaluate.pairing import Pair, pair
+from sayso.evaluate.marks import JudgedConfidence, Marks
+from sayso.evaluate.pairing import MatchedPair, pair
 from sayso.evaluate.tallies import Key, Tallies
-from sayso.evaluate.text import HALF, dice
+from sayso.evaluate.word_places import HALF, dice
 from schemas import Extraction
 
 PAIRED = ("attribution", "content", "exact", "cue")
@@ -54,7 +54,8 @@ def mark_attributions(gold: Gold, annotated: Sequence[Annotation], extraction: E
         tallies=tallies,
         errors=tuple(confusions(gold.text, annotated, found, pairs)),
         judged=tuple(
-            Judged(one.confidence, predicted.get(number, _UNPAIRED)["attribution"]) for number, one in enumerate(found)
+            JudgedConfidence(one.confidence, predicted.get(number, _UNPAIRED)["attribution"])
+            for number, one in enumerate(found)
         ),
         inversions=_inversions(gold, annotated, found, pairs),
     )
@@ -71,7 +72,7 @@ def outcome(gold: Annotation, found: Annotation) -> Outcome:
 
 
 def _inversions(
-    gold: Gold, annotated: Sequence[Annotation], found: Sequence[Annotation], pairs: Sequence[Pair]
+    gold: Gold, annotated: Sequence[Annotation], found: Sequence[Annotation], pairs: Sequence[MatchedPair]
 ) -> Inversions:
     """Those among the pairs; sources that are pronouns cannot be judged here."""
     others = gold.contents

@@ -18,13 +18,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.evaluate.gold import Gold
+from sayso.evaluate.gold_items import GoldItem
 from sayso.evaluate.groups import Group, Grouping
 from sayso.evaluate.hops import agree, all_agree, covering, reporters
 from sayso.evaluate.inversions import Inversion, Inversions, Said, given_by, inverted
-from sayso.evaluate.items import Item
-from sayso.evaluate.marks import Error, Judged, Marks
+from sayso.evaluate.marks import Error, JudgedConfidence, Marks
 from sayso.evaluate.tallies import Key, Tallies
-from sayso.evaluate.text import Text, Words
+from sayso.evaluate.word_places import Text, Words
 from sayso.present.chain import PAGE, via
 from schemas import Extraction, Hop, Statement, ranges
 
@@ -34,7 +34,7 @@ _EVERYTHING: Group = ("", "")
 class Answer(NamedTuple):
     """What was found for one item, and what is right about it."""
 
-    item: Item
+    item: GoldItem
     statement: Statement | None
     origin: bool
     chain: bool
@@ -71,7 +71,7 @@ def mark_chains(gold: Gold, extraction: Extraction) -> Marks:
     return Marks(
         tallies=tallies,
         errors=tuple(error for answer in answers for error in _errors(answer, text)),
-        judged=tuple(Judged(one.statement.confidence, one.right) for one in answers if one.statement),
+        judged=tuple(JudgedConfidence(one.statement.confidence, one.right) for one in answers if one.statement),
         inversions=_inversions(gold, answers),
     )
 
@@ -102,7 +102,7 @@ def _nested(answer: Answer, content: Words, text: Text) -> bool:
     return within and any(agree(answer.item.chain[0], hop, text) for hop in answer.hops[1:])
 
 
-def _answer(item: Item, statements: Sequence[Statement], text: Text) -> Answer:
+def _answer(item: GoldItem, statements: Sequence[Statement], text: Text) -> Answer:
     statement = covering(text.words([item.content]), statements, text)
     hops = reporters(statement) if statement else ()
     return Answer(
@@ -151,11 +151,11 @@ def _kinds(answer: Answer) -> Iterator[str]:
         yield "anonymity wrong"
 
 
-def _expected(item: Item, text: Text) -> str:
+def _expected(item: GoldItem, text: Text) -> str:
     return f"{_gold(item, text)}: {text.shown(text.words([item.content]))}"
 
 
-def _gold(item: Item, text: Text) -> str:
+def _gold(item: GoldItem, text: Text) -> str:
     said = (text.shown(text.words([hop.mention]), 40) for hop in item.chain)
     return via(said, is_unnamed=item.chain[0].anonymous)
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, NonNegativeInt, ValidationError
 
 from sayso.errors import UnreadableError
-from sayso.evaluate.text import Range, Text
+from sayso.evaluate.word_places import Range, Text
 from schemas import Role, SourceKind
 
 Set = Literal["multi", "single", "anonymous", "named"]
@@ -41,7 +41,7 @@ def _reporters(chain: object) -> object:
     return [hop for hop in chain if not (isinstance(hop, dict) and hop.get("role") == "publisher")]
 
 
-class Item(BaseModel):
+class GoldItem(BaseModel):
     """`doc` says who says `content`: the origin first, then the relays. A publisher is left out when it is read.
 
     `set` tells what the item is there for: its chain (`multi`, `single`), or whether its origin is unnamed
@@ -81,15 +81,15 @@ class Item(BaseModel):
                 )
 
 
-def items(path: Path) -> tuple[list[Item], list[tuple[str, str]]]:
+def items(path: Path) -> tuple[list[GoldItem], list[tuple[str, str]]]:
     """The items of a JSONL file in its order, and the lines that are none, each with a sentence."""
-    found: list[Item] = []
+    found: list[GoldItem] = []
     refused: list[tuple[str, str]] = []
     for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
         if not line.strip():
             continue
         try:
-            found.append(Item.model_validate_json(line).model_copy(update={"line": number}))
+            found.append(GoldItem.model_validate_json(line).model_copy(update={"line": number}))
         except ValidationError as error:
             refused.append((f"{path.name}:{number}", _sentence(error)))
     return found, refused

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.evaluate.model import Calibration, Confusion, Evaluation, Inverted, Measure, Score, Section
+from sayso.evaluate.evaluation import Calibration, Confusion, Evaluation, Inverted, Measure, Score, SectionScores
 
 MEANINGS = {
     "attribution": "content and source right",
@@ -52,7 +52,7 @@ def table(evaluation: Evaluation) -> str:
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
-def _section(title: str, section: Section, columns: Sequence[str]) -> Iterator[list[str]]:
+def _section(title: str, section: SectionScores, columns: Sequence[str]) -> Iterator[list[str]]:
     shown = [(name, section.measures[name]) for name in MEANINGS if name in section.measures]
     rows = [["", "", "95 %", "precision", "recall", "of", "found", ""]]
     rows += [[name, *_cells(measure), f"  {MEANINGS[name]}"] for name, measure in shown]

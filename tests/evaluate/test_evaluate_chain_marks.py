@@ -4,12 +4,12 @@ import pytest
 from factories import make_article, make_extraction, make_hop, make_statement
 from gold_world import row
 
-from sayso.evaluate.chains import mark_chains
+from sayso.evaluate.chain_marks import mark_chains
 from sayso.evaluate.gold import Gold
-from sayso.evaluate.items import Item
-from sayso.evaluate.marks import Judged
+from sayso.evaluate.gold_items import GoldItem
+from sayso.evaluate.marks import JudgedConfidence
 from sayso.evaluate.tallies import Key
-from sayso.evaluate.text import Text
+from sayso.evaluate.word_places import Text
 
 ARTICLE = make_article(
     "An official told the Post that the talks failed. He said the talks failed again, Reuters reported. "
@@ -19,7 +19,7 @@ TALKS, AGAIN = "the talks failed", "the talks failed again"
 
 
 def marks(rows, statements):
-    items = tuple(Item.model_validate(row(ARTICLE, *content, **known)) for *content, known in rows)
+    items = tuple(GoldItem.model_validate(row(ARTICLE, *content, **known)) for *content, known in rows)
     made = [
         make_statement(ARTICLE, words, chain=chain([*hops]), confidence=0.7) if hops else make_statement(ARTICLE, words)
         for words, *hops in statements
@@ -77,7 +77,7 @@ def test_an_item_without_a_set_measures_chain_and_anonymity(statement, counts, e
         "anonymous": [unnamed, 1, unnamed, unnamed],
     }
     assert [error.kind for error in marked.errors] == errors
-    assert marked.judged == ((Judged(0.7, not errors),) if counts["found"] else ())
+    assert marked.judged == ((JudgedConfidence(0.7, not errors),) if counts["found"] else ())
 
 
 SETS = {

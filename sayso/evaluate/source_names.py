@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from sayso.evaluate.text import Text, Words
+from sayso.evaluate.word_places import Text, Words
 
 Name = tuple[str, ...]
 """Capitalised words as they follow one another, the last of them what they end on: ("Joan", "Pryce")."""

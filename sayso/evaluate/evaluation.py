@@ -21,7 +21,7 @@ class Measure(Record):
     recall: float | None = None
 
 
-class Example(Record):
+class ErrorExample(Record):
     """Where something went wrong, what the gold has there, and what was found; empty where that side has nothing."""
 
     article: str
@@ -34,10 +34,10 @@ class Confusion(Record):
 
     kind: str
     count: int
-    examples: tuple[Example, ...]
+    examples: tuple[ErrorExample, ...]
 
 
-class InvertedPlace(Example):
+class InvertedPlace(ErrorExample):
     """Where somebody was given words that he does not say: `how` he is there at all."""
 
     how: How
@@ -73,7 +73,7 @@ class Calibration(Record):
     bins: tuple[Bin, ...]
 
 
-class Section(Record):
+class SectionScores(Record):
     """Attributions or chains: measures by name, and for each way to group (`manner`) and group (`direct`) again.
 
     `articles` counts those with such gold. Confusions stand in order of their count.
@@ -110,6 +110,6 @@ class Evaluation(Record):
     engine: EngineVersion | None
     articles: int
     omitted: tuple[Omission, ...]
-    attributions: Section | None
-    chains: Section | None
+    attributions: SectionScores | None
+    chains: SectionScores | None
     scores: tuple[Score, ...]

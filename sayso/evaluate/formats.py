@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Literal, get_args
 
-from sayso.evaluate.model import Evaluation
-from sayso.evaluate.table import table
+from sayso.evaluate.evaluation import Evaluation
+from sayso.evaluate.printed import table
 
 Format = Literal["text", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)

@@ -4,12 +4,12 @@ import pytest
 from factories import make_article, make_attribution, make_extraction
 from gold_world import standoff as annotated
 
-from sayso.evaluate.attributions import mark_attributions
+from sayso.evaluate.attribution_marks import mark_attributions
 from sayso.evaluate.gold import Gold
-from sayso.evaluate.marks import Judged
+from sayso.evaluate.marks import JudgedConfidence
 from sayso.evaluate.standoff import standoff
 from sayso.evaluate.tallies import Key
-from sayso.evaluate.text import Text
+from sayso.evaluate.word_places import Text
 
 ARTICLE = make_article(
     "Mayor Ann Roe said the old bridge will close on Sunday. It was reported that two ferries sank. "
@@ -100,7 +100,7 @@ def test_each_has_its_confidence_and_whether_it_is_right():
     text = Text(ARTICLE.text)
     gold = standoff(annotated(ARTICLE, BRIDGE), text)
     marked = mark_attributions(Gold("a", text, gold, ()), gold, make_extraction(ARTICLE, attributions=found))
-    assert marked.judged == (Judged(0.9, True), Judged(0.4, False))
+    assert marked.judged == (JudgedConfidence(0.9, True), JudgedConfidence(0.4, False))
 
 
 def test_the_largest_overlap_is_paired_first():

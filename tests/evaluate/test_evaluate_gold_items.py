@@ -5,8 +5,8 @@ import json
 import pytest
 
 from sayso.errors import UnreadableError
-from sayso.evaluate.items import Item, items
-from sayso.evaluate.text import Text
+from sayso.evaluate.gold_items import GoldItem, items
+from sayso.evaluate.word_places import Text
 
 ORIGIN = {"mention": [4, 7], "role": "origin", "kind": "person", "anonymous": True}
 RELAY = {"mention": [8, 12], "role": "relay"}
@@ -28,7 +28,7 @@ MEASURED = {
 
 @pytest.mark.parametrize(("row", "expected"), MEASURED.values(), ids=MEASURED)
 def test_the_set_says_what_is_measured(row, expected):
-    found = Item.model_validate(row)
+    found = GoldItem.model_validate(row)
     assert (found.chained, found.named_or_not) == expected
 
 
@@ -59,7 +59,7 @@ OUTSIDE = {"content": {"content": [2, 20]}, "a mention": {"chain": [{**ORIGIN, "
 @pytest.mark.parametrize("fields", OUTSIDE.values(), ids=OUTSIDE)
 def test_places_must_lie_in_the_text(fields):
     with pytest.raises(UnreadableError) as caught:
-        Item.model_validate(item(line=5, **fields)).check(Text("a b c d e"))
+        GoldItem.model_validate(item(line=5, **fields)).check(Text("a b c d e"))
     assert str(caught.value) == (
         "line 5 of the chains: expected places of words within the text's 9 characters, found [2, 20]; mend it"
     )
