@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import hermetic
 import pytest
 
-from flows.cli.main import COLLECTIONS
+from flows.interpreter import COLLECTIONS
 
 if TYPE_CHECKING:
     from tests.evaluation.pinned import Reading

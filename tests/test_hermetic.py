@@ -10,7 +10,7 @@ from pathlib import Path
 import hermetic
 import pytest
 
-from flows.cli.main import THREADS
+from flows.interpreter import THREADS
 
 ROOT = Path(__file__).parent.parent
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 from functools import cache
+from graphlib import TopologicalSorter
+from itertools import combinations, permutations
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,6 @@ STAGES = (
     "split",
     "link",
     "ledger",
-    "policy",
     "report",
     "export",
     "evaluate",
@@ -25,6 +26,24 @@ STAGES = (
     "present",
 )
 FLOORS = ("schemas", "sayso", "flows")
+INSIDE = {
+    "sayso.attribute": ("draft", "parsed", "tagger", "spans", "relays", "statements", "attribute"),
+    "sayso.ledger": ("store", "log", "entries", "views", "append", "ledger"),
+    "sayso.link": ("credits", "reuse", "link"),
+    "sayso.report": ("model", "sentences", "report"),
+    "flows": ("interpreter", "workers", "tracing", "server", "cli"),
+}
+"""The floors inside of rooms, from below: none of them knows one that stands after it."""
+
+APART = {
+    "sayso.attribute": ("spans", "sources"),
+    "sayso.ledger": ("append", "verify", "snapshot"),
+    "sayso.link": ("retrieve", "reuse", "compare", "origins"),
+    "sayso.report": ("sentences", "linked", "formats"),
+    "sayso.export": ("brat", "html", "jsonl", "text"),
+}
+"""Rooms beside each other: none of them knows another."""
+
 HEAVY = {
     "sqlalchemy": ["sayso.ledger"],
     "alembic": ["sayso.ledger"],
@@ -69,6 +88,48 @@ def test_knows_only_what_is_below(path: Path) -> None:
     if room:
         allowed = [f"sayso.{room}", "sayso.errors", "sayso.registry", "sayso.language", "sayso.present"]
         assert [one for one in known if within(one, "sayso") and not within(one, allowed)] == []
+
+
+def known_in(path: Path) -> set[str]:
+    """The modules of ours that `path` imports, whether they run or only type checkers read them."""
+    ours = {name_of(module) for module in MODULES}
+    return {name if name in ours else name.rpartition(".")[0] for name in imports(path)} & ours - {name_of(path)}
+
+
+def test_no_module_knows_itself_over_others() -> None:
+    TopologicalSorter({name_of(path): known_in(path) for path in MODULES}).prepare()  # raises CycleError
+
+
+@pytest.mark.parametrize("room", ["flows", *(f"sayso.{stage}" for stage in STAGES), "sayso.desk"])
+def test_no_part_of_a_room_knows_itself_over_others(room: str) -> None:
+    TopologicalSorter(parts_of(room)).prepare()
+
+
+@pytest.mark.parametrize("room", INSIDE)
+def test_floors_inside_a_room(room: str) -> None:
+    known, floors = parts_of(room), INSIDE[room]
+    assert {*floors} <= {*known}
+    assert [(low, high) for low, high in combinations(floors, 2) if high in known[low]] == []
+
+
+@pytest.mark.parametrize("room", APART)
+def test_rooms_beside_each_other(room: str) -> None:
+    known, beside = parts_of(room), APART[room]
+    assert {*beside} <= {*known}
+    assert [(one, other) for one, other in permutations(beside, 2) if other in known[one]] == []
+
+
+def parts_of(room: str) -> dict[str, set[str]]:
+    """What each part of a room (a module or a folder in it) knows of the others."""
+    known: dict[str, set[str]] = {}
+    for path in MODULES:
+        if (part := part_of(name_of(path), room)) is not None:
+            known.setdefault(part, set()).update(part_of(name, room) or part for name in known_in(path))
+    return {part: others - {part} for part, others in known.items()}
+
+
+def part_of(name: str, room: str) -> str | None:
+    return name.removeprefix(f"{room}.").partition(".")[0] if name.startswith(f"{room}.") else None
 
 
 @pytest.mark.parametrize("library", HEAVY)

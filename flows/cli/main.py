@@ -11,6 +11,7 @@ from io import TextIOWrapper
 
 import click
 
+from flows.interpreter import COLLECTIONS, THREADS
 from flows.stderr import say
 from sayso.errors import LedgerError, SaysoError, TamperedError, UnreadableError, UsageError
 
@@ -35,13 +36,6 @@ COMMANDS = {
 EXITS: dict[type[SaysoError], int] = {TamperedError: 1, UsageError: 2, UnreadableError: 3, LedgerError: 4}
 INTERRUPTED = 130
 PIPE_CLOSED = 141
-
-THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
-"""By which sums are spread over threads; read when numpy is imported."""
-
-COLLECTIONS = (50_000, 20, 20)
-"""When Python looks for cycles: an article's records are tens of thousands of objects without any, so that looking as
-often as it would by itself takes half of a report's time, and a sixth of that in which Prefect's server starts."""
 
 
 class _Commands(click.Group):

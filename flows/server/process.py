@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows.cli.main import COLLECTIONS
+from flows.interpreter import COLLECTIONS
 
 if TYPE_CHECKING:
     import uvicorn

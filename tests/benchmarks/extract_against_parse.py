@@ -16,7 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from flows.cli.main import THREADS
+from flows.interpreter import THREADS
 
 os.environ.update(dict.fromkeys(THREADS, "1"))
 

@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from flows.cli.main import THREADS
+from flows.interpreter import THREADS
 
 os.environ.update(dict.fromkeys(THREADS, "1"))  # as the command line does
 

@@ -21,7 +21,7 @@ from sayso.link.compare import logistic as combine
 from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.compare.compare import CLEAR, disagreements
 from sayso.link.compare.likeness_signals import LIKENESS
-from sayso.link.compare.stems import stems
+from sayso.link.stems import stems
 from schemas import PublishedClaim
 
 POSTS = 300

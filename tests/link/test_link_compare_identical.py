@@ -12,7 +12,7 @@ from test_link_compare_compare import claim, compared
 from sayso.language.parse import parse
 from sayso.link.compare import compare
 from sayso.link.compare.identical import same_words
-from sayso.link.compare.unconfirmed import unconfirmed
+from sayso.link.unconfirmed import unconfirmed
 from sayso.split import split
 from schemas import Claim, Publication, PublishedClaim
 

@@ -12,7 +12,7 @@ from sayso.link.compare.day_ranges import days
 from sayso.link.compare.filler_fit import PLACES, TIMES, Fit, fit, is_named
 from sayso.link.compare.lexicon import key, lexicon
 from sayso.link.compare.quantities import quantities
-from sayso.link.compare.stems import PRONOUNS, stem
+from sayso.link.stems import PRONOUNS, stem
 from schemas import Filler, Frame
 
 Predicates = Literal["same", "opposite", "phase", "converse"]

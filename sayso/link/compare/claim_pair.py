@@ -12,7 +12,7 @@ from sayso.link.compare.day_ranges import DayRange, days
 from sayso.link.compare.filler_fit import is_named
 from sayso.link.compare.lexicon import key, lexicon
 from sayso.link.compare.quantities import Quantity, numeral, quantities
-from sayso.link.compare.stems import STOP, is_name, is_number, stem, tokens
+from sayso.link.stems import STOP, is_name, is_number, stem, tokens
 from schemas import Frame, Polarity, PublishedClaim
 
 NAME, NUMBER, WORD, LIGHT = 2.0, 1.5, 1.0, 0.3

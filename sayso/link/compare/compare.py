@@ -11,8 +11,8 @@ from sayso.link.compare.logistic import probability
 from sayso.link.compare.opinions import is_opinion
 from sayso.link.compare.reservations import narrower
 from sayso.link.compare.speakers import same_speaker, speaker
-from sayso.link.compare.unconfirmed import unconfirmed
 from sayso.link.compare.updates import changed, ended
+from sayso.link.unconfirmed import unconfirmed
 from schemas import PublishedClaim, Record, Relation, Signal
 from schemas.record import Confidence, Words
 

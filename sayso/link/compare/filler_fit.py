@@ -8,7 +8,7 @@ from typing import Literal
 from sayso.link.compare.gazetteer import apart, named_in, within
 from sayso.link.compare.lexicon import key, lexicon
 from sayso.link.compare.quantities import quantities
-from sayso.link.compare.stems import PRONOUNS, STOP, is_name, stem, stems, tokens
+from sayso.link.stems import PRONOUNS, STOP, is_name, stem, stems, tokens
 from sayso.registry import registry
 from schemas import Filler
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sayso.link.compare.stems import stem
+from sayso.link.stems import stem
 
 _UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 _ONES = {word: n for n, word in enumerate(f"{_UNITS} eighteen nineteen".split(), start=1)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.link.compare.stems import stem, stems, tokens
+from sayso.link.stems import stem, stems, tokens
 from schemas import Hop, PublishedClaim
 
 NAMELESS = frozenset({"unknown", "document"})

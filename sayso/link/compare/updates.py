@@ -6,7 +6,7 @@ from sayso.link.compare.align import ASIDE
 from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.compare.finding import NOTHING, Finding
 from sayso.link.compare.lexicon import key, lexicon
-from sayso.link.compare.stems import stem, stems
+from sayso.link.stems import stem, stems
 from schemas import Frame, PublishedClaim
 
 LEAST = 0.5

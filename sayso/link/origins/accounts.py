@@ -8,10 +8,10 @@ from functools import reduce
 from itertools import pairwise
 from operator import or_
 
-from sayso.link.compare.unconfirmed import unconfirmed_by
 from sayso.link.origins.actors import Actor, fold, of_hop, of_member, of_outlet, same_name
 from sayso.link.origins.affiliations import NOBODYS, Affiliation
 from sayso.link.origins.sources_of_text import SourcesOfText
+from sayso.link.unconfirmed import unconfirmed_by
 from schemas import Hop, PublishedClaim
 
 

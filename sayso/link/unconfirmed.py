@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sayso.link.compare.stems import stem
+from sayso.link.stems import stem
 from schemas import PublishedClaim
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
