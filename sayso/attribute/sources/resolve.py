@@ -17,7 +17,8 @@ from sayso.attribute.sources.anonymity import number, secrecy
 from sayso.attribute.sources.discourse import Discourse
 from sayso.attribute.sources.joint import members
 from sayso.attribute.sources.mentions import Named, named
-from sayso.attribute.sources.persons import People, Person
+from sayso.attribute.sources.person import Person
+from sayso.attribute.sources.persons import People
 from sayso.attribute.sources.roles import role_key
 from sayso.registry import registry
 from schemas import Hop, Member, Resolution

@@ -1,0 +1,133 @@
+"""Gathers the persons that an article names, from its first to its last mention of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
+from sayso.attribute.sources.introductions import gender, informativeness, introduction, roles
+from sayso.attribute.sources.name_index import NameIndex
+from sayso.attribute.sources.person import Person, name_key
+from sayso.attribute.sources.titled_names import titled_names
+from sayso.language import given_names as genders
+from sayso.registry import registry
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
+_DASHES = ("-", "–", "—", "--")
+
+
+def gathered(parsed: ParsedArticle) -> NameIndex:
+    """The persons that one article names; its own author is none of them."""
+    gatherer = _Gatherer(parsed)
+    gatherer.gather()
+    return gatherer.names
+
+
+class _Gatherer:
+    def __init__(self, parsed: ParsedArticle) -> None:
+        self._parsed = parsed
+        self.names = NameIndex()
+
+    def gather(self) -> None:
+        """Names in full first, then surnames that stand alone."""
+        runs = [entity for entity in self._parsed.entities if entity.label_ == "PERSON"]
+        for run in sorted([*runs, *titled_names(self._parsed)], key=self._rank):
+            if self._claims(run.start_char):
+                self._add(run)
+        for token in self._parsed.doc:
+            if token.pos_ == "PROPN" and self._claims(token.idx) and not _of_another(token) and not _compounded(token):
+                self._again(token)
+
+    def _add(self, entity: Words) -> None:
+        """One more place of a name, and what the words around it say of the person."""
+        words = _own_words(entity)
+        if not any(token.is_alpha for token in words):
+            return
+        place = self._parsed.trimmed((words[0].idx, words[-1].idx + len(words[-1])))
+        name = self._parsed.words(place)
+        person = self._meant(name, words)
+        if person is None and registry().lookup(name) is not None:
+            return
+        if person is None:
+            person = Person()
+            self.names.persons.append(person)
+        elif self._headline(entity) and name not in person.forms:
+            place, name = self._known(place, person)
+        person.add(place, name)
+        person.roles |= set(roles(entity))
+        introductions = (person.introduced, introduction(entity))
+        person.introduced = max(introductions, key=lambda one: informativeness(self._parsed, one))
+        person.gender = person.gender or gender(entity, name) or genders.of_title(person.roles)
+        self.names.add(person, name)
+
+    def _again(self, token: Token) -> None:
+        """One more place of a surname that is known from elsewhere in the article."""
+        known = self.names.named(token.text) if self.names.knows(token.lower_) else None
+        if known is not None and any(name.lower().endswith(token.lower_) for name in known.forms):
+            start = _given(token).idx if " " not in known.name else token.idx
+            place = (start, token.idx + len(token))
+            known.add(place, self._parsed.words(place))
+
+    def _meant(self, name: str, words: list[Token]) -> Person | None:
+        """Who has been met under a name, also where a headline runs on behind it ("Beck Blasts Critics")."""
+        person = self.names.named(name)
+        honorific = genders.of_title([words[0].doc[max(0, words[0].i - 1)].lower_])
+        if person is not None and honorific and person.gender not in (None, honorific):
+            fitting = [other for other in self.names.of_surname(name) if other.gender in (None, honorific)]
+            return fitting[0] if len(fitting) == 1 else None
+        if person is None and self._headline(words[0].doc[words[0].i : words[-1].i + 1]):
+            known = [self.names.named(word.text) for word in words]
+            return next((one for one in known if one is not None), None)
+        return person
+
+    def _known(self, place: Range, person: Person) -> tuple[Range, str]:
+        """The words at a place that belong to a person's name."""
+        names = {word for form in person.forms for word in name_key(form)}
+        kept = [t for t in self._parsed.tokens(place) if t.lower_ in names]
+        at = (kept[0].idx, kept[-1].idx + len(kept[-1])) if kept else place
+        return at, self._parsed.words(at)
+
+    def _rank(self, run: Words) -> tuple[bool, bool, int]:
+        """Names in full come first, those of headlines (which capitals make longer than they are) last."""
+        return self._headline(run), len([t for t in run if t.is_alpha]) < 2, run.start
+
+    def _claims(self, at: int) -> bool:
+        segment = self._parsed.segment(at)
+        return segment is None or segment.claims
+
+    def _headline(self, run: Words) -> bool:
+        segment = self._parsed.segment(run.start_char)
+        return segment is not None and segment.kind == "headline"
+
+
+def _own_words(entity: Words) -> list[Token]:
+    """The words of a name alone: behind a dash, and not what it owns."""
+    owner = next((token.i for token in entity if token.tag_ == "POS"), entity.end)
+    dash = max((t.i + 1 for t in entity.doc[entity.start : owner] if _dash(t)), default=entity.start)
+    return [token for token in entity.doc[dash:owner] if token.pos_ not in ("PUNCT", "SPACE", "DET")]
+
+
+def _of_another(token: Token) -> bool:
+    """Whether a word is a part of somebody's or something's longer name."""
+    alone = token.ent_iob_ == "B" and (token.i + 1 == len(token.doc) or token.nbor().ent_iob_ != "I")
+    return token.ent_type_ == "PERSON" or (token.ent_type_ in ("ORG", "DATE") and not alone)
+
+
+def _compounded(token: Token) -> bool:
+    """Whether a word is part of a longer name ("Clinton Foundation")."""
+    return token.dep_ == "compound" and token.head.pos_ == "PROPN"
+
+
+def _dash(token: Token) -> bool:
+    """Whether a word is a dash between words, not one within a name ("al-Assad")."""
+    return token.text in _DASHES and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
+
+
+def _given(surname: Token) -> Token:
+    """The given name before a surname that the parse knows as one elsewhere; the surname itself where there is none."""
+    before = surname.nbor(-1) if surname.i else surname
+    return before if before.pos_ == "PROPN" and genders.of_name(before.text) else surname

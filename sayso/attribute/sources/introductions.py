@@ -1,0 +1,94 @@
+"""What the words around a name say of the person: roles, the office, the gender."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from sayso.attribute import lexicon
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
+from sayso.language import given_names as genders
+from sayso.language.spelling import NATIONALITIES, fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Words
+
+_HONORIFICS = frozenset("mr mr. sir lord mrs mrs. ms ms. miss lady madam dame baroness".split())
+_FAR = 60
+"""Words before a name, or in apposition to it, among which its role is looked for."""
+_FUNCTION = frozenset("of the to 's ’s - for".split())
+_ROLES = lexicon.OFFICES | lexicon.KIN
+_ROLE_TAGS = ("NOUN", "PROPN", "ADJ")
+
+
+def introduction(entity: Words) -> Range | None:
+    """From the words of an office in front of a name to its end, or from the name to those behind it."""
+    lead = [token for token in _lead(entity) if token.lower_ in lexicon.OFFICES]
+    if lead:
+        return _lead(entity).start_char, entity.end_char
+    offices = [t for t in entity.root.children if t.dep_ == "appos" and t.lower_ in lexicon.OFFICES]
+    if not offices or offices[0].left_edge.i <= entity.root.i:
+        return None
+    last = offices[0].right_edge
+    return entity.start_char, last.idx + len(last)
+
+
+def informativeness(parsed: ParsedArticle, introduction: Range | None) -> int:
+    """How much an introduction tells: of what country the office is, or only the office."""
+    if introduction is None:
+        return 0
+    nations = {fold(token.text) for token in parsed.tokens(introduction)[:_FAR]} & NATIONALITIES
+    return 2 if nations else 1
+
+
+def roles(entity: Words) -> Iterator[str]:
+    """Words of the role in front of a name ("Russian President"), behind it, or in apposition."""
+    doc = entity.doc
+    words = [token.lower_ for token in _lead(entity)]
+    if doc[entity.start - 1].lower_ != "," or any(word in lexicon.OFFICES for word in words):
+        yield from (word for word in words if word not in _FUNCTION)
+    root = entity.root
+    for token in (*root.children, root.head):
+        apposed = token.dep_ == "appos" or (token is root.head and root.dep_ == "appos")
+        if apposed and token.ent_type_ != "PERSON":
+            yield from _role_words(token, entity)
+    if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ == "be":
+        for child in root.head.children:
+            if child.dep_ == "attr" and child.lemma_.lower() in lexicon.OFFICES:
+                yield from _role_words(child, entity)
+
+
+def _role_words(token: Token, entity: Words) -> Iterator[str]:
+    for one in islice(token.subtree, _FAR):
+        if not entity.start <= one.i < entity.end and one.pos_ in _ROLE_TAGS:
+            yield one.lower_
+
+
+def gender(entity: Words, name: str) -> str | None:
+    """From the title before the name, else from the given name."""
+    before = entity.doc[max(0, entity.start - 1)].lower_
+    title = genders.of_title(word for word in (before, entity[0].lower_) if word in _HONORIFICS)
+    return title or (genders.of_name(name) if len(name.split()) > 1 else None)
+
+
+def _lead(entity: Words) -> Words:
+    """The words in front of a name that may tell a role, as far back as they reach: "Russian President"."""
+    doc = entity.doc
+    end = entity.start
+    if end > 2 and doc[end - 1].lower_ == "," and not any(t.lower_ in lexicon.OFFICES for t in entity.root.children):
+        end -= 1  # "Russia's ambassador, Ann Lee": the role stands before the comma
+    start = end
+    while start > max(0, end - _FAR) and (doc[start - 1].pos_ in _ROLE_TAGS or doc[start - 1].lower_ in _FUNCTION):
+        start -= 1
+    return doc[_beginning(doc, start, end) : end]
+
+
+def _beginning(doc: Doc, start: int, end: int) -> int:
+    """Where the role of a person begins whose name ends words like "the sister of President": behind the "of"."""
+    for i in range(end - 1, start - 1, -1):
+        if doc[i].pos_ == "ADP" and (i == end - 1 or any(doc[k].lower_ in _ROLES for k in range(i + 1, end))):
+            return i + 1
+    return start

@@ -1,0 +1,62 @@
+"""One person whom an article names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from sayso.attribute.places import Range
+
+_PAST = frozenset("former ex onetime erstwhile late ex-president".split())
+MOST = 50
+"""Persons of one name, forms of a person's name, and nouns found to be somebody, that are kept apart."""
+
+
+@dataclass(eq=False)
+class Person:
+    """One person: places of the name, each form of it with its first place, and lower-case words of the roles given."""
+
+    places: list[Range] = field(default_factory=list)
+    first: Range | None = None
+    """The first of the places."""
+    forms: dict[str, Range] = field(default_factory=dict)
+    roles: set[str] = field(default_factory=set)
+    introduced: Range | None = None
+    """Where the article says in what office they are: "Russia's ambassador to Israel, Ann Lee"."""
+    gender: str | None = None
+    sure: float = 1.0
+    """How sure it is that a surname alone means this one, and no relative in the same article."""
+
+    def add(self, place: Range, name: str) -> None:
+        """One more place, with the form of the name that stands there."""
+        self.places.append(place)
+        self.first = min(self.first, place) if self.first is not None else place
+        if (name not in self.forms and len(self.forms) < MOST) or place < self.forms.get(name, place):
+            self.forms[name] = place
+
+    @property
+    def name(self) -> str:
+        """The fullest form of the name."""
+        return max(self.forms, key=lambda name: (len(name.split()), len(name)))
+
+    @property
+    def former(self) -> bool:
+        """Whether a role of theirs is a past one."""
+        return not self.roles.isdisjoint(_PAST)
+
+    @property
+    def fullest(self) -> Range:
+        """Where that form first stands."""
+        return self.forms[self.name]
+
+    def fits(self, key: tuple[str, ...]) -> bool:
+        """Whether the words of one name are among the other's: "Putin" and "Vladimir Putin", not two first names."""
+        own = (name_key(name) for name in self.forms)
+        return any(set(key) <= set(other) or set(other) <= set(key) for other in own)
+
+
+@lru_cache(maxsize=10_000)
+def name_key(words: str) -> tuple[str, ...]:
+    """The words of a name in lower case, by which its forms are compared."""
+    plain = words.replace("’s", "").replace("'s", "").split()
+    return tuple(word.strip(".,'’\"“”").lower() for word in plain if word[:1].isalpha())

@@ -1,0 +1,106 @@
+"""Whom "he", "she", "it" and "they" may mean: what is in mind and fits, unless grammar forbids it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from sayso.attribute import lexicon
+from sayso.attribute.grammar import child_of
+from sayso.attribute.places import Range
+from sayso.attribute.sources.entities import Entities, Entity, Reference
+from sayso.attribute.sources.person import Person
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+PLURAL = frozenset("they them their themselves".split())
+THING = frozenset("it its itself".split())
+_WINDOW = 60
+"""How many words back persons joined by "and" are looked for."""
+_SAYING = lexicon.SPEECH | lexicon.ATTITUDE
+
+
+class Pronouns:
+    """What pronouns mean. `persons` are by where a name begins, `known` by the index of the word that means them."""
+
+    def __init__(
+        self, entities: Entities, persons: Mapping[int, tuple[Range, Person]], known: Mapping[int, Reference]
+    ) -> None:
+        self._entities = entities
+        self._persons = persons
+        self._known = known
+
+    def person(self, token: Token) -> Reference | None:
+        """Whom "he" or "she" means."""
+        gender = GENDERED[token.lower_]
+        return self._entities.heaviest(
+            {
+                entity: entity.weight * (1.0 if entity.sex else 0.6)
+                for entity in self._entities.live
+                if not entity.plural
+                and not entity.thing
+                and entity.sex in (None, gender)
+                and not self._bound(token, entity)
+                and not self._named_by(token, entity)
+            }
+        )
+
+    def other(self, token: Token) -> Reference | None:
+        """What "it" or "they" means."""
+        plural = token.lower_ in PLURAL
+        found = self._entities.heaviest(
+            {
+                entity: entity.weight * (1.0 if entity.plural == plural else 0.4)
+                for entity in self._entities.live
+                if _of_number(entity, plural) and not self._bound(token, entity)
+            }
+        )
+        pair = self._pair(token) if plural else None
+        if pair is not None and (found is None or sum(e.weight for e in pair.entities) > found.entities[0].weight * 2):
+            found = pair
+        if found is None:
+            return None
+        return found._replace(confidence=round(found.confidence * (0.85 if plural else 0.65), 2))
+
+    def _pair(self, token: Token) -> Reference | None:
+        """The persons named together ("A and B") last, in this sentence or those before."""
+        first = max(0, token.i - _WINDOW)
+        for word in reversed(token.doc[first : token.i]):
+            together = [word, *word.conjuncts] if word.conjuncts and word.dep_ != "conj" else []
+            found = [self._entities.at(one) for one in together if one.i < token.i]
+            entities = tuple(one for one in found if one is not None)
+            if len(entities) > 1 and len(entities) == len(together):
+                return Reference(entities, 0.65)
+        return None
+
+    def _named_by(self, token: Token, entity: Entity) -> bool:
+        """Whether a subject speaks of an entity by its name, and so is another: "Hale had lied, he said"."""
+        verb = token.head
+        if token.dep_ != "nsubj" or entity.person is None or verb.lemma_.lower() not in _SAYING:
+            return False
+        clause = child_of(verb, "ccomp")
+        if clause is None and verb.dep_ == "parataxis" and verb.head.i < verb.i:
+            clause = verb.head
+        if clause is None:
+            return False
+        own = {one.i for one in token.subtree}
+        named = (self._persons.get(one.idx) for one in clause.subtree if one.i not in own)
+        return any(found is not None and found[1] is entity.person for found in named)
+
+    def _bound(self, token: Token, entity: Entity) -> bool:
+        """Whether grammar forbids that a pronoun means an entity: "him" is not the subject of its own verb."""
+        if token.dep_ in ("nsubj", "nsubjpass", "poss") or token.lower_.endswith("self"):
+            return False
+        verb = token.head if token.head.pos_ in ("VERB", "AUX") else token.head.head
+        subject = child_of(verb, "nsubj", "nsubjpass")
+        if subject is None or subject.i >= token.i:
+            return False
+        meant = self._known.get(subject.i)
+        return entity in meant.entities if meant is not None else entity is self._entities.at(subject)
+
+
+def _of_number(entity: Entity, plural: bool) -> bool:
+    """Whether "they", else "it", may mean an entity."""
+    return entity.plural or entity.label == "ORG" if plural else entity.thing and not entity.plural

@@ -1,0 +1,75 @@
+"""How much weight a mention lends to whom it means, by its place in the sentence (after Lappin and Leass 1994)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.attribute import lexicon
+from sayso.attribute.parsed import ParsedArticle
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WEIGHTS = {
+    "nsubj": 1.0,
+    "nsubjpass": 0.9,
+    "agent": 0.6,
+    "dobj": 0.5,
+    "dative": 0.5,
+    "attr": 0.4,
+    "pobj": 0.4,
+    "poss": 0.4,
+}
+_OTHER = 0.2
+_QUOTED = 0.1
+_SPEAKER = 1.3
+_LOWER = 0.9
+"""Share that a subject of a lower clause has of what one of a main clause lends."""
+_OWNER = 0.7
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def weight(parsed: ParsedArticle, token: Token) -> float:
+    """What a word lends: a subject more than an object, whoever speaks most, a word in quotation marks little."""
+    role = role_of(token)
+    lent = _WEIGHTS.get(role, _OTHER)
+    if role == "poss" and token.head.dep_ in SUBJECTS:
+        lent = _OWNER
+    if role == "nsubj" and _verb(token).lemma_.lower() in lexicon.SPEECH:
+        lent *= _SPEAKER
+    if role in SUBJECTS and _verb(token).dep_ in ("ccomp", "advcl", "relcl"):
+        lent *= _LOWER
+    if role == "pobj" and _credited(token):
+        lent = _WEIGHTS["nsubj"] * _SPEAKER
+    return lent * _QUOTED if parsed.quotation(token.idx) is not None else lent
+
+
+def role_of(token: Token) -> str:
+    """The grammatical role of a word, that of what it is joined to or stands beside included."""
+    at = token
+    for _ in range(6):
+        if at.dep_ not in ("conj", "appos") or at.head.i == at.i:
+            break
+        at = at.head
+    if at.dep_ == "pobj" and at.head.lower_ == "by" and at.head.dep_ == "agent":
+        return "agent"
+    return at.dep_
+
+
+def _credited(token: Token) -> bool:
+    """Whether it is the X of "according to X"."""
+    while token.dep_ in ("pobj", "compound", "poss"):
+        token = token.head
+        if token.lower_ == "to" and token.head.lower_ == "according":
+            return True
+    return False
+
+
+def _verb(token: Token) -> Token:
+    """The verb that a subject, or what is joined to one, belongs to."""
+    at = token
+    for _ in range(6):
+        if at.dep_ not in ("conj", "appos"):
+            break
+        at = at.head
+    return at.head
