@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sayso.errors import UnreadableError
-from sayso.ingest.bounds import LONGEST, shown, sound
 from sayso.ingest.dates import iso_date, iso_moment
 from sayso.ingest.decode import decode
 from sayso.ingest.location import About
 from sayso.ingest.taken import taken
+from sayso.ingest.text_limits import LONGEST, shown, sound
 
 CATALOGUE = "articles.csv"
 LARGEST = 10_000_000

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.segment.marks import Family, Mark, marks
+from sayso.segment.quotation_marks import Family, QuotationMark, quotation_marks
 from schemas import Quotation, Span
 
 _DEEPEST = 6
@@ -17,7 +17,7 @@ _DEEPEST = 6
 
 
 @dataclass
-class _Found:
+class _FoundQuotation:
     start: int
     end: int
     family: Family
@@ -39,9 +39,9 @@ def quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
-def _nested(text: str, ranges: Sequence[_Found], continues: bool) -> list[Quotation]:
+def _nested(text: str, ranges: Sequence[_FoundQuotation], continues: bool) -> list[Quotation]:
     quotes: list[Quotation] = []
-    around: list[_Found] = []
+    around: list[_FoundQuotation] = []
     for at, one in enumerate(ranges):
         while around and around[-1].end <= one.start:
             around.pop()
@@ -58,12 +58,12 @@ class _Paragraph:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text, self._start, self._end = text, start, end
-        self._marks = list(marks(text, start, end))
-        self._open: list[_Found] = []
-        self._done: list[_Found] = []
+        self._marks = list(quotation_marks(text, start, end))
+        self._open: list[_FoundQuotation] = []
+        self._done: list[_FoundQuotation] = []
         self._last_single = max((at for at, mark in enumerate(self._marks) if self._may_close_single(mark)), default=-1)
 
-    def pair(self) -> list[_Found]:
+    def pair(self) -> list[_FoundQuotation]:
         for at, mark in enumerate(self._marks):
             if self._two_single(mark):
                 self._close("single", mark.start + 1)
@@ -71,7 +71,7 @@ class _Paragraph:
                 continue
             match self._role(at, mark):
                 case 1 if len(self._open) < _DEEPEST:
-                    self._open.append(_Found(mark.start, self._end, mark.family))
+                    self._open.append(_FoundQuotation(mark.start, self._end, mark.family))
                 case -1:
                     self._close(mark.family, mark.end)
         self._drop(0, self._end)
@@ -80,15 +80,15 @@ class _Paragraph:
     def _is_open(self, family: Family) -> bool:
         return any(one.family == family for one in self._open)
 
-    def _may_close_single(self, mark: Mark) -> bool:
+    def _may_close_single(self, mark: QuotationMark) -> bool:
         return mark.closes and not mark.opens and self._text[mark.start] in "'’‘‛"
 
-    def _two_single(self, mark: Mark) -> bool:
+    def _two_single(self, mark: QuotationMark) -> bool:
         """Whether "''" is the end of a quotation within a quotation, both in single marks."""
         singles = sum(one.family == "single" for one in self._open)
         return self._text.startswith("''", mark.start) and singles >= 2 and not self._is_open("double")
 
-    def _role(self, at: int, mark: Mark) -> int:
+    def _role(self, at: int, mark: QuotationMark) -> int:
         """1 where the mark opens a quotation, -1 where it closes one, 0 where it does neither."""
         opened = self._is_open(mark.family)
         if mark.family == "single":
@@ -101,7 +101,7 @@ class _Paragraph:
             return 1 if mark.opens and not mark.closes else -1
         return int(mark.opens or not mark.closes)
 
-    def _single_role(self, at: int, mark: Mark, opened: bool) -> int:
+    def _single_role(self, at: int, mark: QuotationMark, opened: bool) -> int:
         if mark.opens and (mark.facing >= 0 or not opened) and not (opened and mark.closes):
             closable = at < self._last_single or mark.start == self._start
             return int(closable)

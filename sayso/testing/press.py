@@ -8,9 +8,9 @@ from functools import cached_property
 from sayso.link.credits import credits  # noqa: A004
 from sayso.link.origins import origins
 from sayso.link.reuse import derivations
+from sayso.testing.matching import plain
 from sayso.testing.places import different
-from sayso.testing.reading import Reading, Readings
-from sayso.testing.wording import plain
+from sayso.testing.reading import ArticleReading, Readings
 from schemas import Article, Origins, PublishedClaim
 
 
@@ -19,7 +19,7 @@ class Press:
 
     def __init__(self, readings: Readings) -> None:
         self._read = readings
-        self._readings: dict[str, Reading] = {}
+        self._readings: dict[str, ArticleReading] = {}
         self._same: list[tuple[str, PublishedClaim]] = []
 
     def publish(self, name: str, text: str, outlet: str | None, published: str | None) -> None:
@@ -27,7 +27,7 @@ class Press:
         article = Article(text=text, key=name, outlet=outlet, published=published)
         self.add(name, self._read.of_article(article, f"article {name}"))
 
-    def add(self, name: str, reading: Reading) -> None:
+    def add(self, name: str, reading: ArticleReading) -> None:
         """One article more, already read."""
         self._readings[name] = reading
 

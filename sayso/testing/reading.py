@@ -9,8 +9,8 @@ from pathlib import Path
 
 from sayso.engine import Engine
 from sayso.ingest import ingest
+from sayso.testing.matching import chain_in_words, described, expected_in_words, meant, plain
 from sayso.testing.places import different, place_of
-from sayso.testing.wording import chain_in_words, described, expected_in_words, meant, plain
 from schemas import Article, Extraction, Hop, Publication, PublishedClaim, Sourcing, Span, Statement
 
 _REMEMBERED = 64
@@ -18,7 +18,7 @@ _REMEMBERED = 64
 
 
 @dataclass(frozen=True)
-class Reading:
+class ArticleReading:
     """An article, what was read in it, and the name by which the feature knows it. Each method fails the step."""
 
     article: Article
@@ -140,19 +140,19 @@ class Readings:
         self.engine = engine
         self._extractions: dict[Article, Extraction] = {}
 
-    def of_text(self, text: str) -> Reading:
+    def of_text(self, text: str) -> ArticleReading:
         """The reading of a text."""
         return self.of_article(Article(text=text), "the text of the feature")
 
-    def of_article(self, article: Article, name: str) -> Reading:
+    def of_article(self, article: Article, name: str) -> ArticleReading:
         """The reading of an article, known to the feature by `name`."""
         if article not in self._extractions:
             if len(self._extractions) == _REMEMBERED:
                 self._extractions.clear()
             self._extractions[article] = self.engine.extract(article)
-        return Reading(article, self._extractions[article], name)
+        return ArticleReading(article, self._extractions[article], name)
 
-    def of_file(self, file: str, beside: Path, name: str | None = None) -> Reading:
+    def of_file(self, file: str, beside: Path, name: str | None = None) -> ArticleReading:
         """The reading of the one article in `file`, or of the one with the id or title `name`."""
         found = list(ingest(place_of(file, beside)))
         for capture, _ in found:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from sayso.testing.newsroom import Newsroom
     from sayso.testing.press import Press
-    from sayso.testing.reading import Reading, Readings
+    from sayso.testing.reading import ArticleReading, Readings
 
 FEATURE = pytest.StashKey[Path]()
 RELAYS = r'(?P<relays>(?: via "[^"]+")*)'
@@ -58,79 +58,79 @@ def sayso_readings() -> Readings:
 
 
 @given(parsers.re(r'the article "(?P<file>[^"]+)"'), target_fixture="sayso_reading")
-def the_article(request: pytest.FixtureRequest, sayso_readings: Readings, file: str) -> Reading:
+def the_article(request: pytest.FixtureRequest, sayso_readings: Readings, file: str) -> ArticleReading:
     """The one article in a file, read."""
     return sayso_readings.of_file(file, request.node.stash[FEATURE])
 
 
 @given(parsers.re(r'the article "(?P<name>[^"]+)" of "(?P<file>[^"]+)"'), target_fixture="sayso_reading")
-def the_article_of(request: pytest.FixtureRequest, sayso_readings: Readings, name: str, file: str) -> Reading:
+def the_article_of(request: pytest.FixtureRequest, sayso_readings: Readings, name: str, file: str) -> ArticleReading:
     """The article with this id or title, of several in a file."""
     return sayso_readings.of_file(file, request.node.stash[FEATURE], name)
 
 
 @given("the article:", target_fixture="sayso_reading")
-def the_text(sayso_readings: Readings, docstring: str) -> Reading:
+def the_text(sayso_readings: Readings, docstring: str) -> ArticleReading:
     """An article that is the text below."""
     return sayso_readings.of_text(docstring)
 
 
 @then(parsers.re(rf'"(?P<words>.+)" is attributed to {NAMES}{RELAYS}'))
-def attributed(sayso_reading: Reading, words: str, names: str, relays: str) -> None:
+def attributed(sayso_reading: ArticleReading, words: str, names: str, relays: str) -> None:
     """Named sources (several speak jointly), and all who pass it on, in order."""
     sayso_reading.expect(words, names=QUOTED.findall(names), relays=QUOTED.findall(relays))
 
 
 @then(parsers.re(rf'"(?P<words>.+)" is attributed to an unnamed (?:source|"(?P<who>[^"]+)"){RELAYS}'))
-def attributed_to_unnamed(sayso_reading: Reading, words: str, who: str | None, relays: str) -> None:
+def attributed_to_unnamed(sayso_reading: ArticleReading, words: str, who: str | None, relays: str) -> None:
     """An unnamed source, known by words of its description, and all who pass it on, in order."""
     sayso_reading.expect(words, unnamed=who or "", relays=QUOTED.findall(relays))
 
 
 @then(parsers.re(rf'"(?P<words>.+)" is denied by {NAMES}{RELAYS}'))
-def denied(sayso_reading: Reading, words: str, names: str, relays: str) -> None:
+def denied(sayso_reading: ArticleReading, words: str, names: str, relays: str) -> None:
     """The source says that it is not so."""
     sayso_reading.expect(words, names=QUOTED.findall(names), relays=QUOTED.findall(relays), denied=True)
 
 
 @then(parsers.re(r'"(?P<words>.+)" is not attributed to "(?P<name>[^"]+)"'))
-def not_attributed(sayso_reading: Reading, words: str, name: str) -> None:
+def not_attributed(sayso_reading: ArticleReading, words: str, name: str) -> None:
     """It stands in nobody's chain by that name, neither as origin nor as relay."""
     sayso_reading.expect_without(words, name)
 
 
 @then(parsers.re(r'"(?P<words>.+)" has no source given'))
-def no_source(sayso_reading: Reading, words: str) -> None:
+def no_source(sayso_reading: ArticleReading, words: str) -> None:
     """The article says so itself."""
     sayso_reading.expect_sourcing(words, "none-given")
 
 
 @then(parsers.re(r'"(?P<words>.+)" is undetermined'))
-def undetermined(sayso_reading: Reading, words: str) -> None:
+def undetermined(sayso_reading: ArticleReading, words: str) -> None:
     """The text leaves open whether a source or the article says so."""
     sayso_reading.expect_sourcing(words, "undetermined")
 
 
 @then(parsers.re(r'"(?P<words>.+)" is alleged without a source'))
-def alleged(sayso_reading: Reading, words: str) -> None:
+def alleged(sayso_reading: ArticleReading, words: str) -> None:
     """The article hedges it, and names nobody."""
     sayso_reading.expect_alleged(words)
 
 
 @then(parsers.re(r'"(?P<words>.+)" makes no claim'))
-def no_claim(sayso_reading: Reading, words: str) -> None:
+def no_claim(sayso_reading: ArticleReading, words: str) -> None:
     """No claim is made of these words."""
     sayso_reading.expect_no_claim(words)
 
 
 @then(parsers.re(r'the words that name the source of "(?P<words>.+)" are "(?P<mention>[^"]+)"'))
-def named_by(sayso_reading: Reading, words: str, mention: str) -> None:
+def named_by(sayso_reading: ArticleReading, words: str, mention: str) -> None:
     """The words stand in the article as they are, pronouns included."""
     sayso_reading.expect_mention(words, mention)
 
 
 @then(parsers.re(r'the source of "(?P<words>.+)" is carried over from an earlier sentence'))
-def carried_over(sayso_reading: Reading, words: str) -> None:
+def carried_over(sayso_reading: ArticleReading, words: str) -> None:
     """The sentence itself names no source."""
     sayso_reading.expect_inherited(words)
 

@@ -15,8 +15,8 @@ import pytest
 from factories import make_extraction
 
 from sayso.ingest import ArticleLocation, Ingested, ingest, loaded, locate, read
-from sayso.ingest.bounds import LONGEST
 from sayso.ingest.dates import iso_date, iso_moment
+from sayso.ingest.text_limits import LONGEST
 from sayso.ledger import Ledger
 
 WORDS = "The bridge will close, Anna Berg said."

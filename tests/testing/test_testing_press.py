@@ -5,7 +5,7 @@ from factories import make_article, make_extraction, make_hop, make_statement
 from installed import engine
 
 from sayso.testing.press import Press
-from sayso.testing.reading import Reading, Readings
+from sayso.testing.reading import ArticleReading, Readings
 
 SAID = "The pier is closed"
 
@@ -14,7 +14,7 @@ def reading(outlet, source, relay=None):
     article = make_article(f"{SAID}, {source} said, {relay or 'it was'} reported.", outlet=outlet)
     chain = [make_hop(article, source, kind="person")]
     chain += [make_hop(article, relay, role="relay", kind="news_agency")] if relay else []
-    return Reading(article, make_extraction(article, [make_statement(article, SAID, chain=chain)]), outlet)
+    return ArticleReading(article, make_extraction(article, [make_statement(article, SAID, chain=chain)]), outlet)
 
 
 @pytest.fixture

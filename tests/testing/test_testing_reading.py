@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from factories import find, make_article, make_claim, make_extraction, make_hop, make_statement
 
-from sayso.testing.reading import Reading
+from sayso.testing.reading import ArticleReading
 from schemas import Member, Resolution
 
 TEXT = """The ferry is late, the Kremlin said, TASS reported. He said that the pier
@@ -34,7 +34,7 @@ def reading():
         make_statement(article, "The gulls are loud", sourcing="undetermined"),
     ]
     claims = [make_claim(article, statement) for statement in statements]
-    return Reading(article, make_extraction(article, statements, claims=claims), "a.txt")
+    return ArticleReading(article, make_extraction(article, statements, claims=claims), "a.txt")
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 from sayso.errors import UnreadableError
-from sayso.ingest.bounds import LONGEST, sound
 from sayso.ingest.dates import iso_date, iso_moment
 from sayso.ingest.location import About
-from sayso.ingest.page import read_page
+from sayso.ingest.text_limits import LONGEST, sound
+from sayso.ingest.web_page import read_page
 
 _FIELDS = ("text", "html", "url", "title", "outlet", "published", "captured", "byline", "story")
 _LONG = ("text", "html", "published", "captured")

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from sayso.errors import UnreadableError
-from sayso.ingest.bounds import short, sound
 from sayso.ingest.dates import iso_date
 from sayso.ingest.decode import Decoded, declared, decode
 from sayso.ingest.location import About
+from sayso.ingest.text_limits import short, sound
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*(?:[\"']\s*)?([\w-]+)", re.IGNORECASE)
 _ARTICLE = re.compile(r"article|report|posting|review", re.IGNORECASE)
@@ -27,7 +27,7 @@ _META = {
 }
 
 
-class Page(NamedTuple):
+class WebPage(NamedTuple):
     """A page's article as text, and what the page says of it."""
 
     text: str
@@ -45,7 +45,7 @@ def decode_page(data: bytes) -> Decoded:
     return decode(data)
 
 
-def read_page(source: str) -> Page:
+def read_page(source: str) -> WebPage:
     """The article in the HTML `source`; raises `UnreadableError` where there is none.
 
     Title, outlet, date, author and canonical address come from JSON-LD, `meta` and `link` elements alone, and are
@@ -58,7 +58,7 @@ def read_page(source: str) -> Page:
     text = extract(source, output_format="txt", include_comments=False, include_tables=False)
     if not text or not text.strip():
         raise UnreadableError("expected an article in the page, found no text in it; save the page again, or as text")
-    return Page(sound(text.replace("\r\n", "\n")), about)
+    return WebPage(sound(text.replace("\r\n", "\n")), about)
 
 
 def _about(source: str) -> About:

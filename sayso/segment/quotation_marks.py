@@ -17,7 +17,7 @@ _FAMILIES: dict[Family, str] = {
     "small guillemet": "‹›",
     "corner": "「」『』",
 }
-_FAMILY: dict[str, Family] = {mark: family for family, marks in _FAMILIES.items() for mark in marks}
+_FAMILY: dict[str, Family] = {mark: family for family, quotation_marks in _FAMILIES.items() for mark in quotation_marks}
 _FAMILY |= {"''": "double", "``": "double", "'": "single", "`": "single"}
 _OPENS, _CLOSES = set("“„‟«‹‘‚‛`「『") | {"``"}, set("”»›’」』")
 _BEFORE_OPENING = set("([{<-–—―/…:=|¿¡") | set(_FAMILY)
@@ -26,7 +26,7 @@ _HEBREW = re.compile(r"[\u0590-\u05ff]")
 
 
 @dataclass(frozen=True)
-class Mark:
+class QuotationMark:
     """A mark at characters `start:end`.
 
     `facing`: written as an opening (1) or closing (-1) mark, or as either (0). `opens`, `closes`: what its neighbours
@@ -42,7 +42,7 @@ class Mark:
     doubtful: bool = False
 
 
-def marks(text: str, start: int, end: int) -> Iterator[Mark]:
+def quotation_marks(text: str, start: int, end: int) -> Iterator[QuotationMark]:
     """The quotation marks among characters `start:end` of `text`, apostrophes, inches and initialisms left out."""
     for found in _MARK.finditer(text, start, end):
         before = text[found.start() - 1] if found.start() > start else " "
@@ -61,11 +61,11 @@ def _no_quotation(text: str, found: re.Match[str], before: str, after: str) -> b
     return not before.isalnum() and _ELISION.match(text, found.end()) is not None
 
 
-def _mark(found: re.Match[str], before: str, after: str) -> Mark:
+def _mark(found: re.Match[str], before: str, after: str) -> QuotationMark:
     mark, family = found[0], _FAMILY[found[0]]
     opens = not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
     closes = not before.isspace() and not (after.isalnum() and before in _BEFORE_OPENING)
-    return Mark(
+    return QuotationMark(
         start=found.start(),
         end=found.end(),
         family=family,
