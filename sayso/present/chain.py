@@ -1,6 +1,6 @@
 """Who says so, in words: the one place where a chain becomes a sentence.
 
-A chain is worded in several ways, for the places in which it stands. Each `Wording` here is one of them, and all that
+A chain is worded in several ways, for the places in which it stands. Each `ChainWording` here is one of them, and all that
 differs between them stands in its fields. The publisher, who is the same for a whole article, is never named.
 """
 
@@ -18,7 +18,7 @@ OPEN = "who says so is open"
 
 
 @dataclass(frozen=True)
-class Wording:
+class ChainWording:
     """How a chain is worded in one place; `{}` stands for a name.
 
     `undescribed`: an unnamed source of which the text says nothing. `nameless`: a source without a name that is not
@@ -43,13 +43,13 @@ class Wording:
     perhaps: str | None = None
 
 
-TERMINAL = Wording(relay_after_unnamed=", via ", perhaps=f"{OPEN}: perhaps ")
+TERMINAL = ChainWording(relay_after_unnamed=", via ", perhaps=f"{OPEN}: perhaps ")
 """ "unnamed: officials, via TASS" """
 
-PAGE = Wording(undescribed="unnamed, not described", perhaps="perhaps ")
+PAGE = ChainWording(undescribed="unnamed, not described", perhaps="perhaps ")
 """The same beside an article on its page."""
 
-REPORT = Wording(
+REPORT = ChainWording(
     unnamed="an unnamed source (“{}”)",
     undescribed="an unnamed source (“not described”)",
     nameless="somebody",
@@ -64,10 +64,10 @@ REPORT = Wording(
 )
 """ "an unnamed source (“officials”), carried by TASS" """
 
-DESCRIBED = Wording(named="“{}”", unnamed="“{}”", undescribed="not described", unnamed_member="“{}”")
+DESCRIBED = ChainWording(named="“{}”", unnamed="“{}”", undescribed="not described", unnamed_member="“{}”")
 """Unnamed sources where it is said already that they are unnamed."""
 
-COMPARED = Wording(
+COMPARED = ChainWording(
     unnamed="{}",
     undescribed="somebody",
     nameless="somebody",
@@ -81,7 +81,7 @@ COMPARED = Wording(
 )
 """Where two readings of an article are compared: "the Kremlin, via TASS"."""
 
-FEATURE = Wording(
+FEATURE = ChainWording(
     named='"{}"',
     unnamed='an unnamed "{}"',
     undescribed="an unnamed source",
@@ -100,12 +100,14 @@ class ChainLink(NamedTuple):
     mention: Span | None
 
 
-def chain(statement: Statement, wording: Wording) -> str:
+def chain(statement: Statement, wording: ChainWording) -> str:
     """The whole chain in one line."""
     return "".join(link.before + link.called for link in chain_links(statement, wording))
 
 
-def chain_links(statement: Statement, wording: Wording, written: Callable[[str], str] = str) -> Iterator[ChainLink]:
+def chain_links(
+    statement: Statement, wording: ChainWording, written: Callable[[str], str] = str
+) -> Iterator[ChainLink]:
     """The chain part by part, each name as `written` makes it."""
     is_open = statement.sourcing == "undetermined"
     if statement.origin is None or (is_open and wording.perhaps is None):
@@ -115,7 +117,7 @@ def chain_links(statement: Statement, wording: Wording, written: Callable[[str],
     yield from _relays(statement, wording, written)
 
 
-def origin(hop: Hop, wording: Wording = REPORT) -> str:
+def origin(hop: Hop, wording: ChainWording = REPORT) -> str:
     """What an origin is called."""
     return "".join(link.before + link.called for link in _links("", hop, wording, str))
 
@@ -152,7 +154,7 @@ def who_says_so(statement: Statement) -> str:
     return chain(statement, TERMINAL) + (f" [{', '.join(marks)}]" if marks else "")
 
 
-def _relays(statement: Statement, wording: Wording, written: Callable[[str], str]) -> Iterator[ChainLink]:
+def _relays(statement: Statement, wording: ChainWording, written: Callable[[str], str]) -> Iterator[ChainLink]:
     relays = statement.relays[::-1] if wording.nearest_first else statement.relays
     first = wording.relay_after_unnamed if statement.unnamed else wording.relay
     for number, hop in enumerate(relays):
@@ -163,7 +165,7 @@ def _relays(statement: Statement, wording: Wording, written: Callable[[str], str
             yield from _links(before, hop, wording, written)
 
 
-def _links(before: str, hop: Hop, wording: Wording, written: Callable[[str], str]) -> Iterator[ChainLink]:
+def _links(before: str, hop: Hop, wording: ChainWording, written: Callable[[str], str]) -> Iterator[ChainLink]:
     """One who passes it on; several who do so jointly are named one by one."""
     if not hop.members:
         yield _link(before, hop, wording, written)
@@ -172,7 +174,7 @@ def _links(before: str, hop: Hop, wording: Wording, written: Callable[[str], str
         yield ChainLink(" and " if number else before, form.format(written(member.name)), member.mention)
 
 
-def _link(before: str, hop: Hop, wording: Wording, written: Callable[[str], str]) -> ChainLink:
+def _link(before: str, hop: Hop, wording: ChainWording, written: Callable[[str], str]) -> ChainLink:
     name = written(hop.called or "")
     form, without = (wording.unnamed, wording.undescribed) if hop.anonymous else (wording.named, wording.nameless)
     return ChainLink(before, form.format(name) if name else without, hop.mention)
