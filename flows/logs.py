@@ -8,7 +8,7 @@ from typing import Any
 from sayso.present.safe import printable_lines
 
 
-class Record(logging.LogRecord):
+class PrintableRecord(logging.LogRecord):
     """A record whose message and traceback show what a screen would obey."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -23,4 +23,4 @@ class Record(logging.LogRecord):
 
 def show_only() -> None:
     """Make every logger of this process write such records."""
-    logging.setLogRecordFactory(Record)
+    logging.setLogRecordFactory(PrintableRecord)

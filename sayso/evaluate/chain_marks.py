@@ -17,10 +17,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from sayso.evaluate.agreement import agree, all_agree, covering, reporters
 from sayso.evaluate.gold import Gold
 from sayso.evaluate.gold_items import GoldItem
 from sayso.evaluate.groups import Group, Grouping
-from sayso.evaluate.hops import agree, all_agree, covering, reporters
 from sayso.evaluate.inversions import Inversion, Inversions, Said, given_by, inverted
 from sayso.evaluate.marks import Error, JudgedConfidence, Marks
 from sayso.evaluate.tallies import Key, Tallies

@@ -1,7 +1,7 @@
 """Who says so, in words: the one place where a chain becomes a sentence.
 
-A chain is worded in several ways, for the places in which it stands. Each `ChainWording` here is one of them, and all that
-differs between them stands in its fields. The publisher, who is the same for a whole article, is never named.
+A chain is worded in several ways, for the places in which it stands. Each `ChainWording` here is one of them, and all
+that differs between them stands in its fields. The publisher, who is the same for a whole article, is never named.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What has no source, only an unnamed one or one origin, and what conflicts: a report for a standards editor."""
 
-from sayso.report.formats.linked_phrases import says, summary, where
+from sayso.report.formats.linked_words import says, summary, where
 from sayso.report.formats.render import FORMATS, Format, render
 from sayso.report.linked.telling import telling
 from sayso.report.model.concern import CONCERNS, LINKED, Concern
@@ -8,7 +8,7 @@ from sayso.report.model.linked import CLUSTER, LinkedFindings
 from sayso.report.model.listed_sentence import SENTENCE
 from sayso.report.model.report import Period, Report
 from sayso.report.report import linked_of, report
-from sayso.report.sentences.article import sentence_of
+from sayso.report.sentences.article_page import sentence_of
 
 __all__ = [
     "CLUSTER",

@@ -15,7 +15,7 @@ from sayso.report.model.concern import CONCERNS, Concern
 from sayso.report.model.counts import Aside, Counts
 from sayso.report.model.linked import LinkedFindings
 from sayso.report.model.report import ArticlePage, Failure, Period, Report
-from sayso.report.sentences.article import page
+from sayso.report.sentences.article_page import page
 from sayso.report.sentences.gravity import page_order
 from sayso.report.sentences.reprints import fold
 from sayso.report.sentences.settled import marked, settled_places, without_settled

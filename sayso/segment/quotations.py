@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.segment.quotation_marks import Family, QuotationMark, quotation_marks
+from sayso.segment.mark_roles import Family, QuotationMark, quotation_marks
 from schemas import Quotation, Span
 
 _DEEPEST = 6

@@ -15,7 +15,7 @@ from sayso.desk.recording import Recorder
 from sayso.engine import Engine
 from sayso.ingest import locate, read
 from sayso.ledger import Ledger
-from sayso.testing.places import different
+from sayso.testing.feature_files import different
 from schemas import Capture
 
 

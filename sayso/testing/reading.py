@@ -9,8 +9,8 @@ from pathlib import Path
 
 from sayso.engine import Engine
 from sayso.ingest import ingest
-from sayso.testing.matching import chain_in_words, described, expected_in_words, meant, plain
-from sayso.testing.places import different, place_of
+from sayso.testing.expected_chain import chain_in_words, described, expected_in_words, meant, plain
+from sayso.testing.feature_files import different, place_of
 from schemas import Article, Extraction, Hop, Publication, PublishedClaim, Sourcing, Span, Statement
 
 _REMEMBERED = 64

@@ -201,7 +201,7 @@ def sayso_newsroom(tmp_path: Path, sayso_readings: Readings) -> Newsroom:
 @given(parsers.re(r'a folder with the articles? (?P<names>"[^"]+"(?:(?:,| and) "[^"]+")*)'))
 def folder_with(request: pytest.FixtureRequest, sayso_newsroom: Newsroom, names: str) -> None:
     """Copies of these files, looked for as a single article is."""
-    from sayso.testing.places import place_of
+    from sayso.testing.feature_files import place_of
 
     for name in QUOTED.findall(names):
         sayso_newsroom.put(place_of(name, request.node.stash[FEATURE]))

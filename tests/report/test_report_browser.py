@@ -6,7 +6,7 @@ from report_world import hostile, week
 from test_report_linked_render import hostile as linked_hostile
 
 from sayso.report import render
-from sayso.report.formats.linked_phrases import SUBTITLE
+from sayso.report.formats.linked_words import SUBTITLE
 
 PHONE, DESK = 390, 1000
 

@@ -27,7 +27,7 @@ from test_report_render import Page
 
 from sayso.present.decisions import UNSURE
 from sayso.report import render
-from sayso.report.formats.linked_phrases import SUBTITLE, also
+from sayso.report.formats.linked_words import SUBTITLE, also
 from sayso.report.model.report import Report
 from schemas import Circle, Signal
 

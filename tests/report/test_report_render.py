@@ -11,7 +11,7 @@ from report_world import HOSTILE, hostile, week
 
 from sayso.errors import UsageError
 from sayso.report import FORMATS, Period, render, report
-from sayso.report.formats import phrases
+from sayso.report.formats import report_words
 from sayso.report.formats.csv import COLUMNS
 from sayso.report.model.report import Report
 
@@ -179,7 +179,7 @@ def test_no_cell_is_a_formula():
 
 def test_the_words_of_a_period():
     def of(start, end):
-        return phrases.period(Period.model_validate({"start": start, "end": end}))
+        return report_words.period(Period.model_validate({"start": start, "end": end}))
 
     assert of(None, None) == "Everything on record"
     assert of("2022-08-08T00:00:00Z", None) == "Since 8 August 2022"

@@ -8,7 +8,7 @@ from report_world import ARMS, WEEK, arms, place, plain, quiet, week
 
 from sayso.report import Period, report
 from sayso.report.model.counts import Aside, Counts
-from sayso.report.model.listed_sentence import Finding, ListedSentence, PassagePiece
+from sayso.report.model.listed_sentence import ListedSentence, PassagePiece, SentenceFinding
 from sayso.report.model.report import Failure, Report
 from sayso.report.sentences.passage import AROUND, WITHIN
 
@@ -55,12 +55,12 @@ def test_an_item_says_all_that_an_editor_needs():
         sentence=ARMS.text[start:end],
         kind="allegation",
         findings=(
-            Finding(
+            SentenceFinding(
                 reason="alleged",
                 words="missiles through a Southland dealer",
                 why="An allegation (“allegedly”) that the article pins on nobody: no source given.",
             ),
-            Finding(
+            SentenceFinding(
                 reason="own-voice",
                 words="Since the war began, Norland has sent Ostia trucks",
                 why="The article says so itself: no source given.",

@@ -5,8 +5,8 @@ from factories import make_capture, make_dossiers, make_extraction, make_hop, ma
 from linked_world import article, derived
 
 from sayso.report import report
-from sayso.report.formats.linked_phrases import reprinted, reprints
-from sayso.report.formats.phrases import listed
+from sayso.report.formats.linked_words import reprinted, reprints
+from sayso.report.formats.report_words import listed
 from sayso.report.model.listed_sentence import Reprint
 
 BRIDGE = "The bridge took 40 years."

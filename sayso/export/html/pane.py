@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from sayso.export.html.highlights import LINKED, REPORTING, ROLES, Highlight, Role, highlights
-from sayso.export.html.sweep import stretches
+from sayso.export.html.stretches import stretches
 from sayso.export.html.text_rows import TextRow
 from sayso.present.sourcing import PageClass, page_class
 from schemas import Segment, SegmentKind, Span, Statement

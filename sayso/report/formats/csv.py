@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 
 from sayso.present.safe import csv_cell
-from sayso.report.formats import linked_phrases, phrases
+from sayso.report.formats import linked_words, report_words
 from sayso.report.model.linked import ClaimTelling, Cluster, Conflict, Side
 from sayso.report.model.listed_sentence import ListedSentence
 from sayso.report.model.report import ArticlePage, Report
@@ -71,15 +71,15 @@ def _sentence(page: ArticlePage, item: ListedSentence) -> CsvRow:
         "outlet": page.outlet or "",
         "published": page.published or "",
         "title": page.title or "",
-        "kind": phrases.KIND_WORDS[item.kind],
-        "reason": "; ".join(dict.fromkeys(phrases.REASON_WORDS[one.reason] for one in item.findings)),
-        "why": " ".join(phrases.why(item)),
+        "kind": report_words.KIND_WORDS[item.kind],
+        "reason": "; ".join(dict.fromkeys(report_words.REASON_WORDS[one.reason] for one in item.findings)),
+        "why": " ".join(report_words.why(item)),
         "sentence": item.sentence.strip(),
         "named": ", ".join(item.names),
         "start": str(item.start),
         "end": str(item.end),
         "claims": " ".join(item.claims),
-        "also in": linked_phrases.reprints(item, page),
+        "also in": linked_words.reprints(item, page),
         "status": "settled" if item.settled else "",
         "decided": "; ".join(item.decisions),
         "id": item.id,
@@ -88,11 +88,11 @@ def _sentence(page: ArticlePage, item: ListedSentence) -> CsvRow:
 
 def _side(conflict: Conflict, side: Side) -> CsvRow:
     return _telling(side.telling) | {
-        "kind": linked_phrases.relation(conflict),
-        "reason": linked_phrases.CONCERN_WORDS["conflicts"],
-        "why": " ".join([*conflict.why, linked_phrases.order(conflict)]),
+        "kind": linked_words.relation(conflict),
+        "reason": linked_words.CONCERN_WORDS["conflicts"],
+        "why": " ".join([*conflict.why, linked_words.order(conflict)]),
         "settles": " ".join(conflict.settles),
-        "also in": linked_phrases.also(side.also),
+        "also in": linked_words.also(side.also),
         "status": conflict.status,
         "id": conflict.id,
     }
@@ -100,8 +100,8 @@ def _side(conflict: Conflict, side: Side) -> CsvRow:
 
 def _told(cluster: Cluster, telling: ClaimTelling) -> CsvRow:
     return _telling(telling) | {
-        "kind": linked_phrases.CONCERN_WORDS[cluster.concern].capitalize(),
-        "reason": linked_phrases.CONCERN_WORDS[cluster.concern],
+        "kind": linked_words.CONCERN_WORDS[cluster.concern].capitalize(),
+        "reason": linked_words.CONCERN_WORDS[cluster.concern],
         "why": " ".join([cluster.sentence, *cluster.circles, *cluster.why]),
         "status": cluster.status,
         "id": cluster.id,
@@ -118,5 +118,5 @@ def _telling(telling: ClaimTelling) -> CsvRow:
         "title": telling.title or "",
         "sentence": telling.words,
         "claims": telling.claim,
-        "who says so": linked_phrases.says(telling),
+        "who says so": linked_words.says(telling),
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.present.numbers import count
 from sayso.present.safe import markdown_text
-from sayso.report.formats import linked_phrases, phrases
+from sayso.report.formats import linked_words, report_words
 from sayso.report.model.linked import Cluster, Conflict, Side
 from sayso.report.model.listed_sentence import ListedSentence
 from sayso.report.model.report import ArticlePage, Report
@@ -19,99 +19,99 @@ def markdown(report: Report) -> str:
 
 def _lines(report: Report) -> Iterator[str]:
     counts = report.counts
-    yield f"# {phrases.TITLE}"
-    yield f"\n{linked_phrases.subtitle(report)}\n"
-    yield f"- Period: {phrases.period(report.period)}"
-    yield f"- Articles: {phrases.read(report)}"
+    yield f"# {report_words.TITLE}"
+    yield f"\n{linked_words.subtitle(report)}\n"
+    yield f"- Period: {report_words.period(report.period)}"
+    yield f"- Articles: {report_words.read(report)}"
     yield f"- Claims: {counts.claims:,}"
     yield f"  - with a named source: {counts.sourced:,}"
     yield f"  - unnamed source only: {counts.unnamed:,}"
     yield f"  - no source given: {counts.none_given:,}"
     yield f"  - left open: {counts.undetermined:,}"
-    yield f"- Listed: {linked_phrases.summary(report)}"
+    yield f"- Listed: {linked_words.summary(report)}"
     if report.clean and report.sentences:
         yield f"- No sentence to list in: {count(report.clean, 'article')}"
-    if apart := phrases.aside(report.aside):
+    if apart := report_words.aside(report.aside):
         yield f"- Counted, not listed: {apart}"
-    if withheld := linked_phrases.withheld(report):
+    if withheld := linked_words.withheld(report):
         yield f"- Suggested, not told: {withheld}"
-    if settled := linked_phrases.settled(report):
+    if settled := linked_words.settled(report):
         yield f"- Settled, left out: {settled}"
-    yield from (f"- {phrases.ORPHAN}: {markdown_text(one)}" for one in report.orphans)
-    yield f"- Engine: {markdown_text(phrases.engines(report))}"
+    yield from (f"- {report_words.ORPHAN}: {markdown_text(one)}" for one in report.orphans)
+    yield f"- Engine: {markdown_text(report_words.engines(report))}"
     if report.sentences:
-        yield f"\n> {phrases.NOTE}"
-    if report.listed or linked_phrases.linked(report):
-        yield f"\n> {phrases.DECIDE}"
+        yield f"\n> {report_words.NOTE}"
+    if report.listed or linked_words.linked(report):
+        yield f"\n> {report_words.DECIDE}"
     if report.failures:
         yield "\n## Could not be read\n"
         yield from (f"- {markdown_text(one.file)}: {markdown_text(one.why)}" for one in report.failures)
     yield from _conflicts(report.conflicts)
-    yield from _clusters(linked_phrases.CIRCULAR, report.circular)
-    yield from _clusters(linked_phrases.SINGLE_ORIGIN, report.single_origin)
+    yield from _clusters(linked_words.CIRCULAR, report.circular)
+    yield from _clusters(linked_words.SINGLE_ORIGIN, report.single_origin)
     for page in report.shown:
         yield from _page(page)
 
 
 def _conflicts(conflicts: Sequence[Conflict]) -> Iterator[str]:
     if conflicts:
-        yield f"\n## {linked_phrases.CONFLICTS}"
+        yield f"\n## {linked_words.CONFLICTS}"
     for one in conflicts:
-        yield f"\n### {linked_phrases.relation(one)}: {markdown_text(one.status)}"
+        yield f"\n### {linked_words.relation(one)}: {markdown_text(one.status)}"
         for side in one.sides:
             yield from _side(side)
-        yield f"\n- {linked_phrases.order(one)}"
+        yield f"\n- {linked_words.order(one)}"
         yield from (f"- {markdown_text(why)}" for why in one.why)
-        yield f"- {linked_phrases.SETTLES}:"
+        yield f"- {linked_words.SETTLES}:"
         yield from (f"  - {markdown_text(settled)}" for settled in one.settles)
-        yield f"- {linked_phrases.decide(one)}"
+        yield f"- {linked_words.decide(one)}"
 
 
 def _side(side: Side) -> Iterator[str]:
     yield f"\n> **{markdown_text(side.telling.words)}**\n>"
-    lines = (linked_phrases.says(side.telling), linked_phrases.where(side.telling), linked_phrases.also(side.also))
+    lines = (linked_words.says(side.telling), linked_words.where(side.telling), linked_words.also(side.also))
     yield "\\\n".join(f"> {markdown_text(line)}" for line in lines if line)
 
 
 def _clusters(title: str, clusters: Sequence[Cluster]) -> Iterator[str]:
     if clusters:
         yield f"\n## {title}"
-    for same in linked_phrases.together(clusters):
+    for same in linked_words.together(clusters):
         first = same[0]
-        yield f"\n### {linked_phrases.told(first)}"
-        yield from (f"\n> **{markdown_text(linked_phrases.claimed(one))}**" for one in same)
+        yield f"\n### {linked_words.told(first)}"
+        yield from (f"\n> **{markdown_text(linked_words.claimed(one))}**" for one in same)
         yield ""
-        yield from (f"- {markdown_text(line)}" for line in linked_phrases.rests(first))
-        yield f"- {linked_phrases.TELLINGS}:"
+        yield from (f"- {markdown_text(line)}" for line in linked_words.rests(first))
+        yield f"- {linked_words.TELLINGS}:"
         for telling in first.told:
-            words = f"“{telling.words}” " if linked_phrases.differs(telling, first) else ""
-            yield f"  - {markdown_text(f'{words}{linked_phrases.says(telling)}; {linked_phrases.place(telling)}')}"
+            words = f"“{telling.words}” " if linked_words.differs(telling, first) else ""
+            yield f"  - {markdown_text(f'{words}{linked_words.says(telling)}; {linked_words.place(telling)}')}"
 
 
 def _page(page: ArticlePage) -> Iterator[str]:
     yield f"\n## {markdown_text(page.heading)}\n"
-    yield markdown_text(phrases.about(page))
+    yield markdown_text(report_words.about(page))
     for item in page.items:
         yield from _item(item, page)
-    if folded := linked_phrases.reprinted(page):
+    if folded := linked_words.reprinted(page):
         yield f"\n{folded}"
     if page.left_out:
         yield f"\n{count(page.left_out, 'more sentence')} of this article not shown."
-    if apart := phrases.aside(page.aside):
+    if apart := report_words.aside(page.aside):
         yield f"\nCounted, not listed: {apart}."
 
 
 def _item(item: ListedSentence, page: ArticlePage) -> Iterator[str]:
     settled = ", settled" if item.settled else ""
-    yield f"\n### {phrases.KIND_WORDS[item.kind]}: {phrases.REASON_WORDS[item.reason]}{settled}\n"
-    yield from (f"- {markdown_text(one)}" for one in phrases.why(item))
+    yield f"\n### {report_words.KIND_WORDS[item.kind]}: {report_words.REASON_WORDS[item.reason]}{settled}\n"
+    yield from (f"- {markdown_text(one)}" for one in report_words.why(item))
     if item.names:
         yield f"- Named in it: {markdown_text(', '.join(item.names))}"
-    if also := linked_phrases.reprints(item, page):
+    if also := linked_words.reprints(item, page):
         yield f"- {markdown_text(also)}"
-    if decided := linked_phrases.decided(item):
+    if decided := linked_words.decided(item):
         yield f"- {markdown_text(decided)}"
-    yield f"- {linked_phrases.ids(item)}"
+    yield f"- {linked_words.ids(item)}"
     yield f"\n> {_passage(item)}"
 
 

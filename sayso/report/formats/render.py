@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from sayso.errors import UsageError
 from sayso.present.numbers import count
-from sayso.report.formats import linked_phrases, phrases
+from sayso.report.formats import linked_words, report_words
 from sayso.report.formats.csv import as_csv
 from sayso.report.formats.markdown import markdown
 from sayso.report.model.report import Report
@@ -33,7 +33,7 @@ def render(report: Report, format: str, limit: int | None = LIMIT) -> str:  # no
     """
     match format:
         case "html":
-            return _template().render(report=report.top(limit), phrases=phrases, linked=linked_phrases, count=count)
+            return _template().render(report=report.top(limit), words=report_words, linked=linked_words, count=count)
         case "md":
             return markdown(report.top(limit))
         case "json":

@@ -33,7 +33,7 @@ class PassagePiece(Record):
     part: Part
 
 
-class Finding(Record):
+class SentenceFinding(Record):
     """A reason for listing a sentence, the words of the sentence it holds for, and the same in one plain sentence."""
 
     reason: Reason
@@ -76,7 +76,7 @@ class ListedSentence(Record):
     segment: SegmentKind | None
     sentence: Words
     kind: Kind
-    findings: tuple[Finding, ...]
+    findings: tuple[SentenceFinding, ...]
     passage: tuple[PassagePiece, ...]
     names: tuple[Words, ...]
     claims: tuple[str, ...]

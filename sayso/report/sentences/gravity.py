@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from sayso.report.model.listed_sentence import KINDS, REASONS, Finding, Kind, ListedSentence
+from sayso.report.model.listed_sentence import KINDS, REASONS, Kind, ListedSentence, SentenceFinding
 from sayso.report.model.report import ArticlePage
 from sayso.report.sentences.passive import agentless
 from schemas import Claim, Dossier, Statement
@@ -24,7 +24,7 @@ _GREAT = re.compile(r"\d|\b(?:hundred|thousand|[mb]illion|trillion|dozen|percent
 _NO_FIGURES = frozenset(("a", "an", "both", "first", "half", "one", "two"))
 
 
-def kind(words: str, findings: Iterable[Finding], listed: Sequence[Dossier], named: bool) -> Kind:
+def kind(words: str, findings: Iterable[SentenceFinding], listed: Sequence[Dossier], named: bool) -> Kind:
     """What sort of sentence this is, by the marked `words` and the `listed` claims, for the order of the list.
 
     An allegation says itself that it is one ("allegedly", "claimed"), or speaks of wrongdoing; a figure is a number

@@ -13,9 +13,9 @@ from sayso.attribute.spans.features import OfAttribution, of_attribution
 from sayso.attribute.statements.features import OfOwnVoice, OfStatement, of_own_voice, of_statement
 from sayso.attribute.statements.manner import how_reported
 from sayso.attribute.tagger.tagger import Tagger
+from sayso.evaluate.agreement import all_agree
 from sayso.evaluate.attribution_marks import outcome
 from sayso.evaluate.gold_items import GoldItem
-from sayso.evaluate.hops import all_agree
 from sayso.evaluate.pairing import pair
 from sayso.evaluate.standoff import Places
 from sayso.evaluate.word_places import HALF, Text, dice

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sayso.present.decisions import UNSURE
 from sayso.present.numbers import count, day
-from sayso.report.formats.phrases import listed
+from sayso.report.formats.report_words import listed
 from sayso.report.model.concern import CONCERNS, Concern
 from sayso.report.model.linked import ClaimTelling, Cluster, Conflict
 from sayso.report.model.listed_sentence import ListedSentence

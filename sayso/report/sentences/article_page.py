@@ -11,7 +11,7 @@ from sayso.present.safe import plain, plain_if_any
 from sayso.present.sourcing import report_class
 from sayso.report.model.concern import Concern
 from sayso.report.model.counts import Aside, Counts
-from sayso.report.model.listed_sentence import CONCERN_OF, REASONS, SENTENCE, Finding, ListedSentence, Reason
+from sayso.report.model.listed_sentence import CONCERN_OF, REASONS, SENTENCE, ListedSentence, Reason, SentenceFinding
 from sayso.report.model.report import ArticlePage
 from sayso.report.sentences.gravity import item_order, kind
 from sayso.report.sentences.headline import Body
@@ -135,13 +135,15 @@ def _inside(text: str, spans: Iterable[Span], sentence: Span) -> Iterator[Span]:
             yield Span.of(text, start, end)
 
 
-def _findings(given: Iterable[tuple[Why, tuple[Span, ...]]]) -> tuple[Finding, ...]:
+def _findings(given: Iterable[tuple[Why, tuple[Span, ...]]]) -> tuple[SentenceFinding, ...]:
     """One finding for each reason and its sentence, gravest first, with all the words it holds for."""
     spans: dict[Why, dict[Span, None]] = {}
     for why, marked in given:
         spans.setdefault(why, {}).update(dict.fromkeys(marked))
     found = [
-        Finding(reason=one, why=plain(sentence), words=plain(" … ".join(span.words[:WITHIN] for span in marked)))
+        SentenceFinding(
+            reason=one, why=plain(sentence), words=plain(" … ".join(span.words[:WITHIN] for span in marked))
+        )
         for (one, sentence), marked in spans.items()
     ]
     return tuple(sorted(found, key=lambda finding: REASONS.index(finding.reason)))
