@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -38,17 +39,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group(name))
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Places for homes, none of which is there yet: to make a folder a test takes longer than most tests."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path) -> Iterator[Path]:
+def home(homes: Iterator[Path]) -> Iterator[Path]:
     """A home of the test's own; what the test does to the environment and the umask is undone."""
     kept, mask = dict(os.environ), os.umask(0o022)
-    place = tmp_path / "home"
+    place = next(homes)
     os.environ.update(SAYSO_HOME=str(place), SAYSO_ACTOR="tester")
     yield place
     os.umask(mask)
-    for name in {*os.environ} - {*kept}:
+    now = dict(os.environ)
+    for name in now.keys() - kept.keys():
         del os.environ[name]
-    os.environ.update(kept)
+    os.environ.update({name: value for name, value in kept.items() if now.get(name) != value})
 
 
 @pytest.fixture(scope="session")

@@ -113,8 +113,10 @@ def test_what_is_said_to_the_tests_themselves_is_heard() -> None:
 
 
 @pytest.mark.parametrize("name", ["SAYSO_HOME", "SAYSO_ACTOR"])
-def test_every_test_has_a_home_of_its_own(name: str, home: Path, tmp_path: Path) -> None:
-    assert home.is_relative_to(tmp_path)
+def test_every_test_has_a_home_of_its_own(name: str, home: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    assert home.is_relative_to(tmp_path_factory.getbasetemp())
+    assert home.parent.is_dir()
+    assert not home.exists()
     assert os.environ[name] in (str(home), "tester")
     assert Path(os.environ["HOME"]).name.startswith("sayso-tests-")
     assert Path(os.environ["PREFECT_HOME"]).is_relative_to(os.environ["HOME"])

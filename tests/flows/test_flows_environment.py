@@ -15,12 +15,12 @@ from flows.server.environment import prepare
 
 
 def test_a_home_that_cannot_be_written_is_told_in_a_sentence(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "home").write_text("a file where the folder should be", "utf-8")
+    home.write_text("a file where the folder should be", "utf-8")
     assert exit_code(["run", str(tmp_path)]) == 4
     assert capsys.readouterr().err == (
-        f"sayso: expected a folder to write to at {str(tmp_path / 'home')!r}, found that this is not "
+        f"sayso: expected a folder to write to at {str(home)!r}, found that this is not "
         "possible (File exists); check its permissions, or set SAYSO_HOME to another\n"
     )
 
