@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
-from sayso.attribute.sources.mentions import named
+from sayso.attribute.sources.mentions import mention_at
 from sayso.attribute.sources.persons import People
 from schemas import Member
 
@@ -32,7 +32,7 @@ def members(parsed: ParsedArticle, people: People, place: Range) -> tuple[Member
         first = max(place[0], own[0]) if token is head else max(place[0], min(own[0], token.idx))
         last = min(own[1], _before(token, after)) if after is not None else own[1]
         part = parsed.trimmed((first, max(last, token.idx + len(token))))
-        what = named(parsed, people, part)
+        what = mention_at(parsed, people, part)
         found.append(
             Member(
                 name=what.name or parsed.words(part),

@@ -1,0 +1,185 @@
+"""What a mention points back to: each rule gives the hop that is meant and a confidence, or None.
+
+A hop without a mention stands for several who speak jointly.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sayso.attribute import lexicon
+from sayso.attribute.media import MEDIA
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range, overlap
+from sayso.attribute.sources.discourse import Discourse
+from sayso.attribute.sources.hop_of_mention import hop_at
+from sayso.attribute.sources.person import Person
+from sayso.attribute.sources.persons import People
+from sayso.attribute.sources.roles import role_key
+from sayso.registry import registry
+from schemas import Hop, Member
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Antecedent = tuple[Hop, float]
+
+_PAIR = re.compile(r"(?:both|the two|the pair)\b(?!.*\b(?:whom|and)\b)", re.IGNORECASE)
+_PAPER = re.compile(r"\W+(?:news)?(?:paper|daily|periodical)\b")
+_AGENCIES = frozenset("agency department administration bureau service office authority".split())
+_MEMORY = 200
+"""How many names back a noun may point."""
+_REACH = 3
+"""How many paragraphs back a pair or a report may point."""
+
+
+class Antecedents:
+    """What the mentions of one article point back to; `heard` are the sources that have spoken, with their places."""
+
+    def __init__(self, parsed: ParsedArticle, people: People, heard: Sequence[tuple[Range, Hop]]) -> None:
+        self._parsed = parsed
+        self._people = people
+        self._heard = heard
+        self._discourse = Discourse(parsed, people)
+
+    def of(self, head: Token, place: Range) -> Antecedent | None:
+        """What the mention at a place points back to, by the first rule that fits it."""
+        for rule in (
+            self._pair,
+            self._relative,
+            self._entity,
+            self._outlet,
+            self._report,
+            self._body,
+            self._heard_before,
+        ):
+            found = rule(head, place)
+            if found is not None:
+                return found
+        return None
+
+    def _pair(self, head: Token, place: Range) -> Antecedent | None:
+        """The two persons named last: "both", "the two leaders"."""
+        if not _PAIR.match(self._parsed.words(place)) or (
+            head.tag_ == "NNS" and head.lemma_.lower() not in lexicon.UNNAMED_PEOPLE | lexicon.OFFICES
+        ):
+            return None
+        found: list[tuple[Range, Person]] = []
+        for where, person in self._people.before(place[0]):
+            if not self._near(where, place):
+                return None
+            if all(person is not other for _, other in found):
+                found.append((where, person))
+            if len(found) == 2:
+                return self._together((where, person.name) for where, person in reversed(found)), 0.6
+        return None
+
+    def _relative(self, head: Token, place: Range) -> Antecedent | None:
+        """The noun that a relative clause belongs to: "the officer, who said ..."."""
+        if head.lower_ not in ("who", "which", "that", "whose", "whom"):
+            return None
+        clause = next((t for t in (head.head, head.head.head) if t.dep_ == "relcl"), None)
+        if clause is None:
+            return None
+        antecedent = clause.head
+        while antecedent.dep_ == "appos":
+            antecedent = antecedent.head
+        return self._named(self._parsed.subtree(antecedent, (0, head.idx))), 0.9
+
+    def _entity(self, head: Token, place: Range) -> Antecedent | None:
+        """Whom a pronoun or a description means, by what the article spoke of before."""
+        meant = self._discourse.meant(head)
+        if meant is None:
+            return None
+        if len(meant.entities) > 1:
+            return self._together((e.place, e.person.name) for e in meant.entities if e.person), meant.confidence
+        [entity] = meant.entities
+        if entity.place[0] <= place[0] < entity.place[1]:
+            return None
+        if entity.person is not None:
+            found = self._named(entity.place)
+            return found.model_copy(update={"name": entity.person.name, "kind": "person"}), meant.confidence
+        heard = (hop for where, hop in reversed(self._heard[-_MEMORY:]) if overlap(where, entity.place) and hop.mention)
+        return next(heard, None) or self._named(entity.place), meant.confidence
+
+    def _outlet(self, head: Token, place: Range) -> Antecedent | None:
+        """The outlet named last: "the newspaper"."""
+        if head.lemma_.lower() not in lexicon.OUTLETS:
+            return None
+        before = self._outlets_before(place)
+        papers = [where for where in before if _PAPER.match(self._parsed.text, where[1])]
+        if papers and head.lemma_.lower() in ("paper", "newspaper", "daily", "periodical"):
+            return self._named(papers[-1]), 0.8
+        if head.lemma_.lower() in ("agency", "service"):
+            return self._agency(place)
+        return (self._named(before[-1]), 0.7) if before else None
+
+    def _agency(self, place: Range) -> Antecedent | None:
+        """A news agency or a body of the state, whichever was named last."""
+        for entity in reversed(self._parsed.entities_before(place[0], _MEMORY)):
+            listed = registry().lookup(entity.text)
+            if listed is not None and listed.kind in ("news_agency", "government"):
+                return self._named((entity.start_char, entity.end_char)), 0.7
+            if entity.label_ == "ORG" and not _AGENCIES.isdisjoint(word.lower() for word in entity.text.split()):
+                return self._named((entity.start_char, entity.end_char)), 0.7
+        return None
+
+    def _report(self, head: Token, place: Range) -> Antecedent | None:
+        """The outlet whose report "the report" is."""
+        if head.lemma_.lower() not in ("report", "article", "story", "publication", "account"):
+            return None
+        for where in reversed(self._outlets_before(place)):
+            if self._near(where, place):
+                return self._named(where).model_copy(update={"kind": "document"}), 0.6
+        return None
+
+    def _body(self, head: Token, place: Range) -> Antecedent | None:
+        """The body named last with the words of a description: "the ministry"."""
+        if head.lemma_.lower() not in lexicon.BODIES:
+            return None
+        words = role_key(self._parsed.words(place))
+        for entity in reversed(self._parsed.entities_before(place[0], _MEMORY)):
+            if entity.label_ in ("ORG", "FAC", "GPE") and words <= role_key(entity.text):
+                return self._named((entity.start_char, entity.end_char)), 0.8
+        return None
+
+    def _heard_before(self, head: Token, place: Range) -> Antecedent | None:
+        """An unnamed source met before: "the official" is the official of two sentences ago."""
+        if head.pos_ == "PRON" or head.lower_ in lexicon.PRONOUNS:
+            return None
+        for where, hop in reversed(self._heard[-_MEMORY:]):
+            other = self._parsed.head(where)
+            same = other is not None and (other.lemma_.lower(), other.tag_) == (head.lemma_.lower(), head.tag_)
+            if same and hop.mention and where != place and (hop.anonymous or hop.resolved_from or hop.kind != "person"):
+                return hop, 0.7
+        return None
+
+    def _named(self, place: Range) -> Hop:
+        """A hop for an antecedent that has not spoken."""
+        return hop_at(self._parsed, self._people, place)
+
+    def _together(self, who: Iterable[tuple[Range, str]]) -> Hop:
+        members = tuple(Member(name=name, mention=self._parsed.span(where), kind="person") for where, name in who)
+        return Hop(role="origin", kind="group", members=members)
+
+    def _near(self, where: Range, place: Range) -> bool:
+        return self._parsed.paragraph(place[0]) - self._parsed.paragraph(where[0]) <= _REACH
+
+    def _outlets_before(self, place: Range) -> list[Range]:
+        end = bisect_left(self._outlets, place)
+        return self._outlets[max(0, end - _MEMORY) : end]
+
+    @cached_property
+    def _outlets(self) -> list[Range]:
+        """Where outlets are named, in text order."""
+        listed = {(n.start, n.end) for n in registry().find_all(self._parsed.text) if n.source.kind in MEDIA}
+        others = {
+            (e.start_char, e.end_char)
+            for e in self._parsed.entities
+            if e.label_ in ("ORG", "WORK_OF_ART") and self._parsed.outlet((e.start_char, e.end_char))
+        }
+        return sorted(listed | others)

@@ -1,0 +1,184 @@
+"""What a common noun describes: an unnamed person or group, an office, a body, a document, an outlet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from sayso.attribute import lexicon
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
+from sayso.attribute.sources.mention import Mention, unnamed, without_article
+from sayso.attribute.sources.proper_names import STATE_WORDS
+from sayso.registry import registry
+from schemas import SourceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+VAGUE_DOCUMENTS = frozenset("report reporting rumor rumour account speculation".split())
+_PEOPLE_ENDINGS = re.compile(r"(?:er|or|ist|ian|ant|man|woman|men|women)s?$")
+_EACH = frozenset("each every any no neither either".split())
+_FIRST = _EACH | frozenset("the a an this that these those his her their its our my some several many another".split())
+_INDEFINITE = ("", "a", "an", "some", "several", "many", "another", "one", "two", "three", "few")
+_SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson".split())
+_SPOKEN = frozenset("statement tweet letter post speech remark communique readout announcement".split())
+
+
+class _Noun(NamedTuple):
+    """The head of a mention, with what stands around it."""
+
+    head: Token
+    place: Range
+    words: str
+    lemma: str
+    determiner: str
+    """The article, possessive or number that it begins with; "" where it has none."""
+    definite: bool
+    plural: bool
+    named: bool
+    """A name stands in it."""
+    quantified: bool
+
+
+def described(parsed: ParsedArticle, head: Token, place: Range, words: str) -> Mention:
+    """What a mention names whose head is a common noun, by the first rule that fits it."""
+    noun = _read(parsed, head, place, words)
+    found = (rule(parsed, noun) for rule in _RULES)
+    return next((mention for mention in found if mention is not None), None) or unnamed("unknown", words)
+
+
+def _read(parsed: ParsedArticle, head: Token, place: Range, words: str) -> _Noun:
+    determiner = _determiner(head, words)
+    return _Noun(
+        head=head,
+        place=place,
+        words=words,
+        lemma=head.lemma_.lower(),
+        determiner=determiner,
+        definite=determiner not in _INDEFINITE,
+        plural=head.tag_ in ("NNS", "NNPS"),
+        named=any(t.pos_ == "PROPN" and t.i != head.i for t in parsed.tokens(place)),
+        quantified=any(c.lower_ in lexicon.QUANTIFIERS for c in head.children if c.dep_ in ("det", "nummod", "amod")),
+    )
+
+
+def _determiner(head: Token, words: str) -> str:
+    first = words.split()[0].lower() if words.split() else ""
+    if first in _FIRST:
+        return first
+    return next((child.lower_ for child in head.children if child.dep_ in ("det", "poss", "nummod")), "")
+
+
+def _quantifier(_: ParsedArticle, noun: _Noun) -> Mention | None:
+    head = noun.head
+    if noun.lemma in lexicon.QUANTIFIERS or head.pos_ in ("DET", "NUM") or head.lower_ in ("those", "officials"):
+        single = head.lower_ in ("one", "someone", "somebody", "anyone")
+        return unnamed("person" if single else "group", noun.words, points_back=_both(noun.words))
+    return unnamed("person", noun.words) if noun.determiner in _EACH else None
+
+
+def _both(words: str) -> bool:
+    """Whether words mean two who were named before."""
+    return words.lower().startswith(("both", "the two"))
+
+
+def _spokesperson(_: ParsedArticle, noun: _Noun) -> Mention | None:
+    speaks = noun.lemma in _SPEAKING_FOR and not noun.plural
+    return unnamed("person", noun.words, points_back=noun.definite) if speaks else None
+
+
+def _everybody(_: ParsedArticle, noun: _Noun) -> Mention | None:
+    if noun.lemma in lexicon.COLLECTIVE:
+        return unnamed("group", noun.words)
+    media = noun.head.lower_ in ("media", "press") and noun.head.text[:1].islower()
+    return unnamed("news_outlet", noun.words) if media else None
+
+
+def _relative(_: ParsedArticle, noun: _Noun) -> Mention | None:
+    """One relative of somebody, whom the reader can look up."""
+    known = noun.lemma in lexicon.KIN and not noun.plural and noun.determiner not in ("", "a", "an", "one", "another")
+    return Mention("person", False, noun.words, open=noun.determiner == "the") if known else None
+
+
+def _document(parsed: ParsedArticle, noun: _Noun) -> Mention | None:
+    if noun.lemma not in lexicon.DOCUMENTS or noun.lemma in lexicon.UNNAMED_PEOPLE:
+        return None
+    vague = noun.lemma in VAGUE_DOCUMENTS and not noun.definite and not noun.named
+    if vague and (noun.plural or not noun.determiner):
+        return unnamed("document", noun.words)
+    speaker = _speaker_of(parsed, noun.head, noun.place) if noun.lemma in _SPOKEN else None
+    return Mention("document", False, speaker or noun.words, open=noun.definite and not noun.named)
+
+
+def _speaker_of(parsed: ParsedArticle, head: Token, place: Range) -> str | None:
+    """Whose statement it is: "a statement by Moscow's Basmanny Court", "a Russian foreign ministry statement"."""
+    by = next((c for c in head.children if c.lower_ in ("by", "from", "of")), None)
+    agent = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    own = parsed.subtree(agent, place) if agent is not None else (place[0], max(place[0] + 1, head.idx))
+    listed = registry().find_in(parsed.words(own))
+    if listed:
+        return listed.name
+    name = next((e for e in parsed.entities_in(own) if e.label_ in ("ORG", "PERSON")), None)
+    return without_article(parsed.words((name.start_char, name.end_char))) if name is not None else None
+
+
+def _outlet(_: ParsedArticle, noun: _Noun) -> Mention | None:
+    if noun.lemma not in lexicon.OUTLETS:
+        return None
+    kind: SourceKind = "organisation" if noun.words.lower() == "the agency" else "news_outlet"
+    if not noun.definite or noun.plural:
+        return unnamed(kind, noun.words, points_back=noun.definite)
+    return Mention(kind, False, noun.words, open=True)
+
+
+def _body(_: ParsedArticle, noun: _Noun) -> Mention | None:
+    if noun.lemma not in lexicon.BODIES:
+        return None
+    bare = not noun.named and not noun.definite and noun.lemma not in ("court", "police", "tribunal")
+    kind: SourceKind = "government" if noun.lemma in STATE_WORDS else "organisation"
+    if noun.quantified or bare:
+        return unnamed("group" if noun.plural else kind, noun.words, points_back=noun.definite)
+    return Mention(kind, False, noun.words, open=noun.definite)
+
+
+def _people(_: ParsedArticle, noun: _Noun) -> Mention | None:
+    several = noun.definite or _both(noun.words)
+    return unnamed("group", noun.words, points_back=several) if noun.plural else None
+
+
+def _person(_: ParsedArticle, noun: _Noun) -> Mention | None:
+    """The holder of an office, who can be looked up, or an unnamed person."""
+    office = noun.lemma in lexicon.OFFICES
+    past = noun.determiner in ("a", "an") and "former" in noun.words.lower()
+    if office and (noun.definite or ((past or not noun.determiner) and noun.named)):
+        return Mention("person", False, noun.words, open=True)
+    animate = noun.lemma in lexicon.UNNAMED_PEOPLE or office or bool(_PEOPLE_ENDINGS.search(noun.head.lower_))
+    return unnamed("person", noun.words, points_back=noun.definite) if animate else None
+
+
+def _unknown(_: ParsedArticle, noun: _Noun) -> Mention | None:
+    """What nothing is known of but that it has a name, or was spoken of before."""
+    named = noun.definite or noun.named or _like_a_name(noun.head, noun.words)
+    return Mention("unknown", False, noun.words, open=noun.definite) if named else None
+
+
+def _like_a_name(head: Token, words: str) -> bool:
+    """Whether one capitalised word is a name that the parse did not see ("O'Donnell")."""
+    inner = words[1:] != words[1:].lower() and words[1:] != words[1:].upper()
+    return " " not in words and words[:1].isupper() and (inner or head.pos_ in ("PROPN", "X", "ADJ", "VERB", "ADV"))
+
+
+_RULES: tuple[Callable[[ParsedArticle, _Noun], Mention | None], ...] = (
+    _quantifier,
+    _spokesperson,
+    _everybody,
+    _relative,
+    _document,
+    _outlet,
+    _body,
+    _people,
+    _person,
+    _unknown,
+)

@@ -1,0 +1,57 @@
+"""Who answers in an interview that is printed with "Q:" and "A:"."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from itertools import takewhile
+
+from sayso.attribute import lexicon
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
+from sayso.attribute.sources.person import Person
+from sayso.attribute.sources.persons import People
+from schemas import Hop
+
+_SPOKEN_WITH = re.compile(
+    r"\b(?:interview(?:ed|s)?|conversation|spoke|speaks|talked|talks|sat down|questions (?:to|for)|asked|met)"
+    r"(?: with| to| by)?(?:,? (?!and\b)[\w’'.-]+){0,6},? ?$",
+    re.IGNORECASE,
+)
+"""What stands before the name of somebody who is interviewed."""
+_LEAD = 300
+"""Characters before a name in which they stand."""
+_STARS = 10
+"""Characters behind "A" that may set it in bold before its colon."""
+
+
+class Interview:
+    """Who is interviewed in one article."""
+
+    def __init__(self, parsed: ParsedArticle, people: People) -> None:
+        self._parsed = parsed
+        self._people = people
+
+    def answers(self, place: Range) -> bool:
+        """Whether a place is the "A" before an answer, which names nobody."""
+        behind = self._parsed.text[place[1] : place[1] + _STARS].lstrip("*")
+        return self._parsed.words(place).lower() in lexicon.ANSWERS and behind[:1] == ":"
+
+    def hop(self, place: Range) -> Hop:
+        """Who answers there: whom the words before a name say was spoken with, else the only one named before."""
+        found = self._spoken_with
+        if found is None or found[0][1] > place[0]:
+            before = takewhile(lambda one: one[0][1] <= place[0], self._people.places())
+            found = next(before, None)
+            if found is not None and any(person is not found[1] for _, person in before):
+                found = None
+        where, name = (found[0], found[1].name) if found else (place, None)
+        span = self._parsed.span(where)
+        return Hop(role="origin", mention=span, name=name, kind="person", inherited=found is not None)
+
+    @cached_property
+    def _spoken_with(self) -> tuple[Range, Person] | None:
+        """The first person whom the words before the name make out to be interviewed."""
+        text = self._parsed.text
+        named = self._people.places()
+        return next((one for one in named if _SPOKEN_WITH.search(text, max(0, one[0][0] - _LEAD), one[0][0])), None)

@@ -1,0 +1,109 @@
+"""The name of a person within a mention: its head, in apposition, or behind a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sayso.attribute import lexicon
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
+from sayso.attribute.sources.persons import People
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OF = frozenset("of to for with from by against".split())
+_PARTIES = frozenset("accused victim suspect defendant deceased plaintiff complainant convict culprit".split())
+_PEOPLE = lexicon.UNNAMED_PEOPLE | lexicon.OFFICES | lexicon.KIN | _PARTIES
+_FOR_ANOTHER = re.compile(r"(?:an?|one|another)\s|(?:[\w’'-]+\s){0,4}(?:for|to|with|from|at|close to)\s", re.IGNORECASE)
+
+
+def name_behind_office(parsed: ParsedArticle, head: Token, place: Range, words: str) -> str | None:
+    """The name behind an office and a comma: "The mayor of Sella, Irena Duric"."""
+    name = _behind_comma(words)
+    if name is None or head.lemma_.lower() in lexicon.DOCUMENTS or _of_another(head) or _clause(parsed, place):
+        return None
+    return name
+
+
+def _behind_comma(words: str) -> str | None:
+    office, comma, name = words.strip(" ,").rpartition(", ")
+    parts = name.split()
+    known = {word.strip(".,'’").lower() for word in office.split()}
+    titles = lexicon.OFFICES | lexicon.BODIES | lexicon.UNNAMED_PEOPLE
+    if not comma or not 2 <= len(parts) <= 4 or not known & titles:
+        return None
+    capital = all(_name_part(part) for part in parts) and not parts[-1].isupper()
+    return name if capital and not {part.lower() for part in parts} & (lexicon.BODIES | lexicon.OFFICES) else None
+
+
+def _name_part(word: str) -> bool:
+    """Whether a word may be part of a person's name: capitalised, or an initial."""
+    initial = len(word) == 2 and word.endswith(".")
+    return word[:1].isupper() and (initial or not word.isupper()) and word not in lexicon.OUTLET_NAMES
+
+
+def of_person(parsed: ParsedArticle, people: People, head: Token, place: Range) -> str | None:
+    """The person's name where the head is one, or has one in apposition."""
+    if not any(token.ent_type_ == "PERSON" for token in parsed.tokens(place)):
+        return None
+    apposed = [child for child in head.children if child.dep_ == "appos" and child.ent_type_ == "PERSON"]
+    if _of_another(head):
+        apposed = []
+    holder = head if head.ent_type_ == "PERSON" else apposed[0] if apposed else _titled(parsed, place)
+    if holder is None:
+        return None
+    entity = next((e for e in parsed.entities_in(place) if e.start <= holder.i < e.end), None)
+    own = parsed.words((entity.start_char, entity.end_char)) if entity else holder.text
+    known = people.named(own)
+    return known.name if known else re.sub(r"['’]s$", "", own)
+
+
+def _titled(parsed: ParsedArticle, place: Range) -> Token | None:
+    """The name at the end of a mention that begins with an office: "Deputy Chairman of the Council Ann Lee"."""
+    words = [token for token in parsed.tokens(place) if not token.is_punct and not token.is_space]
+    if not words or words[-1].ent_type_ != "PERSON" or _FOR_ANOTHER.match(parsed.words(place)):
+        return None
+    entity = next((e for e in parsed.entities_in(place) if e.start <= words[-1].i < e.end), None)
+    before = entity[0].nbor(-1) if entity is not None and entity[0].i > words[0].i else None
+    if before is None or before.pos_ not in ("PROPN", "NOUN") or _of_an_office([t for t in words if t.i <= before.i]):
+        return None
+    return words[-1] if any(token.lower_ in lexicon.OFFICES for token in words) else None
+
+
+def name_behind_title(parsed: ParsedArticle, place: Range) -> str | None:
+    """The name behind a title, where the parse saw no person: "Deputy Prime Minister Lee Rosen"."""
+    words = [t for t in parsed.tokens(place) if not t.is_space and not t.is_punct]
+    ranks = lexicon.OFFICES | lexicon.BODIES
+    titles = [i for i, t in enumerate(words) if t.lower_ in ranks and t.text[:1].isupper()]
+    if not any(t.lower_ in lexicon.OFFICES for t in words):
+        return None
+    name = words[titles[-1] + 1 :] if titles and not _of_an_office(words[: titles[-1] + 1]) else []
+    if 1 <= len(name) <= 4 and all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in name):
+        return parsed.words((name[0].idx, name[-1].idx + len(name[-1])))
+    return None
+
+
+def _of_an_office(words: Sequence[Token]) -> bool:
+    """Whether words lead through a preposition to the office of somebody else: "the cousin of President" (Ann Lee)."""
+    at = next((i for i, word in enumerate(words) if word.pos_ == "ADP"), len(words))
+    return any(word.lower_ in lexicon.OFFICES for word in words[at:])
+
+
+def _of_another(head: Token) -> bool:
+    """Whether a name behind a noun may be that of another person, whom the noun's "of" brings in.
+
+    "The brother of the accused, Tom Hale": nothing tells whose name it is. Of "friends" it is none.
+    """
+    if head.tag_ in ("NNS", "NNPS"):
+        return True
+    prepositions = [child for child in head.children if child.dep_ == "prep" and child.lower_ in _OF]
+    objects = [noun for child in prepositions for noun in child.children if noun.dep_ == "pobj"]
+    return any(noun.lemma_.lower() in _PEOPLE and noun.ent_type_ != "PERSON" for noun in objects)
+
+
+def _clause(parsed: ParsedArticle, place: Range) -> bool:
+    """Whether a mention holds a clause, in which others may be named: "a waiter where the mayor, Ann Lee, dined"."""
+    return any(token.tag_ in ("WP", "WDT", "WRB", "VBD", "VBZ", "VBP") for token in parsed.tokens(place))

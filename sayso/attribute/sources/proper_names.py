@@ -1,0 +1,51 @@
+"""What a proper name names: a listed source, an outlet, a government, an organisation, a person."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sayso.attribute import lexicon
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
+from sayso.attribute.sources.mention import Mention, unnamed
+from sayso.attribute.sources.person_names import name_behind_title
+from sayso.registry import registry
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+STATE_WORDS = frozenset(
+    "government ministry department presidency embassy police army military court parliament".split()
+)
+"""Lemmas of bodies of a state."""
+
+
+def proper(head: Token) -> bool:
+    """Whether a word is a proper name, or the last of one."""
+    return head.pos_ == "PROPN" or (head.ent_type_ in ("ORG", "GPE", "PERSON") and head.text[:1].isupper())
+
+
+def proper_name(parsed: ParsedArticle, head: Token, place: Range, words: str) -> Mention:
+    """What a mention names whose head is a proper name."""
+    inside = registry().find_in(words)
+    lemma, label = head.lemma_.lower(), head.ent_type_
+    bare = re.sub(r"['’]s$", "", words)
+    if lemma in lexicon.DOCUMENTS and head.tag_ == "NNP":
+        return Mention("document", False, bare)
+    plural = head.tag_ == "NNPS" and head.lower_.endswith("s") and label not in ("ORG", "GPE")
+    if label == "NORP" or plural:
+        return unnamed("group", words)
+    titled = name_behind_title(parsed, place)
+    if titled:
+        return Mention("person", False, titled)
+    if inside and (inside.kind in ("government", "social_media") or label in ("ORG", "")):
+        return Mention(inside.kind, False, bare, registry=inside.key if inside.name == bare else None)
+    if parsed.outlet(place):
+        return Mention("news_outlet", False, bare)
+    if label in ("GPE", "LOC"):
+        return Mention("government", False, bare)
+    if label == "ORG" or lemma in lexicon.BODIES:
+        state = any(token.lower_ in STATE_WORDS for token in parsed.tokens(place))
+        return Mention("government" if state else "organisation", False, bare)
+    return Mention("person", False, bare)
