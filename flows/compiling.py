@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
 
+from flows.workers.engine import registry
 from flows.workers.worker import Reader
 from sayso.desk.opening import opened
 from sayso.desk.reporting import Asked, linked_in, reported
@@ -44,7 +45,7 @@ def links_of(ledger: Ledger, asked: Asked) -> Iterator[Callable[[], LinkedFindin
     if not LINKED & {*asked.concerns}:
         yield LinkedFindings
     elif asked.as_of < MUCH:
-        yield lambda: linked_in(ledger, asked)
+        yield lambda: linked_in(ledger, asked, registry())
     else:
         reader = Reader(worked_out, lambda asked: PATIENCE)
         with ThreadPoolExecutor(1) as thread:
@@ -59,7 +60,7 @@ def worked_out(asked: Asked) -> LinkedFindings | SaysoError:
     """What the report tells of links, by the ledger that the settings name; or what is wrong with that."""
     try:
         with uncollected(), opened(write=False) as now, now.still() as ledger:
-            return linked_in(ledger, asked)
+            return linked_in(ledger, asked, registry())
     except SaysoError as error:
         return error
 

@@ -12,6 +12,7 @@ from prefect.states import Completed
 
 from flows.progress import watcher
 from flows.retries import BATCH, LOCKED, transient, without_words
+from flows.workers.engine import registry
 from sayso.desk.index_position import Marker
 from sayso.desk.linking import link_entries
 from sayso.desk.opening import LedgerAddress, ledger_address
@@ -65,7 +66,8 @@ def link_batch(ledger: LedgerAddress, folder: Path, entries: Sequence[int]) -> T
         for some in _batches(entries, BATCH):
             try:
                 with without_words():
-                    tally = tally.and_then(Tally(linked=len(some), added=link_entries(opened, current, some).new))
+                    added = link_entries(opened, current, some, registry()).new
+                tally = tally.and_then(Tally(linked=len(some), added=added))
             except LedgerError:
                 raise
             except Exception as error:  # noqa: BLE001  whatever it is, it is theirs

@@ -4,3 +4,4 @@ from sayso.engine import Engine
 
 engine = Engine()
 extract = engine.extract
+registry = engine.registry

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from factories import make_article, make_capture
-from installed import extract
+from installed import extract, registry
 
 from sayso.desk.indexes import indexes
 from sayso.desk.linking import link_entries
@@ -46,7 +46,7 @@ def link_all(ledger: Ledger, folder: Path, at_once: int = 8, *, again: bool = Fa
     with indexes(ledger, folder, notices.append, 1) as ours:
         entries = ledger.adopted() if again else list(ours.marker.waiting)
         for start in range(0, len(entries), at_once):
-            link_entries(ledger, ours, entries[start : start + at_once])
+            link_entries(ledger, ours, entries[start : start + at_once], registry)
     return notices
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from factories import make_article, make_statement
-from installed import extract
+from installed import extract, registry
 
 from sayso.language.parse import parse
 from sayso.link.compare import compare
@@ -88,7 +88,7 @@ def _frame(frame: Frame) -> str:
 
 def relation(one: str, other: str) -> str:
     """How the first claims of two pages relate that tell these sentences themselves; "nothing" where they do not."""
-    return compare(_told(one, "first"), _told(other, "second")).relation or "nothing"
+    return compare(_told(one, "first"), _told(other, "second"), registry).relation or "nothing"
 
 
 @cache

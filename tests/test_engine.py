@@ -13,7 +13,7 @@ import pytest
 
 from sayso import engine as module
 from sayso.engine import LIBRARIES, NOUNS, ROOMS, Engine, rules_digest
-from sayso.registry.registry import parse
+from sayso.registry import Registry
 from schemas import EngineVersion
 
 ROOT = Path(__file__).parent.parent
@@ -79,7 +79,7 @@ def test_line_ends_of_the_checkout_do_not_count(copied: Path) -> None:
     path = copied / "sayso" / "attribute" / "lexicon.py"
     assert digest_with(path, path.read_bytes().replace(b"\n", b"\r\n")) == digest(copied)
     content = (ROOT / "seeds" / "sources.yaml").read_bytes()
-    assert parse(content.replace(b"\n", b"\r\n"), "sources.yaml").digest == Engine().registry.digest
+    assert Registry.parse(content.replace(b"\n", b"\r\n"), "sources.yaml").digest == Engine().registry.digest
 
 
 def test_a_file_more_or_elsewhere_changes_the_digest(copied: Path) -> None:

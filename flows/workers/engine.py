@@ -1,11 +1,16 @@
-"""The engine of this process: made when something is first read in it, and used for all that is read from then on."""
+"""The registry and the engine of this process: made when they are first needed, and used from then on.
+
+Whatever runs in the process is handed one of them; it makes none itself.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING
 
+import sayso.registry
 from sayso.desk.extracting import extract
+from sayso.registry import Registry
 from schemas import Article, Extraction
 
 if TYPE_CHECKING:
@@ -13,11 +18,17 @@ if TYPE_CHECKING:
 
 
 @cache
+def registry() -> Registry:
+    """The one that comes with Sayso."""
+    return sayso.registry.registry()
+
+
+@cache
 def engine() -> Engine:
     """The one that comes with Sayso."""
     from sayso.engine import Engine  # it loads all that reads, which a refusal does not need
 
-    return Engine()
+    return Engine(registry=registry())
 
 
 def extracted(article: Article) -> Extraction:

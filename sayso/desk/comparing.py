@@ -12,6 +12,7 @@ from sayso.engine import Engine
 from sayso.errors import UnreadableError
 from sayso.language.parse import parse
 from sayso.link.compare import Comparison, compare
+from sayso.registry import Registry
 from sayso.split import split
 from schemas import Article, Hop, Publication, PublishedClaim, Span, Statement
 
@@ -93,9 +94,9 @@ def _attributed(article: Article, engine: Engine) -> Iterator[PublishedClaim]:
             yield PublishedClaim(claim=claim, statement=statement, publication=Publication.of(article))
 
 
-def strongest(a: list[PublishedClaim], b: list[PublishedClaim]) -> Comparison:
+def strongest(a: list[PublishedClaim], b: list[PublishedClaim], registry: Registry) -> Comparison:
     """The surest relation between any two of the claims, a denial before all; without any, the surest "none"."""
-    found = [compare(one, other) for one in a for other in b]
+    found = [compare(one, other, registry) for one in a for other in b]
     related = [one for one in found if one.relation]
     return max(related or found, key=lambda one: (one.relation == "denies", one.confidence), default=Comparison())
 
@@ -103,6 +104,6 @@ def strongest(a: list[PublishedClaim], b: list[PublishedClaim]) -> Comparison:
 def compared(pair: Pair, engine: Engine) -> dict[str, Any]:
     """How the sentences of a pair relate, for JSON; `UnreadableError` as `told` raises it."""
     a, b = (told(side, f"{pair.id} {name}", engine) for side, name in zip(pair.sides, "ab", strict=True))
-    comparison = strongest(a, b)
+    comparison = strongest(a, b, engine.registry)
     earlier = comparison.earlier and ("a" if comparison.earlier in {claim.id for claim in a} else "b")
     return {"id": pair.id, **comparison.model_dump(mode="json"), "earlier": earlier}

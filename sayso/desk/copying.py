@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from sayso.link.reuse import ArticlePair, derivation, pairs, signals
+from sayso.registry import Registry
 from schemas import Article, Credit
 
 SCHEMA = 1
@@ -32,11 +33,11 @@ class Copy(NamedTuple):
     pair: ArticlePair
 
 
-def copies(listed: Iterable[Listed], least: float) -> list[Copy]:
+def copies(listed: Iterable[Listed], registry: Registry, least: float) -> list[Copy]:
     """The pairs that share `least` of the shorter text or more, those that share most first."""
     articles = [(_apart(one), one) for one in listed]
     known = {article.id: one for article, one in articles}
-    found = pairs((article for article, _ in articles), least)
+    found = pairs((article for article, _ in articles), registry, least)
     return [
         Copy(known[pair.a.article.id], known[pair.b.article.id], pair)
         for pair in sorted(found, key=lambda pair: -pair.containment)

@@ -6,12 +6,12 @@ What links is imported where it is called for: a report over a ledger without li
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso import __version__
 from sayso.ledger import AppendResult, Ledger
+from sayso.registry import Registry
 from schemas import Credit, Derivation, Dossier, Link, Linker, Linking, Origins
 
 if TYPE_CHECKING:
@@ -21,17 +21,15 @@ AT_ONCE = 1000
 """Dossiers in memory at a time, while it is worked out what their claims rest on."""
 
 
-@cache
-def linker() -> Linker:
+def linker(registry: Registry) -> Linker:
     """What links here: Sayso's version, and digests of the encoder and of the registry of sources."""
     from sayso.link.retrieve import model_digest
-    from sayso.registry import registry
 
-    return Linker(sayso=__version__, model=model_digest(), registry=registry().digest)
+    return Linker(sayso=__version__, model=model_digest(), registry=registry.digest)
 
 
-def link_entries(ledger: Ledger, indexes: Indexes, entries: Sequence[int]) -> AppendResult:
-    """Link the extractions in these entries with all that the indexes hold; safe to do again.
+def link_entries(ledger: Ledger, indexes: Indexes, entries: Sequence[int], registry: Registry) -> AppendResult:
+    """Link the extractions in these entries with all that the indexes hold, by `registry`; safe to do again.
 
     1. the articles, each with those that share text with it; 2. the claims, each with those that are near it, compared;
     3. whether both lead back to one origin, now that it is known whose texts they stand in; 4. what is new of the links
@@ -39,16 +37,16 @@ def link_entries(ledger: Ledger, indexes: Indexes, entries: Sequence[int]) -> Ap
     """
     from sayso.link.link import link
 
-    derivations = _derivations(ledger, indexes, entries)  # 1
-    links = link(tuple(ledger.claims_in(entries)), indexes.claims, lambda ids: tuple(ledger.told(ids)))  # 2
-    grounded = tuple(_grounded(ledger, links, derivations))  # 3
-    linking = Linking(linker=linker(), links=grounded, derivations=tuple(derivations.values()))
+    derivations = _derivations(ledger, indexes, entries, registry)  # 1
+    links = link(tuple(ledger.claims_in(entries)), indexes.claims, lambda ids: tuple(ledger.told(ids)), registry)  # 2
+    grounded = tuple(_grounded(ledger, links, derivations, registry))  # 3
+    linking = Linking(linker=linker(registry), links=grounded, derivations=tuple(derivations.values()))
     result = ledger.append_linking(linking)  # 4
     indexes.linked(ledger, entries)  # 5
     return result
 
 
-def with_origins(ledger: Ledger, dossiers: Iterable[Dossier]) -> Iterator[Dossier]:
+def with_origins(ledger: Ledger, dossiers: Iterable[Dossier], registry: Registry) -> Iterator[Dossier]:
     """The same dossiers; the linked ones get the origins of the claims that say the same, as of their entry.
 
     A claim that nobody else makes gets its own, where its chain has a relay: there may be several, or a circle of them.
@@ -62,15 +60,15 @@ def with_origins(ledger: Ledger, dossiers: Iterable[Dossier]) -> Iterator[Dossie
             linked = {one.claim.id: one for one in some if one.links and one.as_of == as_of}
             found = clusters_of(ledger, [claim for claim in linked if (as_of, claim) not in known], as_of=as_of)
             told = {claim: group for claim, group in found.items() if len(group) > 1 or linked[claim].statement.relays}
-            known |= {(as_of, claim): made for claim, made in _origins(ledger, told, as_of, kept).items()}
+            known |= {(as_of, claim): made for claim, made in _origins(ledger, told, as_of, kept, registry).items()}
         for one in some:
             origins = known.get((one.as_of, one.claim.id))
             yield one.model_copy(update={"origins": origins}) if origins else one
 
 
-def origins_of(ledger: Ledger, claim: str, *, as_of: int | None = None) -> Origins:
+def origins_of(ledger: Ledger, claim: str, registry: Registry, *, as_of: int | None = None) -> Origins:
     """What the claims rest on that say the same as this one."""
-    return _origins(ledger, clusters_of(ledger, [claim], as_of=as_of), as_of, {})[claim]
+    return _origins(ledger, clusters_of(ledger, [claim], as_of=as_of), as_of, {}, registry)[claim]
 
 
 def cluster_of(ledger: Ledger, claim: str, *, as_of: int | None = None) -> tuple[str, ...]:
@@ -104,7 +102,11 @@ def clusters_of(ledger: Ledger, claims: Iterable[str], *, as_of: int | None = No
 
 
 def _origins(
-    ledger: Ledger, clusters: Mapping[str, Sequence[str]], as_of: int | None, kept: dict[str, tuple[Credit, ...]]
+    ledger: Ledger,
+    clusters: Mapping[str, Sequence[str]],
+    as_of: int | None,
+    kept: dict[str, tuple[Credit, ...]],
+    registry: Registry,
 ) -> dict[str, Origins]:
     """What each claim of these clusters rests on; `kept` are the credits of articles, looked up once.
 
@@ -115,14 +117,15 @@ def _origins(
     told = {one.id: one for one in ledger.told({one for group in clusters.values() for one in group}, as_of=as_of)}  # 1
     articles = {one.claim.article for one in told.values()}
     derivations = _by_article(ledger.derivations(sorted(articles), as_of=as_of))  # 2
-    kept |= _credits(ledger, articles - kept.keys())
+    kept |= _credits(ledger, articles - kept.keys(), registry)
     found: dict[str, Origins] = {}
     for claim, group in clusters.items():
         if claim not in found:
             members = [told[one] for one in group if one in told]
             pages = sorted({one.claim.article for one in members})
             shared = {one.id: one for page in pages for one in derivations.get(page, ())}
-            made = origins(members, list(shared.values()), [one for page in pages for one in kept.get(page, ())])
+            credited = [one for page in pages for one in kept.get(page, ())]
+            made = origins(members, list(shared.values()), credited, registry=registry)
             found |= dict.fromkeys((*made.claims, claim), made)
     return found
 
@@ -135,24 +138,24 @@ def _by_article(derivations: Iterable[Derivation]) -> dict[str, list[Derivation]
     return found
 
 
-def _derivations(ledger: Ledger, indexes: Indexes, entries: Sequence[int]) -> dict[str, Derivation]:
+def _derivations(ledger: Ledger, indexes: Indexes, entries: Sequence[int], registry: Registry) -> dict[str, Derivation]:
     from sayso.link.reuse import derived
 
     return {
         one.id: one
         for article in ledger.articles_in(entries)
-        for one in derived(article, indexes.texts, ledger.articles_of)
+        for one in derived(article, indexes.texts, ledger.articles_of, registry)
     }
 
 
-def _grounded(ledger: Ledger, links: Sequence[Link], new: dict[str, Derivation]) -> Iterator[Link]:
+def _grounded(ledger: Ledger, links: Sequence[Link], new: dict[str, Derivation], registry: Registry) -> Iterator[Link]:
     """The links, with `one_origin` as the derivations and credits of both articles tell, where it is not known yet."""
     from sayso.link.origins import one_origin
 
     told = {one.id: one for one in ledger.told({end for link in links for end in (link.a, link.b)})}
     articles = {one.claim.article for one in told.values()}
     known = {one.id: one for one in ledger.derivations(articles)} | new
-    named = _credits(ledger, articles)
+    named = _credits(ledger, articles, registry)
     for link in links:
         a, b = told[link.a], told[link.b]
         derivations = _between(known.values(), a.claim.article, b.claim.article)
@@ -160,7 +163,7 @@ def _grounded(ledger: Ledger, links: Sequence[Link], new: dict[str, Derivation])
         if link.one_origin or not (derivations or theirs):
             yield link
         else:
-            yield link.model_copy(update={"one_origin": one_origin(a, b, derivations, theirs)})
+            yield link.model_copy(update={"one_origin": one_origin(a, b, derivations, theirs, registry=registry)})
 
 
 def _between(known: Iterable[Derivation], a: str, b: str) -> list[Derivation]:
@@ -171,7 +174,7 @@ def _between(known: Iterable[Derivation], a: str, b: str) -> list[Derivation]:
     return [one for one in found.values() if {one.a, one.b} <= {a, b} | thirds]
 
 
-def _credits(ledger: Ledger, articles: Iterable[str]) -> dict[str, tuple[Credit, ...]]:
+def _credits(ledger: Ledger, articles: Iterable[str], registry: Registry) -> dict[str, tuple[Credit, ...]]:
     from sayso.link.credits import credits as credits_of
 
-    return {article.id: credits_of(article) for article in ledger.articles_of(sorted(articles))}
+    return {article.id: credits_of(article, registry) for article in ledger.articles_of(sorted(articles))}

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sayso.desk.linking import with_origins
 from sayso.ledger import Ledger
+from sayso.registry import Registry
 from sayso.report import Concern, LinkedFindings, Period, Report, linked_of, report
 from schemas import Derivation, Dossier
 
@@ -53,10 +54,10 @@ def reported(
     )
 
 
-def linked_in(ledger: Ledger, asked: Asked) -> LinkedFindings:
+def linked_in(ledger: Ledger, asked: Asked, registry: Registry) -> LinkedFindings:
     """What the report says of links: conflicts, circles and single origins."""
     dossiers = ledger.dossiers(since=asked.since, until=asked.until, as_of=asked.as_of, links="only")
-    return linked_of(with_origins(ledger, dossiers), asked.concerns, asked.least)
+    return linked_of(with_origins(ledger, dossiers, registry), asked.concerns, asked.least)
 
 
 def _noted(dossiers: Iterable[Dossier], articles: dict[str, None]) -> Iterator[Dossier]:

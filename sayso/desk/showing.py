@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sayso.desk.id_lookup import one_claim
 from sayso.ledger import Ledger
 from sayso.present.decisions import LinkDecisions
+from sayso.registry import Registry
 from sayso.report import CLUSTER, SENTENCE
 from schemas import Dossier, Link, Origins, PublishedClaim
 
@@ -22,7 +23,7 @@ class Shown(NamedTuple):
     origins: Origins
 
 
-def show(ledger: Ledger, claim: str) -> Shown:
+def show(ledger: Ledger, claim: str, registry: Registry) -> Shown:
     """The claim with this id, or enough of its beginning; for that of a sentence or a cluster one of its claims.
 
     `UsageError` for none and for several.
@@ -32,7 +33,7 @@ def show(ledger: Ledger, claim: str) -> Shown:
 
     from sayso.desk.linking import origins_of  # it loads what links, which none of the refusals needs
 
-    return Shown(dossier, origins_of(ledger, dossier.claim.id))
+    return Shown(dossier, origins_of(ledger, dossier.claim.id, registry))
 
 
 def linked(dossier: Dossier) -> Iterator[tuple[Link, PublishedClaim]]:
@@ -47,15 +48,15 @@ def linked(dossier: Dossier) -> Iterator[tuple[Link, PublishedClaim]]:
             yield link, other
 
 
-def drawing(ledger: Ledger, origins: Origins) -> str:
+def drawing(ledger: Ledger, origins: Origins, registry: Registry) -> str:
     """An SVG that leads from the origins over those who carried the claim to the pages that print it."""
     from sayso.link.credits import credits as credits_of
     from sayso.link.origins import draw
 
     claims = tuple(ledger.told(origins.claims))
     articles = sorted({claim.publication.article for claim in claims})
-    found = [credit for article in ledger.articles_of(articles) for credit in credits_of(article)]
-    return draw(claims, ledger.derivations(articles), found, origins)
+    found = [credit for article in ledger.articles_of(articles) for credit in credits_of(article, registry)]
+    return draw(claims, ledger.derivations(articles), found, origins, registry)
 
 
 def as_json(shown: Shown) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from sayso.link.compare import compare, shared
 from sayso.link.origins import one_origin
 from sayso.link.retrieve import Index, Near
 from sayso.link.thresholds import MEANING, WORDS, likely
+from sayso.registry import Registry
 from schemas import Link, PublishedClaim
 
 CANDIDATES = 20
@@ -20,11 +21,12 @@ _AT_ONCE = 256
 Known = Callable[[Sequence[str]], Sequence[PublishedClaim]]
 
 
-def link(new: Sequence[PublishedClaim], index: Index, known: Known) -> tuple[Link, ...]:
+def link(new: Sequence[PublishedClaim], index: Index, known: Known, registry: Registry) -> tuple[Link, ...]:
     """The links of `new` claims with each other and with all that the index holds, each pair once.
 
     `known` gives claims by their ids; one that it does not give is passed over. Claims of one article are linked only
     where one repeats the other in other words of the article. A pair's link does not depend on which of the two is new.
+    Who is meant by a name is read by `registry`.
 
     1. the new claims into the index, where they are not yet; 2. what is near each of them; 3. each pair compared, and
     what is likely of it; 4. whether both lead back to one origin.
@@ -35,7 +37,7 @@ def link(new: Sequence[PublishedClaim], index: Index, known: Known) -> tuple[Lin
     for start in range(0, len(new), _AT_ONCE):
         for one, other, meaning in _pairs(new[start : start + _AT_ONCE], index, known):
             a, b = sorted((one, other), key=lambda told: told.id)
-            if (a.id, b.id) not in seen and (found := _link(a, b, meaning)):
+            if (a.id, b.id) not in seen and (found := _link(a, b, meaning, registry)):
                 links[found.id] = found
             seen.add((a.id, b.id))
     return tuple(links.values())
@@ -63,11 +65,11 @@ def _candidates(near: Sequence[Near]) -> list[Near]:
     return [one for one in near if one.meaning >= MEANING and one.id not in left_out][:CANDIDATES]
 
 
-def _link(a: PublishedClaim, b: PublishedClaim, meaning: float) -> Link | None:
+def _link(a: PublishedClaim, b: PublishedClaim, meaning: float, registry: Registry) -> Link | None:
     within = a.claim.article == b.claim.article
     if shared(a.claim.proposition, b.claim.proposition) < WORDS or (within and a.claim.overlaps(b.claim)):
         return None
-    found = compare(a, b)  # 3
+    found = compare(a, b, registry)  # 3
     if found.relation is None or not likely(found, meaning) or (within and found.relation != "repeats"):
         return None
     return Link(
@@ -76,6 +78,6 @@ def _link(a: PublishedClaim, b: PublishedClaim, meaning: float) -> Link | None:
         relation=found.relation,
         confidence=found.confidence,
         signals=found.signals,
-        one_origin=one_origin(a, b),  # 4
+        one_origin=one_origin(a, b, registry=registry),  # 4
         earlier=found.earlier,
     )

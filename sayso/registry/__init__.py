@@ -1,6 +1,5 @@
-"""Who is meant by a name: the registry of sources that comes with Sayso, known to every stage."""
+"""Who is meant by a name, by a registry of sources: the one that comes with Sayso, or a newsroom's own."""
 
-from sayso.registry.family import family, government_of
 from sayso.registry.registry import Named, Registry, Source, registry
 
-__all__ = ["Named", "Registry", "Source", "family", "government_of", "registry"]
+__all__ = ["Named", "Registry", "Source", "registry"]

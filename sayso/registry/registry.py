@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import reprlib
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from importlib.resources import files
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import BeforeValidator, ValidationError
 
@@ -56,6 +56,10 @@ class Named(NamedTuple):
     end: int
 
 
+_REMEMBERED = 20_000
+"""Mentions of which it is remembered whom they name: a bound on memory."""
+
+
 class Registry:
     """Listed sources, found by the forms in which texts name them."""
 
@@ -63,11 +67,31 @@ class Registry:
         """`digest` identifies the file that all this comes from."""
         self.sources = {source.key: source for source in sources}
         self.digest = digest
+        self._named: dict[str, Source | None] = {}
         self._forms: dict[str, list[tuple[Form, Source]]] = defaultdict(list)
         for source in sources:
             for words, alone in source.forms:
                 form = Form(words, alone)
                 self._forms[fold(form.first)].append((form, source))
+
+    @classmethod
+    def installed(cls) -> Self:
+        """The one that comes with Sayso."""
+        return cls.parse((files("seeds") / "sources.yaml").read_bytes(), "seeds/sources.yaml")
+
+    @classmethod
+    def parse(cls, content: bytes, name: str) -> Self:
+        """The one written in the file `name`; `UsageError` where it does not say what it should."""
+        match read_yaml(content, name):
+            case {"sources": dict(entries), **others} if not others:
+                sources = [_source(key, fields, name) for key, fields in entries.items()]
+            case other:
+                found = reprlib.repr(other)
+                raise UsageError(
+                    f"{name}: expected the mapping sources and nothing else, found {found}; correct the file"
+                )
+        digest = hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()  # a checkout may have other line ends
+        return cls(sources, digest)
 
     def lookup(self, words: str) -> Source | None:
         """The source that `words`, as a whole, name: "TASS", "the London-based Asharq Al-Awsat newspaper".
@@ -75,6 +99,13 @@ class Registry:
         Articles, quotation marks, a possessive ending and words that only describe it do not matter; anything more
         ("Fox News' Sean Hannity") names somebody else.
         """
+        if words not in self._named:
+            if len(self._named) == _REMEMBERED:
+                self._named.clear()
+            self._named[words] = self._lookup(words)
+        return self._named[words]
+
+    def _lookup(self, words: str) -> Source | None:
         text = tuple(words_of(words))
         found = list(self._scan(text, alone=True))
         if len(found) != 1:
@@ -97,6 +128,39 @@ class Registry:
         found = self._scan(text, alone=False)
         return tuple(Named(source, text[first].start, text[last - 1].end) for source, first, last in found)
 
+    def family(self, source: Source) -> Source:
+        """The topmost owner of `source`, or the body it belongs to: itself, where it belongs to nobody.
+
+        What a state owns or runs belongs to the government of that state: TASS, the Kremlin and the Russian embassy in
+        Israel are all of the Russian government's family; The Sun and The Wall Street Journal of News Corp's.
+        Parliaments, courts, central banks and police forces are bodies of their own.
+        """
+        line = [source]
+        while line[-1].parent is not None:
+            line.append(self.sources[line[-1].parent])
+        if line[-1].governs:
+            return line[-1]
+        governments = (self._governments.get(one.country) for one in line if one.state and one.country)
+        return next(filter(None, governments), line[-1])
+
+    @cached_property
+    def governments(self) -> Mapping[tuple[str, ...], Source]:
+        """The governments that are listed, by the words of their country's adjective, folded."""
+        found = {}
+        for source in self.sources.values():
+            for form, _ in source.forms if source.governs else ():
+                match [fold(word.written) for word in words_of(form)]:
+                    case ["government", "of", *country] | ["federal", "government", "of", *country]:
+                        found[tuple(key for key in country if key != "the")] = source
+                    case [*country, "government"]:
+                        found[tuple(country)] = source
+        return found
+
+    @cached_property
+    def _governments(self) -> Mapping[str, Source]:
+        """Governments by country."""
+        return {one.country: one for one in self.sources.values() if one.governs and one.country}
+
     def _scan(self, text: Sequence[Word], *, alone: bool) -> Iterator[tuple[Source, int, int]]:
         keys = [fold(word.written) for word in text]
         first = 0
@@ -112,18 +176,6 @@ class Registry:
             first += length or 1
 
 
-def parse(content: bytes, name: str) -> Registry:
-    """The registry written in the file `name`; `UsageError` where it does not say what it should."""
-    match read_yaml(content, name):
-        case {"sources": dict(entries), **others} if not others:
-            sources = [_source(key, fields, name) for key, fields in entries.items()]
-            digest = hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()  # a checkout may have other line ends
-            return Registry(sources, digest)
-        case other:
-            found = reprlib.repr(other)
-    raise UsageError(f"{name}: expected the mapping sources and nothing else, found {found}; correct the file")
-
-
 def _source(key: str, fields: object, name: str) -> Source:
     try:
         return Source.model_validate({"key": key, **fields} if isinstance(fields, dict) else fields)
@@ -137,4 +189,4 @@ def _source(key: str, fields: object, name: str) -> Source:
 @cache
 def registry() -> Registry:
     """The registry that comes with Sayso."""
-    return parse((files("seeds") / "sources.yaml").read_bytes(), "seeds/sources.yaml")
+    return Registry.installed()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.present.chain import FEATURE, NO_SOURCE, chain, via
-from sayso.registry import registry
+from sayso.registry import Registry
 from schemas import Hop, Member, Statement
 
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
@@ -30,12 +30,12 @@ def expected_in_words(names: Sequence[str], unnamed: str | None, relays: Sequenc
     return f"{_DENIED if denied else ''}{via([origin, *map(FEATURE.named.format, relays)])}"
 
 
-def meant(name: str, hop: Hop | Member) -> bool:
+def meant(name: str, hop: Hop | Member, registry: Registry) -> bool:
     """Whether `name` is the hop's name, or the words that name it or resolve it; by the registry's aliases too."""
     forms = [hop.name, hop.mention.words if hop.mention else None]
     if isinstance(hop, Hop):
         forms.append(hop.resolved_from.mention.words if hop.resolved_from else None)
-        listed = registry().lookup(name)
+        listed = registry.lookup(name)
         if listed and listed.key == hop.registry:
             return True
     return plain(name) in [plain(form) for form in forms if form]

@@ -69,9 +69,11 @@ class Press:
 
     @cached_property
     def _origins(self) -> Origins:
+        registry = self._read.engine.registry
         articles = [reading.article for reading in self._readings.values()]
-        credited = [credit for article in articles for credit in credits(article)]
-        return origins([told for _, told in self._same], derivations(articles), credited)
+        credited = [credit for article in articles for credit in credits(article, registry)]
+        same = [told for _, told in self._same]
+        return origins(same, derivations(articles, registry), credited, registry=registry)
 
     def _expect_names(self, names: Sequence[str], found: Sequence[str], who: str) -> None:
         if sorted(names) != sorted(found):

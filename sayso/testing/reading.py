@@ -9,9 +9,10 @@ from pathlib import Path
 
 from sayso.engine import Engine
 from sayso.ingest import ingest
+from sayso.registry import Registry
 from sayso.testing.expected_chain import chain_in_words, described, expected_in_words, meant, plain
 from sayso.testing.feature_files import different, place_of
-from schemas import Article, Extraction, Hop, Publication, PublishedClaim, Sourcing, Span, Statement
+from schemas import Article, Extraction, Hop, Member, Publication, PublishedClaim, Sourcing, Span, Statement
 
 _REMEMBERED = 64
 """Articles whose reading is kept."""
@@ -19,11 +20,15 @@ _REMEMBERED = 64
 
 @dataclass(frozen=True)
 class ArticleReading:
-    """An article, what was read in it, and the name by which the feature knows it. Each method fails the step."""
+    """An article, what was read in it, and the name by which the feature knows it. Each method fails the step.
+
+    Names in the feature are those of `registry` too.
+    """
 
     article: Article
     extraction: Extraction
     name: str
+    registry: Registry
 
     def expect(
         self,
@@ -40,9 +45,9 @@ class ArticleReading:
         right = (
             origin is not None
             and statement.sourcing == "sourced"
-            and (_is(names, origin) if unnamed is None else origin.anonymous and described(unnamed, origin))
+            and (self._is(names, origin) if unnamed is None else origin.anonymous and described(unnamed, origin))
             and len(found) == len(relays)
-            and all(meant(name, hop) for name, hop in zip(relays, found, strict=True))
+            and all(self._meant(name, hop) for name, hop in zip(relays, found, strict=True))
             and (statement.polarity == "denied") == denied
         )
         if not right:
@@ -53,7 +58,7 @@ class ArticleReading:
         """No hop of the chain of `words` is meant by `name`."""
         place, statement = self._statement(words)
         hops = statement.chain[:-1]
-        if any(meant(name, hop) or any(meant(name, member) for member in hop.members) for hop in hops):
+        if any(self._meant(name, hop) or any(self._meant(name, member) for member in hop.members) for hop in hops):
             raise different(f'“{words}” not to stand on "{name}"', chain_in_words(statement), self._where(place))
 
     def expect_sourcing(self, words: str, sourcing: Sourcing) -> None:
@@ -98,6 +103,18 @@ class ArticleReading:
             raise different(f"“{words}” to make a claim", "none", self._where(place))
         publication = Publication.of(self.article)
         return [PublishedClaim(claim=one, statement=statement, publication=publication) for one in claims]
+
+    def _is(self, names: Sequence[str], origin: Hop) -> bool:
+        if origin.anonymous:
+            return False
+        if len(names) == 1:
+            return self._meant(names[0], origin) and len(origin.members) < 2
+        return len(names) == len(origin.members) and all(
+            any(self._meant(name, member) for member in origin.members) for name in names
+        )
+
+    def _meant(self, name: str, hop: Hop | Member) -> bool:
+        return meant(name, hop, self.registry)
 
     def _origin(self, words: str) -> tuple[Span, Hop]:
         place, statement = self._statement(words)
@@ -150,7 +167,7 @@ class Readings:
             if len(self._extractions) == _REMEMBERED:
                 self._extractions.clear()
             self._extractions[article] = self.engine.extract(article)
-        return ArticleReading(article, self._extractions[article], name)
+        return ArticleReading(article, self._extractions[article], name, self.engine.registry)
 
     def of_file(self, file: str, beside: Path, name: str | None = None) -> ArticleReading:
         """The reading of the one article in `file`, or of the one with the id or title `name`."""
@@ -164,16 +181,6 @@ class Readings:
             expected = "one article" + (f" named {name}" if name else "")
             raise different(expected, f"{len(articles)} of {known}", f"in {file}")
         return self.of_article(articles[0], name or file)
-
-
-def _is(names: Sequence[str], origin: Hop) -> bool:
-    if origin.anonymous:
-        return False
-    if len(names) == 1:
-        return meant(names[0], origin) and len(origin.members) < 2
-    return len(names) == len(origin.members) and all(
-        any(meant(name, member) for member in origin.members) for name in names
-    )
 
 
 def _meet(span: Span, place: Span) -> bool:

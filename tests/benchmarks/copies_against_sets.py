@@ -18,6 +18,7 @@ from typing import TypeVar
 from sayso.ingest import ingest
 from sayso.link.reuse import LEAST, derivations, pairs
 from sayso.link.reuse.word_runs import RUN
+from sayso.registry import Registry
 from schemas import Article
 
 Found = set[tuple[str, str]]
@@ -26,7 +27,7 @@ Made = TypeVar("Made")
 
 def by_index(articles: Sequence[Article]) -> Found:
     """Pairs by the inverted index."""
-    return {_pair(one.a.article, one.b.article) for one in pairs(articles)}
+    return {_pair(one.a.article, one.b.article) for one in pairs(articles, Registry.installed())}
 
 
 def by_sets(articles: Sequence[Article]) -> Found:

@@ -26,7 +26,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from installed import extract
+from installed import extract, registry
 from varied import stories
 
 from flows.interpreter import COLLECTIONS
@@ -71,12 +71,12 @@ def fill(ledger: Ledger, folder: Path, items: Iterator[Item], count: int) -> flo
     took = 0.0
     while len(ledger.adopted()) < count and (some := list(islice(items, RUN))):
         for start in range(0, len(some), BATCH):
-            ledger.append_many(some[start : start + BATCH])
+            ledger.append_many(some[start : start + BATCH], registry)
         begin = time.process_time()
         with indexes(ledger, folder, print, 1) as ours:
             waiting = ours.marker.waiting
             for start in range(0, len(waiting), BATCH):
-                link_entries(ledger, ours, waiting[start : start + BATCH])
+                link_entries(ledger, ours, waiting[start : start + BATCH], registry)
         took = (time.process_time() - begin) / len(some)
     return took
 

@@ -37,6 +37,7 @@ from sayso.link.link import link
 from sayso.link.retrieve import Index, embed
 from sayso.link.retrieve.terms import terms
 from sayso.link.retrieve.text_table import TextTable
+from sayso.registry import Registry
 from schemas import Hop, Publication, PublishedClaim, Span, Statement
 from schemas.frame import Filler, Frame
 
@@ -197,8 +198,9 @@ def measured(count: int) -> None:
         return [told(one, texts[int(one.removeprefix("known-"))]) for one in ids if one.startswith("known-")]
 
     fresh = [told(f"new-{i}", text) for i, text in enumerate(new)]
+    registry = Registry.installed()
     linking = Clock()
-    links = link(fresh, index, known)
+    links = link(fresh, index, known, registry)
     linking.stop()
     names = [{near.id for near in some} for some in found]
     first = np.mean([f"known-{rows[0]}" in some for rows, some in zip(exact, names, strict=True)])

@@ -27,7 +27,9 @@ from sayso.link.link import link
 from sayso.link.retrieve import Index, embed, model_digest
 from sayso.link.retrieve.terms import terms
 from sayso.link.reuse import Shingles
+from sayso.registry import Registry
 
+REGISTRY = Registry.installed()
 CLAIMS = 50
 """Of an article."""
 
@@ -82,14 +84,14 @@ def main() -> None:
             opening, waiting = linking.stop(), ours.marker.waiting
             linking = Clock()
             for start in range(0, len(waiting), BATCH):
-                added += link_entries(ledger, ours, waiting[start : start + BATCH]).new
+                added += link_entries(ledger, ours, waiting[start : start + BATCH], REGISTRY).new
             linking.stop()
             fresh = list(ledger.claims_in(waiting))
             reading = Clock()
             told = {one.id: one for _, one in ledger.claims()}
             reading.stop()
             beside = Clock()
-            links = link(fresh, ours.claims, lambda ids: [told[one] for one in ids])
+            links = link(fresh, ours.claims, lambda ids: [told[one] for one in ids], REGISTRY)
             beside.stop()
         print(
             f"    1,000 new: indexes opened and brought up to date in {opening}, linked in {linking}, {added} entries\n"

@@ -66,7 +66,9 @@ def features(a: Sequence[PublishedClaim], b: Sequence[PublishedClaim]) -> tuple[
     alike, apart = [], []
     for one in a:
         for other in b:
-            pair = ClaimPair(*sorted((one, other), key=lambda told: (told.id, told.publication.article)))
+            pair = ClaimPair(
+                *sorted((one, other), key=lambda told: (told.id, told.publication.article)), ENGINE.registry
+            )
             likeness = {name: signal(pair).score for name, signal in LIKENESS.items()}
             strength = max(found.score for found in disagreements(pair).values())
             alike.append([likeness[name] for name in SAME])

@@ -6,6 +6,8 @@ import hashlib
 import json
 from pathlib import Path
 
+from installed import registry
+
 from sayso.ingest import ingest
 from sayso.link.reuse import LEAST, pairs
 
@@ -31,7 +33,7 @@ def test_pairs_that_share_three_tenths_of_the_shorter_are_found(corpora: Path) -
     articles = [one.article for one in ingest(folder(corpora) / "articles.jsonl") if one.article]
     rows = map(json.loads, (folder(corpora) / "pairs.jsonl").read_text("utf-8").splitlines())
     gold = {frozenset((row["a"], row["b"])) for row in rows if row["containment"] >= LEAST}
-    alike = pairs(articles)
+    alike = pairs(articles, registry)
     found = {frozenset((str(one.a.article.key), str(one.b.article.key))) for one in alike}
     assert 2 * len(gold & found) / (len(gold) + len(found)) >= F1
     assert sum(not one.copied for one in alike) == NO_COPIES

@@ -26,7 +26,7 @@ def test_contradictions_of_rte3(corpora: Path) -> None:
     for number, line in enumerate((corpora / "links" / "rte3-dev.jsonl").read_text("utf-8").splitlines()):
         row = json.loads(line)
         a, b = (told(Sentence(row[side], None, None), f"{number}{side}", engine) for side in "ab")
-        found[row["relation"], strongest(a, b).relation] += 1
+        found[row["relation"], strongest(a, b, engine.registry).relation] += 1
     conflicts = {
         gold: found[gold, "conflicts"] + found[gold, "denies"] for gold in ("contradicts", "entails", "neutral")
     }
@@ -55,7 +55,8 @@ def claims(corpora: Path) -> list[PublishedClaim]:
 
 def test_articles_about_two_governments(corpora: Path) -> None:
     relations = {
-        (a.claim.proposition, b.claim.proposition): compare(a, b) for a, b in itertools.combinations(claims(corpora), 2)
+        (a.claim.proposition, b.claim.proposition): compare(a, b, engine.registry)
+        for a, b in itertools.combinations(claims(corpora), 2)
     }
 
     def between(one: str, other: str) -> set[str | None]:

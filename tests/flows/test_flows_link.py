@@ -17,6 +17,7 @@ from sayso.desk.index_position import Marker
 from sayso.desk.indexes import Indexes
 from sayso.desk.linking import link_entries
 from sayso.ledger import AppendResult, Ledger
+from sayso.registry import Registry
 from sayso.settings import settings
 
 pytestmark = pytest.mark.usefixtures("prefect_api", "home")
@@ -99,10 +100,10 @@ def test_linking_over_again_records_only_what_changed() -> None:
 def test_a_batch_that_fails_leaves_the_others_and_is_linked_the_next_time(
     empty: list[str], notices: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail_at_first(ledger: Ledger, indexes: Indexes, entries: Sequence[int]) -> AppendResult:
+    def fail_at_first(ledger: Ledger, indexes: Indexes, entries: Sequence[int], registry: Registry) -> AppendResult:
         if 2 in entries:
             raise ValueError(f"cannot cope with {WORDS!r}")
-        return link_entries(ledger, indexes, entries)
+        return link_entries(ledger, indexes, entries, registry)
 
     with monkeypatch.context() as patch:
         patch.setattr(linking, "BATCH", 1)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from factories import find, make_article, make_claim, make_statement
+from installed import registry
 
-from sayso.registry import registry
 from schemas import Article, Credit, Derivation, Hop, Member, Passage, Publication, PublishedClaim, SourceKind
 
 SAID = "The bridge is closed"
@@ -86,7 +86,7 @@ def told(
 
 def named(words: str) -> Source:
     """A source by its name, of the registry's kind where it is listed there; else a person."""
-    listed = registry().lookup(words)
+    listed = registry.lookup(words)
     if listed is None:
         return Source(words, {"name": words, "kind": "person"})
     return Source(words, {"name": listed.name, "kind": listed.kind, "registry": listed.key})
@@ -110,7 +110,7 @@ def copied(a: PublishedClaim, b: PublishedClaim, earlier: PublishedClaim | None 
 
 def credit(page: PublishedClaim, wire: str, share: str = "whole") -> Credit:
     """An article's credit line: "(Reuters)"."""
-    listed = registry().lookup(wire)
+    listed = registry.lookup(wire)
     span = page.claim.spans[0]
     return Credit(
         article=page.publication.article,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
+from by_installed import link
 from factories import make_article, make_hop, make_statement
 
 from sayso.language.parse import parse
-from sayso.link.link import link
 from sayso.link.retrieve import Index
 from sayso.split import split
 from schemas import Link, Publication, PublishedClaim

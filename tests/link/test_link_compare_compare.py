@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from by_installed import compare
 from factories import make_article
 from installed import engine
 
 from sayso.desk.comparing import Sentence, strongest, told
 from sayso.language.parse import parse
-from sayso.link.compare import Comparison, compare
+from sayso.link.compare import Comparison
 from sayso.split import split
 from schemas import Hop, Publication, PublishedClaim, Span, Statement
 
@@ -206,4 +207,4 @@ def test_a_signal_says_what_a_reviewer_reads() -> None:
 def test_an_attributed_denial_in_a_sentence_is_found() -> None:
     a = told(Sentence("The Kremlin denied that Russia attacked the convoy.", None, None), "a", engine)
     b = told(Sentence("Russia attacked the convoy.", None, None), "b", engine)
-    assert strongest(a, b).relation == "denies"
+    assert strongest(a, b, engine.registry).relation == "denies"

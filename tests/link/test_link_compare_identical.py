@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from by_installed import compare
 from factories import find, make_article, make_hop, make_statement
 from test_link import linked
 from test_link_compare_compare import claim, compared
 
 from sayso.language.parse import parse
-from sayso.link.compare import compare
 from sayso.link.compare.identical import same_words
 from sayso.link.unconfirmed import unconfirmed
 from sayso.split import split

@@ -3,9 +3,9 @@
 from xml.etree import ElementTree
 
 import pytest
+from by_installed import draw, origins
 from origin_world import copied, outlet, person, told, unnamed
 
-from sayso.link.origins import draw, origins
 from sayso.link.origins.graph_layout import WIDTH
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -1,10 +1,8 @@
 """Whether two claims lead back to one origin, and for whom somebody speaks."""
 
 import pytest
+from by_installed import one_origin, standing
 from origin_world import copied, document, outlet, person, pronoun, state, together, told, unnamed
-
-from sayso.link.origins import one_origin
-from sayso.link.origins.affiliations import standing
 
 PUTIN = person("Vladimir Putin", "Russian President Vladimir Putin", mention="He")
 VIKTOROV = person("Anatoly Viktorov", "Russia's Ambassador to Israel, Anatoly Viktorov", mention="He")

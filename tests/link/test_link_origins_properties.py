@@ -1,10 +1,9 @@
 """What holds for every cluster, whoever is in it."""
 
+from by_installed import one_origin, origins
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from origin_world import copied, outlet, person, together, told, unnamed
-
-from sayso.link.origins import one_origin, origins
 
 PERSONS = ("Ann Roe", "Bo Lind", "Cy Dean")
 SOURCES = (

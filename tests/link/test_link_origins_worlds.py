@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pytest
+from by_installed import origins
 from origin_world import copied, credit, document, ids, outlet, person, together, told, unnamed
 
-from sayso.link.origins import origins
 from schemas import Credit, Derivation, PublishedClaim
 
 

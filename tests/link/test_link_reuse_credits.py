@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from by_installed import credits_of
 from factories import make_article
-
-from sayso.link.credits import credits as credits_of
 
 BODY = "The talks at the lake ended without a deal on Tuesday, two delegations said in separate statements.\n"
 REST = "Both sides agreed to meet again in the autumn, and neither would say where or with whom at the table.\n"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from by_installed import derivations, derived, pairs
 from factories import make_article
 
-from sayso.link.reuse import Shingles, derivations, derived, pairs
+from sayso.link.reuse import Shingles
 
 STORY = (
     "The talks at the lake ended without a deal on Tuesday, two delegations said in separate statements. "

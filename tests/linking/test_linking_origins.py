@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from factories import NOON
+from installed import registry
 from linking_world import GLOBE, TEXTS, TRUCE, link_all, tell
 
 from sayso.desk.linking import cluster_of, origins_of, with_origins
@@ -50,7 +51,7 @@ def test_a_cluster_is_followed_over_all_its_links(told: Ledger) -> None:
 
 
 def test_three_pages_on_one_say_so_have_one_origin(told: Ledger) -> None:
-    found = origins_of(told, truces(told)["Reprint"])
+    found = origins_of(told, truces(told)["Reprint"], registry)
     assert (found.claims, found.independent, found.speakers) == (
         tuple(sorted(truces(told).values())),
         1,
@@ -59,7 +60,10 @@ def test_three_pages_on_one_say_so_have_one_origin(told: Ledger) -> None:
 
 
 def test_dossiers_with_links_get_the_origins_of_their_cluster_and_the_others_none(told: Ledger) -> None:
-    dossiers = {(one.claim.proposition, one.article.outlet): one.origins for one in with_origins(told, told.dossiers())}
+    dossiers = {
+        (one.claim.proposition, one.article.outlet): one.origins
+        for one in with_origins(told, told.dossiers(), registry)
+    }
     without = [key for key, origins in dossiers.items() if origins is None]
     assert without == [
         ("Rain fell in the hills.", "Echo"),
@@ -78,7 +82,7 @@ def test_a_rejected_claim_leaves_the_cluster_and_comes_back_when_that_is_reopene
     before = told.dossier(echo).as_of
     decide(told, links, "reject")
     assert (cluster_of(told, echo), cluster_of(told, rest[0])) == ((echo,), rest)
-    assert [one.origins for one in with_origins(told, [told.dossier(echo)])] == [None]
+    assert [one.origins for one in with_origins(told, [told.dossier(echo)], registry)] == [None]
     assert cluster_of(told, echo, as_of=before) == tuple(sorted(claims.values()))
     decide(told, links, "reopen")
     assert cluster_of(told, echo) == tuple(sorted(claims.values()))

@@ -4,10 +4,11 @@ import re
 from collections import defaultdict
 
 import pytest
+from installed import registry
 
 from sayso.errors import UsageError
 from sayso.language.spelling import form_key
-from sayso.registry.registry import parse, registry
+from sayso.registry import Registry
 
 
 def key_of(source):
@@ -15,7 +16,7 @@ def key_of(source):
 
 
 def test_it_lists_the_world_s_outlets_agencies_governments_and_institutions():
-    kinds = [source.kind for source in registry().sources.values()]
+    kinds = [source.kind for source in registry.sources.values()]
     assert len(kinds) >= 250
     assert {kind: kinds.count(kind) >= 20 for kind in kinds} == {
         "news_outlet": True,
@@ -27,19 +28,19 @@ def test_it_lists_the_world_s_outlets_agencies_governments_and_institutions():
 
 
 def test_keys_are_slugs_in_order():
-    keys = list(registry().sources)
+    keys = list(registry.sources)
     assert keys == sorted(keys)
     assert [key for key in keys if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key)] == []
 
 
 def test_countries_are_codes_of_two_letters():
-    countries = {source.country for source in registry().sources.values() if source.country}
+    countries = {source.country for source in registry.sources.values() if source.country}
     assert [one for one in countries if not re.fullmatch("[A-Z]{2}", one)] == []
-    assert registry().sources["nrk"].country == "NO"
+    assert registry.sources["nrk"].country == "NO"
 
 
 def test_every_parent_is_listed_and_none_is_its_own():
-    sources = registry().sources
+    sources = registry.sources
     for source in sources.values():
         line = [source.key]
         while parent := sources[line[-1]].parent:
@@ -50,7 +51,7 @@ def test_every_parent_is_listed_and_none_is_its_own():
 
 def test_no_form_names_two_sources():
     named = defaultdict(set)
-    for source in registry().sources.values():
+    for source in registry.sources.values():
         for form, _ in source.forms:
             key = form_key(form)
             named[key if len(key) > 1 else form.removeprefix("The ")].add(source.key)
@@ -58,8 +59,8 @@ def test_no_form_names_two_sources():
 
 
 def test_every_form_of_a_source_finds_it_where_it_is_the_whole_mention():
-    forms = {form: source.key for source in registry().sources.values() for form, _ in source.forms}
-    assert {form: key_of(registry().lookup(form)) for form in forms} == forms
+    forms = {form: source.key for source in registry.sources.values() for form, _ in source.forms}
+    assert {form: key_of(registry.lookup(form)) for form in forms} == forms
 
 
 @pytest.mark.parametrize(
@@ -96,7 +97,7 @@ def test_every_form_of_a_source_finds_it_where_it_is_the_whole_mention():
     }.items(),
 )
 def test_a_mention_names_a_source_whatever_article_possessive_quotes_or_description_it_has(words, key):
-    assert key_of(registry().lookup(words)) == key
+    assert key_of(registry.lookup(words)) == key
 
 
 @pytest.mark.parametrize(
@@ -122,7 +123,7 @@ def test_a_mention_names_a_source_whatever_article_possessive_quotes_or_descript
     ],
 )
 def test_what_is_ambiguous_or_names_somebody_else_names_no_source(words):
-    assert registry().lookup(words) is None
+    assert registry.lookup(words) is None
 
 
 @pytest.mark.parametrize(
@@ -139,26 +140,26 @@ def test_what_is_ambiguous_or_names_somebody_else_names_no_source(words):
     }.items(),
 )
 def test_sources_are_found_inside_other_words(words, keys):
-    found = registry().find_all(words)
+    found = registry.find_all(words)
     assert [one.source.key for one in found] == keys
-    assert key_of(registry().find_in(words)) == (keys[0] if keys else None)
+    assert key_of(registry.find_in(words)) == (keys[0] if keys else None)
 
 
 def test_what_is_found_inside_other_words_says_where():
     words = "Mr Doe of the U.N. told RFE/RL’s Russian service"
-    assert [(one.source.key, words[one.start : one.end]) for one in registry().find_all(words)] == [
+    assert [(one.source.key, words[one.start : one.end]) for one in registry.find_all(words)] == [
         ("united-nations", "U.N"),
         ("radio-free-europe-radio-liberty", "RFE/RL’s"),
     ]
 
 
 def test_only_sources_of_the_wanted_kinds_are_found():
-    found = registry().find_in("the White House told Reuters", kinds={"news_agency", "news_outlet"})
+    found = registry.find_in("the White House told Reuters", kinds={"news_agency", "news_outlet"})
     assert key_of(found) == "reuters"
 
 
 def test_a_state_s_agency_is_told_from_an_outlet_that_is_not():
-    sources = registry().sources
+    sources = registry.sources
     assert {key: sources[key].state for key in ("tass", "xinhua", "irna", "reuters", "haaretz")} == {
         "tass": True,
         "xinhua": True,
@@ -171,7 +172,7 @@ def test_a_state_s_agency_is_told_from_an_outlet_that_is_not():
 
 def test_the_digest_follows_the_file():
     one = b"sources:\n  a: {name: Daily A, kind: news_outlet}\n"
-    assert parse(one, "x").digest == parse(one, "y").digest != parse(one + b"\n", "x").digest
+    assert Registry.parse(one, "x").digest == Registry.parse(one, "y").digest != Registry.parse(one + b"\n", "x").digest
 
 
 @pytest.mark.parametrize(
@@ -189,5 +190,5 @@ def test_the_digest_follows_the_file():
 )
 def test_a_malformed_file_is_told_in_a_sentence(content, sentence):
     with pytest.raises(UsageError) as error:
-        parse(content.encode(), "x.yaml")
+        Registry.parse(content.encode(), "x.yaml")
     assert str(error.value).startswith(sentence)

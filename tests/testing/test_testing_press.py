@@ -14,7 +14,9 @@ def reading(outlet, source, relay=None):
     article = make_article(f"{SAID}, {source} said, {relay or 'it was'} reported.", outlet=outlet)
     chain = [make_hop(article, source, kind="person")]
     chain += [make_hop(article, relay, role="relay", kind="news_agency")] if relay else []
-    return ArticleReading(article, make_extraction(article, [make_statement(article, SAID, chain=chain)]), outlet)
+    return ArticleReading(
+        article, make_extraction(article, [make_statement(article, SAID, chain=chain)]), outlet, engine.registry
+    )
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 from factories import find, make_article, make_claim, make_extraction, make_hop, make_statement
+from installed import registry
 
 from sayso.testing.reading import ArticleReading
 from schemas import Member, Resolution
@@ -34,7 +35,7 @@ def reading():
         make_statement(article, "The gulls are loud", sourcing="undetermined"),
     ]
     claims = [make_claim(article, statement) for statement in statements]
-    return ArticleReading(article, make_extraction(article, statements, claims=claims), "a.txt")
+    return ArticleReading(article, make_extraction(article, statements, claims=claims), "a.txt", registry)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import orjson
 
 from flows.cli.output import out
 from flows.stderr import say
+from flows.workers.engine import registry
 from flows.workers.limits import to_ingest
 from flows.workers.pool import Readers, in_order
 from sayso.desk.copying import Copy, Listed, as_json, copies, order
@@ -45,7 +46,7 @@ def command(paths: tuple[str, ...], form: str, least: float) -> int:
     if not found.articles:
         say("expected .txt, .html or .jsonl files with articles, found none; name others")
     listed = dict(_read(found.articles))
-    alike = copies(listed.values(), least)
+    alike = copies(listed.values(), registry(), least)
     for copy in alike:
         out(orjson.dumps(as_json(copy)).decode() + "\n" if form == "jsonl" else _text(copy))
     say(f"{len(alike)} pairs of {len(listed)} articles share text")

@@ -9,6 +9,7 @@ import click
 
 from flows.cli.claim_rows import grounds, known, links, text
 from flows.cli.output import out as print_out
+from flows.workers.engine import registry
 from sayso.desk.opening import opened
 from sayso.desk.showing import as_json, drawing, show
 
@@ -31,10 +32,10 @@ def command(claim: str, form: str, out: Path | None) -> None:
               sayso show 3f2a90c1d47b --format svg --out origins.svg
     """
     with opened(write=False) as ledger:
-        found = show(ledger, claim)
+        found = show(ledger, claim, registry())
         match form:
             case "svg":
-                shown = drawing(ledger, found.origins)
+                shown = drawing(ledger, found.origins, registry())
             case "json":
                 shown = json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n"
             case _:

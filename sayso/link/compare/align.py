@@ -13,6 +13,7 @@ from sayso.link.compare.filler_fit import PLACES, TIMES, Fit, fit, is_named
 from sayso.link.compare.lexicon import key, lexicon
 from sayso.link.compare.quantities import quantities
 from sayso.link.stems import PRONOUNS, stem
+from sayso.registry import Registry
 from schemas import Filler, Frame
 
 Predicates = Literal["same", "opposite", "phase", "converse"]
@@ -97,13 +98,17 @@ def _weight(one: Filler) -> float:
     return 1.5 if is_named(one) else 1.0
 
 
-def aligned(ours: tuple[Frame, ...], theirs: tuple[Frame, ...], dates: Dates) -> Iterator[AlignedFrames]:
+def aligned(
+    ours: tuple[Frame, ...], theirs: tuple[Frame, ...], dates: Dates, registry: Registry
+) -> Iterator[AlignedFrames]:
     """Every two frames of the two claims that say the same, the opposite, or the converse of something."""
     for one in ours:
         for other in theirs:
             predicates = _predicates(one, other)
             if predicates is not None:
-                yield AlignedFrames(one, other, predicates, _settled(list(_met(one, other, predicates, dates))))
+                yield AlignedFrames(
+                    one, other, predicates, _settled(list(_met(one, other, predicates, dates, registry)))
+                )
 
 
 def _settled(met: list[FillerMatch]) -> tuple[FillerMatch, ...]:
@@ -137,13 +142,13 @@ def _keys(frame: Frame) -> list[str]:
     return [one for one in joined if lexicon().knows(one)] or [key(frame.predicate)]
 
 
-def _met(one: Frame, other: Frame, predicates: Predicates, dates: Dates) -> Iterator[FillerMatch]:
+def _met(one: Frame, other: Frame, predicates: Predicates, dates: Dates, registry: Registry) -> Iterator[FillerMatch]:
     for theirs in other.fillers:
         roles = _roles(theirs.role, predicates)
-        fits = [(_fit(ours, theirs, dates), ours) for ours in one.fillers if ours.role in roles]
+        fits = [(_fit(ours, theirs, dates, registry), ours) for ours in one.fillers if ours.role in roles]
         best = min(fits, key=lambda pair: ORDER.index(pair[0])) if fits else None
         if best is None or best[0] in {"open", "other"}:
-            moved = _elsewhere(one, theirs, roles, dates)
+            moved = _elsewhere(one, theirs, roles, dates, registry)
             if moved is not None:
                 yield moved
                 continue
@@ -151,14 +156,16 @@ def _met(one: Frame, other: Frame, predicates: Predicates, dates: Dates) -> Iter
             yield FillerMatch(best[1], theirs, best[0])
 
 
-def _elsewhere(one: Frame, theirs: Filler, roles: frozenset[str], dates: Dates) -> FillerMatch | None:
+def _elsewhere(
+    one: Frame, theirs: Filler, roles: frozenset[str], dates: Dates, registry: Registry
+) -> FillerMatch | None:
     """The same thing, or a figure of the same unit, in another role of the other frame."""
     if theirs.role in ASIDE:
         return None
     for ours in one.fillers:
         if ours.role in roles or ours.role in ASIDE:
             continue
-        found = _fit(ours, theirs, dates)
+        found = _fit(ours, theirs, dates, registry)
         if found == "same":
             return FillerMatch(ours, theirs, "same", moved={ours.role, theirs.role} == {"who", "whom"})
         if found == "apart" and quantities(ours.words) and quantities(theirs.words):
@@ -181,11 +188,11 @@ def _roles(role: str, predicates: Predicates) -> frozenset[str]:
     return frozenset({role})
 
 
-def _fit(ours: Filler, theirs: Filler, dates: Dates) -> Fit:
+def _fit(ours: Filler, theirs: Filler, dates: Dates, registry: Registry) -> Fit:
     if ours.label in TIMES and theirs.label in TIMES:
         mine, other = days(ours.words, dates[0]), days(theirs.words, dates[1])
         if mine and other:
             return "same" if any(a.meets(b) for a in mine for b in other) else "apart"
         if mine or other or not (quantities(ours.words) and quantities(theirs.words)):
             return "same" if ours.words.lower() == theirs.words.lower() else "open"
-    return fit(ours, theirs)
+    return fit(ours, theirs, registry)

@@ -9,11 +9,12 @@ from functools import cached_property, lru_cache
 
 from sayso.link.compare.align import AlignedFrames, aligned
 from sayso.link.compare.day_ranges import DayRange, days
-from sayso.link.compare.filler_fit import is_named
+from sayso.link.compare.filler_fit import Fit, fit, is_named
 from sayso.link.compare.lexicon import key, lexicon
 from sayso.link.compare.quantities import Quantity, numeral, quantities
 from sayso.link.stems import STOP, is_name, is_number, stem, tokens
-from schemas import Frame, Polarity, PublishedClaim
+from sayso.registry import Registry
+from schemas import Filler, Frame, Polarity, PublishedClaim
 
 NAME, NUMBER, WORD, LIGHT = 2.0, 1.5, 1.0, 0.3
 """How much a word counts when it is asked how much of one claim stands in the other."""
@@ -23,10 +24,11 @@ DYING = frozenset({"die", "perish"})
 
 @dataclass(frozen=True)
 class ClaimPair:
-    """Two claims that are compared: `a` and `b`."""
+    """Two claims that are compared, `a` and `b`; who is meant by a name is read by `registry`."""
 
     a: PublishedClaim
     b: PublishedClaim
+    registry: Registry
 
     @cached_property
     def weights(self) -> tuple[Mapping[str, float], Mapping[str, float]]:
@@ -46,7 +48,7 @@ class ClaimPair:
     @cached_property
     def aligned(self) -> tuple[AlignedFrames, ...]:
         """Every two frames that have to do with each other."""
-        return tuple(aligned(*self.frames, self.dates))
+        return tuple(aligned(*self.frames, self.dates, self.registry))
 
     @cached_property
     def dates(self) -> tuple[date | None, date | None]:
@@ -90,6 +92,10 @@ class ClaimPair:
     def bound(self) -> float:
         """How tightly the claims' frames are tied: the most that two with the same predicate share."""
         return max((one.tie for one in self.aligned if one.predicates == "same"), default=0.0)
+
+    def fit(self, x: Filler, y: Filler) -> Fit:
+        """How two fillers compare."""
+        return fit(x, y, self.registry)
 
     @cached_property
     def names(self) -> tuple[frozenset[str], frozenset[str]]:

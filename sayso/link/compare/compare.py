@@ -13,6 +13,7 @@ from sayso.link.compare.reservations import narrower
 from sayso.link.compare.speakers import same_speaker, speaker
 from sayso.link.compare.updates import changed, ended
 from sayso.link.unconfirmed import unconfirmed
+from sayso.registry import Registry
 from schemas import PublishedClaim, Record, Relation, Signal
 from schemas.record import Confidence, Words
 
@@ -45,15 +46,16 @@ class Comparison(Record):
     explanation: Words = "They tell of different things."
 
 
-def compare(a: PublishedClaim, b: PublishedClaim) -> Comparison:
-    """How `a` and `b` relate; the same for either order.
+def compare(a: PublishedClaim, b: PublishedClaim, registry: Registry) -> Comparison:
+    """How `a` and `b` relate; the same for either order. Who is meant by a name is read by `registry`.
 
     What somebody could not confirm, or would not speak about, has to do with nothing. Else 1. what makes them alike,
     2. what in them disagrees, and how probable each is; then the first of: 3. a denial, 4. the same words, which say
     the same again or nothing, 5. a disagreement (a conflict of fact, an update where the times differ, nothing between
     opinions), 6. news of an end or a change, 7. the same again (by the same speaker, by another, or narrower).
     """
-    pair = ClaimPair(*sorted((a, b), key=lambda told: (told.id, told.publication.article)))
+    first, second = sorted((a, b), key=lambda told: (told.id, told.publication.article))
+    pair = ClaimPair(first, second, registry)
     if unconfirmed(pair.a) or unconfirmed(pair.b):
         return Comparison(explanation="That something is not confirmed says nothing of it.")
     alike = {name: signal(pair) for name, signal in LIKENESS.items()}  # 1
@@ -84,7 +86,7 @@ def shared(a: str, b: str) -> float:
 
 def disagreements(pair: ClaimPair) -> dict[str, Finding]:
     """Each signal of conflict as strong as it is from either side."""
-    turned = ClaimPair(pair.b, pair.a)
+    turned = ClaimPair(pair.b, pair.a, pair.registry)
     return {name: max(signal(pair), signal(turned), key=lambda one: one.score) for name, signal in CONFLICTS.items()}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from sayso.link.compare.align import ASIDE, CORE, PLACE, AlignedFrames, FillerMatch
 from sayso.link.compare.claim_pair import ClaimPair
-from sayso.link.compare.filler_fit import PLACES, TIMES, fit
+from sayso.link.compare.filler_fit import PLACES, TIMES
 from sayso.link.compare.finding import NOTHING, Finding
 from sayso.link.compare.lexicon import key, lexicon
 from sayso.link.compare.quantities import Quantity, quantities
@@ -47,7 +47,7 @@ def direction(pair: ClaimPair) -> Finding:
         if one.predicates == "same"
         for x in one.ours.fillers
         for y in one.theirs.fillers
-        if frozenset({_way(one.ours, x), _way(one.theirs, y)}) in AGAINST and fit(x, y) == "same" and one.acts
+        if frozenset({_way(one.ours, x), _way(one.theirs, y)}) in AGAINST and pair.fit(x, y) == "same" and one.acts
     )
 
 
@@ -67,7 +67,7 @@ AGAINST = frozenset(
 def opposed_words(pair: ClaimPair) -> Finding:
     """What is said of one thing here excludes what is said of it there ("a liberal", "a conservative")."""
     return _best(
-        Finding(_together(one, other) * max(pair.shared), f"{x!r} here, {y!r} there")
+        Finding(_together(pair, one, other) * max(pair.shared), f"{x!r} here, {y!r} there")
         for one in pair.frames[0]
         for other in pair.frames[1]
         for x in _said(one)
@@ -87,10 +87,10 @@ def _all_said(frames: Iterable[Frame]) -> set[str]:
     return {word for frame in frames for word in _said(frame)}
 
 
-def _together(one: Frame, other: Frame) -> float:
+def _together(pair: ClaimPair, one: Frame, other: Frame) -> float:
     """1 where both are said of the same, named or described alike; 0 where nothing ties them."""
     beside = [
-        fit(x, y)
+        pair.fit(x, y)
         for x in one.fillers
         for y in other.fillers
         if x.role not in ASIDE and y.role not in ASIDE and (x.role == y.role or {x.role, y.role} <= CORE)
@@ -116,7 +116,7 @@ def counted(pair: ClaimPair) -> Finding:
     rest = pair.bound * max(pair.shared) if pair.bound >= TIED else 0.0
     return _best(
         Finding(
-            max(_together(one, other), rest, _of_one_event(pair, one, other)),
+            max(_together(pair, one, other), rest, _of_one_event(pair, one, other)),
             f"{mine.words} here, {theirs.words} there",
         )
         for one in pair.frames[0]
@@ -176,22 +176,23 @@ def swapped(pair: ClaimPair) -> Finding:
     return _best(
         Finding(max(one.tie, 0.6), f"{one.theirs.predicate!r} with the roles exchanged")
         for one in pair.aligned
-        if _exchanged(one)
+        if _exchanged(pair, one)
     )
 
 
-def _exchanged(one: AlignedFrames) -> bool:
+def _exchanged(pair: ClaimPair, one: AlignedFrames) -> bool:
     if one.predicates == "same":
         if key(one.theirs.predicate) in lexicon().symmetric:
             return False
-        return _same(one, "who", "whom") and _same(one, "whom", "who") and not _same(one, "who", "who")
-    return one.predicates == "converse" and _same(one, "who", "who") and not _same(one, "of", "who")
+        exchanged = _same(pair, one, "who", "whom") and _same(pair, one, "whom", "who")
+        return exchanged and not _same(pair, one, "who", "who")
+    return one.predicates == "converse" and _same(pair, one, "who", "who") and not _same(pair, one, "of", "who")
 
 
-def _same(one: AlignedFrames, ours: str, theirs: str) -> bool:
+def _same(pair: ClaimPair, one: AlignedFrames, ours: str, theirs: str) -> bool:
     """Whether what fills one role of the first frame fills the other of the second."""
     mine, other = one.ours.filler(ours), one.theirs.filler(theirs)
-    return mine is not None and other is not None and fit(mine, other) == "same"
+    return mine is not None and other is not None and pair.fit(mine, other) == "same"
 
 
 def _parted(pair: ClaimPair, fits: Callable[[AlignedFrames, FillerMatch], bool]) -> Finding:

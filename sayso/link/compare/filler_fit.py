@@ -9,7 +9,7 @@ from sayso.link.compare.gazetteer import apart, named_in, within
 from sayso.link.compare.lexicon import key, lexicon
 from sayso.link.compare.quantities import quantities
 from sayso.link.stems import PRONOUNS, STOP, is_name, stem, stems, tokens
-from sayso.registry import registry
+from sayso.registry import Registry
 from schemas import Filler
 
 Fit = Literal["same", "apart", "other", "open"]
@@ -23,8 +23,11 @@ NOBODY = frozenset({"nobody", "no one", "no-one", "none", "nothing"})
 
 
 @lru_cache(maxsize=65536)
-def fit(x: Filler, y: Filler) -> Fit:
-    """How the two compare, times left aside; what is said of nobody is said of anybody."""
+def fit(x: Filler, y: Filler, registry: Registry) -> Fit:
+    """How the two compare, times left aside; what is said of nobody is said of anybody.
+
+    Two names of one source are the same by `registry`.
+    """
     if x.words.lower() in NOBODY or y.words.lower() in NOBODY:
         return "same"
     if x.words.lower() in PRONOUNS or y.words.lower() in PRONOUNS:
@@ -35,7 +38,7 @@ def fit(x: Filler, y: Filler) -> Fit:
     place = _places(x, y)
     if place:
         return place
-    return _words(x, y)
+    return _words(x, y, registry)
 
 
 def _numbers(x: Filler, y: Filler) -> Fit | None:
@@ -56,12 +59,12 @@ def _places(x: Filler, y: Filler) -> Fit | None:
     return "same" if within(one, other) else "apart" if apart(one, other) else None
 
 
-def _words(x: Filler, y: Filler) -> Fit:
+def _words(x: Filler, y: Filler, registry: Registry) -> Fit:
     words, head, other = lexicon(), key(x.head), key(y.head)
     mine, theirs = stems(x.words), stems(y.words)
     if _titles_apart(x, y):
         return "apart"
-    if stem(head) in theirs or stem(other) in mine or _alias(x, y):
+    if stem(head) in theirs or stem(other) in mine or _alias(x, y, registry):
         return "apart" if _opposed(x.words, y.words) or _owners_apart(x, y) else "same"
     if words.opposite(head, other) or words.other_kind(head, other):
         return "apart"
@@ -95,18 +98,12 @@ def _titles_apart(x: Filler, y: Filler) -> bool:
     return bool(one and other and ("mr" in one) != ("mr" in other))
 
 
-@lru_cache(maxsize=65536)
-def _listed(words: str) -> str | None:
-    source = registry().lookup(words)
-    return source.key if source else None
-
-
-def _alias(x: Filler, y: Filler) -> bool:
+def _alias(x: Filler, y: Filler, registry: Registry) -> bool:
     """Whether the registry of sources knows both as one, or one is the other's initials."""
     if not (is_named(x) and is_named(y)):
         return False
-    one = _listed(x.words)
-    if one is not None and one == _listed(y.words):
+    one = registry.lookup(x.words)
+    if one is not None and one is registry.lookup(y.words):
         return True
     mine, theirs = stems(x.words), stems(y.words)
     return stem(x.head) in theirs or stem(y.head) in mine

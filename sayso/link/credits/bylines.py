@@ -7,6 +7,7 @@ import re
 from sayso.link.credits.notice import Notice, Share, notices
 from sayso.link.credits.outlet_names import outlet, outlets
 from sayso.link.credits.text_lines import TextLine
+from sayso.registry import Registry
 
 FIRST_LINES = 8
 """Lines among which a byline stands."""
@@ -23,18 +24,18 @@ _STAFF = re.compile(r"\bstaff\b|\bdesk\b|\bagencies\b", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|^(?:Published|Updated|Posted)\b")
 
 
-def byline(line: TextLine, beside: str) -> list[Notice]:
+def byline(line: TextLine, beside: str, registry: Registry) -> list[Notice]:
     """The agencies and outlets that wrote the article; `beside`: the lines before and after this one."""
     if line.before >= FIRST_LINES or len(line.words) > LONGEST:
         return []
     found = _BY.fullmatch(line.words)
     if found:
-        return wrote(found["names"], line.at(found))
-    lone = [one for one in outlets(line.words) if one.kind == "news_agency"] if _DATED.search(beside) else []
+        return wrote(found["names"], line.at(found), registry)
+    lone = [one for one in outlets(line.words, registry) if one.kind == "news_agency"] if _DATED.search(beside) else []
     return notices(lone, "byline", "whole", (line.start, line.start + len(line.words)))
 
 
-def wrote(names: str, place: tuple[int, int]) -> list[Notice]:
+def wrote(names: str, place: tuple[int, int], registry: Registry) -> list[Notice]:
     """Whom a byline's names ("Jane Roe, Associated Press") name, apart from people.
 
     A person with an agency behind the name works for it, and the text is the agency's; staff *and* an agency have
@@ -43,14 +44,15 @@ def wrote(names: str, place: tuple[int, int]) -> list[Notice]:
     if not all(map(_NAME.fullmatch, names.split())):
         return []
     parts = [part for part in _PARTED.split(names) if part.strip(" .")]
-    sources = list(dict.fromkeys(one for part in parts if (one := outlet(part))))
-    others = [part for part in parts if not outlet(part)]
-    shared = any(map(_STAFF.search, others)) or (bool(others) and _joins(names, sources[-1].name if sources else ""))
+    sources = list(dict.fromkeys(one for part in parts if (one := outlet(part, registry))))
+    others = [part for part in parts if not outlet(part, registry)]
+    joined = bool(others and sources) and _joins(names, registry)
+    shared = any(map(_STAFF.search, others)) or joined
     share: Share = "part" if shared else "whole"
     return notices(sources, "byline", share, place)
 
 
-def _joins(names: str, source: str) -> bool:
+def _joins(names: str, registry: Registry) -> bool:
     """Whether "and" stands right before or after an agency's name, so that it wrote beside the others."""
     first, *rest = _JOINED.split(names)
-    return bool(rest) and (outlet(first) is not None or outlet(rest[-1]) is not None) and bool(source)
+    return bool(rest) and (outlet(first, registry) is not None or outlet(rest[-1], registry) is not None)

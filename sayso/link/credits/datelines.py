@@ -7,6 +7,7 @@ import re
 from sayso.link.credits.notice import Notice, Share, notices
 from sayso.link.credits.outlet_names import outlets
 from sayso.link.credits.text_lines import TextLine
+from sayso.registry import Registry
 
 FIRST_LINES = 10
 """Lines among which a dateline is the article's; further down it is that of a piece within it."""
@@ -37,18 +38,18 @@ _PARAGRAPH = 60
 """Characters from which a line is no heading."""
 
 
-def dateline(line: TextLine) -> list[Notice]:
+def dateline(line: TextLine, registry: Registry) -> list[Notice]:
     """The agencies whose text begins here. Those further down in an article have a part of it."""
     share: Share = "whole" if line.before < FIRST_LINES else "part"
-    return _framed(line, share) or _bare(line, share)
+    return _framed(line, share, registry) or _bare(line, share, registry)
 
 
-def _framed(line: TextLine, share: Share) -> list[Notice]:
+def _framed(line: TextLine, share: Share, registry: Registry) -> list[Notice]:
     found = _FRAMED.match(line.words)
     if found is None or not _is_place(found["place"]):
         return []
     name = next(words for key in ("round", "square", "slash", "bar") if (words := found[key]))
-    sources = outlets(name)
+    sources = outlets(name, registry)
     listed = sources and _ends(found, line)
     if not listed and not (_UNLISTED.fullmatch(name) and _is_strict(found, name)):
         return []
@@ -72,12 +73,12 @@ def _is_strict(found: re.Match[str], name: str) -> bool:
     return bool(found["place"] and found["date"] and found["dash"]) and name not in _NO_AGENCY
 
 
-def _bare(line: TextLine, share: Share) -> list[Notice]:
+def _bare(line: TextLine, share: Share, registry: Registry) -> list[Notice]:
     """One without brackets ("AFP — The Kremlin ...", "Damascus, SANA - ..."), before a whole paragraph only."""
     found = _BARE.match(line.words) if len(line.words) >= _PARAGRAPH else None
     if found is None or not _is_place(found["place"]):
         return []
-    agencies = [one for one in outlets(found["name"]) if one.kind == "news_agency"]
+    agencies = [one for one in outlets(found["name"], registry) if one.kind == "news_agency"]
     return notices(agencies, "dateline", share, line.at(found, "said")) if agencies else []
 
 

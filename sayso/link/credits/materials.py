@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sayso.link.credits.notice import Notice, notices
 from sayso.link.credits.outlet_names import outlets, outlets_within
 from sayso.link.credits.text_lines import TextLine
-from sayso.registry import Source
+from sayso.registry import Registry, Source
 
 LONGEST = 300
 """Characters of the longest credit line."""
@@ -28,7 +28,7 @@ class _Way(NamedTuple):
 
     hint: str
     wording: re.Pattern[str]
-    named: Callable[[str], list[Source]]
+    named: Callable[[str, Registry], list[Source]]
 
 
 _WAYS = (
@@ -61,12 +61,12 @@ _WAYS = (
 )
 
 
-def material(line: TextLine) -> list[Notice]:
+def material(line: TextLine, registry: Registry) -> list[Notice]:
     """A part: "AP contributed to this report", "(with AFP)", "Additional reporting by Reuters", "jr/sms (AFP, dpa)"."""
     begin = max(0, len(line.words) - LONGEST)
     for hint, wording, named in _WAYS:
         found = wording.search(line.words, begin) if hint in line.words else None
-        sources = named(found["names"]) if found else []
+        sources = named(found["names"], registry) if found else []
         if found and sources:
             return notices(sources, "credit-line", "part", line.without_dashes(found))
     return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sayso.registry import Source, registry
+from sayso.registry import Registry, Source
 
 _PARTED = re.compile(r"(?<!\s)(?:\s*[/,;|+&•·]\s*|\s+(?:and|with)\s+)", re.IGNORECASE)
 _STAFF = re.compile(
@@ -17,38 +17,38 @@ _FULL_STOPS = re.compile(r"^[\s\"“”'‘’*_.:-]+|(?<![\s\"“”'‘’*_.:
 
 
 @lru_cache(maxsize=10_000)
-def outlet(words: str) -> Source | None:
+def outlet(words: str, registry: Registry) -> Source | None:
     """The agency or outlet that `words` as a whole name, its staff included: "AFP", "Reuters Staff"."""
     trimmed = _STAFF.sub("", _FULL_STOPS.sub("", words))
-    return _news(registry().lookup(trimmed)) or _news(registry().lookup(trimmed.removesuffix(".com")))
+    return _news(registry.lookup(trimmed)) or _news(registry.lookup(trimmed.removesuffix(".com")))
 
 
-def outlets(words: str) -> list[Source]:
+def outlets(words: str, registry: Registry) -> list[Source]:
     """Those of a list that names nobody else ("AFP, Reuters and agencies"); none where it does."""
-    whole = outlet(words)
+    whole = outlet(words, registry)
     if whole:
         return [whole]
     parts = [_FULL_STOPS.sub("", part) for part in _PARTED.split(words)]
-    named = [outlet(part) for part in parts if not _NOBODY.fullmatch(part.lower())]
+    named = [outlet(part, registry) for part in parts if not _NOBODY.fullmatch(part.lower())]
     return list(dict.fromkeys(one for one in named if one)) if all(named) else []
 
 
-def outlets_within(words: str) -> list[Source]:
+def outlets_within(words: str, registry: Registry) -> list[Source]:
     """Those named anywhere in `words`, whoever else is: "Associated Press writer Jane Roe in Kyiv"."""
-    return list(dict.fromkeys(one.source for one in registry().find_all(words) if _news(one.source)))
+    return list(dict.fromkeys(one.source for one in registry.find_all(words) if _news(one.source)))
 
 
-def owner(words: str) -> Source | None:
+def owner(words: str, registry: Registry) -> Source | None:
     """The agency, outlet, or publisher of one, with whose name `words` begin: "Thomson Reuters 2022"."""
-    named = next(iter(registry().find_all(words)), None)
+    named = next(iter(registry.find_all(words)), None)
     if named is None or words[: named.start].strip().lower() not in ("", "the", "by", "by the"):
         return None
-    return named.source if _news(named.source) or _publishes(named.source) else None
+    return named.source if _news(named.source) or _publishes(named.source, registry) else None
 
 
 def _news(source: Source | None) -> Source | None:
     return source if source and source.kind in ("news_agency", "news_outlet") else None
 
 
-def _publishes(source: Source) -> bool:
-    return any(one.parent == source.key and _news(one) for one in registry().sources.values())
+def _publishes(source: Source, registry: Registry) -> bool:
+    return any(one.parent == source.key and _news(one) for one in registry.sources.values())

@@ -12,6 +12,7 @@ from sayso.link.origins.actors import Actor, fold, of_hop, of_member, of_outlet,
 from sayso.link.origins.affiliations import NOBODYS, Affiliation
 from sayso.link.origins.sources_of_text import SourcesOfText
 from sayso.link.unconfirmed import unconfirmed_by
+from sayso.registry import Registry
 from schemas import Hop, PublishedClaim
 
 
@@ -75,7 +76,7 @@ def accounts(cluster: Iterable[PublishedClaim], texts: SourcesOfText) -> list[Ac
     Whoever is known in one article is known in all.
     """
     ordered = sorted({told.id: told for told in cluster if answers(told)}.values(), key=lambda told: told.id)
-    found = [_credited(account, texts) for told in ordered for account in _of(told)]
+    found = [_credited(account, texts) for told in ordered for account in _of(told, texts.registry)]
     known = _acquainted([actor for account in found for actor in account.origins])
     return [replace(one, origin=known[one.origin], beside=tuple(known[actor] for actor in one.beside)) for one in found]
 
@@ -86,9 +87,9 @@ def citing(account: Account) -> list[Actor]:
     return [account.publisher, *reversed(account.carriers), *cited]
 
 
-def _of(told: PublishedClaim) -> Iterator[Account]:
-    publisher = of_outlet(told.publication.outlet)
-    hops = [(hop, of_hop(hop)) for hop in told.statement.chain[:-1]]
+def _of(told: PublishedClaim, registry: Registry) -> Iterator[Account]:
+    publisher = of_outlet(told.publication.outlet, registry)
+    hops = [(hop, of_hop(hop, registry)) for hop in told.statement.chain[:-1]]
     denies = (told.statement.polarity == "denied") != (told.claim.slots.polarity == "denied")
     while hops and hops[-1][1].key == publisher.key and not publisher.unnamed:
         hops.pop()
@@ -98,7 +99,7 @@ def _of(told: PublishedClaim) -> Iterator[Account]:
         return
     at = max((i for i, (_, actor) in enumerate(hops) if actor.sort not in ("medium", "platform")), default=0)
     carriers = _once(actor for _, actor in hops[at + 1 :] if actor.sort == "medium")
-    for origin, *beside in _speakers(*hops[at]):
+    for origin, *beside in _speakers(*hops[at], registry):
         yield Account(told, origin, publisher, tuple(beside), carriers, denies=denies)
 
 
@@ -111,9 +112,9 @@ def _credited(account: Account, texts: SourcesOfText) -> Account:
     return replace(account, origin=author or account.origin, beside=(*account.beside, *beside))
 
 
-def _speakers(hop: Hop, actor: Actor) -> list[list[Actor]]:
+def _speakers(hop: Hop, actor: Actor, registry: Registry) -> list[list[Actor]]:
     """Bodies that say something jointly each say it; persons are one source, and so is whoever has no members."""
-    members = [of_member(member) for member in hop.members]
+    members = [of_member(member, registry) for member in hop.members]
     if len(members) < 2:
         return [[actor]]
     if all(one.sort == "body" for one in members):

@@ -9,7 +9,7 @@ from typing import Literal
 
 from sayso.language import spelling
 from sayso.link.origins.affiliations import NOBODYS, Affiliation, of_source, of_state, standing
-from sayso.registry import Source, registry
+from sayso.registry import Registry, Source
 from schemas import Credit, Hop, Member, SourceKind
 
 Sort = Literal["person", "body", "medium", "platform", "document"]
@@ -61,50 +61,48 @@ NOBODY = Actor(NOT_KNOWN, NOT_KNOWN, "person", unnamed=True)
 """Stands where no text tells whose word it is."""
 
 
-def of_hop(hop: Hop) -> Actor:
+def of_hop(hop: Hop, registry: Registry) -> Actor:
     """The source that a hop names or describes."""
-    listed = _listed(hop)
+    listed = _listed(hop, registry)
     if listed is not None:
-        return of_listed(listed)
+        return of_listed(listed, registry)
     name = hop.called or "an unnamed source"
-    told = _telling(hop)
+    told = _telling(hop, registry)
     sort = "medium" if hop.role == "relay" and hop.kind == "unknown" else _SORTS[hop.kind]
     if hop.anonymous or not hop.name:
         return Actor(f"unnamed {sort}: {fold(name)}", name, sort, told, unnamed=True)
-    return of_outlet(name) if sort == "medium" else Actor(f"{sort}: {fold(name)}", name, sort, told)
+    return of_outlet(name, registry) if sort == "medium" else Actor(f"{sort}: {fold(name)}", name, sort, told)
 
 
-def of_member(member: Member) -> Actor:
+def of_member(member: Member, registry: Registry) -> Actor:
     """One of several who speak jointly."""
-    return of_hop(
-        Hop(role="origin", name=member.name, mention=member.mention, kind=member.kind, anonymous=member.anonymous)
-    )
+    hop = Hop(role="origin", name=member.name, mention=member.mention, kind=member.kind, anonymous=member.anonymous)
+    return of_hop(hop, registry)
 
 
 @lru_cache(maxsize=10_000)
-def of_outlet(name: str | None) -> Actor:
+def of_outlet(name: str | None, registry: Registry) -> Actor:
     """The outlet of an article."""
     if name is None or not name.strip():
         return Actor(NOWHERE, UNKNOWN_OUTLET, "medium", unnamed=True)
-    listed = registry().lookup(name)
+    listed = registry.lookup(name)
     if listed is not None and listed.kind in MEDIA:
-        return of_listed(listed)
+        return of_listed(listed, registry)
     own = _own_name(name)
-    return Actor(f"medium: {fold(own)}", own, "medium", of_source(listed) if listed else NOBODYS)
+    return Actor(f"medium: {fold(own)}", own, "medium", of_source(listed, registry) if listed else NOBODYS)
 
 
-def of_credit(credit: Credit) -> Actor:
+def of_credit(credit: Credit, registry: Registry) -> Actor:
     """Whose text an article says that it is."""
-    listed = registry().sources.get(credit.registry or "") or registry().lookup(credit.name)
-    return of_listed(listed) if listed else of_outlet(credit.name)
+    listed = registry.sources.get(credit.registry or "") or registry.lookup(credit.name)
+    return of_listed(listed, registry) if listed else of_outlet(credit.name, registry)
 
 
-def of_listed(source: Source) -> Actor:
+def of_listed(source: Source, registry: Registry) -> Actor:
     """A source of the registry; a programme or service of an outlet is that outlet."""
-    house = _house(source)
-    return Actor(
-        f"listed: {house.key}", house.name, _SORTS[house.kind], of_source(house), agency=house.kind == "news_agency"
-    )
+    house = _house(source, registry)
+    agency = house.kind == "news_agency"
+    return Actor(f"listed: {house.key}", house.name, _SORTS[house.kind], of_source(house, registry), agency=agency)
 
 
 @lru_cache(maxsize=10_000)
@@ -129,24 +127,24 @@ def _own_name(words: str) -> str:
     return words[names[0].start : names[-1].end] if names else words
 
 
-def _house(source: Source) -> Source:
-    while source.kind in MEDIA and source.parent and registry().sources[source.parent].kind in MEDIA:
-        source = registry().sources[source.parent]
+def _house(source: Source, registry: Registry) -> Source:
+    while source.kind in MEDIA and source.parent and registry.sources[source.parent].kind in MEDIA:
+        source = registry.sources[source.parent]
     return source
 
 
-def _listed(hop: Hop) -> Source | None:
+def _listed(hop: Hop, registry: Registry) -> Source | None:
     """The source of the registry that a hop is; an unnamed one, or a person who belongs to it, is none."""
-    if hop.registry is not None and hop.registry in registry().sources:
-        return registry().sources[hop.registry]
-    return None if hop.anonymous or hop.kind == "person" or not hop.name else registry().lookup(hop.name)
+    if hop.registry is not None and hop.registry in registry.sources:
+        return registry.sources[hop.registry]
+    return None if hop.anonymous or hop.kind == "person" or not hop.name else registry.lookup(hop.name)
 
 
-def _telling(hop: Hop) -> Affiliation:
+def _telling(hop: Hop, registry: Registry) -> Affiliation:
     """For whom a source speaks, by all words that say who it is."""
-    known = of_state(hop.name) if hop.kind == "government" and hop.name else NOBODYS
+    known = of_state(hop.name, registry) if hop.kind == "government" and hop.name else NOBODYS
     for words in _words(hop):
-        known |= standing(words)
+        known |= standing(words, registry)
     return known
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Self
 
 from sayso.language.spelling import NATIONALITIES, fold, words_of
-from sayso.registry import Source, family, registry
+from sayso.registry import Registry, Source
 
 Families = frozenset[str]
 
@@ -63,16 +63,21 @@ _CAPITALS = dict(
 class Affiliation:
     """For whom somebody speaks, as far as words tell.
 
-    `families`: keys of the governments or owners. `countries`: ISO codes. `official`: holds an office of some state.
+    `families`: keys of the governments or owners, and which of them are `governments`. `countries`: ISO codes.
+    `official`: holds an office of some state.
     """
 
     families: Families = frozenset()
+    governments: Families = frozenset()
     countries: frozenset[str] = frozenset()
     official: bool = False
 
     def __or__(self, other: Affiliation) -> Self:
         return type(self)(
-            self.families | other.families, self.countries | other.countries, self.official or other.official
+            self.families | other.families,
+            self.governments | other.governments,
+            self.countries | other.countries,
+            self.official or other.official,
         )
 
 
@@ -80,47 +85,57 @@ NOBODYS = Affiliation()
 """Nothing is known of it."""
 
 
-@cache
-def standing(words: str) -> Affiliation:
+@lru_cache(maxsize=20_000)
+def standing(words: str, registry: Registry) -> Affiliation:
     """What `words` ("the Kremlin's spokesman, Dmitry Peskov") tell of whom somebody speaks for."""
     keys = [fold(word.written) for word in words_of(words)]
     found = NOBODYS
-    for nation, start, end in _nations(keys):
+    for nation, start, end in _nations(keys, registry):
         if keys[start - 1 : start] in _ELSEWHERE:
             continue
-        found |= Affiliation(countries=_countries(nation))
+        found |= Affiliation(countries=_countries(nation, registry))
         if not _NO_LONGER & set(keys[max(0, start - 2) : start]) and (_before_role(keys, end) or _of(keys, start)):
-            found |= Affiliation(families=_known(_government(nation)), official=True)
-    for one in registry().find_all(words):
+            found |= _of_government(nation, registry)
+    for one in registry.find_all(words):
         found |= Affiliation(countries=_known(one.source.country))
         if not _APART & set(keys):
-            whole = family(one.source)
-            found |= Affiliation(families=frozenset({whole.key}), official=whole.governs)
+            found |= replace(of_source(one.source, registry), countries=frozenset())
     return found | Affiliation(official=_leads(keys) and not _NO_LONGER & set(keys))
 
 
-def of_state(name: str) -> Affiliation:
+def of_state(name: str, registry: Registry) -> Affiliation:
     """For whom a state speaks that is named by its country or capital: for its government."""
     keys = [key for key in (fold(word.written) for word in words_of(name)) if key != "the"]
     nation = tuple(_CAPITALS.get(" ".join(keys), " ".join(keys)).replace("-", " ").split())
-    if nation not in _governments():
+    if nation not in registry.governments:
         return NOBODYS
-    return Affiliation(_known(_government(nation)), _countries(nation), official=True)
+    return replace(_of_government(nation, registry), countries=_countries(nation, registry))
 
 
-def of_source(source: Source) -> Affiliation:
+def of_source(source: Source, registry: Registry) -> Affiliation:
     """For whom a listed source speaks: for its family."""
-    whole = family(source)
-    return Affiliation(frozenset({whole.key}), _known(whole.country or source.country), whole.governs)
+    whole = registry.family(source)
+    return Affiliation(
+        families=_known(whole.key),
+        governments=_known(whole.key if whole.governs else None),
+        countries=_known(whole.country or source.country),
+        official=whole.governs,
+    )
 
 
-def _nations(keys: Sequence[str]) -> Iterator[tuple[tuple[str, ...], int, int]]:
+def _of_government(nation: tuple[str, ...], registry: Registry) -> Affiliation:
+    """For whom an official of a country speaks: for its government."""
+    key = _known(_government(nation, registry))
+    return Affiliation(families=key, governments=key, official=True)
+
+
+def _nations(keys: Sequence[str], registry: Registry) -> Iterator[tuple[tuple[str, ...], int, int]]:
     """Countries (as their adjectives) in a text, with the words that they are."""
     at = 0
     while at < len(keys):
         two, one = tuple(keys[at : at + 2]), (keys[at],)
-        nation = two if two in _governments() else one
-        if nation in _governments() or keys[at] in NATIONALITIES:
+        nation = two if two in registry.governments else one
+        if nation in registry.governments or keys[at] in NATIONALITIES:
             yield nation, at, at + len(nation)
             at += len(nation) - 1
         at += 1
@@ -144,31 +159,17 @@ def _leads(keys: Sequence[str]) -> bool:
     return first in _STATELY
 
 
-@cache
-def _governments() -> dict[tuple[str, ...], Source]:
-    """Governments by the adjective of their country."""
-    found = {}
-    for source in registry().sources.values():
-        for form, _ in source.forms if source.governs else ():
-            match [fold(word.written) for word in words_of(form)]:
-                case ["government", "of", *country] | ["federal", "government", "of", *country]:
-                    found[tuple(key for key in country if key != "the")] = source
-                case [*country, "government"]:
-                    found[tuple(country)] = source
-    return found
-
-
 def _known(key: str | None) -> frozenset[str]:
     return frozenset([key] if key else [])
 
 
-def _government(nation: tuple[str, ...]) -> str | None:
+def _government(nation: tuple[str, ...], registry: Registry) -> str | None:
     """The key of a country's government, listed or not; none for the Palestinians, who have several."""
-    listed = _governments().get(nation)
+    listed = registry.governments.get(nation)
     return listed.key if listed else None if nation == ("palestinian",) else f"government:{nation[0]}"
 
 
-def _countries(nation: tuple[str, ...]) -> frozenset[str]:
-    listed = _governments().get(nation)
+def _countries(nation: tuple[str, ...], registry: Registry) -> frozenset[str]:
+    listed = registry.governments.get(nation)
     country = listed.country if listed else "PS" if nation == ("palestinian",) else None
     return _known(country)

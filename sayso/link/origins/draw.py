@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 from sayso.link.origins.graph_layout import HEIGHT, WIDTH, Layout, Spot, layout
 from sayso.link.origins.picture import Node, Picture, picture
 from sayso.link.origins.trace import trace
+from sayso.registry import Registry
 from schemas import Credit, Derivation, Origins, PublishedClaim
 
 _STYLE = """
@@ -33,12 +34,13 @@ def draw(
     derivations: Sequence[Derivation],
     credits: Sequence[Credit],  # noqa: A002 - the field's word
     origins: Origins,
+    registry: Registry,
 ) -> str:
     """The way from origins (left) over carriers to pages (right), independent lines in thick strokes.
 
     `origins` are those of the cluster; its sentence describes the picture to whoever cannot see it.
     """
-    shown = picture(trace(cluster, derivations, credits))
+    shown = picture(trace(cluster, derivations, credits, registry))
     places = layout(shown)
     size = f'width="{places.width}" height="{places.height}" viewBox="0 0 {places.width} {places.height}"'
     parts = [

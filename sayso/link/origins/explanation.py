@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from sayso.link.origins.actors import NOT_KNOWN, NOWHERE, Actor, same_name
-from sayso.link.origins.identity import governs
 from sayso.link.origins.origin_names import OriginNames, called, family_name
 from sayso.link.origins.paths import Vertex, carriers
 from sayso.link.origins.trace import Traced
@@ -81,18 +80,17 @@ def _outside(found: Traced) -> list[str]:
 def _families(found: Traced) -> Iterator[str]:
     """Several sources of one government or owner."""
     kin: dict[str, dict[str, str]] = {}
+    governments: set[str] = set()
     for path in found.paths:
         for actor in found.accounts[path.account].origins:
+            governments |= actor.affiliation.governments
             for key in actor.families:
                 kin.setdefault(key, {})[actor.key] = called(actor)
     for key, members in sorted(kin.items()):
         if len(members) > 1:
             both = "both" if len(members) == 2 else "all"
-            yield f"{listing(sorted(members.values()))} {both} {_speak(key)} {family_name(key)}"
-
-
-def _speak(family: str) -> str:
-    return "speak for" if governs(family) else "belong to"
+            speak = "speak for" if key in governments else "belong to"
+            yield f"{listing(sorted(members.values()))} {both} {speak} {family_name(key, found.texts.registry)}"
 
 
 def _either(found: Traced, names: OriginNames) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sayso.link.origins.actors import Actor, same_name
-from sayso.registry import registry
 
 
 def same_origin(a: Actor, b: Actor) -> bool | None:
@@ -59,10 +58,5 @@ def _speaks_for_state(actor: Actor) -> bool:
     return actor.affiliation.official or _of_a_state(actor)
 
 
-def governs(family: str) -> bool:
-    """Whether the key of a family is that of a government."""
-    return family.startswith("government:") or (family in registry().sources and registry().sources[family].governs)
-
-
 def _of_a_state(actor: Actor) -> bool:
-    return any(map(governs, actor.families))
+    return bool(actor.affiliation.governments)

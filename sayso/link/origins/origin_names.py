@@ -9,7 +9,7 @@ from sayso.link.origins.actors import NOT_KNOWN, UNKNOWN_OUTLET, Actor
 from sayso.link.origins.paths import Vertex
 from sayso.present.chain import unnamed
 from sayso.present.numbers import listing
-from sayso.registry import registry
+from sayso.registry import Registry
 
 _NO_NAMES = (UNKNOWN_OUTLET, NOT_KNOWN)
 
@@ -17,13 +17,14 @@ _NO_NAMES = (UNKNOWN_OUTLET, NOT_KNOWN)
 class OriginNames:
     """The names of a cluster's sources, carriers and pages."""
 
-    def __init__(self, found: Sequence[Account], circles: Mapping[int, int]) -> None:
+    def __init__(self, found: Sequence[Account], circles: Mapping[int, int], registry: Registry) -> None:
         """`circles`: for each of the `found` that stands in one, by their numbers, its number."""
         self._found = found
         actors = [actor for one in found for actor in (*one.origins, *one.carriers, one.publisher)]
         self._actors = {actor.key: actor for actor in reversed(actors)}
         self._pages = {one.article: one for one in reversed(found)}
         self._circles = circles
+        self._registry = registry
 
     def of(self, vertex: Vertex) -> str:
         """A vertex in words."""
@@ -31,7 +32,7 @@ class OriginNames:
             case "actor":
                 return called(self._actors[vertex.key]) if vertex.key in self._actors else "an unnamed outlet"
             case "family":
-                return family_name(vertex.key)
+                return family_name(vertex.key, self._registry)
             case "either":
                 return listing(list(map(called, self.group(vertex))), "or")
             case "article":
@@ -61,7 +62,7 @@ class OriginNames:
         if len(kin) == 1:
             return called(own)
         shared = sorted(frozenset.intersection(*(one.families for one in kin.values())) or own.families)
-        return family_name(shared[0])
+        return family_name(shared[0], self._registry)
 
 
 def called(actor: Actor) -> str:
@@ -69,9 +70,9 @@ def called(actor: Actor) -> str:
     return unnamed(actor.name) if actor.unnamed and actor.name not in _NO_NAMES else actor.name
 
 
-def family_name(key: str) -> str:
+def family_name(key: str, registry: Registry) -> str:
     """A government or owner in words: "the Government of Russia"."""
-    listed = registry().sources.get(key)
+    listed = registry.sources.get(key)
     name = listed.name if listed else f"{key.removeprefix('government:').title()} government"
     return f"the {name}" if "overnment" in name else name
 

@@ -15,6 +15,7 @@ from sayso.link.origins.origin_names import OriginNames
 from sayso.link.origins.paths import SourcePath, Vertex, carriers
 from sayso.link.origins.sources_of_text import SourcesOfText
 from sayso.link.origins.trace import Traced, trace
+from sayso.registry import Registry
 from schemas import Credit, Derivation, OriginPath, Origins, PublishedClaim
 
 
@@ -22,18 +23,20 @@ def origins(
     cluster: Sequence[PublishedClaim],
     derivations: Sequence[Derivation] = (),
     credits: Sequence[Credit] = (),  # noqa: A002 - the field's word
+    *,
+    registry: Registry,
 ) -> Origins:
     """What the claims of `cluster` rest on: the number of vertex-disjoint paths back to distinct origins.
 
     The same in any order. What is not known to be distinct is not counted, so the number is what is certain: sources of
     one government or owner, unnamed sources that could be somebody else, texts that may be copies, and pages of unknown
     outlets count once; a page that says so itself and gives no source counts only where there is nobody else. Who could
-    not confirm it counts for nothing. `ValueError` for an empty cluster.
+    not confirm it counts for nothing. Whose a source is, is read by `registry`. `ValueError` for an empty cluster.
     """
     if not cluster:
         raise ValueError("expected claims that say the same, found none; give at least one")
-    found = trace(cluster, derivations, credits)
-    names = OriginNames(found.accounts, found.grounds.circles)
+    found = trace(cluster, derivations, credits, registry)
+    names = OriginNames(found.accounts, found.grounds.circles, registry)
     rings = circles([*found.accounts, *found.against])
     limit = _cut(found)
     known = [root for root in found.grounds.roots if root not in found.unknown]
@@ -55,9 +58,11 @@ def one_origin(
     b: PublishedClaim,
     derivations: Sequence[Derivation] = (),
     credits: Sequence[Credit] = (),  # noqa: A002 - the field's word
+    *,
+    registry: Registry,
 ) -> bool | None:
     """Whether two claims lead back to one origin: True; known to be two: False; not known: None."""
-    texts = SourcesOfText(derivations, credits)
+    texts = SourcesOfText(derivations, credits, registry)
     found = accounts([a, b], texts)
     based = grounds(found, texts)
     roots: dict[str, set[int]] = {a.id: set(), b.id: set()}

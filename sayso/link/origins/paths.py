@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from sayso.link.origins.accounts import Account
 from sayso.link.origins.actors import NOWHERE, Actor
 from sayso.link.origins.grounding import Grounds
-from sayso.link.origins.identity import governs, same_origin
+from sayso.link.origins.identity import same_origin
 from sayso.link.origins.sources_of_text import SourcesOfText
 
 
@@ -69,7 +69,7 @@ def _through(
     yield from (Vertex("actor", actor.key) for actor in account.origins)
     for carrier in _passed(account, texts, pages):
         yield Vertex("actor", NOWHERE if carrier.unnamed else carrier.key)
-        yield from (Vertex("family", key) for key in sorted(carrier.families) if governs(key))
+        yield from (Vertex("family", key) for key in sorted(carrier.affiliation.governments))
     for version in sorted(texts.before(account.version)):
         yield Vertex("article", pages[version].article if version in pages else version)
     yield Vertex("article", account.article)

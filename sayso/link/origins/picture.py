@@ -13,6 +13,7 @@ from sayso.link.origins.actors import NOBODY, Actor
 from sayso.link.origins.origin_names import called, family_name
 from sayso.link.origins.paths import carriers
 from sayso.link.origins.trace import Traced
+from sayso.registry import Registry
 
 Look = Literal["family", "source", "unnamed", "carrier", "page", "more"]
 
@@ -49,7 +50,7 @@ def picture(found: Traced) -> Picture:
     every = [*named, *found.against]
     for i in sorted(range(len(every)), key=lambda i: (i not in lines, _when_and_where(every[i]))):
         _add(whole, every[i], found, i in lines)
-    _families(whole, every)
+    _families(whole, every, found.texts.registry)
     last = 1 + max((node.column for node in whole.nodes.values()), default=0)
     for node in whole.nodes.values():
         node.column = last if node.look == "page" else node.column
@@ -82,13 +83,14 @@ def _when_and_where(account: Account) -> tuple[str, str, str]:
     return account.claim.publication.published or "?", account.publisher.name, account.version
 
 
-def _families(whole: Picture, every: Sequence[Account]) -> None:
+def _families(whole: Picture, every: Sequence[Account], registry: Registry) -> None:
     """A box in front of the sources that belong to one government or owner, where there are several."""
     sources: dict[str, Actor] = {account.origin.key: account.origin for account in every}
     shared = Counter(key for actor in sources.values() for key in actor.families)
     for actor in sources.values():
         for key in sorted(key for key in actor.families if shared[key] > 1):
-            box = whole.nodes.setdefault(f"family {key}", Node(f"family {key}", 0, family_name(key), "family"))
+            name = family_name(key, registry)
+            box = whole.nodes.setdefault(f"family {key}", Node(f"family {key}", 0, name, "family"))
             line = whole.nodes[actor.key].line
             box.line = box.line or line
             whole.arrows[box.key, actor.key] = line

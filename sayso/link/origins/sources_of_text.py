@@ -7,13 +7,18 @@ from collections.abc import Iterable
 import networkx as nx
 
 from sayso.link.origins.actors import Actor, of_credit
+from sayso.registry import Registry
 from schemas import Credit, Derivation
 
 
 class SourcesOfText:
-    """Who copied whom: an edge from each article to the one its text may come from, both ways where no date tells."""
+    """Who copied whom: an edge from each article to the one its text may come from, both ways where no date tells.
 
-    def __init__(self, derivations: Iterable[Derivation], credited: Iterable[Credit]) -> None:
+    Who is meant by a credit is read by `registry`.
+    """
+
+    def __init__(self, derivations: Iterable[Derivation], credited: Iterable[Credit], registry: Registry) -> None:
+        self.registry = registry
         self._from: nx.DiGraph = nx.DiGraph()
         for one in derivations:
             pairs = [(one.a, one.b), (one.b, one.a)]
@@ -33,9 +38,9 @@ class SourcesOfText:
     def wires(self, article: str) -> dict[str, Actor]:
         """Whom `article`, and what it may come from, credit with the text; by their keys."""
         credited = [credit for one in (article, *sorted(self.before(article))) for credit in self._credits.get(one, ())]
-        return {actor.key: actor for actor in map(of_credit, credited)}
+        return {actor.key: actor for actor in (of_credit(credit, self.registry) for credit in credited)}
 
     def author(self, article: str) -> Actor | None:
         """Whose text `article` is by its own credit line, where the whole of it is one other's."""
-        whole = [of_credit(credit) for credit in self._credits.get(article, ()) if credit.share == "whole"]
+        whole = [of_credit(one, self.registry) for one in self._credits.get(article, ()) if one.share == "whole"]
         return whole[0] if len({one.key for one in whole}) == 1 else None

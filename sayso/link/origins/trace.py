@@ -10,6 +10,7 @@ from sayso.link.origins.flow import disjoint
 from sayso.link.origins.grounding import Grounds, grounds
 from sayso.link.origins.paths import SourcePath, Vertex, paths
 from sayso.link.origins.sources_of_text import SourcesOfText
+from sayso.registry import Registry
 from schemas import Credit, Derivation, PublishedClaim
 
 
@@ -54,6 +55,7 @@ def trace(
     cluster: Iterable[PublishedClaim],
     derivations: Iterable[Derivation],
     credits: Iterable[Credit],  # noqa: A002 - the field's word
+    registry: Registry,
 ) -> Traced:
     """The whole way from a cluster to its origins.
 
@@ -62,7 +64,7 @@ def trace(
 
     Where some deny what the others say, those who deny are set apart and support nothing.
     """
-    texts, told = SourcesOfText(derivations, credits), list(cluster)
+    texts, told = SourcesOfText(derivations, credits, registry), list(cluster)
     every = accounts(told, texts)  # 1
     affirm = [account for account in every if not account.denies]
     against = [account for account in every if account.denies] if affirm else []

@@ -9,17 +9,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.link.credits.credits import credits  # noqa: A004 - the field's word
+from sayso.link.credits.outlet_names import outlet
 from sayso.link.reuse.passages import Stretch, stretches
 from sayso.link.reuse.quoted import quoted
 from sayso.link.reuse.word_runs import RUN, Hashes, WordRuns
+from sayso.registry import Registry, Source
 from schemas import Article, Credit, Passage
 
 
 @dataclass(frozen=True)
 class WordedArticle:
-    """An article with its words, and which of them stand between quotation marks."""
+    """An article with its words, and which of them stand between quotation marks; whom it credits, by `registry`."""
 
     article: Article
+    registry: Registry
+
+    @cached_property
+    def outlet(self) -> Source | None:
+        """The outlet that published it, where it is listed."""
+        return outlet(self.article.outlet or "", self.registry)
 
     @cached_property
     def wording(self) -> WordRuns:
@@ -29,7 +37,7 @@ class WordedArticle:
     @cached_property
     def credits(self) -> tuple[Credit, ...]:
         """Whose text it says it is."""
-        return credits(self.article)
+        return credits(self.article, self.registry)
 
     @cached_property
     def quoted(self) -> NDArray[np.bool_]:

@@ -8,37 +8,45 @@ from sayso.link.reuse.article_pair import ArticlePair, WordedArticle
 from sayso.link.reuse.precedence import earlier
 from sayso.link.reuse.shingles import LEAST, Shared, Shingles
 from sayso.link.reuse.signals import signals
+from sayso.registry import Registry
 from schemas import Article, Derivation
 
 
-def derivations(articles: Iterable[Article], least: float = LEAST) -> list[Derivation]:
+def derivations(articles: Iterable[Article], registry: Registry, least: float = LEAST) -> list[Derivation]:
     """The derivations among articles, in whatever order they come: pairs that share text, and not only quotations.
 
-    `least`: the containment from which on a pair counts. The same quotation in both is a source that both have, and
-    alone no copy: there has to be a run of eight shared words that is not a quotation in both.
+    Whom they credit is read by `registry`. `least`: the containment from which on a pair counts. The same quotation in
+    both is a source that both have, and alone no copy: there has to be a run of eight shared words that is not a
+    quotation in both.
     """
-    found = (derivation(pair) for pair in pairs(articles, least))
+    found = (derivation(pair) for pair in pairs(articles, registry, least))
     return sorted(filter(None, found), key=lambda one: (one.a, one.b))
 
 
-def derived(new: Article, index: Shingles, known: Callable[[Sequence[str]], Iterable[Article]]) -> list[Derivation]:
+def derived(
+    new: Article, index: Shingles, known: Callable[[Sequence[str]], Iterable[Article]], registry: Registry
+) -> list[Derivation]:
     """The derivations of one article and those that `index` knows; `known` gives articles for ids.
 
     The index is left as it is: `index.add(new)` takes the article in for those that come after it.
     """
-    page = WordedArticle(new)
+    page = WordedArticle(new, registry)
     shared = index.sharing(new.id, page.wording.distinct)
     others = {one.id: one for one in known([one.other for one in shared])} if shared else {}
-    found = [derivation(_pair(page, WordedArticle(others[one.other]), one)) for one in shared if one.other in others]
+    found = [
+        derivation(_pair(page, WordedArticle(others[one.other], registry), one))
+        for one in shared
+        if one.other in others
+    ]
     return sorted(filter(None, found), key=lambda one: (one.a, one.b))
 
 
-def pairs(articles: Iterable[Article], least: float = LEAST) -> list[ArticlePair]:
+def pairs(articles: Iterable[Article], registry: Registry, least: float = LEAST) -> list[ArticlePair]:
     """Every two of `articles` that share text, be it only quotations; an id that comes twice counts once.
 
     In the order of publication, as far as dates are known: a story that very many carry is traced to its first.
     """
-    pages = {one.id: WordedArticle(one) for one in sorted(articles, key=_order)}
+    pages = {one.id: WordedArticle(one, registry) for one in sorted(articles, key=_order)}
     index = Shingles()
     index.take({article: page.wording.distinct for article, page in pages.items()})
     place = {article: number for number, article in enumerate(pages)}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sayso.link.credits.outlet_names import outlet
 from sayso.link.reuse.article_pair import ArticlePair
 from sayso.link.reuse.precedence import earlier
-from sayso.registry import Source, family
+from sayso.registry import Source
 from schemas import Article, Credit, Signal
 
 SHOWN = 80
@@ -61,9 +60,9 @@ def same_agency(pair: ArticlePair) -> Signal | None:
 def credited_publisher(pair: ArticlePair) -> Signal | None:
     """Whether one credits the outlet that published the other."""
     for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
-        published = outlet(other.article.outlet or "")
+        published = other.outlet
         credit = next((credit for credit in one.credits if published and credit.registry == published.key), None)
-        if credit and published != outlet(one.article.outlet or ""):
+        if credit and published != one.outlet:
             sentence = f"One credits {credit.name} ({_words(credit)}), which published the other."
             return Signal(name="credited publisher", score=1.0, sentence=sentence)
     return None
@@ -71,10 +70,10 @@ def credited_publisher(pair: ArticlePair) -> Signal | None:
 
 def same_family(pair: ArticlePair) -> Signal | None:
     """Whether their outlets are one, or belong to one owner or state."""
-    one, other = outlet(pair.a.article.outlet or ""), outlet(pair.b.article.outlet or "")
-    if one is None or other is None or family(one) != family(other):
+    one, other, registry = pair.a.outlet, pair.b.outlet, pair.a.registry
+    if one is None or other is None or registry.family(one) != registry.family(other):
         return None
-    return Signal(name="same family", score=1.0, sentence=_family_sentence(one, other))
+    return Signal(name="same family", score=1.0, sentence=_family_sentence(one, other, registry.family(one)))
 
 
 def order(pair: ArticlePair) -> Signal | None:
@@ -115,8 +114,7 @@ def _words(credit: Credit) -> str:
     return f"“{credit.span.words}”" if credit.span else "its byline"
 
 
-def _family_sentence(one: Source, other: Source) -> str:
-    top = family(one)
+def _family_sentence(one: Source, other: Source, top: Source) -> str:
     if one == other:
         return f"Both were published by {one.name}."
     names = " and ".join(sorted((one.name, other.name)))
