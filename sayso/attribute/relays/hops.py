@@ -11,7 +11,8 @@ from sayso.attribute.lexicon import OUTLETS
 from sayso.attribute.media import MEDIA
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
-from sayso.attribute.relays.audience import outlet_told, short_names
+from sayso.attribute.relays.audience import outlet_told
+from sayso.attribute.relays.broadcasts import short_names
 from sayso.attribute.relays.carryover import Scenes
 from sayso.attribute.relays.chain import FoundBy, FoundHop
 from sayso.attribute.relays.citations import (

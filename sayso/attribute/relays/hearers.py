@@ -1,0 +1,105 @@
+"""Who is told something, right behind a verb of telling: "told Reuters", "confided to Le Dauphiné"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.attribute import lexicon
+from sayso.attribute.draft import Draft
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
+from sayso.attribute.relays.occasions import TELLING, TIMES
+from sayso.attribute.relays.outlet_words import outlet_in
+from sayso.registry import registry
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CONFIDING = frozenset("confide relate recount explain reveal admit disclose say confirm complain comment".split())
+"""Verbs of telling with "to" before the hearer."""
+_PARTS = frozenset("'s ’s ' ’ - & “ ”".split()) | {'"'}
+_ARTICLES = frozenset("El La Le Les Il Der Die Das Het O L".split())
+"""With which the name of a paper begins, and of few people who are told something."""
+
+
+def hearer(parsed: ParsedArticle, draft: Draft, verbs: Sequence[Token], before: Mapping[str, int]) -> Range | None:
+    """The outlet that one of the reporting verbs tells."""
+    for verb in verbs:
+        lemma, behind = verb.lemma_.lower(), parsed.doc[verb.i + 1 : verb.i + 2]
+        to = lemma in _CONFIDING and len(behind) == 1 and behind[0].lower_ == "to"
+        if (to or lemma in TELLING) and (heard := _behind_verb(parsed, behind[0] if to else verb, draft, before)):
+            return heard
+    return None
+
+
+def _behind_verb(parsed: ParsedArticle, verb: Token, draft: Draft, before: Mapping[str, int]) -> Range | None:
+    """The outlet, programme or host right behind a verb of telling (or its "to"), up to what it was told."""
+    end = min([start for start, _ in draft.content if start > verb.idx], default=len(parsed.text))
+    words: list[Token] = []
+    for token in parsed.doc[verb.i + 1 : verb.i + 14]:
+        of = token.lower_ == "of" and bool(words) and words[-1].pos_ == "PROPN"
+        named = token.pos_ in ("PROPN", "NOUN", "DET", "ADJ", "NUM") or token.text in _PARTS or of
+        if token.idx >= end or not named or _dated(token) or token.dep_ == "nsubj":
+            break
+        words.append(token)
+    while words and (words[-1].text in _PARTS or words[-1].lower_ == "of"):
+        words.pop()
+    if not words:
+        return None
+    place = parsed.trimmed((words[0].idx, words[-1].idx + len(words[-1])))
+    alone = len(words) == 1 and words[0].pos_ == "PROPN"
+    if (
+        (alone and _short(words[0], before))
+        or _new_outlet(parsed, words[-1], place)
+        or _last_told(parsed, draft, words)
+    ):
+        return place
+    return outlet_in(parsed, place)
+
+
+def _dated(token: Token) -> bool:
+    """Whether a word belongs to a time; "the weekly" is none."""
+    if token.ent_type_ not in TIMES:
+        return False
+    last = token
+    while last.i + 1 < len(last.doc) and last.nbor().ent_iob_ == "I":
+        last = last.nbor()
+    return last.lower_ not in lexicon.NAMED_BEFORE
+
+
+def _last_told(parsed: ParsedArticle, draft: Draft, words: Sequence[Token]) -> bool:
+    """Whether an unknown name ends its sentence behind what it was told: "..., a nurse told Billboard".
+
+    A person who is told something is seldom named last: what was told follows. A name of two words, or one that is a
+    part of a person's name elsewhere, is a person all the same.
+    """
+    first, last = words[0], words[-1]
+    ends = last.i + 1 == len(parsed.doc) or parsed.doc[last.i + 1].text in ".;" or parsed.doc[last.i + 1].is_sent_start
+    behind = bool(draft.content) and draft.content[-1][1] <= first.idx
+    if not ends or not behind or last.pos_ != "PROPN" or not all(token.text[:1].isupper() for token in words):
+        return False
+    known = registry().find_in(parsed.words((first.idx, last.idx + len(last)))) is not None
+    if known or last.ent_type_ in ("GPE", "NORP", "LOC") or last.lower_ in lexicon.BODIES:
+        return False
+    if last.ent_type_ != "PERSON":
+        return True
+    full = [entity for entity in parsed.doc.ents if entity.label_ == "PERSON" and len(entity) > 1]
+    return len(words) == 1 and not any(token.text == last.text for entity in full for token in entity)
+
+
+def _short(token: Token, before: Mapping[str, int]) -> bool:
+    """Whether a name is short for that of an outlet named before it: "Fox", "Harvey"."""
+    generic = token.text in lexicon.OUTLET_NAMES or token.lower_ in lexicon.BODIES
+    return not generic and before.get(token.text, token.idx) < token.idx
+
+
+def _new_outlet(parsed: ParsedArticle, token: Token, place: Range) -> bool:
+    """Whether a hearer is an organisation that is no body politic: "told InsideSources"."""
+    direct = token.dep_ in ("dobj", "dative") and token.head.lemma_.lower() in TELLING
+    if not direct or token.pos_ != "PROPN" or token.tag_ == "NNPS" or token.lemma_.lower() in lexicon.BODIES:
+        return False
+    if registry().find_in(parsed.words(place)) is not None:
+        return False
+    works = token.ent_type_ in ("ORG", "PRODUCT", "WORK_OF_ART", "FAC")
+    return works or token.text[1:].lower() != token.text[1:] or parsed.words(place).split()[0] in _ARTICLES

@@ -1,0 +1,119 @@
+"""Outlets that hang on the reporting verb over words for speaking to or on somebody: "in an interview with CNN"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.attribute import lexicon
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.places import Range
+from sayso.attribute.relays.outlet_words import HOSTS, points_back, unnamed_outlet
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OCCASIONS = frozenset(
+    """interview conversation dialogue meeting discussion op-ed ed column essay editorial article piece commentary blog
+    post segment appearance broadcast episode edition call email e-mail message statement remark comment address speech
+    board exchange session podcast livestream chat footage video recording audio news""".split()
+)
+"""Nouns for speaking to an outlet, or writing in it."""
+TELLING = frozenset("tell inform remind assure give grant join email".split())
+SPEAKING = frozenset(
+    """say tell speak talk appear write call sit interview ask question press go come phone chat give grant join
+    quiz""".split()
+)
+_ASKING = frozenset("ask press question interview quiz grill quote".split())
+_AIRING = frozenset(
+    "carry publish broadcast air run report quote cite distribute relay post release obtain review see leak".split()
+)
+_WRITING = frozenset("write report blog speak work opine pen".split())
+_ALWAYS = frozenset("in on to via through during".split())
+_WITHIN = frozenset("in on during via through by at for from".split())
+_OBJECTS = frozenset("pobj dobj dative compound poss nmod appos".split())
+_STEPS = _OBJECTS | frozenset("npadvmod prep amod advcl pcomp acl agent conj".split())
+_LETTERS = frozenset("email e-mail letter note memo message".split())
+TIMES = ("DATE", "TIME")
+
+
+def by_parse(parsed: ParsedArticle, verbs: Sequence[Token], clause: Range) -> Iterator[Range]:
+    """Outlets that hang on the reporting verb over words for speaking to or on somebody alone."""
+    cues = {verb.i for verb in verbs}
+    for token in parsed.tokens(clause):
+        noun = token.pos_ in ("PROPN", "NOUN") or token.lemma_.lower() in lexicon.NAMED_BEFORE
+        if not noun or token.dep_ not in _OBJECTS or not _leads_to(token, cues):
+            continue
+        phrase = _phrase(parsed, token)
+        if phrase is None:
+            continue
+        if parsed.outlet(phrase) or points_back(token) or _host(token) or unnamed_outlet(token):
+            yield phrase
+
+
+def _leads_to(token: Token, verbs: set[int]) -> bool:
+    """Whether a word hangs on one of `verbs` over prepositions, occasions and hosts ("in an interview with") alone."""
+    at = token
+    for _ in range(8):
+        if at.i in verbs:
+            return True
+        head = at.head
+        if head.i == at.i or at.dep_ not in _STEPS:
+            return False
+        if at.pos_ == "ADP" and not _carries(at):
+            return False
+        if at.dep_ == "dobj" and head.lemma_.lower() not in TELLING:
+            return False
+        if at is not token and at.pos_ == "NOUN" and not occasion(at):
+            return False
+        if at is not token and at.pos_ == "VERB" and at.lemma_.lower() not in SPEAKING | _AIRING:
+            return False
+        at = head
+    return False
+
+
+def _carries(preposition: Token) -> bool:
+    """Whether a preposition, where it hangs, leads to somebody who was told or spoken to."""
+    word, head = preposition.lower_, preposition.head
+    if head.pos_ in ("NOUN", "PROPN"):
+        letter = head.lemma_.lower() in _LETTERS and any(
+            child.ent_type_ == "PERSON" or any(c.dep_ == "poss" for c in child.children)
+            for child in preposition.children
+            if child.dep_ == "pobj"
+        )
+        return not letter
+    if word == "by":
+        return head.lemma_.lower() in _ASKING | _AIRING
+    if word == "for":
+        return head.lemma_.lower() in _WRITING
+    if word in ("with", "at"):
+        return head.lemma_.lower() in SPEAKING
+    return word in _ALWAYS
+
+
+def occasion(noun: Token) -> bool:
+    """Whether a noun on the way is somebody of an outlet, or something said or written that it carried."""
+    lemma = noun.lemma_.lower()
+    if lemma in HOSTS | lexicon.OUTLETS | {"panel", "board", "reporter", "audience"}:
+        return True
+    aside = noun.head.pos_ == "ADP" and noun.head.lower_ not in _WITHIN  # "responded to a column in the Post"
+    return not aside and lemma in OCCASIONS | _LETTERS | lexicon.DOCUMENTS
+
+
+def _host(token: Token) -> bool:
+    """Whether a word names the host of a programme ("told co-host Ann Lee")."""
+    return token.pos_ == "PROPN" and any(child.lower_ in HOSTS for child in token.lefts)
+
+
+def _phrase(parsed: ParsedArticle, token: Token) -> Range | None:
+    """The name that a word belongs to: its entity, else the word with what stands before it."""
+    if token.ent_type_:
+        sentence = parsed.sentence((token.idx, token.idx + len(token)))
+        entity = next((e for e in parsed.entities_in(sentence) if e.start <= token.i < e.end), None)
+        if entity is not None:
+            place = entity.start_char, entity.end_char
+            if entity.start and entity[0].nbor(-1).text == "The":
+                place = entity[0].nbor(-1).idx, place[1]
+            return None if entity.label_ in TIMES else parsed.trimmed(place)
+    before = [t.left_edge.i for t in token.lefts if t.dep_ in ("compound", "det", "amod", "poss")]
+    return parsed.trimmed((parsed.doc[min([token.i, *before])].idx, token.idx + len(token)))
