@@ -13,7 +13,7 @@ from flows.workers.worker import Reader
 from sayso.desk.opening import opened
 from sayso.desk.reporting import Asked, linked_in, reported
 from sayso.errors import SaysoError, UnreadableError
-from sayso.ledger import Ledger
+from sayso.ledger import Snapshot
 from sayso.report import CONCERNS, LINKED, Concern, LinkedFindings, Report
 
 MUCH = 1000
@@ -33,19 +33,19 @@ def compiled(
     settled: bool = False,
 ) -> Report:
     """The report of the ledger that the settings name, which must exist; as `reported` makes it."""
-    with uncollected(), opened(write=False) as now, now.still() as ledger:
-        asked = Asked(ledger.size, since, until, least, tuple(concerns))
-        with links_of(ledger, asked) as linked:
-            return reported(ledger, asked, linked, suggestions=suggestions, settled=settled)
+    with uncollected(), opened(write=False) as ledger, ledger.snapshot() as snapshot:
+        asked = Asked(snapshot.as_of, since, until, least, tuple(concerns))
+        with links_of(snapshot, asked) as linked:
+            return reported(snapshot, asked, linked, suggestions=suggestions, settled=settled)
 
 
 @contextmanager
-def links_of(ledger: Ledger, asked: Asked) -> Iterator[Callable[[], LinkedFindings]]:
+def links_of(snapshot: Snapshot, asked: Asked) -> Iterator[Callable[[], LinkedFindings]]:
     """What gives it; a process works at it from now on, if it has to and the ledger is large."""
     if not LINKED & {*asked.concerns}:
         yield LinkedFindings
     elif asked.as_of < MUCH:
-        yield lambda: linked_in(ledger, asked, registry())
+        yield lambda: linked_in(snapshot, asked, registry())
     else:
         reader = Reader(worked_out, lambda asked: PATIENCE)
         with ThreadPoolExecutor(1) as thread:
@@ -59,8 +59,8 @@ def links_of(ledger: Ledger, asked: Asked) -> Iterator[Callable[[], LinkedFindin
 def worked_out(asked: Asked) -> LinkedFindings | SaysoError:
     """What the report tells of links, by the ledger that the settings name; or what is wrong with that."""
     try:
-        with uncollected(), opened(write=False) as now, now.still() as ledger:
-            return linked_in(ledger, asked, registry())
+        with uncollected(), opened(write=False) as ledger, ledger.snapshot(as_of=asked.as_of) as snapshot:
+            return linked_in(snapshot, asked, registry())
     except SaysoError as error:
         return error
 

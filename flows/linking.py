@@ -13,7 +13,7 @@ from prefect.states import Completed
 from flows.progress import watcher
 from flows.retries import BATCH, LOCKED, transient, without_words
 from flows.workers.engine import registry
-from sayso.desk.index_position import Marker
+from sayso.desk.index_position import IndexPosition
 from sayso.desk.linking import link_entries
 from sayso.desk.opening import LedgerAddress, ledger_address
 from sayso.errors import LedgerError
@@ -89,10 +89,11 @@ def link(again: bool = True) -> State[dict[str, Any]]:
 def outstanding(ledger: Ledger) -> bool:
     """Whether there is anything to link, or to make anew: asked without loading what links."""
     try:
-        marker = Marker.load(settings().indexes)
+        position = IndexPosition.load(settings().indexes)
     except ValueError:
         return True
-    return (marker or Marker(model="")).behind(ledger)
+    with ledger.snapshot() as snapshot:
+        return (position or IndexPosition(model="")).behind(snapshot)
 
 
 def linked(ledger: Ledger, *, again: bool = False) -> Tally:
@@ -103,8 +104,8 @@ def linked(ledger: Ledger, *, again: bool = False) -> Tally:
     from sayso.desk.indexes import indexes
 
     address, folder = ledger_address(), settings().indexes
-    with without_words(), indexes(ledger, folder, notice, LOCKED) as current:  # 1
-        entries = ledger.adopted() if again else current.marker.waiting
+    with without_words(), indexes(ledger, folder, notice, LOCKED) as current, ledger.snapshot() as snapshot:  # 1
+        entries = snapshot.adopted() if again else current.position.waiting
     watcher().linking(len(entries))
     tally = Tally()
     for batch in _batches(entries, MANY):

@@ -74,8 +74,8 @@ def trace(paths: list[str] | None = None, settle: float = 0.0) -> State[dict[str
 def _recalled(ledger: Ledger, articles: Sequence[ArticleLocation]) -> tuple[list[Traced], list[ArticleLocation]]:
     """What became of those articles that the ledger remembers, and the others."""
     traced, new = [], []
-    with without_words():
-        for source, outcome in recalled(ledger, articles, reader_id):
+    with without_words(), ledger.snapshot() as snapshot:
+        for source, outcome in recalled(snapshot, articles, reader_id):
             if outcome is None:
                 new.append(source)
             else:

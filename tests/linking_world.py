@@ -44,7 +44,8 @@ def link_all(ledger: Ledger, folder: Path, at_once: int = 8, *, again: bool = Fa
     """Link what waits (or everything again), so many articles at once; the notices."""
     notices: list[str] = []
     with indexes(ledger, folder, notices.append, 1) as ours:
-        entries = ledger.adopted() if again else list(ours.marker.waiting)
+        with ledger.snapshot() as now:
+            entries = now.adopted() if again else list(ours.position.waiting)
         for start in range(0, len(entries), at_once):
             link_entries(ledger, ours, entries[start : start + at_once], registry)
     return notices
@@ -52,8 +53,9 @@ def link_all(ledger: Ledger, folder: Path, at_once: int = 8, *, again: bool = Fa
 
 def linked(ledger: Ledger) -> set[tuple[str, bool | None, str]]:
     """Every link: its relation, whether both have one origin, and where from and what the other end is."""
-    return {
-        (link.relation, link.one_origin, f"{dossier.article.outlet} | {other.publication.outlet}")
-        for dossier in ledger.dossiers()
-        for link, other in zip(dossier.links, dossier.others, strict=True)
-    }
+    with ledger.snapshot() as now:
+        return {
+            (link.relation, link.one_origin, f"{dossier.article.outlet} | {other.publication.outlet}")
+            for dossier in now.dossiers()
+            for link, other in zip(dossier.links, dossier.others, strict=True)
+        }

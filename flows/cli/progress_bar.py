@@ -19,7 +19,7 @@ from flows.stderr import say
 from sayso.desk.opening import opened
 from sayso.desk.recalling import problems
 from sayso.ingest import ArticleLocations
-from sayso.ledger import Ledger
+from sayso.ledger import Snapshot
 from sayso.present.safe import printable
 from sayso.present.sourcing import REPORT_CLASSES, report_class
 
@@ -91,19 +91,19 @@ class Watch(Watcher):
     def summarise(self, result: dict[str, Any], reported: dict[str, Any]) -> None:
         """Print the table, what could not be read, and where the report is."""
         traced = sorted(self._traced, key=lambda article: self._places[article.file])
-        with opened(write=False) as ledger:
+        with opened(write=False) as ledger, ledger.snapshot() as snapshot:
             unreadable = {article.file: article.sha256 for article in traced if article.fate == "unreadable"}
-            for file, problem in problems(ledger, unreadable):
+            for file, problem in problems(snapshot, unreadable):
                 say(f"{file}: {problem}")
             read = {article.article: article.file for article in reversed(traced) if article.article}
             if read:
                 console = Console(**PLAIN)
                 if not console.is_terminal:
                     console.width = WIDTH
-                console.print(_table(ledger, [*reversed(read.items())][:ROWS]))
+                console.print(_table(snapshot, [*reversed(read.items())][:ROWS]))
             if len(read) > ROWS:
                 out(f"and {len(read) - ROWS} articles more\n")
-            head = ledger.head
+            head = snapshot.head
         out(
             f"{result['read']} articles read in {result['engine_seconds']:.1f} seconds of the engine, "
             f"{result['known']} known before, {result['unreadable']} could not be read\n"
@@ -114,14 +114,14 @@ class Watch(Watcher):
         out(f"head of the record: {head}\n")
 
 
-def _table(ledger: Ledger, articles: Sequence[tuple[str, str]]) -> Table:
+def _table(snapshot: Snapshot, articles: Sequence[tuple[str, str]]) -> Table:
     """How many claims of which class these articles (id and file) make."""
     table = Table("article", box=None, pad_edge=False)
     for name in ("claims", "sourced", "unnamed", "none given", "undetermined"):
         table.add_column(name, justify="right")
-    titles = {held.id: held.title for held in ledger.articles_of(article for article, _ in articles)}
+    titles = {held.id: held.title for held in snapshot.articles_of(article for article, _ in articles)}
     for article, file in articles:
-        counts = Counter(report_class(dossier.statement) for dossier in ledger.about(article))
+        counts = Counter(report_class(dossier.statement) for dossier in snapshot.about(article))
         name = printable(titles.get(article) or Path(file).name)
         table.add_row(Text(name), str(counts.total()), *(str(counts[column]) for column in REPORT_CLASSES))
     return table

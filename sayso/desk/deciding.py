@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from sayso.desk.id_lookup import one_claim, one_thing
 from sayso.errors import UsageError
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, Snapshot
 from sayso.report import CLUSTER, SENTENCE, sentence_of
 from schemas import Decision, Judgement, Link
 
@@ -30,7 +30,8 @@ def decide(ledger: Ledger, about: str, judgement: Judgement, *, why: str, by: st
 
     See `judged` for what an id stands for. `UsageError` where it cannot be judged so, `LedgerError` for no such id.
     """
-    things = judged(ledger, about, judgement)
+    with ledger.snapshot() as snapshot:
+        things = judged(snapshot, about, judgement)
     decisions = (decision(thing.id, thing.version, judgement, why, by) for thing in things)
     return list(zip(ledger.decide(*decisions).numbers, things, strict=True))
 
@@ -42,7 +43,7 @@ def decision(about: str, version: str, judgement: Judgement, why: str, by: str) 
     )
 
 
-def judged(ledger: Ledger, about: str, judgement: Judgement) -> list[Thing]:
+def judged(snapshot: Snapshot, about: str, judgement: Judgement) -> list[Thing]:
     """The things that `about` stands for: itself; the claims of a sentence; the claims or links of a cluster.
 
     `about` is an id or enough of its beginning. Of a sentence ("s-...") all claims are meant that stand in it. Of a
@@ -51,51 +52,51 @@ def judged(ledger: Ledger, about: str, judgement: Judgement) -> list[Thing]:
     """
     meant = about.strip().lower()
     if meant.startswith(SENTENCE):
-        return _sentence(ledger, one_claim(ledger, meant.removeprefix(SENTENCE)))
+        return _sentence(snapshot, one_claim(snapshot, meant.removeprefix(SENTENCE)))
     if meant.startswith(CLUSTER):
-        return _cluster(ledger, one_claim(ledger, meant.removeprefix(CLUSTER)), judgement)
-    kind, thing = one_thing(ledger, meant)
+        return _cluster(snapshot, one_claim(snapshot, meant.removeprefix(CLUSTER)), judgement)
+    kind, thing = one_thing(snapshot, meant)
     if kind == "engine" and judgement not in TAKING_BACK:
         raise UsageError(
             f"expected {' or '.join(TAKING_BACK)} for an engine, found {judgement}; "
             "`sayso retrace --adopt` adopts the one that is installed"
         )
-    return [Thing(kind, thing, _version(ledger, kind, thing))]
+    return [Thing(kind, thing, _version(snapshot, kind, thing))]
 
 
-def _version(ledger: Ledger, kind: str, thing: str) -> str:
+def _version(snapshot: Snapshot, kind: str, thing: str) -> str:
     """That of the reading that reports tell of, which need not be the newest."""
     if kind in ("claim", "statement"):
-        for one in ledger.about(thing):
+        for one in snapshot.about(thing):
             return one.claim.digest if kind == "claim" else one.statement.digest
-    return ledger.version(thing)
+    return snapshot.version(thing)
 
 
-def _sentence(ledger: Ledger, claim: str) -> list[Thing]:
-    one = ledger.dossier(claim)
+def _sentence(snapshot: Snapshot, claim: str) -> list[Thing]:
+    one = snapshot.dossier(claim)
     return [
         Thing("claim", each.claim.id, each.claim.digest)
-        for each in ledger.about(one.article.id)
+        for each in snapshot.about(one.article.id)
         if sentence_of(each) == sentence_of(one)
     ]
 
 
-def _cluster(ledger: Ledger, claim: str, judgement: Judgement) -> list[Thing]:
+def _cluster(snapshot: Snapshot, claim: str, judgement: Judgement) -> list[Thing]:
     from sayso.desk.linking import cluster_of  # it loads what links, which no other id needs
 
-    claims = cluster_of(ledger, claim)
-    links = [Thing("link", one.id, one.digest) for one in _within(ledger, claims)]
-    tellings = [Thing("claim", one.id, one.claim.digest) for one in ledger.told(claims)]
+    claims = cluster_of(snapshot, claim)
+    links = [Thing("link", one.id, one.digest) for one in _within(snapshot, claims)]
+    tellings = [Thing("claim", one.id, one.claim.digest) for one in snapshot.published_claims(claims)]
     match judgement:
         case "accept":
             return tellings
         case "reopen":
-            done = ledger.judged()
+            done = snapshot.judged()
             return [one for one in (*tellings, *links) if one.id in done] or tellings
     if not links:
         raise UsageError(f"expected claims that links hold together, found one alone; {judgement} the claim {claim}")
     return links
 
 
-def _within(ledger: Ledger, claims: Sequence[str]) -> list[Link]:
-    return [one for one in ledger.links_of(claims) if one.a in claims and one.b in claims]
+def _within(snapshot: Snapshot, claims: Sequence[str]) -> list[Link]:
+    return [one for one in snapshot.links_of(claims) if one.a in claims and one.b in claims]

@@ -14,7 +14,8 @@ PATIENCE = 20.0
 
 def with_words(ledger: Ledger, words: str) -> Iterator[Dossier]:
     """Every claim whose proposition or statement holds these words, in any case and however spaced."""
-    return ledger.find(words)
+    with ledger.snapshot() as snapshot:
+        yield from snapshot.find(words)
 
 
 def nearest(
@@ -28,7 +29,8 @@ def nearest(
 
     with indexes(ledger, folder, notice, PATIENCE) as current:
         (found,) = current.claims.nearest([text], top)
-    adopted = {told.id for told in ledger.told(near.id for near in found)}  # an index may hold what counts no more
-    for near in found:
-        if near.id in adopted:
-            yield near.score, ledger.dossier(near.id)
+    with ledger.snapshot() as snapshot:
+        adopted = {claim.id for claim in snapshot.published_claims(near.id for near in found)}
+        for near in found:
+            if near.id in adopted:  # an index may hold what counts no more
+                yield near.score, snapshot.dossier(near.id)

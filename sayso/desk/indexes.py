@@ -16,9 +16,9 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import TypeVar
 
-from sayso.desk.index_position import FILE, Marker
+from sayso.desk.index_position import FILE, IndexPosition
 from sayso.errors import LedgerError, SaysoError
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, Snapshot
 from sayso.link.retrieve import Index, model_digest
 from sayso.link.reuse import Shingles
 
@@ -36,12 +36,12 @@ class Indexes:
     folder: Path
     claims: Index
     texts: Shingles
-    marker: Marker
+    position: IndexPosition
 
     def linked(self, ledger: Ledger, entries: Collection[int]) -> None:
         """These entries wait no more."""
-        self.marker = self.marker.without(ledger, entries)
-        self.marker.save(self.folder)
+        self.position = self.position.without(ledger.head, entries)
+        self.position.save(self.folder)
 
 
 @contextmanager
@@ -51,39 +51,38 @@ def indexes(ledger: Ledger, folder: Path, notice: Notice, patience: float) -> It
     Whoever has them keeps all others out: LedgerError after `patience` seconds. `notice` is told, in a sentence, what
     had to be built anew.
 
-    1. the lock; 2. what is there, or empty ones; 3. what the ledger has got since; 4. saved, the marker last.
+    1. the lock; 2. what is there, or empty ones; 3. what the ledger has got since; 4. saved, the position last.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _alone(folder / "lock", patience):  # 1
-        ours = _opened(ledger, folder, notice)  # 2
-        _catch_up(ledger, ours)  # 3
+        with ledger.snapshot() as snapshot:
+            ours = _opened(snapshot, folder, notice)  # 2
+            _catch_up(snapshot, ours)  # 3
         yield ours
 
 
-def _opened(ledger: Ledger, folder: Path, notice: Notice) -> Indexes:
+def _opened(snapshot: Snapshot, folder: Path, notice: Notice) -> Indexes:
     model = model_digest()
-    marker = Marker.first(ledger, model)
+    position = IndexPosition.first(snapshot, model)
     try:
-        found = Marker.load(folder)
+        found = IndexPosition.load(folder)
         if found is None:
-            return _empty(folder, marker)
-        if not found.of(ledger):
-            marker = Marker(
-                model=model, adoption=marker.adoption
-            )  # nobody knows which of its links this ledger holds: all wait
+            return _empty(folder, position)
+        if not found.of(snapshot):  # nobody knows which of its links this ledger holds: all wait
+            position = IndexPosition(model=model, adoption=position.adoption)
             raise LedgerError("they were made from another ledger, or from a later state of it; all is linked anew")
-        marker = found.empty(model)
+        position = found.empty(model)
         if found.model != model:
             raise LedgerError("they were made by another encoder")
-        if ledger.adoptions(found.adoption):
-            marker = found.adopted(ledger).empty(model)
+        if snapshot.adoptions(found.adoption):
+            position = found.adopted(snapshot).empty(model)
             raise LedgerError("another engine's reading counts since")
         claims, texts = Index.open(folder / "claims"), Shingles.open(folder / "texts")
         if len(claims) < found.claims or len(texts) < found.texts:
             raise LedgerError("some of what they held is gone")
     except Exception as error:  # noqa: BLE001  whatever a damaged file raises: it can be made anew
         notice(f"the indexes in {str(folder)!r} are made anew: {_why(error)}")
-        return _empty(folder, marker)
+        return _empty(folder, position)
     return Indexes(folder, claims, texts, found)
 
 
@@ -92,27 +91,26 @@ def _why(error: Exception) -> str:
     return str(error) if isinstance(error, SaysoError) else f"their marker is damaged ({type(error).__name__})"
 
 
-def _empty(folder: Path, marker: Marker) -> Indexes:
+def _empty(folder: Path, position: IndexPosition) -> Indexes:
     for part in ("claims", "texts"):
         shutil.rmtree(folder / part, ignore_errors=True)
     (folder / FILE).unlink(missing_ok=True)
-    return Indexes(folder, Index.open(folder / "claims"), Shingles.open(folder / "texts"), marker)
+    return Indexes(folder, Index.open(folder / "claims"), Shingles.open(folder / "texts"), position)
 
 
-def _catch_up(ledger: Ledger, ours: Indexes) -> None:
-    adopted, since, now = max(ledger.adoptions(), default=0), ours.marker.entry, ledger.last("extraction")
+def _catch_up(snapshot: Snapshot, ours: Indexes) -> None:
+    since, now = ours.position.entry, snapshot.last("extraction")
     if since == now:
         return
-    state = max(adopted, now)
-    for articles in _some(ledger.articles(since, as_of=state)):
+    for articles in _some(snapshot.articles(since)):
         ours.texts.add(*(article for _, article in articles))
-    for claims in _some(ledger.claims(since, as_of=state)):
+    for claims in _some(snapshot.claims(since)):
         ours.claims.add([one.id for _, one in claims], [one.claim.proposition for _, one in claims])
     ours.texts.save()
     ours.claims.save()
-    new = ledger.adopted(ours.marker.seen, as_of=state)
-    ours.marker = ours.marker.at(ledger, now, new, claims=len(ours.claims), texts=len(ours.texts))
-    ours.marker.save(ours.folder)  # 4
+    new = snapshot.adopted(ours.position.seen)
+    ours.position = ours.position.at(snapshot.head, now, new, claims=len(ours.claims), texts=len(ours.texts))
+    ours.position.save(ours.folder)  # 4
 
 
 def _some(all_of_them: Iterator[T]) -> Iterator[list[T]]:

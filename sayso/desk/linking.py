@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso import __version__
-from sayso.ledger import AppendResult, Ledger
+from sayso.ledger import AppendResult, Ledger, Snapshot
 from sayso.registry import Registry
 from schemas import Credit, Derivation, Dossier, Link, Linker, Linking, Origins
 
@@ -37,46 +37,47 @@ def link_entries(ledger: Ledger, indexes: Indexes, entries: Sequence[int], regis
     """
     from sayso.link.link import link
 
-    derivations = _derivations(ledger, indexes, entries, registry)  # 1
-    links = link(tuple(ledger.claims_in(entries)), indexes.claims, lambda ids: tuple(ledger.told(ids)), registry)  # 2
-    grounded = tuple(_grounded(ledger, links, derivations, registry))  # 3
+    with ledger.snapshot() as snapshot:
+        derivations = _derivations(snapshot, indexes, entries, registry)  # 1
+        new = tuple(snapshot.claims_in(entries))
+        links = link(new, indexes.claims, lambda ids: tuple(snapshot.published_claims(ids)), registry)  # 2
+        grounded = tuple(_grounded(snapshot, links, derivations, registry))  # 3
     linking = Linking(linker=linker(registry), links=grounded, derivations=tuple(derivations.values()))
     result = ledger.append_linking(linking)  # 4
     indexes.linked(ledger, entries)  # 5
     return result
 
 
-def with_origins(ledger: Ledger, dossiers: Iterable[Dossier], registry: Registry) -> Iterator[Dossier]:
-    """The same dossiers; the linked ones get the origins of the claims that say the same, as of their entry.
+def with_origins(snapshot: Snapshot, dossiers: Iterable[Dossier], registry: Registry) -> Iterator[Dossier]:
+    """The same dossiers of the snapshot; the linked ones get the origins of the claims that say the same.
 
     A claim that nobody else makes gets its own, where its chain has a relay: there may be several, or a circle of them.
     The claims of one cluster share one `Origins`. What is needed for `AT_ONCE` dossiers is looked up together.
     """
     rest = iter(dossiers)
-    known: dict[tuple[int, str], Origins] = {}
-    kept: dict[str, tuple[Credit, ...]] = {}
+    known: dict[str, Origins] = {}
+    credited: dict[str, tuple[Credit, ...]] = {}
     while some := list(islice(rest, AT_ONCE)):
-        for as_of in sorted({one.as_of for one in some}):
-            linked = {one.claim.id: one for one in some if one.links and one.as_of == as_of}
-            found = clusters_of(ledger, [claim for claim in linked if (as_of, claim) not in known], as_of=as_of)
-            told = {claim: group for claim, group in found.items() if len(group) > 1 or linked[claim].statement.relays}
-            known |= {(as_of, claim): made for claim, made in _origins(ledger, told, as_of, kept, registry).items()}
+        linked = {one.claim.id: one for one in some if one.links}
+        found = clusters_of(snapshot, [claim for claim in linked if claim not in known])
+        kept = {claim: group for claim, group in found.items() if len(group) > 1 or linked[claim].statement.relays}
+        known |= _origins(snapshot, kept, credited, registry)
         for one in some:
-            origins = known.get((one.as_of, one.claim.id))
+            origins = known.get(one.claim.id)
             yield one.model_copy(update={"origins": origins}) if origins else one
 
 
-def origins_of(ledger: Ledger, claim: str, registry: Registry, *, as_of: int | None = None) -> Origins:
+def origins_of(snapshot: Snapshot, claim: str, registry: Registry) -> Origins:
     """What the claims rest on that say the same as this one."""
-    return _origins(ledger, clusters_of(ledger, [claim], as_of=as_of), as_of, {}, registry)[claim]
+    return _origins(snapshot, clusters_of(snapshot, [claim]), {}, registry)[claim]
 
 
-def cluster_of(ledger: Ledger, claim: str, *, as_of: int | None = None) -> tuple[str, ...]:
+def cluster_of(snapshot: Snapshot, claim: str) -> tuple[str, ...]:
     """The claims that say the same as this one, itself included, sorted."""
-    return clusters_of(ledger, [claim], as_of=as_of)[claim]
+    return clusters_of(snapshot, [claim])[claim]
 
 
-def clusters_of(ledger: Ledger, claims: Iterable[str], *, as_of: int | None = None) -> dict[str, tuple[str, ...]]:
+def clusters_of(snapshot: Snapshot, claims: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The cluster of each of these claims, itself included, sorted.
 
     Links that may join are followed until they lead to no other claim, so that a claim's cluster is the same whichever
@@ -85,14 +86,14 @@ def clusters_of(ledger: Ledger, claims: Iterable[str], *, as_of: int | None = No
     from sayso.link.origins import clusters, joins
 
     asked = list(claims)
-    judged = ledger.judged(as_of=as_of) if asked else {}
+    judged = snapshot.judged() if asked else {}
     rejected = {thing for thing, judgement in judged.items() if judgement == "reject"}
     confirmed = {thing for thing, judgement in judged.items() if judgement in ("confirm", "accept")}
     links: dict[str, Link] = {}
     seen: set[str] = set()
     new = set(asked)
     while new:
-        found = ledger.links_of(sorted(new), rejected=True, as_of=as_of)
+        found = snapshot.links_of(sorted(new), rejected=True)
         links |= {one.id: one for one in found}
         seen |= new
         new = {end for one in found if joins(one, rejected, confirmed) for end in (one.a, one.b)} - seen
@@ -102,30 +103,30 @@ def clusters_of(ledger: Ledger, claims: Iterable[str], *, as_of: int | None = No
 
 
 def _origins(
-    ledger: Ledger,
+    snapshot: Snapshot,
     clusters: Mapping[str, Sequence[str]],
-    as_of: int | None,
-    kept: dict[str, tuple[Credit, ...]],
+    credited: dict[str, tuple[Credit, ...]],
     registry: Registry,
 ) -> dict[str, Origins]:
-    """What each claim of these clusters rests on; `kept` are the credits of articles, looked up once.
+    """What each claim of these clusters rests on; `credited` are the credits of articles, looked up once.
 
     1. their claims with their chains; 2. the derivations of their articles, and the credits in these.
     """
     from sayso.link.origins import origins
 
-    told = {one.id: one for one in ledger.told({one for group in clusters.values() for one in group}, as_of=as_of)}  # 1
-    articles = {one.claim.article for one in told.values()}
-    derivations = _by_article(ledger.derivations(sorted(articles), as_of=as_of))  # 2
-    kept |= _credits(ledger, articles - kept.keys(), registry)
+    ids = {claim for group in clusters.values() for claim in group}
+    claims = {one.id: one for one in snapshot.published_claims(ids)}  # 1
+    articles = {one.claim.article for one in claims.values()}
+    derivations = _by_article(snapshot.derivations_of(sorted(articles)))  # 2
+    credited |= _credits(snapshot, articles - credited.keys(), registry)
     found: dict[str, Origins] = {}
     for claim, group in clusters.items():
         if claim not in found:
-            members = [told[one] for one in group if one in told]
+            members = [claims[one] for one in group if one in claims]
             pages = sorted({one.claim.article for one in members})
             shared = {one.id: one for page in pages for one in derivations.get(page, ())}
-            credited = [one for page in pages for one in kept.get(page, ())]
-            made = origins(members, list(shared.values()), credited, registry=registry)
+            theirs = [one for page in pages for one in credited.get(page, ())]
+            made = origins(members, list(shared.values()), theirs, registry=registry)
             found |= dict.fromkeys((*made.claims, claim), made)
     return found
 
@@ -138,26 +139,30 @@ def _by_article(derivations: Iterable[Derivation]) -> dict[str, list[Derivation]
     return found
 
 
-def _derivations(ledger: Ledger, indexes: Indexes, entries: Sequence[int], registry: Registry) -> dict[str, Derivation]:
+def _derivations(
+    snapshot: Snapshot, indexes: Indexes, entries: Sequence[int], registry: Registry
+) -> dict[str, Derivation]:
     from sayso.link.reuse import derived
 
     return {
         one.id: one
-        for article in ledger.articles_in(entries)
-        for one in derived(article, indexes.texts, ledger.articles_of, registry)
+        for article in snapshot.articles_in(entries)
+        for one in derived(article, indexes.texts, snapshot.articles_of, registry)
     }
 
 
-def _grounded(ledger: Ledger, links: Sequence[Link], new: dict[str, Derivation], registry: Registry) -> Iterator[Link]:
+def _grounded(
+    snapshot: Snapshot, links: Sequence[Link], new: dict[str, Derivation], registry: Registry
+) -> Iterator[Link]:
     """The links, with `one_origin` as the derivations and credits of both articles tell, where it is not known yet."""
     from sayso.link.origins import one_origin
 
-    told = {one.id: one for one in ledger.told({end for link in links for end in (link.a, link.b)})}
-    articles = {one.claim.article for one in told.values()}
-    known = {one.id: one for one in ledger.derivations(articles)} | new
-    named = _credits(ledger, articles, registry)
+    claims = {one.id: one for one in snapshot.published_claims({end for link in links for end in (link.a, link.b)})}
+    articles = {one.claim.article for one in claims.values()}
+    known = {one.id: one for one in snapshot.derivations_of(articles)} | new
+    named = _credits(snapshot, articles, registry)
     for link in links:
-        a, b = told[link.a], told[link.b]
+        a, b = claims[link.a], claims[link.b]
         derivations = _between(known.values(), a.claim.article, b.claim.article)
         theirs = [*named[a.claim.article], *named[b.claim.article]]
         if link.one_origin or not (derivations or theirs):
@@ -174,7 +179,7 @@ def _between(known: Iterable[Derivation], a: str, b: str) -> list[Derivation]:
     return [one for one in found.values() if {one.a, one.b} <= {a, b} | thirds]
 
 
-def _credits(ledger: Ledger, articles: Iterable[str], registry: Registry) -> dict[str, tuple[Credit, ...]]:
+def _credits(snapshot: Snapshot, articles: Iterable[str], registry: Registry) -> dict[str, tuple[Credit, ...]]:
     from sayso.link.credits import credits as credits_of
 
-    return {article.id: credits_of(article, registry) for article in ledger.articles_of(sorted(articles))}
+    return {article.id: credits_of(article, registry) for article in snapshot.articles_of(sorted(articles))}

@@ -8,14 +8,14 @@ from hashlib import sha256
 
 from sayso.desk.recording import Outcome
 from sayso.ingest import About, ArticleLocation, loaded
-from sayso.ledger import Held, Ledger
+from sayso.ledger import Held, Snapshot
 
 AT_ONCE = 500
 """ArticleLocations that are asked for in one question."""
 
 
 def recalled(
-    ledger: Ledger, sources: Sequence[ArticleLocation], reader: Callable[[], str]
+    snapshot: Snapshot, sources: Sequence[ArticleLocation], reader: Callable[[], str]
 ) -> Iterator[tuple[ArticleLocation, Outcome | None]]:
     """Each of `sources`, with what came of the same bytes with the same notes beside them before.
 
@@ -25,7 +25,7 @@ def recalled(
     for start in range(0, len(sources), AT_ONCE):
         some = [(source, _hash(source)) for source in sources[start : start + AT_ONCE]]
         held: dict[str, list[Held]] = defaultdict(list)
-        for one in ledger.held(digest for _, digest in some if digest):
+        for one in snapshot.held(digest for _, digest in some if digest):
             held[one.capture.sha256].append(one)
         for source, digest in some:
             yield source, _outcome(source, held[digest], reader) if digest else None
@@ -58,10 +58,10 @@ def _same_notes(about: About, one: Held) -> bool:
     return all(value is None or known[name] == value for name, value in vars(about).items())
 
 
-def problems(ledger: Ledger, hashes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def problems(snapshot: Snapshot, hashes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Each of these files with the reason why it could not be read, by the newest record; `hashes` are of its bytes."""
     found: dict[tuple[str, str], str] = {}
-    for held in ledger.held(set(hashes.values())):
+    for held in snapshot.held(set(hashes.values())):
         capture = held.capture
         if capture.problem is not None:
             found[capture.sha256, capture.file] = found[capture.sha256, ""] = capture.problem

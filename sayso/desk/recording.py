@@ -64,7 +64,9 @@ class Recorder:
             return self._failed(unread(source, str(error)).capture, error)
         if article is None:
             return self._failed(capture, None if source.problem else UnreadableError(capture.problem))
-        if self.ledger.known([article]):  # 3
+        with self.ledger.snapshot() as snapshot:
+            known = snapshot.known([article])  # 3
+        if known:
             self.ledger.append(capture, article)
             return Outcome(capture, article, "known")
         return self._read(capture, article)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sayso.desk.linking import with_origins
-from sayso.ledger import Ledger
+from sayso.ledger import Snapshot
 from sayso.registry import Registry
 from sayso.report import Concern, LinkedFindings, Period, Report, linked_of, report
 from schemas import Derivation, Dossier
@@ -28,7 +28,7 @@ class Asked:
 
 
 def reported(
-    ledger: Ledger,
+    snapshot: Snapshot,
     asked: Asked,
     linked: Callable[[], LinkedFindings],
     *,
@@ -41,10 +41,10 @@ def reported(
     """
     articles: dict[str, None] = {}
     return report(
-        _noted(ledger.dossiers(since=asked.since, until=asked.until, links="none"), articles),
-        ledger.problems(since=asked.since, until=asked.until),
-        derivations=_between(ledger, articles),
-        orphans=ledger.orphaned(),
+        _noted(snapshot.dossiers(since=asked.since, until=asked.until, links="none"), articles),
+        snapshot.problems(since=asked.since, until=asked.until),
+        derivations=_between(snapshot, articles),
+        orphans=snapshot.orphaned(),
         concerns=asked.concerns,
         period=Period(start=asked.since, end=asked.until),
         least=asked.least,
@@ -54,10 +54,10 @@ def reported(
     )
 
 
-def linked_in(ledger: Ledger, asked: Asked, registry: Registry) -> LinkedFindings:
+def linked_in(snapshot: Snapshot, asked: Asked, registry: Registry) -> LinkedFindings:
     """What the report says of links: conflicts, circles and single origins."""
-    dossiers = ledger.dossiers(since=asked.since, until=asked.until, as_of=asked.as_of, links="only")
-    return linked_of(with_origins(ledger, dossiers, registry), asked.concerns, asked.least)
+    dossiers = snapshot.dossiers(since=asked.since, until=asked.until, links="only")
+    return linked_of(with_origins(snapshot, dossiers, registry), asked.concerns, asked.least)
 
 
 def _noted(dossiers: Iterable[Dossier], articles: dict[str, None]) -> Iterator[Dossier]:
@@ -67,6 +67,6 @@ def _noted(dossiers: Iterable[Dossier], articles: dict[str, None]) -> Iterator[D
         yield dossier
 
 
-def _between(ledger: Ledger, articles: Iterable[str]) -> Iterator[Derivation]:
+def _between(snapshot: Snapshot, articles: Iterable[str]) -> Iterator[Derivation]:
     """The derivations of these articles, looked up when the first is asked for."""
-    yield from ledger.derivations(articles)
+    yield from snapshot.derivations_of(articles)

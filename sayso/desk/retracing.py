@@ -64,7 +64,8 @@ def read_again(ledger: Ledger, numbers: Sequence[int], read: ReadAll) -> Iterato
     Safe to break off: what is recorded is not read again.
     """
     for start in range(0, len(numbers), AT_ONCE):
-        captured = [ledger.captured(number) for number in numbers[start : start + AT_ONCE]]
+        with ledger.snapshot() as snapshot:
+            captured = [snapshot.captured(number) for number in numbers[start : start + AT_ONCE]]
         for (capture, article), result in zip(captured, read([one for _, one in captured]), strict=True):
             try:
                 ledger.append(capture, article, result())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from sayso.desk.id_lookup import one_claim
-from sayso.ledger import Ledger
+from sayso.ledger import Snapshot
 from sayso.present.decisions import LinkDecisions
 from sayso.registry import Registry
 from sayso.report import CLUSTER, SENTENCE
@@ -23,17 +23,17 @@ class Shown(NamedTuple):
     origins: Origins
 
 
-def show(ledger: Ledger, claim: str, registry: Registry) -> Shown:
+def show(snapshot: Snapshot, claim: str, registry: Registry) -> Shown:
     """The claim with this id, or enough of its beginning; for that of a sentence or a cluster one of its claims.
 
     `UsageError` for none and for several.
     """
     beginning = claim.strip().lower().removeprefix(SENTENCE).removeprefix(CLUSTER)
-    dossier = ledger.dossier(one_claim(ledger, beginning))
+    dossier = snapshot.dossier(one_claim(snapshot, beginning))
 
     from sayso.desk.linking import origins_of  # it loads what links, which none of the refusals needs
 
-    return Shown(dossier, origins_of(ledger, dossier.claim.id, registry))
+    return Shown(dossier, origins_of(snapshot, dossier.claim.id, registry))
 
 
 def linked(dossier: Dossier) -> Iterator[tuple[Link, PublishedClaim]]:
@@ -48,15 +48,15 @@ def linked(dossier: Dossier) -> Iterator[tuple[Link, PublishedClaim]]:
             yield link, other
 
 
-def drawing(ledger: Ledger, origins: Origins, registry: Registry) -> str:
+def drawing(snapshot: Snapshot, origins: Origins, registry: Registry) -> str:
     """An SVG that leads from the origins over those who carried the claim to the pages that print it."""
     from sayso.link.credits import credits as credits_of
     from sayso.link.origins import draw
 
-    claims = tuple(ledger.told(origins.claims))
+    claims = tuple(snapshot.published_claims(origins.claims))
     articles = sorted({claim.publication.article for claim in claims})
-    found = [credit for article in ledger.articles_of(articles) for credit in credits_of(article, registry)]
-    return draw(claims, ledger.derivations(articles), found, origins, registry)
+    found = [credit for article in snapshot.articles_of(articles) for credit in credits_of(article, registry)]
+    return draw(claims, snapshot.derivations_of(articles), found, origins, registry)
 
 
 def as_json(shown: Shown) -> dict[str, Any]:

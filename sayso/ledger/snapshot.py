@@ -70,6 +70,10 @@ class Snapshot:
     def _picker(self) -> Picker:
         return Picker(self._views)
 
+    def at(self, as_of: int) -> Snapshot:
+        """The same state as of another entry."""
+        return Snapshot(self._log, as_of)
+
     @cached_property
     def head(self) -> Head:
         """The ledger's size and root, with which one can tell whether a later state of it still begins so."""

@@ -42,12 +42,14 @@ class Newsroom:
     def trace(self) -> None:
         """Read what is new in the folder into the record, and what cannot be read with the reason."""
         with self._open() as ledger:
-            before = ledger.size
+            before = ledger.head.size
             recorder = Recorder(ledger, read, partial(extract, self._engine), lambda: self._engine.id)
-            for location, outcome in recalled(ledger, locate([self._folder]).articles, recorder.reader):
+            with ledger.snapshot() as snapshot:
+                known = list(recalled(snapshot, locate([self._folder]).articles, recorder.reader))
+            for location, outcome in known:
                 if outcome is None:
                     recorder.record(location)
-            self._added = ledger.size - before
+            self._added = ledger.head.size - before
 
     def tamper(self, number: int) -> None:
         """Change one byte of what entry `number` says, and leave the database's own guard as it was."""
@@ -82,15 +84,15 @@ class Newsroom:
 
     def expect_claims(self, name: str) -> None:
         """The record holds claims that were captured from the file `name`."""
-        with self._open() as ledger:
-            files = {_file(dossier.capture) for dossier in ledger.dossiers()}
+        with self._open() as ledger, ledger.snapshot() as snapshot:
+            files = {_file(dossier.capture) for dossier in snapshot.dossiers()}
         if name not in files:
             raise different(f"claims of {name}", f"claims of {', '.join(sorted(files)) or 'nothing'}", self._where)
 
     def expect_problem(self, name: str) -> None:
         """The record holds the reason why the file `name` could not be read."""
-        with self._open() as ledger:
-            problems = {_file(capture): capture.problem for capture in ledger.problems()}
+        with self._open() as ledger, ledger.snapshot() as snapshot:
+            problems = {_file(capture): capture.problem for capture in snapshot.problems()}
         if not problems.get(name):
             raise different(f"the reason why {name} could not be read", f"reasons for {sorted(problems)}", self._where)
 

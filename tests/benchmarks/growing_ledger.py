@@ -69,16 +69,22 @@ def read(file: Path | None, most: int, kept: Path) -> list[Item]:
 def fill(ledger: Ledger, folder: Path, items: Iterator[Item], count: int) -> float:
     """Append and link until there are `count` articles; seconds of work for linking an article of the last run."""
     took = 0.0
-    while len(ledger.adopted()) < count and (some := list(islice(items, RUN))):
+    while adopted(ledger) < count and (some := list(islice(items, RUN))):
         for start in range(0, len(some), BATCH):
             ledger.append_many(some[start : start + BATCH], registry)
         begin = time.process_time()
         with indexes(ledger, folder, print, 1) as ours:
-            waiting = ours.marker.waiting
+            waiting = ours.position.waiting
             for start in range(0, len(waiting), BATCH):
                 link_entries(ledger, ours, waiting[start : start + BATCH], registry)
         took = (time.process_time() - begin) / len(some)
     return took
+
+
+def adopted(ledger: Ledger) -> int:
+    """How many articles count."""
+    with ledger.snapshot() as now:
+        return len(now.adopted())
 
 
 def reported(home: Path) -> tuple[float, float, int]:
@@ -94,7 +100,8 @@ def reported(home: Path) -> tuple[float, float, int]:
 
 def linked(ledger: Ledger, claims: list[str]) -> tuple[int, int]:
     """How many links there are, and how many of these claims have one."""
-    links = ledger.links_of(claims)
+    with ledger.snapshot() as now:
+        links = now.links_of(claims)
     return len(links), len({end for one in links for end in (one.a, one.b)})
 
 
@@ -121,10 +128,11 @@ def main() -> None:
             for size in sizes:
                 linking = fill(ledger, folder / "indexes", told, size)
                 work, took, page = reported(folder)
-                ids = [one.id for _, one in ledger.claims()]
+                with ledger.snapshot() as now:
+                    ids = [one.id for _, one in now.claims()]
                 links, ends = linked(ledger, ids)
                 print(
-                    f"{len(ledger.adopted()):>6} articles, {len(ids)} claims, {ends} of them with {links} links: "
+                    f"{adopted(ledger):>6} articles, {len(ids)} claims, {ends} of them with {links} links: "
                     f"linking {linking:.3f} an article, "
                     f"report {work:.1f}, by the clock {took:.1f} ({page // 1000} KB), "
                     f"{file.stat().st_size / 1000 / size:.1f} KB an article, "

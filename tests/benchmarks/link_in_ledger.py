@@ -19,7 +19,7 @@ from factories import make_article, make_capture, make_claim, make_extraction, m
 from link_against_brute_force import NEW, STEP, Clock, World, repeats, slots
 
 from flows.retries import BATCH
-from sayso.desk.index_position import Marker
+from sayso.desk.index_position import IndexPosition
 from sayso.desk.indexes import indexes
 from sayso.desk.linking import link_entries
 from sayso.ledger import Item, Ledger
@@ -63,8 +63,9 @@ def make(world: World, ledger: Ledger, folder: Path, count: int) -> list[str]:
         claims.add_vectors(ids, vectors, [terms(text) for text in some])
     claims.save()
     shingles.save()
-    marker = Marker.first(ledger, model_digest())
-    marker.at(ledger, ledger.last("extraction"), (), len(claims), len(shingles)).save(folder)
+    with ledger.snapshot() as now:
+        position = IndexPosition.first(now, model_digest())
+        position.at(now.head, now.last("extraction"), (), len(claims), len(shingles)).save(folder)
     return texts
 
 
@@ -81,14 +82,16 @@ def main() -> None:
         ledger.append_many(articles(new, count))
         linking, added = Clock(), 0
         with indexes(ledger, folder, print, 1) as ours:
-            opening, waiting = linking.stop(), ours.marker.waiting
+            opening, waiting = linking.stop(), ours.position.waiting
             linking = Clock()
             for start in range(0, len(waiting), BATCH):
                 added += link_entries(ledger, ours, waiting[start : start + BATCH], REGISTRY).new
             linking.stop()
-            fresh = list(ledger.claims_in(waiting))
+            with ledger.snapshot() as now:
+                fresh = list(now.claims_in(waiting))
             reading = Clock()
-            told = {one.id: one for _, one in ledger.claims()}
+            with ledger.snapshot() as now:
+                told = {one.id: one for _, one in now.claims()}
             reading.stop()
             beside = Clock()
             links = link(fresh, ours.claims, lambda ids: [told[one] for one in ids], REGISTRY)

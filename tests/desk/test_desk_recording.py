@@ -61,8 +61,9 @@ def run(
     """Name and fate of each article of the folder, as a run would have it."""
     recorder = Recorder(ledger, ingest, engine, lambda: reader)
     done: list[Outcome] = []
-    for location, outcome in recalled(ledger, locate([folder]).articles, lambda: reader):
-        done.append(outcome or recorder.record(location))
+    with ledger.snapshot() as now:
+        for location, outcome in recalled(now, locate([folder]).articles, lambda: reader):
+            done.append(outcome or recorder.record(location))
     return [(Path(outcome.capture.file).name, outcome.fate) for outcome in done]
 
 
@@ -71,7 +72,8 @@ def test_what_was_read_is_known_by_its_bytes_and_not_even_parsed(ledger: Ledger,
     assert run(ledger, inbox, ingest=unread, engine=unread) == [("a.txt", "known"), ("b.txt", "known")]
     (inbox / "a.txt").rename(inbox / "c.txt")
     assert run(ledger, inbox, ingest=unread, engine=unread) == [("b.txt", "known"), ("c.txt", "known")]
-    assert len(list(ledger.entries())) == 4
+    with ledger.snapshot() as now:
+        assert len(list(now.entries())) == 4
 
 
 def test_what_any_engine_has_read_is_known(ledger: Ledger, inbox: Path) -> None:
@@ -97,7 +99,8 @@ def test_what_is_noted_beside_the_bytes_makes_another_version(ledger: Ledger, in
     assert fates("Daily Echo") == ["read", "known"]
     assert fates(None, ingest=unread) == ["known", "known"]
     assert fates("Echo", ingest=unread) == ["known", "known"]
-    assert {article.outlet for _, article in ledger.articles()} == {None, "Echo", "Daily Echo"}
+    with ledger.snapshot() as now:
+        assert {article.outlet for _, article in now.articles()} == {None, "Echo", "Daily Echo"}
 
 
 @pytest.mark.parametrize(
@@ -129,13 +132,16 @@ def test_a_failure_is_remembered_for_the_engine_that_failed(ledger: Ledger, inbo
     assert run(ledger, inbox, engine=broken) == expected
     expected[1] = ("b.txt", "known")
     assert run(ledger, inbox, ingest=unread, engine=unread) == expected
-    entries = len(list(ledger.entries()))
+    with ledger.snapshot() as now:
+        entries = len(list(now.entries()))
     assert run(ledger, inbox, "a newer one", engine=broken) == expected
     assert run(ledger, inbox, "a newer one", ingest=unread, engine=unread) == expected
-    assert len(list(ledger.entries())) == entries + 2
-    assert [Path(one.file).name for one in ledger.problems()] == ["a.txt", "c.html"]
+    with ledger.snapshot() as now:
+        assert len(list(now.entries())) == entries + 2
+        assert [Path(one.file).name for one in now.problems()] == ["a.txt", "c.html"]
     assert run(ledger, inbox, "the newest") == [("a.txt", "read"), ("b.txt", "known"), ("c.html", "unreadable")]
-    assert [Path(one.file).name for one in ledger.problems()] == ["c.html"]
+    with ledger.snapshot() as now:
+        assert [Path(one.file).name for one in now.problems()] == ["c.html"]
 
 
 def hindered(article: Article) -> Extraction:
@@ -193,7 +199,8 @@ def test_what_cannot_be_recorded_costs_only_itself(
         return engine_of(article) if "A was" in article.text else make_extraction(article)
 
     assert run(ledger, inbox, engine=one_bad) == [("a.txt", "unreadable"), ("b.txt", "read")]
-    [problem] = [one.problem or "" for one in ledger.problems()]
+    with ledger.snapshot() as now:
+        [problem] = [one.problem or "" for one in now.problems()]
     assert problem.startswith("expected ")
     assert "\n" not in problem
     assert WORDS not in problem
@@ -225,7 +232,11 @@ def test_one_letter_lines_are_no_article(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_ledger_of_the_version_before_knows_what_it_holds(tmp_path: Path) -> None:
     read_then = [name for name in CLAIMS if name.endswith(".txt")]
-    with Ledger.open(unpack(tmp_path / "home")) as held, as_file(files("seeds") / "articles") as folder:
+    with (
+        Ledger.open(unpack(tmp_path / "home")) as ledger,
+        ledger.snapshot() as now,
+        as_file(files("seeds") / "articles") as folder,
+    ):
         found = [source for source in locate([folder]).articles if Path(source.file).name in read_then]
-        fates = [outcome and outcome.fate for _, outcome in recalled(held, found, lambda: READER)]
+        fates = [outcome and outcome.fate for _, outcome in recalled(now, found, lambda: READER)]
     assert fates == ["known"] * len(read_then)

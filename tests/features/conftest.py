@@ -102,5 +102,5 @@ def says_with_suggestions(desk: Desk, words: str) -> None:
 
 @then("nothing is linked")
 def nothing_linked(desk: Desk) -> None:
-    with Ledger.open(settings().database_url, write=False) as ledger:
-        assert [link for one in ledger.dossiers() for link in one.links] == []
+    with Ledger.open(settings().database_url, write=False) as ledger, ledger.snapshot() as now:
+        assert [link for one in now.dossiers() for link in one.links] == []

@@ -21,7 +21,8 @@ def claim() -> str:
     statement = make_statement(article, "Two bridges were closed")
     with Ledger.open(settings().database_url) as ledger:
         ledger.append(make_capture(article), article, make_extraction(article, [statement]))
-        return ledger.dossier(next(told.id for _, told in ledger.claims())).claim.id
+        with ledger.snapshot() as now:
+            return now.dossier(next(told.id for _, told in now.claims())).claim.id
 
 
 def test_a_decision_is_recorded_with_its_reason_and_signer(claim: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -32,7 +33,8 @@ def test_a_decision_is_recorded_with_its_reason_and_signer(claim: str, capsys: p
         f"recorded as entry 4: reject by Ana Lind: claim {claim}",
     ]
     with Ledger.open(settings().database_url, write=False) as ledger:
-        dossier = ledger.dossier(claim)
+        with ledger.snapshot() as now:
+            dossier = now.dossier(claim)
         assert [(one.judgement, one.why, one.by, one.version) for one in dossier.decisions] == [
             ("confirm", "I saw them.", "tester", dossier.claim.digest),
             ("reject", "They are open again.", "Ana Lind", dossier.claim.digest),
@@ -58,8 +60,8 @@ def test_what_cannot_be_decided_is_told(
     code, sentence = REFUSED[arguments]
     assert exit_code(["decide", *(claim if one == "CLAIM" else one for one in arguments)]) == code
     assert capsys.readouterr().err.startswith(f"sayso: {sentence}")
-    with Ledger.open(settings().database_url, write=False) as ledger:
-        assert len(list(ledger.entries())) == 2
+    with Ledger.open(settings().database_url, write=False) as ledger, ledger.snapshot() as now:
+        assert len(list(now.entries())) == 2
 
 
 @pytest.mark.parametrize("command", [["decide", "x", "confirm", "--why", "x"], ["ledger", "rebuild"], ["link"]])
@@ -78,5 +80,5 @@ def test_views_are_made_anew(claim: str, capsys: pytest.CaptureFixture[str]) -> 
     assert exit_code(["ledger", "rebuild"]) == 0
     assert exit_code(["ledger", "verify"]) == 0
     assert "view_claim does not agree with it; `sayso ledger rebuild` makes it anew" in capsys.readouterr().out
-    with Ledger.open(settings().database_url, write=False) as ledger:
-        assert ledger.dossier(claim).claim.id == claim
+    with Ledger.open(settings().database_url, write=False) as ledger, ledger.snapshot() as now:
+        assert now.dossier(claim).claim.id == claim

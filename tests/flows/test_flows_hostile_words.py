@@ -60,7 +60,8 @@ def claim() -> str:
     with Ledger.open(settings().database_url, actor="\x1b[31mme") as ledger:
         ledger.append(make_capture(article, f"{NAME}.txt"), article, make_extraction(article, [said, own]))
         ledger.append_problem(make_failure(f"{NAME}.html", f"expected text, found {WORDS}"))
-        return next(told.id for _, told in ledger.claims())
+        with ledger.snapshot() as now:
+            return next(told.id for _, told in now.claims())
 
 
 SHOWN: list[tuple[str, ...]] = [
@@ -156,7 +157,8 @@ def test_nothing_of_lines_is_obeyed(run: Run, tmp_path: Path) -> None:
 def test_nothing_that_a_run_tells_is_obeyed(run: Run, claim: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     failure = make_failure(f"{NAME}.html", f"expected text, found {WORDS}")
     with Ledger.open(settings().database_url) as ledger:
-        dossier = ledger.dossier(claim)
+        with ledger.snapshot() as now:
+            dossier = now.dossier(claim)
         ledger.append_problem(failure)
     outcomes = Outcome(dossier.capture, dossier.article, "read"), Outcome(failure, None, "unreadable", failure.problem)
     locations = tuple(ArticleLocation(outcome.capture.file) for outcome in outcomes)

@@ -13,7 +13,7 @@ from linking_world import ECHO, GLOBE, TEXTS, tell
 from flows import linking as linking
 from flows import tracing as tracing
 from flows.progress import WATCHER, Watcher
-from sayso.desk.index_position import Marker
+from sayso.desk.index_position import IndexPosition
 from sayso.desk.indexes import Indexes
 from sayso.desk.linking import link_entries
 from sayso.ledger import AppendResult, Ledger
@@ -61,13 +61,14 @@ def empty(tmp_path: Path) -> list[str]:
 def kinds() -> Counter[str]:
     with Ledger.open(settings().database_url, write=False) as ledger:
         assert ledger.verify().findings == ()
-        return Counter(entry.kind for entry in ledger.entries())
+        with ledger.snapshot() as now:
+            return Counter(entry.kind for entry in now.entries())
 
 
 def waiting() -> tuple[int, ...]:
-    marker = Marker.load(settings().indexes)
-    assert marker is not None
-    return marker.waiting
+    position = IndexPosition.load(settings().indexes)
+    assert position is not None
+    return position.waiting
 
 
 def test_a_trace_links_what_it_reads_with_what_was_read_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,7 +35,8 @@ def read_before() -> str:
         ledger.append(make_capture(first, "a\x1b[31m.txt"), first, make_extraction(first, [own], engine=OTHER))
         said = make_statement(second, "the bridge stays shut", chain=[make_hop(second, "the council")])
         ledger.append(make_capture(second, "b.txt"), second, make_extraction(second, [said], engine=OTHER))
-        claim = next(one for _, one in ledger.claims())
+        with ledger.snapshot() as now:
+            claim = next(one for _, one in now.claims())
         ledger.decide(
             Decision.model_validate(
                 {"id": "1", "about": claim.id, "version": claim.claim.digest, "judgement": "confirm"}
@@ -48,12 +49,13 @@ def read_before() -> str:
 def kinds() -> list[str]:
     with Ledger.open(settings().database_url, write=False) as ledger:
         assert ledger.verify().ok
-        return [one.kind for one in ledger.entries()]
+        with ledger.snapshot() as now:
+            return [one.kind for one in now.entries()]
 
 
 def sources() -> list[str]:
-    with Ledger.open(settings().database_url, write=False) as ledger:
-        return [one.statement.sourcing for one in ledger.dossiers()]
+    with Ledger.open(settings().database_url, write=False) as ledger, ledger.snapshot() as now:
+        return [one.statement.sourcing for one in now.dossiers()]
 
 
 def test_it_prints_what_changes_and_adopts_nothing(
@@ -119,12 +121,16 @@ def test_a_ledger_of_the_version_before_is_retraced_and_adopted(
     assert done.stdout.startswith("4 articles read by another engine first, ")
     assert f"recorded as entry {SIZE + 5}: 4 articles are told as this engine reads" in done.stderr
     with Ledger.open(settings().database_url, write=False) as ledger:
-        leaves = [bytes.fromhex(one.leaf) for one in ledger.entries()]
+        with ledger.snapshot() as now:
+            leaves = [bytes.fromhex(one.leaf) for one in now.entries()]
         assert MerkleTree().extend(leaves[:SIZE]).root.hex() == ROOT
         assert ledger.verify().findings == ()
-        assert {one.engine for one in ledger.dossiers()} == {engine.version}
-        assert len({one.engine for one in ledger.dossiers(as_of=SIZE + 4)}) == 1
-        (adoption,) = ledger.adoptions()
-        assert ledger.show(adoption)["decision"]["by"] == "Ana Lind"
-        assert any(one.links for one in ledger.dossiers())
+        with ledger.snapshot() as now:
+            assert {one.engine for one in now.dossiers()} == {engine.version}
+        with ledger.snapshot(as_of=SIZE + 4) as now:
+            assert len({one.engine for one in now.dossiers()}) == 1
+        with ledger.snapshot() as now:
+            (adoption,) = now.adoptions()
+            assert now.show(adoption)["decision"]["by"] == "Ana Lind"
+            assert any(one.links for one in now.dossiers())
     assert exit_code(["report", "--format", "json"]) == 0

@@ -22,7 +22,8 @@ def kinds() -> Counter[str]:
     """How many captures and extractions there are; what was linked depends on what is read."""
     with Ledger.open(settings().database_url, write=False) as ledger:
         assert ledger.verify().findings == ()
-        return Counter(entry.kind for entry in ledger.entries() if entry.kind != "links")
+        with ledger.snapshot() as now:
+            return Counter(entry.kind for entry in now.entries() if entry.kind != "links")
 
 
 def extractions(home: Path) -> int:

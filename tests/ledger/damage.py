@@ -55,11 +55,12 @@ def fill(ledger: Ledger) -> None:
 def told(folder: Path) -> Any:
     """All that a ledger tells."""
     with Ledger.open(url_of(folder), write=False, whatever=True) as ledger:
-        entries = [ledger.show(number) for number in range(1, ledger.head.size + 1)]
-        claims = [one.model_dump() for one in ledger.dossiers()]
-        found = [one.model_dump() for one in ledger.find("bridges")]
-        articles = [article.id for _, article in ledger.articles()]
-        things = ledger.judged(), ledger.derivations(articles), list(ledger.problems())
+        with ledger.snapshot() as now:
+            entries = [now.show(number) for number in range(1, ledger.head.size + 1)]
+            claims = [one.model_dump() for one in now.dossiers()]
+            found = [one.model_dump() for one in now.find("bridges")]
+            articles = [article.id for _, article in now.articles()]
+            things = now.judged(), now.derivations_of(articles), list(now.problems())
         return entries, claims, found, articles, things
 
 

@@ -45,7 +45,8 @@ def tell_thrice(ledger: Ledger) -> tuple[list[str], list[str]]:
     """Let three outlets report the truce and the bridges; ids of claims (truce, bridges, truce ...) and of articles."""
     for outlet in OUTLETS:
         ledger.append(*make_item(f"{TRUCE} {outlet} was there.", outlet=outlet))
-    return [told.id for _, told in ledger.claims()], [article.id for _, article in ledger.articles()]
+    with ledger.snapshot() as now:
+        return [told.id for _, told in now.claims()], [article.id for _, article in now.articles()]
 
 
 def make_link(a: str, b: str, **known: Any) -> Link:

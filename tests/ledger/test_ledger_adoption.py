@@ -21,7 +21,8 @@ def read_anew(article: Article, bridges: str = "Two bridges were closed", engine
 
 
 def propositions(ledger: Ledger, as_of: int | None = None) -> list[str]:
-    return [one.claim.proposition for one in ledger.dossiers(as_of=as_of)]
+    with ledger.snapshot(as_of=as_of) as now:
+        return [one.claim.proposition for one in now.dossiers()]
 
 
 @pytest.fixture
@@ -45,7 +46,8 @@ def test_the_first_reading_counts_until_another_engine_is_adopted(twice: Ledger)
     assert propositions(twice) == before
     assert twice.decide(make_decision(NEW.id, "accept", 1)).numbers == (4,)
     assert (propositions(twice), propositions(twice, as_of=3)) == (after, before)
-    assert (twice.adopted(), twice.adopted(as_of=3), twice.adoptions(), twice.adoptions(4)) == ([3], [2], [4], [])
+    with twice.snapshot() as now:
+        assert (now.adopted(), now.at(3).adopted(), now.adoptions(), now.adoptions(4)) == ([3], [2], [4], [])
     twice.decide(make_decision(NEW.id, "reject", 2))
     assert (propositions(twice), propositions(twice, as_of=4)) == (before, after)
     assert twice.verify().findings == ()
@@ -83,45 +85,55 @@ def test_what_is_left_to_read_are_the_articles_that_count_in_another_reading(kep
     kept.append(*first)
     kept.append(*second)
     kept.append(*make_item(outlet="Wire", engine=NEW))
-    assert kept.unread_by(NEW.id) == [1, 3]
-    assert kept.captured(3) == second[:2]
+    with kept.snapshot() as now:
+        assert now.unread_by(NEW.id) == [1, 3]
+        assert now.captured(3) == second[:2]
     kept.append(second[0], second[1], read_anew(second[1]))
-    assert kept.unread_by(NEW.id) == [1]
-    assert [(one.article.outlet, one.before.engine.sayso, one.after.engine.sayso) for one in kept.readings(NEW.id)] == [
-        ("Echo", "0.1.0", "0.2.0")
-    ]
+    with kept.snapshot() as now:
+        assert now.unread_by(NEW.id) == [1]
+        assert [
+            (one.article.outlet, one.before.engine.sayso, one.after.engine.sayso) for one in now.readings(NEW.id)
+        ] == [("Echo", "0.1.0", "0.2.0")]
     kept.decide(make_decision(NEW.id, "accept"))
-    assert (kept.unread_by(NEW.id), list(kept.readings(NEW.id))) == ([1], [])
+    with kept.snapshot() as now:
+        assert (now.unread_by(NEW.id), list(now.readings(NEW.id))) == ([1], [])
 
 
 def test_a_decision_finds_its_words_again_by_their_place(twice: Ledger, item: tuple[Article, list[str]]) -> None:
     _, (truce, bridges) = item
     for number, claim in enumerate((truce, bridges)):
         twice.decide(make_decision(claim, "confirm", number))
-    assert twice.orphaned(NEW.id) == ()
+    with twice.snapshot() as now:
+        assert now.orphaned(NEW.id) == ()
     twice.decide(make_decision(NEW.id, "accept", 2))
-    found = [[one.id for one in dossier.decisions] for dossier in twice.dossiers()]
+    with twice.snapshot() as now:
+        found = [[one.id for one in dossier.decisions] for dossier in now.dossiers()]
     assert found == [["decision-0"], ["decision-1"]]
-    (now,) = [one.claim.id for one in twice.dossiers() if one.claim.proposition == "bridges were closed"]
-    assert (twice.judged()[now], [one.about for one in twice.decisions(now)]) == ("confirm", [now])
-    twice.decide(make_decision(now, "reject", 3))
-    assert (twice.judged()[now], bridges in twice.judged()) == ("reject", False)
+    with twice.snapshot() as now:
+        (new,) = [one.claim.id for one in now.dossiers() if one.claim.proposition == "bridges were closed"]
+        assert (now.judged()[new], [one.about for one in now.decisions(new)]) == ("confirm", [new])
+    twice.decide(make_decision(new, "reject", 3))
+    with twice.snapshot() as now:
+        assert (now.judged()[new], bridges in now.judged()) == ("reject", False)
 
 
 def test_a_link_that_was_rejected_stays_so_between_the_same_words(kept: Ledger) -> None:
     echo = make_item(outlet="Echo")
     kept.append(*make_item())
     kept.append(*echo)
-    (_, globe), (_, theirs) = ([one.id for one in kept.claims_in([number])] for number in (2, 4))
+    with kept.snapshot() as now:
+        (_, globe), (_, theirs) = ([one.id for one in now.claims_in([number])] for number in (2, 4))
     link = make_link(globe, theirs)
     kept.append_linking(make_linking([link]))
     kept.decide(make_decision(link.id, "reject"))
     kept.append(echo[0], echo[1], read_anew(echo[1], "bridges were closed"))
     kept.decide(make_decision(NEW.id, "accept", 2))
-    (_, now) = (one.id for one in kept.claims_in([7]))
-    kept.append_linking(make_linking([make_link(globe, now)]))
-    assert (kept.links_of([now]), len(kept.links_of([now], rejected=True))) == ((), 1)
-    assert kept.judged()[make_link(globe, now).id] == "reject"
+    with kept.snapshot() as now:
+        (_, new) = (one.id for one in now.claims_in([7]))
+    kept.append_linking(make_linking([make_link(globe, new)]))
+    with kept.snapshot() as now:
+        assert (now.links_of([new]), len(now.links_of([new], rejected=True))) == ((), 1)
+        assert now.judged()[make_link(globe, new).id] == "reject"
 
 
 def test_a_decision_whose_words_are_read_no_more_or_otherwise_is_orphaned(kept: Ledger) -> None:
@@ -133,8 +145,10 @@ def test_a_decision_whose_words_are_read_no_more_or_otherwise_is_orphaned(kept: 
     other = make_statement(article, "The truce holds")  # nobody says so any more
     kept.append(capture, article, make_extraction(article, [other, make_statement(article, "closed")], engine=NEW))
     expected = {bridges.id, said.id, own.id}
-    assert {one.about for one in kept.orphaned(NEW.id)} == expected
-    assert kept.orphaned() == ()
+    with kept.snapshot() as now:
+        assert {one.about for one in now.orphaned(NEW.id)} == expected
+        assert now.orphaned() == ()
     kept.decide(make_decision(NEW.id, "accept", 9))
-    assert {one.about for one in kept.orphaned()} == expected
-    assert [[one.about for one in dossier.decisions] for dossier in kept.dossiers()] == [[truce.id], []]
+    with kept.snapshot() as now:
+        assert {one.about for one in now.orphaned()} == expected
+        assert [[one.about for one in dossier.decisions] for dossier in now.dossiers()] == [[truce.id], []]

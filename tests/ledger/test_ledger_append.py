@@ -18,7 +18,8 @@ NewItem = Callable[..., tuple[Capture, Article, Extraction]]
 
 
 def kinds(ledger: Ledger) -> list[tuple[int, str, str]]:
-    return [(entry.number, entry.kind, entry.actor) for entry in ledger.entries()]
+    with ledger.snapshot() as now:
+        return [(entry.number, entry.kind, entry.actor) for entry in now.entries()]
 
 
 def test_an_article_makes_a_capture_and_an_extraction(ledger: Ledger, item: NewItem) -> None:
@@ -30,11 +31,13 @@ def test_an_article_makes_a_capture_and_an_extraction(ledger: Ledger, item: NewI
 def test_dossiers_are_what_went_in(ledger: Ledger, item: NewItem) -> None:
     capture, article, extraction = item()
     ledger.append(capture, article, extraction)
-    [_, entry] = ledger.entries()
+    with ledger.snapshot() as now:
+        [_, entry] = now.entries()
     expected = [
         one.model_copy(update={"as_of": 2, "entry": entry}) for one in make_dossiers(article, extraction, capture)
     ]
-    assert list(ledger.dossiers()) == expected
+    with ledger.snapshot() as now:
+        assert list(now.dossiers()) == expected
 
 
 TWICE = ["the same again", "from another file", "without its extraction"]
@@ -86,8 +89,9 @@ def test_a_problem_is_recorded_once(ledger: Ledger) -> None:
     failure = make_failure()
     assert ledger.append_problem(failure).new == 1
     assert ledger.append_problem(failure).new == 0
-    assert list(ledger.problems()) == [failure]
-    assert list(ledger.dossiers()) == []
+    with ledger.snapshot() as now:
+        assert list(now.problems()) == [failure]
+        assert list(now.dossiers()) == []
 
 
 batches = st.lists(st.lists(st.sampled_from(range(6)), max_size=5), max_size=3)
@@ -103,7 +107,8 @@ def test_however_it_is_batched_everything_is_there_once(
             ledger.append_many([item(f"Article {number}. Two bridges were closed.") for number in batch])
         numbers = {number for batch in batches for number in batch}
         assert [number for number, _, _ in kinds(ledger)] == list(range(1, 2 * len(numbers) + 1))
-        assert {dossier.article.text[8] for dossier in ledger.dossiers()} == {str(number) for number in numbers}
+        with ledger.snapshot() as now:
+            assert {dossier.article.text[8] for dossier in now.dossiers()} == {str(number) for number in numbers}
         assert ledger.verify().ok
 
 
@@ -127,14 +132,16 @@ def test_what_does_not_belong_together_leaves_no_trace(ledger: Ledger, item: New
     for sentence, one in wrong.items():
         with pytest.raises(LedgerError, match=sentence):
             ledger.append_many([good, one])
-    assert list(ledger.entries()) == []
+    with ledger.snapshot() as now:
+        assert list(now.entries()) == []
 
 
 @pytest.mark.parametrize("text", ["NUL \0 in it", "emoji 🕊️ 👩‍👩‍👧", "مرحبا שלום", "\r\n\t\u2028 lines"])
 def test_odd_characters_survive(ledger: Ledger, text: str) -> None:
     article = make_article(text)
     ledger.append(make_capture(article), article, make_extraction(article))
-    assert ledger.show(1)["article"]["text"] == text
+    with ledger.snapshot() as now:
+        assert now.show(1)["article"]["text"] == text
     assert ledger.verify().ok
 
 
@@ -148,11 +155,13 @@ def test_time_never_runs_backwards(url: str, item: NewItem) -> None:
     with Ledger.open(url, clock=lambda: next(clock)) as ledger:
         for number in range(3):
             ledger.append(*item(f"Article {number}."))
-        hours = [entry.recorded_at.hour for entry in ledger.entries()]
+        with ledger.snapshot() as now:
+            hours = [entry.recorded_at.hour for entry in now.entries()]
         assert hours == [12, 12, 12, 12, 13, 13]
         later, day = NOON + timedelta(minutes=1), datetime(2022, 8, 10, tzinfo=UTC)
-        assert list(ledger.dossiers(since=day)) == []
-        assert list(ledger.dossiers(since=later)) == list(ledger.find("Article 2"))
+        with ledger.snapshot() as now:
+            assert list(now.dossiers(since=day)) == []
+            assert list(now.dossiers(since=later)) == list(now.find("Article 2"))
 
 
 def test_known_asks_for_articles_just_as_they_are(ledger: Ledger, item: NewItem) -> None:
@@ -160,9 +169,10 @@ def test_known_asks_for_articles_just_as_they_are(ledger: Ledger, item: NewItem)
     ledger.append(capture, article, extraction)
     ledger.append_problem(make_failure())
     dated = article.model_copy(update={"published": "2022-08-09"})
-    assert ledger.known([article, dated, make_article("New.")], ENGINE.id) == {article.digest}
-    assert [ledger.has(article, ENGINE.id), ledger.has(article, OTHER.id), ledger.has(dated, ENGINE.id)] == [1, 0, 0]
-    assert ledger.known([article, dated]) == {article.digest}
+    with ledger.snapshot() as now:
+        assert now.known([article, dated, make_article("New.")], ENGINE.id) == {article.digest}
+        assert now.known([article, dated], OTHER.id) == set()
+        assert now.known([article, dated]) == {article.digest}
 
 
 def test_what_is_held_of_some_bytes_tells_what_came_of_them(ledger: Ledger, item: NewItem) -> None:
@@ -170,7 +180,8 @@ def test_what_is_held_of_some_bytes_tells_what_came_of_them(ledger: Ledger, item
     failure = make_failure(noted="n" * 32, reader=ENGINE.id)
     ledger.append(capture, article, extraction)
     ledger.append_problem(failure)
-    found = list(ledger.held([capture.sha256, failure.sha256, "0" * 64]))
+    with ledger.snapshot() as now:
+        found = list(now.held([capture.sha256, failure.sha256, "0" * 64]))
     assert sorted(found, key=lambda one: one.read) == [Held(failure, None, False), Held(capture, article, True)]
 
 
@@ -182,6 +193,8 @@ def test_of_the_same_bytes_what_was_recorded_last_is_the_problem(ledger: Ledger,
     nothing = [make_failure(file, problem="expected a file, found a pipe") for file in ("a.txt", "b.txt")]
     for failure in [make_failure("broken.txt"), *nothing]:
         ledger.append_problem(failure)
-    assert [one.reader for one in ledger.problems() if one.sha256 == capture.sha256] == [ENGINE.id]
+    with ledger.snapshot() as now:
+        assert [one.reader for one in now.problems() if one.sha256 == capture.sha256] == [ENGINE.id]
     ledger.append(capture, article, extraction)
-    assert [one.file for one in ledger.problems()] == ["broken.txt", "a.txt"]  # the same sentence is told once
+    with ledger.snapshot() as now:
+        assert [one.file for one in now.problems()] == ["broken.txt", "a.txt"]  # the same sentence is told once

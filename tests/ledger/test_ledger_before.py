@@ -20,7 +20,8 @@ def before(tmp_path: Path) -> str:
 
 def root(ledger: Ledger, size: int) -> str:
     """The root over the first `size` entries."""
-    leaves = [bytes.fromhex(one.leaf) for one in ledger.entries()][:size]
+    with ledger.snapshot() as now:
+        leaves = [bytes.fromhex(one.leaf) for one in now.entries()][:size]
     return MerkleTree().extend(leaves).root.hex()
 
 
@@ -34,15 +35,18 @@ def test_it_is_brought_up_to_date_and_is_the_same_record(before: str) -> None:
 
 def test_it_says_what_it_said(before: str) -> None:
     with Ledger.open(before) as ledger:
-        dossiers = list(ledger.dossiers())
+        with ledger.snapshot() as now:
+            dossiers = list(now.dossiers())
         assert Counter(Path(one.capture.file).name for one in dossiers) == CLAIMS
-        assert [one.problem for one in ledger.problems()] == [
-            "expected an article, found no text in it; save it again, or take the file away"
-        ]
+        with ledger.snapshot() as now:
+            assert [one.problem for one in now.problems()] == [
+                "expected an article, found no text in it; save it again, or take the file away"
+            ]
         links = {link.id for one in dossiers for link in one.links}
         assert (len(links), CONFIRMED in links, REJECTED in links) == (17, True, False)
-        assert len(ledger.derivations([article.id for _, article in ledger.articles()])) == 1
-        decided = {thing: ledger.decisions(thing) for thing in DECISIONS}
+        with ledger.snapshot() as now:
+            assert len(now.derivations_of([article.id for _, article in now.articles()])) == 1
+            decided = {thing: now.decisions(thing) for thing in DECISIONS}
         assert {thing: (one.judgement, one.by, one.why) for thing, (one,) in decided.items()} == DECISIONS
         assert len({one.id for dossier in dossiers for one in dossier.decisions}) == len(DECISIONS)
 
@@ -50,11 +54,13 @@ def test_it_says_what_it_said(before: str) -> None:
 def test_it_takes_what_comes(before: str) -> None:
     with Ledger.open(before, actor="desk") as ledger:
         assert ledger.append(*make_item()).numbers == (SIZE + 1, SIZE + 2)
-        known, new = (next(ledger.claims_in([number])).id for number in (3, SIZE + 2))
+        with ledger.snapshot() as now:
+            known, new = (next(now.claims_in([number])).id for number in (3, SIZE + 2))
         ledger.append_linking(make_linking([make_link(new, known)]))
         ledger.decide(make_decision(new, "confirm"))
         assert root(ledger, SIZE) == ROOT
         assert (ledger.verify().entries, ledger.verify().findings) == (SIZE + 4, ())
         ledger.rebuild()
         assert ledger.verify().findings == ()
-        assert [one.judgement for one in ledger.dossier(new).decisions] == ["confirm"]
+        with ledger.snapshot() as now:
+            assert [one.judgement for one in now.dossier(new).decisions] == ["confirm"]

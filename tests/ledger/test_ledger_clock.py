@@ -21,7 +21,8 @@ def recorded(url: str, *times: datetime, now: datetime) -> tuple[list[tuple[date
             ledger.append(*make_item(f"Article {number}. Two bridges were closed."))
         found = ledger.verify()
         assert found.findings == ()
-        return [(one.recorded_at, one.clock) for one in ledger.entries()], list(found.warnings)
+        with ledger.snapshot() as now:
+            return [(one.recorded_at, one.clock) for one in now.entries()], list(found.warnings)
 
 
 def test_a_clock_that_ran_ahead_dates_what_follows_and_is_told(url: str) -> None:
@@ -54,7 +55,8 @@ def test_what_was_recorded_since_is_asked_of_the_clock(url: str) -> None:
         for number in range(3):
             ledger.append(*make_item(f"Article {number}. Two bridges were closed."))
         until = NOON + timedelta(hours=2)
-        found = [one.article.text[:9] for one in ledger.dossiers(since=NOON + timedelta(minutes=1), until=until)]
+        with ledger.snapshot() as now:
+            found = [one.article.text[:9] for one in now.dossiers(since=NOON + timedelta(minutes=1), until=until)]
         assert found == ["Article 2"]
 
 

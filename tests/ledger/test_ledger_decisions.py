@@ -29,11 +29,12 @@ def test_a_link_stands_unless_the_newest_decision_rejects_it(kept: Ledger, judge
         kept.decide(make_decision(link.id, judgement, 2 * number))
         kept.decide(make_decision(derivation.id, judgement, 2 * number + 1))
     standing = STANDS[judgements]
-    assert kept.links_of([globe]) == kept.dossier(echo).links == ((link,) if standing else ())
-    assert kept.derivations([second]) == ((derivation,) if standing else ())
-    assert kept.links_of([globe], rejected=True) == (link,)
-    assert [one.judgement for one in kept.dossier(globe).decisions] == list(judgements)
-    assert kept.judged().get(link.id) == (judgements[-1] if judgements else None)
+    with kept.snapshot() as now:
+        assert now.links_of([globe]) == now.dossier(echo).links == ((link,) if standing else ())
+        assert now.derivations_of([second]) == ((derivation,) if standing else ())
+        assert now.links_of([globe], rejected=True) == (link,)
+        assert [one.judgement for one in now.dossier(globe).decisions] == list(judgements)
+        assert now.judged().get(link.id) == (judgements[-1] if judgements else None)
 
 
 def test_a_decision_stays_when_the_pair_is_linked_anew(kept: Ledger) -> None:
@@ -41,21 +42,26 @@ def test_a_decision_stays_when_the_pair_is_linked_anew(kept: Ledger) -> None:
     kept.append_linking(make_linking([make_link(globe, echo)]))
     kept.decide(make_decision(make_link(globe, echo).id))
     kept.append_linking(make_linking([make_link(echo, globe, relation="conflicts")]))
-    assert kept.links_of([globe]) == ()
-    assert [one.relation for one in kept.links_of([globe], as_of=7)] == ["repeats"]
+    with kept.snapshot() as now:
+        assert now.links_of([globe]) == ()
+    with kept.snapshot(as_of=7) as now:
+        assert [one.relation for one in now.links_of([globe])] == ["repeats"]
 
 
 def test_whatever_has_an_id_can_be_judged(kept: Ledger) -> None:
     (globe, _, echo, *_), (first, second, _) = tell_thrice(kept)
     kept.append_linking(make_linking([make_link(globe, echo)], [make_derivation(first, second)]))
-    dossier = kept.dossier(globe)
+    with kept.snapshot() as now:
+        dossier = now.dossier(globe)
     things = [dossier.claim, dossier.statement, make_link(globe, echo), make_derivation(first, second)]
-    assert [kept.version(one.id) for one in things] == [one.digest for one in things]
+    with kept.snapshot() as now:
+        assert [now.version(one.id) for one in things] == [one.digest for one in things]
     decisions = [make_decision(one.id, "confirm", number) for number, one in enumerate(things)]
     assert [kept.decide(one).numbers for one in decisions] == [(8,), (9,), (10,), (11,)]
-    assert kept.dossier(globe).decisions == tuple(decisions[:3])
-    assert kept.decisions(things[3].id) == (decisions[3],)
-    assert kept.show(8)["decision"]["why"] == "They speak of “two” bridges."
+    with kept.snapshot() as now:
+        assert now.dossier(globe).decisions == tuple(decisions[:3])
+        assert now.decisions(things[3].id) == (decisions[3],)
+        assert now.show(8)["decision"]["why"] == "They speak of “two” bridges."
     assert kept.verify().findings == ()
 
 
@@ -71,12 +77,13 @@ def test_why_is_a_note_of_its_own_and_no_article_has_it(ledger: Ledger) -> None:
 def test_nobody_judges_what_the_ledger_does_not_hold(kept: Ledger) -> None:
     claims, _ = tell_thrice(kept)
     unknown = make_link(claims[0], claims[2]).id
-    for refuse in (lambda: kept.decide(make_decision(unknown)), lambda: kept.version(unknown)):
-        with pytest.raises(
-            LedgerError, match="expected the id of a claim, a statement, a link, a derivation or an engine in the"
-        ):
-            refuse()
-    assert len(list(kept.entries())) == 6
+    refused = "expected the id of a claim, a statement, a link, a derivation or an engine in the"
+    with pytest.raises(LedgerError, match=refused):
+        kept.decide(make_decision(unknown))
+    with kept.snapshot() as now:
+        with pytest.raises(LedgerError, match=refused):
+            now.version(unknown)
+        assert len(list(now.entries())) == 6
 
 
 def test_a_decision_is_recorded_once_and_its_id_is_its_own(kept: Ledger) -> None:

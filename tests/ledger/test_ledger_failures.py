@@ -134,8 +134,8 @@ with Ledger.open({url!r}, write=False) as ledger:
     ledger.verify()  # while the libraries can still be read
 os.setgid({nobody})
 os.setuid({nobody})
-with Ledger.open({url!r}, write=False) as ledger:
-    print(ledger.verify().ok, len(list(ledger.entries())))
+with Ledger.open({url!r}, write=False) as ledger, ledger.snapshot() as now:
+    print(ledger.verify().ok, len(list(now.entries())))
 try:
     Ledger.open({url!r}).rebuild()
 except LedgerError as error:

@@ -16,10 +16,12 @@ NewItem = Callable[..., tuple[Capture, Article, Extraction]]
 def test_the_first_engine_stays_the_adopted_one(ledger: Ledger, item: NewItem) -> None:
     capture, article, extraction = item()
     ledger.append(capture, article, extraction)
-    before = [dossier.claim for dossier in ledger.dossiers()]
+    with ledger.snapshot() as now:
+        before = [dossier.claim for dossier in now.dossiers()]
     ledger.append(capture, article, make_extraction(article, engine=OTHER))
-    assert [dossier.claim for dossier in ledger.dossiers()] == before
-    assert {dossier.as_of for dossier in ledger.dossiers()} == {3}
+    with ledger.snapshot() as now:
+        assert [dossier.claim for dossier in now.dossiers()] == before
+        assert {dossier.as_of for dossier in now.dossiers()} == {3}
 
 
 def test_of_one_engine_the_last_extraction_counts_and_earlier_ones_can_be_asked_for(
@@ -28,9 +30,12 @@ def test_of_one_engine_the_last_extraction_counts_and_earlier_ones_can_be_asked_
     capture, article, extraction = item(url="https://globe.example/1")
     ledger.append(capture, article, extraction)
     ledger.append(capture, article.model_copy(update={"title": "Truce"}), extraction)
-    assert {(one.as_of, one.entry.number, one.article.title) for one in ledger.dossiers()} == {(4, 4, "Truce")}
-    assert {(one.as_of, one.entry.number, one.article.title) for one in ledger.dossiers(as_of=3)} == {(3, 2, None)}
-    assert list(ledger.dossiers(as_of=1)) == []
+    with ledger.snapshot() as now:
+        assert {(one.as_of, one.entry.number, one.article.title) for one in now.dossiers()} == {(4, 4, "Truce")}
+    with ledger.snapshot(as_of=3) as now:
+        assert {(one.as_of, one.entry.number, one.article.title) for one in now.dossiers()} == {(3, 2, None)}
+    with ledger.snapshot(as_of=1) as now:
+        assert list(now.dossiers()) == []
 
 
 FOUND = {
@@ -49,7 +54,8 @@ def test_words_are_found_in_any_case_and_however_spaced(ledger: Ledger, item: Ne
     article = make_article("The Straße is shut. Votes: 100% counted.")
     statements = [make_statement(article, one) for one in ("The Straße is shut", "Votes: 100% counted")]
     ledger.append_many([item(), (make_capture(article), article, make_extraction(article, statements))])
-    assert [dossier.claim.proposition for dossier in ledger.find(words)] == FOUND[words]
+    with ledger.snapshot() as now:
+        assert [dossier.claim.proposition for dossier in now.find(words)] == FOUND[words]
 
 
 def test_a_claim_is_found_by_the_words_of_its_statement(ledger: Ledger) -> None:
@@ -57,33 +63,41 @@ def test_a_claim_is_found_by_the_words_of_its_statement(ledger: Ledger) -> None:
     statement = make_statement(article, "Rain fell and roads flooded")
     claims = [make_claim(article, statement, "Rain fell"), make_claim(article, statement, "roads flooded")]
     ledger.append(make_capture(article), article, make_extraction(article, [statement], claims=claims))
-    assert [one.claim for one in ledger.find("fell and roads")] == claims
-    assert [one.claim for one in ledger.about(statement.id)] == claims
-    assert [one.claim for one in ledger.about(claims[1].id)] == claims[1:]
-    assert [one.claim for one in ledger.about(article.id)] == claims
+    with ledger.snapshot() as now:
+        assert [one.claim for one in now.find("fell and roads")] == claims
+        assert [one.claim for one in now.about(statement.id)] == claims
+        assert [one.claim for one in now.about(claims[1].id)] == claims[1:]
+        assert [one.claim for one in now.about(article.id)] == claims
 
 
 def test_looking_for_nothing_is_refused(ledger: Ledger) -> None:
-    with pytest.raises(LedgerError, match="expected words to look for, found none"):
-        list(ledger.find(" \n"))
+    with pytest.raises(LedgerError, match="expected words to look for, found none"), ledger.snapshot() as now:
+        list(now.find(" \n"))
 
 
 def test_views_can_be_made_anew(filled: str) -> None:
     with Ledger.open(filled) as ledger:
-        before = list(ledger.dossiers())
+        with ledger.snapshot() as now:
+            before = list(now.dossiers())
         ledger.rebuild()
-        assert list(ledger.dossiers()) == before
+        with ledger.snapshot() as now:
+            assert list(now.dossiers()) == before
         assert ledger.verify().ok
 
 
 def test_show_joins_words_and_facts(filled: str) -> None:
     with Ledger.open(filled, write=False) as ledger:
-        shown = ledger.show(2)
+        with ledger.snapshot() as now:
+            shown = now.show(2)
         statement = shown["extraction"]["statements"][0]
         assert (shown["number"], shown["kind"], shown["actor"], shown["read_from"]) == (2, "extraction", "desk", 1)
         assert list(shown["parts"]) == ["facts", "words"]
         assert statement["spans"] == [{"start": 0, "end": 15, "words": "The truce holds"}]
-        assert ledger.show(3)["capture"]["problem"] == "expected text, found an empty file"
-        assert ledger.show(3)["article"] is None
-        with pytest.raises(LedgerError, match="expected the number of an entry, 1 to 5, found 6"):
-            ledger.show(6)
+        with ledger.snapshot() as now:
+            assert now.show(3)["capture"]["problem"] == "expected text, found an empty file"
+            assert now.show(3)["article"] is None
+        with (
+            pytest.raises(LedgerError, match="expected the number of an entry, 1 to 5, found 6"),
+            ledger.snapshot() as now,
+        ):
+            now.show(6)

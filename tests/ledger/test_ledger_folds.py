@@ -75,14 +75,17 @@ def test_at_every_entry_what_is_known_is_the_fold_of_those_before(
         for number, what in enumerate(steps):
             step(ledger, model, claims, what, number)
         for number, (standing, decisions) in enumerate(model.history, start=7):
-            assert set(ledger.links_of(claims, as_of=number)) == standing
-            dossiers = list(ledger.dossiers(as_of=number))
+            with ledger.snapshot(as_of=number) as now:
+                assert set(now.links_of(claims)) == standing
+                dossiers = list(now.dossiers())
             assert {link for one in dossiers for link in one.links} == standing
             assert {one.id for dossier in dossiers for one in dossier.decisions} == {one.id for one in decisions}
             assert all(ends_meet(one) for one in dossiers)
-        before = list(ledger.dossiers())
+        with ledger.snapshot() as now:
+            before = list(now.dossiers())
         ledger.rebuild()
-        assert list(ledger.dossiers()) == before
+        with ledger.snapshot() as now:
+            assert list(now.dossiers()) == before
         assert ledger.verify().findings == ()
 
 

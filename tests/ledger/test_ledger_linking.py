@@ -19,10 +19,11 @@ def test_what_goes_in_comes_out(kept: Ledger) -> None:
     (globe, _, echo, *_), (first, second, _) = tell_thrice(kept)
     link, derivation = make_link(globe, echo, one_origin=True), make_derivation(first, second, earlier=second)
     assert kept.append_linking(make_linking([link], [derivation])) == AppendResult((7,))
-    assert kept.links_of([echo]) == kept.links_of([globe, echo]) == (link,)
-    assert kept.derivations([first]) == kept.derivations([second, first]) == (derivation,)
-    assert [kept.last("links"), kept.last("decision")] == [7, 0]
-    assert kept.show(7)["linking"]["links"][0]["signals"][0]["sentence"] == "Both say “The truce holds”."
+    with kept.snapshot() as now:
+        assert now.links_of([echo]) == now.links_of([globe, echo]) == (link,)
+        assert now.derivations_of([first]) == now.derivations_of([second, first]) == (derivation,)
+        assert [now.last("links"), now.last("decision")] == [7, 0]
+        assert now.show(7)["linking"]["links"][0]["signals"][0]["sentence"] == "Both say “The truce holds”."
     assert kept.verify().findings == ()
 
 
@@ -56,7 +57,8 @@ def test_a_link_goes_in_again_where_its_relation_or_its_origin_changed(kept: Led
     kept.append_linking(make_linking([first]))
     assert kept.append_linking(make_linking([again])).new == new
     assert kept.append_linking(make_linking([again])).new == 0
-    assert kept.links_of([claims[0]]) == ((again if new else first),)
+    with kept.snapshot() as now:
+        assert now.links_of([claims[0]]) == ((again if new else first),)
 
 
 DERIVATIONS: dict[str, tuple[dict[str, Any], bool]] = {
@@ -77,7 +79,8 @@ def test_a_derivation_goes_in_again_where_its_direction_or_its_extent_changed(ke
     kept.append_linking(make_linking((), [before]))
     assert kept.append_linking(make_linking((), [again])).new == new
     assert kept.append_linking(make_linking((), [again])).new == 0
-    assert kept.derivations([second]) == ((again if new else before),)
+    with kept.snapshot() as now:
+        assert now.derivations_of([second]) == ((again if new else before),)
 
 
 def test_of_a_batch_only_what_is_new_goes_in_and_the_last_of_a_pair_counts(kept: Ledger) -> None:
@@ -86,9 +89,11 @@ def test_of_a_batch_only_what_is_new_goes_in_and_the_last_of_a_pair_counts(kept:
     kept.append_linking(make_linking([known]))
     new = make_link(globe, wire)
     assert kept.append_linking(make_linking([known, new])).new == 1
-    assert [one["b"] for one in kept.show(8)["linking"]["links"]] == [wire]
+    with kept.snapshot() as now:
+        assert [one["b"] for one in now.show(8)["linking"]["links"]] == [wire]
     kept.append_linking(make_linking([known, changed]))
-    assert kept.links_of([globe]) == (new, changed)
+    with kept.snapshot() as now:
+        assert now.links_of([globe]) == (new, changed)
 
 
 def test_nothing_is_linked_that_the_ledger_does_not_hold(kept: Ledger) -> None:
@@ -105,7 +110,8 @@ def test_nothing_is_linked_that_the_ledger_does_not_hold(kept: Ledger) -> None:
     for sentence, linking in wrong.items():
         with pytest.raises(LedgerError, match=sentence):
             kept.append_linking(linking)
-    assert len(list(kept.entries())) == 6
+    with kept.snapshot() as now:
+        assert len(list(now.entries())) == 6
 
 
 def test_a_dossier_knows_its_links_their_other_ends_and_the_decisions(kept: Ledger) -> None:
@@ -114,52 +120,73 @@ def test_a_dossier_knows_its_links_their_other_ends_and_the_decisions(kept: Ledg
     kept.append_linking(make_linking(links))
     decision = make_decision(links[1].id, "confirm")
     kept.decide(decision)
-    dossier = kept.dossier(globe)
+    with kept.snapshot() as now:
+        dossier = now.dossier(globe)
     assert dossier.links == tuple(links)
-    assert dossier.others == tuple(kept.told([echo, wire]))
+    with kept.snapshot() as now:
+        assert dossier.others == tuple(now.published_claims([echo, wire]))
     assert [other.publication.outlet for other in dossier.others] == ["Echo", "Wire"]
     assert (dossier.decisions, dossier.origins) == ((decision,), None)
-    assert [len(one.links) for one in kept.dossiers()] == [2, 0, 1, 0, 1, 0]
-    assert [one.links for one in kept.about(bridges)] == [()]
-    with pytest.raises(LedgerError, match="expected the id of a claim in the ledger, found 'nobody'"):
-        kept.dossier("nobody")
+    with kept.snapshot() as now:
+        assert [len(one.links) for one in now.dossiers()] == [2, 0, 1, 0, 1, 0]
+        assert [one.links for one in now.about(bridges)] == [()]
+    with (
+        pytest.raises(LedgerError, match="expected the id of a claim in the ledger, found 'nobody'"),
+        kept.snapshot() as now,
+    ):
+        now.dossier("nobody")
 
 
 def test_a_link_to_a_claim_that_is_no_longer_adopted_is_left_out(kept: Ledger) -> None:
     capture, article, extraction = make_item(url="https://globe.example/1")
     kept.append(capture, article, extraction)
     kept.append(*make_item(outlet="Echo"))
-    (globe, _, echo, _) = [told.id for _, told in kept.claims()]
+    with kept.snapshot() as now:
+        (globe, _, echo, _) = [told.id for _, told in now.claims()]
     kept.append_linking(make_linking([make_link(globe, echo)]))
     reread = extraction.model_copy(update={"claims": extraction.claims[1:]})
     kept.append(capture, article.model_copy(update={"title": "Two bridges"}), reread)
-    assert kept.dossier(echo).links == ()
-    assert [one.links != () for one in kept.dossiers(as_of=5)] == [True, False, True, False]
-    assert list(kept.told([globe])) == []
-    assert [one.id for one in kept.told([globe], as_of=5)] == [globe]
+    with kept.snapshot() as now:
+        assert now.dossier(echo).links == ()
+    with kept.snapshot(as_of=5) as now:
+        assert [one.links != () for one in now.dossiers()] == [True, False, True, False]
+    with kept.snapshot() as now:
+        assert list(now.published_claims([globe])) == []
+    with kept.snapshot(as_of=5) as now:
+        assert [one.id for one in now.published_claims([globe])] == [globe]
 
 
 def test_claims_and_articles_are_told_in_order_and_from_an_entry_on(kept: Ledger) -> None:
     claims, articles = tell_thrice(kept)
     kept.append(*make_item(f"{TRUCE} Echo was there.", outlet="Echo", engine=OTHER))
-    assert [(number, told.id) for number, told in kept.claims()] == list(zip([2, 2, 4, 4, 6, 6], claims, strict=True))
-    assert [number for number, _ in kept.claims(since=2)] == [4, 4, 6, 6]
-    assert [number for number, _ in kept.claims(since=2, as_of=5)] == [4, 4]
-    assert [(number, one.id) for number, one in kept.articles(since=2)] == [(4, articles[1]), (6, articles[2])]
-    assert (kept.adopted(), kept.adopted(4), kept.adopted(as_of=3)) == ([2, 4, 6], [6], [2])
-    assert [told.id for told in kept.claims_in([6, 2, 7])] == [*claims[:2], *claims[4:]]
-    assert [one.id for one in kept.articles_in([6, 7])] == [articles[2]]
-    assert [one.id for one in kept.articles_of([articles[2], "no page", articles[0]])] == [articles[0], articles[2]]
-    assert [told.id for told in kept.told([claims[5], claims[0], claims[5], "nobody"])] == [claims[0], claims[5]]
+    with kept.snapshot() as now:
+        assert [(number, told.id) for number, told in now.claims()] == list(
+            zip([2, 2, 4, 4, 6, 6], claims, strict=True)
+        )
+        assert [number for number, _ in now.claims(since=2)] == [4, 4, 6, 6]
+    with kept.snapshot(as_of=5) as now:
+        assert [number for number, _ in now.claims(since=2)] == [4, 4]
+        assert now.adopted() == [2, 4]
+    with kept.snapshot() as now:
+        assert [(number, one.id) for number, one in now.articles(since=2)] == [(4, articles[1]), (6, articles[2])]
+        assert (now.adopted(), now.adopted(4), now.at(3).adopted()) == ([2, 4, 6], [6], [2])
+        assert [told.id for told in now.claims_in([6, 2, 7])] == [*claims[:2], *claims[4:]]
+        assert [one.id for one in now.articles_in([6, 7])] == [articles[2]]
+        assert [one.id for one in now.articles_of([articles[2], "no page", articles[0]])] == [articles[0], articles[2]]
+        assert [told.id for told in now.published_claims([claims[5], claims[0], claims[5], "nobody"])] == [
+            claims[0],
+            claims[5],
+        ]
 
 
 def test_told_is_the_claim_as_linking_sees_it(kept: Ledger) -> None:
     article = make_article(TRUCE, title="Truce", published="2022-08-09", url="https://globe.example/1")
     _, _, extraction = make_item(url="https://globe.example/1")
     kept.append(make_capture(article), article, make_extraction(article, extraction.statements))
-    dossiers = list(kept.dossiers())
-    assert [told for _, told in kept.claims()] == [one.told for one in dossiers]
-    assert list(kept.told(one.claim.id for one in dossiers)) == [one.told for one in dossiers]
+    with kept.snapshot() as now:
+        dossiers = list(now.dossiers())
+        assert [told for _, told in now.claims()] == [one.told for one in dossiers]
+        assert list(now.published_claims(one.claim.id for one in dossiers)) == [one.told for one in dossiers]
 
 
 def test_any_number_of_claims_can_be_asked_for(kept: Ledger) -> None:
@@ -167,5 +194,6 @@ def test_any_number_of_claims_can_be_asked_for(kept: Ledger) -> None:
     link = make_link(globe, echo)
     kept.append_linking(make_linking([link]))
     ids = [*(f"{number:032}" for number in range(1200)), echo]
-    assert kept.links_of(ids) == (link,)
-    assert [told.id for told in kept.told(ids)] == [echo]
+    with kept.snapshot() as now:
+        assert now.links_of(ids) == (link,)
+        assert [told.id for told in now.published_claims(ids)] == [echo]

@@ -43,11 +43,12 @@ def old(request: pytest.FixtureRequest, anywhere: str, tmp_path: Path) -> str:
 
 def test_an_older_ledger_is_brought_up_to_date_when_it_is_written_to(old: str) -> None:
     with Ledger.open(old) as ledger:
-        claims = [told.id for _, told in ledger.claims()]
+        with ledger.snapshot() as now:
+            claims = [told.id for _, told in now.claims()]
         assert ledger.append_linking(make_linking([make_link(claims[0], claims[2])])).numbers == (7,)
         assert ledger.verify().findings == ()
-    with Ledger.open(old, write=False) as ledger:
-        assert [len(one.links) for one in ledger.dossiers()] == [1, 0, 1, 0, 0, 0]
+    with Ledger.open(old, write=False) as ledger, ledger.snapshot() as now:
+        assert [len(one.links) for one in now.dossiers()] == [1, 0, 1, 0, 0, 0]
 
 
 def test_an_older_ledger_is_not_changed_by_reading(old: str) -> None:
@@ -65,15 +66,17 @@ def test_links_that_are_there_are_folded_into_views_made_later(anywhere: str, tm
         claims, _ = tell_thrice(ledger)
         ledger.append_linking(make_linking([make_link(claims[0], claims[2])]))
         write_older(anywhere, "0001", ledger)
-    with Ledger.open(anywhere) as ledger:
-        assert len(ledger.links_of(claims)) == 1
+    with Ledger.open(anywhere) as ledger, ledger.snapshot() as now:
+        assert len(now.links_of(claims)) == 1
 
 
 def test_entries_of_before_there_was_a_clock_keep_their_leaves(old: str) -> None:
     with Ledger.open(old) as ledger:
-        before = [entry.leaf for entry in ledger.entries()]
+        with ledger.snapshot() as now:
+            before = [entry.leaf for entry in now.entries()]
         ledger.append(*make_item("New. Two bridges were closed."))
-        after = list(ledger.entries())
+        with ledger.snapshot() as now:
+            after = list(now.entries())
         assert [entry.leaf for entry in after[:6]] == before
         assert [entry.clock is None for entry in after] == [True] * 6 + [False] * 2
         assert ledger.verify().findings == ()

@@ -40,7 +40,8 @@ def test_several_programs_append_at_once_to_a_ledger_that_none_has_made(url: str
     go(*programs)
     assert [(one.communicate(timeout=60)[1], one.returncode) for one in programs] == [("", 0)] * 3
     with Ledger.open(url, write=False) as ledger:
-        entries = list(ledger.entries())
+        with ledger.snapshot() as now:
+            entries = list(now.entries())
         assert ledger.verify().findings == ()
     assert [entry.number for entry in entries] == list(range(1, 49))
     assert Counter(entry.actor for entry in entries) == dict.fromkeys(actors, 16)
@@ -58,11 +59,13 @@ def test_a_program_killed_while_appending_leaves_whole_articles(url: str, seed: 
     running.kill()
     assert (running.communicate(timeout=30)[1], running.returncode) == ("", -signal.SIGKILL)
     with Ledger.open(url) as ledger:
-        kinds = [entry.kind for entry in ledger.entries()]
+        with ledger.snapshot() as now:
+            kinds = [entry.kind for entry in now.entries()]
         assert ledger.verify().findings == ()
         assert kinds == ["capture", "extraction"] * (len(kinds) // 2)
     append_articles(url, "ana", len(kinds) // 2 + 3)
     with Ledger.open(url, write=False) as ledger:
-        numbers = sorted(int(dossier.article.text.split()[1]) for dossier in ledger.dossiers())
+        with ledger.snapshot() as now:
+            numbers = sorted(int(dossier.article.text.split()[1]) for dossier in now.dossiers())
         assert numbers == list(range(len(kinds) // 2 + 3))
         assert ledger.verify().ok

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, create_engine, insert, select
 from tampering import TRIGGERS
 
 from sayso.errors import TamperedError
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, Snapshot
 from sayso.ledger.entries.decision_content import DecisionContent, draft_decision
 from sayso.ledger.entries.reader import ContentReader
 from sayso.ledger.log.entry_rows import read
@@ -64,15 +64,17 @@ def forge_decision(connection: Connection, link: Link, number: int) -> None:
     connection.execute(insert(view_decision), rows_of(number, DecisionContent(decision))[view_decision])
 
 
-READERS: dict[str, Callable[[Ledger, Link], object]] = {
-    "claims": lambda ledger, link: list(ledger.claims()),
-    "dossiers": lambda ledger, link: list(ledger.dossiers()),
-    "one dossier": lambda ledger, link: ledger.dossier(link.a),
-    "links": lambda ledger, link: ledger.links_of([link.a]),
-    "judgements": lambda ledger, link: ledger.judged(),
-    "decisions": lambda ledger, link: ledger.decisions(link.id),
-    "problems": lambda ledger, link: list(ledger.problems()),
-    "the last": lambda ledger, link: ledger.last("decision"),
+READERS: dict[str, Callable[[Snapshot, Link], object]] = {
+    "claims": lambda now, link: list(now.claims()),
+    "dossiers": lambda now, link: list(now.dossiers()),
+    "one dossier": lambda now, link: now.dossier(link.a),
+    "links": lambda now, link: now.links_of([link.a]),
+    "judgements": lambda now, link: now.judged(),
+    "decisions": lambda now, link: now.decisions(link.id),
+    "problems": lambda now, link: list(now.problems()),
+    "the last": lambda now, link: now.last("decision"),
+}
+WRITERS: dict[str, Callable[[Ledger, Link], object]] = {
     "appending": lambda ledger, link: ledger.append(*make_item("New. Two bridges were closed.")),
     "deciding": lambda ledger, link: ledger.decide(make_decision(link.id, "confirm", 2)),
 }
@@ -85,9 +87,12 @@ def test_a_forged_decision_is_read_by_nobody_and_told_by_verify(anywhere: str, l
     with unguarded(anywhere) as connection:
         forge_decision(connection, link, number)
     with Ledger.open(anywhere) as ledger:
-        for name, reader in READERS.items():
+        for name, write in WRITERS.items():
             with pytest.raises(TamperedError, match="`sayso ledger verify` tells more"):
-                print(name, reader(ledger, link))
+                print(name, write(ledger, link))
+        for name, read in READERS.items():
+            with pytest.raises(TamperedError, match="`sayso ledger verify` tells more"), ledger.snapshot() as now:
+                print(name, read(now, link))
         found = ledger.verify()
     told = {
         True: f"Entry {number}: there can be none, the first is number 1.",
@@ -103,9 +108,13 @@ def test_a_row_of_a_view_about_no_entry_is_read_by_nobody_and_told(anywhere: str
         row = {"entry": number, "id": "decision-9", "about": link.id, "judgement": "reject"}
         connection.execute(insert(view_decision), row)
     with Ledger.open(anywhere) as ledger:
-        for reader in READERS.values():
-            with pytest.raises(TamperedError, match=f"expected entries 1 to {SIZE}, found others in view_decision"):
-                reader(ledger, link)
+        found_others = f"expected entries 1 to {SIZE}, found others in view_decision"
+        for write in WRITERS.values():
+            with pytest.raises(TamperedError, match=found_others):
+                write(ledger, link)
+        for read in READERS.values():
+            with pytest.raises(TamperedError, match=found_others), ledger.snapshot() as now:
+                read(now, link)
         assert any(
             one.startswith(f"Entry {number}: view_decision tells of it, but there is none")
             for one in ledger.verify().findings

@@ -201,11 +201,15 @@ def test_a_changed_link_or_decision_is_found_and_named(
 def test_no_dossier_is_made_of_a_changed_link_or_decision(linked: str) -> None:
     tamper(linked, swapped("facts", 7, "repeats", "updates"), swapped("note", 8, "two", "six"))
     with Ledger.open(linked, write=False) as ledger:
-        (_, told), *_ = ledger.claims()
-        with pytest.raises(TamperedError, match=r"entry [78]: its (facts|note) have been changed"):
-            ledger.dossier(told.id)
-        with pytest.raises(TamperedError, match="entry 7: its facts have been changed"):
-            ledger.links_of([told.id])
+        with ledger.snapshot() as now:
+            (_, told), *_ = now.claims()
+        with (
+            pytest.raises(TamperedError, match=r"entry [78]: its (facts|note) have been changed"),
+            ledger.snapshot() as now,
+        ):
+            now.dossier(told.id)
+        with pytest.raises(TamperedError, match="entry 7: its facts have been changed"), ledger.snapshot() as now:
+            now.links_of([told.id])
 
 
 def test_nothing_is_found_where_only_the_triggers_went_and_came_back(filled: str) -> None:
@@ -217,8 +221,8 @@ def test_nothing_is_read_from_or_added_to_a_changed_ledger(filled: str) -> None:
     tamper(filled, "UPDATE entry SET words = x'00' WHERE number = 2", "DELETE FROM entry WHERE number = 5")
     article = make_article("New.")
     with Ledger.open(filled) as ledger:
-        with pytest.raises(TamperedError, match="entry 2: its words have been changed"):
-            list(ledger.dossiers())
+        with pytest.raises(TamperedError, match="entry 2: its words have been changed"), ledger.snapshot() as now:
+            list(now.dossiers())
         with pytest.raises(TamperedError, match="the head of the ledger tells of 5 entries, the last is number 4"):
             ledger.append(make_capture(article), article, make_extraction(article))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from linking_world import TEXTS, link_all, tell
 
-from sayso.desk.index_position import FILE, Marker
+from sayso.desk.index_position import FILE, IndexPosition
 from sayso.desk.indexes import indexes
 from sayso.errors import LedgerError
 from sayso.ledger import Ledger
@@ -19,7 +19,7 @@ from sayso.ledger import Ledger
 def held(ledger: Ledger, folder: Path) -> tuple[int, int, tuple[int, ...]]:
     """How many claims and texts the indexes hold, and what waits to be linked."""
     with indexes(ledger, folder, print, 1) as ours:
-        return len(ours.claims), len(ours.texts), ours.marker.waiting
+        return len(ours.claims), len(ours.texts), ours.position.waiting
 
 
 def ruin(path: Path) -> None:
@@ -54,7 +54,8 @@ def test_damaged_indexes_are_made_anew_with_a_notice(ledger: Ledger, folder: Pat
         why
     )
     assert held(ledger, folder) == (5, 3, ())
-    assert [entry.kind for entry in ledger.entries()].count("links") == 1
+    with ledger.snapshot() as now:
+        assert [entry.kind for entry in now.entries()].count("links") == 1
 
 
 def test_indexes_of_another_ledger_are_made_anew(ledger: Ledger, folder: Path, tmp_path: Path) -> None:
@@ -78,20 +79,23 @@ def test_after_the_ledger_lost_links_all_is_linked_anew(ledger: Ledger, folder: 
         shutil.copytree(ledger._database.file.parent, tmp_path / "copy")  # type: ignore[union-attr]
     link_all(ledger, folder)
     with Ledger.open(f"sqlite:///{tmp_path / 'copy' / 'ledger.db'}") as older:
-        marker = Marker.load(folder)
-        assert marker
-        assert marker.behind(older)
+        position = IndexPosition.load(folder)
+        assert position
+        assert behind(position, older)
         (notice,) = link_all(older, folder)
         assert notice.endswith("or from a later state of it; all is linked anew")
-        assert [entry.kind for entry in older.entries()].count("links") == 1
-        assert not Marker.load(folder).behind(older)  # type: ignore[union-attr]
+        with older.snapshot() as now:
+            assert [entry.kind for entry in now.entries()].count("links") == 1
+        position = IndexPosition.load(folder)
+        assert position
+        assert not behind(position, older)
 
 
 def test_what_could_not_be_linked_waits_even_where_the_indexes_are_made_anew(ledger: Ledger, folder: Path) -> None:
     for outlet in TEXTS:
         tell(ledger, outlet)
     with indexes(ledger, folder, print, 1) as ours:
-        assert ours.marker.waiting == (2, 4, 6)
+        assert ours.position.waiting == (2, 4, 6)
         ours.linked(ledger, [4])
     assert held(ledger, folder) == (5, 3, (2, 6))
     shutil.rmtree(folder / "texts")
@@ -107,16 +111,21 @@ def test_without_a_marker_what_stands_before_the_last_links_counts_as_linked(led
     assert held(ledger, folder) == (5, 3, (7,))
 
 
+def behind(position: IndexPosition, ledger: Ledger) -> bool:
+    with ledger.snapshot() as now:
+        return position.behind(now)
+
+
 def test_whether_anything_is_left_to_do_is_asked_of_the_marker_alone(ledger: Ledger, folder: Path) -> None:
     tell(ledger, "Echo")
-    assert Marker.load(folder) is None
-    assert Marker(model="").behind(ledger)
+    assert IndexPosition.load(folder) is None
+    assert behind(IndexPosition(model=""), ledger)
     link_all(ledger, folder)
-    marker = Marker.load(folder)
-    assert marker is not None
-    assert not marker.behind(ledger)
+    position = IndexPosition.load(folder)
+    assert position is not None
+    assert not behind(position, ledger)
     tell(ledger, "Wire")
-    assert marker.behind(ledger)
+    assert behind(position, ledger)
 
 
 def test_two_programs_do_not_link_at_once(ledger: Ledger, folder: Path) -> None:

@@ -27,11 +27,12 @@ def told(ledger: Ledger, folder: Path) -> Ledger:
 
 def truces(ledger: Ledger) -> dict[str, str]:
     """The claims of the truce by the outlets that make them."""
-    return {
-        told.publication.outlet or "": told.id
-        for _, told in ledger.claims()
-        if told.claim.proposition.startswith(TRUCE)
-    }
+    with ledger.snapshot() as now:
+        return {
+            told.publication.outlet or "": told.id
+            for _, told in now.claims()
+            if told.claim.proposition.startswith(TRUCE)
+        }
 
 
 def decide(ledger: Ledger, links: Iterable[Link], judgement: Judgement) -> None:
@@ -44,14 +45,18 @@ def test_a_cluster_is_followed_over_all_its_links(told: Ledger) -> None:
     claims = truces(told)
     assert sorted(claims) == ["Echo", "Reprint", "The Daily Globe"]
     for claim in claims.values():
-        assert cluster_of(told, claim) == tuple(sorted(claims.values()))
-    alone = next(one.id for _, one in told.claims() if one.publication.outlet == "Wire")
-    assert cluster_of(told, alone) == (alone,)
-    assert cluster_of(told, claims["Echo"], as_of=8) == (claims["Echo"],)
+        with told.snapshot() as now:
+            assert cluster_of(now, claim) == tuple(sorted(claims.values()))
+    with told.snapshot() as now:
+        alone = next(one.id for _, one in now.claims() if one.publication.outlet == "Wire")
+        assert cluster_of(now, alone) == (alone,)
+    with told.snapshot(as_of=8) as now:
+        assert cluster_of(now, claims["Echo"]) == (claims["Echo"],)
 
 
 def test_three_pages_on_one_say_so_have_one_origin(told: Ledger) -> None:
-    found = origins_of(told, truces(told)["Reprint"], registry)
+    with told.snapshot() as now:
+        found = origins_of(now, truces(told)["Reprint"], registry)
     assert (found.claims, found.independent, found.speakers) == (
         tuple(sorted(truces(told).values())),
         1,
@@ -60,10 +65,11 @@ def test_three_pages_on_one_say_so_have_one_origin(told: Ledger) -> None:
 
 
 def test_dossiers_with_links_get_the_origins_of_their_cluster_and_the_others_none(told: Ledger) -> None:
-    dossiers = {
-        (one.claim.proposition, one.article.outlet): one.origins
-        for one in with_origins(told, told.dossiers(), registry)
-    }
+    with told.snapshot() as now:
+        dossiers = {
+            (one.claim.proposition, one.article.outlet): one.origins
+            for one in with_origins(now, now.dossiers(), registry)
+        }
     without = [key for key, origins in dossiers.items() if origins is None]
     assert without == [
         ("Rain fell in the hills.", "Echo"),
@@ -78,20 +84,27 @@ def test_dossiers_with_links_get_the_origins_of_their_cluster_and_the_others_non
 def test_a_rejected_claim_leaves_the_cluster_and_comes_back_when_that_is_reopened(told: Ledger) -> None:
     claims = truces(told)
     echo, rest = claims["Echo"], tuple(sorted(claim for outlet, claim in claims.items() if outlet != "Echo"))
-    links = told.links_of([echo])
-    before = told.dossier(echo).as_of
+    with told.snapshot() as now:
+        links = now.links_of([echo])
+        before = now.dossier(echo).as_of
     decide(told, links, "reject")
-    assert (cluster_of(told, echo), cluster_of(told, rest[0])) == ((echo,), rest)
-    assert [one.origins for one in with_origins(told, [told.dossier(echo)], registry)] == [None]
-    assert cluster_of(told, echo, as_of=before) == tuple(sorted(claims.values()))
+    with told.snapshot() as now:
+        assert (cluster_of(now, echo), cluster_of(now, rest[0])) == ((echo,), rest)
+        assert [one.origins for one in with_origins(now, [now.dossier(echo)], registry)] == [None]
+    with told.snapshot(as_of=before) as now:
+        assert cluster_of(now, echo) == tuple(sorted(claims.values()))
     decide(told, links, "reopen")
-    assert cluster_of(told, echo) == tuple(sorted(claims.values()))
+    with told.snapshot() as now:
+        assert cluster_of(now, echo) == tuple(sorted(claims.values()))
 
 
 def test_a_rejected_pair_is_not_merged_again_through_a_third(told: Ledger) -> None:
     claims = truces(told)
     pair = {claims["Echo"], claims["The Daily Globe"]}
-    decide(told, [link for link in told.links_of(pair) if {link.a, link.b} == pair], "reject")
-    clusters = {cluster_of(told, claim) for claim in claims.values()}
+    with told.snapshot() as now:
+        links = [link for link in now.links_of(pair) if {link.a, link.b} == pair]
+    decide(told, links, "reject")
+    with told.snapshot() as now:
+        clusters = {cluster_of(now, claim) for claim in claims.values()}
     assert [pair <= set(cluster) for cluster in clusters] == [False, False]
     assert sorted(claim for cluster in clusters for claim in cluster) == sorted(claims.values())

@@ -15,7 +15,8 @@ TRUCE = {("repeats", True, "Echo | The Daily Globe"), ("repeats", True, "The Dai
 
 
 def kinds(ledger: Ledger) -> list[str]:
-    return [entry.kind for entry in ledger.entries()]
+    with ledger.snapshot() as now:
+        return [entry.kind for entry in now.entries()]
 
 
 def test_what_is_new_is_linked_with_what_was_there(ledger: Ledger, folder: Path) -> None:
@@ -53,8 +54,9 @@ def test_a_reprint_is_derived_from_the_earlier_article_and_repeats_all_its_claim
     tell(ledger, "The Daily Globe")
     tell(ledger, "Echo", f"{GLOBE} Echo was there.", published="2022-08-10")
     link_all(ledger, folder)
-    names = {article.id: article.outlet or "" for _, article in ledger.articles()}
-    assert edges(ledger.derivations(names), names) == [("Echo", "The Daily Globe", "The Daily Globe")]
+    with ledger.snapshot() as now:
+        names = {article.id: article.outlet or "" for _, article in now.articles()}
+        assert edges(now.derivations_of(names), names) == [("Echo", "The Daily Globe", "The Daily Globe")]
     assert [one_origin for _, one_origin, _ in linked(ledger)] == [True] * len(linked(ledger)) != []
 
 

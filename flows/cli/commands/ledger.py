@@ -74,8 +74,8 @@ def log(since: int) -> None:
     \b
     Example: sayso ledger log --since 100
     """
-    with _opened() as ledger:
-        for entry in ledger.entries(since):
+    with _opened() as ledger, ledger.snapshot() as snapshot:
+        for entry in snapshot.entries(since):
             moment = entry.recorded_at.isoformat(timespec="seconds")
             out(f"{entry.number:>7}  {moment}  {entry.kind:<10}  {entry.actor}  {entry.leaf}\n")
 
@@ -88,8 +88,8 @@ def show(number: int) -> None:
     \b
     Example: sayso ledger show 1
     """
-    with _opened() as ledger:
-        out(json.dumps(ledger.show(number), indent=2) + "\n")
+    with _opened() as ledger, ledger.snapshot() as snapshot:
+        out(json.dumps(snapshot.show(number), indent=2) + "\n")
 
 
 @command.command()

@@ -49,7 +49,8 @@ def command(adopting: bool, why: str | None, by: str | None, workers: int) -> in
     with opened(make=False) as ledger:
         version = engine().version
         unread = _read(ledger, version.id, workers)
-        found, orphans = changes(ledger.readings(version.id)), ledger.orphaned(version.id)
+        with ledger.snapshot() as snapshot:
+            found, orphans = changes(snapshot.readings(version.id)), snapshot.orphaned(version.id)
         out("".join(_told(found, orphans)))
         if adopting and found.articles:
             (number,) = adopt(ledger, version, why or "", by or ours.actor).numbers
@@ -61,7 +62,8 @@ def command(adopting: bool, why: str | None, by: str | None, workers: int) -> in
 
 def _read(ledger: Ledger, engine: str, workers: int) -> int:
     """Read what the engine with this id has left to read; how many articles could not be."""
-    numbers, unread = ledger.unread_by(engine), 0
+    with ledger.snapshot() as snapshot:
+        numbers, unread = snapshot.unread_by(engine), 0
     with Readers(extracted, workers, to_extract) as readers:
 
         def read(articles: Sequence[Article]) -> Iterator[Callable[[], Extraction]]:

@@ -31,11 +31,11 @@ def command(claim: str, form: str, out: Path | None) -> None:
     Examples: sayso show 3f2a90c1d47b
               sayso show 3f2a90c1d47b --format svg --out origins.svg
     """
-    with opened(write=False) as ledger:
-        found = show(ledger, claim, registry())
+    with opened(write=False) as ledger, ledger.snapshot() as snapshot:
+        found = show(snapshot, claim, registry())
         match form:
             case "svg":
-                shown = drawing(ledger, found.origins, registry())
+                shown = drawing(snapshot, found.origins, registry())
             case "json":
                 shown = json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n"
             case _:
