@@ -122,6 +122,11 @@ def origin(hop: Hop, wording: ChainWording = REPORT) -> str:
     return "".join(link.before + link.called for link in _links("", hop, wording, str))
 
 
+def name_of(hop: Hop | None) -> str:
+    """One of a chain by name alone, whether it is unnamed or not; "somebody" where there is none."""
+    return (hop.called if hop else None) or REPORT.nameless
+
+
 def carried(statement: Statement) -> str:
     """Who carried it, in a report: ", carried by TASS and Interfax"; empty where nobody did."""
     return "".join(link.before + link.called for link in _relays(statement, REPORT, str))

@@ -15,12 +15,19 @@ Basis = Literal["named", "unnamed", "none-given", "undetermined", "attitude", "u
 ReportClass = Literal["sourced", "unnamed", "none-given", "undetermined"]
 REPORT_CLASSES: tuple[ReportClass, ...] = get_args(ReportClass)
 
+REPORT_WORDS: dict[ReportClass, str] = {
+    "sourced": "with a named source",
+    "unnamed": "unnamed source only",
+    "none-given": "no source given",
+    "undetermined": "left open",
+}
+
 PageClass = Literal["named", "unnamed", "own", "open", "attitude"]
 PAGE_CLASSES: tuple[PageClass, ...] = get_args(PageClass)
 
-SIGNS: dict[PageClass, str] = {"named": "●", "unnamed": "○", "own": "□", "open": "?", "attitude": "◇"}
+PAGE_SIGNS: dict[PageClass, str] = {"named": "●", "unnamed": "○", "own": "□", "open": "?", "attitude": "◇"}
 """For those who do not see colours."""
-WORDS: dict[PageClass, str] = {
+PAGE_WORDS: dict[PageClass, str] = {
     "named": "named source",
     "unnamed": "unnamed source",
     "own": "no source given",

@@ -3,7 +3,7 @@
 import pytest
 from factories import make_article, make_hop, make_statement
 
-from sayso.present.sourcing import PAGE_CLASSES, SIGNS, WORDS, basis, page_class, report_class
+from sayso.present.sourcing import PAGE_CLASSES, PAGE_SIGNS, PAGE_WORDS, basis, page_class, report_class
 
 ARTICLE = make_article("Kremlin and aides said it.")
 NAMED = make_hop(ARTICLE, "Kremlin")
@@ -31,5 +31,5 @@ def test_what_a_statement_stands_on(chain, known, expected, in_report, on_page):
 
 
 def test_every_class_of_a_page_has_words_and_a_sign_of_its_own():
-    assert len(set(SIGNS.values())) == len(set(WORDS.values())) == len(PAGE_CLASSES)
-    assert SIGNS.keys() == WORDS.keys() == set(PAGE_CLASSES)
+    assert len(set(PAGE_SIGNS.values())) == len(set(PAGE_WORDS.values())) == len(PAGE_CLASSES)
+    assert PAGE_SIGNS.keys() == PAGE_WORDS.keys() == set(PAGE_CLASSES)

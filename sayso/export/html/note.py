@@ -10,7 +10,7 @@ from sayso.export.html.pane import Numbered
 from sayso.present.chain import PAGE, chain_links
 from sayso.present.numbers import percent
 from sayso.present.safe import printable
-from sayso.present.sourcing import SIGNS, WORDS, PageClass
+from sayso.present.sourcing import PAGE_SIGNS, PAGE_WORDS, PageClass
 from schemas import Claim, Hop, Manner, Span, Statement
 
 UNSURE = 0.7
@@ -60,7 +60,7 @@ def note(one: Numbered, claims: Iterable[Claim]) -> Note:
         slot=one.slot,
         id=statement.id,
         kind=one.kind,
-        sign=SIGNS[one.kind],
+        sign=PAGE_SIGNS[one.kind],
         chain=tuple(_chain(statement)),
         confidence=percent(statement.confidence),
         unsure=statement.confidence < UNSURE,
@@ -77,7 +77,7 @@ def _chain(statement: Statement) -> Iterator[NoteLink]:
 
 def _facts(statement: Statement, kind: PageClass) -> Iterator[str]:
     if kind == "attitude":
-        yield WORDS[kind]
+        yield PAGE_WORDS[kind]
     if statement.manner:
         yield _MANNERS[statement.manner]
     if statement.cue:

@@ -10,7 +10,7 @@ from sayso.export.html.note import UNSURE
 from sayso.export.html.text_rows import SLOTS
 from sayso.present.numbers import count, percent
 from sayso.present.safe import html_text
-from sayso.present.sourcing import PAGE_CLASSES, SIGNS, WORDS
+from sayso.present.sourcing import PAGE_CLASSES, PAGE_SIGNS, PAGE_WORDS
 
 
 def render(name: str, **context: object) -> str:
@@ -28,6 +28,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["shown"] = html_text
-    environment.globals.update(kinds=PAGE_CLASSES, signs=SIGNS, words=WORDS)
+    environment.globals.update(kinds=PAGE_CLASSES, signs=PAGE_SIGNS, words=PAGE_WORDS)
     environment.globals.update(slots=range(1, SLOTS + 1), unsure=UNSURE, count=count, percent=percent)
     return environment

@@ -9,7 +9,7 @@ from sayso.link.origins.actors import NOT_KNOWN, NOWHERE, Actor, same_name
 from sayso.link.origins.origin_names import OriginNames, called, family_name
 from sayso.link.origins.paths import Vertex, carriers
 from sayso.link.origins.trace import Traced
-from sayso.present.chain import carried_by
+from sayso.present.chain import carried_by, name_of
 from sayso.present.numbers import listing, spelled
 from schemas import Circle, OriginPath
 
@@ -139,7 +139,7 @@ def _unknown(found: Traced) -> Iterator[str]:
 
 
 def _unconfirmed(found: Traced) -> Iterator[str]:
-    who = sorted({one.statement.origin.called or "somebody" for one in found.aside if one.statement.origin})
+    who = sorted({name_of(one.statement.origin) for one in found.aside if one.statement.origin})
     if who:
         yield f"{listing(who)} did not confirm it"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from sayso.present.decisions import UNSURE
 from sayso.present.numbers import count, day
+from sayso.present.sourcing import REPORT_WORDS
 from sayso.report.formats.report_words import listed
 from sayso.report.model.concern import CONCERNS, Concern
 from sayso.report.model.linked import ClaimTelling, Cluster, Conflict
@@ -24,9 +25,9 @@ ID = 12
 """Digits of an id that are shown: `sayso show` takes the beginning of one, and these are enough for any ledger."""
 
 CONCERN_WORDS: dict[Concern, str] = {
-    "no-source": "no source given",
-    "unnamed": "unnamed source only",
-    "left-open": "left open",
+    "no-source": REPORT_WORDS["none-given"],
+    "unnamed": REPORT_WORDS["unnamed"],
+    "left-open": REPORT_WORDS["undetermined"],
     "single-origin": "one origin only",
     "circular": "told in a circle",
     "conflicts": "conflicts",

@@ -24,10 +24,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"- Period: {report_words.period(report.period)}"
     yield f"- Articles: {report_words.read(report)}"
     yield f"- Claims: {counts.claims:,}"
-    yield f"  - with a named source: {counts.sourced:,}"
-    yield f"  - unnamed source only: {counts.unnamed:,}"
-    yield f"  - no source given: {counts.none_given:,}"
-    yield f"  - left open: {counts.undetermined:,}"
+    yield from (f"  - {words}: {number:,}" for words, number in report_words.classes(counts))
     yield f"- Listed: {linked_words.summary(report)}"
     if report.clean and report.sentences:
         yield f"- No sentence to list in: {count(report.clean, 'article')}"

@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from sayso.present.engines import engine_with_id
 from sayso.present.numbers import count, day, is_midnight, moment
-from sayso.report.model.counts import Aside
+from sayso.present.sourcing import REPORT_WORDS
+from sayso.report.model.counts import Aside, Counts
 from sayso.report.model.listed_sentence import CONCERN_OF, Kind, ListedSentence, Reason
 from sayso.report.model.report import ArticlePage, Period, Report
 
@@ -24,10 +25,10 @@ DECIDE = (
 )
 
 REASON_WORDS: dict[Reason, str] = {
-    "alleged": "alleged, no source given",
-    "unnamed": "unnamed source only",
-    "own-voice": "no source given",
-    "undetermined": "left open",
+    "alleged": f"alleged, {REPORT_WORDS['none-given']}",
+    "unnamed": REPORT_WORDS["unnamed"],
+    "own-voice": REPORT_WORDS["none-given"],
+    "undetermined": REPORT_WORDS["undetermined"],
 }
 KIND_WORDS: dict[Kind, str] = {
     "allegation": "Allegation",
@@ -62,6 +63,12 @@ def read(report: Report) -> str:
     """How many articles were read, and how many could not be."""
     failed = f"{len(report.failures):,} could not be read" if report.failures else "none failed"
     return f"{count(report.read, 'article')} read, {failed}"
+
+
+def classes(counts: Counts) -> list[tuple[str, int]]:
+    """What claims stand on, and how many do; those with a named source first."""
+    numbers = (counts.sourced, counts.unnamed, counts.none_given, counts.undetermined)
+    return list(zip(REPORT_WORDS.values(), numbers, strict=True))
 
 
 def engines(report: Report) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.present.chain import DESCRIBED, carried, origin
+from sayso.present.chain import DESCRIBED, carried, name_of, origin
 from sayso.present.sourcing import report_class
 from sayso.report.model.listed_sentence import Reason
 from schemas import Hop, SegmentKind, Statement
@@ -41,8 +41,7 @@ def _alleged(statement: Statement) -> str | None:
 
 def _own_voice(statement: Statement, segment: SegmentKind | None) -> str:
     if statement.mode == "attitude" and statement.origin:
-        who = statement.origin.called or "somebody"
-        return f"The article itself says what {who} wants or thinks: no source given."
+        return f"The article itself says what {name_of(statement.origin)} wants or thinks: no source given."
     if segment == "headline":
         return "The headline says so, and no named source in the text covers it: no source given."
     return "The article says so itself: no source given."
