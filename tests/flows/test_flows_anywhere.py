@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Shared
+from flows_world import Shared
 
 from flows.workers.engine import extracted
 from sayso.desk.opening import LedgerAddress, ledger_address

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import SAYSO
+from flows_world import SAYSO
 
 from flows.cli.main import exit_code
 from flows.server.environment import prepare

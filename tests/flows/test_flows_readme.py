@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Sayso, Shared
+from flows_world import Sayso, Shared
 from write_readme import README, ROOT, SAMPLE, same, shown
 
 

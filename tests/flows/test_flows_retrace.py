@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from before_world import ROOT, SIZE, unpack
-from conftest import Sayso, Shared
 from factories import make_article, make_capture, make_extraction, make_hop, make_statement
+from flows_world import Sayso, Shared
 from fragile import fragile
 from installed import engine
 

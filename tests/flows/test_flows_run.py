@@ -11,7 +11,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from conftest import ARTICLES, SAYSO, Sayso, Shared
+from flows_world import ARTICLES, SAYSO, Sayso, Shared
 from test_flows_reader import is_there
 
 from sayso.ledger import Ledger

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import SAYSO
+from flows_world import SAYSO
 
 import flows.server.server
 from flows.server.environment import API, prepare

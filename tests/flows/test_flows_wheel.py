@@ -7,7 +7,7 @@ import subprocess
 import tomllib
 from pathlib import Path
 
-from conftest import Shared
+from flows_world import Shared
 
 ROOT = Path(__file__).parents[2]
 PACKED = """
