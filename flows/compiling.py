@@ -8,8 +8,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
 
-from flows.workers.engine import registry
-from flows.workers.worker import Reader
+from flows.workers.reading import registry
+from flows.workers.worker import Worker
 from sayso.desk.opening import opened
 from sayso.desk.reporting import Asked, linked_in, reported
 from sayso.errors import SaysoError, UnreadableError
@@ -47,7 +47,7 @@ def links_of(snapshot: Snapshot, asked: Asked) -> Iterator[Callable[[], LinkedFi
     elif asked.as_of < MUCH:
         yield lambda: linked_in(snapshot, asked, registry())
     else:
-        reader = Reader(worked_out, lambda asked: PATIENCE)
+        reader = Worker(worked_out, lambda asked: PATIENCE)
         with ThreadPoolExecutor(1) as thread:
             waiting = thread.submit(reader, asked)
             try:

@@ -12,7 +12,7 @@ from prefect.states import Completed
 
 from flows.progress import watcher
 from flows.retries import BATCH, LOCKED, transient, without_words
-from flows.workers.engine import registry
+from flows.workers.reading import registry
 from sayso.desk.index_position import IndexPosition
 from sayso.desk.linking import link_entries
 from sayso.desk.opening import LedgerAddress, ledger_address

@@ -10,7 +10,7 @@ from sayso.desk.recording import Fate, Outcome
 from sayso.ingest import ArticleLocations
 
 
-class Traced(NamedTuple):
+class TracedArticle(NamedTuple):
     """What a task says of one article: its file, what became of it, ids, and seconds in the engine.
 
     `article` is None where there is none; `sha256` is the hash of the bytes that were captured. No words of the
@@ -24,7 +24,7 @@ class Traced(NamedTuple):
     seconds: float
 
     @classmethod
-    def of(cls, outcome: Outcome) -> Traced:
+    def of(cls, outcome: Outcome) -> TracedArticle:
         """What may be said of this outcome."""
         article = outcome.article.id if outcome.article else None
         capture = outcome.capture
@@ -37,7 +37,7 @@ class Watcher:
     def expect(self, found: ArticleLocations) -> None:
         """What was found at the paths."""
 
-    def done(self, traced: Sequence[Traced]) -> None:
+    def done(self, traced: Sequence[TracedArticle]) -> None:
         """These are dealt with."""
 
     def linking(self, articles: int) -> None:

@@ -13,12 +13,12 @@ from prefect.states import Completed
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.linking import Tally, linked, notice, outstanding
-from flows.progress import Traced, watcher
+from flows.progress import TracedArticle, watcher
 from flows.retries import BATCH, LOCKED, transient, without_words
-from flows.workers.engine import extracted
-from flows.workers.identity import reader_id
 from flows.workers.lending import LANES, ended_with, readers
 from flows.workers.limits import to_extract, to_ingest
+from flows.workers.reader_id import reader_id
+from flows.workers.reading import extracted
 from sayso.desk.opening import LedgerAddress, ledger_address
 from sayso.desk.recalling import recalled
 from sayso.desk.recording import Fate, Recorder
@@ -30,13 +30,13 @@ from sayso.settings import settings
 AHEAD = 3 * LANES
 """Batches handed out before the first is done: a large run is never in memory as a whole."""
 
-Batch = PrefectFuture[list[Traced]]
+Batch = PrefectFuture[list[TracedArticle]]
 
 THREADS: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=LANES)
 
 
 @task(cache_policy=NO_CACHE, retries=2, retry_delay_seconds=[2, 8], retry_condition_fn=transient, persist_result=False)
-def trace_batch(ledger: LedgerAddress, batch: Sequence[ArticleLocation]) -> list[Traced]:
+def trace_batch(ledger: LedgerAddress, batch: Sequence[ArticleLocation]) -> list[TracedArticle]:
     """Read the articles at these places into the ledger at this address; what became of each.
 
     It opens all that it needs, so any process that sees the files and the ledger can run it. Safe to run again: what is
@@ -44,7 +44,7 @@ def trace_batch(ledger: LedgerAddress, batch: Sequence[ArticleLocation]) -> list
     """
     with without_words(), ledger.open(timeout=LOCKED) as opened:
         recorder = Recorder(opened, readers(read, to_ingest), readers(extracted, to_extract), reader_id)
-        return [Traced.of(recorder.record(source)) for source in batch]
+        return [TracedArticle.of(recorder.record(source)) for source in batch]
 
 
 @flow(name="trace", task_runner=THREADS, persist_result=False)  # type: ignore[arg-type]
@@ -71,7 +71,7 @@ def trace(paths: list[str] | None = None, settle: float = 0.0) -> State[dict[str
         return _summed(traced, tally)  # 5
 
 
-def _recalled(ledger: Ledger, articles: Sequence[ArticleLocation]) -> tuple[list[Traced], list[ArticleLocation]]:
+def _recalled(ledger: Ledger, articles: Sequence[ArticleLocation]) -> tuple[list[TracedArticle], list[ArticleLocation]]:
     """What became of those articles that the ledger remembers, and the others."""
     traced, new = [], []
     with without_words(), ledger.snapshot() as snapshot:
@@ -79,7 +79,7 @@ def _recalled(ledger: Ledger, articles: Sequence[ArticleLocation]) -> tuple[list
             if outcome is None:
                 new.append(source)
             else:
-                traced.append(Traced.of(outcome))
+                traced.append(TracedArticle.of(outcome))
     return traced, new
 
 
@@ -114,7 +114,7 @@ def _linked(ledger: Ledger) -> Tally:
         return Tally(failed=1)
 
 
-def _summed(traced: Sequence[Traced], tally: Tally) -> State[dict[str, Any]]:
+def _summed(traced: Sequence[TracedArticle], tally: Tally) -> State[dict[str, Any]]:
     fates: Counter[Fate] = Counter(article.fate for article in traced)
     result = {
         "articles": len(traced),

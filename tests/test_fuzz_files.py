@@ -20,10 +20,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flows.workers.engine import extracted
-from flows.workers.identity import reader_id
 from flows.workers.limits import to_extract, to_ingest
-from flows.workers.pool import Readers
+from flows.workers.pool import WorkerPool
+from flows.workers.reader_id import reader_id
+from flows.workers.reading import extracted
 from sayso.desk.recalling import recalled
 from sayso.desk.recording import Recorder
 from sayso.ingest import locate, read
@@ -147,8 +147,8 @@ def recorder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Recorder]:
     url = f"sqlite:///{tmp_path_factory.mktemp('fuzz') / 'ledger.db'}"
     with (
         Ledger.open(url, actor="fuzz") as ledger,
-        Readers(read, 1, to_ingest) as ingesting,
-        Readers(extracted, 1, to_extract) as reading,
+        WorkerPool(read, 1, to_ingest) as ingesting,
+        WorkerPool(extracted, 1, to_extract) as reading,
     ):
         yield Recorder(ledger, ingesting, reading, reader_id)
 

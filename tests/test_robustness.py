@@ -8,7 +8,7 @@ from installed import extract
 from robust_shapes import PARAGRAPHS, SHAPES
 from whole import check_whole
 
-from flows.workers.engine import extracted
+from flows.workers.reading import extracted
 from sayso.attribute.draft import DEEPEST
 from sayso.errors import UnreadableError
 

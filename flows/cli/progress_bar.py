@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.cli.output import out
-from flows.progress import WATCHER, Traced, Watcher
+from flows.progress import WATCHER, TracedArticle, Watcher
 from flows.stderr import say
 from sayso.desk.opening import opened
 from sayso.desk.recalling import problems
@@ -47,7 +47,7 @@ class Watch(Watcher):
             console=console,
             transient=True,
         )
-        self._traced: list[Traced] = []
+        self._traced: list[TracedArticle] = []
         self._places: dict[str, int] = {}
 
     def __enter__(self) -> Self:
@@ -71,7 +71,7 @@ class Watch(Watcher):
         for path in found.passed_over:
             self._bar.console.print(f"passed over, not .txt, .html or .jsonl: {printable(path)}", soft_wrap=True)
 
-    def done(self, traced: Sequence[Traced]) -> None:
+    def done(self, traced: Sequence[TracedArticle]) -> None:
         """The bar goes on."""
         self._traced += traced
         self._bar.advance(self._job, len(traced))

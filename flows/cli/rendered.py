@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from flows.workers.engine import extracted
+from flows.workers.reading import extracted
 from sayso.errors import UnreadableError
 from sayso.ingest import ArticleLocation, read
 from schemas import Article, hash_of

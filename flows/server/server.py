@@ -105,7 +105,7 @@ class Server:
         with self._log.open("ab") as log:  # another server may write there too
             log.truncate(0)
             return subprocess.Popen(
-                [sys.executable, "-P", "-m", "flows.server.process"],
+                [sys.executable, "-P", "-m", "flows.server.prefect_process"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import Any, ParamSpec, TypeVar, cast
 
-from flows.workers.pool import Readers
+from flows.workers.pool import WorkerPool
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -17,15 +17,15 @@ LANES = max(1, min(os.cpu_count() or 1, 8))
 """Tasks at the same time in one process, each with a process that reads."""
 
 _lock = Lock()
-_lent: dict[tuple[Callable[..., Any], Callable[..., float]], Readers[Any, Any]] = {}
+_lent: dict[tuple[Callable[..., Any], Callable[..., float]], WorkerPool[Any, Any]] = {}
 
 
-def readers(work: Callable[P, R], seconds: Callable[P, float]) -> Readers[P, R]:
+def readers(work: Callable[P, R], seconds: Callable[P, float]) -> WorkerPool[P, R]:
     """The readers for `work` of this process, each call of which may work for so many `seconds`."""
     with _lock:
         if (work, seconds) not in _lent:
-            _lent[work, seconds] = Readers(work, LANES, seconds)
-        return cast("Readers[P, R]", _lent[work, seconds])
+            _lent[work, seconds] = WorkerPool(work, LANES, seconds)
+        return cast("WorkerPool[P, R]", _lent[work, seconds])
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from queue import LifoQueue
 from types import TracebackType
 from typing import Generic, ParamSpec, Self, TypeVar
 
-from flows.workers.worker import Reader
+from flows.workers.worker import Worker
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -18,15 +18,15 @@ AHEAD = 4
 """Articles handed out for each reader before the first is back: keeps all busy, and memory bounded."""
 
 
-class Readers(Generic[P, R]):
+class WorkerPool(Generic[P, R]):
     """A call takes a reader that is free, or waits for one; at the end of the context their processes end.
 
     `seconds` says how long a call may work.
     """
 
     def __init__(self, work: Callable[P, R], count: int, seconds: Callable[P, float]) -> None:
-        self._all = [Reader(work, seconds) for _ in range(count)]
-        self._free: LifoQueue[Reader[P, R]] = LifoQueue()  # the last is the one that runs already
+        self._all = [Worker(work, seconds) for _ in range(count)]
+        self._free: LifoQueue[Worker[P, R]] = LifoQueue()  # the last is the one that runs already
         for reader in self._all:
             self._free.put(reader)
 
@@ -42,7 +42,7 @@ class Readers(Generic[P, R]):
             reader.close()
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
-        """As `Reader.__call__`."""
+        """As `Worker.__call__`."""
         reader = self._free.get()
         try:
             return reader(*args, **kwargs)

@@ -1,4 +1,4 @@
-"""The process that a `Reader` starts: `python -m flows.workers.process LINE LIFE MEMORY` works at what comes in.
+"""The process that a `Worker` starts: `python -m flows.workers.process LINE LIFE MEMORY` works at what comes in.
 
 LINE is a socket to the reader, LIFE the end of a pipe that closes when the reader's process ends, MEMORY in bytes. The
 limits are the system's to enforce, so that they hold whatever code is running: memory by `RLIMIT_DATA`, time by timers

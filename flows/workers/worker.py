@@ -28,7 +28,7 @@ class Stopped(BaseException):
     """The reader was closed while it read: the article is as it was, neither read nor at fault."""
 
 
-class Reader(Generic[P, R]):
+class Worker(Generic[P, R]):
     """`work` in a process of its own, started at the first call, and again after an article that ended it.
 
     `seconds` says how long a call may work, `memory` how many bytes the process may hold.

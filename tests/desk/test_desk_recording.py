@@ -12,7 +12,7 @@ import pytest
 from before_world import CLAIMS, unpack
 from factories import ENGINE, make_article, make_capture, make_extraction, make_statement
 
-from flows.workers.engine import extracted
+from flows.workers.reading import extracted
 from sayso.desk import extracting
 from sayso.desk.recalling import recalled
 from sayso.desk.recording import Outcome, Recorder

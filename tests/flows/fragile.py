@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from flows.workers.engine import extracted
+from flows.workers.reading import extracted
 from sayso.errors import UnreadableError
 from schemas import Article, Extraction
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from flows_world import Shared
 
-from flows.workers.engine import extracted
+from flows.workers.reading import extracted
 from sayso.desk.opening import LedgerAddress, ledger_address
 from sayso.desk.recording import Recorder
 from sayso.ingest import locate, read

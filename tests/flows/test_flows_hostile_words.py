@@ -14,7 +14,7 @@ from factories import make_article, make_capture, make_extraction, make_failure,
 
 from flows.cli.main import exit_code
 from flows.cli.progress_bar import Watch
-from flows.progress import Traced
+from flows.progress import TracedArticle
 from flows.stderr import say
 from sayso.desk.recording import Outcome
 from sayso.ingest import ArticleLocation, ArticleLocations
@@ -164,7 +164,7 @@ def test_nothing_that_a_run_tells_is_obeyed(run: Run, claim: str, capsysbinary: 
     locations = tuple(ArticleLocation(outcome.capture.file) for outcome in outcomes)
     with Watch() as watch:
         watch.expect(ArticleLocations(locations, passed_over=(f"{NAME}.pdf",), waiting=(f"{NAME}.txt",)))
-        watch.done([Traced.of(outcome) for outcome in outcomes])
+        watch.done([TracedArticle.of(outcome) for outcome in outcomes])
         watch.notice(WORDS)
     traced = {"read": 1, "known": 0, "unreadable": 1, "engine_seconds": 1.0, "unlinked": 1}
     watch.summarise(traced, {"listed": 2, "path": f"/srv/{NAME}", "settled": 0})

@@ -223,7 +223,7 @@ def test_the_secret_is_in_no_command_line_and_in_no_other_file(serving: Serving)
     assert found == [serving.home / "prefect" / "login"]
     assert found[0].stat().st_mode & 0o777 == 0o600
     commands = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
-    assert "flows.server.process" in commands
+    assert "flows.server.prefect_process" in commands
     assert serving.secret.partition(":")[2] not in commands
 
 

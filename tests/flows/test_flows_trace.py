@@ -9,7 +9,7 @@ import pytest
 from fragile import fragile
 
 from flows import tracing as tracing
-from flows.workers.engine import extracted
+from flows.workers.reading import extracted
 from sayso.ledger import Ledger
 from sayso.settings import settings
 

@@ -11,8 +11,8 @@ from flows_world import Shared
 
 ROOT = Path(__file__).parents[2]
 PACKED = """
-import sys, flows.server.process, seeds
-print(*(sys.prefix for one in (flows.server.process.__file__, *seeds.__path__) if one.startswith(sys.prefix)))
+import sys, flows.server.prefect_process, seeds
+print(*(sys.prefix for one in (flows.server.prefect_process.__file__, *seeds.__path__) if one.startswith(sys.prefix)))
 """
 """What the first command does not load is there as well: the process of a server of our own, and the seeds."""
 

@@ -9,7 +9,7 @@ import click
 
 from flows.cli.jsonlines import Problems, rows
 from flows.cli.output import out
-from flows.workers.engine import engine
+from flows.workers.reading import engine
 from sayso.desk.comparing import Pair, compared
 from sayso.errors import UnreadableError
 

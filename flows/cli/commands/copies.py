@@ -9,9 +9,9 @@ import orjson
 
 from flows.cli.output import out
 from flows.stderr import say
-from flows.workers.engine import registry
 from flows.workers.limits import to_ingest
-from flows.workers.pool import Readers, in_order
+from flows.workers.pool import WorkerPool, in_order
+from flows.workers.reading import registry
 from sayso.desk.copying import Copy, Listed, as_json, copies, order
 from sayso.errors import UnreadableError
 from sayso.ingest import ArticleLocation, loaded, locate, read
@@ -55,7 +55,7 @@ def command(paths: tuple[str, ...], form: str, least: float) -> int:
 
 def _read(articles: tuple[ArticleLocation, ...]) -> Iterator[tuple[str, Listed]]:
     """Each article that can be read, by its place; of the others it is said why not."""
-    with Readers(read, 1, to_ingest) as readers:
+    with WorkerPool(read, 1, to_ingest) as readers:
         calls = ((loaded(source),) for source in articles)
         for source, outcome in zip(articles, in_order(readers, calls, 1), strict=True):
             try:

@@ -9,9 +9,9 @@ import click
 
 from flows.cli.output import out
 from flows.stderr import say
-from flows.workers.engine import extracted
 from flows.workers.limits import to_extract, to_ingest
-from flows.workers.pool import Readers, in_order
+from flows.workers.pool import WorkerPool, in_order
+from flows.workers.reading import extracted
 from sayso.errors import UnreadableError
 from sayso.evaluate import FORMATS, Format, Gold, GoldArticle, Skipped, evaluate, fitted, gold, mark, render
 from sayso.ingest import ArticleLocation, loaded, locate, read
@@ -55,7 +55,7 @@ def _readable(places: Sequence[GoldArticle], workers: int) -> tuple[list[tuple[G
     """The gold of each of `places`, with its article, and what cannot be read."""
     readable: list[tuple[Gold, Article]] = []
     unreadable: list[Skipped] = []
-    with Readers(read, workers, to_ingest) as readers:
+    with WorkerPool(read, workers, to_ingest) as readers:
         calls = ((_source(place),) for place in places)
         for place, outcome in zip(places, in_order(readers, calls, workers), strict=True):
             try:
@@ -77,6 +77,6 @@ def _outcomes(
     readable: Sequence[tuple[Gold, Article]], workers: int
 ) -> Iterator[tuple[Gold, Callable[[], Extraction]]]:
     """Each gold, in order, with what gives the extraction of its article or raises its error."""
-    with Readers(extracted, workers, to_extract) as readers:
+    with WorkerPool(extracted, workers, to_extract) as readers:
         outcomes = in_order(readers, ((article,) for _, article in readable), workers)
         yield from zip((one for one, _ in readable), outcomes, strict=True)

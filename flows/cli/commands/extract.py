@@ -12,7 +12,7 @@ from flows.cli.extractions import delivery
 from flows.cli.rendered import Rendered, rendered
 from flows.stderr import say
 from flows.workers.limits import to_render
-from flows.workers.pool import Readers, in_order
+from flows.workers.pool import WorkerPool, in_order
 from sayso.errors import UnreadableError, UsageError
 from sayso.ingest import ArticleLocation, loaded, locate
 
@@ -68,5 +68,5 @@ def _outcomes(
 ) -> Iterator[tuple[ArticleLocation, Callable[[], Rendered]]]:
     """Each of `articles`, in order, with what gives its rendering or raises its error."""
     calls = ((loaded(source), form, number, least) for number, source in enumerate(articles, start=1))
-    with Readers(rendered, workers, to_render) as readers:
+    with WorkerPool(rendered, workers, to_render) as readers:
         yield from zip(articles, in_order(readers, calls, workers), strict=True)

@@ -11,9 +11,9 @@ import click
 from flows.cli.commands.link import linked
 from flows.cli.output import out
 from flows.stderr import say, tell
-from flows.workers.engine import engine, extracted
 from flows.workers.limits import to_extract
-from flows.workers.pool import Readers, in_order
+from flows.workers.pool import WorkerPool, in_order
+from flows.workers.reading import engine, extracted
 from sayso.desk.opening import opened
 from sayso.desk.retracing import Changes, Example, adopt, changes, read_again
 from sayso.errors import UsageError
@@ -64,7 +64,7 @@ def _read(ledger: Ledger, engine: str, workers: int) -> int:
     """Read what the engine with this id has left to read; how many articles could not be."""
     with ledger.snapshot() as snapshot:
         numbers, unread = snapshot.unread_by(engine), 0
-    with Readers(extracted, workers, to_extract) as readers:
+    with WorkerPool(extracted, workers, to_extract) as readers:
 
         def read(articles: Sequence[Article]) -> Iterator[Callable[[], Extraction]]:
             return in_order(readers, ((one,) for one in articles), workers)

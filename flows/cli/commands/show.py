@@ -9,7 +9,7 @@ import click
 
 from flows.cli.claim_rows import grounds, known, links, text
 from flows.cli.output import out as print_out
-from flows.workers.engine import registry
+from flows.workers.reading import registry
 from sayso.desk.opening import opened
 from sayso.desk.showing import as_json, drawing, show
 

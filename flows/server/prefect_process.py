@@ -1,4 +1,4 @@
-"""The process that a `Server` starts: `python -m flows.server.process` serves Prefect's API until its input ends."""
+"""The process that a `Server` starts: `python -m flows.server.prefect_process` serves Prefect's API."""
 
 from __future__ import annotations
 

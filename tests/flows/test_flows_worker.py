@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from unruly import enough, work
 
-from flows.workers.pool import Readers, in_order
-from flows.workers.worker import HinderedError, Reader, Stopped
+from flows.workers.pool import WorkerPool, in_order
+from flows.workers.worker import HinderedError, Stopped, Worker
 from sayso.errors import UnreadableError
 
 
 def test_reads_in_another_process() -> None:
-    reader = Reader(work, enough)
+    reader = Worker(work, enough)
     assert reader("a") == "A"
     assert reader("who") != f"who read by {os.getpid()}"
     reader.close()
@@ -48,7 +48,7 @@ def test_reads_in_another_process() -> None:
     ],
 )
 def test_a_bad_article_is_a_sentence_and_the_next_is_read(what: str, sentence: str) -> None:
-    reader = Reader(work, lambda what: 0.05 if what == "hangs" else 0.2, memory=10**9)
+    reader = Worker(work, lambda what: 0.05 if what == "hangs" else 0.2, memory=10**9)
     reader("warm")
     with pytest.raises(UnreadableError) as error:
         reader(what)
@@ -60,9 +60,9 @@ def test_a_bad_article_is_a_sentence_and_the_next_is_read(what: str, sentence: s
 ALONE = """
 import sys
 sys.path[:0] = {path!r}
-from flows.workers.worker import Reader
+from flows.workers.worker import Worker
 from unruly import enough, work
-reader = Reader(work, enough)
+reader = Worker(work, enough)
 reader("warm")
 print(reader._process.pid, flush=True)
 reader({what!r})
@@ -96,11 +96,11 @@ def is_there(process: int) -> bool:
 def test_a_process_that_cannot_be_started_is_not_the_articles_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     with pytest.raises(HinderedError, match=r"^expected a process to read it, could not start one \("):
-        Reader(work, enough)("a")
+        Worker(work, enough)("a")
 
 
 def test_a_process_that_somebody_kills_is_not_the_articles_fault() -> None:
-    reader = Reader(work, enough)
+    reader = Worker(work, enough)
     reader("warm")
     with pytest.raises(HinderedError, match="found the process killed"):
         reader("kills")
@@ -111,13 +111,13 @@ def test_a_process_that_somebody_kills_is_not_the_articles_fault() -> None:
 def test_a_closed_reader_leaves_nothing_open() -> None:
     before = len(os.listdir("/proc/self/fd"))
     for _ in range(3):
-        with Readers(work, 2, enough) as readers:
+        with WorkerPool(work, 2, enough) as readers:
             readers("a")
     assert len(os.listdir("/proc/self/fd")) == before
 
 
 def test_an_article_in_hand_when_the_run_stops_is_not_called_bad() -> None:
-    reader = Reader(work, enough)
+    reader = Worker(work, enough)
     reader("warm")
     threading.Timer(0.2, reader.close).start()
     with pytest.raises(Stopped):
@@ -126,13 +126,13 @@ def test_an_article_in_hand_when_the_run_stops_is_not_called_bad() -> None:
 
 def test_results_come_in_the_order_of_the_articles() -> None:
     words = [f"word {number}" for number in range(30)]
-    with Readers(work, 2, enough) as readers:
+    with WorkerPool(work, 2, enough) as readers:
         results = [result() for result in in_order(readers, ((word,) for word in words), 2)]
     assert results == [word.upper() for word in words]
 
 
 def test_a_bad_article_among_many_leaves_the_others() -> None:
-    with Readers(work, 2, enough) as readers:
+    with WorkerPool(work, 2, enough) as readers:
         outcomes = []
         for result in in_order(readers, [("a",), ("dies",), ("b",), ("fails",), ("c",)], 2):
             try:

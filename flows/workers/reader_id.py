@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
 
-from flows.workers.engine import engine
+from flows.workers.reading import engine
 from schemas import hash_of
 
 LIBRARIES = ("charset-normalizer", "lxml", "trafilatura")
