@@ -73,7 +73,7 @@ class Engine:
         doc = parse(article.text, [block.start for block in blocks])  # 3
         segmentation = segment(article.text, doc, blocks, article.title)  # 4
         loading.join()
-        attributions, statements = attribute(article, doc, segmentation, self.tagger)  # 5
+        attributions, statements = attribute(article, doc, segmentation, self.tagger, self.registry)  # 5
         claims = split(article, doc, statements)  # 6
         return Extraction(
             article=article.id,

@@ -23,6 +23,7 @@ from sayso.attribute.spans.transcripts import turns
 from sayso.attribute.statements.manner import how_reported
 from sayso.attribute.statements.statements import spans_of, statements
 from sayso.attribute.tagger.tagger import Tagger, Tagging
+from sayso.registry import Registry
 from schemas import Article, Attribution, Segmentation, Span, Statement
 
 if TYPE_CHECKING:
@@ -30,15 +31,17 @@ if TYPE_CHECKING:
 
 
 def attribute(
-    article: Article, doc: Doc, segmentation: Segmentation, tagger: Tagger
+    article: Article, doc: Doc, segmentation: Segmentation, tagger: Tagger, registry: Registry
 ) -> tuple[tuple[Attribution, ...], tuple[Statement, ...]]:
     """The attributions of an article and the statements made of them, both in text order.
+
+    Who is meant by a name is read by `registry`.
 
     1. the tagger's fragments, 2. put together to drafts, 3. repaired by the parse, quotations that go on without a
     source given theirs, and transcripts cut into turns, 4. reports within reports, 5. chains, 6. the text divided into
     statements.
     """
-    parsed = ParsedArticle(article, doc, segmentation)
+    parsed = ParsedArticle(article, doc, segmentation, registry)
     tagging = tagger.tag(article.text, doc)
     drafts = within(parsed, turns(parsed, probable(parsed, drafted(parsed, tagging))))  # 1 to 4
     found = chains(parsed, drafts, SourceResolver(parsed))  # 5

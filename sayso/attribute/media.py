@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute import lexicon
 from sayso.attribute.quotation_marks import unquoted
-from sayso.registry import registry
+from sayso.registry import Registry
 from schemas import SourceKind
 
 if TYPE_CHECKING:
@@ -27,11 +27,11 @@ _QUOTES = frozenset([*"\"“”„’‘'", "``", "''"])
 _LONGEST = 4
 
 
-def looks_like_outlet(words: str, tokens: Words, described: frozenset[str]) -> str | None:
+def looks_like_outlet(words: str, tokens: Words, described: frozenset[str], registry: Registry) -> str | None:
     """What to call the outlet that some words name, or None: listed, named like one, or among those `described`."""
     words = unquoted(words)
-    whole = registry().lookup(words)
-    listed = whole if whole and whole.kind in MEDIA else registry().find_in(words, MEDIA)
+    whole = registry.lookup(words)
+    listed = whole if whole and whole.kind in MEDIA else registry.find_in(words, MEDIA)
     if listed:
         return listed.name
     capital = [

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.media import described_outlets, looks_like_outlet
 from sayso.attribute.places import Range
+from sayso.registry import Registry
 from schemas import Article, Quotation, Segment, Segmentation, Span
 
 if TYPE_CHECKING:
@@ -23,13 +24,17 @@ _EDGES = " \t\r\n\u00a0,;:-–—"
 
 
 class ParsedArticle:
-    """What the rules ask of one article, made once for it; all places are half-open character offsets."""
+    """What the rules ask of one article, made once for it; all places are half-open character offsets.
 
-    def __init__(self, article: Article, doc: Doc, segmentation: Segmentation) -> None:
+    `registry`: who is meant by a name.
+    """
+
+    def __init__(self, article: Article, doc: Doc, segmentation: Segmentation, registry: Registry) -> None:
         self.article = article
         self.text = article.text
         self.doc = doc
         self.segmentation = segmentation
+        self.registry = registry
         self._starts = [token.idx for token in doc]
         self._ends = [token.idx + len(token) for token in doc]
         self._paragraphs = [paragraph.start for paragraph in segmentation.paragraphs]
@@ -117,7 +122,7 @@ class ParsedArticle:
 
     def outlet(self, place: Range) -> str | None:
         """What to call the outlet that a place names: None where it looks like none."""
-        return looks_like_outlet(self.words(place), self.tokens(place), self._described_outlets)
+        return looks_like_outlet(self.words(place), self.tokens(place), self._described_outlets, self.registry)
 
     @cached_property
     def _described_outlets(self) -> frozenset[str]:

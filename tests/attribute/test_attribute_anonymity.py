@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from installed import registry
 
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.sources.resolve import SourceResolver
@@ -16,7 +17,7 @@ def hop_of(text: str, source: str) -> Hop:
     blocks = paragraphs(text)
     doc = parse(text, [block.start for block in blocks])
     start = text.index(source)
-    return SourceResolver(ParsedArticle(Article(text=text), doc, segment(text, doc, blocks, None))).hop(
+    return SourceResolver(ParsedArticle(Article(text=text), doc, segment(text, doc, blocks, None), registry)).hop(
         (start, start + len(source))
     )
 

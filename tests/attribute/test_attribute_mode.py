@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from installed import registry
 
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
@@ -16,7 +17,7 @@ def mode_of(text: str, cue: str) -> str:
     """The mode of a report whose source stands before `cue`, its content behind."""
     blocks = paragraphs(text)
     doc = parse(text, [block.start for block in blocks])
-    parsed = ParsedArticle(Article(text=text), doc, segment(text, doc, blocks, None))
+    parsed = ParsedArticle(Article(text=text), doc, segment(text, doc, blocks, None), registry)
     start = text.index(cue)
     end = start + len(cue)
     source = ((0, start - 1),) if start else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from installed import extract
+from installed import extract, registry
 
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
@@ -247,7 +247,7 @@ def test_each_hop_tells_how_it_was_found() -> None:
     text = "Mayor Ida Holm told Reuters that police had said that the man was armed. “He fired twice,” she added."
     blocks = paragraphs(text)
     doc = parse(text, [block.start for block in blocks])
-    parsed = ParsedArticle(Article(text=text), doc, segment(text, doc, blocks, None))
+    parsed = ParsedArticle(Article(text=text), doc, segment(text, doc, blocks, None), registry)
 
     def at(words: str) -> Range:
         return text.index(words), text.index(words) + len(words)

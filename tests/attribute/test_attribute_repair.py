@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from installed import registry
+
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.spans.repair import repair
@@ -13,7 +15,7 @@ from schemas import Article
 def parsed_article(text: str) -> ParsedArticle:
     blocks = paragraphs(text)
     doc = parse(text, [block.start for block in blocks])
-    return ParsedArticle(Article(text=text), doc, segment(text, doc, blocks, None))
+    return ParsedArticle(Article(text=text), doc, segment(text, doc, blocks, None), registry)
 
 
 def test_a_draft_that_loses_all_its_places_is_dropped() -> None:

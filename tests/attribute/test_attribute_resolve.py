@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from installed import registry
 
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.sources.resolve import SourceResolver
@@ -22,7 +23,7 @@ def hops_of(text: str) -> list[Hop]:
         plain += words + rest
     blocks = paragraphs(plain)
     doc = parse(plain, [block.start for block in blocks])
-    speakers = SourceResolver(ParsedArticle(Article(text=plain), doc, segment(plain, doc, blocks, None)))
+    speakers = SourceResolver(ParsedArticle(Article(text=plain), doc, segment(plain, doc, blocks, None), registry))
     hops = [speakers.hop(place) for place in places]
     assert [hop.mention.words for hop in hops if hop.mention] == [plain[a:b] for a, b in places]
     return hops

@@ -9,7 +9,6 @@ from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.relays.chain import Chain, FoundBy, FoundHop, distinct, same
 from sayso.attribute.relays.hops import OwnHops
 from sayso.attribute.sources.resolve import SourceResolver
-from sayso.registry import registry
 from schemas import Hop
 
 _OWN = frozenset("i we me us my our myself".split())
@@ -81,5 +80,5 @@ def _speaks_of_another(parsed: ParsedArticle, drafts: Sequence[Draft], number: i
 def _publishes(parsed: ParsedArticle, hop: Hop) -> bool:
     """Whether a hop is the publisher, which ends every chain and relays nothing to itself."""
     outlet = parsed.article.outlet
-    listed = registry().lookup(outlet) if outlet else None
+    listed = parsed.registry.lookup(outlet) if outlet else None
     return hop.name is not None and hop.name in (outlet, listed.name if listed else outlet)

@@ -9,7 +9,6 @@ from sayso.attribute.draft import Draft
 from sayso.attribute.grammar import QUOTING, agent_of, can_report, child_of
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, inside, meets
-from sayso.registry import registry
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,7 +86,7 @@ def _rests_on(parsed: ParsedArticle, token: Token, source: Range) -> Range | Non
 
 def _leaker(parsed: ParsedArticle, source: Range) -> Range | None:
     """Of "WikiLeaks emails", the place of WikiLeaks; None where it is the whole source."""
-    for one in registry().find_all(parsed.text[slice(*source)]):
+    for one in parsed.registry.find_all(parsed.text[slice(*source)]):
         head = parsed.head(source)
         place = source[0] + one.start, source[0] + one.end
         if one.source.key in _LEAKERS and head is not None and head.idx >= place[1]:

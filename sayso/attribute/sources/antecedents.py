@@ -20,7 +20,6 @@ from sayso.attribute.sources.hop_of_mention import hop_at
 from sayso.attribute.sources.person import Person
 from sayso.attribute.sources.persons import People
 from sayso.attribute.sources.roles import role_key
-from sayso.registry import registry
 from schemas import Hop, Member
 
 if TYPE_CHECKING:
@@ -121,7 +120,7 @@ class Antecedents:
     def _agency(self, place: Range) -> Antecedent | None:
         """A news agency or a body of the state, whichever was named last."""
         for entity in reversed(self._parsed.entities_before(place[0], _MEMORY)):
-            listed = registry().lookup(entity.text)
+            listed = self._parsed.registry.lookup(entity.text)
             if listed is not None and listed.kind in ("news_agency", "government"):
                 return self._named((entity.start_char, entity.end_char)), 0.7
             if entity.label_ == "ORG" and not _AGENCIES.isdisjoint(word.lower() for word in entity.text.split()):
@@ -176,7 +175,7 @@ class Antecedents:
     @cached_property
     def _outlets(self) -> list[Range]:
         """Where outlets are named, in text order."""
-        listed = {(n.start, n.end) for n in registry().find_all(self._parsed.text) if n.source.kind in MEDIA}
+        listed = {(n.start, n.end) for n in self._parsed.registry.find_all(self._parsed.text) if n.source.kind in MEDIA}
         others = {
             (e.start_char, e.end_char)
             for e in self._parsed.entities

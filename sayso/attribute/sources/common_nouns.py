@@ -11,7 +11,6 @@ from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.sources.mention import Mention, unnamed, without_article
 from sayso.attribute.sources.proper_names import STATE_WORDS
-from sayso.registry import registry
 from schemas import SourceKind
 
 if TYPE_CHECKING:
@@ -117,7 +116,7 @@ def _speaker_of(parsed: ParsedArticle, head: Token, place: Range) -> str | None:
     by = next((c for c in head.children if c.lower_ in ("by", "from", "of")), None)
     agent = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
     own = parsed.subtree(agent, place) if agent is not None else (place[0], max(place[0] + 1, head.idx))
-    listed = registry().find_in(parsed.words(own))
+    listed = parsed.registry.find_in(parsed.words(own))
     if listed:
         return listed.name
     name = next((e for e in parsed.entities_in(own) if e.label_ in ("ORG", "PERSON")), None)

@@ -11,7 +11,6 @@ from sayso.attribute.sources.name_index import NameIndex
 from sayso.attribute.sources.person import Person, name_key
 from sayso.attribute.sources.titled_names import titled_names
 from sayso.language import given_names as genders
-from sayso.registry import registry
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -50,7 +49,7 @@ class _Gatherer:
         place = self._parsed.trimmed((words[0].idx, words[-1].idx + len(words[-1])))
         name = self._parsed.words(place)
         person = self._meant(name, words)
-        if person is None and registry().lookup(name) is not None:
+        if person is None and self._parsed.registry.lookup(name) is not None:
             return
         if person is None:
             person = Person()

@@ -14,7 +14,6 @@ from sayso.attribute.sources.mention import Mention, descriptor, unnamed
 from sayso.attribute.sources.person_names import name_behind_office, name_behind_title, of_person
 from sayso.attribute.sources.persons import People
 from sayso.attribute.sources.proper_names import proper, proper_name
-from sayso.registry import registry
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,7 +43,7 @@ def mention_at(parsed: ParsedArticle, people: People, place: Range) -> Mention:
     words = unquoted(parsed.words(place))
     head = parsed.head(place)
     people_of = head is not None and head.pos_ == "NOUN" and head.lemma_.lower() in lexicon.UNNAMED_PEOPLE
-    listed = None if people_of else registry().lookup(words)
+    listed = None if people_of else parsed.registry.lookup(words)
     if listed:  # 1
         return Mention(listed.kind, False, listed.name, registry=listed.key)
     if head is None:

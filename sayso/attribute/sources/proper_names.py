@@ -10,7 +10,6 @@ from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.sources.mention import Mention, unnamed
 from sayso.attribute.sources.person_names import name_behind_title
-from sayso.registry import registry
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +27,7 @@ def proper(head: Token) -> bool:
 
 def proper_name(parsed: ParsedArticle, head: Token, place: Range, words: str) -> Mention:
     """What a mention names whose head is a proper name."""
-    inside = registry().find_in(words)
+    inside = parsed.registry.find_in(words)
     lemma, label = head.lemma_.lower(), head.ent_type_
     bare = re.sub(r"['’]s$", "", words)
     if lemma in lexicon.DOCUMENTS and head.tag_ == "NNP":

@@ -20,10 +20,12 @@ from sayso.evaluate.pairing import pair
 from sayso.evaluate.standoff import Places
 from sayso.evaluate.word_places import HALF, Text, dice
 from sayso.language.parse import parse
+from sayso.registry import Registry
 from sayso.segment import paragraphs, segment
 from schemas import Article
 
 TAGGER = Tagger.installed()
+REGISTRY = Registry.installed()
 
 
 class JudgedItem(NamedTuple):
@@ -37,7 +39,7 @@ def parsed_article(text: str) -> ParsedArticle:
     """The article as the engine sees it."""
     breaks = paragraphs(text)
     doc = parse(text, [place.start for place in breaks])
-    return ParsedArticle(Article(text=text), doc, segment(text, doc, breaks, None))
+    return ParsedArticle(Article(text=text), doc, segment(text, doc, breaks, None), REGISTRY)
 
 
 def judged_attributions(parsed: ParsedArticle, gold: Sequence[Places]) -> Iterator[JudgedItem]:
@@ -60,7 +62,7 @@ def judged_own_voice(parsed: ParsedArticle, gold: Sequence[Places]) -> Iterator[
     text = Text(parsed.text)
     said = text.words([place for one in gold if one.source for place in one.content])
     tagging = TAGGER.tag(parsed.text, parsed.doc)
-    _, statements = attribute(parsed.article, parsed.doc, parsed.segmentation, TAGGER)
+    _, statements = attribute(parsed.article, parsed.doc, parsed.segmentation, TAGGER, REGISTRY)
     for statement in statements:
         if statement.origin is None:
             places = [span.range for span in statement.spans]
