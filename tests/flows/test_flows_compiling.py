@@ -46,7 +46,7 @@ def test_the_report_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_only_what_is_asked_for_is_worked_out(monkeypatch: pytest.MonkeyPatch) -> None:
     report = made(monkeypatch, 10_000, concerns=("single-origin",))
     assert (report.single_origin != (), report.conflicts, report.circular) == (True, (), ())
-    monkeypatch.setattr(flows.compiling, "Reader", None)
+    monkeypatch.setattr(flows.compiling, "Worker", None)
     assert made(monkeypatch, 1, concerns=("unnamed",)).single_origin == ()
 
 
