@@ -21,7 +21,7 @@ F1 = frozenset({"attribution", "content", "exact", "cue", "span source", "span c
 def measures(tallies: Sequence[Tallies], keys: Iterable[Key] | None = None) -> dict[Key, Measure]:
     """Each of `keys` (all there are) over all articles, with a percentile bootstrap interval.
 
-    Articles, not attributions, are drawn anew: what is in one article hangs together. (Efron, Annals of
+    Articles, not attributions, are drawn: what is in one article hangs together. (Efron, Annals of
     Statistics 7, 1979.) The same tallies give the same interval.
     """
     chosen = sorted({key for one in tallies for key in one} if keys is None else keys)

@@ -1,7 +1,7 @@
 """What went wrong with the attributions of one article.
 
-    split          one of the gold's is told as several
-    merged         several of the gold's are told as one
+    split          one of the gold's is found as several
+    merged         several of the gold's are found as one
     too long       the content goes on beyond the gold's
     too short      the content leaves out some of the gold's
     shifted        both
@@ -9,7 +9,7 @@
     spurious       it stands for nothing in the gold
     wrong source   paired, and somebody else, or nobody, is said to be the source
 
-Where things are split or merged, that is told once, and not that their parts are too short, missed or spurious.
+Where things are split or merged, that is counted once, and not that their parts are too short, missed or spurious.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def confusions(
 ) -> Iterator[Error]:
     """Every error, those of one kind in text order. `pairs` are those that the measures count."""
 
-    def told(kind: str, expected: Iterable[int], predicted: Iterable[int]) -> Error:
+    def error(kind: str, expected: Iterable[int], predicted: Iterable[int]) -> Error:
         return Error(
             kind,
             " | ".join(shown(gold[number], text) for number in expected),
@@ -37,21 +37,21 @@ def confusions(
     near = [one for one in overlapping(gold, found) if _nested(gold[one.gold], found[one.predicted])]
     split = _several((one.gold, one.predicted) for one in near if _within(found[one.predicted], gold[one.gold]))
     merged = _several((one.predicted, one.gold) for one in near if _within(gold[one.gold], found[one.predicted]))
-    told_gold = {*split, *(number for several in merged.values() for number in several)}
-    told_found = {*merged, *(number for several in split.values() for number in several)}
-    boundaries = list(_once((*sorted(pairs), *near), told_gold, told_found))
+    counted_gold = {*split, *(number for several in merged.values() for number in several)}
+    counted_found = {*merged, *(number for several in split.values() for number in several)}
+    boundaries = list(_once((*sorted(pairs), *near), counted_gold, counted_found))
 
-    yield from (told("split", [number], several) for number, several in split.items())
-    yield from (told("merged", several, [number]) for number, several in merged.items())
+    yield from (error("split", [number], several) for number, several in split.items())
+    yield from (error("merged", several, [number]) for number, several in merged.items())
     for one in boundaries:
         kind = boundary(gold[one.gold].content, found[one.predicted].content)
         if kind:
-            yield told(kind, [one.gold], [one.predicted])
-    yield from (told("missed", [number], []) for number in range(len(gold)) if number not in told_gold)
-    yield from (told("spurious", [], [number]) for number in range(len(found)) if number not in told_found)
+            yield error(kind, [one.gold], [one.predicted])
+    yield from (error("missed", [number], []) for number in range(len(gold)) if number not in counted_gold)
+    yield from (error("spurious", [], [number]) for number in range(len(found)) if number not in counted_found)
     for one in sorted(pairs):
         if dice(gold[one.gold].source, found[one.predicted].source) < HALF:
-            yield told("wrong source", [one.gold], [one.predicted])
+            yield error("wrong source", [one.gold], [one.predicted])
 
 
 def boundary(gold: Words, found: Words) -> str | None:
@@ -61,12 +61,12 @@ def boundary(gold: Words, found: Words) -> str | None:
     return "too long" if gold < found else "too short" if found < gold else "shifted"
 
 
-def _once(links: Iterable[MatchedPair], told_gold: set[int], told_found: set[int]) -> Iterator[MatchedPair]:
-    """The first link of each that has not been told yet; from then on it has."""
+def _once(links: Iterable[MatchedPair], counted_gold: set[int], counted_found: set[int]) -> Iterator[MatchedPair]:
+    """The first link of each that has not been counted yet; from then on it has."""
     for one in links:
-        if one.gold not in told_gold and one.predicted not in told_found:
-            told_gold.add(one.gold)
-            told_found.add(one.predicted)
+        if one.gold not in counted_gold and one.predicted not in counted_found:
+            counted_gold.add(one.gold)
+            counted_found.add(one.predicted)
             yield one
 
 

@@ -47,7 +47,7 @@ class Inverted(Record):
     """How many of the contents that were found, and whose source can be `judged`, are inverted, and every place.
 
     Inverted: given to one who is not the source, and is spoken of, spoken to, or only brought in to say who the source
-    is (`sayso.evaluate.inversions`). It is counted apart, for no share of what is right tells it from lesser errors.
+    is (`sayso.evaluate.inversions`). It is counted separately: no share of what is right tells it from lesser errors.
     """
 
     count: int

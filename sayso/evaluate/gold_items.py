@@ -44,7 +44,7 @@ def _reporters(chain: object) -> object:
 class GoldItem(BaseModel):
     """`doc` says who says `content`: the origin first, then the relays. A publisher is left out when it is read.
 
-    `set` tells what the item is there for: its chain (`multi`, `single`), or whether its origin is unnamed
+    `set` says what the item is there for: its chain (`multi`, `single`), or whether its origin is unnamed
     (`anonymous`, `named`). Without it both are measured.
     """
 

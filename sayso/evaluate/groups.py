@@ -1,4 +1,4 @@
-"""What an attribution is like, told alike for gold and predicted ones, by the text alone."""
+"""What an attribution is like, by the text alone, for gold and predicted ones in the same way."""
 
 from __future__ import annotations
 

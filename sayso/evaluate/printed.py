@@ -117,10 +117,10 @@ def _calibration(title: str, calibration: Calibration) -> list[str]:
 
 
 def _worst(scores: Sequence[Score]) -> list[str]:
-    told = [one for one in scores if one.f1 is not None][:WORST]
+    scored = [one for one in scores if one.f1 is not None][:WORST]
     rows = [["worst articles", "F1", "gold", "found", "right"]]
-    rows += [[one.article, _figure(one.f1), str(one.gold), str(one.predicted), str(one.right)] for one in told]
-    return _aligned(rows) if told else []
+    rows += [[one.article, _figure(one.f1), str(one.gold), str(one.predicted), str(one.right)] for one in scored]
+    return _aligned(rows) if scored else []
 
 
 def _figure(value: float | None) -> str:

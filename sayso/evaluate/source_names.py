@@ -1,4 +1,4 @@
-"""The heads and names of a source's words, told by their order and capitals alone."""
+"""The heads and names of a source's words, found by their order and capitals alone."""
 
 from __future__ import annotations
 

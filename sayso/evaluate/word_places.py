@@ -18,7 +18,7 @@ Words = frozenset[int]
 _CUT = " [...] "
 
 HALF = 0.5
-"""What two places must share at least, as Dice tells it, to count as the same."""
+"""What two places must share at least, by Dice, to count as the same."""
 
 
 class Text:

@@ -27,7 +27,7 @@ LARGEST = 10_000_000
 _COLUMNS = ("url", "outlet", "published", "captured", "story", "title", "byline", "id")
 _DATES = {"published": iso_date, "captured": iso_moment}
 _TOLD = 20
-"""Problems of one catalogue that are told one by one."""
+"""Problems of one catalogue that are reported one by one."""
 
 
 @dataclass(frozen=True)

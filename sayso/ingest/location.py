@@ -55,7 +55,7 @@ class ArticleLocation:
 
     @property
     def name(self) -> str:
-        """The file, with the line of a JSONL file, as people are told of it."""
+        """The file, with the line of a JSONL file, as people are shown it."""
         file = self.file.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         return f"{file}:{self.line}" if self.line else file
 

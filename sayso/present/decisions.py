@@ -10,7 +10,7 @@ from schemas import Decision, Dossier, Link, Relation
 
 SUGGESTED = "suggested"
 AT_ODDS: frozenset[Relation] = frozenset(("conflicts", "denies"))
-"""Relations that are told only where a person confirmed them: what a machine suggests of these is mostly wrong."""
+"""Relations that are listed only where a person confirmed them: what a machine suggests of these is mostly wrong."""
 UNSURE = "a machine's suggestion, more often wrong than right: of 42 in ten real stories 4 were right"
 """What is said of such a suggestion; no confidence, since that promises too much."""
 SETTLING = frozenset(("accept", "confirm"))

@@ -65,7 +65,7 @@ def report(
         if made.items:
             pages.append(made)
     articles = max(articles, read or 0)
-    found = linked() if linked else _told(gathered, concerns)
+    found = linked() if linked else _linked_findings(gathered, concerns)
     listed = marked(fold(pages, derivations), settled_places(pages))
     whole = Report(
         period=period or Period(),
@@ -82,21 +82,21 @@ def report(
         pages=tuple(sorted(listed, key=page_order)),
         orphans=tuple(plain(orphan_in_words(one)) for one in orphans),
     )
-    told = whole if suggestions else whole.without_suggestions()
-    return told if settled else without_settled(told)
+    asked = whole if suggestions else whole.without_suggestions()
+    return asked if settled else without_settled(asked)
 
 
 def linked_of(
     dossiers: Iterable[Dossier], concerns: Collection[Concern] = CONCERNS, least: float = 0.0
 ) -> LinkedFindings:
-    """What a report of these claims, of which those without links count for nothing here, tells of their links."""
+    """What a report of these claims says of their links; claims without links do not matter here."""
     gathered = GatheredLinks()
     for one in dossiers:
         gathered.take(one.at_least(least), is_settled(one))
-    return _told(gathered, concerns)
+    return _linked_findings(gathered, concerns)
 
 
-def _told(gathered: GatheredLinks, concerns: Collection[Concern]) -> LinkedFindings:
+def _linked_findings(gathered: GatheredLinks, concerns: Collection[Concern]) -> LinkedFindings:
     return LinkedFindings(
         conflicts=conflicts(gathered) if "conflicts" in concerns else (),
         circular=circular(gathered) if "circular" in concerns else (),

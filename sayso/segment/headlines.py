@@ -64,7 +64,7 @@ def _capitalised(words: list[str]) -> bool:
 
 
 def _past(line: Span, doc: Doc) -> bool:
-    """Whether the line tells what happened, as an article's first sentence does, or has a weekday."""
+    """Whether the line says what happened, as an article's first sentence does, or has a weekday."""
     tokens = doc.char_span(line.start, line.end, alignment_mode="expand") or ()
     roots = [token for token in tokens if token.dep_ == "ROOT"]
     verbs = roots + [child for root in roots for child in root.children if child.dep_ in _BESIDE]

@@ -36,7 +36,7 @@ class Press:
         for name, words in rows:
             if name not in self._readings:
                 raise different(f"an article {name}", f"{', '.join(self._readings) or 'none'}", "in the feature")
-            self._same += [(words, told) for told in self._readings[name].told(words)]
+            self._same += [(words, claim) for claim in self._readings[name].published_claims(words)]
 
     def expect_independent(self, words: str, count: int) -> None:
         """The number of independent origins of what `words` say with others."""
@@ -72,7 +72,7 @@ class Press:
         registry = self._read.engine.registry
         articles = [reading.article for reading in self._readings.values()]
         credited = [credit for article in articles for credit in credits(article, registry)]
-        same = [told for _, told in self._same]
+        same = [claim for _, claim in self._same]
         return origins(same, derivations(articles, registry), credited, registry=registry)
 
     def _expect_names(self, names: Sequence[str], found: Sequence[str], who: str) -> None:

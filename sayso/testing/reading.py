@@ -95,7 +95,7 @@ class ArticleReading:
         if not hop.inherited:
             raise different(f"the source of “{words}” to be carried over", "it named on the spot", self._where(place))
 
-    def told(self, words: str) -> list[PublishedClaim]:
+    def published_claims(self, words: str) -> list[PublishedClaim]:
         """The claims that are made of `words`, as linking sees them."""
         place, statement = self._statement(words)
         claims = [one for one in self.extraction.claims if any(_meet(span, place) for span in one.spans)]

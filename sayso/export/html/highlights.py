@@ -25,7 +25,7 @@ class Highlight(NamedTuple):
 
 
 def highlights(statement: Statement) -> tuple[Highlight, ...]:
-    """The words that name its hops, those a pronoun stands for, its cues, and what else is told about the saying."""
+    """The words that name its hops, those a pronoun stands for, its cues, and what else is known of how it is said."""
     return tuple(dict.fromkeys(Highlight(*span.range, role) for role, span in _spans(statement) if span is not None))
 
 

@@ -1,4 +1,4 @@
-"""What stands beside a statement: who says so, how it is told, how sure that is, and its claims."""
+"""What stands beside a statement: who says so, how it is said, how sure that is, and its claims."""
 
 from __future__ import annotations
 
@@ -94,13 +94,13 @@ def _facts(statement: Statement, kind: PageClass) -> Iterator[str]:
 
 def _remarks(statement: Statement) -> Iterator[str]:
     occasion = statement.occasion
-    told = {
+    circumstances = {
         "hedged:": statement.hedge,
         "to": occasion and occasion.audience,
         "when:": occasion and occasion.when,
         "where:": occasion and occasion.where,
     }
-    if words := [f"{what} {_quoted(span)}" for what, span in told.items() if span]:
+    if words := [f"{what} {_quoted(span)}" for what, span in circumstances.items() if span]:
         yield ", ".join(words)
     for hop in statement.chain:
         yield from _about(hop)

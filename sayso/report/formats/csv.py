@@ -58,7 +58,7 @@ def _rows(report: Report) -> Iterator[CsvRow]:
     for conflict in report.conflicts:
         yield from (_side(conflict, side) for side in conflict.sides)
     for cluster in (*report.circular, *report.single_origin):
-        yield from (_told(cluster, telling) for telling in cluster.told)
+        yield from (_cluster_row(cluster, telling) for telling in cluster.told)
     for failure in report.failures:
         yield {"file": failure.file, "kind": "not read", "why": failure.why}
 
@@ -98,7 +98,7 @@ def _side(conflict: Conflict, side: Side) -> CsvRow:
     }
 
 
-def _told(cluster: Cluster, telling: ClaimTelling) -> CsvRow:
+def _cluster_row(cluster: Cluster, telling: ClaimTelling) -> CsvRow:
     return _telling(telling) | {
         "kind": linked_words.CONCERN_WORDS[cluster.concern].capitalize(),
         "reason": linked_words.CONCERN_WORDS[cluster.concern],

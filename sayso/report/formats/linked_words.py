@@ -88,7 +88,7 @@ def relation(conflict: Conflict) -> str:
 
 
 def order(conflict: Conflict) -> str:
-    """Which was told first, and whether one origin stands behind both."""
+    """Which came first, and whether one origin stands behind both."""
     first = "The first was told earlier." if conflict.ordered else "Order unknown."
     return f"{first} {_ORIGINS[conflict.one_origin]}" if conflict.one_origin is not None else first
 
@@ -116,7 +116,7 @@ def decided(item: ListedSentence) -> str:
 
 
 def withheld(report: Report) -> str:
-    """What machines suggest and the report does not tell; empty where there is nothing."""
+    """What machines suggest and the report does not list; empty where there is nothing."""
     if not report.withheld:
         return ""
     return f"{count(report.withheld, 'conflict')}, each {UNSURE} (sayso report --suggestions lists them)"
@@ -139,7 +139,7 @@ def says(telling: ClaimTelling) -> str:
 
 
 def where(telling: ClaimTelling) -> str:
-    """When and where it was said, as far as the text tells, where and when it was published, and the claim's id."""
+    """When and where it was said, as far as the text says, where and when it was published, and the claim's id."""
     return f"{place(telling)} · claim {telling.claim[:ID]}"
 
 
@@ -152,14 +152,14 @@ def place(telling: ClaimTelling) -> str:
 
 
 def also(tellings: tuple[ClaimTelling, ...]) -> str:
-    """Where else the same is told; empty where it is not."""
+    """Where else the same is said; empty where it is not."""
     places = Counter(_place(one.outlet, one.title, one.file, one.published) for one in tellings)
     named = "; ".join(f"{name} ({times} times)" if times > 1 else name for name, times in places.items())
     return f"The same in {count(len(tellings), 'other telling')}: {named}" if tellings else ""
 
 
-def told(cluster: Cluster) -> str:
-    """How often it is told, and how much of that stands here."""
+def how_often(cluster: Cluster) -> str:
+    """How often it is said, and how much of that stands here."""
     articles = len({one.article for one in cluster.told})
     unseen = len(cluster.claims) - len(cluster.told)
     rest = f", {unseen:,} more outside this report" if unseen else ""
@@ -167,23 +167,23 @@ def told(cluster: Cluster) -> str:
 
 
 def together(clusters: Iterable[Cluster]) -> list[list[Cluster]]:
-    """The clusters, those in one list that the same people tell in the same places word for word, of one origin."""
+    """The clusters, those in one list that the same people make in the same places word for word, of one origin."""
     found: dict[tuple[str, ...], list[Cluster]] = {}
     for one in clusters:
         places = sorted(f"{says(telling)} {place(telling)}" for telling in one.told)
         own = one.claims if any(differs(telling, one) for telling in one.told) else ()
-        found.setdefault((one.sentence, *one.circles, one.status, told(one), *places, *own), []).append(one)
+        found.setdefault((one.sentence, *one.circles, one.status, how_often(one), *places, *own), []).append(one)
     return list(found.values())
 
 
 def claimed(cluster: Cluster) -> str:
-    """The claim, as it was told first, with its id there, and what `sayso decide` takes for all that say so."""
+    """The claim in its earliest words, with its id there, and what `sayso decide` takes for all that say so."""
     gone = " · settled" if cluster.settled else ""
     return f"{cluster.words} · claim {cluster.told[0].claim[:ID]} · all of them {short(cluster.id)}{gone}"
 
 
 def differs(telling: ClaimTelling, cluster: Cluster) -> bool:
-    """Whether it has other words than the claim as it was told first."""
+    """Whether it has other words than the claim in the earliest article."""
     return telling.words.casefold() != cluster.words.casefold()
 
 

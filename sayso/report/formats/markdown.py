@@ -75,7 +75,7 @@ def _clusters(title: str, clusters: Sequence[Cluster]) -> Iterator[str]:
         yield f"\n## {title}"
     for same in linked_words.together(clusters):
         first = same[0]
-        yield f"\n### {linked_words.told(first)}"
+        yield f"\n### {linked_words.how_often(first)}"
         yield from (f"\n> **{markdown_text(linked_words.claimed(one))}**" for one in same)
         yield ""
         yield from (f"- {markdown_text(line)}" for line in linked_words.rests(first))

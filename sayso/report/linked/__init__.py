@@ -1,1 +1,1 @@
-"""What a report tells of claims that are linked."""
+"""What a report says of claims that are linked."""

@@ -1,4 +1,4 @@
-"""Claims that are told in several places, and rest on one origin or go round in a circle."""
+"""Claims made in several places that rest on one origin, or go round in a circle."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from schemas import Circle, Link, Origins, PublishedClaim
 
 
 def single_origin(gathered: GatheredLinks) -> tuple[Cluster, ...]:
-    """The clusters told by several articles or carriers that have one independent origin; the most told first."""
+    """The clusters that several articles or carriers make and that have one independent origin; the largest first."""
     return _listed(gathered, "single-origin")
 
 
 def circular(gathered: GatheredLinks) -> tuple[Cluster, ...]:
-    """The clusters in which somebody cites those who cite him; the most told first."""
+    """The clusters in which somebody cites those who cite him; the largest first."""
     return _listed(gathered, "circular")
 
 
@@ -25,28 +25,28 @@ def _listed(gathered: GatheredLinks, concern: ClusterConcern) -> tuple[Cluster, 
     joining = gathered.within(gathered.links("repeats", "corroborates"))
     found = []
     for origins in gathered.origins:
-        told = in_order(gathered.known(origins.claims))
-        if origins.circles if concern == "circular" else origins.independent < 2 and _several(origins, told):
-            found.append(_cluster(concern, origins, told, joining.get(origins.claims, ()), gathered))
+        claims = in_order(gathered.known(origins.claims))
+        if origins.circles if concern == "circular" else origins.independent < 2 and _several(origins, claims):
+            found.append(_cluster(concern, origins, claims, joining.get(origins.claims, ()), gathered))
     return tuple(sorted(found, key=lambda one: (-len(one.claims), one.claims)))
 
 
-def _several(origins: Origins, told: Sequence[PublishedClaim]) -> bool:
-    """Whether several articles (versions of one are one) or several carriers tell it."""
-    works = {one.publication.work or one.publication.article for one in told}
+def _several(origins: Origins, claims: Sequence[PublishedClaim]) -> bool:
+    """Whether several articles (versions of one are one) or several carriers say it."""
+    works = {one.publication.work or one.publication.article for one in claims}
     return len(works) > 1 or len(origins.carriers) > 1
 
 
 def _cluster(
     concern: ClusterConcern,
     origins: Origins,
-    told: Sequence[PublishedClaim],
+    claims: Sequence[PublishedClaim],
     links: Sequence[Link],
     gathered: GatheredLinks,
 ) -> Cluster:
     surest = max(links, key=lambda link: link.confidence, default=None)
     return Cluster(
-        id=f"{CLUSTER}{told[0].id}",
+        id=f"{CLUSTER}{claims[0].id}",
         concern=concern,
         claims=origins.claims,
         independent=origins.independent,
@@ -54,7 +54,7 @@ def _cluster(
         circles=tuple(_round(one) for one in origins.circles) if concern == "circular" else (),
         status=gathered.decisions.joint_status(links),
         why=tuple(plain(one.sentence) for one in surest.signals) if surest else (),
-        told=tuple(gathered.tell(one) for one in told),
+        told=tuple(gathered.telling(one) for one in claims),
         settled=gathered.settled(origins.claims),
     )
 

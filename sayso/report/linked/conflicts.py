@@ -14,8 +14,8 @@ from schemas import Link, PublishedClaim
 def conflicts(gathered: GatheredLinks) -> tuple[Conflict, ...]:
     """The conflicts and denials that nobody rejected: confirmed ones first, then what machines suggest.
 
-    A conflict between two claims is one between all that say the same as either: it is told once, by its most probable
-    link, and settled once.
+    A conflict between two claims is one between all that say the same as either: it is listed once, by its most
+    probable link, and settled once.
     """
     same: dict[frozenset[tuple[str, ...]], list[Link]] = {}
     for link in gathered.links(*AT_ODDS):
@@ -30,7 +30,7 @@ def _order(link: Link, gathered: GatheredLinks) -> tuple[bool, bool, float, str]
 
 
 def _conflict(link: Link, gathered: GatheredLinks) -> Conflict:
-    ends = in_order(gathered.told(one) for one in sorted((link.a, link.b)))
+    ends = in_order(gathered.claim(one) for one in sorted((link.a, link.b)))
     first, second = sorted(ends, key=lambda one: one.id != link.earlier) if link.earlier else ends
     ordered = link.earlier is not None
     return Conflict(
@@ -48,8 +48,8 @@ def _conflict(link: Link, gathered: GatheredLinks) -> Conflict:
     )
 
 
-def _side(told: PublishedClaim, other: PublishedClaim, gathered: GatheredLinks) -> Side:
+def _side(claim: PublishedClaim, other: PublishedClaim, gathered: GatheredLinks) -> Side:
     """A claim with those that say the same; none where the other side is said to be among them."""
-    same = gathered.cluster(told.id)
-    also = [] if other.id in same else [one for one in gathered.known(same) if one.id != told.id]
-    return Side(telling=gathered.tell(told), also=tuple(gathered.tell(one) for one in in_order(also)))
+    same = gathered.cluster(claim.id)
+    also = [] if other.id in same else [one for one in gathered.known(same) if one.id != claim.id]
+    return Side(telling=gathered.telling(claim), also=tuple(gathered.telling(one) for one in in_order(also)))

@@ -1,4 +1,4 @@
-"""What the dossiers of a report know of links, gathered while they pass by."""
+"""What the dossiers of a report know of links, gathered while they pass."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from schemas import Dossier, Link, Origins, PublishedClaim
 
 
 class GatheredLinks:
-    """Linked claims, their links and origins; of dossiers that nothing is linked to it keeps nothing."""
+    """Linked claims, their links and origins; of dossiers without links it keeps nothing."""
 
     def __init__(self) -> None:
         self.decisions = LinkDecisions()
         self._own: dict[str, bool] = {}
-        self._told: dict[str, PublishedClaim] = {}
+        self._claims: dict[str, PublishedClaim] = {}
         self._files: dict[str, str] = {}
         self._links: dict[str, Link] = {}
         self._origins: dict[tuple[str, ...], Origins] = {}
@@ -29,8 +29,8 @@ class GatheredLinks:
             return
         self.decisions.add(dossier.decisions)
         for other in dossier.others:
-            self._told.setdefault(other.id, other)
-        self._told[dossier.claim.id] = dossier.told
+            self._claims.setdefault(other.id, other)
+        self._claims[dossier.claim.id] = dossier.told
         self._own[dossier.claim.id] = settled
         self._files[dossier.article.id] = dossier.capture.file
         self._links |= {link.id: link for link in dossier.links}
@@ -53,10 +53,10 @@ class GatheredLinks:
             link
             for link in self._links.values()
             if link.relation in relations
-            and link.a in self._told
-            and link.b in self._told
+            and link.a in self._claims
+            and link.b in self._claims
             and not self.decisions.rejected(link)
-            and not self._told[link.a].claim.overlaps(self._told[link.b].claim)
+            and not self._claims[link.a].claim.overlaps(self._claims[link.b].claim)
         ]
 
     def settled(self, claims: Iterable[str]) -> bool:
@@ -64,19 +64,19 @@ class GatheredLinks:
         own = [self._own[one] for one in claims if one in self._own]
         return bool(own) and all(own)
 
-    def told(self, claim: str) -> PublishedClaim:
+    def claim(self, claim_id: str) -> PublishedClaim:
         """A claim at the end of one of the `links`."""
-        return self._told[claim]
+        return self._claims[claim_id]
 
-    def tell(self, told: PublishedClaim) -> ClaimTelling:
-        """How one of them is told, and from which file, where its article is in the report; to be asked at the end."""
-        if told.id not in self._tellings:
-            self._tellings[told.id] = telling(told, self._files.get(told.publication.article))
-        return self._tellings[told.id]
+    def telling(self, claim: PublishedClaim) -> ClaimTelling:
+        """How its article makes it, and from which file, where that is in the report; to be asked at the end."""
+        if claim.id not in self._tellings:
+            self._tellings[claim.id] = telling(claim, self._files.get(claim.publication.article))
+        return self._tellings[claim.id]
 
     def known(self, claims: Iterable[str]) -> list[PublishedClaim]:
         """Those of `claims` that are known here."""
-        return [self._told[one] for one in claims if one in self._told]
+        return [self._claims[one] for one in claims if one in self._claims]
 
     def cluster(self, claim: str) -> tuple[str, ...]:
         """The claims that say the same as this one, itself included."""

@@ -9,7 +9,7 @@ from sayso.present.chain import origin
 from sayso.present.safe import plain
 from schemas import PublishedClaim
 
-# Papers that can be looked into, where two tellings speak of them.
+# Papers that can be looked up, where both sides speak of them.
 _PAPERS = """
     accord affidavit agreement audit bill budget census charter communique communiqué contract decree deed document
     filing indictment invoice judgement judgment law lease ledger letter license licence manifest memo memorandum
@@ -38,9 +38,9 @@ def _sources(a: PublishedClaim, b: PublishedClaim, one_origin: bool | None) -> I
     yield from (_source(one) for one in (a, b))
 
 
-def _source(told: PublishedClaim) -> str:
+def _source(claim: PublishedClaim) -> str:
     """Where one side has it from, as near to the origin as the text leads."""
-    statement, outlet = told.statement, told.publication.outlet or "the article"
+    statement, outlet = claim.statement, claim.publication.outlet or "the article"
     source = statement.origin
     if source is None:
         return f"The earlier source: {outlet} gives none; where does it have this from?"

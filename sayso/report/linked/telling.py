@@ -1,4 +1,4 @@
-"""A linked claim as the report tells it."""
+"""A linked claim, as its article makes it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from sayso.report.model.linked import ClaimTelling
 from schemas import PublishedClaim, Statement
 
 
-def telling(told: PublishedClaim, file: str | None = None) -> ClaimTelling:
+def telling(published: PublishedClaim, file: str | None = None) -> ClaimTelling:
     """Its words, who says so or denies it, on what occasion, and where that was published; read from `file`."""
-    claim, statement, where = told.claim, told.statement, told.publication
+    claim, statement, where = published.claim, published.statement, published.publication
     return ClaimTelling(
         claim=claim.id,
         article=claim.article,
@@ -28,9 +28,9 @@ def telling(told: PublishedClaim, file: str | None = None) -> ClaimTelling:
     )
 
 
-def in_order(told: Iterable[PublishedClaim]) -> list[PublishedClaim]:
+def in_order(claims: Iterable[PublishedClaim]) -> list[PublishedClaim]:
     """Those with a date first, the earliest first; the others as they come."""
-    return sorted(told, key=lambda one: (one.publication.published is None, one.publication.published or ""))
+    return sorted(claims, key=lambda one: (one.publication.published is None, one.publication.published or ""))
 
 
 def _occasion(statement: Statement) -> str | None:

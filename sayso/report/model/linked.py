@@ -1,4 +1,4 @@
-"""What a report says of claims that are linked: who tells them, where they conflict, and on what they rest."""
+"""What a report says of claims that are linked: who makes them, where they conflict, and on what they rest."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from schemas import Confidence, Record, Relation, Words
 ClusterConcern = Literal["single-origin", "circular"]
 
 CLUSTER = "c-"
-"""Begins the id of a cluster, which goes on with that of the claim in it that was told first."""
+"""Begins the id of a cluster, which goes on with that of its earliest claim."""
 
 
 class ClaimTelling(Record):
-    """A claim as one article tells it: `words` can be read alone, `who` says so (or denies it, where `denied`).
+    """A claim as one article makes it: `words` can be read alone, `who` says so (or denies it, where `denied`).
 
-    `occasion`: when, where and to whom it was said, as far as the text tells. `file`: what the article was read from.
+    `occasion`: when, where and to whom it was said, as far as the text says. `file`: what the article was read from.
     None is "not known".
     """
 
@@ -48,7 +48,7 @@ class Side(Record):
 
 
 class Conflict(Record):
-    """Two claims that cannot both hold, or a claim and its denial: the one told earlier first, where that is known.
+    """Two claims that cannot both hold, or a claim and its denial: the earlier one first, where that is known.
 
     `id` is that of the link that is shown, which `sayso decide` takes; `status` says who confirmed it, or that it is a
     machine's suggestion (`suggested`). `why` are the signals' sentences, `settles` what would settle it. `settled`: a
@@ -69,10 +69,10 @@ class Conflict(Record):
 
 
 class Cluster(Record):
-    """Claims (ids) that say the same, told in several places, that rest on one origin or go round in a circle.
+    """Claims (ids) that say the same, made in several places, that rest on one origin or go round in a circle.
 
     `id` is what `sayso decide` takes for it; `settled`: a person settled all of its claims that the report covers.
-    `sentence` says on what they rest, `circles` who cites whom. `status` tells whether the links that join them are
+    `sentence` says on what they rest, `circles` who cites whom. `status` says whether the links that join them are
     suggested or confirmed, `why` are those links' sentences. `told` are the tellings that the report knows, the
     earliest first: there may be fewer than `claims`.
     """
@@ -90,12 +90,12 @@ class Cluster(Record):
 
     @property
     def words(self) -> str:
-        """The claim, as it was told first."""
+        """The claim in the words of the earliest article."""
         return self.told[0].words
 
 
 class LinkedFindings(Record):
-    """What a report tells of links: conflicts that nobody rejected, and clusters of one origin or in a circle."""
+    """What a report says of links: conflicts that nobody rejected, and clusters of one origin or in a circle."""
 
     conflicts: tuple[Conflict, ...] = ()
     circular: tuple[Cluster, ...] = ()

@@ -72,9 +72,9 @@ class Failure(Record):
 class Report(Record):
     """What has no source or only an unnamed one, what rests on one origin, and what conflicts; `concerns` says which.
 
-    `withheld` counts the conflicts that only machines suggest and that are not told, `settled` what is left out because
-    a person settled it. Everything stands in order of how serious it is. `clean` counts the articles in which no
-    sentence is to be listed; they have no page.
+    `withheld` counts the conflicts that only machines suggest and that are not listed, `settled` what is left out
+    because a person settled it. Everything stands in order of how serious it is. `clean` counts the articles in which
+    no sentence is to be listed; they have no page.
     """
 
     period: Period
@@ -122,9 +122,9 @@ class Report(Record):
         return tuple(page for page in self.pages if page.items)
 
     def without_suggestions(self) -> Self:
-        """The same with the conflicts that only machines suggest counted, and not told."""
-        told = tuple(one for one in self.conflicts if not one.suggested)
-        return self.model_copy(update={"conflicts": told, "withheld": len(self.conflicts) - len(told)})
+        """The same with the conflicts that only machines suggest counted, and not listed."""
+        listed = tuple(one for one in self.conflicts if not one.suggested)
+        return self.model_copy(update={"conflicts": listed, "withheld": len(self.conflicts) - len(listed)})
 
     def top(self, limit: int | None) -> Self:
         """The same with at most `limit` sentences, conflicts, and clusters of each sort (None: all of them).
