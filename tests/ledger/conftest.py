@@ -41,7 +41,7 @@ def socket() -> Iterator[Path]:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def anywhere(request: pytest.FixtureRequest, url: str) -> str:
     """The URL of an empty database of each kind."""
-    return url if request.param == "sqlite" else postgresql.database(request.getfixturevalue("socket"))
+    return url if request.param == "sqlite" else postgresql.emptied(request.getfixturevalue("socket"))
 
 
 @pytest.fixture

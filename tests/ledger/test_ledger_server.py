@@ -60,7 +60,7 @@ CHANGED = {
 @pytest.fixture(scope="module")
 def filled_server(socket: Path) -> str:
     """The URL of a ledger on a server, for all of these tests: each leaves it as it was."""
-    url = postgresql.database(socket)
+    url = postgresql.database(socket, "filled")
     with Ledger.open(url) as ledger:
         ledger.append(*make_item())
         assert (ledger.verify().findings, ledger.verify().warnings) == ((), ())
