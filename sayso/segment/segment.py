@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.segment.layout import layout
 from sayso.segment.quotations import quotations
-from sayso.segment.sentences import sentences
+from sayso.segment.sentence_boundaries import sentences
 from schemas import Segment, Segmentation, Span
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from functools import cached_property
 from sayso.link.credits import credits  # noqa: A004
 from sayso.link.origins import origins
 from sayso.link.reuse import derivations
+from sayso.testing.article_reading import ArticleReading, Readings
 from sayso.testing.expected_chain import plain
 from sayso.testing.feature_files import different
-from sayso.testing.reading import ArticleReading, Readings
 from schemas import Article, Origins, PublishedClaim
 
 

@@ -32,9 +32,9 @@ from pytest_bdd import given, parsers, then, when
 if TYPE_CHECKING:
     from pytest_bdd.parser import Feature
 
+    from sayso.testing.article_reading import ArticleReading, Readings
     from sayso.testing.newsroom import Newsroom
     from sayso.testing.press import Press
-    from sayso.testing.reading import ArticleReading, Readings
 
 FEATURE = pytest.StashKey[Path]()
 RELAYS = r'(?P<relays>(?: via "[^"]+")*)'
@@ -52,7 +52,7 @@ def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Feature)
 def sayso_readings() -> Readings:
     """Articles as the engine that is installed reads them."""
     from sayso.engine import Engine
-    from sayso.testing.reading import Readings
+    from sayso.testing.article_reading import Readings
 
     return Readings(Engine())
 

@@ -6,7 +6,7 @@ from factories import make_article, make_claim, make_dossiers, make_extraction, 
 from sayso.report.sentences.gravity import kind
 from sayso.report.sentences.headline import Body
 from sayso.report.sentences.passive import agentless
-from sayso.report.sentences.proper_names import Lexis, names
+from sayso.report.sentences.who_is_named import Lexis, names
 
 
 @pytest.mark.parametrize(

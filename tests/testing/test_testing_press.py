@@ -4,8 +4,8 @@ import pytest
 from factories import make_article, make_extraction, make_hop, make_statement
 from installed import engine
 
+from sayso.testing.article_reading import ArticleReading, Readings
 from sayso.testing.press import Press
-from sayso.testing.reading import ArticleReading, Readings
 
 SAID = "The pier is closed"
 

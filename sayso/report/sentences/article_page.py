@@ -16,8 +16,8 @@ from sayso.report.model.report import ArticlePage
 from sayso.report.sentences.gravity import item_order, kind
 from sayso.report.sentences.headline import Body
 from sayso.report.sentences.passage import WITHIN, passage
-from sayso.report.sentences.proper_names import Lexis, names
 from sayso.report.sentences.reasons import reason
+from sayso.report.sentences.who_is_named import Lexis, names
 from schemas import Dossier, Span
 
 Why = tuple[Reason, str]

@@ -7,7 +7,7 @@ import pytest
 from factories import find, make_article, make_claim, make_extraction, make_hop, make_statement
 from installed import registry
 
-from sayso.testing.reading import ArticleReading
+from sayso.testing.article_reading import ArticleReading
 from schemas import Member, Resolution
 
 TEXT = """The ferry is late, the Kremlin said, TASS reported. He said that the pier

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.segment.sentences import LONGEST, sentences
+from sayso.segment.sentence_boundaries import LONGEST, sentences
 from schemas import Segmentation
 
 Apart = Callable[..., Segmentation]
