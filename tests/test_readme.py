@@ -1,18 +1,25 @@
-"""The README cannot lie: its commands are those that run, its help texts are those that are printed."""
+"""The README and the command reference cannot lie: commands, help texts, settings and links are the real ones."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 import write_readme
-from write_readme import HELP, ROOT, helped
+from write_readme import HELP, REFERENCE, ROOT, helped
 
 from flows.cli import main as cli
 from flows.cli.main import COMMANDS, EXITS, INTERRUPTED
 
+PAGES = (write_readme.README, REFERENCE, ROOT / "sayso" / "README.md")
 README = write_readme.README.read_text("utf-8")
-SHOWN = {match[2].strip(): match[3] for match in HELP.finditer(README)}
+SHOWN = {match[2].strip(): match[3] for match in HELP.finditer(REFERENCE.read_text("utf-8"))}
+LINKS = [
+    pytest.param(page, target, id=f"{page.relative_to(ROOT)} to {target}")
+    for page in PAGES
+    for target in sorted(set(re.findall(r"\]\(([^):]+)\)", page.read_text("utf-8"))))
+]
 
 
 def every_command() -> list[str]:
@@ -23,18 +30,33 @@ def every_command() -> list[str]:
     return found
 
 
-def test_every_command_is_in_the_readme() -> None:
+def anchors(page: Path) -> set[str]:
+    """What a link to a heading of `page` may name, as GitHub makes it."""
+    headings = re.findall(r"^#+ (.*)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_every_command_is_in_the_reference() -> None:
     assert sorted(SHOWN) == sorted(every_command())
 
 
+def test_the_readme_names_every_command_and_links_to_its_section() -> None:
+    assert set(re.findall(r"\[`sayso ([a-z]+)", README)) == set(COMMANDS)
+    assert set(re.findall(r"\[`sayso .*\]\(flows/cli/README.md#sayso-([a-z]+)\)", README)) == set(COMMANDS)
+
+
 @pytest.mark.parametrize("command", sorted(SHOWN))
-def test_help_is_what_the_readme_shows(command: str) -> None:
+def test_help_is_what_the_reference_shows(command: str) -> None:
     assert helped(command) == SHOWN[command]
 
 
 @pytest.mark.parametrize("command", every_command())
 def test_every_help_has_an_example(command: str) -> None:
     assert re.search(r"Examples?: .*sayso ", helped(command))
+
+
+def test_the_readme_is_read_in_five_minutes() -> None:
+    assert len([word for word in README.split() if re.search(r"\w", word)]) <= 1500
 
 
 def test_the_two_commands_stand_at_the_top_and_ci_runs_the_second() -> None:
@@ -44,19 +66,22 @@ def test_the_two_commands_stand_at_the_top_and_ci_runs_the_second() -> None:
     assert (ROOT / ".ci" / "run").read_text("utf-8").splitlines()[-1] == tests
 
 
-def test_exit_codes_are_told_alike_in_readme_and_help() -> None:
+def test_exit_codes_are_the_same_in_readme_and_help() -> None:
     table = dict(re.findall(r"^\| (\d+) \| (.*) \|$", README, re.MULTILINE))
     assert dict(re.findall(r"^    (\d+)  +(.*)$", helped(""), re.MULTILINE)) == table
     assert {0, *EXITS.values(), INTERRUPTED} == {int(code) for code in table}
 
 
 def test_settings_in_the_readme_are_those_that_are_read() -> None:
-    told = set(re.findall(r"^\| `(SAYSO_\w+)` \|", README, re.MULTILINE))
+    listed = set(re.findall(r"^\| `(SAYSO_\w+)` \|", README, re.MULTILINE))
     sources = [ROOT / "prefect.yaml", *(ROOT / "sayso").rglob("*.py"), *(ROOT / "flows").rglob("*.py")]
     read = {name for path in sources for name in re.findall(r"SAYSO_[A-Z_]+", path.read_text("utf-8"))}
-    assert told == read | {"SAYSO_CORPORA"}
+    assert listed == read | {"SAYSO_CORPORA"}
 
 
-@pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\(([^)#:]+)\)", README))))
-def test_links_lead_somewhere(target: str) -> None:
-    assert (ROOT / target).exists()
+@pytest.mark.parametrize(("page", "target"), LINKS)
+def test_links_lead_somewhere(page: Path, target: str) -> None:
+    path, _, anchor = target.partition("#")
+    linked = page.parent / path if path else page
+    assert linked.exists()
+    assert not anchor or anchor in anchors(linked)

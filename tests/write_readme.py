@@ -1,6 +1,7 @@
-"""Write into README.md what the commands print today: `uv run python tests/write_readme.py`.
+"""Write into the README and the command reference what the commands print today: `uv run python tests/write_readme.py`.
 
-The help text of every command, and what `sayso run seeds/articles` prints in a new home. Tests compare both.
+The reference gets the help text of every command, the README what `sayso run seeds/articles` prints in a new home.
+Tests compare both.
 """
 
 from __future__ import annotations
@@ -19,11 +20,15 @@ from flows.cli import main as cli
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+REFERENCE = ROOT / "flows" / "cli" / "README.md"
 HOME = "/srv/sayso"
 """The home in the sample."""
 
 HELP = re.compile(r"(^```console\n\$ sayso ((?:[a-z-]+ )*)--help\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 SAMPLE = re.compile(rf"(^\$ SAYSO_HOME={HOME} sayso run seeds/articles\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
+EXCERPT = re.compile(r"^```console\n\$ sayso ((?:find|report) [^\n]*)\n(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
+"""A command over the ledger of that run, and some of the lines that it prints."""
+
 CHANGING = re.compile(r"(?<=read in )[\d.]+(?= seconds)|(?<=/reports/)[\dTZ-]+(?=\.html)|(?<=head of the record: ).*")
 """How long it took, when, and what that came to in hashes."""
 
@@ -45,9 +50,8 @@ def same(printed: str) -> str:
     return CHANGING.sub("...", printed)
 
 
-def main() -> None:
-    """Run everything, then write."""
-    text = HELP.sub(lambda found: found[1] + helped(found[2]), README.read_text("utf-8"))
+def sample() -> str:
+    """What a run over the articles that come with Sayso prints in a new home."""
     with TemporaryDirectory() as place:
         home = Path(place) / "home"
         hermetic.settle(Path(place))
@@ -59,7 +63,15 @@ def main() -> None:
             text=True,
             check=True,
         )
-    text, count = SAMPLE.subn(lambda found: found[1] + shown(done.stdout, home), text)
+        return shown(done.stdout, home)
+
+
+def main() -> None:
+    """Write the reference first, which takes no time."""
+    reference = HELP.sub(lambda found: found[1] + helped(found[2]), REFERENCE.read_text("utf-8"))
+    REFERENCE.write_text(reference, "utf-8")
+    printed = sample()
+    text, count = SAMPLE.subn(lambda found: found[1] + printed, README.read_text("utf-8"))
     assert count == 1, "expected one sample of a run in README.md"
     README.write_text(text, "utf-8")
 

@@ -1,21 +1,27 @@
-"""What the README shows of a run is what a newcomer gets."""
+"""What the README shows of a run, of a claim and of a report is what a newcomer gets."""
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
 from flows_world import Sayso, Shared
-from write_readme import README, ROOT, SAMPLE, same, shown
+from write_readme import EXCERPT, README, ROOT, SAMPLE, same, shown
 
 
 def test_the_run_in_the_readme_is_what_it_prints(
     sayso: Sayso, home: Path, prefect_server: Shared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
+    page = README.read_text("utf-8")
     done = sayso("run", "seeds/articles", **prefect_server.environment)
     assert (done.returncode, done.stderr) == (0, "")
-    (sample,) = SAMPLE.finditer(README.read_text("utf-8"))
+    (sample,) = SAMPLE.finditer(page)
     assert same(shown(done.stdout, home)) == same(sample[2]), (
-        "expected what README.md shows; `uv run python tests/write_readme.py` writes it anew"
+        "expected what README.md shows; `uv run python tests/write_readme.py` updates it"
     )
+    excerpts = list(EXCERPT.finditer(page))
+    assert len(excerpts) == 2
+    for excerpt in excerpts:
+        assert excerpt[2] in sayso(*shlex.split(excerpt[1])).stdout
