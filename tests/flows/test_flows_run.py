@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 from flows_world import ARTICLES, SAYSO, Sayso, Shared
-from test_flows_reader import is_there
+from test_flows_worker import is_there
 
 from sayso.ledger import Ledger
 from sayso.settings import settings
