@@ -32,7 +32,7 @@ RULED = {
     "sayso/attribute/spans/transcripts.py",  # a name, letter for letter
     "sayso/segment/script.py",  # one class of letters
     "sayso/testing/newsroom.py",  # a number
-    "sayso/testing/reading.py",  # words, letter for letter
+    "sayso/testing/article_reading.py",  # words, letter for letter
 }
 """Modules that make one of what they read: repetition in them is of white space alone."""
 
