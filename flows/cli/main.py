@@ -18,18 +18,18 @@ from sayso.errors import LedgerError, SaysoError, TamperedError, UnreadableError
 COMMANDS = {
     "run": "Read articles into the ledger, then write the report.",
     "extract": "Print who says what in each article.",
-    "report": "Print what has no source, an unnamed one or one origin, and what conflicts.",
-    "find": "Print every claim with certain words, or the nearest to a text.",
+    "report": "Print what to check: no source, an unnamed one, one origin, conflicts.",
+    "find": "Print the claims with certain words, or the nearest to a text.",
     "show": "Print one claim: who says so, its origins, its links.",
-    "decide": "Record what a person judged of a sentence, a claim or a link.",
-    "retrace": "Print what the installed engine reads otherwise, or adopt it.",
-    "link": "Link all claims of the ledger over again.",
-    "match": "Print what has been said before, for each query.",
-    "compare": "Print how pairs of sentences relate.",
+    "decide": "Record a person's decision about a finding, a claim or a link.",
+    "retrace": "Print what the installed engine reads differently, or adopt it.",
+    "link": "Link all claims of the ledger again.",
+    "match": "Print, for each query, what has been said before.",
+    "compare": "Print how the two sentences of each pair relate.",
     "copies": "Print the articles that share text, and which was first.",
-    "ledger": "Check and show the record.",
-    "evaluate": "Print how well articles with gold annotations are read.",
-    "serve": "Read the inbox every so often, and report once a day.",
+    "ledger": "Check and show the ledger.",
+    "evaluate": "Print how well Sayso reads articles with gold annotations.",
+    "serve": "Read the inbox at intervals, and write a report once a day.",
 }
 """Each is `command` in the module of its name in `flows.cli.commands`, imported when it is called for."""
 
@@ -58,12 +58,12 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="sayso", message="sayso %(version)s")
 def sayso() -> None:
-    """Reads news articles and tells, for every claim, on whose say-so it stands.
+    """Read news articles and show, for every claim, who is answerable for it.
 
     \b
     Exit codes:
       0    all well
-      1    a check failed: the record does not verify
+      1    a check failed: the ledger is not intact
       2    wrong usage: a command, an argument, a setting or a path
       3    some articles could not be read or linked; the others were
       4    the ledger could not be opened or written

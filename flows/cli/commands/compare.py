@@ -19,9 +19,10 @@ from sayso.errors import UnreadableError
 def command(pairs: Path) -> int:
     """Print how the two sentences of each pair relate, a line of JSON for each line of PAIRS.jsonl.
 
-    A line is {"id": ..., "a": TEXT, "b": TEXT}; a_date and b_date (when they were published), a_chain and b_chain (who
-    says so: hops with role, name, kind) may be given; - is standard input. Printed are relation (repeats, corroborates,
-    qualifies, conflicts, updates, denies or null), confidence, explanation and signals. Nothing is recorded.
+    A line is {"id": ..., "a": TEXT, "b": TEXT}. You can add a_date and b_date (when they were published), and a_chain
+    and b_chain (who says so: hops with role, name, kind). - is standard input. The output has relation (repeats,
+    corroborates, qualifies, conflicts, updates, denies or null), confidence, explanation and signals. Nothing is
+    recorded.
 
     \b
     Example: sayso compare pairs.jsonl > relations.jsonl

@@ -22,7 +22,9 @@ from schemas import Credit
 
 @click.command(name="copies")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", help="How to print.  [text]")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", help="The format of the output.  [text]"
+)
 @click.option(
     "--least",
     type=click.FloatRange(0, 1, min_open=True),
@@ -34,7 +36,7 @@ def command(paths: tuple[str, ...], form: str, least: float) -> int:
     """Print the pairs of articles that share text: how much, which was first, whom they credit, and the passages.
 
     PATH is a .txt, .html or .jsonl file, a folder of them, or - for standard input. An arrow leads from the earlier
-    article to the later; without dates nothing tells which was made from which. Nothing is recorded.
+    article to the later; without dates, the direction is unknown. Nothing is recorded.
 
     \b
     Examples: sayso copies inbox

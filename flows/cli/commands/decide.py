@@ -15,24 +15,24 @@ from schemas import JUDGEMENTS, Judgement
 @click.command(name="decide")
 @click.argument("about", metavar="ID")
 @click.argument("judgement", type=click.Choice(JUDGEMENTS))
-@click.option("--why", required=True, metavar="TEXT", help="The reason, for those who come later.")
-@click.option("--by", metavar="NAME", help="Who judged.  [the login name, or SAYSO_ACTOR]")
+@click.option("--why", required=True, metavar="TEXT", help="The reason, for those who read it later.")
+@click.option("--by", metavar="NAME", help="Who decides.  [the login name, or SAYSO_ACTOR]")
 def command(about: str, judgement: Judgement, why: str, by: str | None) -> None:
-    """Record what a person judged of what has this ID, and why.
+    """Record your decision about the thing with this ID, and the reason.
 
-    ID is what a report, `sayso show` or `sayso find` prints, or enough of its beginning: of a sentence (s-...), of
-    claims that say the same (c-...), of a link, a claim, a statement, a derivation or an engine.
+    A report, `sayso show` and `sayso find` print ids; enough of the beginning will do. ID is that of a sentence
+    (s-...), of claims that say the same (c-...), or of a link, a claim, a statement, a derivation or an engine.
 
     \b
       accept   nothing is left to do: it leaves the report
-      confirm  it is right: a claim leaves the report, a link is told as confirmed
-      reject   it is wrong: a link counts no more, whatever links anew; a claim stays
-      reopen   the decision before is taken back
+      confirm  it is right: a claim leaves the report, a link is shown as confirmed
+      reject   it is wrong: a link no longer counts, even if it is made again; a claim stays
+      reopen   takes back the decision before
 
-    To reject an engine takes back that it was adopted (sayso retrace --adopt).
+    If you reject an engine, you take back that it was adopted (sayso retrace --adopt).
 
-    The newest decision counts; what is settled or confirmed is so as long as it says the same. Nothing is overwritten:
-    the record keeps every decision.
+    The newest decision counts. Something stays settled or confirmed as long as it says the same. Nothing is
+    overwritten: the ledger keeps every decision.
 
     \b
     Examples: sayso decide s-3f2a90c1d47b accept --why "we hold the letter"

@@ -21,15 +21,18 @@ from schemas import Article, Extraction
 @click.command(name="evaluate")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="FOLDER")
 @click.option(
-    "--chains", type=click.Path(path_type=Path), metavar="FILE", help="Gold chains.  [chains.jsonl in FOLDER]"
+    "--chains", type=click.Path(path_type=Path), metavar="FILE", help="The gold chains.  [chains.jsonl in FOLDER]"
 )
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print.  [text]")
-@click.option("--workers", type=click.IntRange(min=1), default=1, metavar="N", help="How many processes read.  [1]")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="The format of the output.  [text]")
+@click.option(
+    "--workers", type=click.IntRange(min=1), default=1, metavar="N", help="How many processes read articles.  [1]"
+)
 def command(folder: Path, chains: Path | None, form: Format, workers: int) -> int:
     """Print how well Sayso reads the articles in FOLDER, which people have annotated.
 
-    The gold is text/STEM.txt with attributions/STEM.ann in brat standoff (or STEM_ANNOTATOR.ann; all may stand side by
-    side), and chains as rows of JSON. What cannot be scored is told, and the other articles are. Nothing is recorded.
+    The gold is text/STEM.txt with attributions/STEM.ann in brat standoff (or STEM_ANNOTATOR.ann; all files can also be
+    in one folder), and chains as rows of JSON. Articles that cannot be scored are listed with the reason, and the
+    others are scored. Nothing is recorded.
 
     \b
     Examples: sayso evaluate gold

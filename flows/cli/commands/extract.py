@@ -24,18 +24,23 @@ from sayso.ingest import ArticleLocation, loaded, locate
     "form",
     type=click.Choice(["text", "jsonl", "brat", "html"]),
     default="text",
-    help="How to print.  [text]",
+    help="The format of the output.  [text]",
 )
 @click.option(
-    "--out", type=click.Path(path_type=Path), metavar="DIR", help="With brat, html: a folder for a file an article."
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="With brat and html: write a file for each article into DIR.",
 )
 @min_confidence
-@click.option("--workers", type=click.IntRange(min=1), default=1, metavar="N", help="How many processes read.  [1]")
+@click.option(
+    "--workers", type=click.IntRange(min=1), default=1, metavar="N", help="How many processes read articles.  [1]"
+)
 def command(paths: tuple[str, ...], form: str, out: Path | None, least: float, workers: int) -> int:
     """Print who says what in each article: statements, their chains, claims.
 
     PATH is a .txt, .html or .jsonl file, a folder of them, or - for standard input. Nothing is recorded. The output is
-    in the order of the articles, and the same for any number of workers.
+    in the order of the articles, and does not depend on the number of workers.
 
     \b
     Examples: sayso extract article.txt

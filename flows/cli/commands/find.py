@@ -18,12 +18,14 @@ from schemas import Dossier
 
 @click.command(name="find")
 @click.argument("words", required=False)
-@click.option("--like", metavar="TEXT", help="The claims nearest to TEXT in meaning and words instead, the best first.")
-@click.option("--top", type=click.IntRange(min=1), default=10, metavar="N", help="With --like: how many.  [10]")
+@click.option(
+    "--like", metavar="TEXT", help="Print the claims nearest to TEXT in meaning and words instead, the best first."
+)
+@click.option("--top", type=click.IntRange(min=1), default=10, metavar="N", help="With --like: how many claims.  [10]")
 def command(words: str | None, like: str | None, top: int) -> None:
     """Print every claim with these WORDS: its paragraph, who says so, the version, capture and entry it comes from.
 
-    The case of letters and the spaces between words do not count. Decisions are shown where there are any.
+    Upper and lower case are the same, and so are all spaces between words. Decisions about a claim are shown with it.
 
     \b
     Examples: sayso find "missile defence"

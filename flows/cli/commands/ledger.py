@@ -1,4 +1,4 @@
-"""`sayso ledger`: the record itself."""
+"""`sayso ledger`: the ledger itself."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from schemas import Head
 
 @click.group(name="ledger")
 def command() -> None:
-    """Check and show the record of everything that was captured and read.
+    """Check and show the ledger of everything that was read, linked and decided.
 
     \b
     Example: sayso ledger verify
@@ -27,9 +27,9 @@ def command() -> None:
 
 
 @command.command()
-@click.option("--expect", metavar="SIZE:ROOT", help="A head that was noted elsewhere: the record must begin with it.")
+@click.option("--expect", metavar="SIZE:ROOT", help="A head that you noted elsewhere: the ledger must begin with it.")
 def verify(expect: str | None) -> int:
-    """Check every entry, and that none is missing: exit 0 where the record is intact, 1 where it is not.
+    """Check every entry, and that none is missing: exit 0 if the ledger is intact, 1 if it is not.
 
     \b
     Example: sayso ledger verify
@@ -46,12 +46,12 @@ def verify(expect: str | None) -> int:
 
 
 @command.command(name="accept-head")
-@click.option("--why", required=True, metavar="TEXT", help="The reason, for those who come later.")
-@click.option("--by", metavar="NAME", help="Who says so.  [the login name, or SAYSO_ACTOR]")
+@click.option("--why", required=True, metavar="TEXT", help="The reason, for those who read it later.")
+@click.option("--by", metavar="NAME", help="Who accepts it.  [the login name, or SAYSO_ACTOR]")
 def accept_head(why: str, by: str | None) -> None:
-    """Go on from a record that does not begin with what was noted of it, as after an older copy was put back.
+    """Continue a ledger that does not begin with the head noted beside it, as after restoring an older copy.
 
-    What is given up so is told by every `sayso ledger verify` from then on.
+    From then on, every `sayso ledger verify` lists the head that was given up.
 
     \b
     Example: sayso ledger accept-head --why "Friday's backup, the disk had failed"
@@ -69,7 +69,7 @@ def accept_head(why: str, by: str | None) -> None:
 @command.command()
 @click.option("--since", type=click.IntRange(min=0), default=0, metavar="N", help="Only entries after number N.")
 def log(since: int) -> None:
-    """Print the entries, one a line: number, time, kind, actor, leaf.
+    """Print the entries, one on each line: number, time, kind, actor, leaf.
 
     \b
     Example: sayso ledger log --since 100
@@ -94,9 +94,9 @@ def show(number: int) -> None:
 
 @command.command()
 def rebuild() -> None:
-    """Make the views anew, which tell where in the record something is to be found. The record stays as it is.
+    """Make the views again: the tables that say where in the ledger things are. The entries stay as they are.
 
-    A record of an older version is brought up to date first.
+    A ledger of an older version is brought up to date first.
 
     \b
     Example: sayso ledger rebuild

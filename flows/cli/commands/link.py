@@ -15,9 +15,9 @@ from sayso.settings import settings
 
 @click.command(name="link")
 def command() -> int:
-    """Link all claims of the ledger over again, as after an upgrade; only what changes is recorded.
+    """Link all claims of the ledger again, as after an upgrade; only changes are recorded.
 
-    Each run links what it has read with all that was read before, so nothing is missing without this.
+    You rarely need this: each run links the new claims to everything that was read before.
 
     \b
     Example: sayso link

@@ -14,18 +14,20 @@ from sayso.desk.matching import MatchRow, distinct, matches
 
 
 @click.command(name="match")
-@click.option("--claims", type=click.Path(path_type=Path), metavar="FILE", required=True, help="What has been said.")
 @click.option(
-    "--queries", type=click.Path(path_type=Path), metavar="FILE", required=True, help="What to look for in it."
+    "--claims", type=click.Path(path_type=Path), metavar="FILE", required=True, help="The claims that have been made."
+)
+@click.option(
+    "--queries", type=click.Path(path_type=Path), metavar="FILE", required=True, help="The texts to look up among them."
 )
 @click.option(
     "--top", type=click.IntRange(min=1), default=20, metavar="N", help="How many claims for each query.  [20]"
 )
 def command(claims: Path, queries: Path, top: int) -> int:
-    """Print, for each query, the claims that are nearest to it: whether it has been said, or checked, before.
+    """Print, for each query, the nearest claims: whether it has been said, or checked, before.
 
-    Both files are JSON lines with "id", "text" and, where there is one, "title"; - is standard input. A query's line
-    has its id and the claims' ids and scores, from 0 to 1, the nearest first. Nothing is recorded.
+    Both files are JSON lines with "id", "text" and, if there is one, "title"; - is standard input. The line for a query
+    has its id, and the ids and scores of the claims, from 0 to 1, the nearest first. Nothing is recorded.
 
     \b
     Example: sayso match --claims checked.jsonl --queries posts.jsonl --top 5

@@ -10,5 +10,5 @@ min_confidence = click.option(
     type=click.FloatRange(0, 1),
     default=0.0,
     metavar="P",
-    help="Leave open who says what is less probable than P, from 0 to 1.  [0]",
+    help="Leave open who says so if that is less probable than P, from 0 to 1.  [0]",
 )

@@ -17,19 +17,25 @@ from sayso.report import CONCERNS, FORMATS, Concern, Format, render, summary
 
 
 @click.command(name="report")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="md", help="What to make of it.  [md]")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write it there.")
-@click.option("--since", metavar="TIME", help="Only what was recorded at this time or later.")
-@click.option("--until", metavar="TIME", help="Only what was recorded before this time.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="md", help="The format of the report.  [md]")
 @click.option(
-    "--kind", "kinds", type=click.Choice(CONCERNS), multiple=True, help="List only this; may be given again.  [all]"
+    "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write the report to FILE."
+)
+@click.option("--since", metavar="TIME", help="Only what was recorded at TIME or later.")
+@click.option("--until", metavar="TIME", help="Only what was recorded before TIME.")
+@click.option(
+    "--kind",
+    "kinds",
+    type=click.Choice(CONCERNS),
+    multiple=True,
+    help="List only findings of this kind; you can repeat it.  [all]",
 )
 @click.option(
     "--suggestions",
     is_flag=True,
-    help="List conflicts that no person confirmed: of 42 in ten real stories 4 were right.",
+    help="List also conflicts that no person confirmed: of 42 in ten real stories, 4 were right.",
 )
-@click.option("--settled", is_flag=True, help="List also what people settled (sayso decide).")
+@click.option("--settled", is_flag=True, help="List also findings that people settled (sayso decide).")
 @min_confidence
 def command(
     form: Format,
@@ -41,10 +47,11 @@ def command(
     settled: bool,
     least: float,
 ) -> None:
-    """Print what has no source, only an unnamed one or one origin, and what conflicts, by the ledger.
+    """Print what to check: sentences without a source or with only an unnamed one, claims with one origin, conflicts.
 
-    A conflict is told where a person confirmed it; what only a machine suggests is counted, and what a person settled
-    as well. TIME is an ISO 8601 date or time, such as 2026-11-22 or 2026-11-22T07:00+01:00; without a zone it is local.
+    Conflicts are listed if a person confirmed them. Those that only the machine suggests are counted, and so are
+    findings that people settled. TIME is an ISO 8601 date or time, such as 2026-11-22 or 2026-11-22T07:00+01:00;
+    without a zone it is local.
 
     \b
     Examples: sayso report --format html --since 2026-11-21 --out unsourced.html

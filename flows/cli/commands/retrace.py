@@ -29,15 +29,17 @@ WIDTH = 100
 
 @click.command(name="retrace")
 @click.option("--adopt", "adopting", is_flag=True, help="Let what this engine reads count from now on.")
-@click.option("--why", metavar="TEXT", help="With --adopt: the reason, for those who come later.")
+@click.option("--why", metavar="TEXT", help="With --adopt: the reason, for those who read it later.")
 @click.option("--by", metavar="NAME", help="Who adopts.  [the login name, or SAYSO_ACTOR]")
-@click.option("--workers", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="How many processes read.")
+@click.option(
+    "--workers", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="How many processes read articles."
+)
 def command(adopting: bool, why: str | None, by: str | None, workers: int) -> int:
-    """Read with the installed engine what others have read, and print what that changes, by kind with examples.
+    """Read again, with the installed engine, what others have read; print what changes, by kind and with examples.
 
-    What it reads is recorded beside what counts, and changes no report until --adopt. A decision about words that
-    are read otherwise then is found again by their place; where they are not found it is listed as orphaned. Safe to
-    break off: the next time goes on from there.
+    The new readings are recorded beside those that count, and change no report until --adopt. If the words of a
+    decision are then read differently, the decision follows them by their place; if they are not found, it is listed
+    as orphaned. You can stop at any time: the next retrace continues.
 
     \b
     Examples: sayso retrace

@@ -16,10 +16,10 @@ from sayso.settings import settings
 @click.command(name="run")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 def command(paths: tuple[str, ...]) -> int:
-    """Read articles into the ledger, then write the report of what stands without a source.
+    """Read articles into the ledger, then write the report of what to check.
 
-    PATH is a .txt, .html or .jsonl file, a folder of them, or - for standard input. What any engine has read before is
-    not read again, nor what this one failed to read. A run that was stopped is taken up by the next.
+    PATH is a .txt, .html or .jsonl file, a folder of them, or - for standard input. Articles that any engine has read
+    before are not read again, nor those that this engine failed to read. If a run was stopped, the next one continues.
 
     \b
     Examples: sayso run seeds/articles

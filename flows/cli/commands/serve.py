@@ -23,7 +23,9 @@ from sayso.settings import settings
 
 
 @click.command(name="serve")
-@click.option("--inbox", type=click.Path(path_type=Path), metavar="DIR", help="What to read.  [inbox in the home]")
+@click.option(
+    "--inbox", type=click.Path(path_type=Path), metavar="DIR", help="The folder to read.  [inbox in the home]"
+)
 @click.option(
     "--every",
     type=click.FloatRange(min=0, min_open=True),
@@ -31,14 +33,16 @@ from sayso.settings import settings
     metavar="MINUTES",
     help="How often to read it.  [15]",
 )
-@click.option("--report-at", default="07:00", metavar="HH:MM", help="When to write the report of the day.  [07:00]")
-@click.option("--timezone", default="Europe/London", metavar="NAME", help="Where that time counts.  [Europe/London]")
+@click.option("--report-at", default="07:00", metavar="HH:MM", help="When to write the daily report.  [07:00]")
+@click.option(
+    "--timezone", default="Europe/London", metavar="NAME", help="The time zone of that time.  [Europe/London]"
+)
 def command(inbox: Path | None, every: float, report_at: str, timezone: str) -> None:
-    """Trace the inbox every so often, and write the report once a day, until stopped.
+    """Read the inbox at intervals, and write a report once a day, until you stop it.
 
     A file that is still being written is left for the next time. Unless PREFECT_API_URL is set, a Prefect server runs
-    for as long as this does; its pages are at the address that is printed, and ask for the line in the file that is
-    printed beside it. A home is served once at a time.
+    as long as this command does. Its pages are at the address that is printed; they ask for the line in the file that
+    is printed beside it. Only one `sayso serve` can run on a home.
 
     \b
     Example: sayso serve --inbox /srv/articles --every 5 --report-at 06:30 --timezone Europe/Kyiv

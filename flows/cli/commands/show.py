@@ -17,15 +17,21 @@ from sayso.desk.showing import as_json, drawing, show
 @click.command(name="show")
 @click.argument("claim", metavar="CLAIM")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "svg", "json"]), default="text", help="How to print.  [text]"
+    "--format",
+    "form",
+    type=click.Choice(["text", "svg", "json"]),
+    default="text",
+    help="The format of the output.  [text]",
 )
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write it there.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write the output to FILE."
+)
 def command(claim: str, form: str, out: Path | None) -> None:
     """Print one claim: who says so, the origins it rests on, and the claims it is linked to.
 
-    CLAIM is its id as it is printed anywhere, or enough of the beginning to tell it from others; that of a sentence
-    (s-...) or of claims that say the same (c-...) is one of its claims. As SVG it is a drawing that leads from the
-    origins over those who carried the claim to the pages that print it.
+    CLAIM is an id that any command printed, or enough of its beginning to tell it from others. The id of a sentence
+    (s-...) or of claims that say the same (c-...) stands for one of its claims. --format svg draws the paths from the
+    origins, over those who carried the claim, to the articles that print it.
 
     \b
     Examples: sayso show 3f2a90c1d47b
