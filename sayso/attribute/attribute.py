@@ -13,8 +13,8 @@ from sayso.attribute.relays import chains
 from sayso.attribute.sources.resolve import SourceResolver
 from sayso.attribute.spans.asides import in_passing
 from sayso.attribute.spans.assemble import assemble
+from sayso.attribute.spans.attribution_features import LEAST, of_attribution
 from sayso.attribute.spans.embedded import embedded
-from sayso.attribute.spans.features import LEAST, of_attribution
 from sayso.attribute.spans.inherit import inherit
 from sayso.attribute.spans.nesting import contained
 from sayso.attribute.spans.reclaim import reclaim

@@ -1,7 +1,8 @@
 """How probable it is that something found is right: logistic models, one for each kind of evidence.
 
-The evidence is gathered in `spans/features.py` (an attribution) and `statements/features.py` (a sentence of the
-article's own, a statement with its chain); the weights are fitted by `python -m sayso.training.tagger.calibrate`.
+The evidence is gathered in `spans/attribution_features.py` (an attribution) and `statements/statement_features.py` (a
+sentence of the article's own, a statement with its chain); the weights are fitted by
+`python -m sayso.training.tagger.calibrate`.
 """
 
 from __future__ import annotations

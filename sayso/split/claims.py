@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from sayso.split.clauses import Clause, clauses
 from sayso.split.cuts import is_conditional
-from sayso.split.drafts import Draft, Word, drafts
+from sayso.split.drafts import ClaimDraft, Word, drafts
 from sayso.split.pronouns import resolved
 from sayso.split.slots import slots
-from sayso.split.syntax import VERBS, Syntax, Tree
+from sayso.split.token_table import TokenTable
+from sayso.split.tree import VERBS, Tree
 from sayso.split.wording import sentence
 from schemas import Article, Claim, Span, Statement
 
@@ -27,7 +28,7 @@ def split(article: Article, doc: Doc, statements: Sequence[Statement]) -> tuple[
     1. The statement's words as a tree, 2. cut into clauses, 3. each drafted as a sentence of its own, 4. with
     pronouns resolved where that is sure, 5. written out, with its slots.
     """
-    syntax = Syntax.of(doc)
+    syntax = TokenTable.of(doc)
     made: dict[str, Claim] = {}
     for statement in statements:
         for claim in _claims(article, syntax, statement):
@@ -35,7 +36,7 @@ def split(article: Article, doc: Doc, statements: Sequence[Statement]) -> tuple[
     return tuple(made.values())
 
 
-def _claims(article: Article, syntax: Syntax, statement: Statement) -> Iterator[Claim]:
+def _claims(article: Article, syntax: TokenTable, statement: Statement) -> Iterator[Claim]:
     tree = Tree.of(syntax, statement.spans)  # 1
     found = clauses(tree)  # 2
     drafted = drafts(tree, found)  # 3
@@ -53,7 +54,7 @@ def _claims(article: Article, syntax: Syntax, statement: Statement) -> Iterator[
             )
 
 
-def _worth_telling(tree: Tree, drafted: Sequence[tuple[Clause, Draft]]) -> list[tuple[Clause, Draft]]:
+def _worth_telling(tree: Tree, drafted: Sequence[tuple[Clause, ClaimDraft]]) -> list[tuple[Clause, ClaimDraft]]:
     """The drafts that say something, in text order; of a statement that is only "and" or "however", its words."""
     told = [
         (clause, draft)
@@ -63,10 +64,12 @@ def _worth_telling(tree: Tree, drafted: Sequence[tuple[Clause, Draft]]) -> list[
     ]
     if told or not any(map(tree.syntax.is_word, tree.tokens)):
         return sorted(told, key=lambda one: one[1].head)
-    return [(drafted[0][0], Draft([*tree.tokens], [], [], tree.tokens[0]))]
+    return [(drafted[0][0], ClaimDraft([*tree.tokens], [], [], tree.tokens[0]))]
 
 
-def _is_told_elsewhere(tree: Tree, clause: Clause, draft: Draft, drafted: Sequence[tuple[Clause, Draft]]) -> bool:
+def _is_told_elsewhere(
+    tree: Tree, clause: Clause, draft: ClaimDraft, drafted: Sequence[tuple[Clause, ClaimDraft]]
+) -> bool:
     """Whether what is left of a noun phrase says no more than the claims cut out of it ("X, a doctor")."""
     if clause.kind != "main" or tree.syntax.pos[clause.head] in VERBS:
         return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sayso.split.cuts import Kind, is_name, is_relative, kind_of, mark_of
 from sayso.split.lexicon import CONTRASTS, WH
-from sayso.split.syntax import SUBJECTS, VERBS, Tree
+from sayso.split.tree import SUBJECTS, VERBS, Tree
 
 
 @dataclass(slots=True)

@@ -23,7 +23,7 @@ from sayso.split.lexicon import (
     TOLD,
     WH,
 )
-from sayso.split.syntax import NOUNS, SUBJECTS, VERBS, Tree
+from sayso.split.tree import NOUNS, SUBJECTS, VERBS, Tree
 
 Kind = Literal["main", "conjunct", "relative", "apposition", "participle", "adverbial", "independent"]
 

@@ -9,14 +9,14 @@ from sayso.split.clauses import Clause
 from sayso.split.cuts import mark_of, wh_of
 from sayso.split.lexicon import CONNECTIVES, PLURAL, STATES
 from sayso.split.phrases import closed_up, outside, phrase, subject_outside, trimmed
-from sayso.split.syntax import SUBJECTS, Tree
+from sayso.split.tree import SUBJECTS, Tree
 
 Word = int | str
 """A token of the article, or one of the few words put in ("is", "was", ...)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class ClaimDraft:
     """The words of a claim in order, and among them those of its subject and its auxiliary verbs.
 
     `head` is the token of its verb; a proposition that only says "is" (an apposition) has the noun that it tells.
@@ -28,17 +28,17 @@ class Draft:
     head: int
 
 
-def drafts(tree: Tree, found: Sequence[Clause]) -> list[tuple[Clause, Draft]]:
+def drafts(tree: Tree, found: Sequence[Clause]) -> list[tuple[Clause, ClaimDraft]]:
     """A draft for each clause (parents before children)."""
     cut = {clause.head for clause in found if clause.parent and not clause.stays}
-    made: dict[int, Draft] = {}
+    made: dict[int, ClaimDraft] = {}
     for clause in found:
         outer = made.get(id(clause.parent))
         made[id(clause)] = _draft(tree, clause, outer, cut)
     return [(clause, made[id(clause)]) for clause in found]
 
 
-def _draft(tree: Tree, clause: Clause, outer: Draft | None, cut: Set[int]) -> Draft:
+def _draft(tree: Tree, clause: Clause, outer: ClaimDraft | None, cut: Set[int]) -> ClaimDraft:
     match clause.kind:
         case "relative":
             return _relative(tree, clause, cut)
@@ -51,14 +51,14 @@ def _draft(tree: Tree, clause: Clause, outer: Draft | None, cut: Set[int]) -> Dr
     return _sentence(tree, clause, cut)
 
 
-def _sentence(tree: Tree, clause: Clause, cut: Set[int]) -> Draft:
+def _sentence(tree: Tree, clause: Clause, cut: Set[int]) -> ClaimDraft:
     subject = tree.subject_of(clause.head)
     words: list[Word] = [*body(tree, clause)]
     own: list[Word] = [*_subject(tree, subject, cut)] if subject is not None else []
     if subject is None and clause.kind == "main" and (left_out := subject_outside(tree, clause.head)) is not None:
         own = [*outside(tree, left_out)]
         words = [*own, *words]
-    return Draft(
+    return ClaimDraft(
         words=words,
         subject=own,
         auxiliaries=[*tree.auxiliaries(clause.head)],
@@ -74,14 +74,14 @@ def _subject(tree: Tree, head: int, cut: Set[int]) -> list[int]:
     return words
 
 
-def _conjunct(tree: Tree, clause: Clause, outer: Draft) -> Draft:
+def _conjunct(tree: Tree, clause: Clause, outer: ClaimDraft) -> ClaimDraft:
     own: list[Word] = [*tree.auxiliaries(clause.head)]
     shared = outer.auxiliaries if not own and tree.syntax.tag[clause.head] in {"VB", "VBN", "VBG"} else []
     shared = [aux for aux in shared if aux not in own]
-    return Draft([*outer.subject, *shared, *body(tree, clause)], outer.subject, own or shared, clause.head)
+    return ClaimDraft([*outer.subject, *shared, *body(tree, clause)], outer.subject, own or shared, clause.head)
 
 
-def _relative(tree: Tree, clause: Clause, cut: Set[int]) -> Draft:
+def _relative(tree: Tree, clause: Clause, cut: Set[int]) -> ClaimDraft:
     """The noun in the place of its pronoun: as (part of) the subject, after the verb, or after its preposition."""
     syntax, head = tree.syntax, clause.head
     wh, tokens = wh_of(tree, head), body(tree, clause)
@@ -96,15 +96,15 @@ def _relative(tree: Tree, clause: Clause, cut: Set[int]) -> Draft:
     if subject is not None and syntax.left[subject] <= wh <= syntax.right[subject]:
         place = own.index(wh) if wh in own else 0
         own[place : place + 1] = noun
-        return Draft([*tokens[:at], *noun, *tokens[at + 1 :]], own, auxiliaries, head)
+        return ClaimDraft([*tokens[:at], *noun, *tokens[at + 1 :]], own, auxiliaries, head)
     if syntax.dep[wh] == "dobj":
         rest = tokens[:at] + tokens[at + 1 :]
         after = rest.index(max((head, *tree.below_as(head, "prt")))) + 1
-        return Draft([*rest[:after], *noun, *rest[after:]], own, auxiliaries, head)
-    return Draft([*tokens[: at - 1], *tokens[at + 1 :], wh - 1, *noun], own, auxiliaries, head)
+        return ClaimDraft([*rest[:after], *noun, *rest[after:]], own, auxiliaries, head)
+    return ClaimDraft([*tokens[: at - 1], *tokens[at + 1 :], wh - 1, *noun], own, auxiliaries, head)
 
 
-def _apposition(tree: Tree, clause: Clause, cut: Set[int]) -> Draft:
+def _apposition(tree: Tree, clause: Clause, cut: Set[int]) -> ClaimDraft:
     """The name first: "A is B"."""
     syntax, at = tree.syntax, clause.head
     noun = syntax.head[at]
@@ -113,10 +113,10 @@ def _apposition(tree: Tree, clause: Clause, cut: Set[int]) -> Draft:
     first, second = (own, beside) if clause.stays and syntax.tag[at] != "CD" else (beside, own)
     told = at if second is own else noun
     verb = "are" if syntax.tag[told] in PLURAL else "is"
-    return Draft([*first, verb, *second], [*first], [], told)
+    return ClaimDraft([*first, verb, *second], [*first], [], told)
 
 
-def _participle(tree: Tree, clause: Clause, outer: Draft | None, cut: Set[int]) -> Draft:
+def _participle(tree: Tree, clause: Clause, outer: ClaimDraft | None, cut: Set[int]) -> ClaimDraft:
     syntax, head = tree.syntax, clause.head
     subject: list[Word] = outer.subject if outer else []
     noun = syntax.head[head] if syntax.dep[head] == "acl" else tree.shared_subject_of(syntax.head[head])
@@ -132,7 +132,7 @@ def _participle(tree: Tree, clause: Clause, outer: Draft | None, cut: Set[int]) 
     else:
         verb = "are" if plural else "is"
     rest = [at for at in body(tree, clause) if at not in auxiliaries and syntax.lower(at) != "being"]
-    return Draft([*subject, verb, *rest], subject, [verb], head)
+    return ClaimDraft([*subject, verb, *rest], subject, [verb], head)
 
 
 def _antecedent(tree: Tree, clause: Clause, cut: Set[int]) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sayso.split.phrases import trimmed
-from sayso.split.syntax import NOUNS, Tree
+from sayso.split.tree import NOUNS, Tree
 from sayso.split.wording import written
 from schemas import Filler
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.split.lexicon import CONDITIONS, FUTURE, NEGATIVE, NEVER, NO_ONE, OBLIGED, PLANS, POSSIBLE, UNSURE
-from sayso.split.syntax import SUBJECTS, Tree
+from sayso.split.tree import SUBJECTS, Tree
 from schemas import Modality, Polarity
 
 HIGHEST = 60

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.split.drafts import Draft
+from sayso.split.drafts import ClaimDraft
 from sayso.split.fillers import Gathered, children, head_of
 from sayso.split.force import Force, denial_of, force_of, is_verb
 from sayso.split.nouns import noun_frame
-from sayso.split.syntax import Tree
+from sayso.split.tree import Tree
 from sayso.split.wording import written
 from schemas import Filler, Frame
 
@@ -20,7 +20,7 @@ IDIOMS = frozenset({("take", "place"), ("take", "part"), ("take", "office"), ("t
 """Verbs with an object that is no thing."""
 
 
-def frames(tree: Tree, draft: Draft, whole: Force) -> tuple[Frame, ...]:
+def frames(tree: Tree, draft: ClaimDraft, whole: Force) -> tuple[Frame, ...]:
     """The frames of a claim, that of its head first; `whole` is what the claim's other slots say of its head."""
     tokens = [word for word in draft.words if isinstance(word, int) and word in tree.part]
     forces = {draft.head: whole}
@@ -37,7 +37,7 @@ def frames(tree: Tree, draft: Draft, whole: Force) -> tuple[Frame, ...]:
     return tuple(found)
 
 
-def _told_of(tree: Tree, draft: Draft, made: Frame, force: Force) -> Frame:
+def _told_of(tree: Tree, draft: ClaimDraft, made: Frame, force: Force) -> Frame:
     """The frame of the claim's head, with the subject that the claim has been given."""
     role = "whom" if _is_passive(tree, draft) else "who"
     kept = made.fillers
@@ -50,11 +50,11 @@ def _told_of(tree: Tree, draft: Draft, made: Frame, force: Force) -> Frame:
     return Frame(predicate=made.predicate, fillers=kept, polarity=force.polarity, modality=force.modality)
 
 
-def _tops(tree: Tree, at: int, draft: Draft) -> bool:
+def _tops(tree: Tree, at: int, draft: ClaimDraft) -> bool:
     return tree.syntax.head[at] not in draft.subject or tree.syntax.head[at] == at
 
 
-def _is_passive(tree: Tree, draft: Draft) -> bool:
+def _is_passive(tree: Tree, draft: ClaimDraft) -> bool:
     passive = any(tree.below_as(draft.head, "auxpass", "nsubjpass"))
     put_in = any(word in {"was", "were", "is", "are"} for word in draft.auxiliaries if isinstance(word, str))
     return passive or (tree.syntax.tag[draft.head] == "VBN" and put_in)

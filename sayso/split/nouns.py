@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.split.fillers import NAMED, Gathered, children
 from sayso.split.force import force_of
-from sayso.split.syntax import Tree
+from sayso.split.tree import Tree
 from schemas import Frame, Polarity
 
 FORMS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lady", "lord"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from sayso.split.lexicon import CLOSERS, OPENERS
-from sayso.split.syntax import SUBJECTS, Tree
+from sayso.split.tree import SUBJECTS, Tree
 
 LONGEST = 40
 """Tokens. A longer phrase is cut down to its name, or long lists would be copied into each of their claims."""

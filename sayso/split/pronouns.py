@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.split.drafts import Draft, Word
-from sayso.split.syntax import Tree
+from sayso.split.drafts import ClaimDraft, Word
+from sayso.split.tree import Tree
 from schemas import Hop, Statement
 
 FIRST = frozenset({"i", "me", "my", "mine", "myself"})
@@ -14,7 +14,7 @@ SURE = 0.8
 """A source that is itself resolved from a pronoun with less confidence lends its name to no other."""
 
 
-def resolved(tree: Tree, draft: Draft, statement: Statement) -> Draft:
+def resolved(tree: Tree, draft: ClaimDraft, statement: Statement) -> ClaimDraft:
     """The draft with the name of who speaks, or of who was just spoken of, in the place of a pronoun.
 
     - "I" in a direct quotation is its speaker, if it is the only such pronoun and the verb fits the third person.
@@ -45,12 +45,12 @@ def _speaker(statement: Statement) -> str | None:
     return hop.name if sure else None
 
 
-def _named(draft: Draft, at: int, name: str) -> Draft:
+def _named(draft: ClaimDraft, at: int, name: str) -> ClaimDraft:
     put: list[Word] = [name if word == at else word for word in draft.words]
     return replace(draft, words=put, subject=[name if word == at else word for word in draft.subject])
 
 
-def _first_person(tree: Tree, draft: Draft, name: str) -> Draft:
+def _first_person(tree: Tree, draft: ClaimDraft, name: str) -> ClaimDraft:
     syntax = tree.syntax
     first = [word for word in draft.words if isinstance(word, int) and syntax.lower(word) in FIRST]
     if len(first) != 1 or syntax.lower(first[0]) != "i" or first[0] not in draft.subject:

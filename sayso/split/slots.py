@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.split.drafts import Draft, Word
+from sayso.split.drafts import ClaimDraft, Word
 from sayso.split.force import Force
 from sayso.split.frames import frames
 from sayso.split.lexicon import FUTURE, NO_ONE, OBLIGED, PLANS, POSSIBLE
 from sayso.split.phrases import phrase
-from sayso.split.syntax import Tree
+from sayso.split.tree import Tree
 from sayso.split.wording import written
 from schemas import Modality, Polarity, Slots
 
@@ -22,7 +22,7 @@ NUMBERS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 MERE = frozenset({"only", "just", "least", "merely"})
 
 
-def slots(tree: Tree, draft: Draft, question: bool, conditional: bool) -> Slots:
+def slots(tree: Tree, draft: ClaimDraft, question: bool, conditional: bool) -> Slots:
     """The slots of a claim; each holds words of the article as they stand there."""
     tokens = [word for word in draft.words if isinstance(word, int)]
     entities = _entities(tree, tokens)
@@ -86,7 +86,7 @@ def _with_unit(tree: Tree, entity: list[int]) -> list[int]:
     return [*entity, *range(last + 1, noun + 1)] if counted else entity
 
 
-def _what(tree: Tree, draft: Draft) -> str:
+def _what(tree: Tree, draft: ClaimDraft) -> str:
     """The verb with its particle; after "is", what somebody or something is."""
     if tree.syntax.pos[draft.head] == "AUX":
         told = next(tree.below_as(draft.head, "attr", "acomp"), None)
@@ -94,7 +94,7 @@ def _what(tree: Tree, draft: Draft) -> str:
     return written(tree, [draft.head, *tree.below_as(draft.head, "prt")])
 
 
-def _whom(tree: Tree, draft: Draft) -> str:
+def _whom(tree: Tree, draft: ClaimDraft) -> str:
     """The object, or the agent of a passive."""
     thing = next(tree.below_as(draft.head, "dobj", "dative"), None)
     for agent in tree.below_as(draft.head, "agent"):
@@ -104,7 +104,7 @@ def _whom(tree: Tree, draft: Draft) -> str:
     return written(tree, [at for at in phrase(tree, thing, frozenset()) if at in draft.words])
 
 
-def _polarity(tree: Tree, draft: Draft) -> Polarity:
+def _polarity(tree: Tree, draft: ClaimDraft) -> Polarity:
     syntax = tree.syntax
     denied = sum(1 for at in tree.below_as(draft.head, "neg") if _next(tree, at) not in MERE)
     told = tree.below_as(draft.head, "dobj", "attr", "nsubj", "nsubjpass", "advmod")
@@ -127,7 +127,7 @@ def _is_none(tree: Tree, word: Word) -> bool:
     return any(tree.syntax.lower(at) == "no" and _next(tree, at) != "doubt" for at in tree.below_as(word, "det", "neg"))
 
 
-def _modality(tree: Tree, draft: Draft, question: bool, conditional: bool) -> Modality:
+def _modality(tree: Tree, draft: ClaimDraft, question: bool, conditional: bool) -> Modality:
     """By the auxiliary verbs ("may", "must", "will", "would"); a question asserts nothing: possible."""
     syntax = tree.syntax
     words = {syntax.lower(at) for at in draft.auxiliaries if isinstance(at, int)}
@@ -143,7 +143,7 @@ def _modality(tree: Tree, draft: Draft, question: bool, conditional: bool) -> Mo
     return "asserted"
 
 
-def _to(tree: Tree, draft: Draft) -> bool:
+def _to(tree: Tree, draft: ClaimDraft) -> bool:
     """Whether an infinitive hangs on the verb."""
     return any(
         tree.syntax.tag[aux] == "TO" for verb in tree.below_as(draft.head, "xcomp") for aux in tree.auxiliaries(verb)

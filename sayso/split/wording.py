@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.split.drafts import Word
-from sayso.split.syntax import Tree
+from sayso.split.tree import Tree
 
 CLOSING = re.compile(r"[,.;:!?%)\]…]|['’](?:s|S|re|ve|ll|d|m)?$|n['’]t$")
 BRACKET = re.compile(r"(?<!\w)[()\[\]]|[()\[\]](?!\w)")

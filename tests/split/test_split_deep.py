@@ -6,10 +6,11 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from sayso.split.drafts import Draft
+from sayso.split.drafts import ClaimDraft
 from sayso.split.force import Force, force_of
 from sayso.split.frames import frames
-from sayso.split.syntax import Syntax, Tree
+from sayso.split.token_table import TokenTable
+from sayso.split.tree import Tree
 from schemas import Span
 
 DEEP = 3_000
@@ -27,7 +28,7 @@ def chain(first: str, word: str, dep: str, pos: str) -> Tree:
         pos=["VERB", *[pos] * DEEP],
         tags=["VBD", *["IN"] * DEEP],
     )
-    return Tree.of(Syntax.of(doc), [Span.of(doc.text, 0, len(doc.text))])
+    return Tree.of(TokenTable.of(doc), [Span.of(doc.text, 0, len(doc.text))])
 
 
 @pytest.mark.parametrize(
@@ -37,5 +38,5 @@ def chain(first: str, word: str, dep: str, pos: str) -> Tree:
 def test_the_last_word_of_a_chain_has_a_force_and_the_first_a_frame(word: str, dep: str, pos: str) -> None:
     tree = chain("came", word, dep, pos)
     assert force_of(tree, DEEP, {}) == Force()
-    [first, *_] = frames(tree, Draft(words=list(range(DEEP + 1)), subject=[], auxiliaries=[], head=0), Force())
+    [first, *_] = frames(tree, ClaimDraft(words=list(range(DEEP + 1)), subject=[], auxiliaries=[], head=0), Force())
     assert first.predicate == "came"

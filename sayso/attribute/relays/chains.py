@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.attribute.draft import DEEPEST, Draft
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.relays.chain import Chain, FoundBy, FoundHop, distinct, same
+from sayso.attribute.relays.draft_chain import DraftChain, FoundBy, FoundHop, distinct, same
 from sayso.attribute.relays.hops import OwnHops
 from sayso.attribute.sources.resolve import SourceResolver
 from schemas import Hop
@@ -15,7 +15,7 @@ _OWN = frozenset("i we me us my our myself".split())
 """How somebody quoted speaks of himself: no hop of its own."""
 
 
-def chains(parsed: ParsedArticle, drafts: Sequence[Draft], resolver: SourceResolver) -> tuple[Chain, ...]:
+def chains(parsed: ParsedArticle, drafts: Sequence[Draft], resolver: SourceResolver) -> tuple[DraftChain, ...]:
     """The chain of each draft that reports something, an empty one for each other; in the order of the drafts.
 
     Parents are among the drafts, by their numbers. `resolver.hop(place)` tells who is meant by the words at a place; it
@@ -26,7 +26,7 @@ def chains(parsed: ParsedArticle, drafts: Sequence[Draft], resolver: SourceResol
     hops = {
         number: _whole(parsed, drafts, own, number) for number in sorted(reporting, key=lambda n: _told_at(drafts[n]))
     }
-    return tuple(Chain(tuple(hops[n]), own.carriers(n)) if n in hops else Chain() for n in range(len(drafts)))
+    return tuple(DraftChain(tuple(hops[n]), own.carriers(n)) if n in hops else DraftChain() for n in range(len(drafts)))
 
 
 def _told_at(draft: Draft) -> tuple[int, int]:

@@ -14,7 +14,6 @@ from sayso.attribute.places import Range
 from sayso.attribute.relays.audience import outlet_told
 from sayso.attribute.relays.broadcasts import short_names
 from sayso.attribute.relays.carryover import Scenes
-from sayso.attribute.relays.chain import FoundBy, FoundHop
 from sayso.attribute.relays.citations import (
     antecedent,
     beside_according,
@@ -23,6 +22,7 @@ from sayso.attribute.relays.citations import (
     in_source,
     whole_subject,
 )
+from sayso.attribute.relays.draft_chain import FoundBy, FoundHop
 from sayso.attribute.sources.anonymity import secrecy
 from sayso.attribute.sources.resolve import SourceResolver
 from schemas import Hop

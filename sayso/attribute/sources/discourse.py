@@ -1,7 +1,7 @@
 """Whom each pronoun and each "the senator" of an article means: one pass from its beginning to its end.
 
 Every mention lends its entity weight (`salience.py`), which halves with every sentence (`entities.py`); a word that
-points back means the heaviest entity that fits (`pronouns.py`, `definite_descriptions.py`). How much heavier than the
+points back means the heaviest entity that fits (`anaphora.py`, `definite_descriptions.py`). How much heavier than the
 next it is, tells how sure that is.
 """
 
@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.sources.anaphora import GENDERED, PLURAL, THING, Pronouns
 from sayso.attribute.sources.definite_descriptions import PEOPLE, THINGS, Descriptions
 from sayso.attribute.sources.entities import Entities, Entity, Reference
 from sayso.attribute.sources.persons import People
-from sayso.attribute.sources.pronouns import GENDERED, PLURAL, THING, Pronouns
 from sayso.attribute.sources.salience import SUBJECTS, role_of
 from sayso.language import given_names as genders
 

@@ -9,11 +9,11 @@ from sayso.attribute import lexicon
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.quotation_marks import unquoted
-from sayso.attribute.sources.common_nouns import VAGUE_DOCUMENTS, described
+from sayso.attribute.sources.described_sources import VAGUE_DOCUMENTS, described
 from sayso.attribute.sources.mention import Mention, descriptor, unnamed
+from sayso.attribute.sources.named_sources import proper, proper_name
 from sayso.attribute.sources.person_names import name_behind_office, name_behind_title, of_person
 from sayso.attribute.sources.persons import People
-from sayso.attribute.sources.proper_names import proper, proper_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -13,8 +13,8 @@ from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import meets
 from sayso.attribute.spans.apposition import apposed
-from sayso.attribute.spans.clauses import own_subject
 from sayso.attribute.spans.inversion import inverted
+from sayso.attribute.spans.lower_clauses import own_subject
 from sayso.attribute.spans.passives import patient, receiver
 from sayso.attribute.spans.relatives import aside, relative
 

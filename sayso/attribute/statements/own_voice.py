@@ -9,9 +9,9 @@ from sayso.attribute.confidence import confidence
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
-from sayso.attribute.statements.features import of_own_voice
 from sayso.attribute.statements.manner import hedge, how_reported, manner
 from sayso.attribute.statements.partition import FREE, REPORTING, Owner, release, stretches, take
+from sayso.attribute.statements.statement_features import of_own_voice
 from sayso.attribute.statements.whole_chain import whole_chain
 from sayso.attribute.tagger.tagger import Tagging
 from schemas import Statement

@@ -11,12 +11,12 @@ from sayso.attribute.draft import Draft
 from sayso.attribute.grammar import names_source
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
-from sayso.attribute.relays import Chain
+from sayso.attribute.relays import DraftChain
 from sayso.attribute.statements.continuations import continued
-from sayso.attribute.statements.features import of_statement
 from sayso.attribute.statements.manner import HowReported, hedge, how_reported, manner, topical
 from sayso.attribute.statements.own_voice import clauses, own_voice
 from sayso.attribute.statements.partition import EMPTY, FREE, REPORTING, Owner, silence, stretches, take
+from sayso.attribute.statements.statement_features import of_statement
 from sayso.attribute.statements.unsaid import unsaid
 from sayso.attribute.statements.whole_chain import whole_chain
 from sayso.attribute.tagger.tagger import Tagging
@@ -24,7 +24,7 @@ from schemas import Sourcing, Span, Statement
 
 
 def statements(
-    parsed: ParsedArticle, drafts: Sequence[Draft], chains: Sequence[Chain], tagging: Tagging
+    parsed: ParsedArticle, drafts: Sequence[Draft], chains: Sequence[DraftChain], tagging: Tagging
 ) -> tuple[Statement, ...]:
     """All statements, in text order; `chains` has that of each draft.
 
@@ -53,7 +53,7 @@ def statements(
 
 
 def _partition(
-    parsed: ParsedArticle, drafts: Sequence[Draft], chains: Sequence[Chain], reported: Sequence[int]
+    parsed: ParsedArticle, drafts: Sequence[Draft], chains: Sequence[DraftChain], reported: Sequence[int]
 ) -> Owner:
     """Whose each character is: the first of the `reported` drafts is number 1; inner ones come behind outer ones."""
     owner = np.zeros(len(parsed.text), np.int32)
@@ -127,7 +127,7 @@ def _reported(
     parsed: ParsedArticle,
     draft: Draft,
     places: Sequence[Range],
-    chain: Chain,
+    chain: DraftChain,
     how: HowReported,
     sourcing: Sourcing,
 ) -> Statement:

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from sayso.attribute.confidence import forget
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.spans.features import OfAttribution
-from sayso.attribute.statements.features import OfOwnVoice, OfStatement
+from sayso.attribute.spans.attribution_features import OfAttribution
+from sayso.attribute.statements.statement_features import OfOwnVoice, OfStatement
 from sayso.evaluate import gold
 from sayso.evaluate.gold_items import GoldItem
 from sayso.training.tagger.corpus import HELD_OUT, by_stem, read_corpus

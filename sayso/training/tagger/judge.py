@@ -9,9 +9,9 @@ from sayso.attribute.attribute import attribute, drafted, probable, within
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.relays import chains
 from sayso.attribute.sources.resolve import SourceResolver
-from sayso.attribute.spans.features import OfAttribution, of_attribution
-from sayso.attribute.statements.features import OfOwnVoice, OfStatement, of_own_voice, of_statement
+from sayso.attribute.spans.attribution_features import OfAttribution, of_attribution
 from sayso.attribute.statements.manner import how_reported
+from sayso.attribute.statements.statement_features import OfOwnVoice, OfStatement, of_own_voice, of_statement
 from sayso.attribute.tagger.tagger import Tagger
 from sayso.evaluate.agreement import all_agree
 from sayso.evaluate.attribution_marks import outcome

@@ -14,7 +14,7 @@ from sayso.attribute.draft import Draft
 from sayso.attribute.media import MEDIA
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
-from sayso.attribute.relays import Chain, FoundBy
+from sayso.attribute.relays import DraftChain, FoundBy
 from sayso.attribute.tagger.tagger import Tagging
 
 
@@ -58,7 +58,7 @@ class OfStatement(NamedTuple):
     attitude: float
 
 
-def of_statement(draft: Draft, chain: Chain, attitude: bool) -> OfStatement:
+def of_statement(draft: Draft, chain: DraftChain, attitude: bool) -> OfStatement:
     """What speaks for and against a chain's being whole and right."""
     origin, by = chain.hops[0].hop, {one.by for one in chain.hops}
     words = origin.mention.words.lower() if origin.mention is not None else ""

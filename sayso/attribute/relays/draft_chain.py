@@ -37,7 +37,7 @@ class FoundHop(NamedTuple):
         return self._replace(by=max(self.by, by, key=_ORDER.__getitem__))
 
 
-class Chain(NamedTuple):
+class DraftChain(NamedTuple):
     """Who answers for the content of a draft.
 
     `hops`: origin first, then whoever carried it, the publisher left out; empty where no source is named. `carriers`:

@@ -10,7 +10,7 @@ from sayso.attribute import lexicon
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.sources.mention import Mention, unnamed, without_article
-from sayso.attribute.sources.proper_names import STATE_WORDS
+from sayso.attribute.sources.named_sources import STATE_WORDS
 from schemas import SourceKind
 
 if TYPE_CHECKING:
