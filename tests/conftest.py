@@ -24,7 +24,7 @@ gc.set_threshold(*COLLECTIONS)  # as the commands do
 
 from browser import Browser, find  # noqa: E402
 
-DEAR = ("prefect_server", "readings", "serving")
+DEAR = ("patterns", "prefect_server", "readings", "serving")
 """What takes longest to make: one process makes it, and runs all tests that need it.
 
 pytest-xdist hands out first what has the most tests, so that nothing long is left for the end. Tests that need two of

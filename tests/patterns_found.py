@@ -27,6 +27,11 @@ class Used:
     calls: frozenset[str]
 
     @property
+    def module(self) -> str:
+        """The file in which it is written."""
+        return self.where.partition(":")[0]
+
+    @property
     def everywhere(self) -> bool:
         """Whether it is tried at each place of a text."""
         return not self.calls <= FROM_ONE_PLACE
@@ -42,7 +47,7 @@ class Made:
 
 def found() -> tuple[list[Used], list[Made]]:
     """All that are written out, and those that are not."""
-    nodes = {path: list(ast.walk(ast.parse(path.read_text("utf-8")))) for path in _modules()}
+    nodes = {path: list(ast.walk(ast.parse(path.read_text("utf-8")))) for path in modules()}
     shared = _calls_by_name(nodes.values())
     used: list[Used] = []
     made: list[Made] = []
@@ -62,7 +67,8 @@ def found() -> tuple[list[Used], list[Made]]:
     return used, made
 
 
-def _modules() -> Iterator[Path]:
+def modules() -> Iterator[Path]:
+    """Every module of the packages."""
     for package in PACKAGES:
         yield from sorted(one for one in (ROOT / package).rglob("*.py") if "training" not in one.parts)
 

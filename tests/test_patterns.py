@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from attacks import attacks
-from patterns_found import Used, found
+from patterns_found import ROOT, Made, Used, found, modules
 
 SMALL, LARGE = 1_000, 8_000
 """Characters of the texts that are compared."""
@@ -27,7 +27,7 @@ PATIENCE = 0.6
 FACTOR = 2.5
 """By how much a larger text may take longer than in proportion: clocks are no exact instruments."""
 
-USED, MADE = found()
+MODULES = [str(path.relative_to(ROOT)) for path in modules() if "import re\n" in path.read_text("utf-8")]
 RULED = {
     "sayso/attribute/spans/transcripts.py",  # a name, letter for letter
     "sayso/segment/script.py",  # one class of letters
@@ -98,13 +98,27 @@ def grows_faster(used: Used) -> Iterator[str]:
             yield f"{name} of {found}"
 
 
-@pytest.mark.parametrize("used", USED, ids=lambda used: used.where)
-def test_takes_no_longer_than_in_proportion(used: Used) -> None:
-    assert next(grows_faster(used), None) is None
+Patterns = tuple[list[Used], list[Made]]
 
 
-def test_what_is_made_of_text_repeats_nothing_of_it() -> None:
-    assert {one.where for one in MADE} == RULED
+@pytest.fixture(scope="session")
+def patterns() -> Patterns:
+    """All that are written out, and those that are not: finding them takes a walk over all modules."""
+    return found()
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_takes_no_longer_than_in_proportion(patterns: Patterns, module: str) -> None:
+    slow = {used.where: next(grows_faster(used), None) for used in patterns[0] if used.module == module}
+    assert {where: how for where, how in slow.items() if how} == {}
+
+
+def test_every_one_is_in_a_module_that_is_tested(patterns: Patterns) -> None:
+    assert {used.module for used in patterns[0]} <= {*MODULES}
+
+
+def test_what_is_made_of_text_repeats_nothing_of_it(patterns: Patterns) -> None:
+    assert {made.where for made in patterns[1]} == RULED
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import pytest
 from by_installed import link
@@ -23,10 +24,21 @@ def said(outlet: str, words: str, who: str = "the Kremlin", on: str = "2026-03-0
     return PublishedClaim(claim=claim, statement=statement, publication=Publication.of(article))
 
 
-GLOBE = said("globe", "Talks on the common grid resume in April")
-POST = said("post", "Talks on the common grid resume in April")
-MAIL = said("mail", "Seal numbers in the bay have doubled", "Anna Holt")
-WORLD = (GLOBE, POST, MAIL)
+class World(NamedTuple):
+    """What three outlets print: the first two the same."""
+
+    globe: PublishedClaim
+    post: PublishedClaim
+    mail: PublishedClaim
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    return World(
+        said("globe", "Talks on the common grid resume in April"),
+        said("post", "Talks on the common grid resume in April"),
+        said("mail", "Seal numbers in the bay have doubled", "Anna Holt"),
+    )
 
 
 def known_of(world: Sequence[PublishedClaim]) -> Callable[[Sequence[str]], list[PublishedClaim]]:
@@ -51,9 +63,9 @@ def ends(links: Sequence[Link]) -> set[frozenset[str]]:
     return {frozenset((one.a, one.b)) for one in links}
 
 
-def test_the_same_claim_in_two_outlets_is_linked_and_has_one_origin() -> None:
-    (found,) = linked([POST], [GLOBE, MAIL])
-    assert {found.a, found.b} == {GLOBE.id, POST.id}
+def test_the_same_claim_in_two_outlets_is_linked_and_has_one_origin(world: World) -> None:
+    (found,) = linked([world.post], [world.globe, world.mail])
+    assert {found.a, found.b} == {world.globe.id, world.post.id}
     assert found.relation in ("repeats", "corroborates")
     assert found.one_origin is True
     assert found.signals
@@ -62,27 +74,27 @@ def test_the_same_claim_in_two_outlets_is_linked_and_has_one_origin() -> None:
 @pytest.mark.parametrize(
     ("new", "old"),
     [
-        pytest.param((POST,), (GLOBE, MAIL), id="one after the other"),
-        pytest.param((GLOBE,), (MAIL, POST), id="the other way round"),
-        pytest.param((MAIL, POST, GLOBE), (), id="all new"),
-        pytest.param((GLOBE, POST), (POST, GLOBE, MAIL), id="all known already"),
+        pytest.param(["post"], ["globe", "mail"], id="one after the other"),
+        pytest.param(["globe"], ["mail", "post"], id="the other way round"),
+        pytest.param(["mail", "post", "globe"], [], id="all new"),
+        pytest.param(["globe", "post"], ["post", "globe", "mail"], id="all known already"),
     ],
 )
-def test_a_link_is_the_same_whichever_claim_is_new(
-    new: Sequence[PublishedClaim], old: Sequence[PublishedClaim]
-) -> None:
-    assert linked(new, old) == linked([POST], [GLOBE, MAIL])
+def test_a_link_is_the_same_whichever_claim_is_new(world: World, new: list[str], old: list[str]) -> None:
+    named = world._asdict()
+    found = linked([named[outlet] for outlet in new], [named[outlet] for outlet in old])
+    assert found == linked([world.post], [world.globe, world.mail])
 
 
-def test_new_claims_are_in_the_index_afterwards() -> None:
-    index = index_of([MAIL])
-    link([GLOBE, POST], index, known_of([MAIL]))
-    assert {one.id for one in WORLD if one.id in index} == {one.id for one in WORLD}
-    assert len(index) == len(WORLD)
+def test_new_claims_are_in_the_index_afterwards(world: World) -> None:
+    index = index_of([world.mail])
+    link([world.globe, world.post], index, known_of([world.mail]))
+    assert [claim.id in index for claim in world] == [True, True, True]
+    assert len(index) == len(world)
 
 
-def test_a_claim_that_the_index_has_and_the_ledger_does_not_is_passed_over() -> None:
-    assert link([POST], index_of(WORLD), known_of([MAIL])) == ()
+def test_a_claim_that_the_index_has_and_the_ledger_does_not_is_passed_over(world: World) -> None:
+    assert link([world.post], index_of(world), known_of([world.mail])) == ()
 
 
 @pytest.mark.parametrize(
@@ -105,12 +117,12 @@ def test_claims_of_one_article_are_linked_only_where_one_repeats_the_other(
     assert [one.relation for one in linked(told)] == relations
 
 
-def test_what_has_nothing_in_common_is_not_linked() -> None:
-    assert ends(linked([MAIL], [GLOBE, POST])) == set()
+def test_what_has_nothing_in_common_is_not_linked(world: World) -> None:
+    assert ends(linked([world.mail], [world.globe, world.post])) == set()
 
 
-def test_nothing_new_makes_no_links() -> None:
-    assert linked([], WORLD) == ()
+def test_nothing_new_makes_no_links(world: World) -> None:
+    assert linked([], world) == ()
 
 
 def test_many_reprints_leave_room_for_who_says_otherwise() -> None:
