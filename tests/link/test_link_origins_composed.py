@@ -8,9 +8,9 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
+from by_installed import origins
 from origin_world import copied, credit, outlet, pronoun, told, unnamed
 
-from sayso.link.origins import origins
 from schemas import Credit, Derivation, PublishedClaim
 
 World = tuple[list[PublishedClaim], list[Derivation], list[Credit]]
