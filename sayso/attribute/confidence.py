@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import json
 import math
-from functools import cache
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Protocol
+
+_WEIGHTS: Mapping[str, Mapping[str, float]] = json.loads(
+    (files("sayso.attribute") / "model" / "confidence.json").read_text("utf-8")
+)
 
 
 class Evidence(Protocol):
@@ -22,20 +26,9 @@ class Evidence(Protocol):
 
 def confidence(evidence: Evidence) -> float:
     """The probability of being right."""
-    weights = _weights(type(evidence).__name__)
+    weights = _WEIGHTS[type(evidence).__name__]
     score = sum(weights[name] * value for name, value in evidence._asdict().items())
     return 1 / (1 + math.exp(-max(-20.0, min(20.0, score))))
-
-
-@cache
-def _weights(model: str) -> dict[str, float]:
-    path = files("sayso.attribute") / "model" / "confidence.json"
-    weights: dict[str, float] = json.loads(path.read_text("utf-8"))[model]
-    return weights
-
-
-forget = _weights.cache_clear
-"""Have the weights read again."""
 
 
 def odds(probability: float) -> float:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from sayso.link.compare.day_ranges import days
 from sayso.link.compare.filler_fit import PLACES, TIMES, Fit, fit, is_named
-from sayso.link.compare.lexicon import key, lexicon
+from sayso.link.compare.lexicon import LEXICON, key
 from sayso.link.compare.quantities import quantities
 from sayso.link.stems import PRONOUNS, stem
 from sayso.registry import Registry
@@ -119,7 +119,7 @@ def _settled(met: list[FillerMatch]) -> tuple[FillerMatch, ...]:
 
 def _predicates(one: Frame, other: Frame) -> Predicates | None:
     """What the predicates are to each other, each also with its prepositions ("vote against")."""
-    words = lexicon()
+    words = LEXICON
     found: Predicates | None = None
     for a in _keys(one):
         for b in _keys(other):
@@ -139,7 +139,7 @@ def _keys(frame: Frame) -> list[str]:
     joined += [
         key(f"{frame.predicate} {one.head}") for one in frame.fillers if one.role == "how" and one.head in JOINED
     ]
-    return [one for one in joined if lexicon().knows(one)] or [key(frame.predicate)]
+    return [one for one in joined if LEXICON.knows(one)] or [key(frame.predicate)]
 
 
 def _met(one: Frame, other: Frame, predicates: Predicates, dates: Dates, registry: Registry) -> Iterator[FillerMatch]:

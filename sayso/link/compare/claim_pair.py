@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from sayso.link.compare.align import AlignedFrames, aligned
 from sayso.link.compare.day_ranges import DayRange, days
 from sayso.link.compare.filler_fit import Fit, fit, is_named
-from sayso.link.compare.lexicon import key, lexicon
+from sayso.link.compare.lexicon import LEXICON, key
 from sayso.link.compare.quantities import Quantity, numeral, quantities
 from sayso.link.stems import STOP, is_name, is_number, stem, tokens
 from sayso.registry import Registry
@@ -133,7 +133,7 @@ def _weights(text: str) -> Mapping[str, float]:
         elif is_name(word) and number:
             found[root] = NAME
         else:
-            found.setdefault(root, LIGHT if key(word) in lexicon().light else WORD)
+            found.setdefault(root, LIGHT if key(word) in LEXICON.light else WORD)
     return found
 
 

@@ -8,7 +8,7 @@ from sayso.link.compare.align import ASIDE, CORE, PLACE, AlignedFrames, FillerMa
 from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.compare.filler_fit import PLACES, TIMES
 from sayso.link.compare.finding import NOTHING, Finding
-from sayso.link.compare.lexicon import key, lexicon
+from sayso.link.compare.lexicon import LEXICON, key
 from sayso.link.compare.quantities import Quantity, quantities
 from schemas import Filler, Frame
 
@@ -53,7 +53,7 @@ def direction(pair: ClaimPair) -> Finding:
 
 def _way(frame: Frame, one: Filler) -> str:
     """The preposition; what somebody leaves is where they come from."""
-    if lexicon().same(key(frame.predicate), "leave"):
+    if LEXICON.same(key(frame.predicate), "leave"):
         return {"whom": "from", "for": "to"}.get(one.role, one.role)
     return one.role
 
@@ -72,7 +72,7 @@ def opposed_words(pair: ClaimPair) -> Finding:
         for other in pair.frames[1]
         for x in _said(one)
         for y in _said(other)
-        if (lexicon().opposite(key(x), key(y)) or lexicon().other_kind(key(x), key(y)))
+        if (LEXICON.opposite(key(x), key(y)) or LEXICON.other_kind(key(x), key(y)))
         and one.polarity == other.polarity
         and x not in _all_said(pair.frames[1])
         and y not in _all_said(pair.frames[0])
@@ -131,7 +131,7 @@ def counted(pair: ClaimPair) -> Finding:
 def _of_one_event(pair: ClaimPair, one: Frame, other: Frame) -> float:
     """As much as the claims share, where both frames say the same and the claims name the same."""
     named = pair.names[0] & pair.names[1]
-    return max(pair.shared) if named and lexicon().same(key(one.predicate), key(other.predicate)) else 0.0
+    return max(pair.shared) if named and LEXICON.same(key(one.predicate), key(other.predicate)) else 0.0
 
 
 TIED = 0.5
@@ -139,7 +139,7 @@ TIED = 0.5
 
 
 def _count_alike(one: Quantity, other: Quantity) -> bool:
-    return bool(one.unit and other.unit) and (one.unit == other.unit or lexicon().same(one.unit, other.unit))
+    return bool(one.unit and other.unit) and (one.unit == other.unit or LEXICON.same(one.unit, other.unit))
 
 
 def _figures(frame: Frame) -> list[Quantity]:
@@ -165,7 +165,7 @@ def actors(pair: ClaimPair) -> Finding:
         pair,
         lambda one, met: (
             met.theirs.role in {"who", "whom", "of", "as", "with"}
-            and key(one.theirs.predicate) in lexicon().unique
+            and key(one.theirs.predicate) in LEXICON.unique
             and not (quantities(met.ours.words) and quantities(met.theirs.words))
         ),
     )
@@ -182,7 +182,7 @@ def swapped(pair: ClaimPair) -> Finding:
 
 def _exchanged(pair: ClaimPair, one: AlignedFrames) -> bool:
     if one.predicates == "same":
-        if key(one.theirs.predicate) in lexicon().symmetric:
+        if key(one.theirs.predicate) in LEXICON.symmetric:
             return False
         exchanged = _same(pair, one, "who", "whom") and _same(pair, one, "whom", "who")
         return exchanged and not _same(pair, one, "who", "who")

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from sayso.link.compare.gazetteer import apart, named_in, within
-from sayso.link.compare.lexicon import key, lexicon
+from sayso.link.compare.lexicon import LEXICON, key
 from sayso.link.compare.quantities import quantities
 from sayso.link.stems import PRONOUNS, STOP, is_name, stem, stems, tokens
 from sayso.registry import Registry
@@ -44,7 +44,7 @@ def fit(x: Filler, y: Filler, registry: Registry) -> Fit:
 def _numbers(x: Filler, y: Filler) -> Fit | None:
     for one in quantities(x.words):
         for other in quantities(y.words):
-            if one.unit == other.unit or lexicon().same(one.unit, other.unit):
+            if one.unit == other.unit or LEXICON.same(one.unit, other.unit):
                 return "same" if one.meets(other) else "apart"
     return None
 
@@ -60,7 +60,7 @@ def _places(x: Filler, y: Filler) -> Fit | None:
 
 
 def _words(x: Filler, y: Filler, registry: Registry) -> Fit:
-    words, head, other = lexicon(), key(x.head), key(y.head)
+    words, head, other = LEXICON, key(x.head), key(y.head)
     mine, theirs = stems(x.words), stems(y.words)
     if _titles_apart(x, y):
         return "apart"
@@ -78,7 +78,7 @@ def _words(x: Filler, y: Filler, registry: Registry) -> Fit:
 
 def _opposed(mine: str, theirs: str) -> bool:
     """Whether one has a word to which the other has the opposite ("northern", "southern")."""
-    words = lexicon()
+    words = LEXICON
     one, other = ({key(word) for word in tokens(phrase)} for phrase in (mine, theirs))
     return any(words.opposite(a, b) or words.other_kind(a, b) for a in one - other for b in other - one)
 

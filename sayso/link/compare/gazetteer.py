@@ -1,30 +1,16 @@
-"""Which place lies in which, by `places.yaml`: what lies in one country lies in no other."""
+"""Which place lies in which, by `gazetteer.yaml`: what lies in one country lies in no other."""
 
 from __future__ import annotations
 
-from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from sayso.language.spelling import fold
+from sayso.language.yaml_file import read_yaml
 
 _SEVERAL = {"Georgia", "Washington", "Birmingham", "Cambridge", "Portland", "Springfield", "Manchester", "Columbus"}
 """Names of more than one place: never said to lie elsewhere."""
 
 _CONTINENTS = ("Africa", "Asia", "Europe", "North America", "South America", "Oceania")
-
-
-@cache
-def _around() -> dict[str, str]:
-    """For each place, by its key, the key of the one around it."""
-    listed: dict[str, str] = yaml.safe_load((files("sayso.link.compare") / "gazetteer.yaml").read_text("utf-8"))
-    return {
-        _key(place): _key(around)
-        for around, places in listed.items()
-        for place in places.split(", ")
-        if place not in _SEVERAL and "(" not in around
-    }
 
 
 def _key(name: str) -> str:
@@ -33,11 +19,23 @@ def _key(name: str) -> str:
     return {"united states": "us", "united kingdom": "uk", "britain": "uk", "great britain": "uk"}.get(joined, joined)
 
 
+_FILE = files("sayso.link.compare") / "gazetteer.yaml"
+_AROUND: dict[str, str] = {
+    _key(place): _key(around)
+    for around, places in read_yaml(_FILE.read_bytes(), _FILE.name).items()
+    for place in places.split(", ")
+    if place not in _SEVERAL and "(" not in around
+}
+"""For each place, by its key, the key of the one around it."""
+
+_KNOWN = {_key(one) for one in _CONTINENTS} | set(_AROUND)
+
+
 def _ways(name: str) -> list[str]:
     """The place, what it lies in, and so on."""
     found = [_key(name)]
-    while found[-1] in _around() and len(found) < 6:
-        found.append(_around()[found[-1]])
+    while found[-1] in _AROUND and len(found) < 6:
+        found.append(_AROUND[found[-1]])
     return [*found, *found[-1].split(" and ")]
 
 
@@ -48,17 +46,15 @@ def within(a: str, b: str) -> bool:
 
 def apart(a: str, b: str) -> bool:
     """Whether both are known, and neither lies in the other."""
-    known = {_key(one) for one in _CONTINENTS} | set(_around())
-    return _key(a) in known and _key(b) in known and not within(a, b)
+    return _key(a) in _KNOWN and _key(b) in _KNOWN and not within(a, b)
 
 
 def named_in(words: str) -> str | None:
     """The listed place that a phrase names: the whole of it, or its longest part."""
     parts = words.replace(",", " ").split()
-    known = {_key(one) for one in _CONTINENTS} | set(_around())
     for length in range(min(3, len(parts)), 0, -1):
         for first in range(len(parts) - length + 1):
             part = " ".join(parts[first : first + length])
-            if part[:1].isupper() and _key(part) in known:
+            if part[:1].isupper() and _key(part) in _KNOWN:
                 return part
     return None

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
 from importlib.resources import files
 
-import yaml
+from sayso.language.yaml_file import read_yaml
 
 
 def key(words: str) -> str:
@@ -83,7 +82,6 @@ def _sides(lines: Iterable[str]) -> tuple[Groups, Groups]:
     return _groups(left for left, _ in pairs), _groups(right for _, right in pairs)
 
 
-@cache
-def lexicon() -> Lexicon:
-    """The lexicon that comes with Sayso."""
-    return Lexicon(yaml.safe_load((files("sayso.link.compare") / "lexicon.yaml").read_text("utf-8")))
+_FILE = files("sayso.link.compare") / "lexicon.yaml"
+LEXICON = Lexicon(read_yaml(_FILE.read_bytes(), _FILE.name))
+"""The lexicon that comes with Sayso."""

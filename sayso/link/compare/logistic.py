@@ -8,22 +8,19 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 Outcome = Literal["same", "conflict"]
 
-
-@cache
-def weights() -> dict[str, dict[str, float]]:
-    """For each outcome the weight of each signal; "" is the constant."""
-    loaded: dict[str, dict[str, float]] = json.loads((files("sayso.link.compare") / "weights.json").read_text("utf-8"))
-    return loaded
+_WEIGHTS: Mapping[Outcome, Mapping[str, float]] = json.loads(
+    (files("sayso.link.compare") / "weights.json").read_text("utf-8")
+)
+"""For each outcome the weight of each signal; "" is the constant."""
 
 
 def probability(outcome: Outcome, scores: Mapping[str, float]) -> float:
     """The probability of an outcome, given how strong each signal is (from 0 to 1)."""
-    weight = weights()[outcome]
+    weight = _WEIGHTS[outcome]
     total = weight[""] + sum(weight.get(name, 0.0) * score for name, score in scores.items())
     return 1 / (1 + math.exp(-total))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.link.compare.lexicon import key, lexicon
+from sayso.link.compare.lexicon import LEXICON, key
 from schemas import PublishedClaim
 
 
@@ -11,4 +11,4 @@ def is_opinion(told: PublishedClaim) -> bool:
     frames = told.claim.slots.frames
     if told.statement.mode == "attitude" or told.claim.slots.modality == "obliged":
         return True
-    return bool(frames) and told.statement.origin is not None and key(frames[0].predicate) in lexicon().evaluations
+    return bool(frames) and told.statement.origin is not None and key(frames[0].predicate) in LEXICON.evaluations

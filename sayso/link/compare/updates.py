@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.link.compare.align import ASIDE
 from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.compare.finding import NOTHING, Finding
-from sayso.link.compare.lexicon import key, lexicon
+from sayso.link.compare.lexicon import LEXICON, key
 from sayso.link.stems import stem, stems
 from schemas import Frame, PublishedClaim
 
@@ -39,7 +39,7 @@ def _gone(pair: ClaimPair, side: int) -> str | None:
     frame, told = pair.main[side], (pair.a, pair.b)[side]
     if frame is None:
         return None
-    words, predicate = lexicon(), key(frame.predicate)
+    words, predicate = LEXICON, key(frame.predicate)
     over = predicate in words.ends and frame.polarity == "affirmed"
     over = over or (predicate in words.lasts and frame.polarity == "denied" and predicate in STANDING)
     thing = frame.filler("who", "whom") if over else None

@@ -1,4 +1,6 @@
-"""Fit the confidences: `python -m sayso.training.tagger.calibrate --corpus POLNEAR`.
+"""Fit the confidences: `python -m sayso.training.tagger.calibrate attributions --corpus POLNEAR`, then the `rest`.
+
+Two runs, since the rest is judged with what the attributions' confidence, just fitted, leaves of them.
 
 Attributions and sentences in the article's own voice are fitted on the articles of train that the tagger never saw,
 chains on the passages beside this file (PolNeAR marks none). What is right is judged in `judge.py`.
@@ -8,13 +10,12 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.attribute.confidence import forget
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.spans.attribution_features import OfAttribution
 from sayso.attribute.statements.statement_features import OfOwnVoice, OfStatement
@@ -68,27 +69,24 @@ def _passages() -> Iterator[tuple[ParsedArticle, Sequence[GoldItem]]]:
         yield parsed_article(place.text.read_bytes().decode("utf-8")), place.items
 
 
-def write(path: Path, known: Mapping[str, object]) -> None:
-    """The weights as a file of the model, which from now on are used."""
-    path.write_text(json.dumps(known, indent=1) + "\n", "utf-8")
-    forget()
-
-
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m sayso.training.tagger.calibrate", description=__doc__)
+    parser.add_argument("which", choices=("attributions", "rest"))
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     args = parser.parse_args()
     every = by_stem(list(read_corpus(args.corpus / "train")))
     unseen = [group[0] for i, group in enumerate(every) if i % HELD_OUT == 0]
     articles = [(parsed_article(document.text), document.attributions) for document in unseen]
-    known = {kind.__name__: dict.fromkeys(kind._fields, 0.0) for kind in (OfAttribution, OfOwnVoice, OfStatement)}
-    known |= models(row for parsed, marked in articles for row in judged_attributions(parsed, marked))
-    write(args.out, known)  # the rest is judged with what the attributions' confidence, just fitted, leaves of them
-    known |= models(row for parsed, marked in articles for row in judged_own_voice(parsed, marked))
-    known |= models(row for parsed, items in _passages() for row in judged_chains(parsed, items))
-    write(args.out, known)
+    if args.which == "attributions":
+        known = {kind.__name__: dict.fromkeys(kind._fields, 0.0) for kind in (OfAttribution, OfOwnVoice, OfStatement)}
+        known |= models(row for parsed, marked in articles for row in judged_attributions(parsed, marked))
+    else:
+        known = json.loads(WEIGHTS.read_text("utf-8"))
+        known |= models(row for parsed, marked in articles for row in judged_own_voice(parsed, marked))
+        known |= models(row for parsed, items in _passages() for row in judged_chains(parsed, items))
+    args.out.write_text(json.dumps(known, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
