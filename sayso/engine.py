@@ -14,7 +14,7 @@ from threading import Thread
 from sayso import __version__
 from sayso.attribute import Tagger, attribute
 from sayso.language.parse import parse
-from sayso.registry import Registry, registry
+from sayso.registry import Registry
 from sayso.segment import expect_english, paragraphs, segment
 from sayso.split import split
 from schemas import Article, EngineVersion, Extraction
@@ -42,7 +42,7 @@ class Engine:
     `registry`: who is meant by a name. `tagger`: the network that marks who says what.
     """
 
-    registry: Registry = field(default_factory=registry)
+    registry: Registry = field(default_factory=Registry.installed)
     tagger: Tagger = field(default_factory=Tagger.installed)
 
     @cached_property

@@ -8,7 +8,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-import sayso.registry
 from sayso.desk.extracting import extract
 from sayso.registry import Registry
 from schemas import Article, Extraction
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 @cache
 def registry() -> Registry:
     """The one that comes with Sayso."""
-    return sayso.registry.registry()
+    return Registry.installed()
 
 
 @cache

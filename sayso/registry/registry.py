@@ -6,7 +6,7 @@ import hashlib
 import reprlib
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from importlib.resources import files
 from typing import Annotated, NamedTuple, Self
 
@@ -184,9 +184,3 @@ def _source(key: str, fields: object, name: str) -> Source:
         where, said = ".".join([key, *map(str, wrong["loc"])]), wrong["msg"][:1].lower() + wrong["msg"][1:]
         found = reprlib.repr(wrong["input"])
         raise UsageError(f"{name}: {said}, found {found} at {where}; correct the file") from error
-
-
-@cache
-def registry() -> Registry:
-    """The registry that comes with Sayso."""
-    return Registry.installed()

@@ -9,7 +9,6 @@ from sayso.attribute.media import MEDIA
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.relays.occasions import SPEAKING, TIMES, occasion
-from sayso.registry import registry
 
 _CARRIED = re.compile(
     r"(?:\b(?:told|tells|telling)|\b(?:interview|conversation|dialogue|meeting|op-ed|column|essay|article|piece|segment|appearance"
@@ -31,7 +30,7 @@ _NOT_SHORT = frozenset("The New Washington York American National".split())
 def by_name(parsed: ParsedArticle, clause: Range) -> Iterator[Range]:
     """Outlets behind the words of an interview or broadcast, whatever the parse hangs them on."""
     words = parsed.text[slice(*clause)]
-    listed = [(one.start, one.end) for one in registry().find_all(words) if one.source.kind in MEDIA]
+    listed = [(one.start, one.end) for one in parsed.registry.find_all(words) if one.source.kind in MEDIA]
     programmes = [one.span() for one in _PROGRAMME.finditer(words)]
     for start, end in [*listed, *programmes]:
         near = max(0, start - _NEAR)
@@ -66,7 +65,7 @@ def _speaks_before(parsed: ParsedArticle, at: int) -> bool:
 
 def short_names(parsed: ParsedArticle) -> dict[str, int]:
     """The words of the names of listed outlets and programmes, each with where it is first a part of one."""
-    listed = [(one.start, one.end) for one in registry().find_all(parsed.text) if one.source.kind in MEDIA]
+    listed = [(one.start, one.end) for one in parsed.registry.find_all(parsed.text) if one.source.kind in MEDIA]
     first: dict[str, int] = {}
     for start, end in sorted({*listed, *(one.span() for one in _PROGRAMME.finditer(parsed.text))}):
         words = parsed.words((start, end)).split()

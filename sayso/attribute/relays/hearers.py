@@ -11,7 +11,6 @@ from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.relays.occasions import TELLING, TIMES
 from sayso.attribute.relays.outlet_words import outlet_in
-from sayso.registry import registry
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -79,7 +78,7 @@ def _last_told(parsed: ParsedArticle, draft: Draft, words: Sequence[Token]) -> b
     behind = bool(draft.content) and draft.content[-1][1] <= first.idx
     if not ends or not behind or last.pos_ != "PROPN" or not all(token.text[:1].isupper() for token in words):
         return False
-    known = registry().find_in(parsed.words((first.idx, last.idx + len(last)))) is not None
+    known = parsed.registry.find_in(parsed.words((first.idx, last.idx + len(last)))) is not None
     if known or last.ent_type_ in ("GPE", "NORP", "LOC") or last.lower_ in lexicon.BODIES:
         return False
     if last.ent_type_ != "PERSON":
@@ -99,7 +98,7 @@ def _new_outlet(parsed: ParsedArticle, token: Token, place: Range) -> bool:
     direct = token.dep_ in ("dobj", "dative") and token.head.lemma_.lower() in TELLING
     if not direct or token.pos_ != "PROPN" or token.tag_ == "NNPS" or token.lemma_.lower() in lexicon.BODIES:
         return False
-    if registry().find_in(parsed.words(place)) is not None:
+    if parsed.registry.find_in(parsed.words(place)) is not None:
         return False
     works = token.ent_type_ in ("ORG", "PRODUCT", "WORK_OF_ART", "FAC")
     return works or token.text[1:].lower() != token.text[1:] or parsed.words(place).split()[0] in _ARTICLES

@@ -8,7 +8,6 @@ from sayso.attribute import lexicon
 from sayso.attribute.media import MEDIA
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
-from sayso.registry import registry
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +19,7 @@ _ANY = frozenset("social mainstream national live other news traditional more as
 
 def outlet_in(parsed: ParsedArticle, place: Range) -> Range | None:
     """The outlet, programme or host that some words for a hearer name: of "CNN anchor Ann Lee", CNN."""
-    listed = [one for one in registry().find_all(parsed.text[slice(*place)]) if one.source.kind in MEDIA]
+    listed = [one for one in parsed.registry.find_all(parsed.text[slice(*place)]) if one.source.kind in MEDIA]
     if listed:
         return place[0] + listed[0].start, place[0] + listed[-1].end
     head = parsed.head(place)
