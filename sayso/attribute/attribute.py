@@ -20,7 +20,7 @@ from sayso.attribute.spans.nesting import contained
 from sayso.attribute.spans.reclaim import reclaim
 from sayso.attribute.spans.repair import repair
 from sayso.attribute.spans.transcripts import turns
-from sayso.attribute.statements.manner import how_reported
+from sayso.attribute.statements.how_reported import how_reported
 from sayso.attribute.statements.statements import spans_of, statements
 from sayso.attribute.tagger.tagger import Tagger, Tagging
 from sayso.registry import Registry

@@ -9,7 +9,8 @@ from sayso.attribute.confidence import confidence
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
-from sayso.attribute.statements.manner import hedge, how_reported, manner
+from sayso.attribute.statements.how_reported import hedge, how_reported
+from sayso.attribute.statements.manner import manner
 from sayso.attribute.statements.partition import FREE, REPORTING, Owner, release, stretches, take
 from sayso.attribute.statements.statement_features import of_own_voice
 from sayso.attribute.statements.whole_chain import whole_chain

@@ -13,7 +13,8 @@ from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.relays import DraftChain
 from sayso.attribute.statements.continuations import continued
-from sayso.attribute.statements.manner import HowReported, hedge, how_reported, manner, topical
+from sayso.attribute.statements.how_reported import HowReported, hedge, how_reported, topical
+from sayso.attribute.statements.manner import manner
 from sayso.attribute.statements.own_voice import clauses, own_voice
 from sayso.attribute.statements.partition import EMPTY, FREE, REPORTING, Owner, silence, stretches, take
 from sayso.attribute.statements.statement_features import of_statement

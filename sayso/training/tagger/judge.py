@@ -10,7 +10,7 @@ from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.relays import chains
 from sayso.attribute.sources.resolve import SourceResolver
 from sayso.attribute.spans.attribution_features import OfAttribution, of_attribution
-from sayso.attribute.statements.manner import how_reported
+from sayso.attribute.statements.how_reported import how_reported
 from sayso.attribute.statements.statement_features import OfOwnVoice, OfStatement, of_own_voice, of_statement
 from sayso.attribute.tagger.tagger import Tagger
 from sayso.evaluate.agreement import all_agree

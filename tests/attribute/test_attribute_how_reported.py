@@ -7,7 +7,7 @@ from installed import registry
 
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.statements.manner import how_reported
+from sayso.attribute.statements.how_reported import how_reported
 from sayso.language.parse import parse
 from sayso.segment import paragraphs, segment
 from schemas import Article

@@ -1,0 +1,79 @@
+"""What takes back that anything was said: "never said", "declined to say", "no one claimed"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sayso.attribute import lexicon
+from sayso.attribute.draft import Draft
+from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.statements.reporting_words import REFUSING, governing, in_source
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOT = frozenset("not n't n’t never neither nor hardly scarcely nowhere without against instead".split())
+_NOTHING = frozenset("nothing nobody none".split())
+_NOBODY = re.compile(
+    r"(?:no|none|nobody|no-one|neither|not(?: (?:one|a|even|any)|$)|few if any)\b"
+    r"(?![. ]*(?:\d|fewer|less|doubt|ten\b))(?!.*\b(?:but|except|besides|other than)\b)",
+    re.IGNORECASE,
+)
+"""How a source begins that is nobody: "no group", "not one of the witnesses", but not "no fewer than five"."""
+_FRONTED = re.compile(r"(?:at no|nowhere|never|in no|on no|under no|not once|rarely)\b(?!.*[,;:])", re.IGNORECASE)
+_NO_NEGATION = frozenset("only just merely simply least for until surprisingly unexpectedly long".split())
+"""Behind "not" they make it none: "not only said", "not for the first time"."""
+_IN_FULL = frozenset("enough more clearer".split())
+"""Behind a verb with "not" they say it all the more: "cannot stress enough"."""
+_DENYING = lexicon.DENIAL | frozenset("rule exclude doubt".split())
+"""With "not" they say that something is, or may be, so: "did not rule out that ..."."""
+_FEELING = frozenset("afraid tired".split())
+"""Those of them that are no refusal where they govern no verb: "are afraid that ..."."""
+_NOR = re.compile(r"\bnor (?:do|does|did|has|have|had|would|could|is|are|was|were)\s+$", re.IGNORECASE)
+
+
+def negations(parsed: ParsedArticle, draft: Draft, verbs: list[Token]) -> int:
+    """How often the reporting clause takes back that anything was said; twice is not at all."""
+    last = max((verb.i for verb in verbs), default=-1)
+    clause = {token.i: token for token in parsed.words_in(draft.cue)}
+    for verb in verbs:
+        for word in (verb, *governing(verb)):
+            clause[word.i] = word
+            clause |= {
+                child.i: child for child in word.children if child.dep_ in ("neg", "preconj") and child.i < word.i
+            }
+    found = [token for token in clause.values() if _takes_back(token, last, verbs) and not in_source(draft, token)]
+    nor = [token for token in found if token.lower_ == "nor"]
+    return len(found) - len(nor) + _by_nobody(parsed, draft, bool(nor) and len(nor) == len(found))
+
+
+def _takes_back(token: Token, last: int, verbs: list[Token]) -> bool:
+    if token.lower_ in _NOT:
+        denies = any(verb.lemma_.lower() in _DENYING for verb in verbs if verb.i == last)
+        full = any(child.lower_ in _IN_FULL for verb in verbs for child in verb.children if child.i > verb.i)
+        after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+        alone = denies and len(verbs) == 1 and token.lower_ not in ("without", "against")
+        return token.i < last and not alone and not full and after not in _NO_NEGATION
+    if token.lower_ in _NOTHING:
+        return token.i > last
+    if token.pos_ == "NOUN" and any(child.lower_ in ("no", "neither") for child in token.children):
+        return True
+    if token.lower_ == "short":
+        return token.i < last and token.nbor(-1).lemma_.lower() != "stop"
+    if token.lower_ == "back":
+        return token.i < last and token.nbor(-1).lemma_.lower() == "hold" and token.nbor().lower_ == "from"
+    if token.i == last and (len(verbs) > 1 or token.lower_ in _FEELING):
+        return False
+    return token.lemma_.lower() in REFUSING and token.dep_ != "relcl"
+
+
+def _by_nobody(parsed: ParsedArticle, draft: Draft, nor: bool) -> int:
+    """One, where the source is nobody, or the sentence begins with "at no point"; `nor` has nothing before it."""
+    start = parsed.sentence(draft.cue[0])[0]
+    nobody = any(
+        _NOBODY.match(parsed.words(place)) or parsed.text[start : place[0]].lower().endswith("not ")
+        for place in draft.source
+    )
+    fronted = any(_NOR.search(parsed.text[start : place[0]]) for place in draft.source)
+    return int(nobody or nor or fronted or bool(_FRONTED.match(parsed.text[start : draft.cue[0][0]])))

@@ -1,0 +1,69 @@
+"""What somebody only asks, imagines, or wants another to say or not to: nobody utters that."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from sayso.attribute import lexicon
+from sayso.attribute.draft import Draft
+from sayso.attribute.parsed import ParsedArticle
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ASKING = frozenset("ask wonder inquire enquire query question".split())
+_COMMANDING = frozenset(("order", "command"))
+_IMAGINING = frozenset("imagine picture envisage envision pretend fancy suppose".split())
+_OPEN = frozenset("whether if who whom what when where why how which".split())
+_UTTERING = lexicon.REPORTING | frozenset("comment speak discuss explain let mention suggest avoid refrain".split())
+_TO_KNOW = re.compile(r"to (?:know|learn|hear|find out|establish|see)\b", re.IGNORECASE)
+_BEGIN = 5
+"""Words of a content among which its question word stands, behind who is asked."""
+_BEFORE = 8
+"""Tokens of a content before a verb of saying that governs the rest of it."""
+_HIGHEST = 60
+"""Words over a verb that are looked at."""
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_CLAUSES = ("ccomp", "prep", "advcl", "xcomp", "dobj")
+
+
+def not_uttered(parsed: ParsedArticle, draft: Draft, verbs: list[Token]) -> bool:
+    """Whether somebody only asks, imagines, or wants another to say something or not to."""
+    imagined = any(
+        word.lemma_.lower() in _IMAGINING and word.pos_ == "VERB"
+        for verb in verbs
+        for word in (verb, *islice(verb.ancestors, _HIGHEST))
+    )
+    return imagined or _asked(parsed, draft, verbs) or _ordered(parsed, draft) or _commands(verbs)
+
+
+def _commands(verbs: list[Token]) -> bool:
+    """The form "ordered the prisoners shot": a deed, of which nobody is quoted."""
+    commands = [verb for verb in verbs if verb.lemma_.lower() in _COMMANDING and verb.pos_ == "VERB"]
+    clauses = [child for verb in commands for child in verb.children if child.dep_ == "ccomp"]
+    return bool(commands) and not any(word.lower_ == "that" for clause in clauses for word in clause.children)
+
+
+def _asked(parsed: ParsedArticle, draft: Draft, verbs: list[Token]) -> bool:
+    """The forms "asked whether the army had fired" and "asked who had known"."""
+    first = list(islice(parsed.words_in(draft.content), _BEGIN))
+    asking = any(verb.lemma_.lower() in _ASKING and verb.pos_ == "VERB" for verb in verbs)
+    whether = any(word.lower_ in _OPEN and word.i == word.head.left_edge.i for word in first)
+    return (asking and whether) or (whether and bool(_TO_KNOW.match(parsed.text, draft.content[0][0])))
+
+
+def _ordered(parsed: ParsedArticle, draft: Draft) -> bool:
+    """The forms "told them not to say that ...", "barred papers from reporting that ..."."""
+    words = list(islice(parsed.words_in(draft.content), _BEFORE + 1))
+    verb = next((token for token in words if token.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_.lower() not in _UTTERING or verb.i > words[0].i + _BEFORE:
+        return False
+    to = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    kept = verb.tag_ == "VBG" and verb.head.lower_ in ("from", "against")
+    above = next(
+        (over for over in islice(verb.ancestors, _HIGHEST) if over.tag_ in _FINITE or over.dep_ == "ROOT"), verb
+    )
+    governed = any(start <= above.idx < end for start, end in draft.cue)
+    return (to or kept) and governed and any(child.dep_ in _CLAUSES for child in verb.children)
