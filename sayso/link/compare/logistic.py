@@ -1,6 +1,6 @@
 """Signals into a probability: a logistic model each for "the same" and "a conflict".
 
-The weights are fitted by `python tests/evaluation/fit_relation.py CORPORA`, which prints how well they are calibrated.
+The weights are fitted by `python -m sayso.training.relation.fit CORPORA`, which prints how well they are calibrated.
 """
 
 from __future__ import annotations

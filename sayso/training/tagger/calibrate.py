@@ -14,13 +14,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.spans.attribution_features import OfAttribution
 from sayso.attribute.statements.statement_features import OfOwnVoice, OfStatement
 from sayso.evaluate import gold
 from sayso.evaluate.gold_items import GoldItem
+from sayso.training.logistic import fitted
 from sayso.training.tagger.corpus import HELD_OUT, by_stem, read_corpus
 from sayso.training.tagger.judge import (
     JudgedItem,
@@ -30,23 +30,10 @@ from sayso.training.tagger.judge import (
     parsed_article,
 )
 
-Floats = NDArray[np.float64]
 PASSAGES = Path(__file__).parent / "passages"
 WEIGHTS = Path(__file__).parents[2] / "attribute" / "model" / "confidence.json"
-_STRENGTH = 1.0
-
-
-def fitted(x: Floats, y: Floats, strength: float = _STRENGTH) -> Floats:
-    """Weights [k] of the logistic model of y[n] on x[n, k] with an L2 penalty, by Newton's method."""
-    weights = np.zeros(x.shape[1])
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ weights))
-        slope = x.T @ (p - y) + strength * weights
-        step = np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + strength * np.eye(len(weights)), slope)
-        weights -= step
-        if np.abs(step).max() < 1e-8:
-            break
-    return weights
+STRENGTH = 1.0
+"""The L2 penalty of each weight."""
 
 
 def models(rows: Iterable[JudgedItem]) -> dict[str, dict[str, float]]:
@@ -57,7 +44,7 @@ def models(rows: Iterable[JudgedItem]) -> dict[str, dict[str, float]]:
     out = {}
     for kind, own in sorted(kinds.items()):
         x, y = np.array([list(row.evidence) for row in own]), np.array([float(row.right) for row in own])
-        weights = fitted(x, y)
+        weights = fitted(x, y, np.full(x.shape[1], STRENGTH))
         print(f"{kind}: {len(own)}, {y.mean():.3f} of them right")
         out[kind] = dict(zip(own[0].evidence._fields, weights.round(4).tolist(), strict=True))
     return out
