@@ -168,7 +168,8 @@ def test_no_file_ends_a_run_or_takes_too_long(recorder: Recorder, files: dict[st
         written(Path(folder), files)
         began = time.monotonic()
         found = locate([folder]).articles
-        new = [source for source, outcome in recalled(recorder.ledger, found, reader_id) if outcome is None]
+        with recorder.ledger.snapshot() as now:
+            new = [source for source, outcome in recalled(now, found, reader_id) if outcome is None]
         outcomes = [recorder.record(source) for source in new]
         assert time.monotonic() - began < SLOW
     for outcome in outcomes:
