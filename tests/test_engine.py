@@ -66,7 +66,7 @@ def test_what_decides_changes_the_digest(copied: Path, path: str, before: str, a
         "sayso/export/text.py",
         "sayso/report/report.py",
         "sayso/ledger/ledger.py",
-        "sayso/training/tagger/export.py",
+        "sayso/training/tagger/write_tagger.py",
         "sayso/attribute/model/README.md",
         "schemas/decision.py",
     ],

@@ -28,7 +28,7 @@ Read = TypeVar("Read", Statement, Claim)
 
 
 @dataclass(frozen=True)
-class Example:
+class ChangeExample:
     """One change: in which file, the words, and what was and is said of them."""
 
     file: str
@@ -44,9 +44,9 @@ class Changes:
     articles: int = 0
     changed: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
-    examples: dict[str, list[Example]] = field(default_factory=dict)
+    examples: dict[str, list[ChangeExample]] = field(default_factory=dict)
 
-    def take(self, found: Iterable[tuple[str, Example]]) -> None:
+    def take(self, found: Iterable[tuple[str, ChangeExample]]) -> None:
         """Count what changed in one more article."""
         self.articles += 1
         before = self.kinds.total()
@@ -88,7 +88,7 @@ def changes(readings: Iterable[Rereading]) -> Changes:
     return found
 
 
-def changed(reading: Rereading) -> Iterator[tuple[str, Example]]:
+def changed(reading: Rereading) -> Iterator[tuple[str, ChangeExample]]:
     """What changed in one article: each change's kind, in words, and the change.
 
     1. statements by their places: who says so, or whether anybody; 2. statements and 3. claims that are only in one.
@@ -97,23 +97,23 @@ def changed(reading: Rereading) -> Iterator[tuple[str, Example]]:
     pairs, lost, new = _paired(before.statements, after.statements)
     for old, now in pairs:  # 1
         if old.sourcing != now.sourcing:
-            yield f"{old.sourcing} → {now.sourcing}", Example(file, now.text, _sayer(old), _sayer(now))
+            yield f"{old.sourcing} → {now.sourcing}", ChangeExample(file, now.text, _sayer(old), _sayer(now))
         elif _chain(old) != _chain(now):
-            yield "another chain", Example(file, now.text, _sayer(old), _sayer(now))
+            yield "another chain", ChangeExample(file, now.text, _sayer(old), _sayer(now))
         elif old.polarity != now.polarity:
-            yield f"{old.polarity} → {now.polarity}", Example(file, now.text, old.polarity, now.polarity)
+            yield f"{old.polarity} → {now.polarity}", ChangeExample(file, now.text, old.polarity, now.polarity)
     for one in lost:  # 2
-        yield "statement no longer read", Example(file, one.text, _sayer(one), "")
+        yield "statement no longer read", ChangeExample(file, one.text, _sayer(one), "")
     for one in new:
-        yield "statement newly read", Example(file, one.text, "", _sayer(one))
+        yield "statement newly read", ChangeExample(file, one.text, "", _sayer(one))
     worded, gone, fresh = _paired(before.claims, after.claims)
     for was, claim in worded:  # 3
         if was.proposition != claim.proposition:
-            yield "claim worded otherwise", Example(file, claim.proposition, was.proposition, claim.proposition)
+            yield "claim worded otherwise", ChangeExample(file, claim.proposition, was.proposition, claim.proposition)
     for claim in gone:
-        yield "claim no longer made", Example(file, claim.proposition, claim.proposition, "")
+        yield "claim no longer made", ChangeExample(file, claim.proposition, claim.proposition, "")
     for claim in fresh:
-        yield "claim newly made", Example(file, claim.proposition, "", claim.proposition)
+        yield "claim newly made", ChangeExample(file, claim.proposition, "", claim.proposition)
 
 
 def _paired(before: Sequence[Read], after: Sequence[Read]) -> tuple[list[tuple[Read, Read]], list[Read], list[Read]]:

@@ -15,7 +15,7 @@ from pydantic import BeforeValidator, ValidationError
 from sayso.errors import UsageError
 from sayso.language.spelling import Word, fold, words_of
 from sayso.language.yaml_file import read_yaml
-from sayso.registry.mentions import Form, describes
+from sayso.registry.forms import Form, describes
 from schemas import Record, SourceKind
 
 Forms = Annotated[tuple[str, ...], BeforeValidator(lambda one: one.split("; ") if isinstance(one, str) else one)]

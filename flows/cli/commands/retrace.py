@@ -15,7 +15,7 @@ from flows.workers.limits import to_extract
 from flows.workers.pool import WorkerPool, in_order
 from flows.workers.reading import engine, extracted
 from sayso.desk.opening import opened
-from sayso.desk.retracing import Changes, Example, adopt, changes, read_again
+from sayso.desk.retracing import ChangeExample, Changes, adopt, changes, read_again
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
 from sayso.present.decisions import orphan_in_words
@@ -91,7 +91,7 @@ def _told(found: Changes, orphans: Iterable[Decision]) -> Iterator[str]:
         yield f"\norphaned: {printable(orphan_in_words(decision))}\n"
 
 
-def _shown(one: Example) -> Iterator[str]:
+def _shown(one: ChangeExample) -> Iterator[str]:
     yield f"        {printable(one.file)}: {_short(one.words)}\n"
     yield f"          was {_short(one.before) or 'nothing'}\n          is  {_short(one.after) or 'nothing'}\n"
 

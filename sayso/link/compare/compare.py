@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from sayso.link.compare.claim_pair import ClaimPair, in_common
 from sayso.link.compare.conflict_signals import CONFLICTS
-from sayso.link.compare.finding import NOTHING, Finding
 from sayso.link.compare.identical import same_words
 from sayso.link.compare.likeness_signals import LIKENESS, argued
 from sayso.link.compare.logistic import probability
 from sayso.link.compare.opinions import is_opinion
 from sayso.link.compare.reservations import narrower
+from sayso.link.compare.signal import NOTHING, Finding
 from sayso.link.compare.speakers import same_speaker, speaker
 from sayso.link.compare.updates import changed, ended
 from sayso.link.unconfirmed import unconfirmed

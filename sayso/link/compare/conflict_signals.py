@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from sayso.link.compare.align import ASIDE, CORE, PLACE, AlignedFrames, FillerMatch
 from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.compare.filler_fit import PLACES, TIMES
-from sayso.link.compare.finding import NOTHING, Finding
 from sayso.link.compare.lexicon import LEXICON, key
 from sayso.link.compare.quantities import Quantity, quantities
+from sayso.link.compare.signal import NOTHING, Finding
 from schemas import Filler, Frame
 
 FIRM = {"asserted", "obliged", "future"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sayso.link.compare.claim_pair import ClaimPair
-from sayso.link.compare.finding import NOTHING, Finding
+from sayso.link.compare.signal import NOTHING, Finding
 
 
 def shared_words(pair: ClaimPair) -> Finding:

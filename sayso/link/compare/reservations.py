@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.link.compare.claim_pair import ClaimPair
-from sayso.link.compare.finding import NOTHING, Finding
+from sayso.link.compare.signal import NOTHING, Finding
 from schemas import PublishedClaim
 
 PART = frozenset("some part partly partially mostly most several few almost nearly largely mainly".split())

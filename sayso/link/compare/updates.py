@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sayso.link.compare.align import ASIDE
 from sayso.link.compare.claim_pair import ClaimPair
-from sayso.link.compare.finding import NOTHING, Finding
 from sayso.link.compare.lexicon import LEXICON, key
+from sayso.link.compare.signal import NOTHING, Finding
 from sayso.link.stems import stem, stems
 from schemas import Frame, PublishedClaim
 

@@ -23,7 +23,7 @@ from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.compare.compare import CLEAR, disagreements
 from sayso.link.compare.likeness_signals import LIKENESS
 from sayso.link.stems import stems
-from sayso.training.logistic import Floats, fitted, probabilities
+from sayso.training.fit_logistic import Floats, fitted, probabilities
 from schemas import PublishedClaim
 
 POSTS = 300

@@ -20,7 +20,7 @@ from sayso.attribute.spans.attribution_features import OfAttribution
 from sayso.attribute.statements.statement_features import OfOwnVoice, OfStatement
 from sayso.evaluate import gold
 from sayso.evaluate.gold_items import GoldItem
-from sayso.training.logistic import fitted
+from sayso.training.fit_logistic import fitted
 from sayso.training.tagger.corpus import HELD_OUT, by_stem, read_corpus
 from sayso.training.tagger.judge import (
     JudgedItem,

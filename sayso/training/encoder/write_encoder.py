@@ -1,4 +1,4 @@
-"""Turn MiniLM into package data: `python -m sayso.training.encoder.export`.
+"""Turn MiniLM into package data: `python -m sayso.training.encoder.write_encoder`.
 
 Its word embeddings become `sayso/language/embeddings.npz`, int8 with a scale a row; the rest, with mean pooling and
 normalising, becomes an ONNX graph over the embedded pieces of one text, its weights in int8, computed in float32.
@@ -51,7 +51,7 @@ def graph_of(weights: Weights) -> onnx.ModelProto:
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(prog="python -m sayso.training.encoder.export", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m sayso.training.encoder.write_encoder", description=__doc__)
     parser.add_argument("--pieces", type=Path, default=_SAYSO / "pieces")
     parser.add_argument("--model", type=Path, default=_SAYSO / "link" / "near" / "model")
     args = parser.parse_args()

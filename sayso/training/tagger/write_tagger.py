@@ -1,4 +1,4 @@
-"""Turn trained weights into package data: `python -m sayso.training.tagger.export WEIGHTS`.
+"""Turn trained weights into package data: `python -m sayso.training.tagger.write_tagger WEIGHTS`.
 
 The word embeddings, which training leaves as they are, are those of `sayso.language`; the rest becomes an ONNX graph
 over one window, its weights in int8, computed in float32.
@@ -19,7 +19,7 @@ MODEL = Path(__file__).parents[2] / "attribute" / "model"
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(prog="python -m sayso.training.tagger.export", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m sayso.training.tagger.write_tagger", description=__doc__)
     parser.add_argument("weights", type=Path)
     parser.add_argument("--out", type=Path, default=MODEL)
     args = parser.parse_args()
