@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from installed import extract
+from seams import holding, read
 
-from schemas import Article, Statement
+from schemas import Statement
 
 MEETING = (
     "Prime Minister Anna Lindqvist met President Marek Novak in Oslo on Monday. "
@@ -14,13 +14,10 @@ MEETING = (
 
 
 def statement_of(text: str, words: str) -> Statement:
-    article = Article(text=text)
-    extraction = extract(article)
-    extraction.check(article)
     at = text.index(words)
-    holding = [s for s in extraction.statements if any(p.start <= at < p.end for p in s.spans)]
-    assert len(holding) == 1, f"expected one statement with {words!r}, found {len(holding)}"
-    return holding[0]
+    found = holding(read(text), at, at + 1)
+    assert len(found) == 1, f"expected one statement with {words!r}, found {len(found)}"
+    return found[0]
 
 
 def hops(statement: Statement) -> list[str]:
@@ -129,4 +126,4 @@ def test_a_quotation_goes_on_with_its_speaker() -> None:
 
 
 def test_nothing_is_read_in_an_empty_article() -> None:
-    assert extract(Article(text=" \n ")).statements == ()
+    assert read(" \n ").statements == ()

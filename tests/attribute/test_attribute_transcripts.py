@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from installed import extract
-
-from schemas import Article
+from seams import read
 
 NAMED = """Below is a part of what host Melanie Strand and Senator Rob Quillen said on Sunday.
 
@@ -56,7 +54,7 @@ def chains_of(text: str) -> dict[str, list[str]]:
     """The names in each statement's chain, publisher left out, by its first three words."""
     return {
         " ".join(one.text.split()[:3]): [str(hop.name or hop.called) for hop in one.chain[:-1]]
-        for one in extract(Article(text=text)).statements
+        for one in read(text).statements
     }
 
 
@@ -84,7 +82,7 @@ def test_whose_a_turn_is(text: str, words: str, chain: list[str]) -> None:
 
 
 def test_a_turn_goes_on_over_paragraphs_until_the_next() -> None:
-    [turn] = [one for one in extract(Article(text=NAMED)).statements if one.text.startswith("No, ma'am")]
+    [turn] = [one for one in read(NAMED).statements if one.text.startswith("No, ma'am")]
 
     assert [span.words for span in turn.spans][-1] == "The farmers understand that."
     assert (turn.sourcing, turn.manner) == ("sourced", "direct")
@@ -93,7 +91,7 @@ def test_a_turn_goes_on_over_paragraphs_until_the_next() -> None:
 def test_turns_without_a_blank_line_between_them() -> None:
     text = "Interview with Ida Holm\nQ: Are you well?\nA: I am well today.\nQ: And the dog?\nA: The dog is well too.\n"
 
-    assert [one.text for one in extract(Article(text=text)).statements if one.origin] == [
+    assert [one.text for one in read(text).statements if one.origin] == [
         "I am well today.",
         "The dog is well too.",
     ]
