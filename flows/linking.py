@@ -18,6 +18,7 @@ from sayso.desk.linking import link_entries
 from sayso.desk.opening import LedgerAddress, ledger_address
 from sayso.errors import LedgerError
 from sayso.ledger import Ledger
+from sayso.present.numbers import count
 from sayso.settings import settings
 
 MANY = 8 * BATCH
@@ -46,7 +47,7 @@ class Tally(NamedTuple):
         """The same in words."""
         if self.failed:
             return "some articles could not be linked, the next run tries again"
-        return f"{self.linked} articles linked, {self.added} new entries in the ledger"
+        return f"{count(self.linked, 'article')} linked, {count(self.added, 'new entry', 'new entries')} in the ledger"
 
 
 @task(cache_policy=NO_CACHE, retries=2, retry_delay_seconds=[2, 8], retry_condition_fn=transient, persist_result=False)
@@ -121,9 +122,8 @@ def linked(ledger: Ledger, *, again: bool = False) -> Tally:
 
 def failure(entries: Sequence[int], error: Exception) -> Tally:
     """That these could not be linked, and why."""
-    return Tally(
-        failed=len(entries), problems=(f"{len(entries)} articles could not be linked, the others are: {error}",)
-    )
+    unlinked = count(len(entries), "article")
+    return Tally(failed=len(entries), problems=(f"{unlinked} could not be linked, the others were: {error}",))
 
 
 def notice(sentence: str) -> None:

@@ -25,6 +25,7 @@ from sayso.desk.recording import Fate, Recorder
 from sayso.errors import LedgerError, SaysoError
 from sayso.ingest import ArticleLocation, locate, read
 from sayso.ledger import Ledger
+from sayso.present.numbers import count
 from sayso.settings import settings
 
 AHEAD = 3 * LANES
@@ -66,7 +67,7 @@ def trace(paths: list[str] | None = None, settle: float = 0.0) -> State[dict[str
         with ended_with():
             batches = list(_finished(address, new))  # 3
         tally = _linked(ledger)  # 4
-        get_run_logger().info(f"head of the record: {ledger.head}")
+        get_run_logger().info(f"head of the ledger: {ledger.head}")
         traced += [article for batch in batches for article in batch.result()]
         return _summed(traced, tally)  # 5
 
@@ -110,7 +111,7 @@ def _linked(ledger: Ledger) -> Tally:
         return linked(ledger) if outstanding(ledger) else Tally()
     except Exception as error:  # noqa: BLE001  what was read is recorded, and the report is still to come
         said = str(error) if isinstance(error, SaysoError | RuntimeError) else type(error).__name__
-        notice(said if isinstance(error, SaysoError) else f"what is new could not be linked: {said}")
+        notice(said if isinstance(error, SaysoError) else f"new claims could not be linked: {said}")
         return Tally(failed=1)
 
 
@@ -131,7 +132,7 @@ def _summed(traced: Sequence[TracedArticle], tally: Tally) -> State[dict[str, An
 def _sentence(fates: Counter[Fate], total: int) -> str:
     if fates["unreadable"]:
         others = f"{fates['read']} read, {fates['known']} known before"
-        return f"{fates['unreadable']} of {total} articles could not be read; {others}"
+        return f"{fates['unreadable']} of {count(total, 'article')} could not be read; {others}"
     if not fates["read"]:
-        return f"nothing to do: {total} articles, all known"
-    return f"{fates['read']} articles read; {fates['known']} known before"
+        return f"nothing to do: {count(total, 'article')}, all known"
+    return f"{count(fates['read'], 'article')} read; {fates['known']} known before"

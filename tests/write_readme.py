@@ -29,7 +29,7 @@ SAMPLE = re.compile(rf"(^\$ SAYSO_HOME={HOME} sayso run seeds/articles\n)(.*?)(?
 EXCERPT = re.compile(r"^```console\n\$ sayso ((?:find|report) [^\n]*)\n(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 """A command over the ledger of that run, and some of the lines that it prints."""
 
-CHANGING = re.compile(r"(?<=read in )[\d.]+(?= seconds)|(?<=/reports/)[\dTZ-]+(?=\.html)|(?<=head of the record: ).*")
+CHANGING = re.compile(r"(?<=read in )[\d.]+(?= seconds)|(?<=/reports/)[\dTZ-]+(?=\.html)|(?<=head of the ledger: ).*")
 """How long it took, when, and what that came to in hashes."""
 
 

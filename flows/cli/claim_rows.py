@@ -53,7 +53,7 @@ def links(dossier: Dossier) -> Iterator[list[Row]]:
 
 def _link(claim: str, link: Link, other: PublishedClaim, decisions: LinkDecisions) -> Iterator[Row]:
     one = telling(other)
-    order = {None: "order unknown", claim: "told later"}.get(link.earlier, "told earlier")
+    order = {None: "order unknown", claim: "said later"}.get(link.earlier, "said earlier")
     yield ("suggestion", f"{link.relation}: {one.words}") if decisions.unsure(link) else (link.relation, one.words)
     yield "", says(one)
     yield "", where(one)

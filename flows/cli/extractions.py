@@ -58,7 +58,7 @@ class Annotations:
     def article(self, one: Rendered) -> None:
         """Write its annotations."""
         if one.stem in self._written:
-            raise UnreadableError(f"expected one article named {one.stem!r}, found another; extract them apart")
+            raise UnreadableError(f"expected one article named {one.stem!r}, found another; extract them separately")
         self._written.add(one.stem)
         write(self._folder / f"{one.stem}.ann", one.text)
 

@@ -37,7 +37,7 @@ def rows(path: Path, shape: type[Row], problem: Callable[[str], None]) -> Iterat
         content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     except OSError as error:
         raise UsageError(
-            f"expected a file of JSON lines, found that {str(path)!r} cannot be read ({error.strerror}); name another"
+            f"expected a file of JSON lines, could not read {str(path)!r} ({error.strerror}); name another"
         ) from None
     for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
         if not line.strip():

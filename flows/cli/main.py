@@ -94,11 +94,11 @@ def exit_code(arguments: Sequence[str] | None = None) -> int:
         return _said(str(error), next(code for kind, code in EXITS.items() if isinstance(error, kind)))
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "sayso"
-        return _said(f"{error.format_message().rstrip('.')}; `{where} --help` tells more", EXITS[UsageError])
+        return _said(f"{error.format_message().rstrip('.')}; `{where} --help` shows the usage", EXITS[UsageError])
     except click.ClickException as error:
         return _said(error.format_message(), EXITS[UsageError])
     except (KeyboardInterrupt, click.Abort):
-        return _said("stopped; nothing is half recorded, and the same command can be run again", INTERRUPTED)
+        return _said("stopped; nothing is half recorded, and you can run the same command again", INTERRUPTED)
     except SystemExit as end:
         if end.code != 1:
             raise

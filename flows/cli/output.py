@@ -23,5 +23,5 @@ def write(path: Path, text: str) -> None:
         path.write_bytes(text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise UnreadableError(
-            f"expected to write {str(path)!r}, found that this is not possible ({error.strerror}); name another folder"
+            f"expected to write {str(path)!r}, could not ({error.strerror}); name another folder"
         ) from None

@@ -20,6 +20,7 @@ from sayso.desk.opening import opened
 from sayso.desk.recalling import problems
 from sayso.ingest import ArticleLocations
 from sayso.ledger import Snapshot
+from sayso.present.numbers import count
 from sayso.present.safe import printable
 from sayso.present.sourcing import REPORT_CLASSES, report_class
 
@@ -67,9 +68,9 @@ class Watch(Watcher):
         self._bar.update(self._job, description="reading", total=len(found.articles))
         self._places = {source.name: place for place, source in enumerate(found.articles)}
         for path in found.waiting:
-            self._bar.console.print(f"left for the next time, still being written: {printable(path)}", soft_wrap=True)
+            self._bar.console.print(f"still being written, left for the next run: {printable(path)}", soft_wrap=True)
         for path in found.passed_over:
-            self._bar.console.print(f"passed over, not .txt, .html or .jsonl: {printable(path)}", soft_wrap=True)
+            self._bar.console.print(f"skipped, not .txt, .html or .jsonl: {printable(path)}", soft_wrap=True)
 
     def done(self, traced: Sequence[TracedArticle]) -> None:
         """The bar goes on."""
@@ -102,16 +103,16 @@ class Watch(Watcher):
                     console.width = WIDTH
                 console.print(_table(snapshot, [*reversed(read.items())][:ROWS]))
             if len(read) > ROWS:
-                out(f"and {len(read) - ROWS} articles more\n")
+                out(f"and {len(read) - ROWS} more articles\n")
             head = snapshot.head
         out(
-            f"{result['read']} articles read in {result['engine_seconds']:.1f} seconds of the engine, "
+            f"{count(result['read'], 'article')} read in {result['engine_seconds']:.1f} seconds of engine time, "
             f"{result['known']} known before, {result['unreadable']} could not be read\n"
         )
         if result["unlinked"]:
             say("some articles could not be linked, the next run tries again")
-        out(printable(f"{reported['listed']} sentences without a named source: {reported['path']}") + "\n")
-        out(f"head of the record: {head}\n")
+        out(printable(f"{count(reported['listed'], 'sentence')} without a named source: {reported['path']}") + "\n")
+        out(f"head of the ledger: {head}\n")
 
 
 def _table(snapshot: Snapshot, articles: Sequence[tuple[str, str]]) -> Table:

@@ -23,7 +23,7 @@ def alone(home: Path) -> Iterator[None]:
         except BlockingIOError:
             file.seek(0)
             raise UsageError(
-                f"expected nobody to serve {str(home)!r}, found that process {file.read().strip()} does; "
+                f"expected no other `sayso serve` on {str(home)!r}, found process {file.read().strip()}; "
                 "stop it first, or set SAYSO_HOME to another folder"
             ) from None
         file.truncate(0)

@@ -71,11 +71,11 @@ def _make(home: Path) -> None:
         prefect_home().mkdir(exist_ok=True)
     except OSError as error:
         raise LedgerError(
-            f"expected a folder to write to at {str(home)!r}, found that this is not possible "
+            f"expected to write to the folder {str(home)!r}, could not "
             f"({error.strerror}); check its permissions, or set SAYSO_HOME to another"
         ) from None
     if was_open:
         say(
-            f"what is kept in {home} was open to other users of this machine; it is closed now "
+            f"the files in {home} were open to other users of this machine; they are closed now "
             "(files 0600, folders 0700)"
         )

@@ -94,7 +94,7 @@ def _cluster(snapshot: Snapshot, claim: str, judgement: Judgement) -> list[Thing
             done = snapshot.judged()
             return [one for one in (*tellings, *links) if one.id in done] or tellings
     if not links:
-        raise UsageError(f"expected claims that links hold together, found one alone; {judgement} the claim {claim}")
+        raise UsageError(f"expected linked claims, found a single one; {judgement} the claim {claim}")
     return links
 
 

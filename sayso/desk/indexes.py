@@ -70,7 +70,9 @@ def _opened(snapshot: Snapshot, folder: Path, notice: Notice) -> Indexes:
             return _empty(folder, position)
         if not found.of(snapshot):  # nobody knows which of its links this ledger holds: all wait
             position = IndexPosition(model=model, adoption=position.adoption)
-            raise LedgerError("they were made from another ledger, or from a later state of it; all is linked anew")
+            raise LedgerError(
+                "they were made from another ledger, or from a later state of it; everything is linked again"
+            )
         position = found.empty(model)
         if found.model != model:
             raise LedgerError("they were made by another encoder")
@@ -81,7 +83,7 @@ def _opened(snapshot: Snapshot, folder: Path, notice: Notice) -> Indexes:
         if len(claims) < found.claims or len(texts) < found.texts:
             raise LedgerError("some of what they held is gone")
     except Exception as error:  # noqa: BLE001  whatever a damaged file raises: it can be made anew
-        notice(f"the indexes in {str(folder)!r} are made anew: {_why(error)}")
+        notice(f"the indexes in {str(folder)!r} are made again: {_why(error)}")
         return _empty(folder, position)
     return Indexes(folder, claims, texts, found)
 
@@ -129,7 +131,7 @@ def _alone(lock: Path, patience: float) -> Iterator[None]:
                 if monotonic() > deadline:
                     raise LedgerError(
                         f"expected to link alone, found that another program has been at {str(lock.parent)!r} for too "
-                        "long; what is new is linked the next time"
+                        "long; new claims are linked the next time"
                     ) from None
                 sleep(0.1)
             else:

@@ -109,7 +109,7 @@ def changed(reading: Rereading) -> Iterator[tuple[str, ChangeExample]]:
     worded, gone, fresh = _paired(before.claims, after.claims)
     for was, claim in worded:  # 3
         if was.proposition != claim.proposition:
-            yield "claim worded otherwise", ChangeExample(file, claim.proposition, was.proposition, claim.proposition)
+            yield "claim worded differently", ChangeExample(file, claim.proposition, was.proposition, claim.proposition)
     for claim in gone:
         yield "claim no longer made", ChangeExample(file, claim.proposition, claim.proposition, "")
     for claim in fresh:

@@ -93,4 +93,4 @@ def _without_text(doc: str) -> Skipped:
 
 
 def _without_gold(place: GoldArticle) -> Skipped:
-    return Skipped(place.name, f"expected gold ({place.name}.ann, or chains), found none; annotate it, or take it away")
+    return Skipped(place.name, f"expected gold ({place.name}.ann, or chains), found none; annotate it, or remove it")

@@ -45,5 +45,5 @@ def _content(path: Path) -> str:
         raise UnreadableError(f"expected UTF-8 in {path.name}, found something else; save it as UTF-8") from None
     except OSError as error:
         raise UnreadableError(
-            f"expected to read {path.name}, found that this is not possible ({error.strerror}); check its permissions"
+            f"expected to read {path.name}, could not ({error.strerror}); check its permissions"
         ) from None

@@ -25,7 +25,7 @@ MEANINGS = {
 }
 """What each measure counts, in the order in which they are shown."""
 
-INVERTED = "given to one who is spoken of, spoken to, or only tells whose the source is"
+INVERTED = "given to somebody who is spoken of, spoken to, or only says whose the source is"
 """What an inversion is, shown beside their number."""
 
 GROUPS = ("source", "manner", "length")

@@ -79,7 +79,7 @@ def test_what_cannot_be_scored_is_told_and_the_rest_is(gold: Path, capfdbinary: 
         "sayso: stray.ann: expected the text that it annotates, found none; add it",
         "sayso: chains.jsonl:1: expected a row with doc, content and chain, found a fault (doc: Field required); "
         "mend the line",
-        "sayso: bare: expected gold (bare.ann, or chains), found none; annotate it, or take it away",
+        "sayso: bare: expected gold (bare.ann, or chains), found none; annotate it, or remove it",
         "sayso: beyond: line 1: expected offsets within the text's 9 characters, found '0 99'; mend it",
         "sayso: empty: expected an article, found no text in it; save it again, or take the file away",
     ]

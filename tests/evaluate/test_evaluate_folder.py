@@ -41,7 +41,7 @@ FOLDERS = {
             [
                 ("c.ann", "expected the text that it annotates, found none; add it"),
                 ("d", "expected the text d.txt for its chains, found none; add it"),
-                ("b", "expected gold (b.ann, or chains), found none; annotate it, or take it away"),
+                ("b", "expected gold (b.ann, or chains), found none; annotate it, or remove it"),
             ],
         ),
     ),

@@ -69,7 +69,7 @@ ATTRIBUTIONS, articles: 1
   by length  of  attribution           95 %  content  source_acc
   short       2        0.500  [0.500 0.500]    0.500       1.000
 
-ATTRIBUTIONS: inverted  0 of 1  given to one who is spoken of, spoken to, or only tells whose the source is
+ATTRIBUTIONS: inverted  0 of 1  given to somebody who is spoken of, spoken to, or only says whose the source is
 
 ATTRIBUTIONS: what went wrong
 
@@ -107,7 +107,7 @@ CHAINS, articles: 1
   by length  of  origin           95 %  multi  single  anonymous
   short       1   1.000  [1.000 1.000]  0.000       -      1.000
 
-CHAINS: inverted  0 of 1  given to one who is spoken of, spoken to, or only tells whose the source is
+CHAINS: inverted  0 of 1  given to somebody who is spoken of, spoken to, or only says whose the source is
 
 CHAINS: what went wrong
 

@@ -79,6 +79,6 @@ def test_views_are_made_anew(claim: str, capsys: pytest.CaptureFixture[str]) -> 
     assert exit_code(["ledger", "verify"]) == 1
     assert exit_code(["ledger", "rebuild"]) == 0
     assert exit_code(["ledger", "verify"]) == 0
-    assert "view_claim does not agree with it; `sayso ledger rebuild` makes it anew" in capsys.readouterr().out
+    assert "view_claim does not agree with it; `sayso ledger rebuild` makes it again" in capsys.readouterr().out
     with Ledger.open(settings().database_url, write=False) as ledger, ledger.snapshot() as now:
         assert now.dossier(claim).claim.id == claim

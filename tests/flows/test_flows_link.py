@@ -73,24 +73,24 @@ def waiting() -> tuple[int, ...]:
 
 def test_a_trace_links_what_it_reads_with_what_was_read_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "globe.txt").write_text(GLOBE, "utf-8")
-    assert tracing.trace([str(tmp_path / "globe.txt")], return_state=True).message == "1 articles read; 0 known before"
+    assert tracing.trace([str(tmp_path / "globe.txt")], return_state=True).message == "1 article read; 0 known before"
     assert kinds() == {"capture": 1, "extraction": 1}
     (tmp_path / "echo.txt").write_text(ECHO, "utf-8")
     state = tracing.trace([str(tmp_path / "globe.txt"), str(tmp_path / "echo.txt")], return_state=True)
-    assert (state.name, state.message) == ("Completed", "1 articles read; 1 known before")
+    assert (state.name, state.message) == ("Completed", "1 article read; 1 known before")
     assert kinds() == {"capture": 2, "extraction": 2, "links": 1}
 
     monkeypatch.setattr(
         tracing, "linked", lambda ledger: pytest.fail("nothing is loaded where nothing is to be linked")
     )
     state = tracing.trace([str(tmp_path / "echo.txt")], return_state=True)
-    assert state.message == "nothing to do: 1 articles, all known"
+    assert state.message == "nothing to do: 1 article, all known"
 
 
 @pytest.mark.usefixtures("told")
 def test_linking_over_again_records_only_what_changed() -> None:
     state = linking.link(return_state=True)
-    assert state.message == "3 articles linked, 1 new entries in the ledger"
+    assert state.message == "3 articles linked, 1 new entry in the ledger"
     assert kinds()["links"] == 1
     state = linking.link(return_state=True)
     assert state.result() == {"linked": 3, "failed": 0, "added": 0}
@@ -113,7 +113,7 @@ def test_a_batch_that_fails_leaves_the_others_and_is_linked_the_next_time(
     told = "nothing to do: 0 articles, all known; some articles could not be linked, the next run tries again"
     assert (state.name, state.message, state.result()["unlinked"]) == ("Partly linked", told, 1)
     assert [one.partition(", /")[0] for one in notices] == [
-        "1 articles could not be linked, the others are: ValueError in fail_at_first"
+        "1 article could not be linked, the others were: ValueError in fail_at_first"
     ]
     assert waiting() == (2,)
     assert tracing.trace(empty, return_state=True).name == "Completed"
@@ -139,7 +139,7 @@ def test_damaged_indexes_are_made_anew_and_that_is_told(empty: list[str], notice
     (settings().indexes / "marker.json").write_text("{", "utf-8")
     assert tracing.trace(empty, return_state=True).name == "Completed"
     assert notices == [
-        f"the indexes in {str(settings().indexes)!r} are made anew: their marker is damaged (ValidationError)"
+        f"the indexes in {str(settings().indexes)!r} are made again: their marker is damaged (ValidationError)"
     ]
     assert kinds()["links"] == 1
 
@@ -150,5 +150,5 @@ def test_linking_that_fails_for_any_reason_leaves_what_was_read(
     settings().indexes.write_text("a file where the folder should be")
     state = tracing.trace(empty, return_state=True)
     assert (state.name, state.result()["unlinked"]) == ("Partly linked", 1)
-    assert notices == ["what is new could not be linked: NotADirectoryError"]
+    assert notices == ["new claims could not be linked: NotADirectoryError"]
     assert kinds() == {"capture": 3, "extraction": 3}

@@ -91,6 +91,6 @@ def test_without_claims_nothing_is_found_and_that_is_told(matched: Matched) -> N
 def test_a_missing_file_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.exit_code(["match", "--claims", "nowhere.jsonl", "--queries", "nowhere.jsonl"]) == 2
     assert capsys.readouterr().err == (
-        "sayso: expected a file of JSON lines, found that 'nowhere.jsonl' cannot be read (No such file or directory); "
+        "sayso: expected a file of JSON lines, could not read 'nowhere.jsonl' (No such file or directory); "
         "name another\n"
     )

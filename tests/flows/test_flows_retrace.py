@@ -65,7 +65,7 @@ def test_it_prints_what_changes_and_adopts_nothing(
     assert exit_code(["retrace", "--workers", "1"]) == 3
     told, problems = capsys.readouterr()
     assert told.splitlines()[:6] == [
-        "1 articles read by another engine first, 1 of them otherwise",
+        "1 article first read by another engine, 1 of them differently",
         "",
         "     1  none-given → sourced",
         "        a\\x1b[31m.txt: The bridge will be closed in May",
@@ -118,8 +118,8 @@ def test_a_ledger_of_the_version_before_is_retraced_and_adopted(
     options = ["--adopt", "--why", "newer", "--by", "Ana Lind", "--workers", "2"]
     done = sayso("retrace", *options, **prefect_server.environment)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("4 articles read by another engine first, ")
-    assert f"recorded as entry {SIZE + 5}: 4 articles are told as this engine reads" in done.stderr
+    assert done.stdout.startswith("4 articles first read by another engine, ")
+    assert f"recorded as entry {SIZE + 5}: from now on, 4 articles count as this engine reads" in done.stderr
     with Ledger.open(settings().database_url, write=False) as ledger:
         with ledger.snapshot() as now:
             leaves = [bytes.fromhex(one.leaf) for one in now.entries()]

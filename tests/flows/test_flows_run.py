@@ -51,11 +51,11 @@ def test_run_reads_reports_and_the_next_finds_nothing_to_do(
     problems = [line for line in first.stderr.splitlines() if line]
     assert [line.startswith(f"sayso: {inbox / 'empty.txt'}: ") for line in problems] == [True]
     *table, counts, report, head = first.stdout.splitlines()
-    assert head.startswith("head of the record: ")
+    assert head.startswith("head of the ledger: ")
     assert table[0].split() == ["article", "claims", "sourced", "unnamed", "none", "given", "undetermined"]
     assert sorted(line.split()[0] for line in table[1:]) == sorted(ARTICLES)
     assert counts.startswith("3 articles read in ")
-    assert counts.endswith(" seconds of the engine, 0 known before, 1 could not be read")
+    assert counts.endswith(" seconds of engine time, 0 known before, 1 could not be read")
     page = Path(report.rpartition(": ")[2])
     assert page.parent == used_home / "reports"
     assert "The road is closed." in page.read_text("utf-8")
@@ -65,7 +65,7 @@ def test_run_reads_reports_and_the_next_finds_nothing_to_do(
     assert second.returncode == 3
     *again, counted, named, unchanged = second.stdout.splitlines()
     assert again == table
-    assert counted == "0 articles read in 0.0 seconds of the engine, 3 known before, 1 could not be read"
+    assert counted == "0 articles read in 0.0 seconds of engine time, 3 known before, 1 could not be read"
     assert (named, unchanged) == (report, head), "nothing was recorded since: it is that report"
     assert kinds() == {"capture": 4, "extraction": 3}
 
@@ -128,7 +128,7 @@ def test_a_run_that_is_stopped_or_killed_is_taken_up_without_loss_or_double(
         raise AssertionError("expected no reader to outlive the run")
 
     code, errors = end(started(), signal.SIGINT, after=3)
-    stopped = "sayso: stopped; nothing is half recorded, and the same command can be run again"
+    stopped = "sayso: stopped; nothing is half recorded, and you can run the same command again"
     assert (code, errors.strip()) == (130, stopped)
     assert 3 <= kinds()["extraction"] < 30
     assert end(started(), signal.SIGKILL, after=kinds()["extraction"] + 3) == (-9, "")

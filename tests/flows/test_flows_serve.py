@@ -238,7 +238,7 @@ def test_a_second_serve_on_the_same_home_is_refused_and_the_first_goes_on(servin
     assert (second.returncode, second.stdout, second.stderr) == (
         2,
         "",
-        f"sayso: expected nobody to serve {str(serving.home)!r}, found that process {serving.process.pid} does; "
+        f"sayso: expected no other `sayso serve` on {str(serving.home)!r}, found process {serving.process.pid}; "
         "stop it first, or set SAYSO_HOME to another folder\n",
     )
     before = len(serving.finished())
@@ -252,7 +252,7 @@ def test_a_home_is_free_again_when_who_serves_it_dies(home: Path) -> None:
     other = subprocess.Popen([sys.executable, "-c", code, home], stdout=subprocess.PIPE)
     assert other.stdout is not None
     assert other.stdout.readline()
-    with pytest.raises(UsageError, match=f"process {other.pid} does"), alone(home):
+    with pytest.raises(UsageError, match=f"found process {other.pid};"), alone(home):
         pass
     other.kill()
     other.wait()

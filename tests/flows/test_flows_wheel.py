@@ -31,7 +31,7 @@ def test_the_wheel_alone_runs_the_main_job(tmp_path: Path, inbox: Path, prefect_
     (wheel,) = (tmp_path / "dist").glob("*.whl")
     run("uv", "pip", "install", "--quiet", "--python", empty, "--constraints", pins(tmp_path), wheel)
     assert "3 articles read in " in run(empty / "bin" / "sayso", "run", inbox)
-    assert run(empty / "bin" / "sayso", "ledger", "verify").startswith("record intact: 6 entries")
+    assert run(empty / "bin" / "sayso", "ledger", "verify").startswith("ledger intact: 6 entries")
     assert run(empty / "bin" / "python", "-c", PACKED).split() == [str(empty)] * 2
 
 

@@ -16,9 +16,7 @@ from sayso.ledger import Ledger
 from sayso.ledger.log.noted import Notes
 from schemas import Head
 
-GONE = (
-    r"expected the 4 entries that were noted of the ledger, found 2: the rest is gone; `sayso ledger verify` tells more"
-)
+GONE = "expected the 4 entries that the noted head counts, found 2: the rest is gone; `sayso ledger verify` shows the"
 
 
 def head_file(url: str) -> Path:
@@ -71,7 +69,7 @@ def test_it_is_not_built_on_where_it_loses_its_end_while_it_is_open(url: str) ->
 def test_verify_tells_of_the_end_that_is_gone(rolled_back: str) -> None:
     with Ledger.open(rolled_back, write=False, whatever=True) as ledger:
         assert ledger.verify().findings == (
-            "The head noted beside the ledger tells of 4 entries, 2 are there: the rest is gone.",
+            "The head noted beside the ledger counts 4 entries, 2 are there: the rest is gone.",
         )
 
 
@@ -95,7 +93,7 @@ def test_another_ledger_in_its_place_is_told(url: str, tmp_path: Path) -> None:
     other = f"sqlite:///{tmp_path / 'other.db'}"
     grow(other, "One", "Two")
     shutil.copy(file_of(other), file_of(url))
-    with pytest.raises(TamperedError, match="expected the 2 entries that were noted of the ledger, found others"):
+    with pytest.raises(TamperedError, match="expected the 2 entries that the noted head counts, found others"):
         Ledger.open(url)
     with Ledger.open(url, write=False, whatever=True) as ledger:
         (finding,) = ledger.verify().findings
@@ -143,7 +141,7 @@ def test_an_expected_head_is_compared_with_the_first_entries(url: str) -> None:
             (finding,) = ledger.verify(noted.model_copy(update={"root": "0" * 64})).findings
             assert finding.startswith(f"The first {head.size} entries are not those of the head that was given")
         assert ledger.verify(Head(size=9, root="0" * 64)).findings == (
-            "The head that was given tells of 9 entries, 4 are there: the rest is gone.",
+            "The head that was given counts 9 entries, 4 are there: the rest is gone.",
         )
 
 

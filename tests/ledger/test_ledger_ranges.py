@@ -88,10 +88,13 @@ def test_a_forged_decision_is_read_by_nobody_and_told_by_verify(anywhere: str, l
         forge_decision(connection, link, number)
     with Ledger.open(anywhere) as ledger:
         for name, write in WRITERS.items():
-            with pytest.raises(TamperedError, match="`sayso ledger verify` tells more"):
+            with pytest.raises(TamperedError, match="`sayso ledger verify` shows the details"):
                 print(name, write(ledger, link))
         for name, read in READERS.items():
-            with pytest.raises(TamperedError, match="`sayso ledger verify` tells more"), ledger.snapshot() as now:
+            with (
+                pytest.raises(TamperedError, match="`sayso ledger verify` shows the details"),
+                ledger.snapshot() as now,
+            ):
                 print(name, read(now, link))
         found = ledger.verify()
     told = {
@@ -116,7 +119,7 @@ def test_a_row_of_a_view_about_no_entry_is_read_by_nobody_and_told(anywhere: str
             with pytest.raises(TamperedError, match=found_others), ledger.snapshot() as now:
                 read(now, link)
         assert any(
-            one.startswith(f"Entry {number}: view_decision tells of it, but there is none")
+            one.startswith(f"Entry {number}: view_decision refers to it, but there is none")
             for one in ledger.verify().findings
         )
 
@@ -140,7 +143,7 @@ def test_a_view_that_is_not_the_fold_is_told(anywhere: str, link: Link, what: st
     with unguarded(anywhere) as connection:
         connection.execute(insert(view), row)
     with Ledger.open(anywhere) as ledger:
-        expected = f"Entry {row['entry']}: {view.name} does not agree with it; `sayso ledger rebuild` makes it anew."
+        expected = f"Entry {row['entry']}: {view.name} does not agree with it; `sayso ledger rebuild` makes it again."
         assert expected in ledger.verify().findings
         ledger.rebuild()
         assert not [one for one in ledger.verify().findings if view.name in one and "Entry" in one]

@@ -74,7 +74,7 @@ CHANGED = {
         ROOT,
     ],
     "UPDATE entry SET recorded_at = 'noon' WHERE number = 4": [
-        r"Entry 4: its recorded_at is no time\.",
+        r"Entry 4: its recorded_at is not a time\.",
         r"Entry 4: its leaf is not the hash of its columns\.",
         r"Entry 5: it was recorded before the entry that it follows\.",
     ],
@@ -99,23 +99,23 @@ CHANGED = {
         r"Entry 3: its leaf is not the hash of its columns\.",
         ROOT,
     ],
-    "DELETE FROM entry WHERE number = 3": [r"Entry 3 is missing\.", ROOT, r"Entry 3: view_capture tells of it.*"],
+    "DELETE FROM entry WHERE number = 3": [r"Entry 3 is missing\.", ROOT, r"Entry 3: view_capture refers to it.*"],
     "DELETE FROM entry WHERE number > 3": [
         r"Entries 4 to 5 are missing\.",
         ROOT,
-        r"Entry 4: view_capture tells of it.*",
-        r"Entry 5: view_extraction tells of it.*",
+        r"Entry 4: view_capture refers to it.*",
+        r"Entry 5: view_extraction refers to it.*",
     ],
     "DELETE FROM entry": [
         r"Entries 1 to 5 are missing\.",
         ROOT,
-        *[rf"Entry {n}: view_.* tells of it.*" for n in (1, 3, 4, 2, 5, 2, 2)],
+        *[rf"Entry {n}: view_.* refers to it.*" for n in (1, 3, 4, 2, 5, 2, 2)],
     ],
     "UPDATE entry SET number = 9 WHERE number = 5": [
         r"Entries 5 to 8 are missing\.",
         r"Entry 9: its leaf is not the hash of its columns\.",
         r"Entries 6 to 9 were added without the head of the ledger growing\.",
-        r"Entry 5: view_extraction tells of it.*",
+        r"Entry 5: view_extraction refers to it.*",
     ],
     "UPDATE head SET size = 4": [r"The head of the ledger has been changed: .*"],
     "UPDATE head SET root = randomblob(32)": [r"The head of the ledger has been changed: .*"],
@@ -126,7 +126,7 @@ CHANGED = {
     "DELETE FROM view_statement WHERE entry = 2": [r"Entry 2: view_statement does not agree with it; .*"],
     "UPDATE view_capture SET sha256 = 'x' WHERE entry = 4": [r"Entry 4: view_capture does not agree with it; .*"],
     "INSERT INTO view_extraction VALUES (8, 1, 'a', 'e')": [
-        r"Entry 8: view_extraction tells of it, but there is none; .*"
+        r"Entry 8: view_extraction refers to it, but there is none; .*"
     ],
     "DELETE FROM view_extraction WHERE entry = 5": [
         r"Entry 5: view_extraction does not agree with it; .*",
@@ -174,7 +174,7 @@ CHANGED_LINKS = {
     "DELETE FROM entry WHERE number = 9": [
         r"Entry 9 is missing\.",
         ROOT,
-        r"Entry 9: view_decision tells of it, but there is none; .*",
+        r"Entry 9: view_decision refers to it, but there is none; .*",
     ],
     "UPDATE view_link SET relation = 'denies'": [r"Entry 7: view_link does not agree with it; .*"],
     "UPDATE view_link SET one_origin = 1": [r"Entry 7: view_link does not agree with it; .*"],
@@ -184,7 +184,7 @@ CHANGED_LINKS = {
         r"Entry 9: view_decision does not agree with it; .*"
     ],
     "INSERT INTO view_decision SELECT 11, id, about, judgement FROM view_decision WHERE entry = 8": [
-        r"Entry 11: view_decision tells of it, but there is none; .*"
+        r"Entry 11: view_decision refers to it, but there is none; .*"
     ],
 }
 
@@ -223,7 +223,7 @@ def test_nothing_is_read_from_or_added_to_a_changed_ledger(filled: str) -> None:
     with Ledger.open(filled) as ledger:
         with pytest.raises(TamperedError, match="entry 2: its words have been changed"), ledger.snapshot() as now:
             list(now.dossiers())
-        with pytest.raises(TamperedError, match="the head of the ledger tells of 5 entries, the last is number 4"):
+        with pytest.raises(TamperedError, match="the head of the ledger counts 5 entries, the last is number 4"):
             ledger.append(make_capture(article), article, make_extraction(article))
 
 

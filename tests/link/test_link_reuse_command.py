@@ -40,7 +40,7 @@ def test_a_pair_is_printed_with_its_order_its_credits_and_what_it_shares(folder)
         "      One was published on 2022-08-09, the other on 2022-08-10.\n"
         "      wire.txt credits Reuters with the whole text: “GENEVA, Aug 9 (Reuters)”.\n"
         f"      | {STORY[:-2]}\n\n",
-        "sayso: 1 pairs of 2 articles share text\n",
+        "sayso: 1 pair of 2 articles share text\n",
     )
 
 
@@ -86,13 +86,13 @@ def test_two_files_with_the_same_text_are_a_pair(folder):
     row = json.loads(lines)
     assert sorted((row["a"], row["b"])) == ["again.txt", "farmer.txt"]
     assert row["articles"]["a"]["id"] == row["articles"]["b"]["id"]
-    assert told == "sayso: 1 pairs of 2 articles share text\n"
+    assert told == "sayso: 1 pair of 2 articles share text\n"
 
 
 def test_less_can_be_asked_for(folder):
-    count = "pairs of 3 articles share text\n"
-    assert printed("wire.txt", "herald.txt", "farmer.txt", "--least", "0.7")[2] == f"sayso: 1 {count}"
-    assert printed("wire.txt", "herald.txt", "farmer.txt", "--least", "0.05")[2] == f"sayso: 2 {count}"
+    of = "of 3 articles share text\n"
+    assert printed("wire.txt", "herald.txt", "farmer.txt", "--least", "0.7")[2] == f"sayso: 1 pair {of}"
+    assert printed("wire.txt", "herald.txt", "farmer.txt", "--least", "0.05")[2] == f"sayso: 2 pairs {of}"
 
 
 def test_the_same_quotation_is_told_apart_from_a_copy(folder):
@@ -110,7 +110,7 @@ def test_what_cannot_be_read_is_told_and_the_others_go_on(folder):
     assert code == 3
     assert text.startswith(" 79%")
     assert told.splitlines() == [
-        f"sayso: {folder}/picture.png: passed over, not .txt, .html or .jsonl",
+        f"sayso: {folder}/picture.png: skipped, not .txt, .html or .jsonl",
         f"sayso: {folder}/empty.txt: expected an article, found no text in it; save it again, or take the file away",
         "sayso: 2 pairs of 3 articles share text",
     ]

@@ -50,9 +50,9 @@ def test_damaged_indexes_are_made_anew_with_a_notice(ledger: Ledger, folder: Pat
     do, why = DAMAGE[damage]
     do(folder)
     notices = link_all(ledger, folder)
-    assert [one.startswith(f"the indexes in {str(folder)!r} are made anew: {why}") for one in notices] == [True] * bool(
-        why
-    )
+    assert [one.startswith(f"the indexes in {str(folder)!r} are made again: {why}") for one in notices] == [
+        True
+    ] * bool(why)
     assert held(ledger, folder) == (5, 3, ())
     with ledger.snapshot() as now:
         assert [entry.kind for entry in now.entries()].count("links") == 1
@@ -65,8 +65,8 @@ def test_indexes_of_another_ledger_are_made_anew(ledger: Ledger, folder: Path, t
         link_all(other, folder)
     tell(ledger, "Echo")
     assert link_all(ledger, folder) == [
-        f"the indexes in {str(folder)!r} are made anew: they were made from another ledger, "
-        "or from a later state of it; all is linked anew"
+        f"the indexes in {str(folder)!r} are made again: they were made from another ledger, "
+        "or from a later state of it; everything is linked again"
     ]
     assert held(ledger, folder) == (2, 1, ())
 
@@ -83,7 +83,7 @@ def test_after_the_ledger_lost_links_all_is_linked_anew(ledger: Ledger, folder: 
         assert position
         assert behind(position, older)
         (notice,) = link_all(older, folder)
-        assert notice.endswith("or from a later state of it; all is linked anew")
+        assert notice.endswith("or from a later state of it; everything is linked again")
         with older.snapshot() as now:
             assert [entry.kind for entry in now.entries()].count("links") == 1
         position = IndexPosition.load(folder)

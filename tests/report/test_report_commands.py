@@ -88,7 +88,7 @@ def test_show_tells_who_says_so_the_origins_and_the_links(ledger, sayso):
         "conflicts    30 people died",
         "             Who says so: Police",
         f"             The Courier · More dead · 11 August 2022 · claim {police().claim.id[:12]}",
-        f"link         {clash().id}, confirmed by Ada Lind, told later",
+        f"link         {clash().id}, confirmed by Ada Lind, said later",
         "             One says 12, the other 30.",
     ]
 
@@ -142,7 +142,7 @@ def test_the_beginning_of_an_id_that_fits_several_asks_for_more(ledger, sayso):
 
 def test_find_prints_ids_that_show_takes(ledger, sayso):
     code, out, err = sayso("find", "30 PEOPLE")
-    assert (code, err) == (0, "sayso: 1 claims with these words\n")
+    assert (code, err) == (0, "sayso: 1 claim with these words\n")
     assert f"id           {police().claim.id}\n" in out
 
 
@@ -230,7 +230,7 @@ def test_a_cluster_of_one_claim_has_no_links_to_judge(ledger, sayso):
     code, _, err = sayso("decide", f"c-{claim[:12]}", "reject", "--why", "x")
     assert (code, err) == (
         2,
-        f"sayso: expected claims that links hold together, found one alone; reject the claim {claim}\n",
+        f"sayso: expected linked claims, found a single one; reject the claim {claim}\n",
     )
 
 
@@ -291,7 +291,7 @@ def test_a_sentence_is_all_claims_in_it(sayso):
 def test_show_tells_a_suggested_conflict_as_a_suggestion(ledger, sayso):
     shown = sayso("show", wire().claim.id)[1]
     assert "suggestion   conflicts: 30 people died\n" in shown
-    assert f"{clash().id}, {UNSURE}, told later" in shown
+    assert f"{clash().id}, {UNSURE}, said later" in shown
     assert "\nconflicts " not in shown
 
 

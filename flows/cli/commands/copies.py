@@ -16,6 +16,7 @@ from sayso.desk.copying import Copy, Listed, as_json, copies, order
 from sayso.errors import UnreadableError
 from sayso.ingest import ArticleLocation, loaded, locate, read
 from sayso.link.reuse import LEAST, signals
+from sayso.present.numbers import count
 from sayso.present.safe import printable
 from schemas import Credit
 
@@ -44,14 +45,14 @@ def command(paths: tuple[str, ...], form: str, least: float) -> int:
     """
     found = locate(paths)
     for path in found.passed_over:
-        say(f"{path}: passed over, not .txt, .html or .jsonl")
+        say(f"{path}: skipped, not .txt, .html or .jsonl")
     if not found.articles:
         say("expected .txt, .html or .jsonl files with articles, found none; name others")
     listed = dict(_read(found.articles))
     alike = copies(listed.values(), registry(), least)
     for copy in alike:
         out(orjson.dumps(as_json(copy)).decode() + "\n" if form == "jsonl" else _text(copy))
-    say(f"{len(alike)} pairs of {len(listed)} articles share text")
+    say(f"{count(len(alike), 'pair')} of {count(len(listed), 'article')} share text")
     return 3 if len(listed) < len(found.articles) else 0
 
 

@@ -52,7 +52,7 @@ def command(paths: tuple[str, ...], form: str, out: Path | None, least: float, w
         raise UsageError("--out goes with --format brat or html; the other formats are printed")
     found = locate(paths)
     for path in found.passed_over:
-        say(f"{path}: passed over, not .txt, .html or .jsonl")
+        say(f"{path}: skipped, not .txt, .html or .jsonl")
     if not found.articles:
         say("expected .txt, .html or .jsonl files with articles, found none; name others")
     delivered = delivery(form, out)

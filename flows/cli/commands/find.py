@@ -12,6 +12,7 @@ from flows.stderr import say
 from sayso.desk.finding import nearest, with_words
 from sayso.desk.opening import opened
 from sayso.errors import UsageError
+from sayso.present.numbers import count as counted
 from sayso.settings import settings
 from schemas import Dossier
 
@@ -42,8 +43,7 @@ def command(words: str | None, like: str | None, top: int) -> None:
         else:
             found = nearest(ledger, settings().indexes, like, top, say)
             count = _printed(([("score", f"{score:.2f}")], dossier) for score, dossier in found)
-    what = "with these words" if like is None else "nearest to this"
-    say(f"{count} claims {what}")
+    say(f"{counted(count, 'claim')} {'with these words' if like is None else 'nearest to this'}")
 
 
 def _printed(found: Iterable[tuple[Iterable[Row], Dossier]]) -> int:

@@ -40,8 +40,8 @@ def verify(expect: str | None) -> int:
     for sentence in (*verification.findings, *(f"warning: {one}" for one in verification.warnings)):
         out(f"{printable(sentence)}\n")
     if not verification.ok:
-        raise TamperedError(f"the record is not intact, see above: {len(verification.findings)} found")
-    out(f"record intact: {verification.entries} entries, head {verification.head}\n{verification.limit}\n")
+        raise TamperedError(f"the ledger is not intact, see above: {len(verification.findings)} found")
+    out(f"ledger intact: {verification.entries} entries, head {verification.head}\n{verification.limit}\n")
     return 0
 
 
@@ -61,9 +61,9 @@ def accept_head(why: str, by: str | None) -> None:
     with _opened() as ledger:
         accepted = ledger.accept_head(by or settings().actor, why)
     if accepted is None:
-        tell("nothing was lost, the record begins with what was noted of it")
+        tell("nothing to accept: the ledger begins with the head noted beside it")
     else:
-        tell(f"accepted: the record goes on from {accepted}")
+        tell(f"accepted: the ledger continues from {accepted}")
 
 
 @command.command()
@@ -103,7 +103,7 @@ def rebuild() -> None:
     """
     with opened(make=False) as ledger:
         ledger.rebuild()
-    tell("views made anew")
+    tell("views made again")
 
 
 def _opened() -> Ledger:

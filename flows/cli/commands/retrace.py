@@ -19,6 +19,7 @@ from sayso.desk.retracing import ChangeExample, Changes, adopt, changes, read_ag
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
 from sayso.present.decisions import orphan_in_words
+from sayso.present.numbers import count
 from sayso.present.safe import printable
 from sayso.settings import settings
 from schemas import Article, Decision, Extraction
@@ -32,7 +33,11 @@ WIDTH = 100
 @click.option("--why", metavar="TEXT", help="With --adopt: the reason, for those who read it later.")
 @click.option("--by", metavar="NAME", help="Who adopts.  [the login name, or SAYSO_ACTOR]")
 @click.option(
-    "--workers", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="How many processes read articles."
+    "--workers",
+    type=click.IntRange(min=1),
+    default=os.cpu_count() or 1,
+    metavar="N",
+    help="How many processes read articles.  [one for each core]",
 )
 def command(adopting: bool, why: str | None, by: str | None, workers: int) -> int:
     """Read again, with the installed engine, what others have read; print what changes, by kind and with examples.
@@ -56,7 +61,8 @@ def command(adopting: bool, why: str | None, by: str | None, workers: int) -> in
         out("".join(_told(found, orphans)))
         if adopting and found.articles:
             (number,) = adopt(ledger, version, why or "", by or ours.actor).numbers
-            tell(f"recorded as entry {number}: {found.articles} articles are told as this engine reads")
+            read = count(found.articles, "article")
+            tell(f"recorded as entry {number}: from now on, {read} count as this engine reads")
             tell(f"`sayso decide {version.id[:12]} reject` takes that back")
     unlinked = adopting and found.articles and linked(again=False)
     return 3 if unread or unlinked else 0
@@ -82,7 +88,7 @@ def _read(ledger: Ledger, engine: str, workers: int) -> int:
 
 
 def _told(found: Changes, orphans: Iterable[Decision]) -> Iterator[str]:
-    yield f"{found.articles} articles read by another engine first, {found.changed} of them otherwise\n"
+    yield f"{count(found.articles, 'article')} first read by another engine, {found.changed} of them differently\n"
     for kind, many in found.kinds.most_common():
         yield f"\n{many:>6}  {kind}\n"
         for one in found.examples[kind]:

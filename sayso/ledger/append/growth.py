@@ -74,8 +74,8 @@ def _checked_last(connection: Connection, size: int, now: datetime) -> str:
     last = connection.execute(select(func.max(entry.c.number))).scalar_one() or 0
     if last != size:
         raise TamperedError(
-            f"the head of the ledger tells of {size} entries, the last is number {last}: nothing is added to a ledger "
-            "that was cut; `sayso ledger verify` tells more"
+            f"the head of the ledger counts {size} entries, the last is number {last}: nothing is added to a ledger "
+            "that was cut; `sayso ledger verify` shows the details"
         )
     expect_within(connection)
     if not last:

@@ -188,4 +188,4 @@ def naming(number: int) -> Iterator[None]:
     try:
         yield
     except (ValueError, KeyError, IndexError, TypeError) as error:
-        raise TamperedError(f"entry {number}: {error}; `sayso ledger verify` tells more") from error
+        raise TamperedError(f"entry {number}: {error}; `sayso ledger verify` shows the details") from error

@@ -47,7 +47,7 @@ def join(cls: type[R], facts: Any, words: Sequence[str], text: Text = None) -> R
     try:
         return cls.model_validate(_record(cls).join(facts, words, text))
     except (AttributeError, IndexError, KeyError, TypeError) as error:
-        raise ValueError(f"expected a {cls.__name__}, found what is none ({error!r})") from error
+        raise ValueError(f"expected a {cls.__name__}, found something else ({error!r})") from error
 
 
 class _Shape(NamedTuple):

@@ -71,13 +71,13 @@ def read(connection: Connection, number: int) -> Stored:
     """One entry, its hashes checked; TamperedError where they do not fit, or there is no such entry."""
     found = row(connection, number)
     if found is None:
-        raise TamperedError(f"expected an entry {number}, found none; `sayso ledger verify` tells more")
+        raise TamperedError(f"expected an entry {number}, found none; `sayso ledger verify` shows the details")
     try:
         stored = typed(found)
     except ValueError as error:
         raise TamperedError(f"entry {number}: {error}") from error
     if problems := faults(stored):
-        raise TamperedError(f"entry {number}: {problems[0]}; `sayso ledger verify` tells more")
+        raise TamperedError(f"entry {number}: {problems[0]}; `sayso ledger verify` shows the details")
     return stored
 
 
@@ -114,7 +114,7 @@ def faults(stored: Stored) -> list[str]:
         try:
             moment_of(written or stored.recorded_at)
         except ValueError:
-            found.append(f"its {name} is no time")
+            found.append(f"its {name} is not a time")
     if stored.leaf != stored.computed_leaf():
         found.append("its leaf is not the hash of its columns")
     return found

@@ -18,7 +18,7 @@ def read_head(connection: Connection) -> MerkleTree:
     """The tree of the head; TamperedError where its columns do not fit together."""
     found = connection.execute(_HEAD).one_or_none()
     if found is None:
-        raise TamperedError("the head of the ledger is gone; `sayso ledger verify` tells more")
+        raise TamperedError("the head of the ledger is gone; `sayso ledger verify` shows the details")
     tree = _tree(*found)
     if tree is None:
         raise TamperedError("the head of the ledger has been changed: its size, root and peaks do not fit together")
@@ -29,7 +29,7 @@ def write_head(connection: Connection, tree: MerkleTree) -> None:
     """Let the head grow to `tree`."""
     values = {"size": tree.size, "root": tree.root, "peaks": b"".join(tree.peaks)}
     if connection.execute(_GROW, values).rowcount != 1:
-        raise TamperedError("the head of the ledger is gone; `sayso ledger verify` tells more")
+        raise TamperedError("the head of the ledger is gone; `sayso ledger verify` shows the details")
 
 
 def head_of(tree: MerkleTree) -> Head:

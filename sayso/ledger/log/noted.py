@@ -22,7 +22,7 @@ from schemas import Head
 from schemas.record import Record
 
 WHAT_TO_DO = (
-    "`sayso ledger verify` tells more; if an older copy was put back on purpose, go on from it with "
+    "`sayso ledger verify` shows the details; if you restored an older copy on purpose, continue from it with "
     "`sayso ledger accept-head`"
 )
 
@@ -112,9 +112,9 @@ def missing(connection: Connection, head: Head) -> str | None:
     """What to say where the ledger does not begin with the entries of `head`, which has its peaks."""
     now, noted = read_head(connection), tree_of(head)
     if now.size < head.size:
-        return f"expected the {head.size} entries that were noted of the ledger, found {now.size}: the rest is gone"
+        return f"expected the {head.size} entries that the noted head counts, found {now.size}: the rest is gone"
     if noted is None or noted.extend(leaves(connection, head.size, now.size)).root != now.root:
-        return f"expected the {head.size} entries that were noted of the ledger, found others in their place"
+        return f"expected the {head.size} entries that the noted head counts, found others in their place"
     return None
 
 

@@ -20,7 +20,7 @@ from sayso.ledger.views.view_rows import rows_of
 from sayso.ledger.views.view_tables import disagreeing
 
 BATCH = 50
-REBUILD = "`sayso ledger rebuild` makes it anew"
+REBUILD = "`sayso ledger rebuild` makes it again"
 
 
 @dataclass

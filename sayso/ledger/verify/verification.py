@@ -9,7 +9,7 @@ UNKNOWN = (
     "point on, or cut them off, together with the head{beside}. Note this size and root elsewhere, and give them to "
     "`sayso ledger verify --expect` to rule that out."
 )
-EXPECTED = "The first {size} entries are those of the head that was given; of later ones only a later head can tell."
+EXPECTED = "The first {size} entries are those of the head that was given; only a later head can vouch for later ones."
 
 
 @dataclass(frozen=True)

@@ -107,7 +107,7 @@ def _other_findings(connection: Connection, sweep: Sweep) -> Iterator[str]:
 def _view_findings(connection: Connection) -> Iterator[str]:
     try:
         for view, number in strays(connection):
-            yield f"Entry {number}: {view} tells of it, but there is none; {REBUILD}."
+            yield f"Entry {number}: {view} refers to it, but there is none; {REBUILD}."
         for number in unread(connection):
             yield f"Entry {number}: its article has no extraction."
     except UNREADABLE as error:
@@ -123,7 +123,7 @@ def _noted_findings(noted: Noted | TamperedError | None, expected: Head | None, 
     }
     for which, one in heads.items():
         if one and sweep.tree.size < one.size:
-            yield f"The head {which} tells of {one.size} entries, {sweep.tree.size} are there: the rest is gone."
+            yield f"The head {which} counts {one.size} entries, {sweep.tree.size} are there: the rest is gone."
         elif one and sweep.roots[one.size] != one.root:
             root = sweep.roots[one.size]
             yield f"The first {one.size} entries are not those of the head {which}: their root is {root}."

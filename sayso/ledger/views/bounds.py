@@ -31,5 +31,5 @@ def expect_within(connection: Connection) -> None:
     if found := connection.execute(_OUTSIDE, {"size": size}).scalars().all():
         raise TamperedError(
             f"expected entries 1 to {size}, found others in {', '.join(sorted(found))}: nothing is read from a ledger "
-            "that somebody else wrote to; `sayso ledger verify` tells more"
+            "that somebody else wrote to; `sayso ledger verify` shows the details"
         )
