@@ -41,7 +41,7 @@ class Dossier(Record):
     decisions: tuple[Decision, ...] = ()
 
     @property
-    def told(self) -> PublishedClaim:
+    def published_claim(self) -> PublishedClaim:
         """The claim as linking sees it."""
         return PublishedClaim(claim=self.claim, statement=self.statement, publication=Publication.of(self.article))
 

@@ -59,7 +59,7 @@ class Pair(BaseModel):
         return Sentence(self.a, self.a_date, self.a_chain), Sentence(self.b, self.b_date, self.b_chain)
 
 
-def told(sentence: Sentence, key: str, engine: Engine) -> list[PublishedClaim]:
+def claims_of(sentence: Sentence, key: str, engine: Engine) -> list[PublishedClaim]:
     """The claims of a sentence, as one statement of those who answer for it; and those that it attributes to others.
 
     `UnreadableError` for another language, and for a chain that is none. A chain that is given is the only one.
@@ -102,8 +102,8 @@ def strongest(a: list[PublishedClaim], b: list[PublishedClaim], registry: Regist
 
 
 def compared(pair: Pair, engine: Engine) -> dict[str, Any]:
-    """How the sentences of a pair relate, for JSON; `UnreadableError` as `told` raises it."""
-    a, b = (told(side, f"{pair.id} {name}", engine) for side, name in zip(pair.sides, "ab", strict=True))
+    """How the sentences of a pair relate, for JSON; `UnreadableError` as `claims_of` raises it."""
+    a, b = (claims_of(side, f"{pair.id} {name}", engine) for side, name in zip(pair.sides, "ab", strict=True))
     comparison = strongest(a, b, engine.registry)
     earlier = comparison.earlier and ("a" if comparison.earlier in {claim.id for claim in a} else "b")
     return {"id": pair.id, **comparison.model_dump(mode="json"), "earlier": earlier}

@@ -71,7 +71,7 @@ def as_json(shown: Shown) -> dict[str, Any]:
         mode="json", include={"entry", "capture", "engine", "paragraph", "decisions"}, exclude={"capture": {"raw"}}
     )
     origins = shown.origins.model_dump(mode="json")
-    return {"schema": SCHEMA, **_published(dossier.told), **ours, "origins": origins, "links": links}
+    return {"schema": SCHEMA, **_published(dossier.published_claim), **ours, "origins": origins, "links": links}
 
 
 def _published(claim: PublishedClaim) -> dict[str, Any]:

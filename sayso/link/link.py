@@ -36,7 +36,7 @@ def link(new: Sequence[PublishedClaim], index: Index, known: Known, registry: Re
     seen: set[tuple[str, str]] = set()
     for start in range(0, len(new), _AT_ONCE):
         for one, other, meaning in _pairs(new[start : start + _AT_ONCE], index, known):
-            a, b = sorted((one, other), key=lambda told: told.id)
+            a, b = sorted((one, other), key=lambda published: published.id)
             if (a.id, b.id) not in seen and (found := _link(a, b, meaning, registry)):
                 links[found.id] = found
             seen.add((a.id, b.id))
@@ -51,12 +51,12 @@ def _pairs(
         [other for other in _candidates(others) if shared(one.claim.proposition, index.text(other.id)) >= WORDS]
         for one, others in zip(new, near, strict=True)
     ]
-    told = {one.id: one for one in known(sorted({one.id for others in candidates for one in others}))}
-    told |= {one.id: one for one in new}
+    published = {one.id: one for one in known(sorted({one.id for others in candidates for one in others}))}
+    published |= {one.id: one for one in new}
     for one, others in zip(new, candidates, strict=True):
         for other in others:
-            if other.id in told and other.id != one.id:
-                yield one, told[other.id], other.meaning
+            if other.id in published and other.id != one.id:
+                yield one, published[other.id], other.meaning
 
 
 def _candidates(near: Sequence[Near]) -> list[Near]:

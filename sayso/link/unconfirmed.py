@@ -36,25 +36,25 @@ _ELECTING = frozenset(
 """Who confirms somebody in an office: that they do not is a fact."""
 
 
-def unconfirmed(told: PublishedClaim) -> bool:
+def unconfirmed(published: PublishedClaim) -> bool:
     """Whether a claim only tells that something could not be confirmed, or what somebody would not speak about."""
-    return unconfirmed_by(told) or _says_no_more(told)
+    return unconfirmed_by(published) or _says_no_more(published)
 
 
-def unconfirmed_by(told: PublishedClaim) -> bool:
+def unconfirmed_by(published: PublishedClaim) -> bool:
     """Whether the words that report it say so: "the ministry could not confirm that ..."."""
-    cue, origin = told.statement.cue, told.statement.origin
+    cue, origin = published.statement.cue, published.statement.origin
     if cue is None:
         return False
     return _negation(f"{(origin and origin.called) or ''} {cue.words}", cue=True) is not None
 
 
-def _says_no_more(told: PublishedClaim) -> bool:
+def _says_no_more(published: PublishedClaim) -> bool:
     """Whether that is what the claim itself mainly says, not something beside it ("12 died, which nobody confirms")."""
-    before = _negation(told.claim.proposition, cue=False)
+    before = _negation(published.claim.proposition, cue=False)
     if before is None or not _ELECTING.isdisjoint(before):
         return False
-    main = next((frame.predicate for frame in told.claim.slots.frames), None)
+    main = next((frame.predicate for frame in published.claim.slots.frames), None)
     return main is None or main in _AUXILIARY or stem(main) not in {stem(word) for word in before}
 
 

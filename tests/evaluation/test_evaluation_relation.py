@@ -9,7 +9,7 @@ from pathlib import Path
 
 from installed import engine, extract
 
-from sayso.desk.comparing import Sentence, strongest, told
+from sayso.desk.comparing import Sentence, claims_of, strongest
 from sayso.ingest import ingest
 from sayso.link.compare import compare
 from schemas import Publication, PublishedClaim
@@ -25,7 +25,7 @@ def test_contradictions_of_rte3(corpora: Path) -> None:
     found: Counter[tuple[str, str | None]] = Counter()
     for number, line in enumerate((corpora / "links" / "rte3-dev.jsonl").read_text("utf-8").splitlines()):
         row = json.loads(line)
-        a, b = (told(Sentence(row[side], None, None), f"{number}{side}", engine) for side in "ab")
+        a, b = (claims_of(Sentence(row[side], None, None), f"{number}{side}", engine) for side in "ab")
         found[row["relation"], strongest(a, b, engine.registry).relation] += 1
     conflicts = {
         gold: found[gold, "conflicts"] + found[gold, "denies"] for gold in ("contradicts", "entails", "neutral")

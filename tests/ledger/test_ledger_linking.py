@@ -185,8 +185,8 @@ def test_told_is_the_claim_as_linking_sees_it(kept: Ledger) -> None:
     kept.append(make_capture(article), article, make_extraction(article, extraction.statements))
     with kept.snapshot() as now:
         dossiers = list(now.dossiers())
-        assert [told for _, told in now.claims()] == [one.told for one in dossiers]
-        assert list(now.published_claims(one.claim.id for one in dossiers)) == [one.told for one in dossiers]
+        assert [told for _, told in now.claims()] == [one.published_claim for one in dossiers]
+        assert list(now.published_claims(one.claim.id for one in dossiers)) == [one.published_claim for one in dossiers]
 
 
 def test_any_number_of_claims_can_be_asked_for(kept: Ledger) -> None:

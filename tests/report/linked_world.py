@@ -65,7 +65,7 @@ def linked(*dossiers, links=(), known=None, decisions=()):
     found = []
     for one in dossiers:
         own = [link for link in links if one.claim.id in (link.a, link.b)]
-        others = [by_id[link.b if link.a == one.claim.id else link.a].told for link in own]
+        others = [by_id[link.b if link.a == one.claim.id else link.a].published_claim for link in own]
         mine = next((each for each in known or () if one.claim.id in each.claims), None)
         update = {"links": tuple(own), "others": tuple(others), "origins": mine, "decisions": tuple(decisions)}
         found.append(one.model_copy(update=update))

@@ -73,7 +73,7 @@ def tellings(number: int) -> Made:
     known = origins(*same)
     links = [link(a, b, "conflicts") for a, b in zip(same, other, strict=True)]
     made = [
-        a.model_copy(update={"links": (one,), "others": (b.told,), "origins": known if a in same else None})
+        a.model_copy(update={"links": (one,), "others": (b.published_claim,), "origins": known if a in same else None})
         for ours, theirs in ((same, other), (other, same))
         for a, b, one in zip(ours, theirs, links, strict=True)
     ]
@@ -86,7 +86,7 @@ def papers(number: int) -> Made:
     a, b = (said(article(f"Globe {one}", f"{one}."), one, None) for one in words)
     odds = link(a, b, "conflicts")
     known = {"links": (odds,), "decisions": (decision(odds, "confirm"),)}
-    return [one.model_copy(update={**known, "others": (other.told,)}) for one, other in ((a, b), (b, a))], []
+    return [one.model_copy(update={**known, "others": (other.published_claim,)}) for one, other in ((a, b), (b, a))], []
 
 
 SHAPES: Iterable[Callable[[int], Made]] = (headings, pieces, prints, tellings, papers)

@@ -16,7 +16,7 @@ PAPER = article(
 
 
 def told(content, source=None, *relays, slots=None, **known):
-    return said(PAPER, content, source, *relays, slots=slots, **known).told
+    return said(PAPER, content, source, *relays, slots=slots, **known).published_claim
 
 
 def unnamed(content, *relays):
@@ -120,5 +120,5 @@ NEGATIONS = {
 def test_who_says_that_something_is_not_so_says_so_and_denies_nothing(words, polarity, own, denied):
     for source in (None, "Marta Lund"):
         paper = article("The Globe", f"{words} Marta Lund spoke.")
-        one = said(paper, words, source, slots={"polarity": own}, polarity=polarity).told
+        one = said(paper, words, source, slots={"polarity": own}, polarity=polarity).published_claim
         assert says(telling(one)) == f"{'Who denies it' if denied else 'Who says so'}: {source or 'no source given'}"

@@ -38,7 +38,7 @@ class ClaimPair:
     @cached_property
     def frames(self) -> tuple[tuple[Frame, ...], tuple[Frame, ...]]:
         """The frames of each claim; the main one of what somebody denies says the contrary."""
-        return _told(self.a), _told(self.b)
+        return _frames_of(self.a), _frames_of(self.b)
 
     @cached_property
     def main(self) -> tuple[Frame | None, Frame | None]:
@@ -103,9 +103,9 @@ class ClaimPair:
         return _names(self.frames[0]), _names(self.frames[1])
 
 
-def _told(told: PublishedClaim) -> tuple[Frame, ...]:
-    frames = tuple(_suffered(frame) for frame in told.claim.slots.frames)
-    if told.statement.polarity == "affirmed" or not frames:
+def _frames_of(published: PublishedClaim) -> tuple[Frame, ...]:
+    frames = tuple(_suffered(frame) for frame in published.claim.slots.frames)
+    if published.statement.polarity == "affirmed" or not frames:
         return frames
     turned: Polarity = "denied" if frames[0].polarity == "affirmed" else "affirmed"
     return (frames[0].model_copy(update={"polarity": turned}), *frames[1:])

@@ -54,7 +54,7 @@ def compare(a: PublishedClaim, b: PublishedClaim, registry: Registry) -> Compari
     the same again or nothing, 5. a disagreement (a conflict of fact, an update where the times differ, nothing between
     opinions), 6. news of an end or a change, 7. the same again (by the same speaker, by another, or narrower).
     """
-    first, second = sorted((a, b), key=lambda told: (told.id, told.publication.article))
+    first, second = sorted((a, b), key=lambda published: (published.id, published.publication.article))
     pair = ClaimPair(first, second, registry)
     if unconfirmed(pair.a) or unconfirmed(pair.b):
         return Comparison(explanation="That something is not confirmed says nothing of it.")

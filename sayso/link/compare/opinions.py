@@ -6,9 +6,9 @@ from sayso.link.compare.lexicon import LEXICON, key
 from schemas import PublishedClaim
 
 
-def is_opinion(told: PublishedClaim) -> bool:
+def is_opinion(published: PublishedClaim) -> bool:
     """Whether a claim tells an attitude, what should be, or what somebody thinks of something."""
-    frames = told.claim.slots.frames
-    if told.statement.mode == "attitude" or told.claim.slots.modality == "obliged":
+    frames = published.claim.slots.frames
+    if published.statement.mode == "attitude" or published.claim.slots.modality == "obliged":
         return True
-    return bool(frames) and told.statement.origin is not None and key(frames[0].predicate) in LEXICON.evaluations
+    return bool(frames) and published.statement.origin is not None and key(frames[0].predicate) in LEXICON.evaluations

@@ -18,13 +18,13 @@ def narrower(pair: ClaimPair) -> Finding:
     return Finding(1.0, f"one says it plainly, the other {one or other}")
 
 
-def _reservation(told: PublishedClaim) -> str | None:
-    if told.statement.hedge is not None:
-        return f"with {told.statement.hedge.words!r}"
-    if told.statement.stance == "doubt":
+def _reservation(published: PublishedClaim) -> str | None:
+    if published.statement.hedge is not None:
+        return f"with {published.statement.hedge.words!r}"
+    if published.statement.stance == "doubt":
         return "as what is merely claimed"
-    if told.claim.slots.modality in UNSURE:
-        return f"as {told.claim.slots.modality}"
-    words = told.claim.proposition.lower().split()
+    if published.claim.slots.modality in UNSURE:
+        return f"as {published.claim.slots.modality}"
+    words = published.claim.proposition.lower().split()
     part = next((word for word in words[:6] if word in PART), None)
     return f"only of {part!r}" if part else None

@@ -26,9 +26,9 @@ def same_speaker(a: PublishedClaim, b: PublishedClaim) -> bool | None:
     return None if mine & theirs else False
 
 
-def _speaker(told: PublishedClaim) -> Hop:
+def _speaker(published: PublishedClaim) -> Hop:
     """The origin; the publisher where the article speaks for itself."""
-    return told.statement.chain[0]
+    return published.statement.chain[0]
 
 
 def _names(person: str) -> list[str]:
@@ -37,6 +37,6 @@ def _names(person: str) -> list[str]:
     return [*(stem(word) for word in given if len(word.strip(".")) > 1), stem(surname)]
 
 
-def speaker(told: PublishedClaim) -> str:
+def speaker(published: PublishedClaim) -> str:
     """What to call who answers for a claim."""
-    return _speaker(told).called or told.publication.outlet or "the article"
+    return _speaker(published).called or published.publication.outlet or "the article"

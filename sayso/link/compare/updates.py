@@ -36,14 +36,14 @@ def ended(pair: ClaimPair) -> Finding:
 
 def _gone(pair: ClaimPair, side: int) -> str | None:
     """The words for what a claim says is over; None where it says no such thing."""
-    frame, told = pair.main[side], (pair.a, pair.b)[side]
+    frame, published = pair.main[side], (pair.a, pair.b)[side]
     if frame is None:
         return None
     words, predicate = LEXICON, key(frame.predicate)
     over = predicate in words.ends and frame.polarity == "affirmed"
     over = over or (predicate in words.lasts and frame.polarity == "denied" and predicate in STANDING)
     thing = frame.filler("who", "whom") if over else None
-    return (told.claim.slots.who or thing.words) if thing else None
+    return (published.claim.slots.who or thing.words) if thing else None
 
 
 STANDING = frozenset({"exist", "continue", "remain", "last", "persist", "operate", "work"})
@@ -66,7 +66,7 @@ def _things(frames: tuple[Frame, ...]) -> set[str]:
     return {stem(head) for head in heads | {frame.predicate for frame in frames}}
 
 
-def _names(words: str, told: PublishedClaim) -> frozenset[str]:
+def _names(words: str, published: PublishedClaim) -> frozenset[str]:
     """Names in some words, and in what the speaker is called: "a senior Russian official" speaks of Russia."""
-    said = " ".join([words, *(hop.called or "" for hop in told.statement.chain[:1])])
+    said = " ".join([words, *(hop.called or "" for hop in published.statement.chain[:1])])
     return frozenset(one for word in said.split() if word[:1].isupper() for one in stems(word))

@@ -65,9 +65,9 @@ class Account:
         return self.origin.sort == "medium"
 
 
-def answers(told: PublishedClaim) -> bool:
+def answers(published: PublishedClaim) -> bool:
     """Whether anybody answers for a claim by it; who could not confirm it, or would not speak about it, does not."""
-    return told.statement.origin is None or not unconfirmed_by(told)
+    return published.statement.origin is None or not unconfirmed_by(published)
 
 
 def accounts(cluster: Iterable[PublishedClaim], texts: SourcesOfText) -> list[Account]:
@@ -75,8 +75,9 @@ def accounts(cluster: Iterable[PublishedClaim], texts: SourcesOfText) -> list[Ac
 
     Whoever is known in one article is known in all.
     """
-    ordered = sorted({told.id: told for told in cluster if answers(told)}.values(), key=lambda told: told.id)
-    found = [_credited(account, texts) for told in ordered for account in _of(told, texts.registry)]
+    by_id = {published.id: published for published in cluster if answers(published)}
+    ordered = [by_id[claim] for claim in sorted(by_id)]
+    found = [_credited(account, texts) for published in ordered for account in _of(published, texts.registry)]
     known = _acquainted([actor for account in found for actor in account.origins])
     return [replace(one, origin=known[one.origin], beside=tuple(known[actor] for actor in one.beside)) for one in found]
 
@@ -87,20 +88,20 @@ def citing(account: Account) -> list[Actor]:
     return [account.publisher, *reversed(account.carriers), *cited]
 
 
-def _of(told: PublishedClaim, registry: Registry) -> Iterator[Account]:
-    publisher = of_outlet(told.publication.outlet, registry)
-    hops = [(hop, of_hop(hop, registry)) for hop in told.statement.chain[:-1]]
-    denies = (told.statement.polarity == "denied") != (told.claim.slots.polarity == "denied")
+def _of(published: PublishedClaim, registry: Registry) -> Iterator[Account]:
+    publisher = of_outlet(published.publication.outlet, registry)
+    hops = [(hop, of_hop(hop, registry)) for hop in published.statement.chain[:-1]]
+    denies = (published.statement.polarity == "denied") != (published.claim.slots.polarity == "denied")
     while hops and hops[-1][1].key == publisher.key and not publisher.unnamed:
         hops.pop()
-    if not hops or told.statement.sourcing != "sourced":
+    if not hops or published.statement.sourcing != "sourced":
         perhaps = tuple(actor for hop, actor in hops if actor.sort != "platform")
-        yield Account(told, publisher, publisher, perhaps, own=True, denies=denies)
+        yield Account(published, publisher, publisher, perhaps, own=True, denies=denies)
         return
     at = max((i for i, (_, actor) in enumerate(hops) if actor.sort not in ("medium", "platform")), default=0)
     carriers = _once(actor for _, actor in hops[at + 1 :] if actor.sort == "medium")
     for origin, *beside in _speakers(*hops[at], registry):
-        yield Account(told, origin, publisher, tuple(beside), carriers, denies=denies)
+        yield Account(published, origin, publisher, tuple(beside), carriers, denies=denies)
 
 
 def _credited(account: Account, texts: SourcesOfText) -> Account:

@@ -67,11 +67,11 @@ def of_hop(hop: Hop, registry: Registry) -> Actor:
     if listed is not None:
         return of_listed(listed, registry)
     name = hop.called or "an unnamed source"
-    told = _telling(hop, registry)
+    affiliation = _telling(hop, registry)
     sort = "medium" if hop.role == "relay" and hop.kind == "unknown" else _SORTS[hop.kind]
     if hop.anonymous or not hop.name:
-        return Actor(f"unnamed {sort}: {fold(name)}", name, sort, told, unnamed=True)
-    return of_outlet(name, registry) if sort == "medium" else Actor(f"{sort}: {fold(name)}", name, sort, told)
+        return Actor(f"unnamed {sort}: {fold(name)}", name, sort, affiliation, unnamed=True)
+    return of_outlet(name, registry) if sort == "medium" else Actor(f"{sort}: {fold(name)}", name, sort, affiliation)
 
 
 def of_member(member: Member, registry: Registry) -> Actor:

@@ -117,10 +117,10 @@ def _either(found: Traced, names: OriginNames) -> Iterator[str]:
 
 def _could_be(unnamed: Sequence[Actor], groups: Sequence[Sequence[Actor]]) -> Iterator[str]:
     """Who each of the unnamed sources could be, every pair once."""
-    told: set[str] = set()
+    named: set[str] = set()
     for one in unnamed:
-        told.add(one.key)
-        others = {other.key: other for group in groups if one in group for other in group if other.key not in told}
+        named.add(one.key)
+        others = {other.key: other for group in groups if one in group for other in group if other.key not in named}
         if others:
             yield f"{called(one)} could be {listing(sorted(map(called, others.values())), 'or')}"
 

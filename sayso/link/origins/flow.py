@@ -73,10 +73,10 @@ def _most(paths: list[Through[V]], enough: int, tries: Iterator[int]) -> list[Th
     walks = _walks(paths)
     if len(walks) <= enough:
         return []
-    told = [next((path for path in paths if set(path) <= set(walk)), None) for walk in walks]
-    if all(told):
-        return [path for path in told if path]
-    meeting = _meeting(walks[told.index(None)], paths)
+    walked = [next((path for path in paths if set(path) <= set(walk)), None) for walk in walks]
+    if all(walked):
+        return [path for path in walked if path]
+    meeting = _meeting(walks[walked.index(None)], paths)
     best: list[Through[V]] = []
     for lead in sorted({_lead(path, meeting) for path in paths if meeting in path}):
         some = [path for path in paths if meeting not in path or _lead(path, meeting) == lead]

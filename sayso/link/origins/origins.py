@@ -42,7 +42,7 @@ def origins(
     known = [root for root in found.grounds.roots if root not in found.unknown]
     lines = tuple(sorted(_lines(found, names), key=lambda line: (-len(line.claims), line.origin)))
     return Origins(
-        claims=tuple(sorted({told.id for told in cluster})),
+        claims=tuple(sorted({published.id for published in cluster})),
         independent=len(found.independent),
         lines=lines,
         speakers=names.speakers(known or found.grounds.roots),
@@ -118,7 +118,7 @@ def _lines(found: Traced, names: OriginNames) -> Iterable[OriginPath]:
         if path not in found.independent:
             groups[max(found.independent, key=lambda line: _nearness(line, path)).account].append(path.account)
     if found.unknown >= {line.account for line in found.independent}:
-        yield from (OriginPath(origin=NOT_KNOWN, claims=_told(found, found.unknown)) for _ in found.independent)
+        yield from (OriginPath(origin=NOT_KNOWN, claims=_claims_on(found, found.unknown)) for _ in found.independent)
         return
     for line in found.independent:
         reached = {i for root in groups[line.account] for i in found.grounds.resting_on(root)}
@@ -129,7 +129,7 @@ def _lines(found: Traced, names: OriginNames) -> Iterable[OriginPath]:
         )
 
 
-def _told(found: Traced, roots: Iterable[int]) -> tuple[str, ...]:
+def _claims_on(found: Traced, roots: Iterable[int]) -> tuple[str, ...]:
     """The claims that rest on these."""
     return tuple(sorted({found.accounts[i].claim.id for root in roots for i in found.grounds.resting_on(root)}))
 

@@ -64,8 +64,8 @@ def trace(
 
     Where some deny what the others say, those who deny are set apart and support nothing.
     """
-    texts, told = SourcesOfText(derivations, credits, registry), list(cluster)
-    every = accounts(told, texts)  # 1
+    texts, claims = SourcesOfText(derivations, credits, registry), list(cluster)
+    every = accounts(claims, texts)  # 1
     affirm = [account for account in every if not account.denies]
     against = [account for account in every if account.denies] if affirm else []
     found = affirm or every
@@ -79,7 +79,7 @@ def trace(
     if not lines and not circling:  # somebody was the first, but it is not known who
         lines = _disjoint(leading)[:1]
     told_of = [path for path in leading if path.account not in unknown]
-    aside = [one for one in told if not answers(one)]
+    aside = [one for one in claims if not answers(one)]
     return Traced(found, against, texts, based, told_of, lines, unknown, aside)
 
 

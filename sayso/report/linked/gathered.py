@@ -30,7 +30,7 @@ class GatheredLinks:
         self.decisions.add(dossier.decisions)
         for other in dossier.others:
             self._claims.setdefault(other.id, other)
-        self._claims[dossier.claim.id] = dossier.told
+        self._claims[dossier.claim.id] = dossier.published_claim
         self._own[dossier.claim.id] = settled
         self._files[dossier.article.id] = dossier.capture.file
         self._links |= {link.id: link for link in dossier.links}

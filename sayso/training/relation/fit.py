@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from sayso.desk.comparing import Sentence, told
+from sayso.desk.comparing import Sentence, claims_of
 from sayso.engine import Engine
 from sayso.errors import SaysoError
 from sayso.link.compare import logistic
@@ -34,7 +34,7 @@ WEIGHTS = Path(logistic.__file__).with_name("weights.json")
 FOLDS = 10
 
 
-class Example(NamedTuple):
+class RelatedPair(NamedTuple):
     """Two texts: the signals of "same" and those of "conflict", and how the corpus says they relate."""
 
     alike: list[float]
@@ -42,19 +42,19 @@ class Example(NamedTuple):
     relation: str
 
 
-def examples(corpora: Path, engine: Engine) -> Iterator[Example]:
+def examples(corpora: Path, engine: Engine) -> Iterator[RelatedPair]:
     """The pairs of both corpora in which there are claims to compare."""
     yield from _entailments(corpora / "links" / "rte3-dev.jsonl", engine)
     yield from _posts(corpora / "links" / "same-claim", engine)
 
 
-def _entailments(file: Path, engine: Engine) -> Iterator[Example]:
+def _entailments(file: Path, engine: Engine) -> Iterator[RelatedPair]:
     for number, pair in enumerate(_lines(file)):
         a, b = _read(pair["a"], f"{number}a", engine), _read(pair["b"], f"{number}b", engine)
-        yield from _example(a, b, pair["relation"], engine)
+        yield from _related(a, b, pair["relation"], engine)
 
 
-def _posts(folder: Path, engine: Engine) -> Iterator[Example]:
+def _posts(folder: Path, engine: Engine) -> Iterator[RelatedPair]:
     """Each post with the claim that it repeats ("posted"), and with the most similar other claim ("other")."""
     claims = {claim["id"]: claim["text"] for claim in _lines(folder / "claims.jsonl")}
     words = {key: stems(text) for key, text in claims.items()}
@@ -63,7 +63,7 @@ def _posts(folder: Path, engine: Engine) -> Iterator[Example]:
         others = words.keys() - set(post["claims"])
         nearest = max(others, key=lambda key: len(words[key] & its_own) / len(words[key] | its_own))
         for key, relation in ((post["claims"][0], "posted"), (nearest, "other")):
-            yield from _example(said, _read(claims[key], f"claim {key}", engine), relation, engine)
+            yield from _related(said, _read(claims[key], f"claim {key}", engine), relation, engine)
 
 
 def _lines(file: Path) -> list[dict[str, Any]]:
@@ -72,14 +72,14 @@ def _lines(file: Path) -> list[dict[str, Any]]:
 
 def _read(text: str, key: str, engine: Engine) -> list[PublishedClaim]:
     try:
-        return told(Sentence(text, None, None), key, engine)
+        return claims_of(Sentence(text, None, None), key, engine)
     except SaysoError:
         return []
 
 
-def _example(
+def _related(
     a: Sequence[PublishedClaim], b: Sequence[PublishedClaim], relation: str, engine: Engine
-) -> Iterator[Example]:
+) -> Iterator[RelatedPair]:
     """The signals of the two claims that are most alike, and of those with the clearest disagreement."""
     alike, apart = [], []
     for one in a:
@@ -91,7 +91,7 @@ def _example(
             alike.append([likeness[name] for name in SAME])
             apart.append([{"strength": strength, **likeness}[name] for name in CONFLICT])
     if alike:
-        yield Example(max(alike, key=lambda row: sum(row[:3])), max(apart), relation)
+        yield RelatedPair(max(alike, key=lambda row: sum(row[:3])), max(apart), relation)
 
 
 def model(rows: Sequence[Sequence[float]], y: Floats) -> Floats:
@@ -120,7 +120,7 @@ def calibration(p: Floats, y: Floats, bins: int) -> float:
     return float(sum(len(part) * abs(p[part].mean() - y[part].mean()) for part in parts) / len(y))
 
 
-def _marked(found: Sequence[Example], relations: set[str]) -> Floats:
+def _marked(found: Sequence[RelatedPair], relations: set[str]) -> Floats:
     return np.array([float(one.relation in relations) for one in found])
 
 
