@@ -15,7 +15,7 @@ it is unpacked before it is hashed.
 (`leaf` says exactly how). The leaves in order are those of a Merkle tree as RFC 6962, section 2.1, defines it
 (`merkle`): inner nodes are SHA-256(0x01 || left || right). So whoever knows one root knows all entries before it, and
 a part can be deleted for legal reasons, with its salt, while the tree still verifies. What parts say is in
-`contents`, `linked` and `decided`, how words are kept apart from facts in `apart`.
+`entries.contents`, `linking_content` and `decision_content`, how words are kept apart from facts in `redactable`.
 
 To verify a ledger with a program of one's own: for each row, in order of number, hash salt and part of each part that
 is there and compare; build the data, hash it and compare with `leaf`; add the leaf to the tree. Size and root must be
@@ -23,7 +23,7 @@ those of the one row of the table `head`, and those that were noted elsewhere: a
 together with its head can only be told by a root that was kept somewhere else.
 
 The database refuses UPDATE and DELETE of entries, INSERT of any number but the next (and so REPLACE), and on
-PostgreSQL TRUNCATE. Tables named `view_...` are folds of the entries, made anew by `rebuild`.
+PostgreSQL TRUNCATE. Tables named `view_...` are folds of the entries; `rebuild` makes them again.
 """
 
 from sayso.ledger.append.captures import Item

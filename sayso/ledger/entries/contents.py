@@ -3,7 +3,7 @@
 A capture's facts are `{"article": {...} | null, "capture": {...}, "schema": 1}` and its words `{"article": [...],
 "capture": [...]}`. An extraction's facts are `{"extraction": {...}, "read_from": N, "schema": 1}`, where entry N holds
 the article that it was read from, and its words `{"extraction": [...]}`: without the words of its spans, which stand
-in that article's text and are rebuilt from there, so that reading checks every place. See `apart` for the shapes.
+in that article's text and are rebuilt from there, so that reading checks every place. See `redactable` for the shapes.
 """
 
 from __future__ import annotations
