@@ -46,8 +46,8 @@ def digest_with(path: Path, content: bytes) -> str:
 @pytest.mark.parametrize(
     ("path", "before", "after"),
     [
-        pytest.param("sayso/attribute/lexicon.py", "said", "sayed", id="a word of the lexicon of reports"),
-        pytest.param("sayso/split/lexicon.py", "might", "mightn", id="a word of the lexicon of claims"),
+        pytest.param("sayso/language/en/reporting.yaml", " deny ", " denye ", id="a word of a list"),
+        pytest.param("sayso/language/english.py", "Words", "Phrases", id="how a list is read"),
         pytest.param("sayso/attribute/model/confidence.json", "0", "1", id="a weight"),
         pytest.param("sayso/language/parse.py", "20_000", "10_000", id="how long a part is parsed"),
         pytest.param("sayso/language/tokenizer.json", '"', ' "', id="the vocabulary"),
@@ -76,7 +76,7 @@ def test_what_cannot_change_a_result_leaves_the_digest(copied: Path, path: str) 
 
 
 def test_line_ends_of_the_checkout_do_not_count(copied: Path) -> None:
-    path = copied / "sayso" / "attribute" / "lexicon.py"
+    path = copied / "sayso" / "language" / "en" / "reporting.yaml"
     assert digest_with(path, path.read_bytes().replace(b"\n", b"\r\n")) == digest(copied)
     content = (ROOT / "seeds" / "sources.yaml").read_bytes()
     assert Registry.parse(content.replace(b"\n", b"\r\n"), "sources.yaml").digest == Engine().registry.digest

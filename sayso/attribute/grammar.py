@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, inside
+from sayso.language.english import BODIES, DOCUMENTS, FUNCTION_WORDS, OFFICES, OUTLETS, PEOPLE, REPORTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-QUOTING = frozenset("quote cite".split())
-"""Verbs whose object is the source."""
-RELATIVES = frozenset("who whom which that".split())
-"""Words that begin a relative clause."""
 _HELPERS = ("aux", "auxpass")
 
 
 def can_report(noun: Token) -> bool:
     """Whether a noun is somebody or something that can report: a name, people, a body, an outlet, a document."""
     lemma = noun.lemma_.lower()
-    nouns = lexicon.UNNAMED_PEOPLE | lexicon.OFFICES | lexicon.BODIES | lexicon.OUTLETS | lexicon.DOCUMENTS
-    return noun.pos_ == "PROPN" or lemma in nouns or lemma in lexicon.QUANTIFIERS
+    nouns = PEOPLE.kinds | OFFICES.nouns | BODIES.nouns | OUTLETS.nouns | DOCUMENTS.nouns
+    return noun.pos_ == "PROPN" or lemma in nouns or lemma in FUNCTION_WORDS.quantifiers
 
 
 def names_source(parsed: ParsedArticle, draft: Draft) -> bool:
     """Whether a draft only names whom another one goes by: "R, citing S, reported"."""
     words = list(parsed.words_in(draft.cue))
-    return len(words) == 1 and words[0].lemma_.lower() in QUOTING and words[0].tag_ == "VBG"
+    return len(words) == 1 and words[0].lemma_.lower() in REPORTING.quoting and words[0].tag_ == "VBG"
 
 
 def quoting_agent(parsed: ParsedArticle, draft: Draft) -> tuple[Range, Range] | None:
@@ -38,14 +34,18 @@ def quoting_agent(parsed: ParsedArticle, draft: Draft) -> tuple[Range, Range] | 
         return None
     for token in parsed.tokens(parsed.sentence(draft.cue[0])):
         place = (token.idx, token.idx + len(token))
-        if token.lemma_.lower() in QUOTING and token.tag_ in ("VBD", "VBZ", "VBP") and _own(parsed, draft, token):
+        if (
+            token.lemma_.lower() in REPORTING.quoting
+            and token.tag_ in ("VBD", "VBZ", "VBP")
+            and _own(parsed, draft, token)
+        ):
             quoted, quoting = child_of(token, "dobj"), child_of(token, "nsubj")
             saying = any(
                 t.lower_ == "as" and t.i + 1 < len(parsed.doc) and t.nbor().tag_ == "VBG" for t in token.subtree
             )
             if quoted is not None and quoting is not None and saying:
                 return parsed.subtree(quoted), parsed.subtree(quoting)
-        if token.lemma_.lower() not in QUOTING or token.tag_ != "VBN" or inside(place, draft.content):
+        if token.lemma_.lower() not in REPORTING.quoting or token.tag_ != "VBN" or inside(place, draft.content):
             continue
         subject = child_of(token, "nsubjpass", "nsubj")
         below = next((t for t in token.subtree if t.lower_ == "saying"), token)

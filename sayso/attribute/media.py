@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.quotation_marks import unquoted
+from sayso.language.english import BODIES, OFFICES, OUTLETS
 from sayso.registry import Registry
 from schemas import SourceKind
 
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 
 MEDIA: tuple[SourceKind, ...] = ("news_outlet", "news_agency")
 """The kinds of sources that publish."""
-_PLAIN = frozenset("newspaper weekly daily tabloid broadcaster newswire periodical".split())
-"""Nouns that are said of nothing but outlets; the others only with a word that tells what is on them."""
-_MORE = frozenset("agency channel station site website portal programme program show network magazine".split())
-_TELLS = frozenset("news radio television tv online".split())
 _QUOTES = frozenset([*"\"“”„’‘'", "``", "''"])
 _LONGEST = 4
 
@@ -38,7 +34,7 @@ def looks_like_outlet(words: str, tokens: Words, described: frozenset[str], regi
         t for t in tokens if t.text[:1].isupper() and t.ent_type_ not in ("PERSON", "GPE", "DATE", "NORP", "EVENT")
     ]
     numbered = any(token.like_num for token in tokens[-1:])
-    if any(t.text in lexicon.OUTLET_NAMES for t in capital) and (len(capital) > 1 or numbered):
+    if any(t.text in OUTLETS.in_names for t in capital) and (len(capital) > 1 or numbered):
         return words
     named = " ".join(token.text for token in tokens if token.text[:1].isupper() and token.lower_ != "the")
     return named if named in described else None
@@ -51,16 +47,16 @@ def described_outlets(doc: Doc) -> frozenset[str]:
 
 def _of_outlet(token: Token) -> bool:
     noun = token.lower_
-    if noun in _PLAIN:
+    if noun in OUTLETS.certain:
         return True
-    return noun in _MORE and token.i > 0 and token.nbor(-1).lower_ in _TELLS
+    return noun in OUTLETS.possible and token.i > 0 and token.nbor(-1).lower_ in OUTLETS.news_on
 
 
 def _beside(noun: Token) -> Iterator[str]:
-    first = noun.i - (noun.lower_ in _MORE)
+    first = noun.i - (noun.lower_ in OUTLETS.possible)
     for run in (_run(noun, noun.i + 1, 1), _run(noun, first - 1, -1)):
         words = [token.text for token in run]
-        if words and not {word.lower() for word in words} & (lexicon.BODIES | lexicon.OFFICES):
+        if words and not {word.lower() for word in words} & (BODIES.nouns | OFFICES.nouns):
             yield " ".join(words)
 
 

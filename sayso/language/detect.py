@@ -5,12 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.errors import UnreadableError
-
-_COMMON = frozenset(
-    "the and that with from this these those which were they their them would could should said says his has been who "
-    "what when there then but are not it its she you your about after because into other".split()
-)
-"""Common words of English that are none in its neighbours: Dutch has "of", Danish "her", German "will"."""
+from sayso.language.english import DETECTION
 
 _RAREST = 1 / 40
 """Share of these words below which a text is not in English: of news at least a twentieth are, mostly a quarter."""
@@ -32,7 +27,7 @@ def expect_english(text: str) -> None:
     letters, latin = sum(map(len, words)), sum(map(len, _LATIN.findall(text)))
     if letters >= _FEWEST_LETTERS and latin * 3 < letters:
         raise UnreadableError(_refusal("letters of another script"))
-    common = sum(word.lower() in _COMMON for word in words)
+    common = sum(word.lower() in DETECTION.common for word in words)
     if len(words) >= _FEWEST_WORDS and common < _RAREST * len(words):
         raise UnreadableError(_refusal(f"{len(words)} words with hardly a common English one among them"))
 

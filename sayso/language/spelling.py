@@ -7,30 +7,15 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
-from sayso.language.yaml_file import read_yaml
+from sayso.language.english import NATIONS, SPELLINGS
 
 _WORD = re.compile(r"&|[^\W_]+(?:[.'’&][^\W_]+)*\+?")
 _INITIALS = re.compile(r"[^\W_](?:\.[^\W_])+")
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 
-_NATIONS = files("sayso.language") / "en" / "nations.yaml"
-_ADJECTIVES: dict[str, str] = {
-    country.casefold(): adjective.casefold()
-    for country, adjective in read_yaml(_NATIONS.read_bytes(), _NATIONS.name).items()
-}
-_SPELLINGS = _ADJECTIVES | {
-    "defence": "defense",
-    "organisation": "organization",
-    "centre": "center",
-    "labour": "labor",
-    "programme": "program",
-    "&": "and",
-    "usa": "us",
-    "america": "us",
-    "american": "us",
-}
+_ADJECTIVES = {country.casefold(): adjective.casefold() for country, adjective in NATIONS.items()}
+_SPELLINGS = _ADJECTIVES | dict(SPELLINGS)
 
 NATIONALITIES = frozenset(_ADJECTIVES.values())
 """The adjectives of countries ("russian"), as `fold` gives them for either."""

@@ -5,22 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from sayso.language.english import SOURCES
 from sayso.language.spelling import NATIONALITIES, Word, bare, first_word, fold, plain, words_of
 
-_PEOPLES = {"us", "uk", "eu", "arab", "european", "kurdish", "saudi", "soviet", "western"}
-
-_DESCRIPTORS = """
-    a an the based run owned controlled affiliated linked backed funded aligned leaning state semi official private
-    public independent leading prominent popular respected influential local national regional international global
-    foreign conservative liberal left right center wing pro anti opposition government business financial english
-    language arabic hebrew persian daily weekly monthly evening morning online digital satellite cable news newspaper
-    newspapers paper magazine journal periodical publication tabloid broadsheet agency wire service broadcaster
-    television tv radio channel network station program show podcast website site outlet portal blog media platform
-    group movement organization company
-"""
-
-
-_DESCRIBING = NATIONALITIES | _PEOPLES | frozenset(_DESCRIPTORS.split())
+_DESCRIBING = NATIONALITIES | SOURCES.peoples | SOURCES.descriptors
 
 
 def describes(word: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 
+from sayso.language.english import CLAUSES
 from sayso.split.cuts import Kind, is_name, is_relative, kind_of, mark_of
-from sayso.split.lexicon import CONTRASTS, WH
+from sayso.split.tags import WH
 from sayso.split.tree import SUBJECTS, VERBS, Tree
 
 
@@ -55,7 +56,7 @@ def _clause_of(tree: Tree, at: int, outer: Clause, found: list[Clause]) -> Claus
 def _stays(tree: Tree, at: int, kind: Kind) -> bool:
     """A ground or a time belongs to the main clause too, and so does a name after what it names ("our envoy, X")."""
     if kind == "adverbial":
-        return mark_of(tree, at) not in CONTRASTS
+        return mark_of(tree, at) not in CLAUSES.contrasts
     return kind == "apposition" and is_name(tree, at)
 
 

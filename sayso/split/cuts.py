@@ -9,20 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from sayso.split.lexicon import (
-    CONDITIONS,
-    CONTRASTS,
-    FINITE,
-    GROUNDS,
-    NAMES,
-    NO_FACTS,
-    OF_EVENTS,
-    OF_REPORTS,
-    OPENERS,
-    PLURAL,
-    TOLD,
-    WH,
-)
+from sayso.language.english import CLAUSES
+from sayso.split.tags import FINITE, NAMES, OPENERS, PLURAL, WH
 from sayso.split.tree import NOUNS, SUBJECTS, VERBS, Tree
 
 Kind = Literal["main", "conjunct", "relative", "apposition", "participle", "adverbial", "independent"]
@@ -48,7 +36,7 @@ def kind_of(tree: Tree, at: int, clause_head: int, question: bool) -> Kind | Non
 
 def is_conditional(tree: Tree, at: int) -> bool:
     """Whether a condition hangs on a verb ("if it rains")."""
-    return any(mark_of(tree, child) in CONDITIONS for child in tree.below_as(at, "advcl"))
+    return any(mark_of(tree, child) in CLAUSES.conditions for child in tree.below_as(at, "advcl"))
 
 
 def mark_of(tree: Tree, at: int) -> str | None:
@@ -165,7 +153,7 @@ def is_relative(tree: Tree, at: int) -> bool:
     syntax, noun, wh = tree.syntax, tree.syntax.head[at], wh_of(tree, at)
     if wh is None or syntax.pos[noun] not in NOUNS or not _is_finite(tree, at):
         return False
-    if syntax.lower(wh) in {"that", "what"} or (syntax.lower(wh) == "which" and syntax.lower(at) in OF_EVENTS):
+    if syntax.lower(wh) in {"that", "what"} or (syntax.lower(wh) == "which" and syntax.lower(at) in CLAUSES.of_events):
         return False
     return _wh_is_movable(tree, at, wh) and _fits(tree, at, wh)
 
@@ -198,7 +186,7 @@ def _wh_is_movable(tree: Tree, at: int, wh: int) -> bool:
         return False
     head = syntax.head[wh]
     stranded = any(not tree.below(preposition) for preposition in tree.below_as(at, "prep"))
-    if syntax.lower(at) in TOLD or stranded:
+    if syntax.lower(at) in CLAUSES.told or stranded:
         return False
     return (syntax.dep[wh] == "dobj" and head == at) or (syntax.head[head] == at and head == wh - 1)
 
@@ -249,7 +237,7 @@ def _describes(tree: Tree, at: int) -> bool:
 
 def _participle(tree: Tree, at: int, clause_head: int) -> Kind | None:
     syntax = tree.syntax
-    if syntax.tag[at] not in {"VBG", "VBN"} or syntax.lower(at) in OF_EVENTS | OF_REPORTS:
+    if syntax.tag[at] not in {"VBG", "VBN"} or syntax.lower(at) in CLAUSES.of_events | CLAUSES.of_reports:
         return None
     if syntax.lower(at) == "based" and syntax.words[at + 1 : at + 2] == ["on"]:
         return None
@@ -278,9 +266,9 @@ def _adverbial(tree: Tree, at: int, clause_head: int) -> Kind | None:
         return _participle(tree, at, clause_head)
     if syntax.head[at] != clause_head or tree.subject_of(at) is None or not _is_finite(tree, at):
         return None
-    if mark in CONTRASTS:
+    if mark in CLAUSES.contrasts:
         return "adverbial"
-    if mark not in GROUNDS or "MD" in {syntax.tag[aux] for aux in tree.auxiliaries(at)}:
+    if mark not in CLAUSES.grounds or "MD" in {syntax.tag[aux] for aux in tree.auxiliaries(at)}:
         return None
     return "adverbial" if mark not in {"as", "when"} or _tells(tree, at, mark) else None
 
@@ -289,7 +277,11 @@ def _tells(tree: Tree, at: int, mark: str) -> bool:
     """Whether "as" or "when" opens a fact ("as he left the room"), no comparison and no habit ("as expected")."""
     if mark == "when":
         return tree.syntax.tag[at] == "VBD" or any(tree.syntax.tag[aux] == "VBD" for aux in tree.auxiliaries(at))
-    return tree.syntax.lower(at) not in NO_FACTS and not any(tree.below_as(at, "ccomp")) and len(tree.below(at)) > 2
+    return (
+        tree.syntax.lower(at) not in CLAUSES.no_facts
+        and not any(tree.below_as(at, "ccomp"))
+        and len(tree.below(at)) > 2
+    )
 
 
 def _independent(tree: Tree, at: int, clause_head: int) -> Kind | None:

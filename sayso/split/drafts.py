@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from sayso.language.english import CLAUSES
 from sayso.split.clauses import Clause
 from sayso.split.cuts import mark_of, wh_of
-from sayso.split.lexicon import CONNECTIVES, PLURAL, STATES
 from sayso.split.phrases import closed_up, outside, phrase, subject_outside, trimmed
+from sayso.split.tags import PLURAL
 from sayso.split.tree import SUBJECTS, Tree
 
 Word = int | str
@@ -127,7 +128,7 @@ def _participle(tree: Tree, clause: Clause, outer: ClaimDraft | None, cut: Set[i
     past = _is_past(tree, clause)
     if auxiliaries:
         verb = "had" if past else "have" if plural else "has"
-    elif past or (syntax.tag[head] == "VBN" and syntax.lower(head) not in STATES):
+    elif past or (syntax.tag[head] == "VBN" and syntax.lower(head) not in CLAUSES.lasting):
         verb = "were" if plural else "was"
     else:
         verb = "are" if plural else "is"
@@ -191,4 +192,4 @@ def _joins(tree: Tree, tokens: list[int], first: int) -> bool:
     if syntax.lower(at) == "yet":
         return True
     followed = syntax.words[tokens[first + 1]] == "," and tokens[first + 1] == at + 1
-    return followed and syntax.lower(at) in CONNECTIVES
+    return followed and syntax.lower(at) in CLAUSES.connectives

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from sayso.language.english import QUANTITIES
 from sayso.split.phrases import trimmed
 from sayso.split.tree import NOUNS, Tree
 from sayso.split.wording import written
@@ -17,7 +18,6 @@ LONGEST = 24
 """Tokens of a filler's words."""
 
 APART = frozenset({"relcl", "appos", "acl", "cc", "conj", "punct", "preconj"})
-UNITS = frozenset("second minute hour day week month year decade century".split())
 TIMES = frozenset({"DATE", "TIME"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 
@@ -66,7 +66,7 @@ def filler(tree: Tree, role: str, at: int) -> Filler:
     syntax = tree.syntax
     label = syntax.label(at)
     if role in {"in", "on", "at", "during", "since", "until", "before", "after", "by", "of", "for"} and label in TIMES:
-        length = role == "for" and any(syntax.lemma[one] in UNITS for one in (at, *tree.below(at)))
+        length = role == "for" and any(syntax.lemma[one] in QUANTITIES.units_of_time for one in (at, *tree.below(at)))
         role = role if length or role in {"since", "until", "before", "after", "of", "by"} else "when"
     return Filler(role=role, head=head_of(tree, at), words=written(tree, phrase(tree, at)), label=label)
 

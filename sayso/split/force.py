@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.split.lexicon import CONDITIONS, FUTURE, NEGATIVE, NEVER, NO_ONE, OBLIGED, PLANS, POSSIBLE, UNSURE
+from sayso.language.english import CLAUSES, DENIALS, MODALITY
 from sayso.split.tree import SUBJECTS, Tree
 from schemas import Modality, Polarity
 
@@ -13,8 +13,6 @@ HIGHEST = 60
 AUXILIARY = frozenset({"aux", "auxpass"})
 VERBAL = frozenset({"VERB", "AUX"})
 GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "acl", "pobj"})
-NOUNS_TOO = frozenset({"delay", "lack", "failure", "refusal", "absence", "end", "halt", "prevent", "stop", "refrain"})
-MERE = frozenset({"only", "just", "least", "merely"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ def _over(tree: Tree, at: int, forces: dict[int, Force]) -> int | None:
 
 def _is_governed(tree: Tree, at: int) -> bool:
     dep, governor = tree.syntax.dep[at], tree.syntax.head[at]
-    return dep in GOVERNED or (dep == "dobj" and tree.syntax.lemma[governor].lower() in NEGATIVE)
+    return dep in GOVERNED or (dep == "dobj" and tree.syntax.lemma[governor].lower() in DENIALS.undone)
 
 
 def _given(tree: Tree, at: int, above: Force | None) -> Force:
@@ -81,9 +79,9 @@ def _given(tree: Tree, at: int, above: Force | None) -> Force:
         if syntax.pos[governor] == "ADP":
             over = syntax.lemma[syntax.head[governor]].lower()
             against = lemma == "without" or (lemma == "against" and dep == "pcomp")
-            return above.turned(against or (over in NEGATIVE and over in NOUNS_TOO))
-        above = above.turned(lemma in NEGATIVE)
-        return Force(above.polarity, "future") if lemma in UNSURE and above.modality == "asserted" else above
+            return above.turned(against or (over in DENIALS.undone and over in DENIALS.undone_nouns))
+        above = above.turned(lemma in DENIALS.undone)
+        return Force(above.polarity, "future") if lemma in MODALITY.unsure and above.modality == "asserted" else above
     return above
 
 
@@ -95,28 +93,32 @@ def _negates(tree: Tree, child: int) -> bool:
     syntax = tree.syntax
     low, dep = syntax.lower(child), syntax.dep[child]
     if dep == "neg":
-        return child + 1 >= len(syntax.words) or syntax.lower(child + 1) not in MERE
-    if low in NEVER or (dep == "det" and low == "no"):
+        return child + 1 >= len(syntax.words) or syntax.lower(child + 1) not in CLAUSES.mere
+    if low in DENIALS.never or (dep == "det" and low == "no"):
         return dep in {"advmod", "preconj", "cc", "det"}
     return dep in SUBJECTS | {"dobj", "attr"} and _is_none(tree, child)
 
 
 def _is_none(tree: Tree, at: int) -> bool:
-    return tree.syntax.lower(at) in NO_ONE or any(
+    return tree.syntax.lower(at) in DENIALS.no_one or any(
         tree.syntax.lower(one) == "no" for one in tree.below_as(at, "det", "neg")
     )
 
 
 def _modality(tree: Tree, at: int) -> Modality:
     words = {tree.syntax.lower(aux) for aux in tree.auxiliaries(at)}
-    if words & {"would", "'d"} or any(tree.syntax.lower(one) in CONDITIONS for one in tree.below_as(at, "mark")):
+    if words & {"would", "'d"} or any(
+        tree.syntax.lower(one) in CLAUSES.conditions for one in tree.below_as(at, "mark")
+    ):
         return "conditional"
-    if words & POSSIBLE:
+    if words & MODALITY.possible:
         return "possible"
-    if words & OBLIGED:
+    if words & MODALITY.obliged:
         return "obliged"
     return (
-        "future" if words & FUTURE or (tree.syntax.lower(at) in PLANS and _governs_infinitive(tree, at)) else "asserted"
+        "future"
+        if words & MODALITY.future or (tree.syntax.lower(at) in MODALITY.plans and _governs_infinitive(tree, at))
+        else "asserted"
     )
 
 

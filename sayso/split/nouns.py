@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
+from sayso.language.english import CLAUSES, PEOPLE
 from sayso.split.fillers import NAMED, Gathered, children
 from sayso.split.force import force_of
 from sayso.split.tree import Tree
 from schemas import Frame, Polarity
-
-FORMS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lady", "lord"})
-"""Forms of address, which say nothing of whom they stand before."""
-
-LENDING = frozenset("conduct do give have hold launch make reach sign strike take".split())
-"""Verbs that leave it to their object to say what happens ("held talks", "reached an agreement")."""
 
 TITLED = frozenset({"compound", "nmod", "amod"})
 
@@ -76,7 +71,7 @@ def _lent(gathered: Gathered, at: int, polarity: Polarity) -> Polarity:
     """What a verb that says little lends to its object: who, where, and whether ("reached no agreement")."""
     tree, syntax = gathered.tree, gathered.tree.syntax
     verb = syntax.head[at]
-    if syntax.dep[at] != "dobj" or verb not in tree.part or syntax.lemma[verb] not in LENDING:
+    if syntax.dep[at] != "dobj" or verb not in tree.part or syntax.lemma[verb] not in CLAUSES.light_verbs:
         return polarity
     subject = tree.shared_subject_of(verb)
     if subject is not None:
@@ -95,7 +90,11 @@ def _title(tree: Tree, at: int, polarity: Polarity) -> Frame | None:
         return None
     before = [child for child in tree.below(at) if syntax.entity[child] != syntax.entity[at] and child < at]
     titles = [child for child in before if syntax.dep[child] in TITLED and syntax.label(child) not in NAMED]
-    nouns = [child for child in titles if syntax.pos[child] in {"NOUN", "PROPN"} and syntax.lower(child) not in FORMS]
+    nouns = [
+        child
+        for child in titles
+        if syntax.pos[child] in {"NOUN", "PROPN"} and syntax.lower(child) not in PEOPLE.forms_of_address
+    ]
     if not nouns:
         return None
     gathered = Gathered(tree)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from sayso.split.lexicon import CLOSERS, OPENERS
+from sayso.split.tags import CLOSERS, OPENERS
 from sayso.split.tree import SUBJECTS, Tree
 
 LONGEST = 40

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.language.english import FUNCTION_WORDS
 from sayso.split.drafts import ClaimDraft, Word
 from sayso.split.tree import Tree
 from schemas import Hop, Statement
 
-FIRST = frozenset({"i", "me", "my", "mine", "myself"})
-THIRD = frozenset({"he", "she"})
 SURE = 0.8
 """A source that is itself resolved from a pronoun with less confidence lends its name to no other."""
 
@@ -27,7 +26,7 @@ def resolved(tree: Tree, draft: ClaimDraft, statement: Statement) -> ClaimDraft:
         return _first_person(tree, draft, origin)
     at = tree.tokens[0] if tree.tokens else -1
     at = next((i for i in tree.tokens[:4] if tree.syntax.is_word(i) and tree.syntax.lower(i) != "that"), at)
-    if not draft.words or draft.words[0] != at or tree.syntax.lower(at) not in THIRD:
+    if not draft.words or draft.words[0] != at or tree.syntax.lower(at) not in FUNCTION_WORDS.third_person:
         return draft
     reported = statement.manner in {"indirect", "mixed"} and not tree.syntax.is_quote(at - 1)
     if origin and reported and tree.syntax.dep[at] == "nsubj" and _alone(tree, at, statement):
@@ -52,7 +51,9 @@ def _named(draft: ClaimDraft, at: int, name: str) -> ClaimDraft:
 
 def _first_person(tree: Tree, draft: ClaimDraft, name: str) -> ClaimDraft:
     syntax = tree.syntax
-    first = [word for word in draft.words if isinstance(word, int) and syntax.lower(word) in FIRST]
+    first = [
+        word for word in draft.words if isinstance(word, int) and syntax.lower(word) in FUNCTION_WORDS.first_person
+    ]
     if len(first) != 1 or syntax.lower(first[0]) != "i" or first[0] not in draft.subject:
         return draft
     verb = next((at for at in (*draft.auxiliaries, draft.head) if isinstance(at, int)), draft.head)

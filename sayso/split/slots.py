@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.language.english import CLAUSES, DENIALS, FUNCTION_WORDS, MODALITY
 from sayso.split.drafts import ClaimDraft, Word
 from sayso.split.force import Force
 from sayso.split.frames import frames
-from sayso.split.lexicon import FUTURE, NO_ONE, OBLIGED, PLANS, POSSIBLE
 from sayso.split.phrases import phrase
 from sayso.split.tree import Tree
 from sayso.split.wording import written
@@ -15,11 +15,7 @@ from schemas import Modality, Polarity, Slots
 
 TIMES = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-LOCATIVE = frozenset(
-    {"across", "around", "at", "from", "in", "inside", "into", "near", "off", "on", "outside", "over", "through", "to"}
-)
 NUMBERS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
-MERE = frozenset({"only", "just", "least", "merely"})
 
 
 def slots(tree: Tree, draft: ClaimDraft, question: bool, conditional: bool) -> Slots:
@@ -73,7 +69,11 @@ def _is_place(tree: Tree, entity: list[int]) -> bool:
     syntax, at = tree.syntax, entity[-1]
     while syntax.dep[at] in {"conj", "appos"} and syntax.head[at] < at:
         at = syntax.head[at]
-    return _label(tree, entity) in PLACES and syntax.dep[at] == "pobj" and syntax.lower(syntax.head[at]) in LOCATIVE
+    return (
+        _label(tree, entity) in PLACES
+        and syntax.dep[at] == "pobj"
+        and syntax.lower(syntax.head[at]) in FUNCTION_WORDS.locative
+    )
 
 
 def _with_unit(tree: Tree, entity: list[int]) -> list[int]:
@@ -106,7 +106,7 @@ def _whom(tree: Tree, draft: ClaimDraft) -> str:
 
 def _polarity(tree: Tree, draft: ClaimDraft) -> Polarity:
     syntax = tree.syntax
-    denied = sum(1 for at in tree.below_as(draft.head, "neg") if _next(tree, at) not in MERE)
+    denied = sum(1 for at in tree.below_as(draft.head, "neg") if _next(tree, at) not in CLAUSES.mere)
     told = tree.below_as(draft.head, "dobj", "attr", "nsubj", "nsubjpass", "advmod")
     denied += any(_is_none(tree, word) for word in (*draft.subject[:1], *told))
     denied += any(syntax.lower(at) == "never" for at in tree.below_as(draft.head, "advmod"))
@@ -122,7 +122,7 @@ def _is_none(tree: Tree, word: Word) -> bool:
     if not isinstance(word, int):
         return False
     low = tree.syntax.lower(word)
-    if low in NO_ONE:
+    if low in DENIALS.no_one:
         return True
     return any(tree.syntax.lower(at) == "no" and _next(tree, at) != "doubt" for at in tree.below_as(word, "det", "neg"))
 
@@ -134,11 +134,13 @@ def _modality(tree: Tree, draft: ClaimDraft, question: bool, conditional: bool) 
     adverbs = {syntax.lower(at) for at in tree.below_as(draft.head, "advmod", "acomp")}
     if conditional or "would" in words or "'d" in words:
         return "conditional"
-    if question or (words | adverbs) & POSSIBLE:
+    if question or (words | adverbs) & MODALITY.possible:
         return "possible"
-    if words & OBLIGED or (syntax.lower(draft.head) in {"has", "have", "had", "needs", "need"} and _to(tree, draft)):
+    if words & MODALITY.obliged or (
+        syntax.lower(draft.head) in {"has", "have", "had", "needs", "need"} and _to(tree, draft)
+    ):
         return "obliged"
-    if words & FUTURE or (syntax.lower(draft.head) in PLANS and _to(tree, draft)):
+    if words & MODALITY.future or (syntax.lower(draft.head) in MODALITY.plans and _to(tree, draft)):
         return "future"
     return "asserted"
 

@@ -11,10 +11,12 @@ from sayso.attribute.places import Range, meets, overlap
 from sayso.attribute.relays.broadcasts import by_name
 from sayso.attribute.relays.hearers import hearer
 from sayso.attribute.relays.occasions import by_parse
-from sayso.attribute.relays.outlet_words import HOSTS, outlet_in
+from sayso.attribute.relays.outlet_words import outlet_in
+from sayso.language.english import PEOPLE
 
 _JOINED = re.compile(
-    rf"(?:['’]s?| of| of the|,)?(?:(?:\s+[\w-]+){{0,3}}\s+(?:{'|'.join(HOSTS)}))?[\s\"“”'’]*", re.IGNORECASE
+    rf"(?:['’]s?| of| of the|,)?(?:(?:\s+[\w-]+){{0,3}}\s+(?:{'|'.join(PEOPLE.hosts)}))?[\s\"“”'’]*",
+    re.IGNORECASE,
 )
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from sayso.attribute.media import MEDIA
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
-from sayso.attribute.relays.occasions import SPEAKING, TIMES, occasion
+from sayso.attribute.relays.occasions import TIMES, occasion
+from sayso.language.english import OUTLETS, RELAYING
 
 _CARRIED = re.compile(
     r"(?:\b(?:told|tells|telling)|\b(?:interview|conversation|dialogue|meeting|op-ed|column|essay|article|piece|segment|appearance"
@@ -24,7 +25,6 @@ _PROGRAMME = re.compile(
 )
 _NEAR = 400
 """Characters before an outlet in which stands what led to it."""
-_NOT_SHORT = frozenset("The New Washington York American National".split())
 
 
 def by_name(parsed: ParsedArticle, clause: Range) -> Iterator[Range]:
@@ -60,7 +60,7 @@ def _speaks_before(parsed: ParsedArticle, at: int) -> bool:
     token = words[0]
     if token.pos_ == "NOUN":
         return occasion(token) or token.ent_type_ in TIMES
-    return token.lemma_.lower() in SPEAKING or token.ent_type_ in (*TIMES, "PERSON")
+    return token.lemma_.lower() in RELAYING.speaking or token.ent_type_ in (*TIMES, "PERSON")
 
 
 def short_names(parsed: ParsedArticle) -> dict[str, int]:
@@ -70,6 +70,6 @@ def short_names(parsed: ParsedArticle) -> dict[str, int]:
     for start, end in sorted({*listed, *(one.span() for one in _PROGRAMME.finditer(parsed.text))}):
         words = parsed.words((start, end)).split()
         for word in words if len(words) > 1 else ():
-            if word[:1].isupper() and word not in _NOT_SHORT:
+            if word[:1].isupper() and word not in OUTLETS.never_short:
                 first.setdefault(word, start)
     return first

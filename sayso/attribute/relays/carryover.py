@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.attribute.draft import Draft
-from sayso.attribute.lexicon import PRONOUNS
 from sayso.attribute.media import MEDIA
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import overlap
+from sayso.language.english import FUNCTION_WORDS, PEOPLE, RELAYING
 from schemas import Hop
 
 _NEXT = 1
@@ -32,15 +32,6 @@ _DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b"
 )
-_PLAIN = frozenset(
-    """say add tell continue write argue note explain go ask joke claim insist warn conclude respond reply answer
-    acknowledge admit recall suggest maintain stress point describe call quip deny confirm predict believe think reckon
-    expect""".split()
-)
-"""Verbs with which an interview is told on."""
-
-_PASSING_ON = frozenset("report learn write say reveal publish disclose claim note break tell".split())
-_SOURCES = frozenset("source insider".split())
 
 
 _AGAIN = re.compile(r"(?:the|that|this|those|these|both) ", re.IGNORECASE)
@@ -81,7 +72,7 @@ class Scenes:
             return None
         if self._outlet(origin):
             lemmas = {token.lemma_.lower() for token in self._parsed.words_in(draft.cue)}
-            if lemmas & _PASSING_ON and not draft.inherited:
+            if lemmas & RELAYING.passing_on and not draft.inherited:
                 self._report = Scene(origin, at, days)
             return None
         if who not in self._spoken and not self._again(origin):
@@ -105,7 +96,7 @@ class Scenes:
 
     def _plain(self, draft: Draft) -> bool:
         """Whether a report is speech: quoted, or with a plain verb of saying."""
-        spoken = {token.lemma_.lower() for token in self._parsed.words_in(draft.cue)} & _PLAIN
+        spoken = {token.lemma_.lower() for token in self._parsed.words_in(draft.cue)} & RELAYING.interviewed
         return draft.inherited or bool(spoken) or self._parsed.quoted(draft.content[0]) > 0.5
 
     def _goes_on(self, scene: Scene, words: str, days: frozenset[str], at: int, reach: int) -> bool:
@@ -120,7 +111,7 @@ class Scenes:
         if self._report is None or draft.parent is not None or origin.mention is None:
             return None
         head = self._parsed.head(origin.mention.range)
-        source = origin.anonymous and head is not None and head.lemma_.lower() in _SOURCES
+        source = origin.anonymous and head is not None and head.lemma_.lower() in PEOPLE.sources
         quoted = any(token.lower_ == "quoted" and token.tag_ == "VBN" for token in self._parsed.words_in(draft.cue))
         if at - self._report.paragraph > _NEXT or not (source or quoted):
             return None
@@ -139,7 +130,7 @@ class Scenes:
     def _again(self, origin: Hop) -> bool:
         """Whether the words for a source point back."""
         words = origin.mention.words if origin.mention else ""
-        return _AGAIN.match(words) is not None or words.lower() in PRONOUNS
+        return _AGAIN.match(words) is not None or words.lower() in FUNCTION_WORDS.pronouns
 
     def _kind(self, origin: Hop) -> object:
         """How an unnamed source, or a document, is called again."""

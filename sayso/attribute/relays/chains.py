@@ -9,10 +9,8 @@ from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.relays.draft_chain import DraftChain, FoundBy, FoundHop, distinct, same
 from sayso.attribute.relays.hops import OwnHops
 from sayso.attribute.sources.resolve import SourceResolver
+from sayso.language.english import FUNCTION_WORDS
 from schemas import Hop
-
-_OWN = frozenset("i we me us my our myself".split())
-"""How somebody quoted speaks of himself: no hop of its own."""
 
 
 def chains(parsed: ParsedArticle, drafts: Sequence[Draft], resolver: SourceResolver) -> tuple[DraftChain, ...]:
@@ -51,7 +49,7 @@ def _nested(
 ) -> list[FoundHop]:
     """The hops of a draft with hops of its `own` that stands in a report with hops `outer`."""
     first = own[0].hop.mention if own else None
-    if outer and first is not None and first.words.lower() in _OWN:
+    if outer and first is not None and first.words.lower() in FUNCTION_WORDS.own:
         return outer
     if own and outer and _speaks_of_another(parsed, drafts, number, own[0].hop, outer[0].hop):
         own = [own[0]._replace(hop=own[0].hop.model_copy(update={"name": None, "resolved_from": None})), *own[1:]]

@@ -4,35 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.draft import Draft
-from sayso.attribute.grammar import QUOTING, agent_of, can_report, child_of
+from sayso.attribute.grammar import agent_of, can_report, child_of
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, inside, meets
+from sayso.language.english import DENIALS, DOCUMENTS, RELAYING, REPORTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MADE_PUBLIC = frozenset(
-    """release publish obtain leak post air broadcast cite review see view print unearth carry run report comb
-    hack quote interview collect""".split()
-)
-_APPEARED = frozenset("appear publish run air print carry".split())
-_RESTING = frozenset("base rely draw".split())
 _LEAKERS = frozenset(("wikileaks",))
 """Keys of listed sources that hand on what others wrote: "WikiLeaks emails"."""
-
-_PAPERS = frozenset(
-    """report reporting story article rumor rumour account study survey poll memo memorandum email e-mail letter
-    document op-ed editorial analysis interview tweet post""".split()
-)
-"""What a clause with "that" may hang on as its source: "a Times report that ..."."""
-
-_CARRYING = frozenset(
-    """cite point note mention quote reference recall tout highlight tell describe discuss share promote retweet
-    announce publish feature air show report relay repeat invoke refer draw use""".split()
-)
-"""Verbs whose subject hands on the document that is their object."""
 
 
 def antecedent(parsed: ParsedArticle, place: Range) -> Range:
@@ -59,12 +41,12 @@ def in_source(parsed: ParsedArticle, source: Range) -> tuple[Range, ...]:
         before = parsed.trimmed((source[0], max(source[0] + 1, token.left_edge.idx)))
         if cited := _rests_on(parsed, token, whole):
             return cited, before
-        if token.lemma_.lower() in _MADE_PUBLIC and token.tag_ in ("VBN", "VBD"):
+        if token.lemma_.lower() in RELAYING.made_public and token.tag_ in ("VBN", "VBD"):
             agent = agent_of(token)
             if agent is not None and can_report(agent):
                 leaker = _leaker(parsed, before)
                 return (before, *([leaker] if leaker else []), parsed.subtree(agent, whole))
-        if token.lemma_.lower() in _APPEARED and token.dep_ in ("relcl", "acl"):
+        if token.lemma_.lower() in RELAYING.appeared and token.dep_ in ("relcl", "acl"):
             paper = next((p for c in token.children if c.lower_ in ("in", "on", "by") for p in c.children), None)
             if paper is not None and parsed.outlet(parsed.subtree(paper, whole)):
                 return before, parsed.subtree(paper, whole)
@@ -75,9 +57,9 @@ def in_source(parsed: ParsedArticle, source: Range) -> tuple[Range, ...]:
 def _rests_on(parsed: ParsedArticle, token: Token, source: Range) -> Range | None:
     """Of "(a report) citing S", "(R,) which cites S", "(a report) based on S", the place of S."""
     cited = None
-    if token.lemma_.lower() in QUOTING and (token.tag_ == "VBG" or token.dep_ == "relcl"):
+    if token.lemma_.lower() in REPORTING.quoting and (token.tag_ == "VBG" or token.dep_ == "relcl"):
         cited = child_of(token, "dobj")
-    elif token.lemma_.lower() in _RESTING and token.tag_ in ("VBN", "VBG") and token.dep_ == "acl":
+    elif token.lemma_.lower() in RELAYING.resting_on and token.tag_ in ("VBN", "VBG") and token.dep_ == "acl":
         on = next((child for child in token.children if child.lower_ in ("on", "upon", "from")), None)
         cited = child_of(on, "pobj") if on is not None else None
     place = parsed.subtree(cited, source) if cited is not None and can_report(cited) else None
@@ -90,7 +72,7 @@ def _leaker(parsed: ParsedArticle, source: Range) -> Range | None:
         head = parsed.head(source)
         place = source[0] + one.start, source[0] + one.end
         if one.source.key in _LEAKERS and head is not None and head.idx >= place[1]:
-            return place if head.lemma_.lower() in lexicon.DOCUMENTS else None
+            return place if head.lemma_.lower() in DOCUMENTS.nouns else None
     return None
 
 
@@ -102,7 +84,11 @@ def citing(parsed: ParsedArticle, draft: Draft) -> Range | None:
     for token in parsed.tokens(parsed.sentence(draft.cue[0])):
         if (referred := _referred(token)) is not None and not meets(parsed.subtree(referred), taken):
             return parsed.subtree(referred)
-        if token.lemma_.lower() not in QUOTING or token.tag_ != "VBG" or meets((token.idx, token.idx + 1), taken):
+        if (
+            token.lemma_.lower() not in REPORTING.quoting
+            or token.tag_ != "VBG"
+            or meets((token.idx, token.idx + 1), taken)
+        ):
             continue
         if _of_another_clause(parsed, token, draft):
             continue
@@ -141,9 +127,9 @@ def document(parsed: ParsedArticle, draft: Draft) -> tuple[Range, ...]:
         return ()
     source = parsed.trimmed(draft.source[0])
     verb = next((token for token in parsed.words_in(draft.cue) if token.pos_ == "VERB"), None)
-    if verb is None or {token.lemma_.lower() for token in parsed.words_in(draft.cue)} & lexicon.DENIAL:
+    if verb is None or {token.lemma_.lower() for token in parsed.words_in(draft.cue)} & DENIALS.verbs:
         return ()
-    carries = verb.lemma_.lower() in _CARRYING
+    carries = verb.lemma_.lower() in RELAYING.carrying
     named = parsed.head(source)
     if named is not None and _paper(named) and carries:
         subject = child_of(verb, "nsubj")
@@ -157,7 +143,7 @@ def document(parsed: ParsedArticle, draft: Draft) -> tuple[Range, ...]:
 
 
 def _paper(noun: Token) -> bool:
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _PAPERS
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in DOCUMENTS.with_that_clause
 
 
 def whole_subject(parsed: ParsedArticle, draft: Draft) -> Range | None:
@@ -166,7 +152,7 @@ def whole_subject(parsed: ParsedArticle, draft: Draft) -> Range | None:
         return None
     for verb in parsed.words_in(draft.cue):
         subject = child_of(verb, "nsubj") if verb.pos_ == "VERB" else None
-        if subject is None or subject.lemma_.lower() not in lexicon.DOCUMENTS:
+        if subject is None or subject.lemma_.lower() not in DOCUMENTS.nouns:
             continue
         place = parsed.subtree(subject)
         behind = subject.idx < draft.source[0][0] and inside(draft.source[0], [place])

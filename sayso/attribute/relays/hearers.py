@@ -5,29 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
-from sayso.attribute.relays.occasions import TELLING, TIMES
+from sayso.attribute.relays.occasions import TIMES
 from sayso.attribute.relays.outlet_words import outlet_in
+from sayso.language.english import BODIES, OUTLETS, RELAYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CONFIDING = frozenset("confide relate recount explain reveal admit disclose say confirm complain comment".split())
-"""Verbs of telling with "to" before the hearer."""
 _PARTS = frozenset("'s ’s ' ’ - & “ ”".split()) | {'"'}
-_ARTICLES = frozenset("El La Le Les Il Der Die Das Het O L".split())
-"""With which the name of a paper begins, and of few people who are told something."""
 
 
 def hearer(parsed: ParsedArticle, draft: Draft, verbs: Sequence[Token], before: Mapping[str, int]) -> Range | None:
     """The outlet that one of the reporting verbs tells."""
     for verb in verbs:
         lemma, behind = verb.lemma_.lower(), parsed.doc[verb.i + 1 : verb.i + 2]
-        to = lemma in _CONFIDING and len(behind) == 1 and behind[0].lower_ == "to"
-        if (to or lemma in TELLING) and (heard := _behind_verb(parsed, behind[0] if to else verb, draft, before)):
+        to = lemma in RELAYING.confiding and len(behind) == 1 and behind[0].lower_ == "to"
+        if (to or lemma in RELAYING.telling) and (
+            heard := _behind_verb(parsed, behind[0] if to else verb, draft, before)
+        ):
             return heard
     return None
 
@@ -64,7 +62,7 @@ def _dated(token: Token) -> bool:
     last = token
     while last.i + 1 < len(last.doc) and last.nbor().ent_iob_ == "I":
         last = last.nbor()
-    return last.lower_ not in lexicon.NAMED_BEFORE
+    return last.lower_ not in OUTLETS.named_before
 
 
 def _last_told(parsed: ParsedArticle, draft: Draft, words: Sequence[Token]) -> bool:
@@ -79,7 +77,7 @@ def _last_told(parsed: ParsedArticle, draft: Draft, words: Sequence[Token]) -> b
     if not ends or not behind or last.pos_ != "PROPN" or not all(token.text[:1].isupper() for token in words):
         return False
     known = parsed.registry.find_in(parsed.words((first.idx, last.idx + len(last)))) is not None
-    if known or last.ent_type_ in ("GPE", "NORP", "LOC") or last.lower_ in lexicon.BODIES:
+    if known or last.ent_type_ in ("GPE", "NORP", "LOC") or last.lower_ in BODIES.nouns:
         return False
     if last.ent_type_ != "PERSON":
         return True
@@ -89,16 +87,18 @@ def _last_told(parsed: ParsedArticle, draft: Draft, words: Sequence[Token]) -> b
 
 def _short(token: Token, before: Mapping[str, int]) -> bool:
     """Whether a name is short for that of an outlet named before it: "Fox", "Harvey"."""
-    generic = token.text in lexicon.OUTLET_NAMES or token.lower_ in lexicon.BODIES
+    generic = token.text in OUTLETS.in_names or token.lower_ in BODIES.nouns
     return not generic and before.get(token.text, token.idx) < token.idx
 
 
 def _new_outlet(parsed: ParsedArticle, token: Token, place: Range) -> bool:
     """Whether a hearer is an organisation that is no body politic: "told InsideSources"."""
-    direct = token.dep_ in ("dobj", "dative") and token.head.lemma_.lower() in TELLING
-    if not direct or token.pos_ != "PROPN" or token.tag_ == "NNPS" or token.lemma_.lower() in lexicon.BODIES:
+    direct = token.dep_ in ("dobj", "dative") and token.head.lemma_.lower() in RELAYING.telling
+    if not direct or token.pos_ != "PROPN" or token.tag_ == "NNPS" or token.lemma_.lower() in BODIES.nouns:
         return False
     if parsed.registry.find_in(parsed.words(place)) is not None:
         return False
     works = token.ent_type_ in ("ORG", "PRODUCT", "WORK_OF_ART", "FAC")
-    return works or token.text[1:].lower() != token.text[1:] or parsed.words(place).split()[0] in _ARTICLES
+    return (
+        works or token.text[1:].lower() != token.text[1:] or parsed.words(place).split()[0] in OUTLETS.foreign_articles
+    )

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from sayso.attribute.draft import Draft, Places
 from sayso.attribute.grammar import names_source, quoting_agent
-from sayso.attribute.lexicon import OUTLETS
 from sayso.attribute.media import MEDIA
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
@@ -25,6 +24,7 @@ from sayso.attribute.relays.citations import (
 from sayso.attribute.relays.draft_chain import FoundBy, FoundHop
 from sayso.attribute.sources.anonymity import secrecy
 from sayso.attribute.sources.resolve import SourceResolver
+from sayso.language.english import OUTLETS
 from schemas import Hop
 
 
@@ -62,7 +62,7 @@ class OwnHops:
         if head is None or not draft.cue or head.pos_ not in ("NOUN", "PROPN"):
             return False
         by = self._parsed.words(draft.cue[0]).lower().startswith(("according", "as per", "per"))
-        outlet = head.lemma_.lower() in OUTLETS or self._parsed.outlet(draft.source[0]) is not None
+        outlet = head.lemma_.lower() in OUTLETS.nouns or self._parsed.outlet(draft.source[0]) is not None
         return by or (outlet and head.dep_ not in ("poss", "compound"))
 
     def _ordered(self, number: int) -> list[FoundHop]:

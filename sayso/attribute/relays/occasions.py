@@ -5,35 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
-from sayso.attribute.relays.outlet_words import HOSTS, points_back, unnamed_outlet
+from sayso.attribute.relays.outlet_words import points_back, unnamed_outlet
+from sayso.language.english import DOCUMENTS, OUTLETS, PEOPLE, RELAYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OCCASIONS = frozenset(
-    """interview conversation dialogue meeting discussion op-ed ed column essay editorial article piece commentary blog
-    post segment appearance broadcast episode edition call email e-mail message statement remark comment address speech
-    board exchange session podcast livestream chat footage video recording audio news""".split()
-)
-"""Nouns for speaking to an outlet, or writing in it."""
-TELLING = frozenset("tell inform remind assure give grant join email".split())
-SPEAKING = frozenset(
-    """say tell speak talk appear write call sit interview ask question press go come phone chat give grant join
-    quiz""".split()
-)
-_ASKING = frozenset("ask press question interview quiz grill quote".split())
-_AIRING = frozenset(
-    "carry publish broadcast air run report quote cite distribute relay post release obtain review see leak".split()
-)
-_WRITING = frozenset("write report blog speak work opine pen".split())
-_ALWAYS = frozenset("in on to via through during".split())
-_WITHIN = frozenset("in on during via through by at for from".split())
 _OBJECTS = frozenset("pobj dobj dative compound poss nmod appos".split())
 _STEPS = _OBJECTS | frozenset("npadvmod prep amod advcl pcomp acl agent conj".split())
-_LETTERS = frozenset("email e-mail letter note memo message".split())
 TIMES = ("DATE", "TIME")
 
 
@@ -41,7 +22,7 @@ def by_parse(parsed: ParsedArticle, verbs: Sequence[Token], clause: Range) -> It
     """Outlets that hang on the reporting verb over words for speaking to or on somebody alone."""
     cues = {verb.i for verb in verbs}
     for token in parsed.tokens(clause):
-        noun = token.pos_ in ("PROPN", "NOUN") or token.lemma_.lower() in lexicon.NAMED_BEFORE
+        noun = token.pos_ in ("PROPN", "NOUN") or token.lemma_.lower() in OUTLETS.named_before
         if not noun or token.dep_ not in _OBJECTS or not _leads_to(token, cues):
             continue
         phrase = _phrase(parsed, token)
@@ -62,11 +43,11 @@ def _leads_to(token: Token, verbs: set[int]) -> bool:
             return False
         if at.pos_ == "ADP" and not _carries(at):
             return False
-        if at.dep_ == "dobj" and head.lemma_.lower() not in TELLING:
+        if at.dep_ == "dobj" and head.lemma_.lower() not in RELAYING.telling:
             return False
         if at is not token and at.pos_ == "NOUN" and not occasion(at):
             return False
-        if at is not token and at.pos_ == "VERB" and at.lemma_.lower() not in SPEAKING | _AIRING:
+        if at is not token and at.pos_ == "VERB" and at.lemma_.lower() not in RELAYING.speaking | RELAYING.airing:
             return False
         at = head
     return False
@@ -76,33 +57,33 @@ def _carries(preposition: Token) -> bool:
     """Whether a preposition, where it hangs, leads to somebody who was told or spoken to."""
     word, head = preposition.lower_, preposition.head
     if head.pos_ in ("NOUN", "PROPN"):
-        letter = head.lemma_.lower() in _LETTERS and any(
+        letter = head.lemma_.lower() in DOCUMENTS.letters and any(
             child.ent_type_ == "PERSON" or any(c.dep_ == "poss" for c in child.children)
             for child in preposition.children
             if child.dep_ == "pobj"
         )
         return not letter
     if word == "by":
-        return head.lemma_.lower() in _ASKING | _AIRING
+        return head.lemma_.lower() in RELAYING.asking | RELAYING.airing
     if word == "for":
-        return head.lemma_.lower() in _WRITING
+        return head.lemma_.lower() in RELAYING.writing
     if word in ("with", "at"):
-        return head.lemma_.lower() in SPEAKING
-    return word in _ALWAYS
+        return head.lemma_.lower() in RELAYING.speaking
+    return word in RELAYING.always_through
 
 
 def occasion(noun: Token) -> bool:
     """Whether a noun on the way is somebody of an outlet, or something said or written that it carried."""
     lemma = noun.lemma_.lower()
-    if lemma in HOSTS | lexicon.OUTLETS | {"panel", "board", "reporter", "audience"}:
+    if lemma in PEOPLE.hosts | OUTLETS.nouns | {"panel", "board", "reporter", "audience"}:
         return True
-    aside = noun.head.pos_ == "ADP" and noun.head.lower_ not in _WITHIN  # "responded to a column in the Post"
-    return not aside and lemma in OCCASIONS | _LETTERS | lexicon.DOCUMENTS
+    aside = noun.head.pos_ == "ADP" and noun.head.lower_ not in RELAYING.through  # "responded to a column in the Post"
+    return not aside and lemma in RELAYING.occasions | DOCUMENTS.letters | DOCUMENTS.nouns
 
 
 def _host(token: Token) -> bool:
     """Whether a word names the host of a programme ("told co-host Ann Lee")."""
-    return token.pos_ == "PROPN" and any(child.lower_ in HOSTS for child in token.lefts)
+    return token.pos_ == "PROPN" and any(child.lower_ in PEOPLE.hosts for child in token.lefts)
 
 
 def _phrase(parsed: ParsedArticle, token: Token) -> Range | None:

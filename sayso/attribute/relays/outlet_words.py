@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.media import MEDIA
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
+from sayso.language.english import OUTLETS, PEOPLE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-HOSTS = frozenset("host co-host cohost anchor interviewer moderator presenter broadcaster correspondent".split())
-_UNNAMED = frozenset("television tv radio media newspaper newspapers daily agency broadcaster channel outlet".split())
-_ANY = frozenset("social mainstream national live other news traditional more assembled many".split())
 
 
 def outlet_in(parsed: ParsedArticle, place: Range) -> Range | None:
@@ -28,7 +24,7 @@ def outlet_in(parsed: ParsedArticle, place: Range) -> Range | None:
     if head is not None and unnamed_outlet(head):
         return place
     words = [token for token in parsed.tokens(place) if token.is_alpha or "-" in token.text]
-    hosts = any(token.lower_ in HOSTS for token in words)
+    hosts = any(token.lower_ in PEOPLE.hosts for token in words)
     return place if hosts and any(token.pos_ == "PROPN" for token in words) else None
 
 
@@ -36,18 +32,18 @@ def _described(parsed: ParsedArticle, noun: Token, place: Range) -> bool:
     """Whether words say that a name is an outlet's: "Science magazine", "the newspaper Karlower Bote"."""
     named = any(token.pos_ == "PROPN" for token in parsed.tokens(place))
     beside = [noun, *(c for c in noun.children if c.dep_ in ("compound", "nmod", "appos") and c.tag_ != "NNS")]
-    return named and any(word.pos_ == "NOUN" and word.lemma_.lower() in lexicon.OUTLETS for word in beside)
+    return named and any(word.pos_ == "NOUN" and word.lemma_.lower() in OUTLETS.nouns for word in beside)
 
 
 def unnamed_outlet(noun: Token) -> bool:
     """Whether words describe an outlet without naming it: "state television", "a local newspaper", not "the media"."""
-    if noun.lemma_.lower() not in _UNNAMED or noun.pos_ not in ("NOUN", "PROPN"):
+    if noun.lemma_.lower() not in OUTLETS.unnamed or noun.pos_ not in ("NOUN", "PROPN"):
         return False
     told = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "poss") and c.i < noun.i]
-    return bool(told) and not any(child.lower_ in _ANY for child in told)
+    return bool(told) and not any(child.lower_ in OUTLETS.any_of_them for child in told)
 
 
 def points_back(token: Token) -> bool:
     """Whether a word is an outlet named before: "the newspaper", "the same periodical"."""
     definite = any(child.lower_ in ("the", "that", "this") for child in token.children)
-    return definite and token.tag_ != "NNS" and token.lemma_.lower() in lexicon.NAMED_BEFORE
+    return definite and token.tag_ != "NNS" and token.lemma_.lower() in OUTLETS.named_before

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.grammar import child_of
 from sayso.attribute.places import Range
 from sayso.attribute.sources.entities import Entities, Entity, Reference
 from sayso.attribute.sources.person import Person
+from sayso.language.english import ATTITUDES, FUNCTION_WORDS, REPORTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-PLURAL = frozenset("they them their themselves".split())
-THING = frozenset("it its itself".split())
 _WINDOW = 60
 """How many words back persons joined by "and" are looked for."""
-_SAYING = lexicon.SPEECH | lexicon.ATTITUDE
+_SAYING = REPORTING.speech | ATTITUDES.verbs
 
 
 class Pronouns:
@@ -34,7 +31,7 @@ class Pronouns:
 
     def person(self, token: Token) -> Reference | None:
         """Whom "he" or "she" means."""
-        gender = GENDERED[token.lower_]
+        gender = FUNCTION_WORDS.gendered[token.lower_]
         return self._entities.heaviest(
             {
                 entity: entity.weight * (1.0 if entity.sex else 0.6)
@@ -49,7 +46,7 @@ class Pronouns:
 
     def other(self, token: Token) -> Reference | None:
         """What "it" or "they" means."""
-        plural = token.lower_ in PLURAL
+        plural = token.lower_ in FUNCTION_WORDS.they
         found = self._entities.heaviest(
             {
                 entity: entity.weight * (1.0 if entity.plural == plural else 0.4)

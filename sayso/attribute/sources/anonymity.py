@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sayso.attribute import lexicon
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, overlap
+from sayso.language.english import FUNCTION_WORDS, OFFICES, PEOPLE, QUANTITIES
 from schemas import Number
 
 if TYPE_CHECKING:
@@ -67,13 +67,6 @@ _BAR_LEAD = re.compile(r"(?:citing|because of|because|for(?= fear)|out of)\s+", 
 _STOP = re.compile(
     r"[;\n\"“”—]|''|\.(?=\s|$)| - | – |,(?= (?:who|said|says|told|added|adding|but|and (?:said|told)|which)\b)"
 )
-_MANY = frozenset(
-    "group number handful dozen dozens couple pair score scores hundreds thousands majority series host lot trio few "
-    "several many some both all most others those these".split()
-)
-_SINGLE = frozenset("a an one another each every someone somebody anyone".split())
-_CARDINALS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
-_BACK = frozenset("he she they the that this all both these those like".split())
 
 
 class Secrecy(NamedTuple):
@@ -94,7 +87,11 @@ def secrecy(parsed: ParsedArticle, source: Range) -> Secrecy | None:
     if after is None or not 0 <= after.span.start - own[1] <= 2:
         return None
     words = after.span.words.split(maxsplit=1)
-    return _within(parsed, after.span.range, None) if words and words[0].lower().strip("“\"'") in _BACK else None
+    return (
+        _within(parsed, after.span.range, None)
+        if words and words[0].lower().strip("“\"'") in QUANTITIES.of_those_named
+        else None
+    )
 
 
 def number(parsed: ParsedArticle, place: Range, head: Token | None) -> Number | None:
@@ -106,15 +103,24 @@ def number(parsed: ParsedArticle, place: Range, head: Token | None) -> Number | 
     if lemma in ("one", "someone", "somebody", "anyone") or (lemma == "each"):
         return "one"
     if (
-        lemma in _MANY | _CARDINALS | {"percent", "cent", "%"}
+        lemma in QUANTITIES.many | QUANTITIES.cardinals | {"percent", "cent", "%"}
         or head.tag_ in ("NNS", "NNPS")
-        or words & _CARDINALS
+        or words & QUANTITIES.cardinals
         or head.tag_ == "CD"
     ):
         return "several"
-    if lemma in lexicon.PLURAL or lemma in ("we", "us", "everyone", "everybody", "media", "police", "people", "staff"):
+    if lemma in FUNCTION_WORDS.plural_pronouns or lemma in (
+        "we",
+        "us",
+        "everyone",
+        "everybody",
+        "media",
+        "police",
+        "people",
+        "staff",
+    ):
         return "several"
-    if head.tag_ == "NN" and (head.lemma_.lower() in lexicon.UNNAMED_PEOPLE | lexicon.OFFICES or words & _SINGLE):
+    if head.tag_ == "NN" and (head.lemma_.lower() in PEOPLE.kinds | OFFICES.nouns or words & QUANTITIES.single):
         return "one"
     return "one" if lemma in ("he", "she") else None
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.media import MEDIA
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, overlap
@@ -20,6 +19,7 @@ from sayso.attribute.sources.hop_of_mention import hop_at
 from sayso.attribute.sources.person import Person
 from sayso.attribute.sources.persons import People
 from sayso.attribute.sources.roles import role_key
+from sayso.language.english import BODIES, FUNCTION_WORDS, OFFICES, OUTLETS, PEOPLE
 from schemas import Hop, Member
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ Antecedent = tuple[Hop, float]
 
 _PAIR = re.compile(r"(?:both|the two|the pair)\b(?!.*\b(?:whom|and)\b)", re.IGNORECASE)
 _PAPER = re.compile(r"\W+(?:news)?(?:paper|daily|periodical)\b")
-_AGENCIES = frozenset("agency department administration bureau service office authority".split())
 _MEMORY = 200
 """How many names back a noun may point."""
 _REACH = 3
@@ -64,7 +63,7 @@ class Antecedents:
     def _pair(self, head: Token, place: Range) -> Antecedent | None:
         """The two persons named last: "both", "the two leaders"."""
         if not _PAIR.match(self._parsed.words(place)) or (
-            head.tag_ == "NNS" and head.lemma_.lower() not in lexicon.UNNAMED_PEOPLE | lexicon.OFFICES
+            head.tag_ == "NNS" and head.lemma_.lower() not in PEOPLE.kinds | OFFICES.nouns
         ):
             return None
         found: list[tuple[Range, Person]] = []
@@ -107,7 +106,7 @@ class Antecedents:
 
     def _outlet(self, head: Token, place: Range) -> Antecedent | None:
         """The outlet named last: "the newspaper"."""
-        if head.lemma_.lower() not in lexicon.OUTLETS:
+        if head.lemma_.lower() not in OUTLETS.nouns:
             return None
         before = self._outlets_before(place)
         papers = [where for where in before if _PAPER.match(self._parsed.text, where[1])]
@@ -123,7 +122,7 @@ class Antecedents:
             listed = self._parsed.registry.lookup(entity.text)
             if listed is not None and listed.kind in ("news_agency", "government"):
                 return self._named((entity.start_char, entity.end_char)), 0.7
-            if entity.label_ == "ORG" and not _AGENCIES.isdisjoint(word.lower() for word in entity.text.split()):
+            if entity.label_ == "ORG" and not BODIES.agencies.isdisjoint(word.lower() for word in entity.text.split()):
                 return self._named((entity.start_char, entity.end_char)), 0.7
         return None
 
@@ -138,7 +137,7 @@ class Antecedents:
 
     def _body(self, head: Token, place: Range) -> Antecedent | None:
         """The body named last with the words of a description: "the ministry"."""
-        if head.lemma_.lower() not in lexicon.BODIES:
+        if head.lemma_.lower() not in BODIES.nouns:
             return None
         words = role_key(self._parsed.words(place))
         for entity in reversed(self._parsed.entities_before(place[0], _MEMORY)):
@@ -148,7 +147,7 @@ class Antecedents:
 
     def _heard_before(self, head: Token, place: Range) -> Antecedent | None:
         """An unnamed source met before: "the official" is the official of two sentences ago."""
-        if head.pos_ == "PRON" or head.lower_ in lexicon.PRONOUNS:
+        if head.pos_ == "PRON" or head.lower_ in FUNCTION_WORDS.pronouns:
             return None
         for where, hop in reversed(self._heard[-_MEMORY:]):
             other = self._parsed.head(where)

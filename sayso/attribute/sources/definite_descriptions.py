@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.sources.entities import FAINT, Entities, Entity, Reference, weights
@@ -12,6 +11,7 @@ from sayso.attribute.sources.person import Person
 from sayso.attribute.sources.persons import People
 from sayso.attribute.sources.roles import may_hold, past, role_key
 from sayso.language import given_names as genders
+from sayso.language.english import BODIES, DOCUMENTS, OFFICES, OUTLETS, PEOPLE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,8 +20,8 @@ _CLEAR = 0.7
 """How sure it has to be which of several holders of one office is meant."""
 _JOINT = 4
 """How many persons with one office may be meant by its plural."""
-THINGS = lexicon.BODIES | lexicon.OUTLETS | lexicon.DOCUMENTS
-PEOPLE = lexicon.UNNAMED_PEOPLE | lexicon.OFFICES
+THINGS = BODIES.nouns | OUTLETS.nouns | DOCUMENTS.nouns
+SOMEBODY = PEOPLE.kinds | OFFICES.nouns
 
 
 class Descriptions:
@@ -42,14 +42,14 @@ class Descriptions:
             for entity in self._entities.live
             if entity.person is None and entity.lemma == lemma and entity.plural == plural and entity.indefinite
         ]
-        if plural and lemma in lexicon.OFFICES - lexicon.UNNAMED_PEOPLE:
+        if plural and lemma in OFFICES.nouns - PEOPLE.kinds:
             together = self._holders(words - {"two", "both"}, place)
             if 2 <= len(together) <= _JOINT:
                 return Reference(tuple(together), 0.6)
-        if plural or lemma in THINGS - PEOPLE:
-            return self._entities.heaviest(weights(same), 0.8) if lemma in PEOPLE else None
+        if plural or lemma in THINGS - SOMEBODY:
+            return self._entities.heaviest(weights(same), 0.8) if lemma in SOMEBODY else None
         holders = self._holders(words, place)
-        if same and (lemma in lexicon.UNNAMED_PEOPLE or not holders):
+        if same and (lemma in PEOPLE.kinds or not holders):
             fitting = same + [holder for holder in holders if holder.weight > FAINT]
             return self._entities.heaviest(weights(fitting), 0.85)
         return self._holder(holders, words) if holders else self._epithet(lemma)
@@ -76,7 +76,7 @@ class Descriptions:
 
     def _epithet(self, lemma: str) -> Reference | None:
         """A description of whoever is spoken of: "the 68-year-old Oregon native", "the Republican candidate"."""
-        if lemma not in lexicon.OFFICES or lemma in lexicon.UNNAMED_PEOPLE:
+        if lemma not in OFFICES.nouns or lemma in PEOPLE.kinds:
             return None
         gender = genders.of_title([lemma])
         fitting = [
@@ -91,4 +91,4 @@ class Descriptions:
             return None
         person = found.entities[0].person
         roles = role_key(" ".join(person.roles)) if person else set()
-        return None if roles & lexicon.OFFICES else found._replace(confidence=0.55)
+        return None if roles & OFFICES.nouns else found._replace(confidence=0.55)

@@ -6,23 +6,18 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from sayso.attribute import lexicon
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.sources.mention import Mention, unnamed, without_article
-from sayso.attribute.sources.named_sources import STATE_WORDS
+from sayso.language.english import BODIES, DOCUMENTS, FUNCTION_WORDS, OFFICES, OUTLETS, PEOPLE
 from schemas import SourceKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-VAGUE_DOCUMENTS = frozenset("report reporting rumor rumour account speculation".split())
 _PEOPLE_ENDINGS = re.compile(r"(?:er|or|ist|ian|ant|man|woman|men|women)s?$")
-_EACH = frozenset("each every any no neither either".split())
-_FIRST = _EACH | frozenset("the a an this that these those his her their its our my some several many another".split())
+_FIRST = FUNCTION_WORDS.each | FUNCTION_WORDS.determiners
 _INDEFINITE = ("", "a", "an", "some", "several", "many", "another", "one", "two", "three", "few")
-_SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson".split())
-_SPOKEN = frozenset("statement tweet letter post speech remark communique readout announcement".split())
 
 
 class _Noun(NamedTuple):
@@ -59,7 +54,9 @@ def _read(parsed: ParsedArticle, head: Token, place: Range, words: str) -> _Noun
         definite=determiner not in _INDEFINITE,
         plural=head.tag_ in ("NNS", "NNPS"),
         named=any(t.pos_ == "PROPN" and t.i != head.i for t in parsed.tokens(place)),
-        quantified=any(c.lower_ in lexicon.QUANTIFIERS for c in head.children if c.dep_ in ("det", "nummod", "amod")),
+        quantified=any(
+            c.lower_ in FUNCTION_WORDS.quantifiers for c in head.children if c.dep_ in ("det", "nummod", "amod")
+        ),
     )
 
 
@@ -72,10 +69,10 @@ def _determiner(head: Token, words: str) -> str:
 
 def _quantifier(_: ParsedArticle, noun: _Noun) -> Mention | None:
     head = noun.head
-    if noun.lemma in lexicon.QUANTIFIERS or head.pos_ in ("DET", "NUM") or head.lower_ in ("those", "officials"):
+    if noun.lemma in FUNCTION_WORDS.quantifiers or head.pos_ in ("DET", "NUM") or head.lower_ in ("those", "officials"):
         single = head.lower_ in ("one", "someone", "somebody", "anyone")
         return unnamed("person" if single else "group", noun.words, points_back=_both(noun.words))
-    return unnamed("person", noun.words) if noun.determiner in _EACH else None
+    return unnamed("person", noun.words) if noun.determiner in FUNCTION_WORDS.each else None
 
 
 def _both(words: str) -> bool:
@@ -84,12 +81,12 @@ def _both(words: str) -> bool:
 
 
 def _spokesperson(_: ParsedArticle, noun: _Noun) -> Mention | None:
-    speaks = noun.lemma in _SPEAKING_FOR and not noun.plural
+    speaks = noun.lemma in PEOPLE.speaking_for and not noun.plural
     return unnamed("person", noun.words, points_back=noun.definite) if speaks else None
 
 
 def _everybody(_: ParsedArticle, noun: _Noun) -> Mention | None:
-    if noun.lemma in lexicon.COLLECTIVE:
+    if noun.lemma in PEOPLE.collective:
         return unnamed("group", noun.words)
     media = noun.head.lower_ in ("media", "press") and noun.head.text[:1].islower()
     return unnamed("news_outlet", noun.words) if media else None
@@ -97,17 +94,17 @@ def _everybody(_: ParsedArticle, noun: _Noun) -> Mention | None:
 
 def _relative(_: ParsedArticle, noun: _Noun) -> Mention | None:
     """One relative of somebody, whom the reader can look up."""
-    known = noun.lemma in lexicon.KIN and not noun.plural and noun.determiner not in ("", "a", "an", "one", "another")
+    known = noun.lemma in PEOPLE.kin and not noun.plural and noun.determiner not in ("", "a", "an", "one", "another")
     return Mention("person", False, noun.words, open=noun.determiner == "the") if known else None
 
 
 def _document(parsed: ParsedArticle, noun: _Noun) -> Mention | None:
-    if noun.lemma not in lexicon.DOCUMENTS or noun.lemma in lexicon.UNNAMED_PEOPLE:
+    if noun.lemma not in DOCUMENTS.nouns or noun.lemma in PEOPLE.kinds:
         return None
-    vague = noun.lemma in VAGUE_DOCUMENTS and not noun.definite and not noun.named
+    vague = noun.lemma in DOCUMENTS.vague and not noun.definite and not noun.named
     if vague and (noun.plural or not noun.determiner):
         return unnamed("document", noun.words)
-    speaker = _speaker_of(parsed, noun.head, noun.place) if noun.lemma in _SPOKEN else None
+    speaker = _speaker_of(parsed, noun.head, noun.place) if noun.lemma in DOCUMENTS.spoken_for else None
     return Mention("document", False, speaker or noun.words, open=noun.definite and not noun.named)
 
 
@@ -124,7 +121,7 @@ def _speaker_of(parsed: ParsedArticle, head: Token, place: Range) -> str | None:
 
 
 def _outlet(_: ParsedArticle, noun: _Noun) -> Mention | None:
-    if noun.lemma not in lexicon.OUTLETS:
+    if noun.lemma not in OUTLETS.nouns:
         return None
     kind: SourceKind = "organisation" if noun.words.lower() == "the agency" else "news_outlet"
     if not noun.definite or noun.plural:
@@ -133,10 +130,10 @@ def _outlet(_: ParsedArticle, noun: _Noun) -> Mention | None:
 
 
 def _body(_: ParsedArticle, noun: _Noun) -> Mention | None:
-    if noun.lemma not in lexicon.BODIES:
+    if noun.lemma not in BODIES.nouns:
         return None
     bare = not noun.named and not noun.definite and noun.lemma not in ("court", "police", "tribunal")
-    kind: SourceKind = "government" if noun.lemma in STATE_WORDS else "organisation"
+    kind: SourceKind = "government" if noun.lemma in BODIES.of_states else "organisation"
     if noun.quantified or bare:
         return unnamed("group" if noun.plural else kind, noun.words, points_back=noun.definite)
     return Mention(kind, False, noun.words, open=noun.definite)
@@ -149,11 +146,11 @@ def _people(_: ParsedArticle, noun: _Noun) -> Mention | None:
 
 def _person(_: ParsedArticle, noun: _Noun) -> Mention | None:
     """The holder of an office, who can be looked up, or an unnamed person."""
-    office = noun.lemma in lexicon.OFFICES
+    office = noun.lemma in OFFICES.nouns
     past = noun.determiner in ("a", "an") and "former" in noun.words.lower()
     if office and (noun.definite or ((past or not noun.determiner) and noun.named)):
         return Mention("person", False, noun.words, open=True)
-    animate = noun.lemma in lexicon.UNNAMED_PEOPLE or office or bool(_PEOPLE_ENDINGS.search(noun.head.lower_))
+    animate = noun.lemma in PEOPLE.kinds or office or bool(_PEOPLE_ENDINGS.search(noun.head.lower_))
     return unnamed("person", noun.words, points_back=noun.definite) if animate else None
 
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.sources.anaphora import GENDERED, PLURAL, THING, Pronouns
-from sayso.attribute.sources.definite_descriptions import PEOPLE, THINGS, Descriptions
+from sayso.attribute.sources.anaphora import Pronouns
+from sayso.attribute.sources.definite_descriptions import SOMEBODY, THINGS, Descriptions
 from sayso.attribute.sources.entities import Entities, Entity, Reference
 from sayso.attribute.sources.persons import People
 from sayso.attribute.sources.salience import SUBJECTS, role_of
 from sayso.language import given_names as genders
+from sayso.language.english import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -29,8 +30,6 @@ _OTHER_PRONOUN = 0.8
 """Share of a word's weight that "it" and "they" lend."""
 _UNNAMED = 0.6
 """Share of a word's weight that a noun lends which names nobody."""
-_INDEFINITE = frozenset("a an one another some several two three four five many few".split())
-_POINTING = frozenset("the this that these those".split())
 _BODIES = ("ORG", "GPE", "NORP", "FAC", "WORK_OF_ART")
 
 
@@ -71,9 +70,9 @@ class Discourse:
 
     def _word(self, token: Token) -> None:
         """A word that is no person's name."""
-        if token.lower_ in GENDERED:
+        if token.lower_ in FUNCTION_WORDS.gendered:
             self._person_pronoun(token)
-        elif token.lower_ in PLURAL or token.lower_ in THING:
+        elif token.lower_ in FUNCTION_WORDS.they or token.lower_ in FUNCTION_WORDS.it:
             self._other_pronoun(token)
         elif token.lower_ == "who" and token.dep_ == "nsubj" and token.head.dep_ == "relcl":
             self._relative(token)
@@ -90,7 +89,7 @@ class Discourse:
         [entity] = found.entities
         self._entities.lend(entity, token)
         if found.confidence >= 0.7 and entity.sex is None:
-            entity.gender = GENDERED[token.lower_]
+            entity.gender = FUNCTION_WORDS.gendered[token.lower_]
 
     def _other_pronoun(self, token: Token) -> None:
         found = self._pronouns.other(token)
@@ -128,18 +127,18 @@ class Discourse:
     def _new(self, token: Token, plural: bool, determiners: set[str]) -> None:
         """An entity that a noun brings in."""
         lemma = token.lemma_.lower()
-        entity = Entity(self._parsed.subtree(token), lemma, plural, thing=lemma in THINGS - PEOPLE)
+        entity = Entity(self._parsed.subtree(token), lemma, plural, thing=lemma in THINGS - SOMEBODY)
         entity.gender = genders.of_title([lemma])
-        entity.indefinite = not determiners.isdisjoint(_INDEFINITE) or (plural and not determiners)
+        entity.indefinite = not determiners.isdisjoint(FUNCTION_WORDS.indefinite) or (plural and not determiners)
         self._entities.lend(entity, token, _UNNAMED if role_of(token) in SUBJECTS else _UNNAMED / 2)
 
 
 def _speaks_of(noun: Token) -> bool:
     """Whether a noun stands for somebody or something of its own."""
     lemma = noun.lemma_.lower()
-    someone = lemma in PEOPLE or lemma in THINGS or (noun.tag_ in ("NNS", "NNPS") and noun.dep_ in SUBJECTS)
+    someone = lemma in SOMEBODY or lemma in THINGS or (noun.tag_ in ("NNS", "NNPS") and noun.dep_ in SUBJECTS)
     return someone and noun.dep_ not in ("compound", "appos", "attr", "amod")
 
 
 def _definite(token: Token) -> bool:
-    return any(child.lower_ in _POINTING and child.dep_ == "det" for child in token.children)
+    return any(child.lower_ in FUNCTION_WORDS.pointing and child.dep_ == "det" for child in token.children)

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from sayso.attribute.grammar import child_of
 from sayso.attribute.places import Range
 from sayso.attribute.sources.person import MOST, Person
+from sayso.language.english import CLAUSES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-_LATER = ("later", "subsequently", "since", "afterwards")
 
 
 class Identities:
@@ -50,7 +49,7 @@ def _identified(verb: Token, holding: Callable[[int], Person | None]) -> tuple[T
     person = holding(names[0].idx) if names else None
     if noun is None or noun.pos_ != "NOUN" or person is None:
         return None
-    later = verb.lemma_ != "name" or any(child.lower_ in _LATER for child in verb.children)
+    later = verb.lemma_ != "name" or any(child.lower_ in CLAUSES.later for child in verb.children)
     return noun, person, later
 
 

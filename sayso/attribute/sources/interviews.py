@@ -6,11 +6,11 @@ import re
 from functools import cached_property
 from itertools import takewhile
 
-from sayso.attribute import lexicon
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.sources.person import Person
 from sayso.attribute.sources.persons import People
+from sayso.language.english import CLAUSES
 from schemas import Hop
 
 _SPOKEN_WITH = re.compile(
@@ -35,7 +35,7 @@ class Interview:
     def answers(self, place: Range) -> bool:
         """Whether a place is the "A" before an answer, which names nobody."""
         behind = self._parsed.text[place[1] : place[1] + _STARS].lstrip("*")
-        return self._parsed.words(place).lower() in lexicon.ANSWERS and behind[:1] == ":"
+        return self._parsed.words(place).lower() in CLAUSES.answers and behind[:1] == ":"
 
     def hop(self, place: Range) -> Hop:
         """Who answers there: whom the words before a name say was spoken with, else the only one named before."""

@@ -6,30 +6,28 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.language import given_names as genders
+from sayso.language.english import FUNCTION_WORDS, OFFICES, PEOPLE
 from sayso.language.spelling import NATIONALITIES, fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Words
 
-_HONORIFICS = frozenset("mr mr. sir lord mrs mrs. ms ms. miss lady madam dame baroness".split())
 _FAR = 60
 """Words before a name, or in apposition to it, among which its role is looked for."""
-_FUNCTION = frozenset("of the to 's ’s - for".split())
-_ROLES = lexicon.OFFICES | lexicon.KIN
+_ROLES = OFFICES.nouns | PEOPLE.kin
 _ROLE_TAGS = ("NOUN", "PROPN", "ADJ")
 
 
 def introduction(entity: Words) -> Range | None:
     """From the words of an office in front of a name to its end, or from the name to those behind it."""
-    lead = [token for token in _lead(entity) if token.lower_ in lexicon.OFFICES]
+    lead = [token for token in _lead(entity) if token.lower_ in OFFICES.nouns]
     if lead:
         return _lead(entity).start_char, entity.end_char
-    offices = [t for t in entity.root.children if t.dep_ == "appos" and t.lower_ in lexicon.OFFICES]
+    offices = [t for t in entity.root.children if t.dep_ == "appos" and t.lower_ in OFFICES.nouns]
     if not offices or offices[0].left_edge.i <= entity.root.i:
         return None
     last = offices[0].right_edge
@@ -48,8 +46,8 @@ def roles(entity: Words) -> Iterator[str]:
     """Words of the role in front of a name ("Russian President"), behind it, or in apposition."""
     doc = entity.doc
     words = [token.lower_ for token in _lead(entity)]
-    if doc[entity.start - 1].lower_ != "," or any(word in lexicon.OFFICES for word in words):
-        yield from (word for word in words if word not in _FUNCTION)
+    if doc[entity.start - 1].lower_ != "," or any(word in OFFICES.nouns for word in words):
+        yield from (word for word in words if word not in FUNCTION_WORDS.within_titles)
     root = entity.root
     for token in (*root.children, root.head):
         apposed = token.dep_ == "appos" or (token is root.head and root.dep_ == "appos")
@@ -57,7 +55,7 @@ def roles(entity: Words) -> Iterator[str]:
             yield from _role_words(token, entity)
     if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ == "be":
         for child in root.head.children:
-            if child.dep_ == "attr" and child.lemma_.lower() in lexicon.OFFICES:
+            if child.dep_ == "attr" and child.lemma_.lower() in OFFICES.nouns:
                 yield from _role_words(child, entity)
 
 
@@ -70,7 +68,7 @@ def _role_words(token: Token, entity: Words) -> Iterator[str]:
 def gender(entity: Words, name: str) -> str | None:
     """From the title before the name, else from the given name."""
     before = entity.doc[max(0, entity.start - 1)].lower_
-    title = genders.of_title(word for word in (before, entity[0].lower_) if word in _HONORIFICS)
+    title = genders.of_title(word for word in (before, entity[0].lower_) if word in PEOPLE.honorifics)
     return title or (genders.of_name(name) if len(name.split()) > 1 else None)
 
 
@@ -78,10 +76,12 @@ def _lead(entity: Words) -> Words:
     """The words in front of a name that may tell a role, as far back as they reach: "Russian President"."""
     doc = entity.doc
     end = entity.start
-    if end > 2 and doc[end - 1].lower_ == "," and not any(t.lower_ in lexicon.OFFICES for t in entity.root.children):
+    if end > 2 and doc[end - 1].lower_ == "," and not any(t.lower_ in OFFICES.nouns for t in entity.root.children):
         end -= 1  # "Russia's ambassador, Ann Lee": the role stands before the comma
     start = end
-    while start > max(0, end - _FAR) and (doc[start - 1].pos_ in _ROLE_TAGS or doc[start - 1].lower_ in _FUNCTION):
+    while start > max(0, end - _FAR) and (
+        doc[start - 1].pos_ in _ROLE_TAGS or doc[start - 1].lower_ in FUNCTION_WORDS.within_titles
+    ):
         start -= 1
     return doc[_beginning(doc, start, end) : end]
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.quotation_marks import unquoted
-from sayso.attribute.sources.described_sources import VAGUE_DOCUMENTS, described
+from sayso.attribute.sources.described_sources import described
 from sayso.attribute.sources.mention import Mention, descriptor, unnamed
 from sayso.attribute.sources.named_sources import proper, proper_name
 from sayso.attribute.sources.person_names import name_behind_office, name_behind_title, of_person
 from sayso.attribute.sources.persons import People
+from sayso.language.english import DOCUMENTS, FUNCTION_WORDS, OFFICES, PEOPLE, QUANTITIES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,7 +30,6 @@ _COUNTED = re.compile(
     r"|(?:many|most|several|some|few|none|all|each|one|any|others|both) of\s(?!which)|(?:virtually |nearly )?every\s)",
     re.IGNORECASE,
 )
-_MEASURES = frozenset("wave series set batch trove portion part raft slew flurry spate string stack round pair".split())
 _PLACES = ("GPE", "NORP", "LOC", "FAC")
 
 
@@ -42,13 +41,13 @@ def mention_at(parsed: ParsedArticle, people: People, place: Range) -> Mention:
     """
     words = unquoted(parsed.words(place))
     head = parsed.head(place)
-    people_of = head is not None and head.pos_ == "NOUN" and head.lemma_.lower() in lexicon.UNNAMED_PEOPLE
+    people_of = head is not None and head.pos_ == "NOUN" and head.lemma_.lower() in PEOPLE.kinds
     listed = None if people_of else parsed.registry.lookup(words)
     if listed:  # 1
         return Mention(listed.kind, False, listed.name, registry=listed.key)
     if head is None:
         return Mention("unknown", True, descriptor=words)
-    if head.lower_ in lexicon.PRONOUNS and head.pos_ in ("PRON", "DET", "NOUN", "PROPN", "NUM"):  # 2
+    if head.lower_ in FUNCTION_WORDS.pronouns and head.pos_ in ("PRON", "DET", "NOUN", "PROPN", "NUM"):  # 2
         return _pronoun(head, words)
     name = _surname(parsed, people, place, words) or name_behind_office(parsed, head, place, words)
     if name is not None:  # 3
@@ -60,7 +59,7 @@ def mention_at(parsed: ParsedArticle, people: People, place: Range) -> Mention:
         return Mention("person", False, name)
     if head.ent_type_ == "NORP" and head.tag_ in ("NN", "NNP", "JJ") and _DETERMINED.match(words):  # 5
         return _partisan(words)
-    office = head.lower_ in lexicon.OFFICES and head.tag_ == "NNP" and not name_behind_title(parsed, place)
+    office = head.lower_ in OFFICES.nouns and head.tag_ == "NNP" and not name_behind_title(parsed, place)
     if proper(head) and not office:  # 6
         return proper_name(parsed, head, place, words)
     return described(parsed, _counted_noun(head), place, words)  # 7
@@ -70,7 +69,7 @@ def _pronoun(head: Token, words: str) -> Mention:
     """Who a pronoun means is looked for elsewhere; "those close to him" and "one" are nobody with a name."""
     if head.lower_ in ("those", "one") and (len(words.split()) > 1 or head.lower_ == "one"):
         return unnamed("person" if head.lower_ == "one" else "group", words)
-    plural = head.lower_ in lexicon.PLURAL | {"we", "us", "some"}
+    plural = head.lower_ in FUNCTION_WORDS.plural_pronouns | {"we", "us", "some"}
     return Mention("group" if plural else "unknown", False, open=True)
 
 
@@ -83,8 +82,8 @@ def _surname(parsed: ParsedArticle, people: People, place: Range, words: str) ->
 
 def _several(head: Token, words: str) -> Mention:
     """Counted people: "dozens of them", "78 percent of voters"; or things that are read ("two reports")."""
-    if head.lemma_.lower() in lexicon.DOCUMENTS:
-        return Mention("document", head.lemma_.lower() in VAGUE_DOCUMENTS, words, descriptor(words))
+    if head.lemma_.lower() in DOCUMENTS.nouns:
+        return Mention("document", head.lemma_.lower() in DOCUMENTS.vague, words, descriptor(words))
     return unnamed("person" if words.lower().startswith("one of") else "group", words)
 
 
@@ -104,5 +103,5 @@ def _partisan(words: str) -> Mention:
 def _counted_noun(head: Token) -> Token:
     """What there are many of: "ads" of "a wave of ads"."""
     of = next((child for child in head.children if child.lower_ == "of"), None)
-    many = head.lemma_.lower() in _MEASURES and of is not None
+    many = head.lemma_.lower() in QUANTITIES.measures and of is not None
     return next((child for child in of.children if child.dep_ == "pobj"), head) if many and of is not None else head

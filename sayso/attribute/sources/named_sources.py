@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.sources.mention import Mention, unnamed
 from sayso.attribute.sources.person_names import name_behind_title
+from sayso.language.english import BODIES, DOCUMENTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-STATE_WORDS = frozenset(
-    "government ministry department presidency embassy police army military court parliament".split()
-)
-"""Lemmas of bodies of a state."""
 
 
 def proper(head: Token) -> bool:
@@ -30,7 +25,7 @@ def proper_name(parsed: ParsedArticle, head: Token, place: Range, words: str) ->
     inside = parsed.registry.find_in(words)
     lemma, label = head.lemma_.lower(), head.ent_type_
     bare = re.sub(r"['’]s$", "", words)
-    if lemma in lexicon.DOCUMENTS and head.tag_ == "NNP":
+    if lemma in DOCUMENTS.nouns and head.tag_ == "NNP":
         return Mention("document", False, bare)
     plural = head.tag_ == "NNPS" and head.lower_.endswith("s") and label not in ("ORG", "GPE")
     if label == "NORP" or plural:
@@ -44,7 +39,7 @@ def proper_name(parsed: ParsedArticle, head: Token, place: Range, words: str) ->
         return Mention("news_outlet", False, bare)
     if label in ("GPE", "LOC"):
         return Mention("government", False, bare)
-    if label == "ORG" or lemma in lexicon.BODIES:
-        state = any(token.lower_ in STATE_WORDS for token in parsed.tokens(place))
+    if label == "ORG" or lemma in BODIES.nouns:
+        state = any(token.lower_ in BODIES.of_states for token in parsed.tokens(place))
         return Mention("government" if state else "organisation", False, bare)
     return Mention("person", False, bare)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sayso.attribute import lexicon
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.sources.roles import role_key
+from sayso.language.english import BODIES
 
 _MOST = 200
 """Organisations with one word in their names that are looked at."""
@@ -17,7 +17,7 @@ class Organisations:
     def __init__(self, parsed: ParsedArticle) -> None:
         first: dict[frozenset[str], Range] = {}
         for entity in parsed.entities:
-            own = frozenset(role_key(entity.text) - lexicon.BODIES) if entity.label_ == "ORG" else frozenset()
+            own = frozenset(role_key(entity.text) - BODIES.nouns) if entity.label_ == "ORG" else frozenset()
             if len(own) > 1:
                 first.setdefault(own, (entity.start_char, entity.end_char))
         self._by_word: dict[str, list[tuple[Range, frozenset[str]]]] = {}

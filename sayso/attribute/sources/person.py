@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sayso.attribute.places import Range
+from sayso.language.english import OFFICES
 
-_PAST = frozenset("former ex onetime erstwhile late ex-president".split())
 MOST = 50
 """Persons of one name, forms of a person's name, and nouns found to be somebody, that are kept apart."""
 
@@ -42,7 +42,7 @@ class Person:
     @property
     def former(self) -> bool:
         """Whether a role of theirs is a past one."""
-        return not self.roles.isdisjoint(_PAST)
+        return not self.roles.isdisjoint(OFFICES.past)
 
     @property
     def fullest(self) -> Range:

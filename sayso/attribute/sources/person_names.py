@@ -6,24 +6,22 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.sources.persons import People
+from sayso.language.english import BODIES, DOCUMENTS, FUNCTION_WORDS, OFFICES, OUTLETS, PEOPLE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OF = frozenset("of to for with from by against".split())
-_PARTIES = frozenset("accused victim suspect defendant deceased plaintiff complainant convict culprit".split())
-_PEOPLE = lexicon.UNNAMED_PEOPLE | lexicon.OFFICES | lexicon.KIN | _PARTIES
+_PEOPLE = PEOPLE.kinds | OFFICES.nouns | PEOPLE.kin | PEOPLE.parties_to_a_case
 _FOR_ANOTHER = re.compile(r"(?:an?|one|another)\s|(?:[\w’'-]+\s){0,4}(?:for|to|with|from|at|close to)\s", re.IGNORECASE)
 
 
 def name_behind_office(parsed: ParsedArticle, head: Token, place: Range, words: str) -> str | None:
     """The name behind an office and a comma: "The mayor of Sella, Irena Duric"."""
     name = _behind_comma(words)
-    if name is None or head.lemma_.lower() in lexicon.DOCUMENTS or _of_another(head) or _clause(parsed, place):
+    if name is None or head.lemma_.lower() in DOCUMENTS.nouns or _of_another(head) or _clause(parsed, place):
         return None
     return name
 
@@ -32,17 +30,17 @@ def _behind_comma(words: str) -> str | None:
     office, comma, name = words.strip(" ,").rpartition(", ")
     parts = name.split()
     known = {word.strip(".,'’").lower() for word in office.split()}
-    titles = lexicon.OFFICES | lexicon.BODIES | lexicon.UNNAMED_PEOPLE
+    titles = OFFICES.nouns | BODIES.nouns | PEOPLE.kinds
     if not comma or not 2 <= len(parts) <= 4 or not known & titles:
         return None
     capital = all(_name_part(part) for part in parts) and not parts[-1].isupper()
-    return name if capital and not {part.lower() for part in parts} & (lexicon.BODIES | lexicon.OFFICES) else None
+    return name if capital and not {part.lower() for part in parts} & (BODIES.nouns | OFFICES.nouns) else None
 
 
 def _name_part(word: str) -> bool:
     """Whether a word may be part of a person's name: capitalised, or an initial."""
     initial = len(word) == 2 and word.endswith(".")
-    return word[:1].isupper() and (initial or not word.isupper()) and word not in lexicon.OUTLET_NAMES
+    return word[:1].isupper() and (initial or not word.isupper()) and word not in OUTLETS.in_names
 
 
 def of_person(parsed: ParsedArticle, people: People, head: Token, place: Range) -> str | None:
@@ -70,15 +68,15 @@ def _titled(parsed: ParsedArticle, place: Range) -> Token | None:
     before = entity[0].nbor(-1) if entity is not None and entity[0].i > words[0].i else None
     if before is None or before.pos_ not in ("PROPN", "NOUN") or _of_an_office([t for t in words if t.i <= before.i]):
         return None
-    return words[-1] if any(token.lower_ in lexicon.OFFICES for token in words) else None
+    return words[-1] if any(token.lower_ in OFFICES.nouns for token in words) else None
 
 
 def name_behind_title(parsed: ParsedArticle, place: Range) -> str | None:
     """The name behind a title, where the parse saw no person: "Deputy Prime Minister Lee Rosen"."""
     words = [t for t in parsed.tokens(place) if not t.is_space and not t.is_punct]
-    ranks = lexicon.OFFICES | lexicon.BODIES
+    ranks = OFFICES.nouns | BODIES.nouns
     titles = [i for i, t in enumerate(words) if t.lower_ in ranks and t.text[:1].isupper()]
-    if not any(t.lower_ in lexicon.OFFICES for t in words):
+    if not any(t.lower_ in OFFICES.nouns for t in words):
         return None
     name = words[titles[-1] + 1 :] if titles and not _of_an_office(words[: titles[-1] + 1]) else []
     if 1 <= len(name) <= 4 and all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in name):
@@ -89,7 +87,7 @@ def name_behind_title(parsed: ParsedArticle, place: Range) -> str | None:
 def _of_an_office(words: Sequence[Token]) -> bool:
     """Whether words lead through a preposition to the office of somebody else: "the cousin of President" (Ann Lee)."""
     at = next((i for i, word in enumerate(words) if word.pos_ == "ADP"), len(words))
-    return any(word.lower_ in lexicon.OFFICES for word in words[at:])
+    return any(word.lower_ in OFFICES.nouns for word in words[at:])
 
 
 def _of_another(head: Token) -> bool:
@@ -99,7 +97,9 @@ def _of_another(head: Token) -> bool:
     """
     if head.tag_ in ("NNS", "NNPS"):
         return True
-    prepositions = [child for child in head.children if child.dep_ == "prep" and child.lower_ in _OF]
+    prepositions = [
+        child for child in head.children if child.dep_ == "prep" and child.lower_ in FUNCTION_WORDS.before_a_name
+    ]
     objects = [noun for child in prepositions for noun in child.children if noun.dep_ == "pobj"]
     return any(noun.lemma_.lower() in _PEOPLE and noun.ent_type_ != "PERSON" for noun in objects)
 

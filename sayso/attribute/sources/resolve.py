@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, overlap
 from sayso.attribute.sources.antecedents import Antecedents
@@ -17,6 +16,7 @@ from sayso.attribute.sources.mentions import mention_at
 from sayso.attribute.sources.organisations import Organisations
 from sayso.attribute.sources.person import Person
 from sayso.attribute.sources.persons import People
+from sayso.language.english import BODIES
 from schemas import Hop, Resolution
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class SourceResolver:
         head = self._parsed.head(hop.mention.range) if hop.anonymous and hop.mention else None
         if head is None or hop.mention is None:
             return None
-        if head.lemma_.lower() in lexicon.BODIES:
+        if head.lemma_.lower() in BODIES.nouns:
             return self._organisation(hop, hop.mention.range)
         return self._person(hop, head, hop.mention.range)
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.attribute import lexicon
 from sayso.attribute.quotation_marks import unquoted
+from sayso.language.english import OFFICES
 from sayso.language.spelling import NATIONALITIES, fold
 
-_SKIPPED = frozenset("the a an this that same other former ex then current new".split())
 _SPELLED = {"pm": ("prime", "minister"), "fm": ("foreign", "minister"), "ambassadors": ("ambassador",)}
 
 
 def may_hold(words: set[str], roles: set[str]) -> bool:
     """Whether somebody with these roles may be meant: the same office, and no other country's."""
     office = words - NATIONALITIES
-    return bool(office & lexicon.OFFICES) and office <= roles and not roles & NATIONALITIES
+    return bool(office & OFFICES.nouns) and office <= roles and not roles & NATIONALITIES
 
 
 def role_key(words: str) -> set[str]:
@@ -27,7 +26,7 @@ def _role_words(words: str) -> Iterator[str]:
     for word in words.replace("’s", "").replace("'s", "").replace("-", " ").split():
         low = word.strip(".,()").lower()
         for one in _SPELLED.get(low, (low,)):
-            if one and one not in _SKIPPED and one.isalpha() and one not in ("of", "to", "for", "who"):
+            if one and one not in OFFICES.skipped and one.isalpha() and one not in ("of", "to", "for", "who"):
                 yield fold(one)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.parsed import ParsedArticle
+from sayso.language.english import REPORTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,7 +35,7 @@ def weight(parsed: ParsedArticle, token: Token) -> float:
     lent = _WEIGHTS.get(role, _OTHER)
     if role == "poss" and token.head.dep_ in SUBJECTS:
         lent = _OWNER
-    if role == "nsubj" and _verb(token).lemma_.lower() in lexicon.SPEECH:
+    if role == "nsubj" and _verb(token).lemma_.lower() in REPORTING.speech:
         lent *= _SPEAKER
     if role in SUBJECTS and _verb(token).dep_ in ("ccomp", "advcl", "relcl"):
         lent *= _LOWER

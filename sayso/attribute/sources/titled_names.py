@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.parsed import ParsedArticle
+from sayso.language.english import BODIES, OFFICES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def titled_names(parsed: ParsedArticle) -> Iterator[Words]:
     """The names that stand beside an office, and that the parse took for no person."""
     for token in parsed.doc[:-1]:
-        if token.lower_ not in lexicon.OFFICES:
+        if token.lower_ not in OFFICES.nouns:
             continue
         apposed = _apposed(token)
         if apposed is not None:
@@ -44,7 +44,7 @@ def _behind(office: Token) -> Words | None:
     run = doc[office.i + 1 : end]
     while len(run) and (run[0].lower_ == "," or "," in [t.lower_ for t in run]):
         run = run[1:]
-    plain = all(t.lower_ not in lexicon.OFFICES | lexicon.BODIES and t.ent_type_ != "PERSON" for t in run)
+    plain = all(t.lower_ not in OFFICES.nouns | BODIES.nouns and t.ent_type_ != "PERSON" for t in run)
     return run if len(run) >= 2 and plain else None
 
 

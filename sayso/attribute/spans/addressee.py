@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.draft import Draft
 from sayso.attribute.grammar import child_of
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
+from sayso.language.english import OUTLETS, REPORTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def addressee(parsed: ParsedArticle, draft: Draft) -> Draft:
     """A draft whose content begins with its audience, with that apart: "told [the paper X]"."""
     for verb in parsed.words_in(draft.cue):
-        if verb.lemma_.lower() not in lexicon.TELLING or not draft.content:
+        if verb.lemma_.lower() not in REPORTING.telling or not draft.content:
             continue
         first = draft.content[0]
         hearer = _object(verb, first) or _outlet_before_clause(verb)
@@ -43,6 +43,6 @@ def _outlet_before_clause(verb: Token) -> Token | None:
     if clause is None:
         return None
     subjects = [child for child in clause.children if child.dep_ == "nsubj"]
-    outlet = next((noun for noun in subjects if noun.lemma_.lower() in lexicon.NAMED_BEFORE), None)
+    outlet = next((noun for noun in subjects if noun.lemma_.lower() in OUTLETS.named_before), None)
     verb_first = outlet is not None and outlet.left_edge.i == verb.i + 1
     return outlet if verb_first and len(subjects) > 1 else None

@@ -11,11 +11,11 @@ from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, apart
 from sayso.attribute.spans.covered import Covered
+from sayso.language.english import REPORTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PUT = frozenset("write report note put say explain observe describe document tell warn argue call reveal show".split())
 _TO_QUOTE = re.compile(r"[^,;:“\"‘]{0,60}(?:[,:]\s*)?(?=[“\"‘]|'')")
 _COMMA = re.compile(r"(?: it)?[,:]\s*")
 
@@ -30,7 +30,7 @@ def as_put(parsed: ParsedArticle, token: Token, place: Range) -> Draft | None:
     else:
         return None
     named = parsed.doc[token.i + 1 : verb.i]
-    if verb.tag_ not in ("VBD", "VBZ", "VBN") or verb.lemma_.lower() not in _PUT or named[-1].pos_ == "ADP":
+    if verb.tag_ not in ("VBD", "VBZ", "VBN") or verb.lemma_.lower() not in REPORTING.asides or named[-1].pos_ == "ADP":
         return None
     if not any(word.pos_ == "PROPN" for word in named):
         return None

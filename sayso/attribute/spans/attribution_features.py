@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from sayso.attribute import lexicon
 from sayso.attribute.confidence import odds
 from sayso.attribute.draft import Draft, Signs
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import overlap
+from sayso.language.english import ATTITUDES, FUNCTION_WORDS, REPORTING
 
 LEAST = 0.25
 """What is less probable is not taken for an attribution: where the F1 over the held-out articles is highest."""
@@ -65,12 +65,12 @@ def of_attribution(parsed: ParsedArticle, draft: Draft) -> OfAttribution:
         without_cue=float(not draft.cue),
         without_source=float(not draft.source),
         inherited=float(draft.inherited),
-        speech=float(bool(lemmas & lexicon.SPEECH) or "according" in lemmas),
-        attitude=float(bool(lemmas & lexicon.ATTITUDE)),
+        speech=float(bool(lemmas & REPORTING.speech) or "according" in lemmas),
+        attitude=float(bool(lemmas & ATTITUDES.verbs)),
         length=math.log1p(len(list(parsed.words_in(draft.content)))) / 4,
         quoted=quoted,
         parts=float(len(draft.content) > 1),
-        pronoun=float(source is not None and parsed.words(source).lower() in lexicon.PRONOUNS),
+        pronoun=float(source is not None and parsed.words(source).lower() in FUNCTION_WORDS.pronouns),
         subject=float(source is not None and any(overlap(source, place) for place in subjects)),
         clause=float(any(overlap(clause, place) for clause in clauses for place in draft.content)),
         apart=float(all(not overlap(home, place) for place in draft.content)),

@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, apart
-from sayso.attribute.spans.sayings import REPORTING
+from sayso.attribute.spans.sayings import SAYING_VERBS
+from sayso.language.english import DOCUMENTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PAPERS = frozenset("report reporting story article rumor rumour account leak study survey poll memo".split())
-
 
 def carried(parsed: ParsedArticle, noun: Token, place: Range) -> Draft | None:
     """Of "[reports] that [X]" and "[reports] [alleging] that [X]": a document is the source of its clause."""
-    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in _PAPERS:
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in DOCUMENTS.reporting:
         return None
     for clause in noun.children:
-        said = clause.dep_ == "acl" and clause.tag_ == "VBG" and clause.lemma_.lower() in REPORTING
+        said = clause.dep_ == "acl" and clause.tag_ == "VBG" and clause.lemma_.lower() in SAYING_VERBS
         inner = next((c for c in clause.children if c.dep_ == "ccomp"), None) if said else None
         that = clause.dep_ == "acl" and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
         if inner is None and not that:
@@ -38,4 +37,4 @@ def carried(parsed: ParsedArticle, noun: Token, place: Range) -> Draft | None:
 def is_document(parsed: ParsedArticle, source: Range) -> bool:
     """Whether a source is a document."""
     head = parsed.head(source)
-    return head is not None and head.pos_ == "NOUN" and head.lemma_.lower() in _PAPERS
+    return head is not None and head.pos_ == "NOUN" and head.lemma_.lower() in DOCUMENTS.reporting

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.draft import DEEPEST, Draft
 from sayso.attribute.parsed import REACH, ParsedArticle
 from sayso.attribute.places import Range, meets
 from sayso.attribute.spans.according import according_within
 from sayso.attribute.spans.asides import as_put
 from sayso.attribute.spans.documents import carried, is_document
-from sayso.attribute.spans.sayings import OTHERS, said
+from sayso.attribute.spans.sayings import said
+from sayso.language.english import DENIALS, FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -58,7 +58,7 @@ def _holds(outer: Draft, inner: Draft) -> bool:
 
 def _within(parsed: ParsedArticle, draft: Draft) -> Iterator[Draft]:
     outlet = bool(draft.source) and parsed.outlet(draft.source[0]) is not None
-    denied = any(token.lemma_.lower() in lexicon.DENIAL for token in parsed.words_in(draft.cue))
+    denied = any(token.lemma_.lower() in DENIALS.verbs for token in parsed.words_in(draft.cue))
     for place in _hulls(parsed, draft):
         for token in _begin(parsed, place):
             found = _found(parsed, token, place, outlet)
@@ -85,7 +85,7 @@ def _in_document(parsed: ParsedArticle, place: Range) -> Iterator[Draft]:
     """What a document reports of "he" or "she": whoever that is, it is no document."""
     for token in _begin(parsed, place):
         inner = said(parsed, token, place, True)
-        if inner is not None and parsed.words(inner.source[0]).lower() in OTHERS:
+        if inner is not None and parsed.words(inner.source[0]).lower() in FUNCTION_WORDS.others:
             yield inner
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.draft import Draft
-from sayso.attribute.grammar import RELATIVES, child_of, last_verb, passive
+from sayso.attribute.grammar import child_of, last_verb, passive
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, meets
+from sayso.language.english import FUNCTION_WORDS, REPORTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,10 +21,15 @@ _NEAR = 60
 def own_subject(parsed: ParsedArticle, draft: Draft) -> Draft:
     """A source out of a clause that only belongs to the verb's subject, or to its adverbs, gives way to the subject."""
     verb = last_verb(parsed, draft)
-    if verb is None or not draft.source or verb.lemma_.lower() not in lexicon.SPEECH or passive(verb):
+    if verb is None or not draft.source or verb.lemma_.lower() not in REPORTING.speech or passive(verb):
         return draft
     subject, head = _subject_of(verb), parsed.head(draft.source[0])
-    if subject is None or head is None or subject.lower_ in RELATIVES or _credited(parsed, draft.source[0]):
+    if (
+        subject is None
+        or head is None
+        or subject.lower_ in FUNCTION_WORDS.relatives
+        or _credited(parsed, draft.source[0])
+    ):
         return draft
     inside = any(start <= subject.idx < end for start, end in draft.source)
     said = meets((subject.idx, subject.idx + 1), draft.content)

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sayso.attribute import lexicon
 from sayso.attribute.draft import Draft
 from sayso.attribute.grammar import child_of, names_source
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, meets
 from sayso.attribute.spans.content_index import ContentIndex
 from sayso.attribute.spans.covered import Covered
+from sayso.language.english import REPORTING
 
-_REPORTING = lexicon.REPORTING | {"accord", "quote", "cite"}
+_REPORTING = REPORTING.embedded | REPORTING.reclaimed
 
 
 def reclaim(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
@@ -87,7 +87,7 @@ def _of_report(parsed: ParsedArticle, draft: Draft, cited: Range, rest: Range) -
     """The report that a "citing" belongs to: "a report citing S" (said X)."""
     verb = next(parsed.words_in(draft.cue))
     noun = verb.head
-    if verb.dep_ != "acl" or noun.dep_ != "nsubj" or noun.head.lemma_.lower() not in lexicon.REPORTING:
+    if verb.dep_ != "acl" or noun.dep_ != "nsubj" or noun.head.lemma_.lower() not in REPORTING.embedded:
         return None
     cue = (noun.head.idx, noun.head.idx + len(noun.head))
     said = parsed.trimmed((max(rest[0], cue[1]), draft.content[-1][1]))

@@ -12,12 +12,10 @@ from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.spans.according import according
 from sayso.attribute.spans.covered import Covered
+from sayso.language.english import REPORTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_REPORTED = frozenset("report write say".split())
-_VIEWED = frozenset("view see regard consider perceive describe denounce criticize condemn praise hail".split())
 
 
 def recover(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -55,7 +53,7 @@ def _has_verb(parsed: ParsedArticle, place: Range) -> bool:
 
 def _carried(parsed: ParsedArticle, verb: Token) -> Draft | None:
     """The form "OUTLET reported (that X)"."""
-    if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in _REPORTED:
+    if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in REPORTING.passively_reported:
         return None
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is None or not parsed.outlet(parsed.subtree(subject)):
@@ -67,7 +65,7 @@ def _carried(parsed: ParsedArticle, verb: Token) -> Draft | None:
 
 def viewed(parsed: ParsedArticle, verb: Token) -> Draft | None:
     """The form "X was viewed by Y as Z"."""
-    if verb.tag_ != "VBN" or verb.lemma_.lower() not in _VIEWED:
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in REPORTING.viewing:
         return None
     subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     by = next((c for c in verb.children if c.lower_ == "by" and c.dep_ in ("agent", "prep")), None)

@@ -5,22 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.draft import Draft
-from sayso.attribute.grammar import RELATIVES
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
+from sayso.language.english import ATTITUDES, FUNCTION_WORDS, REPORTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART")
-_BELIEVING = lexicon.SPEECH | frozenset("believe think suspect fear understand".split())
+_BELIEVING = REPORTING.speech | ATTITUDES.believing
 
 
 def relative(parsed: ParsedArticle, draft: Draft) -> Draft:
     """Of "X, whom Y accuse of ...", Y is the source: "whom" and "which" are no subject where a noun follows at once."""
-    if not draft.source or not draft.cue or parsed.words(draft.source[0]).lower() not in RELATIVES:
+    if not draft.source or not draft.cue or parsed.words(draft.source[0]).lower() not in FUNCTION_WORDS.relatives:
         return draft
     between = parsed.trimmed((draft.source[0][1], draft.cue[0][0]))
     words = list(parsed.tokens(between)) if draft.source[0][1] < between[0] < between[1] <= draft.cue[0][0] else []
@@ -34,8 +33,11 @@ def aside(parsed: ParsedArticle, verb: Token) -> Draft | None:
     """The form "X, who Y say did Z": Y says of X that he did Z."""
     if verb.dep_ != "relcl" or verb.lemma_.lower() not in _BELIEVING or verb.tag_ not in ("VBP", "VBZ", "VBD"):
         return None
-    who = next((token for token in verb.subtree if token.lower_ in RELATIVES and token.i < verb.i), None)
-    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.lower_ not in RELATIVES), None)
+    who = next((token for token in verb.subtree if token.lower_ in FUNCTION_WORDS.relatives and token.i < verb.i), None)
+    subject = next(
+        (child for child in verb.children if child.dep_ == "nsubj" and child.lower_ not in FUNCTION_WORDS.relatives),
+        None,
+    )
     if who is None or subject is None or not who.i < subject.i < verb.i:
         return None
     content = _said_of(parsed, verb)

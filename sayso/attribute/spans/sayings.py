@@ -5,36 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.draft import Draft
 from sayso.attribute.grammar import can_report, verb_group
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, apart
+from sayso.language.english import FUNCTION_WORDS, MODALITY, REPORTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-REPORTING = lexicon.REPORTING | frozenset(
-    """convey recall recount stress tweet post explain boast brag caution respond reply signal indicate imply hint
-    speculate reiterate repeat joke observe lament contend maintain complain concede argue remark forecast calculate
-    type email text scream shout whisper""".split()
-)
+SAYING_VERBS = REPORTING.embedded | REPORTING.embedded_further
 """Lemmas that report somebody within what is reported."""
-_TELLING = frozenset("say tell claim warn insist argue announce deny allege testify admit predict write".split())
-"""What only people, and those who speak for them, do."""
-_GERUNDS = frozenset("report deny admit acknowledge describe recall".split())
-_HYPOTHETICAL = frozenset("would could might may should must can".split())
-OTHERS = frozenset("he she they".split())
-"""Words for somebody who is not the one that speaks."""
-_RELATIVES = frozenset("who which that".split())
 _INNER_QUOTE = re.compile(r"[,:]?\s*(?=['‘“\"]\w)")
 
 
 def said(parsed: ParsedArticle, verb: Token, place: Range, outlet: bool) -> Draft | None:
     """Of "[officials] [told the paper] [that X]": a verb of saying with a subject and a clause of its own."""
     lemma = verb.lemma_.lower()
-    if verb.pos_ != "VERB" or lemma not in REPORTING:
+    if verb.pos_ != "VERB" or lemma not in SAYING_VERBS:
         return _judged(parsed, verb, place) if outlet or verb.dep_ in ("acl", "relcl") else None
     subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
     if subject is None or _hypothetical(verb):
@@ -53,18 +42,18 @@ def _speaker(parsed: ParsedArticle, verb: Token, subject: Token, place: Range, o
         by = next((c for c in verb.children if c.lower_ == "by"), None)
         agent = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
         return parsed.subtree(agent, place) if agent is not None and agent.pos_ != "PRON" else None
-    if subject.lower_ in _RELATIVES and verb.dep_ == "relcl":
+    if subject.lower_ in FUNCTION_WORDS.subject_relatives and verb.dep_ == "relcl":
         noun = verb.head
         parts = [c for child in noun.children if child.lower_ == "of" for c in child.children]
         if not any(map(can_report, [noun, *parts])):
             return None
         start = max(place[0], parsed.doc[noun.left_edge.i].idx)
         return parsed.trimmed((start, subject.idx)) if start < subject.idx else None
-    if can_report(subject) or (subject.pos_ == "NOUN" and verb.lemma_.lower() in _TELLING):
+    if can_report(subject) or (subject.pos_ == "NOUN" and verb.lemma_.lower() in REPORTING.by_people):
         return parsed.subtree(subject, place)
     # a pronoun may be the outer speaker, unless that is an outlet, or quoted: nobody speaks of himself as "he"
     quoted = parsed.quotation(verb.idx) is not None and parsed.quoted(place) > 0.5
-    return parsed.subtree(subject, place) if subject.lower_ in OTHERS and (outlet or quoted) else None
+    return parsed.subtree(subject, place) if subject.lower_ in FUNCTION_WORDS.others and (outlet or quoted) else None
 
 
 def _clause(parsed: ParsedArticle, verb: Token, subject: Token, place: Range) -> Range | None:
@@ -75,11 +64,11 @@ def _clause(parsed: ParsedArticle, verb: Token, subject: Token, place: Range) ->
     ):
         return parsed.trimmed((mark.end(), place[1]))
     for child in verb.children:
-        gerund = child.dep_ == "xcomp" and child.tag_ == "VBG" and lemma in _GERUNDS
-        promise = child.dep_ == "xcomp" and lemma in lexicon.UNDERTAKING
+        gerund = child.dep_ == "xcomp" and child.tag_ == "VBG" and lemma in REPORTING.gerunds
+        promise = child.dep_ == "xcomp" and lemma in REPORTING.undertaking
         if child.dep_ == "ccomp" or ((gerund or promise) and child.i > verb.i):
             return parsed.subtree(child, place)
-    if verb.dep_ != "relcl" or subject.lower_ not in _RELATIVES:
+    if verb.dep_ != "relcl" or subject.lower_ not in FUNCTION_WORDS.subject_relatives:
         return None
     hearer = next((c for c in verb.children if c.pos_ == "PRON" and c.i == verb.i + 1), verb)
     rest = (hearer.idx + len(hearer), place[1])
@@ -96,7 +85,8 @@ def _finite(parsed: ParsedArticle, place: Range) -> bool:
 def _hypothetical(verb: Token) -> bool:
     """Whether nobody has said it yet, or perhaps never will: "may say", "if they say", "to say"."""
     return any(
-        (child.dep_ == "aux" and child.lower_ in _HYPOTHETICAL | {"to"}) or child.lower_ in ("if", "unless", "whether")
+        (child.dep_ == "aux" and child.lower_ in MODALITY.hypothetical | {"to"})
+        or child.lower_ in ("if", "unless", "whether")
         for child in verb.children
         if child.i < verb.i
     )
@@ -105,7 +95,11 @@ def _hypothetical(verb: Token) -> bool:
 def _judged(parsed: ParsedArticle, verb: Token, place: Range) -> Draft | None:
     """What somebody is reported to have called something: "[Her office] [called] [the report invention]"."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if verb.lemma_.lower() not in lexicon.JUDGING or subject is None or subject.lower_ in _RELATIVES:
+    if (
+        verb.lemma_.lower() not in REPORTING.judging
+        or subject is None
+        or subject.lower_ in FUNCTION_WORDS.subject_relatives
+    ):
         return None
     source, cue = parsed.subtree(subject, place), verb_group(parsed, verb)
     content = parsed.trimmed((cue[1], parsed.subtree(verb, place)[1]))

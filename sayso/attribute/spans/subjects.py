@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.draft import Draft
 from sayso.attribute.grammar import can_report, child_of
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, inside, meets, overlap
+from sayso.language.english import REPORTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +36,7 @@ def _of_verb(parsed: ParsedArticle, draft: Draft, noun: Token, verb: Token) -> D
     if overlap(place, source) or meets(place, draft.content):
         return draft
     heard = any(c.dep_ in ("dobj", "dative") and source[0] <= c.idx < source[1] for c in verb.children)
-    if heard and verb.lemma_.lower() in lexicon.TELLING:
+    if heard and verb.lemma_.lower() in REPORTING.telling:
         return replace(draft, source=(place,), addressee=source)
     elsewhere = not overlap(parsed.sentence(source), parsed.sentence(draft.cue[0]))
     if elsewhere or (noun.i == verb.i - 1 and parsed.outlet(place)):
@@ -74,7 +74,7 @@ def by_participle(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]
 def _with_shared_subject(parsed: ParsedArticle, draft: Draft, verb: Token) -> Draft:
     """A draft without a source, with the subject of the verb over its own."""
     noun = child_of(verb.head, "nsubj")
-    if noun is None or verb.lemma_.lower() not in lexicon.SPEECH or not can_report(noun):
+    if noun is None or verb.lemma_.lower() not in REPORTING.speech or not can_report(noun):
         return draft
     place = parsed.subtree(noun)
     return draft if meets(place, draft.content) else replace(draft, source=(place,))
@@ -105,7 +105,7 @@ def trailing(parsed: ParsedArticle, draft: Draft) -> tuple[Draft, Draft | None]:
 def _outlet_behind(parsed: ParsedArticle, source: Range, noun: Token) -> tuple[Range, Range, Range] | None:
     """Of a source that ends with an outlet, which is the subject of a verb behind it: outlet, rest, and verb."""
     verb = noun.head
-    if noun.dep_ != "nsubj" or verb.idx < source[1] or verb.lemma_.lower() not in lexicon.SPEECH:
+    if noun.dep_ != "nsubj" or verb.idx < source[1] or verb.lemma_.lower() not in REPORTING.speech:
         return None
     own = parsed.subtree(noun, source)
     first = parsed.trimmed((source[0], own[0]))

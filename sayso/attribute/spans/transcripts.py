@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from sayso.attribute import lexicon
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
+from sayso.language.english import CLAUSES, PEOPLE
 
 _LABEL = re.compile(
     r"^[ \t]*(?P<bold>\*\*)?(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})(?(bold)(?:\*\*:|:\*\*)|:)(?=[ \t]+\S)",
@@ -25,8 +25,6 @@ _PIECE = re.compile(r"\w+")
 _BLANK = re.compile(r"\n\s*\n")
 _ASKED = re.compile(r"^[ \t]*(?:\*\*)?[^\W\d_][^\n\"“”]{6,300}\?(?:\*\*)?[ \t]*\n\s*", re.MULTILINE)
 """A line that is a question."""
-_ASKS = frozenset("q question reporter reporters journalist interviewer audience".split())
-"""Whoever asks on the publication's behalf: its own voice."""
 _LEAST = 3
 """How many turns, or questions, make a transcript of a text."""
 _LONGEST = 6
@@ -50,7 +48,7 @@ def turns(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Sequence[Draft]:
     "A", or such as stand elsewhere in the text too: "Price:" and "Cast:" head no turns.
     """
     taken = _taken(parsed)
-    spoken = [_spoken(one) for one in taken if parsed.words(one.name).lower() not in _ASKS]
+    spoken = [_spoken(one) for one in taken if parsed.words(one.name).lower() not in PEOPLE.interviewers]
     if not taken:
         spoken = _answers(parsed)
         taken = [Turn(draft.content[0][0], draft.source[0], draft.source[0], draft.content[0]) for draft in spoken]
@@ -136,7 +134,11 @@ def _names(parsed: ParsedArticle, labels: Iterable[str]) -> set[str]:
     for word in _PIECE.finditer(parsed.text):
         if word.group()[0].isupper():
             said.setdefault(word.group().casefold(), []).append(word.start())
-    return {name for name in labels if name in _ASKS | lexicon.ANSWERS or _elsewhere(parsed, name.split()[-1], said)}
+    return {
+        name
+        for name in labels
+        if name in PEOPLE.interviewers | CLAUSES.answers or _elsewhere(parsed, name.split()[-1], said)
+    }
 
 
 def _elsewhere(parsed: ParsedArticle, last: str, said: Mapping[str, list[int]]) -> bool:

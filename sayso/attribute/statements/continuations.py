@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.attribute import lexicon
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
+from sayso.language.english import CLAUSES
 from schemas import Statement
 
 _OPENING = "\"'“‘«([{"
@@ -33,9 +33,9 @@ def _may_continue(parsed: ParsedArticle, before: Statement, statement: Statement
         return False
     words = " ".join(span.words for span in statement.spans).lower()
     opening = words.lstrip(_OPENING)
-    if opening.startswith(lexicon.CONTINUERS) or " also " in words[:60] or " would " in f" {words} ":
+    if opening.startswith(CLAUSES.continuing) or " also " in words[:60] or " would " in f" {words} ":
         return True
-    return not opening.startswith(lexicon.TURNS) and _present(parsed, statement.spans[0].range)
+    return not opening.startswith(CLAUSES.turning) and _present(parsed, statement.spans[0].range)
 
 
 def _present(parsed: ParsedArticle, place: Range) -> bool:

@@ -6,19 +6,18 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from sayso.attribute import lexicon
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.statements.manner import manner
 from sayso.attribute.statements.mode import mode_of
 from sayso.attribute.statements.occasion import occasion_of
+from sayso.language.english import DENIALS, REPORTING
 from schemas import Manner, Mode, Occasion, Polarity, Span, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WAVING = frozenset("laugh brush shrug wave bat swat fend".split())
 _OFF = re.compile(r"\b(?:off|aside|away)\b")
 
 
@@ -50,11 +49,11 @@ def how_reported(parsed: ParsedArticle, draft: Draft) -> HowReported:
 def topical(parsed: ParsedArticle, draft: Draft) -> bool:
     """Whether a cue only names what was talked about ("discussed the Jewish Agency"): nobody says anything by that."""
     lemmas = {token.lemma_.lower() for token in parsed.words_in(draft.cue) if token.pos_ == "VERB"}
-    return bool(lemmas) and lemmas <= lexicon.TALKING and manner(parsed, draft.content) == "indirect"
+    return bool(lemmas) and lemmas <= REPORTING.talking and manner(parsed, draft.content) == "indirect"
 
 
 def _polarity(parsed: ParsedArticle, draft: Draft, cue: Sequence[Token], lemmas: Sequence[str]) -> Polarity:
-    denies = any(lemma in lexicon.DENIAL for lemma in lemmas) or _waved_off(parsed, draft, lemmas)
+    denies = any(lemma in DENIALS.verbs for lemma in lemmas) or _waved_off(parsed, draft, lemmas)
     return "denied" if denies and not _negated(cue) else "affirmed"
 
 
@@ -63,7 +62,7 @@ def _waved_off(parsed: ParsedArticle, draft: Draft, lemmas: Sequence[str]) -> bo
     words = parsed.text[draft.cue[0][0] : draft.cue[0][1] + 40].lower() if draft.cue else ""
     if "plead" in lemmas:
         return "not guilty" in words
-    return any(lemma in _WAVING for lemma in lemmas) and bool(_OFF.search(words))
+    return any(lemma in DENIALS.waving_off for lemma in lemmas) and bool(_OFF.search(words))
 
 
 def _negated(cue: Sequence[Token]) -> bool:
@@ -71,14 +70,14 @@ def _negated(cue: Sequence[Token]) -> bool:
 
 
 def _stance(lemmas: Sequence[str]) -> Stance:
-    if any(lemma in lexicon.DOUBT for lemma in lemmas):
+    if any(lemma in REPORTING.doubting for lemma in lemmas):
         return "doubt"
-    return "factive" if any(lemma in lexicon.FACTIVE for lemma in lemmas) else "neutral"
+    return "factive" if any(lemma in REPORTING.factive for lemma in lemmas) else "neutral"
 
 
 def hedge(parsed: ParsedArticle, place: Range) -> Span | None:
     """The first word at a place that says that something is not certain ("allegedly")."""
     for token in parsed.tokens(place):
-        if token.lower_ in lexicon.HEDGES:
+        if token.lower_ in REPORTING.hedges:
             return parsed.span((token.idx, token.idx + len(token)))
     return None

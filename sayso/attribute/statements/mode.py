@@ -5,35 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.statements.manner import manner
+from sayso.language.english import ATTITUDES, DOCUMENTS, REPORTING
 from schemas import Mode
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SPOKEN_NOUNS = frozenset("statement speech interview remark comment tweet letter post report accord answer".split())
-_OFFERS = frozenset("express voice reiterate signal convey share state".split())
-_STATES = frozenset(
-    """ambition anger anxiety appetite apprehension aspiration assumption attitude aversion awareness belief
-    concern confidence consideration conviction desire determination disappointment disbelief doubt
-    dream eagerness expectation favor favour fear feeling frustration goal hope impression inclination
-    intent intention interest lack misgiving mood opinion opposition optimism outrage perception plan
-    preference pride regret reluctance resentment respect scepticism sentiment skepticism support
-    suspicion thinking thought trust understanding unease view willingness wish worry""".split()
-)
-"""Nouns for what is thought or felt."""
-_FEELING = frozenset(
-    """afraid alarmed amazed angry annoyed anxious apprehensive averse aware bullish certain comfortable
-    concerned confident content convinced curious determined disappointed disturbed doubtful dubious
-    eager embarrassed excited fearful fond frightened frustrated furious glad grateful happy hesitant
-    hopeful impressed inclined indifferent intent interested keen leery mindful nervous opposed
-    optimistic pessimistic pleased prepared proud ready reluctant resigned sad satisfied sceptical
-    shocked skeptical sorry sure surprised suspicious sympathetic tempted thrilled troubled unaware
-    uncertain uncomfortable uneasy unhappy unsure unwilling upset wary willing worried""".split()
-)
 _DEEPEST = 60
 _UTTERED = 5
 """From how many quoted words on somebody has spoken, though the verb is one of thinking."""
@@ -61,17 +41,17 @@ def _classed(token: Token) -> bool:
 def _speech(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ == "NOUN":
-        return lemma in _SPOKEN_NOUNS
-    return lemma in lexicon.SPEECH or lemma in _OFFERS
+        return lemma in DOCUMENTS.spoken
+    return lemma in REPORTING.speech or lemma in ATTITUDES.voicing
 
 
 def _attitude(token: Token) -> bool:
     lemma, word = token.lemma_.lower(), token.lower_
     if token.pos_ in ("NOUN", "PROPN"):
-        return lemma in _STATES or word.removesuffix("s") in _STATES
-    if token.pos_ == "ADJ" or (token.tag_ == "VBN" and word in _FEELING):
-        return word in _FEELING
-    return lemma in lexicon.ATTITUDE or word.removesuffix("s") in lexicon.ATTITUDE
+        return lemma in ATTITUDES.nouns or word.removesuffix("s") in ATTITUDES.nouns
+    if token.pos_ == "ADJ" or (token.tag_ == "VBN" and word in ATTITUDES.adjectives):
+        return word in ATTITUDES.adjectives
+    return lemma in ATTITUDES.verbs or word.removesuffix("s") in ATTITUDES.verbs
 
 
 def _depth(token: Token) -> int:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.statements.reporting_words import REFUSING, governing, in_source
+from sayso.attribute.statements.reporting_words import governing, in_source
+from sayso.language.english import DENIALS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NOT = frozenset("not n't n’t never neither nor hardly scarcely nowhere without against instead".split())
-_NOTHING = frozenset("nothing nobody none".split())
 _NOBODY = re.compile(
     r"(?:no|none|nobody|no-one|neither|not(?: (?:one|a|even|any)|$)|few if any)\b"
     r"(?![. ]*(?:\d|fewer|less|doubt|ten\b))(?!.*\b(?:but|except|besides|other than)\b)",
@@ -22,14 +20,8 @@ _NOBODY = re.compile(
 )
 """How a source begins that is nobody: "no group", "not one of the witnesses", but not "no fewer than five"."""
 _FRONTED = re.compile(r"(?:at no|nowhere|never|in no|on no|under no|not once|rarely)\b(?!.*[,;:])", re.IGNORECASE)
-_NO_NEGATION = frozenset("only just merely simply least for until surprisingly unexpectedly long".split())
-"""Behind "not" they make it none: "not only said", "not for the first time"."""
-_IN_FULL = frozenset("enough more clearer".split())
-"""Behind a verb with "not" they say it all the more: "cannot stress enough"."""
-_DENYING = lexicon.DENIAL | frozenset("rule exclude doubt".split())
+_DENYING = DENIALS.verbs | DENIALS.ruling_out
 """With "not" they say that something is, or may be, so: "did not rule out that ..."."""
-_FEELING = frozenset("afraid tired".split())
-"""Those of them that are no refusal where they govern no verb: "are afraid that ..."."""
 _NOR = re.compile(r"\bnor (?:do|does|did|has|have|had|would|could|is|are|was|were)\s+$", re.IGNORECASE)
 
 
@@ -49,13 +41,13 @@ def negations(parsed: ParsedArticle, draft: Draft, verbs: list[Token]) -> int:
 
 
 def _takes_back(token: Token, last: int, verbs: list[Token]) -> bool:
-    if token.lower_ in _NOT:
+    if token.lower_ in DENIALS.negations:
         denies = any(verb.lemma_.lower() in _DENYING for verb in verbs if verb.i == last)
-        full = any(child.lower_ in _IN_FULL for verb in verbs for child in verb.children if child.i > verb.i)
+        full = any(child.lower_ in DENIALS.in_full for verb in verbs for child in verb.children if child.i > verb.i)
         after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
         alone = denies and len(verbs) == 1 and token.lower_ not in ("without", "against")
-        return token.i < last and not alone and not full and after not in _NO_NEGATION
-    if token.lower_ in _NOTHING:
+        return token.i < last and not alone and not full and after not in DENIALS.undoing
+    if token.lower_ in DENIALS.nothing:
         return token.i > last
     if token.pos_ == "NOUN" and any(child.lower_ in ("no", "neither") for child in token.children):
         return True
@@ -63,9 +55,9 @@ def _takes_back(token: Token, last: int, verbs: list[Token]) -> bool:
         return token.i < last and token.nbor(-1).lemma_.lower() != "stop"
     if token.lower_ == "back":
         return token.i < last and token.nbor(-1).lemma_.lower() == "hold" and token.nbor().lower_ == "from"
-    if token.i == last and (len(verbs) > 1 or token.lower_ in _FEELING):
+    if token.i == last and (len(verbs) > 1 or token.lower_ in DENIALS.feelings):
         return False
-    return token.lemma_.lower() in REFUSING and token.dep_ != "relcl"
+    return token.lemma_.lower() in DENIALS.refusing and token.dep_ != "relcl"
 
 
 def _by_nobody(parsed: ParsedArticle, draft: Draft, nor: bool) -> int:

@@ -8,29 +8,22 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.statements.reporting_words import UNCERTAIN, governing, in_source
+from sayso.attribute.statements.reporting_words import governing, in_source
+from sayso.language.english import MODALITY
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HAD = re.compile(r"(?:^|[,;:]\s)(?:and |but )?(?:had|were|should)\s+$", re.IGNORECASE)
-_MODAL = frozenset("would could might may should must will shall 'd ’d 'll ’ll".split())
-_OURS = frozenset("will must should shall 'll ’ll can".split())
-_INDEED = frozenset(
-    """later eventually subsequently afterwards often always sometimes frequently usually regularly then again
-    only""".split()
-)
-"""With these, "would say" tells of what was said, then or again and again."""
 _ONCE = re.compile(
     r"\b(?:in those|used to|each time|every|whenever|at the time|as a (?:child|boy|girl))\b", re.IGNORECASE
 )
-_CONDITION = frozenset("if unless lest whether until".split())
 
 
 def left_open(parsed: ParsedArticle, draft: Draft, verb: Token) -> bool:
     """Whether it is open that anything was said: under a condition, a possibility, or a question."""
     over = list(governing(verb))
-    uncertain = any(word.lemma_.lower() in UNCERTAIN and not in_source(draft, word) for word in over)
+    uncertain = any(word.lemma_.lower() in MODALITY.uncertain and not in_source(draft, word) for word in over)
     start = parsed.sentence(draft.cue[0])[0]
     inverted = any(_HAD.search(parsed.text[start : place[0]]) for place in draft.source) and not _asks(parsed, verb)
     return uncertain or inverted or _yet(verb) or any(_supposed(parsed, word) for word in (verb, *over))
@@ -43,16 +36,16 @@ def _supposed(parsed: ParsedArticle, word: Token) -> bool:
 def _modal(parsed: ParsedArticle, verb: Token) -> bool:
     """Whether a word is only thought of or to come: "might say", "would have said", "will announce"."""
     aux = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and verb.i - 6 < child.i < verb.i]
-    modal = next((child for child in aux if child.tag_ == "MD" and child.lower_ in _MODAL), None)
+    modal = next((child for child in aux if child.tag_ == "MD" and child.lower_ in MODALITY.modals), None)
     if modal is None:
         return False
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is not None and subject.lower_ in ("i", "we") and modal.lower_ in _OURS:
+    if subject is not None and subject.lower_ in ("i", "we") and modal.lower_ in MODALITY.modals_of_the_article:
         return False
     perfect = any(child.lower_ in ("have", "'ve", "’ve") for child in aux)
     before = parsed.text[parsed.sentence((verb.idx, verb.idx + 1))[0] : verb.idx]
     indeed = _ONCE.search(before) or any(
-        token.lower_ in _INDEED for token in takewhile(lambda one: one.i < verb.i + 3, verb.subtree)
+        token.lower_ in MODALITY.done_indeed for token in takewhile(lambda one: one.i < verb.i + 3, verb.subtree)
     )
     return perfect or modal.lower_ not in ("would", "'d", "’d", "could") or not indeed
 
@@ -60,7 +53,9 @@ def _modal(parsed: ParsedArticle, verb: Token) -> bool:
 def _conditional(verb: Token) -> bool:
     """Whether a word stands under a condition, or is what was not done: "if he said", "rather than say"."""
     words = {child.lower_ for child in verb.children if child.i < verb.i}
-    return any(c.dep_ == "mark" and c.lower_ in _CONDITION for c in verb.children) or {"rather", "than"} <= words
+    return (
+        any(c.dep_ == "mark" and c.lower_ in MODALITY.conditions for c in verb.children) or {"rather", "than"} <= words
+    )
 
 
 def _asks(parsed: ParsedArticle, verb: Token) -> bool:

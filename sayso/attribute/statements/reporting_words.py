@@ -8,23 +8,11 @@ from typing import TYPE_CHECKING
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import inside
+from sayso.language.english import DENIALS, MODALITY
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-REFUSING = frozenset(
-    """decline refuse fail avoid evade dodge sidestep duck skirt forbid prohibit ban bar forget neglect omit ignore
-    hesitate resist shy refrain abstain unable unwilling reluctant hesitant loath powerless stop tire tired
-    prevent afraid shrink flinch balk silent mum coy close""".split()
-)
-"""Words in a reporting clause with which nothing is said, and with a negation before them all the more."""
-UNCERTAIN = frozenset(
-    """expect due set likely unlikely poise schedule supposed want wish hope plan intend mean prepare ready
-    promise offer threaten urge beg ask order instruct advise force pressure persuade
-    invite encourage require train teach need ought about try attempt free allow permit dare
-    wrong hard difficult impossible absurd premature unfair early easy tempting misleading inaccurate""".split()
-)
-"""Words over a reporting verb that leave open whether anything was ever said."""
 _NEAR = 3
 """Words between a verb and the infinitive that it governs: "could not bring herself to say"."""
 _UP = ("xcomp", "pcomp", "prep", "acl", "acomp", "conj")
@@ -48,7 +36,7 @@ def governing(token: Token) -> Iterator[Token]:
         to = to and (at.dep_ == "ccomp" or (at.dep_ == "advcl" and near))
         if not (at.dep_ in _UP or to) or at.head.i == at.i or not shared:
             return
-        if at.dep_ == "acl" and at.head.lemma_.lower() not in REFUSING | UNCERTAIN:
+        if at.dep_ == "acl" and at.head.lemma_.lower() not in DENIALS.refusing | MODALITY.uncertain:
             return
         at = at.head
         yield at

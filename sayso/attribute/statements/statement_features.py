@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sayso.attribute import lexicon
 from sayso.attribute.confidence import odds
 from sayso.attribute.draft import Draft
 from sayso.attribute.media import MEDIA
@@ -16,6 +15,7 @@ from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.relays import DraftChain, FoundBy
 from sayso.attribute.tagger.tagger import Tagging
+from sayso.language.english import FUNCTION_WORDS
 
 
 class OfOwnVoice(NamedTuple):
@@ -72,7 +72,7 @@ def of_statement(draft: Draft, chain: DraftChain, attitude: bool) -> OfStatement
         carried=float(FoundBy.CARRIED in by),
         inherited=float(draft.inherited),
         unnamed=float(origin.anonymous),
-        pronoun=float(words in lexicon.PRONOUNS),
+        pronoun=float(words in FUNCTION_WORDS.pronouns),
         resolved=float(origin.resolved_from is not None),
         outlet=float(origin.kind in MEDIA),
         attitude=float(attitude),

@@ -6,18 +6,14 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sayso.attribute import lexicon
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
+from sayso.language.english import ATTITUDES, FUNCTION_WORDS, REPORTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ASKING = frozenset("ask wonder inquire enquire query question".split())
-_COMMANDING = frozenset(("order", "command"))
-_IMAGINING = frozenset("imagine picture envisage envision pretend fancy suppose".split())
-_OPEN = frozenset("whether if who whom what when where why how which".split())
-_UTTERING = lexicon.REPORTING | frozenset("comment speak discuss explain let mention suggest avoid refrain".split())
+_UTTERING = REPORTING.embedded | REPORTING.uttering
 _TO_KNOW = re.compile(r"to (?:know|learn|hear|find out|establish|see)\b", re.IGNORECASE)
 _BEGIN = 5
 """Words of a content among which its question word stands, behind who is asked."""
@@ -32,7 +28,7 @@ _CLAUSES = ("ccomp", "prep", "advcl", "xcomp", "dobj")
 def not_uttered(parsed: ParsedArticle, draft: Draft, verbs: list[Token]) -> bool:
     """Whether somebody only asks, imagines, or wants another to say something or not to."""
     imagined = any(
-        word.lemma_.lower() in _IMAGINING and word.pos_ == "VERB"
+        word.lemma_.lower() in ATTITUDES.imagining and word.pos_ == "VERB"
         for verb in verbs
         for word in (verb, *islice(verb.ancestors, _HIGHEST))
     )
@@ -41,7 +37,7 @@ def not_uttered(parsed: ParsedArticle, draft: Draft, verbs: list[Token]) -> bool
 
 def _commands(verbs: list[Token]) -> bool:
     """The form "ordered the prisoners shot": a deed, of which nobody is quoted."""
-    commands = [verb for verb in verbs if verb.lemma_.lower() in _COMMANDING and verb.pos_ == "VERB"]
+    commands = [verb for verb in verbs if verb.lemma_.lower() in REPORTING.commanding and verb.pos_ == "VERB"]
     clauses = [child for verb in commands for child in verb.children if child.dep_ == "ccomp"]
     return bool(commands) and not any(word.lower_ == "that" for clause in clauses for word in clause.children)
 
@@ -49,8 +45,8 @@ def _commands(verbs: list[Token]) -> bool:
 def _asked(parsed: ParsedArticle, draft: Draft, verbs: list[Token]) -> bool:
     """The forms "asked whether the army had fired" and "asked who had known"."""
     first = list(islice(parsed.words_in(draft.content), _BEGIN))
-    asking = any(verb.lemma_.lower() in _ASKING and verb.pos_ == "VERB" for verb in verbs)
-    whether = any(word.lower_ in _OPEN and word.i == word.head.left_edge.i for word in first)
+    asking = any(verb.lemma_.lower() in REPORTING.asking and verb.pos_ == "VERB" for verb in verbs)
+    whether = any(word.lower_ in FUNCTION_WORDS.open_questions and word.i == word.head.left_edge.i for word in first)
     return (asking and whether) or (whether and bool(_TO_KNOW.match(parsed.text, draft.content[0][0])))
 
 

@@ -1,0 +1,264 @@
+"""The word lists of English, by purpose: what each is for stands above it in its file, in the folder `en`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import NamedTuple
+
+from sayso.language.word_lists import Phrases, Words, load, mapping
+
+
+class ReportingWords(NamedTuple):
+    """Verbs that report, by kind (lemmas), and adverbs that hedge."""
+
+    speech: Words
+    embedded: Words
+    undertaking: Words
+    telling: Words
+    judging: Words
+    talking: Words
+    factive: Words
+    doubting: Words
+    hedges: Words
+    embedded_further: Words
+    by_people: Words
+    gerunds: Words
+    uttering: Words
+    asking: Words
+    commanding: Words
+    reclaimed: Words
+    quoting: Words
+    asides: Words
+    passive: Words
+    accusing: Words
+    receiving: Words
+    passively_reported: Words
+    viewing: Words
+
+
+class AttitudeWords(NamedTuple):
+    """What somebody thinks, feels or wants: an attribution, but nothing that anybody is said to have said."""
+
+    verbs: Words
+    imagining: Words
+    believing: Words
+    nouns: Words
+    adjectives: Words
+    voicing: Words
+
+
+class DenialWords(NamedTuple):
+    """Words that deny, refuse or negate."""
+
+    verbs: Words
+    waving_off: Words
+    negations: Words
+    nothing: Words
+    undoing: Words
+    in_full: Words
+    ruling_out: Words
+    feelings: Words
+    refusing: Words
+    no_one: Words
+    never: Words
+    undone: Words
+    undone_nouns: Words
+
+
+class PeopleWords(NamedTuple):
+    """Words for people: with no name beside them, the source is unnamed."""
+
+    kinds: Words
+    kin: Words
+    collective: Words
+    honorifics: Words
+    forms_of_address: Words
+    parties_to_a_case: Words
+    speaking_for: Words
+    hosts: Words
+    interviewers: Words
+    sources: Words
+    men: Words
+    women: Words
+
+
+class OfficeWords(NamedTuple):
+    """Offices that people hold."""
+
+    nouns: Words
+    past: Words
+    skipped: Words
+
+
+class BodyWords(NamedTuple):
+    """Bodies of people that speak as one."""
+
+    nouns: Words
+    hearing: Words
+    of_states: Words
+    agencies: Words
+
+
+class OutletWords(NamedTuple):
+    """Words for outlets, and words that outlets' names are made of."""
+
+    nouns: Words
+    named_before: Words
+    in_names: Words
+    unnamed: Words
+    any_of_them: Words
+    certain: Words
+    possible: Words
+    news_on: Words
+    never_short: Words
+    foreign_articles: Words
+
+
+class DocumentWords(NamedTuple):
+    """Words for what is written or published."""
+
+    nouns: Words
+    spoken: Words
+    vague: Words
+    spoken_for: Words
+    reporting: Words
+    with_that_clause: Words
+    letters: Words
+
+
+class ClauseWords(NamedTuple):
+    """Words that tell how a clause or a sentence goes on from the one before."""
+
+    continuing: Phrases
+    turning: Phrases
+    answers: Words
+    connectives: Words
+    conditions: Words
+    contrasts: Words
+    grounds: Words
+    of_events: Words
+    of_reports: Words
+    told: Words
+    no_facts: Words
+    lasting: Words
+    mere: Words
+    light_verbs: Words
+    later: Phrases
+
+
+class FunctionWords(NamedTuple):
+    """Pronouns, determiners and prepositions, by what they do for the question who is meant."""
+
+    pronouns: Words
+    plural_pronouns: Words
+    quantifiers: Words
+    subject_relatives: Words
+    others: Words
+    open_questions: Words
+    relatives: Words
+    within_titles: Words
+    before_a_name: Words
+    each: Words
+    determiners: Words
+    locative: Words
+    gendered: Mapping[str, str]
+    they: Words
+    it: Words
+    own: Words
+    first_person: Words
+    third_person: Words
+    indefinite: Words
+    pointing: Words
+
+
+class ModalityWords(NamedTuple):
+    """Words that leave open whether something is so, or that it is still to come."""
+
+    hypothetical: Words
+    uncertain: Words
+    possible: Words
+    obliged: Words
+    future: Words
+    plans: Words
+    unsure: Words
+    modals: Words
+    modals_of_the_article: Words
+    done_indeed: Words
+    conditions: Words
+
+
+class RelayingWords(NamedTuple):
+    """Words that tell by which outlet or document something is known."""
+
+    interviewed: Words
+    passing_on: Words
+    confiding: Words
+    made_public: Words
+    appeared: Words
+    resting_on: Words
+    carrying: Words
+    occasions: Words
+    telling: Words
+    speaking: Words
+    asking: Words
+    airing: Words
+    writing: Words
+    always_through: Words
+    through: Words
+
+
+class GivenNames(NamedTuple):
+    """Given names that tell a man from a woman; some are both."""
+
+    male: Words
+    female: Words
+
+
+class QuantityWords(NamedTuple):
+    """Words that count."""
+
+    many: Words
+    single: Words
+    cardinals: Words
+    of_those_named: Words
+    measures: Words
+    units_of_time: Words
+
+
+class DetectionWords(NamedTuple):
+    """Words by which a text is known to be in English."""
+
+    common: Words
+
+
+class SourceWords(NamedTuple):
+    """Words that stand beside the names of sources."""
+
+    peoples: Words
+    descriptors: Words
+
+
+_EN = files("sayso.language") / "en"
+REPORTING = load(ReportingWords, _EN / "reporting.yaml")
+ATTITUDES = load(AttitudeWords, _EN / "attitudes.yaml")
+DENIALS = load(DenialWords, _EN / "denials.yaml")
+PEOPLE = load(PeopleWords, _EN / "people.yaml")
+OFFICES = load(OfficeWords, _EN / "offices.yaml")
+BODIES = load(BodyWords, _EN / "bodies.yaml")
+OUTLETS = load(OutletWords, _EN / "outlets.yaml")
+DOCUMENTS = load(DocumentWords, _EN / "documents.yaml")
+CLAUSES = load(ClauseWords, _EN / "clauses.yaml")
+FUNCTION_WORDS = load(FunctionWords, _EN / "function_words.yaml")
+MODALITY = load(ModalityWords, _EN / "modality.yaml")
+RELAYING = load(RelayingWords, _EN / "relaying.yaml")
+GIVEN_NAMES = load(GivenNames, _EN / "given_names.yaml")
+QUANTITIES = load(QuantityWords, _EN / "quantities.yaml")
+DETECTION = load(DetectionWords, _EN / "detection.yaml")
+SOURCES = load(SourceWords, _EN / "sources.yaml")
+
+NATIONS = mapping(_EN / "nations.yaml")
+"""Countries, and their adjectives."""
+
+SPELLINGS = mapping(_EN / "spellings.yaml")
+"""Words, and how they are read."""
