@@ -15,10 +15,10 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from flows.linking import Tally, linked, notice, outstanding
 from flows.progress import TracedArticle, watcher
 from flows.retries import BATCH, LOCKED, transient, without_words
-from flows.workers.lending import LANES, ended_with, readers
 from flows.workers.limits import to_extract, to_ingest
 from flows.workers.reader_id import reader_id
 from flows.workers.reading import extracted
+from flows.workers.shared_pools import LANES, ended_with, readers
 from sayso.desk.opening import LedgerAddress, ledger_address
 from sayso.desk.recalling import recalled
 from sayso.desk.recording import Fate, Recorder

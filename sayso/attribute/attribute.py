@@ -14,12 +14,12 @@ from sayso.attribute.sources.resolve import SourceResolver
 from sayso.attribute.spans.asides import in_passing
 from sayso.attribute.spans.assemble import assemble
 from sayso.attribute.spans.attribution_features import LEAST, of_attribution
-from sayso.attribute.spans.embedded import embedded
-from sayso.attribute.spans.inherit import inherit
-from sayso.attribute.spans.nesting import contained
-from sayso.attribute.spans.reclaim import reclaim
+from sayso.attribute.spans.containment import contained
+from sayso.attribute.spans.embedded_reports import embedded
+from sayso.attribute.spans.lost_contents import reclaim
 from sayso.attribute.spans.repair import repair
 from sayso.attribute.spans.transcripts import turns
+from sayso.attribute.spans.unattributed_quotations import inherit
 from sayso.attribute.statements.how_reported import how_reported
 from sayso.attribute.statements.statements import spans_of, statements
 from sayso.attribute.tagger.tagger import Tagger, Tagging

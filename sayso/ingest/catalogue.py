@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sayso.errors import UnreadableError
+from sayso.ingest.bounded_read import taken
 from sayso.ingest.dates import iso_date, iso_moment
 from sayso.ingest.decode import decode
 from sayso.ingest.location import About
-from sayso.ingest.taken import taken
 from sayso.ingest.text_limits import LONGEST, shown, sound
 
 CATALOGUE = "articles.csv"

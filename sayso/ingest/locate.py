@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sayso.errors import UnreadableError, UsageError
+from sayso.ingest.bounded_read import no_file, poured, taken
 from sayso.ingest.catalogue import CATALOGUE, Catalogue
 from sayso.ingest.location import ArticleLocation, ArticleLocations, Media
-from sayso.ingest.taken import no_file, poured, taken
 
 STANDARD_INPUT = "-"
 _MEDIA: dict[str, Media] = {

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sayso.errors import UnreadableError
+from sayso.ingest.bounded_read import taken
 from sayso.ingest.decode import Decoded, decode
-from sayso.ingest.header import header
 from sayso.ingest.json_line import read_line
 from sayso.ingest.locate import cannot_open, locate
 from sayso.ingest.location import About, ArticleLocation
-from sayso.ingest.taken import taken
+from sayso.ingest.text_header import header
 from sayso.ingest.text_limits import short, sound
 from sayso.ingest.web_page import decode_page, read_page
 from schemas import Article, Capture

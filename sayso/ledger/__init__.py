@@ -31,7 +31,7 @@ from sayso.ledger.append.growth import AppendResult
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.snapshot import Snapshot
 from sayso.ledger.verify.verification import Verification
-from sayso.ledger.views.known import Held
-from sayso.ledger.views.readings import Rereading
+from sayso.ledger.views.known_articles import Held
+from sayso.ledger.views.other_readings import Rereading
 
 __all__ = ["AppendResult", "Held", "Item", "Ledger", "Rereading", "Snapshot", "Verification"]

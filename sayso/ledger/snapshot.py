@@ -15,17 +15,17 @@ from sayso.ledger.entries.reader import ContentReader
 from sayso.ledger.entries.show import show
 from sayso.ledger.log.entry_rows import entry_of, last, read
 from sayso.ledger.log.head import read_head
-from sayso.ledger.log.noted import current, missing
+from sayso.ledger.log.noted_head import current, missing
 from sayso.ledger.store.batches import batches
-from sayso.ledger.views.adopted import adoptions, extractions, linked, places, places_of
+from sayso.ledger.views.adopted_readings import adoptions, extractions, linked, places, places_of
 from sayso.ledger.views.bounds import expect_within
 from sayso.ledger.views.conditions import about, after, of_articles, recorded, with_words, within
 from sayso.ledger.views.dossiers import dossiers, published_claims
 from sayso.ledger.views.ids import claim_ids, things
-from sayso.ledger.views.known import Held, held, known_versions
+from sayso.ledger.views.known_articles import Held, held, known_versions
+from sayso.ledger.views.other_readings import Rereading, reading, readings
 from sayso.ledger.views.problems import problems
-from sayso.ledger.views.readings import Rereading, reading, readings
-from sayso.ledger.views.standing import DERIVATIONS, LINKS, decisions, judged, newest, orphaned, standing
+from sayso.ledger.views.standing_links import DERIVATIONS, LINKS, decisions, judged, newest, orphaned, standing
 from sayso.ledger.views.version import version
 from schemas import (
     Article,

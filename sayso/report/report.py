@@ -18,7 +18,7 @@ from sayso.report.model.report import ArticlePage, Failure, Period, Report
 from sayso.report.sentences.article_page import page
 from sayso.report.sentences.gravity import page_order
 from sayso.report.sentences.reprints import fold
-from sayso.report.sentences.settled import marked, settled_places, without_settled
+from sayso.report.sentences.settled_sentences import marked, settled_places, without_settled
 from schemas import Capture, Decision, Derivation, Dossier, EngineVersion
 
 

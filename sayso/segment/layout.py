@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.segment.captions import MOST_WORDS, credit_at
-from sayso.segment.headers import dateline_end, is_byline, is_date_line
 from sayso.segment.headlines import is_headline_between, is_title, is_top_headline
+from sayso.segment.opening_lines import dateline_end, is_byline, is_date_line
 from sayso.segment.script import script_of
 from sayso.segment.widgets import is_widget
 from schemas import SegmentKind, Span

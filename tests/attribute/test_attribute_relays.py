@@ -10,7 +10,7 @@ from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.relays import FoundBy, chains
 from sayso.attribute.sources.resolve import SourceResolver
-from sayso.attribute.spans.embedded import embedded
+from sayso.attribute.spans.embedded_reports import embedded
 from sayso.language.parse import parse
 from sayso.segment import paragraphs, segment
 from schemas import Article

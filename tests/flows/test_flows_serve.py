@@ -25,7 +25,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
 from flows.schedule import RETIRED
-from flows.server.alone import alone
+from flows.server.single_instance import alone
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
 
@@ -247,7 +247,7 @@ def test_a_second_serve_on_the_same_home_is_refused_and_the_first_goes_on(servin
 
 def test_a_home_is_free_again_when_who_serves_it_dies(home: Path) -> None:
     home.mkdir()
-    code = "import sys, time; from pathlib import Path; from flows.server.alone import alone\n"
+    code = "import sys, time; from pathlib import Path; from flows.server.single_instance import alone\n"
     code += "with alone(Path(sys.argv[1])): print(1, flush=True); time.sleep(60)"
     other = subprocess.Popen([sys.executable, "-c", code, home], stdout=subprocess.PIPE)
     assert other.stdout is not None

@@ -385,7 +385,7 @@ def test_a_pipe_that_is_named_is_read_and_one_without_a_writer_is_told(
     os.close(reading)
     assert one.article
     assert one.article.text == WORDS
-    monkeypatch.setattr("sayso.ingest.taken.SILENCE", 0.1)
+    monkeypatch.setattr("sayso.ingest.bounded_read.SILENCE", 0.1)
     os.mkfifo(tmp_path / "pipe")
     [one] = ingest(tmp_path / "pipe")
     assert (one.capture.problem or "").startswith("expected articles from the pipe")

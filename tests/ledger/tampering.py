@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from sayso.ledger import Ledger
-from sayso.ledger.log.packed import packed, unpacked
+from sayso.ledger.log.compressed_parts import packed, unpacked
 
 TRIGGERS = [
     f"DROP TRIGGER {name}" for name in ("entry_update", "entry_delete", "head_update", "head_delete", "entry_next")

@@ -13,7 +13,7 @@ from tampering import file_of
 
 from sayso.errors import LedgerError, TamperedError
 from sayso.ledger import Ledger
-from sayso.ledger.log.noted import Notes
+from sayso.ledger.log.noted_head import Notes
 from schemas import Head
 
 GONE = "expected the 4 entries that the noted head counts, found 2: the rest is gone; `sayso ledger verify` shows the"

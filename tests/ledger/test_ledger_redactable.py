@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sayso.errors import LedgerError
 from sayso.ledger.entries.redactable import WordList, join, take_apart
-from sayso.ledger.log.parts import encode
+from sayso.ledger.log.entry_parts import encode
 from schemas import (
     Article,
     Attribution,

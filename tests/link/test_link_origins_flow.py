@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.link.origins.flow import cut, disjoint
+from sayso.link.origins.max_flow import cut, disjoint
 
 WAYS = st.lists(
     st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=4, unique=True).map(tuple), min_size=1, max_size=8

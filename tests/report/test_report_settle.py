@@ -5,7 +5,7 @@ from factories import find, make_hop
 from linked_world import article, said
 
 from sayso.report import says, telling
-from sayso.report.linked.settle import settles
+from sayso.report.linked.what_would_settle import settles
 from schemas import Member
 
 PAPER = article(

@@ -11,10 +11,10 @@ import click
 
 from flows.cli.output import out
 from flows.schedule import Schedule, retire
-from flows.server.alone import alone
 from flows.server.environment import prepare
 from flows.server.server import Server
 from flows.server.serving import move_in, serve
+from flows.server.single_instance import alone
 from flows.server.stopping import stopping
 from sayso.errors import UsageError
 from sayso.home import private

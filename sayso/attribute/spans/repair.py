@@ -11,9 +11,9 @@ from sayso.attribute.spans.according import according
 from sayso.attribute.spans.addressee import addressee
 from sayso.attribute.spans.boundaries import complete
 from sayso.attribute.spans.covered import Covered
+from sayso.attribute.spans.missed_reports import recover, viewed
 from sayso.attribute.spans.own_sentence import cut, to_own_sentence
 from sayso.attribute.spans.quoting import quoted
-from sayso.attribute.spans.recover import recover, viewed
 from sayso.attribute.spans.spoken_of import spoken_of
 from sayso.attribute.spans.subjects import by_participle, subject, trailing
 

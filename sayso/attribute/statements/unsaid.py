@@ -10,11 +10,11 @@ import re
 
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.statements.imagined import not_uttered
 from sayso.attribute.statements.manner import manner
 from sayso.attribute.statements.negation import negations
 from sayso.attribute.statements.possibility import left_open
 from sayso.attribute.statements.reporting_words import reporting_words
-from sayso.attribute.statements.unuttered import not_uttered
 
 _ACCORDING = re.compile(r"(?:according|as per|per)\b", re.IGNORECASE)
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from sayso.errors import UnfitError
 from sayso.ledger.append.growth import Growth
 from sayso.ledger.entries.contents import CaptureContent, ExtractionContent, draft_capture, draft_extraction
-from sayso.ledger.log.parts import EntryDraft
+from sayso.ledger.log.entry_parts import EntryDraft
 from sayso.ledger.store.tables import view_capture, view_extraction
 from schemas import Article, Capture, Extraction
 

@@ -19,8 +19,8 @@ from sayso.errors import UnfitError
 from sayso.ledger.entries.decision_content import DecisionContent
 from sayso.ledger.entries.linking_content import LinkingContent
 from sayso.ledger.entries.redactable import WordList, join, take_apart
+from sayso.ledger.log.entry_parts import SCHEMA, EntryDraft, decode, encode
 from sayso.ledger.log.leaf import Stored
-from sayso.ledger.log.parts import SCHEMA, EntryDraft, decode, encode
 from schemas import Article, Capture, Extraction
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.ledger.entries.redactable import WordList, join, take_apart
+from sayso.ledger.log.entry_parts import SCHEMA, EntryDraft, decode, encode
 from sayso.ledger.log.leaf import Stored
-from sayso.ledger.log.parts import SCHEMA, EntryDraft, decode, encode
 from schemas import Derivation, Link, Linking
 
 

@@ -13,9 +13,9 @@ from sqlalchemy import Connection
 from sayso.errors import TamperedError
 from sayso.ledger.entries.linking_content import read_derivation, read_link
 from sayso.ledger.entries.redactable import join
+from sayso.ledger.log.entry_parts import decode
 from sayso.ledger.log.entry_rows import entry_of, read
 from sayso.ledger.log.leaf import Stored
-from sayso.ledger.log.parts import decode
 from schemas import (
     Article,
     Capture,

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, text
 
 from sayso.errors import TamperedError
+from sayso.ledger.log.compressed_parts import packed, unpacked
 from sayso.ledger.log.leaf import PARTS, SALT_SIZE, Part, Stored, moment_of
 from sayso.ledger.log.merkle import HASH_SIZE
-from sayso.ledger.log.packed import packed, unpacked
 from sayso.ledger.store.tables import entry
 from schemas import EntryKind, LedgerEntry
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, or_, select, text
 from sayso.errors import LedgerError, SaysoError, TamperedError
 from sayso.ledger.log.head import read_head
 from sayso.ledger.log.merkle import MerkleTree
-from sayso.ledger.log.noted import Noted
+from sayso.ledger.log.noted_head import Noted
 from sayso.ledger.store.failures import UNREADABLE, cause
 from sayso.ledger.store.tables import entry, head
 from sayso.ledger.verify.clock import Clock

@@ -9,8 +9,8 @@ from operator import itemgetter
 from sqlalchemy import Connection
 
 from sayso.ledger.entries.picker import Picker, Place, naming
-from sayso.ledger.views.adopted import linked_places, places_of
-from sayso.ledger.views.standing import LINKS, by_end, decisions, judged, newest
+from sayso.ledger.views.adopted_readings import linked_places, places_of
+from sayso.ledger.views.standing_links import LINKS, by_end, decisions, judged, newest
 from schemas import Decision, Dossier, PublishedClaim
 
 AT_ONCE = 16_000

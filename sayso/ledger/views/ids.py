@@ -7,7 +7,7 @@ import re
 from sqlalchemy import Column, ColumnElement, Connection, select
 
 from sayso.ledger.store.tables import view_claim, view_derivation, view_extraction, view_link, view_statement
-from sayso.ledger.views.adopted import adopted
+from sayso.ledger.views.adopted_readings import adopted
 
 _BEGINNING = re.compile(r"[0-9a-f]{1,32}")
 _AFTER = "g"

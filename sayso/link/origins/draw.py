@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from xml.sax.saxutils import escape
 
+from sayso.link.origins.drawn_graph import Node, Picture, picture
 from sayso.link.origins.graph_layout import HEIGHT, WIDTH, Layout, Spot, layout
-from sayso.link.origins.picture import Node, Picture, picture
 from sayso.link.origins.trace import trace
 from sayso.registry import Registry
 from schemas import Credit, Derivation, Origins, PublishedClaim

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from sayso.link.origins.picture import Picture
+from sayso.link.origins.drawn_graph import Picture
 
 WIDTH, HEIGHT = 190, 44
 _COLUMN, _ROW, _EDGE = 270, 62, 24

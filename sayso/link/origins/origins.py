@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Sequence
 
 from sayso.link.origins.accounts import Account, accounts
 from sayso.link.origins.actors import NOT_KNOWN, Actor
-from sayso.link.origins.circles import circles
+from sayso.link.origins.circular_reporting import circles
 from sayso.link.origins.explanation import sentence
-from sayso.link.origins.flow import cut
 from sayso.link.origins.grounding import grounds
 from sayso.link.origins.identity import same_origin
+from sayso.link.origins.max_flow import cut
 from sayso.link.origins.origin_names import OriginNames
 from sayso.link.origins.paths import SourcePath, Vertex, carriers
 from sayso.link.origins.sources_of_text import SourcesOfText

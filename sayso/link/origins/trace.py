@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.link.origins.accounts import Account, accounts, answers
-from sayso.link.origins.flow import disjoint
 from sayso.link.origins.grounding import Grounds, grounds
+from sayso.link.origins.max_flow import disjoint
 from sayso.link.origins.paths import SourcePath, Vertex, paths
 from sayso.link.origins.sources_of_text import SourcesOfText
 from sayso.registry import Registry

@@ -9,11 +9,11 @@ from zlib import crc32
 
 import numpy as np
 
-from sayso.link.retrieve.cells import Bytes, quantised
 from sayso.link.retrieve.encoder import Floats, embed
 from sayso.link.retrieve.search import Search
 from sayso.link.retrieve.terms import Terms, terms
 from sayso.link.retrieve.text_table import TextTable
+from sayso.link.retrieve.vector_cells import Bytes, quantised
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.link.retrieve.cells import Bytes, lengths
 from sayso.link.retrieve.encoder import Floats
 from sayso.link.retrieve.postings import Postings
 from sayso.link.retrieve.terms import BITS, Terms
 from sayso.link.retrieve.text_table import TextTable
+from sayso.link.retrieve.vector_cells import Bytes, lengths
 
 Rows = NDArray[np.int64]
 MEANING = 0.5

@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from sayso.errors import LedgerError
-from sayso.link.retrieve.cells import Bytes, Cells, generation, lengths
-from sayso.link.retrieve.column import Column
+from sayso.link.retrieve.column_file import Column
 from sayso.link.retrieve.encoder import WIDTH, model_digest
 from sayso.link.retrieve.terms import Terms
+from sayso.link.retrieve.vector_cells import Bytes, Cells, generation, lengths
 
 _MANIFEST = "manifest.json"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.present.safe import plain
+from sayso.report.linked.claim_telling import in_order
 from sayso.report.linked.gathered import GatheredLinks
-from sayso.report.linked.telling import in_order
 from sayso.report.model.linked import CLUSTER, Cluster, ClusterConcern
 from schemas import Circle, Link, Origins, PublishedClaim
 

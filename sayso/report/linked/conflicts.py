@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sayso.present.decisions import AT_ODDS
 from sayso.present.safe import plain
+from sayso.report.linked.claim_telling import in_order
 from sayso.report.linked.gathered import GatheredLinks
-from sayso.report.linked.settle import settles
-from sayso.report.linked.telling import in_order
+from sayso.report.linked.what_would_settle import settles
 from sayso.report.model.linked import Conflict, Side
 from schemas import Link, PublishedClaim
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.present.decisions import LinkDecisions
-from sayso.report.linked.telling import telling
+from sayso.report.linked.claim_telling import telling
 from sayso.report.model.linked import ClaimTelling
 from schemas import Dossier, Link, Origins, PublishedClaim
 

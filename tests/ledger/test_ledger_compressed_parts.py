@@ -14,16 +14,16 @@ from tampering import tamper
 
 from sayso.errors import LedgerError
 from sayso.ledger import Ledger
-from sayso.ledger.log import packed
-from sayso.ledger.log.packed import unpacked
+from sayso.ledger.log import compressed_parts
+from sayso.ledger.log.compressed_parts import unpacked
 
 LONG = b'{"words":["' + b"Again and again. " * 100 + b'"]}'
 
 
 @given(st.binary(max_size=200).map(lambda rest: b"{" + rest) | st.just(LONG))
 def test_what_is_packed_comes_out_again_and_is_never_longer(part: bytes) -> None:
-    assert unpacked(packed.packed(part)) == part
-    assert len(packed.packed(part)) <= len(part)
+    assert unpacked(compressed_parts.packed(part)) == part
+    assert len(compressed_parts.packed(part)) <= len(part)
 
 
 WHOLE = zlib.compress(LONG)
@@ -43,10 +43,10 @@ def test_what_is_no_stream_of_ours_is_not_unpacked(name: str) -> None:
 
 
 def test_what_unpacks_into_too_much_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packed, "MOST", 1000)
+    monkeypatch.setattr(compressed_parts, "MOST", 1000)
     assert unpacked(WHOLE) == WHOLE
     with pytest.raises(LedgerError, match="expected an entry of at most 1000 bytes a part, found 1714"):
-        packed.packed(LONG)
+        compressed_parts.packed(LONG)
 
 
 def test_an_entry_that_was_made_to_unpack_into_gigabytes_is_told_as_changed(url: str) -> None:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Table, func, select
 from sayso.ledger.entries.picker import Picker
 from sayso.ledger.store.batches import batches
 from sayso.ledger.store.tables import view_claim, view_decision, view_extraction, view_link, view_statement
-from sayso.ledger.views.adopted import adopted, places
+from sayso.ledger.views.adopted_readings import adopted, places
 from schemas import Claim, PublishedClaim, Span, Statement
 from schemas.record import hash_of
 from schemas.span import characters

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from sayso.ledger.entries.contents import ExtractionContent
 from sayso.ledger.entries.reader import ContentReader
 from sayso.ledger.store.tables import view_capture, view_extraction
-from sayso.ledger.views.adopted import extractions
+from sayso.ledger.views.adopted_readings import extractions
 from schemas import Article, Capture, Extraction
 
 

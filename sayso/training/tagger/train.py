@@ -1,4 +1,4 @@
-"""Train the tagger: `python -m sayso.training.tagger --corpus POLNEAR --out DIR`.
+"""Train the tagger: `python -m sayso.training.tagger.train --corpus POLNEAR --out DIR`.
 
 The corpus folder holds `train/` and `dev/`, each with `text/` and `attributions/` in brat standoff. Every tenth article
 of train is held out, for calibration. To the rest come the passages of other styles beside this file, each twice in a
@@ -41,7 +41,7 @@ def batches(pool: list[TrainingExample], size: int, rng: random.Random) -> list[
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(prog="python -m sayso.training.tagger", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m sayso.training.tagger.train", description=__doc__)
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--passes", type=int, default=7)

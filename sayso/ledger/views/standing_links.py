@@ -12,7 +12,7 @@ from sayso.ledger.entries.decision_content import DecisionContent
 from sayso.ledger.entries.reader import ContentReader
 from sayso.ledger.store.batches import batches
 from sayso.ledger.store.tables import view_decision, view_derivation, view_link
-from sayso.ledger.views.moved import moved, moved_with
+from sayso.ledger.views.moved_decisions import moved, moved_with
 from schemas import Decision, Judgement
 
 LINKS, DERIVATIONS = view_link, view_derivation
