@@ -36,7 +36,7 @@ Feature: What the desk has settled leaves the report
       At least 30 people were killed in the fire in Lviv, the police chief, Anna Holt, said.
       """
     Then the report does not list "30 people were killed"
-    And the report says "1 suggested conflict not told"
+    And the report says "1 suggested conflict not listed"
     And the report with suggestions says "a machine's suggestion, more often wrong than right"
     When the editor decides "confirm" on the conflict that is suggested
     Then the report lists "30 people were killed"

@@ -14,7 +14,7 @@ from sayso.present.safe import plain
 from schemas import Hop, Span, Statement
 
 NO_SOURCE = "no source given"
-OPEN = "who says so is open"
+OPEN = "it is open who says so"
 
 
 @dataclass(frozen=True)

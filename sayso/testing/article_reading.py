@@ -73,7 +73,7 @@ class ArticleReading:
         self.expect_sourcing(words, "none-given")
         place, statement = self._statement(words)
         if statement.hedge is None and statement.stance != "doubt":
-            raise different(f"“{words}” to be hedged (“allegedly”)", "it told as a fact", self._where(place))
+            raise different(f"“{words}” to be hedged (“allegedly”)", "it stated as a fact", self._where(place))
 
     def expect_no_claim(self, words: str) -> None:
         """No claim is made of any of `words`."""

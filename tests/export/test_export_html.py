@@ -74,7 +74,7 @@ def test_the_text_is_the_articles_to_the_last_line_break(tree):
 
 def test_beside_each_statement_stands_who_says_so_and_how(tree):
     assert notes(tree) == [
-        "1● Kremlin in other words · “said” · told as a fact · 100% sure 1 claim trade had grown",
+        "1● Kremlin in other words · “said” · stated as a fact · 100% sure 1 claim trade had grown",
         "2● Kremlin via TASS denied · 50% sure “It” taken for “The Kremlin”, 70% sure 1 claim that talks were useful",
         "3○ unnamed: An official partly quoted · put in doubt · in 2 parts · 100% sure "
         "hedged: “allegedly”, when: “Monday” several unnamed not named because “who was not allowed to speak” "

@@ -98,11 +98,11 @@ WORDED = {
     ),
     "open": (
         [], OPEN,
-        "who says so is open", "who says so is open", "left open", "the article itself", "undetermined",
+        "it is open who says so", "it is open who says so", "left open", "the article itself", "undetermined",
     ),
     "open, perhaps somebody": (
         [KREMLIN, TASS], OPEN,
-        "who says so is open: perhaps Kremlin via TASS",
+        "it is open who says so: perhaps Kremlin via TASS",
         "perhaps Kremlin via TASS",
         "left open, perhaps Kremlin, carried by TASS",
         "Kremlin, via TASS",

@@ -56,7 +56,7 @@ def test_report_shows_conflicts_one_origin_and_reprints(ledger, sayso):
         f"### Conflict?: {UNSURE}",
         f"sayso decide {clash().id}",
         "Also in 1 reprint of “Rain”: Echo",
-        "## Several tellings, one origin",
+        "## Several accounts, one origin",
     ):
         assert expected in out
 

@@ -62,15 +62,15 @@ def test_a_reader_is_told_who_says_so_when_where_what_settles_it_and_who_confirm
         "confirmed by Ada Lind",
         "Who says so: The ministry, carried by Ostia Wire",
         "said (on Monday) · Ostia Wire · Flood kills 12 · 9 August 2022",
-        "The same in 2 other tellings: The Globe, 10 August 2022; The Echo",
+        "The same in 2 other accounts: The Globe, 10 August 2022; The Echo",
         "One says 12, the other 30.",
-        "The first was told earlier.",
+        "The first was said earlier.",
         "What would settle it:",
         "who counted, what was counted, and up to when?",
-        "Several tellings, one origin",
+        "Several accounts, one origin",
         "All go through Ostia Wire: one origin, the ministry.",
-        "That they say the same: suggested, 80 % sure.",
-        "Told 3 times in 3 articles",
+        "Whether they say the same: suggested, 80 % sure.",
+        "Said 3 times in 3 articles",
         "“12 dead”",
         "The Echo · article.txt · date not known",
     ):
@@ -126,7 +126,7 @@ def test_csv_has_two_rows_a_conflict_and_one_a_telling():
             cluster,
         ),
     ]
-    assert made[0]["also in"] == "The same in 2 other tellings: The Globe, 10 August 2022; The Echo"
+    assert made[0]["also in"] == "The same in 2 other accounts: The Globe, 10 August 2022; The Echo"
     assert made[0]["claims"] == wire().claim.id
 
 
@@ -142,7 +142,7 @@ def test_reprints_stand_with_their_sentence_in_every_format():
 
 def test_an_outlet_that_tells_it_several_times_is_named_once():
     told = report(flood()).conflicts[0].sides[0].also
-    assert also((*told, told[0])) == ("The same in 3 other tellings: The Globe, 10 August 2022 (2 times); The Echo")
+    assert also((*told, told[0])) == ("The same in 3 other accounts: The Globe, 10 August 2022 (2 times); The Echo")
 
 
 @pytest.mark.parametrize("form", ["html", "md"])
@@ -154,7 +154,7 @@ def test_what_the_same_outlets_have_from_the_same_origin_is_one_item(form):
     known = [origins(*pair, sentence="One origin.") for pair in told]
     made = report(linked(*told[0], *told[1], links=[*same(*told[0]), *same(*told[1])], known=known))
     text = render(made, form)
-    assert [len(made.single_origin), text.count("Told 2 times in 2 articles"), text.count("One origin.")] == [
+    assert [len(made.single_origin), text.count("Said 2 times in 2 articles"), text.count("One origin.")] == [
         2,
         1,
         1,
@@ -167,7 +167,7 @@ def test_what_the_same_outlets_have_from_the_same_origin_is_one_item(form):
 
 def test_a_limit_says_what_it_left_out():
     text = render(report(flood()), "md", limit=0)
-    left = "1 conflict, 1 claim of one origin. 2 of these are left out here, and stand in the report as CSV or JSON."
+    left = "1 conflict, 1 claim of one origin. 2 of these are left out here; the report as CSV or JSON has them."
     assert left in text
     assert "12 people died" not in text
 

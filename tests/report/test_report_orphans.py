@@ -19,8 +19,8 @@ def test_they_are_listed(form: Format) -> None:
         (sentence,) = json.loads(told)["orphans"]
         assert sentence.startswith(f"confirm by Ada Lind of {wire().claim.id}: On <b>file</b>")
     else:
-        assert "Decided, and its words are read no more" in told
+        assert "Decided, but the words are no longer read" in told
         assert f"confirm by Ada Lind of {wire().claim.id}" in told
         assert "<b>file" not in told
         assert "\x1b" not in told
-    assert "read no more" not in render(report([wire()]), form)
+    assert "no longer read" not in render(report([wire()]), form)

@@ -62,7 +62,7 @@ def test_csv_has_a_row_a_sentence_and_one_for_what_could_not_be_read():
     assert [(row["file"], row["kind"], row["reason"]) for row in made] == [
         ("harbour.txt", "Allegation", "alleged, no source given; no source given"),
         ("harbour.txt", "Figure", "no source given"),
-        ("harbour.txt", "Nobody named as doing it", "no source given"),
+        ("harbour.txt", "Does not say who did it", "no source given"),
         ("harbour.txt", "Names somebody", "unnamed source only"),
         ("harbour.txt", "Names somebody", "no source given"),
         ("harbour.txt", "Names somebody", "no source given"),
@@ -103,9 +103,9 @@ def test_the_head_says_period_articles_engine_counts_and_that_no_source_is_no_fa
         "8 August 2022 to 14 August 2022",
         "3 articles read, 1 could not be read",
         "9 sentences in 2 articles, the most serious first.",
-        "1 caption, 1 headline that the body sources",
+        "1 caption, 1 headline with a source in the text",
         "(Sayso 0.1.0, model mmmmmmmmmmmm, sources rrrrrrrrrrrr)",
-        "“No source given” is no finding of fault.",
+        "“No source given” is not a fault.",
         "expected text, found an empty file",
         "Harbour talks to go on, ministry says",
         "Only an unnamed source says so: “A senior official”, carried by The Courier. "
@@ -118,8 +118,7 @@ def test_the_head_says_period_articles_engine_counts_and_that_no_source_is_no_fa
 def test_what_is_left_out_of_a_long_report_is_said(form):
     text = render(week(), form, limit=3)
     assert (
-        "Shown here are the 3 most serious; the other 6 are left out here, and stand in the report as CSV or JSON."
-        in text
+        "Shown here are the 3 most serious; the other 6 are left out here; the report as CSV or JSON has them." in text
     )
     assert "5 more sentences of this article not shown." in text
     assert "Rain fell" not in text
@@ -181,7 +180,7 @@ def test_the_words_of_a_period():
     def of(start, end):
         return report_words.period(Period.model_validate({"start": start, "end": end}))
 
-    assert of(None, None) == "Everything on record"
+    assert of(None, None) == "Everything in the ledger"
     assert of("2022-08-08T00:00:00Z", None) == "Since 8 August 2022"
     assert of(None, "2022-08-09T06:30:00Z") == "Until 9 August 2022, 06:30 UTC"
     assert of("2022-08-08T00:00:00Z", "2022-08-09T00:00:00Z") == "8 August 2022"

@@ -87,7 +87,7 @@ def _facts(statement: Statement, kind: PageClass) -> Iterator[str]:
     if statement.stance == "doubt":
         yield "put in doubt"
     if statement.stance == "factive":
-        yield "told as a fact"
+        yield "stated as a fact"
     if len(statement.spans) > 1:
         yield f"in {len(statement.spans)} parts"
 

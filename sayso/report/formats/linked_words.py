@@ -14,11 +14,11 @@ from sayso.report.model.linked import ClaimTelling, Cluster, Conflict
 from sayso.report.model.listed_sentence import ListedSentence
 from sayso.report.model.report import ArticlePage, Report
 
-SUBTITLE = "What has no source, only an unnamed one or one origin, and what conflicts"
+SUBTITLE = "Sentences without a named source, claims with one origin, and conflicts"
 CONFLICTS = "Conflicts"
-CIRCULAR = "Told in a circle"
-SINGLE_ORIGIN = "Several tellings, one origin"
-TELLINGS = "As it is told"
+CIRCULAR = "Claims in a circle"
+SINGLE_ORIGIN = "Several accounts, one origin"
+TELLINGS = "Accounts"
 SETTLES = "What would settle it"
 
 ID = 12
@@ -29,7 +29,7 @@ CONCERN_WORDS: dict[Concern, str] = {
     "unnamed": REPORT_WORDS["unnamed"],
     "left-open": REPORT_WORDS["undetermined"],
     "single-origin": "one origin only",
-    "circular": "told in a circle",
+    "circular": "in a circle",
     "conflicts": "conflicts",
 }
 _ORIGINS = {True: "Both go back to one origin.", False: "They go back to different origins."}
@@ -47,11 +47,11 @@ def linked(report: Report) -> str:
     """How many conflicts, circles and claims of one origin there are; empty where there are none."""
     parts = (
         (len(report.conflicts) + report.cut.conflicts, "conflict", "conflicts"),
-        (len(report.circular) + report.cut.circular, "claim told in a circle", "claims told in a circle"),
+        (len(report.circular) + report.cut.circular, "claim in a circle", "claims in a circle"),
         (len(report.single_origin) + report.cut.single_origin, "claim of one origin", "claims of one origin"),
     )
     found = ", ".join(count(number, one, many) for number, one, many in parts if number)
-    left = f" {report.cut.all:,} of these are left out here, and stand in the report as CSV or JSON."
+    left = f" {report.cut.all:,} of these are left out here; the report as CSV or JSON has them."
     return f"{found}.{left if report.cut.all else ''}" if found else ""
 
 
@@ -63,7 +63,7 @@ def summary(report: Report) -> str:
 
 
 def _left(number: int, one: str) -> str:
-    return f"{count(number, one)} not told" if number else ""
+    return f"{count(number, one)} not listed" if number else ""
 
 
 def _gone(report: Report) -> str:
@@ -89,7 +89,7 @@ def relation(conflict: Conflict) -> str:
 
 def order(conflict: Conflict) -> str:
     """Which came first, and whether one origin stands behind both."""
-    first = "The first was told earlier." if conflict.ordered else "Order unknown."
+    first = "The first was said earlier." if conflict.ordered else "Order unknown."
     return f"{first} {_ORIGINS[conflict.one_origin]}" if conflict.one_origin is not None else first
 
 
@@ -155,7 +155,7 @@ def also(tellings: tuple[ClaimTelling, ...]) -> str:
     """Where else the same is said; empty where it is not."""
     places = Counter(_place(one.outlet, one.title, one.file, one.published) for one in tellings)
     named = "; ".join(f"{name} ({times} times)" if times > 1 else name for name, times in places.items())
-    return f"The same in {count(len(tellings), 'other telling')}: {named}" if tellings else ""
+    return f"The same in {count(len(tellings), 'other account')}: {named}" if tellings else ""
 
 
 def how_often(cluster: Cluster) -> str:
@@ -163,7 +163,7 @@ def how_often(cluster: Cluster) -> str:
     articles = len({one.article for one in cluster.told})
     unseen = len(cluster.claims) - len(cluster.told)
     rest = f", {unseen:,} more outside this report" if unseen else ""
-    return f"Told {count(len(cluster.told), 'time')} in {count(articles, 'article')}{rest}"
+    return f"Said {count(len(cluster.told), 'time')} in {count(articles, 'article')}{rest}"
 
 
 def together(clusters: Iterable[Cluster]) -> list[list[Cluster]]:
@@ -189,7 +189,7 @@ def differs(telling: ClaimTelling, cluster: Cluster) -> bool:
 
 def rests(cluster: Cluster) -> list[str]:
     """On what it rests, who cites whom, and what speaks for the tellings being the same."""
-    same = [" ".join([f"That they say the same: {cluster.status}.", *cluster.why])] if cluster.status else []
+    same = [" ".join([f"Whether they say the same: {cluster.status}.", *cluster.why])] if cluster.status else []
     return [cluster.sentence, *cluster.circles, *same]
 
 

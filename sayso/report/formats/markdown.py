@@ -27,11 +27,11 @@ def _lines(report: Report) -> Iterator[str]:
     yield from (f"  - {words}: {number:,}" for words, number in report_words.classes(counts))
     yield f"- Listed: {linked_words.summary(report)}"
     if report.clean and report.sentences:
-        yield f"- No sentence to list in: {count(report.clean, 'article')}"
+        yield f"- Nothing to list in: {count(report.clean, 'article')}"
     if apart := report_words.aside(report.aside):
         yield f"- Counted, not listed: {apart}"
     if withheld := linked_words.withheld(report):
-        yield f"- Suggested, not told: {withheld}"
+        yield f"- Suggested, not listed: {withheld}"
     if settled := linked_words.settled(report):
         yield f"- Settled, left out: {settled}"
     yield from (f"- {report_words.ORPHAN}: {markdown_text(one)}" for one in report.orphans)

@@ -13,15 +13,15 @@ from sayso.report.model.listed_sentence import CONCERN_OF, Kind, ListedSentence,
 from sayso.report.model.report import ArticlePage, Period, Report
 
 TITLE = "On whose say-so?"
-ORPHAN = "Decided, and its words are read no more"
+ORPHAN = "Decided, but the words are no longer read"
 NOTE = (
-    "“No source given” is no finding of fault. A newspaper may say in its own voice what its reporters saw, what is on "
+    "“No source given” is not a fault. A newspaper may say in its own voice what its reporters saw, what is on "
     "record, or what nobody disputes. This list says where to look."
 )
 
 DECIDE = (
-    "What you have settled leaves this list: sayso decide ID accept --why REASON, with an id as it stands here; reopen "
-    "brings it back."
+    "To settle a finding, type sayso decide ID accept --why REASON, with an id from this report. The finding then "
+    "leaves the report; reopen brings it back."
 )
 
 REASON_WORDS: dict[Reason, str] = {
@@ -33,14 +33,14 @@ REASON_WORDS: dict[Reason, str] = {
 KIND_WORDS: dict[Kind, str] = {
     "allegation": "Allegation",
     "figure": "Figure",
-    "passive": "Nobody named as doing it",
+    "passive": "Does not say who did it",
     "actor": "Names somebody",
     "background": "Background",
 }
 _TALLY_WORDS: dict[Kind, tuple[str, ...]] = {
     "allegation": ("allegation",),
     "figure": ("figure",),
-    "passive": ("with nobody named as doing it", "with nobody named as doing it"),
+    "passive": ("that does not say who did it", "that do not say who did it"),
     "actor": ("that names somebody", "that name somebody"),
     "background": ("of background", "of background"),
 }
@@ -56,7 +56,7 @@ def period(value: Period) -> str:
         return f"{start} to {end}"
     if start:
         return f"Since {start}"
-    return f"Until {end}" if end else "Everything on record"
+    return f"Until {end}" if end else "Everything in the ledger"
 
 
 def read(report: Report) -> str:
@@ -89,7 +89,7 @@ def aside(value: Aside) -> str:
         count(number, one) for number, one in ((value.captions, "caption"), (value.datelines, "dateline")) if number
     ]
     if value.headlines:
-        parts.append(f"{count(value.headlines, 'headline')} that the body sources")
+        parts.append(f"{count(value.headlines, 'headline')} with a source in the text")
     return ", ".join(parts)
 
 
@@ -119,5 +119,5 @@ def listed(report: Report) -> str:
         return f"{whole}, the most serious first."
     return (
         f"{whole}. Shown here are the {report.listed - report.left_out:,} most serious; the other {report.left_out:,} "
-        "are left out here, and stand in the report as CSV or JSON."
+        "are left out here; the report as CSV or JSON has them."
     )
