@@ -27,7 +27,10 @@ STAGES = (
 )
 FLOORS = ("schemas", "sayso", "flows")
 INSIDE = {
-    "sayso.attribute": ("draft", "parsed", "tagger", "spans", "relays", "statements", "attribute"),
+    "sayso.attribute": (
+        *("places", "media", "draft", "parsed", "grammar"),
+        *("tagger", "spans", "sources", "relays", "statements", "attribute"),
+    ),
     "sayso.ledger": ("store", "log", "entries", "views", "append", "ledger"),
     "sayso.link": ("credits", "reuse", "link"),
     "sayso.report": ("model", "sentences", "report"),

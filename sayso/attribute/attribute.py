@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.attribute.confidence import confidence
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.relays import chains
+from sayso.attribute.relays import chains_of
 from sayso.attribute.sources.resolve import SourceResolver
 from sayso.attribute.spans.asides import in_passing
 from sayso.attribute.spans.assemble import assemble
@@ -44,7 +44,7 @@ def attribute(
     parsed = ParsedArticle(article, doc, segmentation, registry)
     tagging = tagger.tag(article.text, doc)
     drafts = within(parsed, turns(parsed, probable(parsed, drafted(parsed, tagging))))  # 1 to 4
-    found = chains(parsed, drafts, SourceResolver(parsed))  # 5
+    found = chains_of(parsed, drafts, SourceResolver(parsed))  # 5
     return tuple(_attributions(parsed, drafts)), statements(parsed, drafts, found, tagging)  # 6
 
 

@@ -8,7 +8,7 @@ from installed import extract, registry
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
-from sayso.attribute.relays import FoundBy, chains
+from sayso.attribute.relays import FoundBy, chains_of
 from sayso.attribute.sources.resolve import SourceResolver
 from sayso.attribute.spans.embedded_reports import embedded
 from sayso.language.parse import parse
@@ -256,7 +256,7 @@ def test_each_hop_tells_how_it_was_found() -> None:
     added = Draft((at("she"),), (at("added"),), (at("“He fired twice,”"),))
     drafts = [*embedded(parsed, [told]), added]
     found = [
-        [(one.hop.called, one.by) for one in chain.hops] for chain in chains(parsed, drafts, SourceResolver(parsed))
+        [(one.hop.called, one.by) for one in chain.hops] for chain in chains_of(parsed, drafts, SourceResolver(parsed))
     ]
     assert found == [
         [("Ida Holm", FoundBy.SPAN), ("Reuters", FoundBy.GRAMMAR)],

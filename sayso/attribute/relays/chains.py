@@ -13,7 +13,7 @@ from sayso.language.english import FUNCTION_WORDS
 from schemas import Hop
 
 
-def chains(parsed: ParsedArticle, drafts: Sequence[Draft], resolver: SourceResolver) -> tuple[DraftChain, ...]:
+def chains_of(parsed: ParsedArticle, drafts: Sequence[Draft], resolver: SourceResolver) -> tuple[DraftChain, ...]:
     """The chain of each draft that reports something, an empty one for each other; in the order of the drafts.
 
     Parents are among the drafts, by their numbers. `resolver.hop(place)` tells who is meant by the words at a place; it

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sayso.attribute.attribute import attribute, drafted, probable, within
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.relays import chains
+from sayso.attribute.relays import chains_of
 from sayso.attribute.sources.resolve import SourceResolver
 from sayso.attribute.spans.attribution_features import OfAttribution, of_attribution
 from sayso.attribute.statements.how_reported import how_reported
@@ -74,7 +74,7 @@ def judged_chains(parsed: ParsedArticle, gold: Sequence[GoldItem]) -> Iterator[J
     """A chain is right when it is the gold one of the content that it overlaps most: every hop, and none added."""
     text = Text(parsed.text)
     drafts = within(parsed, probable(parsed, drafted(parsed, TAGGER.tag(parsed.text, parsed.doc))))
-    found = chains(parsed, drafts, SourceResolver(parsed))
+    found = chains_of(parsed, drafts, SourceResolver(parsed))
     theirs = [(text.words([item.content]), item.chain) for item in gold]
     for draft, chain in zip(drafts, found, strict=True):
         if not chain.hops:
