@@ -57,7 +57,7 @@ def links_of(snapshot: Snapshot, asked: Asked) -> Iterator[Callable[[], LinkedFi
 
 
 def worked_out(asked: Asked) -> LinkedFindings | SaysoError:
-    """What the report tells of links, by the ledger that the settings name; or what is wrong with that."""
+    """What the report says of links, from the ledger that the settings name; or what is wrong with it."""
     try:
         with uncollected(), opened(write=False) as ledger, ledger.snapshot(as_of=asked.as_of) as snapshot:
             return linked_in(snapshot, asked, registry())

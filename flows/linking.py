@@ -78,7 +78,7 @@ def link_batch(ledger: LedgerAddress, folder: Path, entries: Sequence[int]) -> T
 
 @flow(name="link", persist_result=False)
 def link(again: bool = True) -> State[dict[str, Any]]:
-    """Link all that the ledger holds over again, as after an upgrade, or what waits; only what changes is recorded."""
+    """Link everything in the ledger again, as after an upgrade, or only what waits; only changes are recorded."""
     with ledger_address().open(make=False, timeout=LOCKED) as ledger:
         tally = linked(ledger, again=again)
     get_run_logger().info(tally.sentence)
@@ -88,7 +88,7 @@ def link(again: bool = True) -> State[dict[str, Any]]:
 
 
 def outstanding(ledger: Ledger) -> bool:
-    """Whether there is anything to link, or to make anew: asked without loading what links."""
+    """Whether there is anything to link, or to make again: found out without loading what links."""
     try:
         position = IndexPosition.load(settings().indexes)
     except ValueError:

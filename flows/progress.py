@@ -1,4 +1,4 @@
-"""What the flows of this process tell whoever started them, while they run."""
+"""What the flows of this process report, while they run, to those that started them."""
 
 from __future__ import annotations
 

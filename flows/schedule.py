@@ -1,6 +1,6 @@
 """What runs by itself, and when: the one definition, for `sayso serve` and for `prefect.yaml` alike.
 
-`python -m flows.schedule > prefect.yaml` writes that file anew.
+`python -m flows.schedule > prefect.yaml` updates that file.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def planned(schedule: Schedule) -> tuple[Planned, ...]:
         Planned(
             name="daily",
             entrypoint="flows.reporting.report",
-            description="What stands without a source, or with an unnamed one only, of the last 24 hours.",
+            description="The report of the last 24 hours: sentences without a source, or with only an unnamed one.",
             parameters={"hours": 24},
             when={
                 "cron": f"{schedule.report_at.minute} {schedule.report_at.hour} * * *",

@@ -1,4 +1,4 @@
-"""What a person at a terminal is told beside the output: sentences on standard error."""
+"""What a person at a terminal sees beside the output: sentences on standard error."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sayso.present.safe import printable
 
 
 def say(sentence: str) -> None:
-    """Tell `sentence` after the program's name."""
+    """Print `sentence` after the program's name."""
     tell(f"sayso: {sentence}")
 
 

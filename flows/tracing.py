@@ -52,7 +52,7 @@ def trace_batch(ledger: LedgerAddress, batch: Sequence[ArticleLocation]) -> list
 def trace(paths: list[str] | None = None, settle: float = 0.0) -> State[dict[str, Any]]:
     """Read the articles at `paths` (files, folders; the inbox where there are none) into the ledger.
 
-    Files that changed within the last `settle` seconds are left for the next time. The state tells how many could not
+    Files that changed within the last `settle` seconds are left for the next time. The state says how many could not
     be read; its result counts fates and sums the engine's seconds.
 
     1. the ledger opens, or nothing is done; 2. what it remembers needs nothing more; 3. the others come in batches, a

@@ -35,7 +35,7 @@ class OnePage:
 
 
 class PageFolder:
-    """Each on its own page `STEM.html` of a folder (two of one name are told apart by a number), and a list of them."""
+    """Each on its own page `STEM.html` of a folder (two of one name get different numbers), and a list of them."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

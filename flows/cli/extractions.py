@@ -42,7 +42,7 @@ class Printed:
         out(one.text)
 
     def failure(self, file: str, why: str) -> None:
-        """Told on standard error only."""
+        """Nothing to do: it is reported on standard error only."""
 
     def end(self) -> None:
         """Nothing follows the last."""
@@ -63,7 +63,7 @@ class Annotations:
         write(self._folder / f"{one.stem}.ann", one.text)
 
     def failure(self, file: str, why: str) -> None:
-        """Told on standard error only."""
+        """Nothing to do: it is reported on standard error only."""
 
     def end(self) -> None:
         """There is no list of them."""

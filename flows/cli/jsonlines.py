@@ -1,4 +1,4 @@
-"""Rows out of JSON lines: what is no such row costs itself only, and is told."""
+"""Rows out of JSON lines: a line that is not such a row is reported, and costs only itself."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ Row = TypeVar("Row", bound=BaseModel)
 
 
 class Problems:
-    """Tells each problem on standard error, and counts them."""
+    """Prints each problem on standard error, and counts them."""
 
     def __init__(self) -> None:
         self.count = 0
 
     def __call__(self, sentence: str) -> None:
-        """Tell one."""
+        """Print one."""
         self.count += 1
         say(f"{sentence}")
 
 
 def rows(path: Path, shape: type[Row], problem: Callable[[str], None]) -> Iterator[Row]:
-    """The rows of a file (`-`: standard input) as `shape`; empty lines are passed over.
+    """The rows of a file (`-`: standard input) as `shape`; empty lines are skipped.
 
-    `problem` gets a sentence for every line that is none. UsageError where the file cannot be read.
+    `problem` gets a sentence for every line that is not one. UsageError where the file cannot be read.
     """
     try:
         content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()

@@ -64,7 +64,7 @@ class Watch(Watcher):
         WATCHER.reset(self._token)
 
     def expect(self, found: ArticleLocations) -> None:
-        """The bar knows its length, and what is left for later is told."""
+        """Set the length of the bar, and print what is left for later."""
         self._bar.update(self._job, description="reading", total=len(found.articles))
         self._places = {source.name: place for place, source in enumerate(found.articles)}
         for path in found.waiting:

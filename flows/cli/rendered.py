@@ -31,7 +31,7 @@ class Rendered(NamedTuple):
 def rendered(source: ArticleLocation, form: str, number: int = 1, least: float = 0.0) -> Rendered:
     """Read and extract what is at `source`, in the format `text`, `jsonl`, `brat` or `html`.
 
-    `number` tells it from the others on a page. Statements less sure than `least` are left undetermined.
+    `number` distinguishes it from the others on a page. Statements less sure than `least` are left undetermined.
     `UnreadableError` says why not.
     """
     from sayso import export
@@ -57,9 +57,9 @@ def rendered(source: ArticleLocation, form: str, number: int = 1, least: float =
 
 
 def _stem(source: ArticleLocation, article: Article) -> str:
-    """The file's, for an article of a JSONL file its key; where it has none, its line tells it apart.
+    """The file's stem, for an article of a JSONL file its key; without a key, the file's stem and the line.
 
-    Of what is too long for the name of a file, the beginning, with a hash to tell it apart.
+    If that is too long for the name of a file: its beginning, with a hash.
     """
     stem = _whole_stem(source, article)
     return stem if len(stem.encode("utf-8", "replace")) <= LONGEST_STEM else f"{stem[:40]}-{hash_of('stem', stem)[:12]}"

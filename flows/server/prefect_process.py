@@ -20,7 +20,7 @@ def main() -> None:
     """Bind a free port of this machine, print it, serve.
 
     Standard input is a pipe that the parent holds open: it ends when the parent does, however that ends. Who does not
-    show the secret in `PREFECT_SERVER_API_AUTH_STRING` is told nothing, and pages of other origins may not ask. Of
+    show the secret in `PREFECT_SERVER_API_AUTH_STRING` gets no answer, and pages of other origins may not ask. Of
     servers in one Prefect home only one starts at a time: the first makes the database.
     """
     listening = socket.socket()

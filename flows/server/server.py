@@ -136,7 +136,7 @@ def _new_secret() -> str:
 
 
 def _login() -> str:
-    """The secret that lasts, so that a browser that knows it need not be told again."""
+    """The secret that lasts, so that a browser that knows it need not be given it again."""
     file = prefect_home() / "login"
     try:
         known = file.read_text("utf-8").strip()

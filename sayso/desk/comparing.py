@@ -40,7 +40,7 @@ Day = Annotated[str, AfterValidator(_iso)]
 
 
 class Pair(BaseModel):
-    """A line of a file of pairs; a `relation` that it was given elsewhere is passed over."""
+    """A line of a file of pairs; a `relation` that it was given elsewhere is ignored."""
 
     model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True)
 

@@ -79,7 +79,7 @@ def _about(listed: Listed, credited: tuple[Credit, ...]) -> dict[str, Any]:
 
 
 def order(copy: Copy) -> tuple[Listed, Listed, bool]:
-    """The earlier of the two and the later; False where nothing tells which is which."""
+    """The earlier of the two and the later; False if that is unknown."""
     edge = derivation(copy.pair)
     earlier = edge.earlier if edge else None
     swapped = earlier == copy.pair.b.article.id

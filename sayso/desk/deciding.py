@@ -65,7 +65,7 @@ def judged(snapshot: Snapshot, about: str, judgement: Judgement) -> list[Thing]:
 
 
 def _version(snapshot: Snapshot, kind: str, thing: str) -> str:
-    """That of the reading that reports tell of, which need not be the newest."""
+    """That of the reading that reports use, which need not be the newest."""
     if kind in ("claim", "statement"):
         for one in snapshot.about(thing):
             return one.claim.digest if kind == "claim" else one.statement.digest

@@ -9,7 +9,7 @@ from sayso.ledger import Ledger
 from schemas import Dossier
 
 PATIENCE = 20.0
-"""Seconds to wait for whoever links just now."""
+"""Seconds to wait for another program that is linking."""
 
 
 def with_words(ledger: Ledger, words: str) -> Iterator[Dossier]:
@@ -23,7 +23,7 @@ def nearest(
 ) -> Iterator[tuple[float, Dossier]]:
     """The `top` claims nearest to `text` in meaning and words, the best first, each with its score from 0 to 1.
 
-    `folder` holds the indexes, which are brought up to date; `notice` is told what had to be built again.
+    `folder` holds the indexes, which are brought up to date; `notice` gets a sentence about what had to be built again.
     """
     from sayso.desk.indexes import indexes  # it loads the encoder, which no other search needs
 

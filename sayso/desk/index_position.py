@@ -15,8 +15,8 @@ FILE = "marker.json"
 class IndexPosition(Record):
     """The indexes hold the extractions up to `entry` of the ledger that begins with `head`: `claims` and `texts`.
 
-    `model` is the digest of the encoder that made them. What has been linked is told apart from that, since indexes can
-    be made anew: all up to `seen`, but for the entries that are `waiting`.
+    `model` is the digest of the encoder that made them. What has been linked is noted separately, since indexes can
+    be made again: all up to `seen`, but for the entries that are `waiting`.
     """
 
     model: str
@@ -64,7 +64,7 @@ class IndexPosition(Record):
         return self.model_copy(update={"adoption": since[-1], "waiting": tuple(sorted({*self.waiting, *new}))})
 
     def behind(self, snapshot: Snapshot) -> bool:
-        """Whether there is anything to index or to link, or to make anew."""
+        """Whether there is anything to index or to link, or to make again."""
         new = self.entry < snapshot.last("extraction")
         return bool(self.waiting) or new or not self.of(snapshot) or bool(snapshot.adoptions(self.adoption))
 

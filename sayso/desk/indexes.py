@@ -1,7 +1,7 @@
 """The indexes that linking looks into: views of the ledger in a folder, brought up to date entry by entry.
 
 The folder holds `claims/`, `texts/`, `marker.json`, which says how far they have come, and `lock`. All of it can be
-deleted: what is missing, damaged, or of another ledger or encoder is built anew.
+deleted: what is missing, damaged, or of another ledger or encoder is built again.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ class Indexes:
 def indexes(ledger: Ledger, folder: Path, notice: Notice, patience: float) -> Iterator[Indexes]:
     """The indexes in `folder`, with all that `ledger` holds, for as long as the context lasts.
 
-    Whoever has them keeps all others out: LedgerError after `patience` seconds. `notice` is told, in a sentence, what
-    had to be built anew.
+    One program at a time has them: LedgerError after `patience` seconds. `notice` gets a sentence about what had to be
+    built again.
 
     1. the lock; 2. what is there, or empty ones; 3. what the ledger has got since; 4. saved, the position last.
     """
@@ -82,7 +82,7 @@ def _opened(snapshot: Snapshot, folder: Path, notice: Notice) -> Indexes:
         claims, texts = Index.open(folder / "claims"), Shingles.open(folder / "texts")
         if len(claims) < found.claims or len(texts) < found.texts:
             raise LedgerError("some of what they held is gone")
-    except Exception as error:  # noqa: BLE001  whatever a damaged file raises: it can be made anew
+    except Exception as error:  # noqa: BLE001  whatever a damaged file raises: it can be made again
         notice(f"the indexes in {str(folder)!r} are made again: {_why(error)}")
         return _empty(folder, position)
     return Indexes(folder, claims, texts, found)

@@ -154,7 +154,7 @@ def _derivations(
 def _grounded(
     snapshot: Snapshot, links: Sequence[Link], new: dict[str, Derivation], registry: Registry
 ) -> Iterator[Link]:
-    """The links, with `one_origin` as the derivations and credits of both articles tell, where it is not known yet."""
+    """The links, with `one_origin` from the derivations and credits of both articles, where it is not known yet."""
     from sayso.link.origins import one_origin
 
     claims = {one.id: one for one in snapshot.published_claims({end for link in links for end in (link.a, link.b)})}

@@ -37,7 +37,7 @@ def reported(
 ) -> Report:
     """The report; `linked` gives what it says of links, as `linked_in` does.
 
-    What machines suggest of conflicts is told only with `suggestions`, what people settled only if `settled`.
+    Conflicts that machines suggest are listed only with `suggestions`, what people settled only if `settled`.
     """
     articles: dict[str, None] = {}
     return report(

@@ -88,4 +88,4 @@ def test_a_line_separator_within_a_text_cuts_no_line(tmp_path: Path, capfdbinary
 
 def test_a_missing_file_is_told(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert exit_code(["compare", str(tmp_path / "none.jsonl")]) == 2
-    assert b"expected a file of JSON lines, found that" in capfdbinary.readouterr().err
+    assert b"expected a file of JSON lines, could not read" in capfdbinary.readouterr().err

@@ -90,10 +90,10 @@ def _called(one: Listed) -> str:
 
 def _credited(one: Listed, credited: tuple[Credit, ...]) -> Iterator[str]:
     """A sentence for each source that an article credits, with the words that do."""
-    told: dict[tuple[str, str], list[str]] = {}
+    words_of: dict[tuple[str, str], list[str]] = {}
     for credit in credited:
         words = f"“{credit.span.words}”" if credit.span else "its byline"
-        told.setdefault((credit.name, credit.share), []).append(words)
-    for (name, share), said in told.items():
+        words_of.setdefault((credit.name, credit.share), []).append(words)
+    for (name, share), said in words_of.items():
         how = "the whole text" if share == "whole" else "part of the text"
         yield printable(f"{one.named} credits {name} with {how}: {', '.join(said)}.")

@@ -1,4 +1,4 @@
-"""`sayso link`: link everything over again."""
+"""`sayso link`: link everything again."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def command() -> int:
 
 
 def linked(*, again: bool) -> int:
-    """Link everything over again, or what waits, and tell what came of it; the exit code."""
+    """Link everything again, or only what waits, and print what came of it; the exit code."""
     prepare(settings().home, quiet=True)
     with Server(temporary=True) as server:
         from flows.cli.progress_bar import Watch

@@ -1,4 +1,4 @@
-"""`sayso retrace`: what the installed engine reads otherwise than the one that read first."""
+"""`sayso retrace`: what the installed engine reads differently from the one that read first."""
 
 from __future__ import annotations
 
