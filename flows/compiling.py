@@ -1,4 +1,4 @@
-"""The report of a ledger; of a large one, what it says of links is worked out in a process beside this one."""
+"""The report of a ledger; for a large one, the findings about links are computed in a second process."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from datetime import datetime
 from flows.workers.reading import registry
 from flows.workers.worker import Worker
 from sayso.desk.opening import opened
-from sayso.desk.reporting import Asked, linked_in, reported
+from sayso.desk.reporting import ReportScope, linked_in, make_report
 from sayso.errors import SaysoError, UnreadableError
 from sayso.ledger import Snapshot
 from sayso.report import CONCERNS, LINKED, Concern, LinkedFindings, Report
 
 MUCH = 1000
-"""Entries of a ledger from which on it is worth the half second that a process takes to start."""
+"""Entries from which a second process is worth the half second that it takes to start."""
 
 PATIENCE = 3600.0
-"""Seconds that it may work: a thousand articles take it ten."""
+"""Seconds that the process may work; a thousand articles take ten."""
 
 
 def compiled(
@@ -32,44 +32,44 @@ def compiled(
     suggestions: bool = False,
     settled: bool = False,
 ) -> Report:
-    """The report of the ledger that the settings name, which must exist; as `reported` makes it."""
+    """The report of the ledger that the settings name, which must exist; see `make_report`."""
     with uncollected(), opened(write=False) as ledger, ledger.snapshot() as snapshot:
-        asked = Asked(snapshot.as_of, since, until, least, tuple(concerns))
-        with links_of(snapshot, asked) as linked:
-            return reported(snapshot, asked, linked, suggestions=suggestions, settled=settled)
+        scope = ReportScope(snapshot.as_of, since, until, least, tuple(concerns))
+        with links_of(snapshot, scope) as linked:
+            return make_report(snapshot, scope, linked, suggestions=suggestions, settled=settled)
 
 
 @contextmanager
-def links_of(snapshot: Snapshot, asked: Asked) -> Iterator[Callable[[], LinkedFindings]]:
-    """What gives it; a process works at it from now on, if it has to and the ledger is large."""
-    if not LINKED & {*asked.concerns}:
+def links_of(snapshot: Snapshot, scope: ReportScope) -> Iterator[Callable[[], LinkedFindings]]:
+    """A function that returns the findings about links; for a large ledger a process starts computing them now."""
+    if not LINKED & {*scope.concerns}:
         yield LinkedFindings
-    elif asked.as_of < MUCH:
-        yield lambda: linked_in(snapshot, asked, registry())
+    elif scope.as_of < MUCH:
+        yield lambda: linked_in(snapshot, scope, registry())
     else:
-        reader = Worker(worked_out, lambda asked: PATIENCE)
+        reader = Worker(linked_findings, lambda scope: PATIENCE)
         with ThreadPoolExecutor(1) as thread:
-            waiting = thread.submit(reader, asked)
+            waiting = thread.submit(reader, scope)
             try:
-                yield lambda: _end_of(waiting, asked)
+                yield lambda: _end_of(waiting, scope)
             finally:
                 reader.close()
 
 
-def worked_out(asked: Asked) -> LinkedFindings | SaysoError:
-    """What the report says of links, from the ledger that the settings name; or what is wrong with it."""
+def linked_findings(scope: ReportScope) -> LinkedFindings | SaysoError:
+    """The report's findings about links, from the ledger that the settings name; an error is returned, not raised."""
     try:
-        with uncollected(), opened(write=False) as ledger, ledger.snapshot(as_of=asked.as_of) as snapshot:
-            return linked_in(snapshot, asked, registry())
+        with uncollected(), opened(write=False) as ledger, ledger.snapshot(as_of=scope.as_of) as snapshot:
+            return linked_in(snapshot, scope, registry())
     except SaysoError as error:
         return error
 
 
-def _end_of(waiting: Future[LinkedFindings | SaysoError], asked: Asked) -> LinkedFindings:
+def _end_of(waiting: Future[LinkedFindings | SaysoError], scope: ReportScope) -> LinkedFindings:
     try:
         found = waiting.result()
-    except UnreadableError:  # the process did not live: there may be room for one only
-        found = worked_out(asked)
+    except UnreadableError:  # the process died: there may be memory for only one
+        found = linked_findings(scope)
     if isinstance(found, SaysoError):
         raise found
     return found
@@ -77,7 +77,7 @@ def _end_of(waiting: Future[LinkedFindings | SaysoError], asked: Asked) -> Linke
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Have Python look for no cycles meanwhile, nor afterwards in what is left: that takes a third of the time."""
+    """Switch off the garbage collector, and exempt what is left afterwards: collecting takes a third of the time."""
     was = gc.isenabled()
     gc.disable()
     try:

@@ -1,1 +1,1 @@
-"""What a desk does: a function for each use, without Prefect and without a command line."""
+"""What a desk does: one function for each use case, without Prefect and without a command line."""

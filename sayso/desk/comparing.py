@@ -20,7 +20,7 @@ PUBLISHER = Hop(role="publisher")
 
 
 class Sentence(NamedTuple):
-    """A text, its day of publication and the chain that answers for it, where they are given."""
+    """A text, with its day of publication and the chain that answers for it, where they are given."""
 
     text: str
     published: str | None
@@ -40,7 +40,7 @@ Day = Annotated[str, AfterValidator(_iso)]
 
 
 class Pair(BaseModel):
-    """A line of a file of pairs; a `relation` that it was given elsewhere is ignored."""
+    """One line of a file of pairs. A `relation` (an annotator's answer) may stand in it and is ignored."""
 
     model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True)
 
@@ -60,9 +60,9 @@ class Pair(BaseModel):
 
 
 def claims_of(sentence: Sentence, key: str, engine: Engine) -> list[PublishedClaim]:
-    """The claims of a sentence, as one statement of those who answer for it; and those that it attributes to others.
+    """The claims of a sentence, read as one statement with its chain; without a chain, also those it attributes.
 
-    `UnreadableError` for another language, and for a chain that is none. A chain that is given is the only one.
+    Raises `UnreadableError` for another language and for an invalid chain.
     """
     article = Article(text=sentence.text, key=key, published=sentence.published)
     chain = sentence.chain or (PUBLISHER,)
@@ -76,7 +76,7 @@ def claims_of(sentence: Sentence, key: str, engine: Engine) -> list[PublishedCla
     except ValidationError as error:
         raise UnreadableError("expected a chain of origin, relays, publisher; correct the line") from error
     claims = split(article, parse(article.text, [0]), [whole])
-    found = [PublishedClaim(claim=one, statement=whole, publication=Publication.of(article)) for one in claims]
+    found = [PublishedClaim(claim=claim, statement=whole, publication=Publication.of(article)) for claim in claims]
     return found if sentence.chain else [*found, *_attributed(article, engine)]
 
 
@@ -87,7 +87,7 @@ def _whole(text: str) -> Span:
 
 def _attributed(article: Article, engine: Engine) -> Iterator[PublishedClaim]:
     extraction = engine.extract(article)
-    statements = {one.id: one for one in extraction.statements}
+    statements = {statement.id: statement for statement in extraction.statements}
     for claim in extraction.claims:
         statement = statements[claim.statement]
         if statement.origin is not None:
@@ -95,14 +95,18 @@ def _attributed(article: Article, engine: Engine) -> Iterator[PublishedClaim]:
 
 
 def strongest(a: list[PublishedClaim], b: list[PublishedClaim], registry: Registry) -> Comparison:
-    """The surest relation between any two of the claims, a denial before all; without any, the surest "none"."""
-    found = [compare(one, other, registry) for one in a for other in b]
-    related = [one for one in found if one.relation]
-    return max(related or found, key=lambda one: (one.relation == "denies", one.confidence), default=Comparison())
+    """The most confident relation between any two of the claims, denials before all; else the most confident "none"."""
+    found = [compare(claim, other, registry) for claim in a for other in b]
+    related = [comparison for comparison in found if comparison.relation]
+    return max(related or found, key=_strength, default=Comparison())
 
 
-def compared(pair: Pair, engine: Engine) -> dict[str, Any]:
-    """How the sentences of a pair relate, for JSON; `UnreadableError` as `claims_of` raises it."""
+def _strength(comparison: Comparison) -> tuple[bool, float]:
+    return comparison.relation == "denies", comparison.confidence
+
+
+def compare_pair(pair: Pair, engine: Engine) -> dict[str, Any]:
+    """How the sentences of a pair relate, for JSON; raises `UnreadableError` as `claims_of` does."""
     a, b = (claims_of(side, f"{pair.id} {name}", engine) for side, name in zip(pair.sides, "ab", strict=True))
     comparison = strongest(a, b, engine.registry)
     earlier = comparison.earlier and ("a" if comparison.earlier in {claim.id for claim in a} else "b")

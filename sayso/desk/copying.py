@@ -1,4 +1,4 @@
-"""Articles that share text, none of them recorded."""
+"""Articles that share text; nothing is recorded."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sayso.registry import Registry
 from schemas import Article, Credit
 
 SCHEMA = 1
-"""Of what `as_json` gives."""
+"""The version of what `as_json` returns."""
 
 
 class Listed(NamedTuple):
@@ -21,7 +21,7 @@ class Listed(NamedTuple):
 
     @property
     def named(self) -> str:
-        """What it is called on the screen and in pairs: the id supplied with it, else its file."""
+        """Its name on the screen and in pairs: the id supplied with it, else its file."""
         return self.article.key or self.file
 
 
@@ -34,9 +34,9 @@ class Copy(NamedTuple):
 
 
 def copies(listed: Iterable[Listed], registry: Registry, least: float) -> list[Copy]:
-    """The pairs that share `least` of the shorter text or more, those that share most first."""
-    articles = [(_apart(one), one) for one in listed]
-    known = {article.id: one for article, one in articles}
+    """The pairs that share at least `least` of the shorter text, those that share most first."""
+    articles = [(_with_key(entry), entry) for entry in listed]
+    known = {article.id: entry for article, entry in articles}
     found = pairs((article for article, _ in articles), registry, least)
     return [
         Copy(known[pair.a.article.id], known[pair.b.article.id], pair)
@@ -44,14 +44,14 @@ def copies(listed: Iterable[Listed], registry: Registry, least: float) -> list[C
     ]
 
 
-def _apart(listed: Listed) -> Article:
-    """The article, with its file for an id where it has none: the same text in two files is a pair here."""
+def _with_key(listed: Listed) -> Article:
+    """The article, with its file as its key where it has none: the same text in two files is a pair here."""
     article = listed.article
     return article if article.work else article.model_copy(update={"key": listed.file})
 
 
 def as_json(copy: Copy) -> dict[str, Any]:
-    """All that is known of the pair, without the texts, but for the passages that both have."""
+    """Everything known of the pair; of the texts, only the passages that both have."""
     pair = copy.pair
     edge = derivation(pair)
     earlier = {pair.a.article.id: "a", pair.b.article.id: "b"}
@@ -79,7 +79,7 @@ def _about(listed: Listed, credited: tuple[Credit, ...]) -> dict[str, Any]:
 
 
 def order(copy: Copy) -> tuple[Listed, Listed, bool]:
-    """The earlier of the two and the later; False if that is unknown."""
+    """The earlier of the two and the later; False where nothing shows which is which."""
     edge = derivation(copy.pair)
     earlier = edge.earlier if edge else None
     swapped = earlier == copy.pair.b.article.id

@@ -1,4 +1,4 @@
-"""Decisions of people, on what a report or a claim prints the id of."""
+"""Decisions of people, on anything whose id a report or a claim prints."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from sayso.report import CLUSTER, SENTENCE, sentence_of
 from schemas import Decision, Judgement, Link
 
 TAKING_BACK: tuple[Judgement, ...] = ("reject", "reopen")
-"""What takes back that an engine was adopted; to adopt one takes more than a decision: reading, and linking."""
+"""These take back that an engine was adopted. Adopting one takes more than a decision: reading and linking."""
 
 
 class Thing(NamedTuple):
-    """What is judged: what it is called, its id, and the digest of what it says now."""
+    """What is judged: its kind, its id, and the digest of its present content."""
 
     kind: str
     id: str
@@ -26,9 +26,10 @@ class Thing(NamedTuple):
 
 
 def decide(ledger: Ledger, about: str, judgement: Judgement, *, why: str, by: str) -> list[tuple[int, Thing]]:
-    """Record what a person judged of what has this id, and why; each thing that it is recorded of, with its entry.
+    """Record what a person judged of the thing with this id, and why; returns what was judged, with entry numbers.
 
-    See `judged` for what an id stands for. `UsageError` where it cannot be judged so, `LedgerError` for no such id.
+    See `judged` for what an id stands for. Raises `UsageError` for a judgement that does not fit the thing,
+    `LedgerError` for an unknown id.
     """
     with ledger.snapshot() as snapshot:
         things = judged(snapshot, about, judgement)
@@ -46,9 +47,8 @@ def decision(about: str, version: str, judgement: Judgement, why: str, by: str) 
 def judged(snapshot: Snapshot, about: str, judgement: Judgement) -> list[Thing]:
     """The things that `about` stands for: itself; the claims of a sentence; the claims or links of a cluster.
 
-    `about` is an id or enough of its beginning. Of a sentence ("s-...") all claims are meant that stand in it. Of a
-    cluster ("c-...") what is confirmed or rejected are the links that say that its claims are the same; what is
-    accepted are the claims.
+    `about` is an id or enough of its beginning. A sentence ("s-...") stands for all its claims. A cluster ("c-...")
+    stands for the links that join its claims when it is confirmed or rejected, and for its claims when it is accepted.
     """
     meant = about.strip().lower()
     if meant.startswith(SENTENCE):
@@ -65,38 +65,38 @@ def judged(snapshot: Snapshot, about: str, judgement: Judgement) -> list[Thing]:
 
 
 def _version(snapshot: Snapshot, kind: str, thing: str) -> str:
-    """That of the reading that reports use, which need not be the newest."""
+    """The digest of the adopted reading, the one that reports show, which need not be the newest."""
     if kind in ("claim", "statement"):
-        for one in snapshot.about(thing):
-            return one.claim.digest if kind == "claim" else one.statement.digest
+        for dossier in snapshot.about(thing):
+            return dossier.claim.digest if kind == "claim" else dossier.statement.digest
     return snapshot.version(thing)
 
 
 def _sentence(snapshot: Snapshot, claim: str) -> list[Thing]:
-    one = snapshot.dossier(claim)
+    dossier = snapshot.dossier(claim)
     return [
-        Thing("claim", each.claim.id, each.claim.digest)
-        for each in snapshot.about(one.article.id)
-        if sentence_of(each) == sentence_of(one)
+        Thing("claim", other.claim.id, other.claim.digest)
+        for other in snapshot.about(dossier.article.id)
+        if sentence_of(other) == sentence_of(dossier)
     ]
 
 
 def _cluster(snapshot: Snapshot, claim: str, judgement: Judgement) -> list[Thing]:
-    from sayso.desk.linking import cluster_of  # it loads what links, which no other id needs
+    from sayso.desk.linking import cluster_of  # imported here: only clusters need the linking code
 
     claims = cluster_of(snapshot, claim)
-    links = [Thing("link", one.id, one.digest) for one in _within(snapshot, claims)]
-    tellings = [Thing("claim", one.id, one.claim.digest) for one in snapshot.published_claims(claims)]
+    links = [Thing("link", link.id, link.digest) for link in _within(snapshot, claims)]
+    members = [Thing("claim", member.id, member.claim.digest) for member in snapshot.published_claims(claims)]
     match judgement:
         case "accept":
-            return tellings
+            return members
         case "reopen":
-            done = snapshot.judged()
-            return [one for one in (*tellings, *links) if one.id in done] or tellings
+            already = snapshot.judged()
+            return [thing for thing in (*members, *links) if thing.id in already] or members
     if not links:
         raise UsageError(f"expected linked claims, found a single one; {judgement} the claim {claim}")
     return links
 
 
 def _within(snapshot: Snapshot, claims: Sequence[str]) -> list[Link]:
-    return [one for one in snapshot.links_of(claims) if one.a in claims and one.b in claims]
+    return [link for link in snapshot.links_of(claims) if link.a in claims and link.b in claims]

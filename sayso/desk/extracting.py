@@ -1,4 +1,4 @@
-"""One article through the engine; whatever goes wrong there becomes a sentence about that article."""
+"""One article through the engine; any failure becomes a sentence about that article."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from sayso.engine import Engine
 
 MOST_CLAIMS = 2000
-"""Claims of any article; in a longer one, one for every four of its words. News has one for ten words or more."""
+"""Claims allowed in any article; a long one may have one for every four words. News has one for ten words or more."""
 
 
 def extract(engine: Engine, article: Article) -> Extraction:
-    """Read `article`; raise `UnreadableError` for whatever goes wrong in the engine, and for what is no prose."""
+    """Read `article`; raises `UnreadableError` where the engine fails, and where the text is not prose."""
     try:
         extraction = engine.extract(article)
     except (UnreadableError, MemoryError):
@@ -32,7 +32,7 @@ def extract(engine: Engine, article: Article) -> Extraction:
 
 
 def claims_allowed(article: Article) -> int:
-    """How many claims are believed to be an article's."""
+    """How many claims an article of this length can have; more means that it is not prose."""
     return max(MOST_CLAIMS, len(article.text.split()) // 4)
 
 
@@ -42,6 +42,6 @@ def engine_failed(found: str) -> UnreadableError:
 
 
 def described(error: Exception) -> str:
-    """What an error is and where, without its message, which may quote an article."""
+    """The type and place of an error, without its message, which may quote an article."""
     at = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__} in {at.name}, {at.filename}:{at.lineno}"

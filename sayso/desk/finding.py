@@ -1,4 +1,4 @@
-"""Claims by their words, or by what they mean."""
+"""Claims found by their words or by their meaning."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from sayso.ledger import Ledger
 from schemas import Dossier
 
 PATIENCE = 20.0
-"""Seconds to wait for another program that is linking."""
+"""Seconds to wait while another process links."""
 
 
 def with_words(ledger: Ledger, words: str) -> Iterator[Dossier]:
-    """Every claim whose proposition or statement holds these words, in any case and however spaced."""
+    """Every claim whose proposition or statement contains these words, whatever their case and spacing."""
     with ledger.snapshot() as snapshot:
         yield from snapshot.find(words)
 
@@ -21,16 +21,16 @@ def with_words(ledger: Ledger, words: str) -> Iterator[Dossier]:
 def nearest(
     ledger: Ledger, folder: Path, text: str, top: int, notice: Callable[[str], None]
 ) -> Iterator[tuple[float, Dossier]]:
-    """The `top` claims nearest to `text` in meaning and words, the best first, each with its score from 0 to 1.
+    """The `top` claims nearest to `text` in meaning and words, best first, each with its score from 0 to 1.
 
-    `folder` holds the indexes, which are brought up to date; `notice` gets a sentence about what had to be built again.
+    `folder` holds the indexes, which are brought up to date; `notice` receives a sentence where one had to be rebuilt.
     """
-    from sayso.desk.indexes import indexes  # it loads the encoder, which no other search needs
+    from sayso.desk.indexes import indexes  # imported here: it loads the encoder, which no other search needs
 
     with indexes(ledger, folder, notice, PATIENCE) as current:
         (found,) = current.claims.nearest([text], top)
     with ledger.snapshot() as snapshot:
         adopted = {claim.id for claim in snapshot.published_claims(near.id for near in found)}
         for near in found:
-            if near.id in adopted:  # an index may hold what counts no more
+            if near.id in adopted:  # an index may hold claims of readings that no longer count
                 yield near.score, snapshot.dossier(near.id)

@@ -1,4 +1,4 @@
-"""What somebody means by an id, or by the beginning of one."""
+"""Claims and other things found by their id, or by the beginning of it."""
 
 from __future__ import annotations
 
@@ -6,31 +6,31 @@ from sayso.errors import UsageError
 from sayso.ledger import Snapshot
 
 FEW = 4
-"""Things that are named where the beginning of an id fits several."""
+"""How many candidates an error names where the beginning of an id fits several."""
 
 
 def one_claim(snapshot: Snapshot, beginning: str) -> str:
-    """The id of the claim that is meant; `UsageError` for none and for several."""
+    """The id of the one claim whose id begins so; raises `UsageError` for none and for several."""
     found = snapshot.claim_ids(beginning, FEW)
     if not found:
         raise UsageError(
             f"expected a claim whose id begins with {beginning!r}, found none; `sayso find` prints their ids"
         )
     if len(found) > 1:
-        several = ", ".join(one[: len(beginning) + FEW] for one in found)
+        several = ", ".join(claim[: len(beginning) + FEW] for claim in found)
         raise UsageError(f"expected one claim whose id begins with {beginning!r}, found {several}; give more of the id")
     return found[0]
 
 
 def one_thing(snapshot: Snapshot, beginning: str) -> tuple[str, str]:
-    """What is meant ("claim", "statement", "link", "derivation" or "engine") and its id.
+    """The kind ("claim", "statement", "link", "derivation" or "engine") and id of the one thing whose id begins so.
 
-    `UsageError` for several, `LedgerError` for none.
+    Raises `UsageError` for several, `LedgerError` for none.
     """
     found = snapshot.things(beginning, FEW)
     if len(found) > 1:
-        several = ", ".join(f"{kind} {one[: len(beginning) + FEW]}" for kind, one in found[:FEW])
+        several = ", ".join(f"{kind} {thing[: len(beginning) + FEW]}" for kind, thing in found[:FEW])
         raise UsageError(f"expected one thing whose id begins with {beginning!r}, found {several}; give more of the id")
     if not found:
-        snapshot.version(beginning)  # says that there is none
+        snapshot.version(beginning)  # raises that there is none
     return found[0]

@@ -13,10 +13,10 @@ FILE = "marker.json"
 
 
 class IndexPosition(Record):
-    """The indexes hold the extractions up to `entry` of the ledger that begins with `head`: `claims` and `texts`.
+    """How far the indexes have come: up to `entry` of the ledger that begins with `head`, so many `claims` and `texts`.
 
-    `model` is the digest of the encoder that made them. What has been linked is noted separately, since indexes can
-    be made again: all up to `seen`, but for the entries that are `waiting`.
+    `model` is the digest of the encoder that made them. What has been linked is kept separately, since indexes can be
+    rebuilt: everything up to `seen`, except the entries that are `waiting`.
     """
 
     model: str
@@ -27,16 +27,16 @@ class IndexPosition(Record):
     seen: int = 0
     waiting: tuple[int, ...] = ()
     adoption: int = 0
-    """The last decision about an engine when they were made: what another one adopts has to be taken in."""
+    """The last decision about an engine that they take account of; a later one may adopt further readings."""
 
     @classmethod
     def first(cls, snapshot: Snapshot, model: str) -> Self:
-        """That of empty indexes, where no other is known: what stands before the last links counts as linked."""
+        """The position of empty indexes where no other is known: everything before the last links counts as linked."""
         return cls(model=model, seen=snapshot.last("links"), adoption=max(snapshot.adoptions(), default=0))
 
     @classmethod
     def load(cls, folder: Path) -> Self | None:
-        """The one in `folder`, if there is one; ValueError where it is none."""
+        """The position saved in `folder`, or None; ValueError where the file is damaged."""
         try:
             return cls.model_validate_json((folder / FILE).read_bytes())
         except FileNotFoundError:
@@ -49,27 +49,27 @@ class IndexPosition(Record):
         begun.replace(folder / FILE)
 
     def of(self, snapshot: Snapshot) -> bool:
-        """Whether it was made from this ledger, which has lost nothing since, not even links."""
+        """Whether it was made from this ledger, and the ledger has lost no entry since."""
         return not self.entry if self.head is None else snapshot.begins_with(self.head)
 
     def empty(self, model: str) -> Self:
-        """That of empty indexes, with the same linked."""
+        """The position of empty indexes, with the same entries linked."""
         return type(self)(model=model, seen=self.seen, waiting=self.waiting, adoption=self.adoption)
 
     def adopted(self, snapshot: Snapshot) -> Self:
-        """The same after what people have adopted since: what did not count before waits."""
+        """The same after engines were adopted since: the readings that did not count before wait to be linked."""
         since = snapshot.adoptions(self.adoption)
         before = {*snapshot.at(since[0] - 1).adopted()}
-        new = [one for one in snapshot.adopted() if one <= self.seen and one not in before]
+        new = [entry for entry in snapshot.adopted() if entry <= self.seen and entry not in before]
         return self.model_copy(update={"adoption": since[-1], "waiting": tuple(sorted({*self.waiting, *new}))})
 
     def behind(self, snapshot: Snapshot) -> bool:
-        """Whether there is anything to index or to link, or to make again."""
+        """Whether anything has to be indexed, linked or rebuilt."""
         new = self.entry < snapshot.last("extraction")
         return bool(self.waiting) or new or not self.of(snapshot) or bool(snapshot.adoptions(self.adoption))
 
     def at(self, head: Head, entry: int, new: Iterable[int], claims: int, texts: int) -> Self:
-        """The same for indexes that now hold all up to `entry`, so many claims and texts; `new` entries wait."""
+        """The same for indexes that now hold everything up to `entry`; the `new` entries wait to be linked."""
         update = {
             "entry": entry,
             "head": head,
@@ -81,6 +81,6 @@ class IndexPosition(Record):
         return self.model_copy(update=update)
 
     def without(self, head: Head, entries: Collection[int]) -> Self:
-        """The same, but these entries wait no more: the ledger holds what they are linked with."""
-        waiting = tuple(one for one in self.waiting if one not in entries)
+        """The same, with these entries no longer waiting: the ledger holds their links."""
+        waiting = tuple(entry for entry in self.waiting if entry not in entries)
         return self.model_copy(update={"head": head, "waiting": waiting})

@@ -1,7 +1,7 @@
-"""The indexes that linking looks into: views of the ledger in a folder, brought up to date entry by entry.
+"""The indexes that linking searches: views of the ledger in a folder, brought up to date entry by entry.
 
 The folder holds `claims/`, `texts/`, `marker.json`, which says how far they have come, and `lock`. All of it can be
-deleted: what is missing, damaged, or of another ledger or encoder is built again.
+deleted: what is missing, damaged, or of another ledger or encoder is rebuilt.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from sayso.link.retrieve import Index, model_digest
 from sayso.link.reuse import Shingles
 
 AT_ONCE = 1000
-"""Claims or articles that are taken in at a time: no more texts are in memory."""
+"""Claims or articles indexed at a time, which bounds the texts in memory."""
 
 Notice = Callable[[str], None]
 T = TypeVar("T")
@@ -39,26 +39,26 @@ class Indexes:
     position: IndexPosition
 
     def linked(self, ledger: Ledger, entries: Collection[int]) -> None:
-        """These entries wait no more."""
+        """Note that these entries are linked."""
         self.position = self.position.without(ledger.head, entries)
         self.position.save(self.folder)
 
 
 @contextmanager
 def indexes(ledger: Ledger, folder: Path, notice: Notice, patience: float) -> Iterator[Indexes]:
-    """The indexes in `folder`, with all that `ledger` holds, for as long as the context lasts.
+    """The indexes in `folder`, up to date with `ledger`, locked for as long as the context lasts.
 
-    One program at a time has them: LedgerError after `patience` seconds. `notice` gets a sentence about what had to be
-    built again.
+    Raises LedgerError if another process still holds them after `patience` seconds. `notice` receives a sentence for
+    what had to be rebuilt.
 
-    1. the lock; 2. what is there, or empty ones; 3. what the ledger has got since; 4. saved, the position last.
+    1. lock; 2. open them, or make empty ones; 3. add what the ledger has gained since; 4. save, the position last.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with _alone(folder / "lock", patience):  # 1
+    with _locked(folder / "lock", patience):  # 1
         with ledger.snapshot() as snapshot:
-            ours = _opened(snapshot, folder, notice)  # 2
-            _catch_up(snapshot, ours)  # 3
-        yield ours
+            opened = _opened(snapshot, folder, notice)  # 2
+            _catch_up(snapshot, opened)  # 3
+        yield opened
 
 
 def _opened(snapshot: Snapshot, folder: Path, notice: Notice) -> Indexes:
@@ -68,7 +68,7 @@ def _opened(snapshot: Snapshot, folder: Path, notice: Notice) -> Indexes:
         found = IndexPosition.load(folder)
         if found is None:
             return _empty(folder, position)
-        if not found.of(snapshot):  # nobody knows which of its links this ledger holds: all wait
+        if not found.of(snapshot):  # which of its links this ledger holds is not known: all wait
             position = IndexPosition(model=model, adoption=position.adoption)
             raise LedgerError(
                 "they were made from another ledger, or from a later state of it; everything is linked again"
@@ -82,14 +82,14 @@ def _opened(snapshot: Snapshot, folder: Path, notice: Notice) -> Indexes:
         claims, texts = Index.open(folder / "claims"), Shingles.open(folder / "texts")
         if len(claims) < found.claims or len(texts) < found.texts:
             raise LedgerError("some of what they held is gone")
-    except Exception as error:  # noqa: BLE001  whatever a damaged file raises: it can be made again
+    except Exception as error:  # noqa: BLE001  a damaged file may raise anything; it can be rebuilt
         notice(f"the indexes in {str(folder)!r} are made again: {_why(error)}")
         return _empty(folder, position)
     return Indexes(folder, claims, texts, found)
 
 
 def _why(error: Exception) -> str:
-    """Our own words; of any other error only what it is: its message may quote what is in the file."""
+    """The message of our own errors; of any other only its type: its message may quote the file."""
     return str(error) if isinstance(error, SaysoError) else f"their marker is damaged ({type(error).__name__})"
 
 
@@ -100,28 +100,28 @@ def _empty(folder: Path, position: IndexPosition) -> Indexes:
     return Indexes(folder, Index.open(folder / "claims"), Shingles.open(folder / "texts"), position)
 
 
-def _catch_up(snapshot: Snapshot, ours: Indexes) -> None:
-    since, now = ours.position.entry, snapshot.last("extraction")
+def _catch_up(snapshot: Snapshot, opened: Indexes) -> None:
+    since, now = opened.position.entry, snapshot.last("extraction")
     if since == now:
         return
-    for articles in _some(snapshot.articles(since)):
-        ours.texts.add(*(article for _, article in articles))
-    for claims in _some(snapshot.claims(since)):
-        ours.claims.add([one.id for _, one in claims], [one.claim.proposition for _, one in claims])
-    ours.texts.save()
-    ours.claims.save()
-    new = snapshot.adopted(ours.position.seen)
-    ours.position = ours.position.at(snapshot.head, now, new, claims=len(ours.claims), texts=len(ours.texts))
-    ours.position.save(ours.folder)  # 4
+    for articles in _batches(snapshot.articles(since)):
+        opened.texts.add(*(article for _, article in articles))
+    for claims in _batches(snapshot.claims(since)):
+        opened.claims.add([claim.id for _, claim in claims], [claim.claim.proposition for _, claim in claims])
+    opened.texts.save()
+    opened.claims.save()
+    new = snapshot.adopted(opened.position.seen)
+    opened.position = opened.position.at(snapshot.head, now, new, claims=len(opened.claims), texts=len(opened.texts))
+    opened.position.save(opened.folder)  # 4
 
 
-def _some(all_of_them: Iterator[T]) -> Iterator[list[T]]:
-    while some := list(islice(all_of_them, AT_ONCE)):
-        yield some
+def _batches(items: Iterator[T]) -> Iterator[list[T]]:
+    while batch := list(islice(items, AT_ONCE)):
+        yield batch
 
 
 @contextmanager
-def _alone(lock: Path, patience: float) -> Iterator[None]:
+def _locked(lock: Path, patience: float) -> Iterator[None]:
     deadline = monotonic() + patience
     with lock.open("w") as file:
         while True:

@@ -1,6 +1,6 @@
-"""The whole way of linking, in order; and what claims that say the same rest on.
+"""Linking, step by step; and the origins of claims that say the same.
 
-What links is imported where it is called for: a report over a ledger without links needs none of it.
+The linking code is imported inside the functions: a report over a ledger without links needs none of it.
 """
 
 from __future__ import annotations
@@ -18,22 +18,22 @@ if TYPE_CHECKING:
     from sayso.desk.indexes import Indexes
 
 AT_ONCE = 1000
-"""Dossiers in memory at a time, while it is worked out what their claims rest on."""
+"""Dossiers in memory at a time while their origins are computed."""
 
 
 def linker(registry: Registry) -> Linker:
-    """What links here: Sayso's version, and digests of the encoder and of the registry of sources."""
+    """The linker of this installation: Sayso's version, and digests of the encoder and of the registry of sources."""
     from sayso.link.retrieve import model_digest
 
     return Linker(sayso=__version__, model=model_digest(), registry=registry.digest)
 
 
 def link_entries(ledger: Ledger, indexes: Indexes, entries: Sequence[int], registry: Registry) -> AppendResult:
-    """Link the extractions in these entries with all that the indexes hold, by `registry`; safe to do again.
+    """Link the extractions in these entries with everything in the indexes; safe to repeat.
 
-    1. the articles, each with those that share text with it; 2. the claims, each with those that are near it, compared;
-    3. whether both lead back to one origin, now that it is known whose texts they stand in; 4. what is new of the links
-    and derivations goes into the ledger; 5. the entries wait no more.
+    1. derivations: articles that share text; 2. links: each claim compared with those near it; 3. whether both lead
+    back to one origin, now that derivations are known; 4. new links and derivations go into the ledger; 5. the entries
+    no longer wait.
     """
     from sayso.link.link import link
 
@@ -49,26 +49,26 @@ def link_entries(ledger: Ledger, indexes: Indexes, entries: Sequence[int], regis
 
 
 def with_origins(snapshot: Snapshot, dossiers: Iterable[Dossier], registry: Registry) -> Iterator[Dossier]:
-    """The same dossiers of the snapshot; the linked ones get the origins of the claims that say the same.
+    """The same dossiers; the linked ones with the origins of the claims that say the same.
 
-    A claim that nobody else makes gets its own, where its chain has a relay: there may be several, or a circle of them.
-    The claims of one cluster share one `Origins`. What is needed for `AT_ONCE` dossiers is looked up together.
+    A claim that no other article makes gets origins of its own where its chain has a relay, since there may be several
+    or a circle of them. The claims of a cluster share one `Origins`. Lookups are made for `AT_ONCE` dossiers together.
     """
     rest = iter(dossiers)
     known: dict[str, Origins] = {}
     credited: dict[str, tuple[Credit, ...]] = {}
-    while some := list(islice(rest, AT_ONCE)):
-        linked = {one.claim.id: one for one in some if one.links}
+    while batch := list(islice(rest, AT_ONCE)):
+        linked = {dossier.claim.id: dossier for dossier in batch if dossier.links}
         found = clusters_of(snapshot, [claim for claim in linked if claim not in known])
         kept = {claim: group for claim, group in found.items() if len(group) > 1 or linked[claim].statement.relays}
         known |= _origins(snapshot, kept, credited, registry)
-        for one in some:
-            origins = known.get(one.claim.id)
-            yield one.model_copy(update={"origins": origins}) if origins else one
+        for dossier in batch:
+            origins = known.get(dossier.claim.id)
+            yield dossier.model_copy(update={"origins": origins}) if origins else dossier
 
 
 def origins_of(snapshot: Snapshot, claim: str, registry: Registry) -> Origins:
-    """What the claims rest on that say the same as this one."""
+    """The origins of the claims that say the same as this one."""
     return _origins(snapshot, clusters_of(snapshot, [claim]), {}, registry)[claim]
 
 
@@ -80,8 +80,8 @@ def cluster_of(snapshot: Snapshot, claim: str) -> tuple[str, ...]:
 def clusters_of(snapshot: Snapshot, claims: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The cluster of each of these claims, itself included, sorted.
 
-    Links that may join are followed until they lead to no other claim, so that a claim's cluster is the same whichever
-    claims it is asked for with.
+    Joining links are followed until they lead to no further claim, so a claim's cluster does not depend on which other
+    claims are asked for.
     """
     from sayso.link.origins import clusters, joins
 
@@ -94,9 +94,9 @@ def clusters_of(snapshot: Snapshot, claims: Iterable[str]) -> dict[str, tuple[st
     new = set(asked)
     while new:
         found = snapshot.links_of(sorted(new), rejected=True)
-        links |= {one.id: one for one in found}
+        links |= {link.id: link for link in found}
         seen |= new
-        new = {end for one in found if joins(one, rejected, confirmed) for end in (one.a, one.b)} - seen
+        new = {end for link in found if joins(link, rejected, confirmed) for end in (link.a, link.b)} - seen
     groups = clusters(tuple(links.values()), rejected, confirmed)
     cluster = {claim: group for group in groups for claim in group}
     return {claim: cluster.get(claim, (claim,)) for claim in asked}
@@ -108,34 +108,34 @@ def _origins(
     credited: dict[str, tuple[Credit, ...]],
     registry: Registry,
 ) -> dict[str, Origins]:
-    """What each claim of these clusters rests on; `credited` are the credits of articles, looked up once.
+    """The origins of each claim of these clusters; `credited` caches the credits of articles.
 
-    1. their claims with their chains; 2. the derivations of their articles, and the credits in these.
+    1. look up the claims with their chains; 2. look up the derivations and credits of their articles.
     """
     from sayso.link.origins import origins
 
     ids = {claim for group in clusters.values() for claim in group}
-    claims = {one.id: one for one in snapshot.published_claims(ids)}  # 1
-    articles = {one.claim.article for one in claims.values()}
+    claims = {claim.id: claim for claim in snapshot.published_claims(ids)}  # 1
+    articles = {claim.claim.article for claim in claims.values()}
     derivations = _by_article(snapshot.derivations_of(sorted(articles)))  # 2
     credited |= _credits(snapshot, articles - credited.keys(), registry)
     found: dict[str, Origins] = {}
-    for claim, group in clusters.items():
-        if claim not in found:
-            members = [claims[one] for one in group if one in claims]
-            pages = sorted({one.claim.article for one in members})
-            shared = {one.id: one for page in pages for one in derivations.get(page, ())}
-            theirs = [one for page in pages for one in credited.get(page, ())]
+    for asked, group in clusters.items():
+        if asked not in found:
+            members = [claims[claim] for claim in group if claim in claims]
+            pages = sorted({member.claim.article for member in members})
+            shared = {derivation.id: derivation for page in pages for derivation in derivations.get(page, ())}
+            theirs = [credit for page in pages for credit in credited.get(page, ())]
             made = origins(members, list(shared.values()), theirs, registry=registry)
-            found |= dict.fromkeys((*made.claims, claim), made)
+            found |= dict.fromkeys((*made.claims, asked), made)
     return found
 
 
 def _by_article(derivations: Iterable[Derivation]) -> dict[str, list[Derivation]]:
     found: dict[str, list[Derivation]] = {}
-    for one in derivations:
-        for article in (one.a, one.b):
-            found.setdefault(article, []).append(one)
+    for derivation in derivations:
+        for article in (derivation.a, derivation.b):
+            found.setdefault(article, []).append(derivation)
     return found
 
 
@@ -145,21 +145,22 @@ def _derivations(
     from sayso.link.reuse import derived
 
     return {
-        one.id: one
+        derivation.id: derivation
         for article in snapshot.articles_in(entries)
-        for one in derived(article, indexes.texts, snapshot.articles_of, registry)
+        for derivation in derived(article, indexes.texts, snapshot.articles_of, registry)
     }
 
 
 def _grounded(
     snapshot: Snapshot, links: Sequence[Link], new: dict[str, Derivation], registry: Registry
 ) -> Iterator[Link]:
-    """The links, with `one_origin` from the derivations and credits of both articles, where it is not known yet."""
+    """The links, with `one_origin` by the derivations and credits of both articles where it is not known yet."""
     from sayso.link.origins import one_origin
 
-    claims = {one.id: one for one in snapshot.published_claims({end for link in links for end in (link.a, link.b)})}
-    articles = {one.claim.article for one in claims.values()}
-    known = {one.id: one for one in snapshot.derivations_of(articles)} | new
+    ends = {end for link in links for end in (link.a, link.b)}
+    claims = {claim.id: claim for claim in snapshot.published_claims(ends)}
+    articles = {claim.claim.article for claim in claims.values()}
+    known = {derivation.id: derivation for derivation in snapshot.derivations_of(articles)} | new
     named = _credits(snapshot, articles, registry)
     for link in links:
         a, b = claims[link.a], claims[link.b]
@@ -173,10 +174,10 @@ def _grounded(
 
 def _between(known: Iterable[Derivation], a: str, b: str) -> list[Derivation]:
     """The derivations of two articles from each other, and of both from the same third."""
-    found = {one.id: one for one in known if {a, b} & {one.a, one.b}}
-    sharing = [{one.a, one.b} - {end} for end in (a, b) for one in found.values() if end in (one.a, one.b)]
-    thirds = {third for third in set().union(*sharing) if sum(third in one for one in sharing) > 1}
-    return [one for one in found.values() if {one.a, one.b} <= {a, b} | thirds]
+    found = {edge.id: edge for edge in known if {a, b} & {edge.a, edge.b}}.values()
+    sharing = [{edge.a, edge.b} - {end} for end in (a, b) for edge in found if end in (edge.a, edge.b)]
+    thirds = {third for third in set().union(*sharing) if sum(third in others for others in sharing) > 1}
+    return [edge for edge in found if {edge.a, edge.b} <= {a, b} | thirds]
 
 
 def _credits(snapshot: Snapshot, articles: Iterable[str], registry: Registry) -> dict[str, tuple[Credit, ...]]:

@@ -1,4 +1,4 @@
-"""What has been said, or checked, before: texts that are near to others in meaning and words. Nothing is recorded."""
+"""What was said or checked before: texts near to others in meaning and words. Nothing is recorded."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class MatchRow(BaseModel):
-    """A claim or a query, as it stands in a file."""
+    """A claim or a query, as a file gives it."""
 
     id: Annotated[str, StringConstraints(min_length=1)]
     text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -31,7 +31,7 @@ def distinct(rows: Iterable[MatchRow], problem: Callable[[str], None]) -> list[M
 
 
 def matches(claims: Iterable[MatchRow], queries: Iterable[MatchRow], top: int) -> Iterator[tuple[str, list[Near]]]:
-    """For each query its id, and the `top` claims that are nearest to it, the nearest first."""
+    """For each query, its id and the `top` claims nearest to it, nearest first."""
     from sayso.link.retrieve import Stated, rank
 
     known, asked = ([Stated(row.id, row.text, row.title or "") for row in rows] for rows in (claims, queries))

@@ -1,4 +1,4 @@
-"""The newest report over all of a ledger: where nothing was recorded since, it need not be made again."""
+"""The newest report over a whole ledger: where nothing was recorded since, it need not be made again."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from pathlib import Path
 from schemas import Record
 
 FILE = "report.json"
-"""In the folder for what is made from the ledger: which report is the newest, and of what state."""
+"""In the folder for what is made from the ledger: names the newest report and the state of the ledger it shows."""
 
 
 class NewestReport(Record):
-    """A report over all of a ledger: its file, how many sentences it lists, what it was made of, and its own hash."""
+    """A report over a whole ledger: its file, how many sentences it lists, what it was made of, and its own hash."""
 
     name: str
     listed: int
@@ -22,7 +22,7 @@ class NewestReport(Record):
 
     @classmethod
     def of(cls, file: Path, listed: int, made_of: str) -> NewestReport:
-        """That in this `file`."""
+        """The report in this `file`."""
         return cls(name=file.name, listed=listed, made_of=made_of, sha256=sha256(file.read_bytes()).hexdigest())
 
     def note(self, folder: Path) -> None:
@@ -34,10 +34,10 @@ class NewestReport(Record):
 
 
 def newest_report(folder: Path, reports: Path, made_of: str) -> NewestReport | None:
-    """The one noted in `folder`, if it was made of just that and stands in the folder `reports` as it was written."""
+    """The report noted in `folder`, if it was made of `made_of` and its file in `reports` is unchanged; else None."""
     try:
         noted = NewestReport.model_validate_json((folder / FILE).read_bytes())
         held = sha256((reports / Path(noted.name).name).read_bytes()).hexdigest()
-    except (OSError, ValueError):  # none, or not to be read: it is made again
+    except (OSError, ValueError):  # missing or damaged: the report is made again
         return None
     return noted if (noted.made_of, noted.sha256) == (made_of, held) else None

@@ -12,7 +12,7 @@ from sayso.settings import settings
 
 @dataclass(frozen=True)
 class LedgerAddress:
-    """All that a process needs to open a ledger, so that work on it can be handed to another process.
+    """Everything a process needs to open a ledger, so that work on it can be handed to another process.
 
     `url` is the database's and may hold a password, so it is not printed; `actor` is who is recorded as appending, and
     `head_file` is where the head of a server's ledger is noted.
@@ -29,8 +29,8 @@ class LedgerAddress:
 
 def ledger_address() -> LedgerAddress:
     """The address that the settings name."""
-    ours = settings()
-    return LedgerAddress(ours.database_url, ours.actor, ours.head_file)
+    configured = settings()
+    return LedgerAddress(configured.database_url, configured.actor, configured.head_file)
 
 
 def opened(**how: Any) -> Ledger:

@@ -1,4 +1,4 @@
-"""What the ledger remembers of sources: asked before anything is parsed, or any engine loaded."""
+"""Articles that the ledger has met before, looked up before anything is parsed or an engine is loaded."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ from sayso.ingest import About, ArticleLocation, loaded
 from sayso.ledger import Held, Snapshot
 
 AT_ONCE = 500
-"""ArticleLocations that are asked for in one question."""
+"""Locations looked up in one query."""
 
 
 def recalled(
     snapshot: Snapshot, sources: Sequence[ArticleLocation], reader: Callable[[], str]
 ) -> Iterator[tuple[ArticleLocation, Outcome | None]]:
-    """Each of `sources`, with what came of the same bytes with the same notes beside them before.
+    """Each of `sources`, with the earlier outcome for the same bytes and the same notes beside them; None for none.
 
-    That is an article that any engine has read, or a problem that would only come again: `reader` gives the
-    id of all that reads here. None where there is neither.
+    The outcome is an article that any engine has read, or a problem that would only recur: `reader` gives the id of
+    everything that reads here.
     """
     for start in range(0, len(sources), AT_ONCE):
-        some = [(source, _hash(source)) for source in sources[start : start + AT_ONCE]]
-        held: dict[str, list[Held]] = defaultdict(list)
-        for one in snapshot.held(digest for _, digest in some if digest):
-            held[one.capture.sha256].append(one)
-        for source, digest in some:
-            yield source, _outcome(source, held[digest], reader) if digest else None
+        batch = [(source, _hash(source)) for source in sources[start : start + AT_ONCE]]
+        captures: dict[str, list[Held]] = defaultdict(list)
+        for held in snapshot.held(digest for _, digest in batch if digest):
+            captures[held.capture.sha256].append(held)
+        for source, digest in batch:
+            yield source, _outcome(source, captures[digest], reader) if digest else None
 
 
 def _hash(source: ArticleLocation) -> str | None:
@@ -37,7 +37,7 @@ def _hash(source: ArticleLocation) -> str | None:
 
 
 def _outcome(source: ArticleLocation, held: Sequence[Held], reader: Callable[[], str]) -> Outcome | None:
-    same = [one for one in held if one.capture.media == source.media and _same_notes(source.about, one)]
+    same = [earlier for earlier in held if earlier.capture.media == source.media and _same_notes(source.about, earlier)]
     for capture, article, was_read in reversed(same):
         if article and was_read:
             return Outcome(capture.model_copy(update={"file": source.name}), article, "known")
@@ -47,19 +47,19 @@ def _outcome(source: ArticleLocation, held: Sequence[Held], reader: Callable[[],
     return None
 
 
-def _same_notes(about: About, one: Held) -> bool:
-    """Whether the same was noted; of a capture from before notes were recorded, whether its article says the same."""
-    if one.capture.noted == about.digest:
+def _same_notes(about: About, held: Held) -> bool:
+    """Whether a capture has the same notes; of one from before notes were recorded, whether its article agrees."""
+    if held.capture.noted == about.digest:
         return True
-    if one.capture.noted or not one.article:
+    if held.capture.noted or not held.article:
         return False
-    captured = one.capture.captured.isoformat() if one.capture.captured else None
-    known = {**one.article.model_dump(), "captured": captured}
+    captured = held.capture.captured.isoformat() if held.capture.captured else None
+    known = {**held.article.model_dump(), "captured": captured}
     return all(value is None or known[name] == value for name, value in vars(about).items())
 
 
 def problems(snapshot: Snapshot, hashes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Each of these files with the reason why it could not be read, by the newest record; `hashes` are of its bytes."""
+    """Each of these files with the reason why it could not be read, by the newest record; `hashes` are of the bytes."""
     found: dict[tuple[str, str], str] = {}
     for held in snapshot.held(set(hashes.values())):
         capture = held.capture

@@ -1,4 +1,4 @@
-"""The way of one article into the ledger. Whatever goes wrong with it is that article's problem, and no other's."""
+"""Recording one article in the ledger. A failure becomes that article's recorded problem; the others go on."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from sayso.ledger import Ledger
 from schemas import Article, Capture, Extraction
 
 Fate = Literal["read", "known", "unreadable"]
-"""Read now, read before (by whatever engine), or not readable."""
+"""Read now, read before (by any engine), or not readable."""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one capture: the article where there is one; the problem where there is none; engine seconds."""
+    """What became of one capture: its article, or the problem if it has none; and the seconds the engine took."""
 
     capture: Capture
     article: Article | None
@@ -32,8 +32,8 @@ class Outcome:
 class Recorder:
     """Records articles in `ledger`.
 
-    `ingest` makes text of an article's bytes and `extract` reads it, both perhaps in another process; both raise
-    `UnreadableError`. `reader` gives the id of all that reads here: what it fails at is not tried again.
+    `ingest` turns an article's bytes into text and `extract` reads it, both perhaps in another process; both raise
+    `UnreadableError`. `reader` gives the id of everything that reads here: where it failed, it is not tried again.
     """
 
     ledger: Ledger
@@ -42,9 +42,9 @@ class Recorder:
     reader: Callable[[], str]
 
     def record(self, source: ArticleLocation) -> Outcome:
-        """Read the article at `source` and record it; raises only where the ledger takes nothing from anybody.
+        """Read the article at `source` and record it; raises only where the ledger itself cannot be written.
 
-        1. its bytes; 2. its text; 3. what any engine has read before is not read again; 4. its claims; 5. the record.
+        1. load its bytes; 2. make text of them; 3. stop if any engine has read the article; 4. extract; 5. append.
         """
         source = loaded(source)  # 1
         try:
@@ -53,7 +53,7 @@ class Recorder:
             return self._failed(unread(source, str(error)).capture, error)
         except (LedgerError, TamperedError):
             raise
-        except Exception as error:  # noqa: BLE001  whatever it is, it is this article's
+        except Exception as error:  # noqa: BLE001  any failure is this article's problem
             problem = str(engine_failed(described(error)))
             return self._failed(unread(source, problem).capture, error)
 
@@ -83,7 +83,7 @@ class Recorder:
         return Outcome(capture, article, "read", None, seconds)
 
     def _failed(self, capture: Capture, error: Exception | None, seconds: float = 0.0) -> Outcome:
-        """Record that an article could not be read; where that was its own fault, with what failed to read it."""
+        """Record that an article could not be read; where the article is at fault, with the id of the reader."""
         lasting = error is not None and not isinstance(error, HinderedError)
         capture = capture.model_copy(update={"reader": self.reader() if lasting else None})
         self.ledger.append_problem(capture)
@@ -91,6 +91,6 @@ class Recorder:
 
 
 def _without_article(capture: Capture, article: Article, problem: str) -> Capture:
-    """The capture of an article that the engine could not read: it keeps what came, in place of the article."""
+    """The capture of an article that the engine could not read: it keeps the text in place of the article."""
     raw = article.text if capture.raw is None else capture.raw
     return capture.model_copy(update={"article": None, "raw": raw, "problem": problem})

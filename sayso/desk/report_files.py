@@ -1,4 +1,4 @@
-"""Reports in files: written whole, and none in place of another."""
+"""Reports in files: written completely or not at all, and never over another."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ def write(made: Report, out: Path, form: Format) -> None:
 
 
 def write_new(made: Report, folder: Path, stem: str, form: Format) -> Path:
-    """Write a report into `folder` as `STEM.FORM`, all or nothing, or as `STEM-2.FORM` and so on; where it is now.
+    """Write a report into `folder` as `STEM.FORM`, or `STEM-2.FORM` and so on, all or nothing; returns its path.
 
-    Nothing that is there is overwritten, whoever writes at the same time.
+    No file is overwritten, even if several processes write at the same time.
     """
     content = _bytes(made, form)
     folder.mkdir(parents=True, exist_ok=True)
@@ -28,7 +28,7 @@ def write_new(made: Report, folder: Path, stem: str, form: Format) -> Path:
 
 
 def _written(out: Path, content: bytes) -> bool:
-    """Write `content` to `out`, unless that is there or somebody else is about to write it."""
+    """Write `content` to `out`, unless that exists or another process is about to write it."""
     unfinished = out.with_name(f"{out.name}.part")
     try:
         file = unfinished.open("xb")
@@ -36,7 +36,7 @@ def _written(out: Path, content: bytes) -> bool:
         return False
     try:
         with file:
-            if out.exists():  # asked while nobody else can be about to make it
+            if out.exists():  # checked while no other process can create it
                 return False
             file.write(content)
         unfinished.replace(out)

@@ -14,10 +14,10 @@ from schemas import Derivation, Dossier
 
 
 @dataclass(frozen=True)
-class Asked:
-    """Of which part of a ledger a report is: as of an entry, what was recorded at `since` or later and before `until`.
+class ReportScope:
+    """What a report covers: the ledger as of an entry, as far as recorded at `since` or later and before `until`.
 
-    Statements less sure than `least` are left undetermined; only `concerns` are listed.
+    Statements less confident than `least` are left undetermined; only `concerns` are listed.
     """
 
     as_of: int
@@ -27,41 +27,41 @@ class Asked:
     concerns: tuple[Concern, ...]
 
 
-def reported(
+def make_report(
     snapshot: Snapshot,
-    asked: Asked,
+    scope: ReportScope,
     linked: Callable[[], LinkedFindings],
     *,
     suggestions: bool = False,
     settled: bool = False,
 ) -> Report:
-    """The report; `linked` gives what it says of links, as `linked_in` does.
+    """The report; `linked` returns its findings about links, as `linked_in` does.
 
-    Conflicts that machines suggest are listed only with `suggestions`, what people settled only if `settled`.
+    Conflicts that are only suggested are included with `suggestions`, those that people settled with `settled`.
     """
     articles: dict[str, None] = {}
     return report(
-        _noted(snapshot.dossiers(since=asked.since, until=asked.until, links="none"), articles),
-        snapshot.problems(since=asked.since, until=asked.until),
+        _noted(snapshot.dossiers(since=scope.since, until=scope.until, links="none"), articles),
+        snapshot.problems(since=scope.since, until=scope.until),
         derivations=_between(snapshot, articles),
         orphans=snapshot.orphaned(),
-        concerns=asked.concerns,
-        period=Period(start=asked.since, end=asked.until),
-        least=asked.least,
+        concerns=scope.concerns,
+        period=Period(start=scope.since, end=scope.until),
+        least=scope.least,
         suggestions=suggestions,
         settled=settled,
         linked=linked,
     )
 
 
-def linked_in(snapshot: Snapshot, asked: Asked, registry: Registry) -> LinkedFindings:
-    """What the report says of links: conflicts, circles and single origins."""
-    dossiers = snapshot.dossiers(since=asked.since, until=asked.until, links="only")
-    return linked_of(with_origins(snapshot, dossiers, registry), asked.concerns, asked.least)
+def linked_in(snapshot: Snapshot, scope: ReportScope, registry: Registry) -> LinkedFindings:
+    """The report's findings about links: conflicts, circles and single origins."""
+    dossiers = snapshot.dossiers(since=scope.since, until=scope.until, links="only")
+    return linked_of(with_origins(snapshot, dossiers, registry), scope.concerns, scope.least)
 
 
 def _noted(dossiers: Iterable[Dossier], articles: dict[str, None]) -> Iterator[Dossier]:
-    """The same, one after the other; their articles' ids are noted, since nothing else of them is kept."""
+    """The same dossiers, one after the other; only the ids of their articles are kept, in `articles`."""
     for dossier in dossiers:
         articles.setdefault(dossier.article.id)
         yield dossier

@@ -1,4 +1,4 @@
-"""Articles that other engines have read, read by this one; what that changes; and its adoption."""
+"""Articles that other engines have read, read again by this one: what that changes, and its adoption."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from schemas import Article, Claim, EngineVersion, Extraction, Statement
 from schemas.span import characters
 
 FEW = 3
-"""Examples of a kind of change."""
+"""Examples kept of each kind of change."""
 LEAST = 0.5
-"""Of the characters of two readings, the least that both have if they are of the same words."""
+"""The least share of characters that two readings of the same words have in common (Jaccard)."""
 AT_ONCE = 64
 """Articles in memory at a time."""
 
 ReadAll = Callable[[Sequence[Article]], Iterable[Callable[[], Extraction]]]
-"""Gives for each article, in order, what gives its extraction or raises `UnreadableError`."""
+"""Returns for each article, in order, a function that returns its extraction or raises `UnreadableError`."""
 
 Read = TypeVar("Read", Statement, Claim)
 
 
 @dataclass(frozen=True)
 class ChangeExample:
-    """One change: in which file, the words, and what was and is said of them."""
+    """One change: the file, the words, and how they were read before and after."""
 
     file: str
     words: str
@@ -39,7 +39,7 @@ class ChangeExample:
 
 @dataclass
 class Changes:
-    """How many articles were compared, in how many something changed, and what, by kind, with a few examples each."""
+    """How many articles were compared, how many changed, and the kinds of change, with a few examples each."""
 
     articles: int = 0
     changed: int = 0
@@ -59,14 +59,14 @@ class Changes:
 
 
 def read_again(ledger: Ledger, numbers: Sequence[int], read: ReadAll) -> Iterator[tuple[str, str | None]]:
-    """Read the articles in these entries and record that beside what others read; of each its file, and any problem.
+    """Read the articles in these entries and record the readings beside earlier ones; yields each file and any problem.
 
-    Safe to break off: what is recorded is not read again.
+    Safe to interrupt: what is recorded is not read again.
     """
     for start in range(0, len(numbers), AT_ONCE):
         with ledger.snapshot() as snapshot:
             captured = [snapshot.captured(number) for number in numbers[start : start + AT_ONCE]]
-        for (capture, article), result in zip(captured, read([one for _, one in captured]), strict=True):
+        for (capture, article), result in zip(captured, read([article for _, article in captured]), strict=True):
             try:
                 ledger.append(capture, article, result())
             except (UnreadableError, UnfitError) as error:
@@ -76,36 +76,36 @@ def read_again(ledger: Ledger, numbers: Sequence[int], read: ReadAll) -> Iterato
 
 
 def adopt(ledger: Ledger, engine: EngineVersion, why: str, by: str) -> AppendResult:
-    """Record that what this engine has read so far counts from now on."""
+    """Record that the readings this engine has made so far count from now on."""
     return ledger.decide(decision(engine.id, engine.digest, "accept", why, by))
 
 
 def changes(readings: Iterable[Rereading]) -> Changes:
-    """What another reading changes, article by article."""
+    """What the new readings change, counted article by article."""
     found = Changes()
-    for one in readings:
-        found.take(changed(one))
+    for reading in readings:
+        found.take(changed(reading))
     return found
 
 
 def changed(reading: Rereading) -> Iterator[tuple[str, ChangeExample]]:
-    """What changed in one article: each change's kind, in words, and the change.
+    """What changed in one article: for each change its kind, in words, and an example.
 
-    1. statements by their places: who says so, or whether anybody; 2. statements and 3. claims that are only in one.
+    1. statements in the same place with another source or chain; 2. statements and 3. claims in only one reading.
     """
     file, before, after = reading.capture.file, reading.before, reading.after
     pairs, lost, new = _paired(before.statements, after.statements)
     for old, now in pairs:  # 1
         if old.sourcing != now.sourcing:
-            yield f"{old.sourcing} → {now.sourcing}", ChangeExample(file, now.text, _sayer(old), _sayer(now))
+            yield f"{old.sourcing} → {now.sourcing}", ChangeExample(file, now.text, _who(old), _who(now))
         elif _chain(old) != _chain(now):
-            yield "another chain", ChangeExample(file, now.text, _sayer(old), _sayer(now))
+            yield "another chain", ChangeExample(file, now.text, _who(old), _who(now))
         elif old.polarity != now.polarity:
             yield f"{old.polarity} → {now.polarity}", ChangeExample(file, now.text, old.polarity, now.polarity)
-    for one in lost:  # 2
-        yield "statement no longer read", ChangeExample(file, one.text, _sayer(one), "")
-    for one in new:
-        yield "statement newly read", ChangeExample(file, one.text, "", _sayer(one))
+    for statement in lost:  # 2
+        yield "statement no longer read", ChangeExample(file, statement.text, _who(statement), "")
+    for statement in new:
+        yield "statement newly read", ChangeExample(file, statement.text, "", _who(statement))
     worded, gone, fresh = _paired(before.claims, after.claims)
     for was, claim in worded:  # 3
         if was.proposition != claim.proposition:
@@ -117,15 +117,15 @@ def changed(reading: Rereading) -> Iterator[tuple[str, ChangeExample]]:
 
 
 def _paired(before: Sequence[Read], after: Sequence[Read]) -> tuple[list[tuple[Read, Read]], list[Read], list[Read]]:
-    """Those of both readings that are of the same words, the nearest first; and those that are only in one."""
+    """The items of both readings on the same words, best match first; then those only in `before`, only in `after`."""
     held: dict[int, list[int]] = defaultdict(list)
-    sizes = [len(characters(one.spans)) for one in after]
-    for j, one in enumerate(after):
-        for at in characters(one.spans):
+    sizes = [len(characters(item.spans)) for item in after]
+    for j, item in enumerate(after):
+        for at in characters(item.spans):
             held[at].append(j)
     shares = []
-    for i, one in enumerate(before):
-        places = characters(one.spans)
+    for i, item in enumerate(before):
+        places = characters(item.spans)
         for j, both in Counter(j for at in places for j in held.get(at, ())).items():
             shares.append((both / (len(places) + sizes[j] - both), -i, -j))
     found: dict[int, int] = {}
@@ -136,8 +136,8 @@ def _paired(before: Sequence[Read], after: Sequence[Read]) -> tuple[list[tuple[R
             taken.add(-j)
     return (
         [(before[i], after[j]) for i, j in sorted(found.items())],
-        [one for i, one in enumerate(before) if i not in found],
-        [one for j, one in enumerate(after) if j not in taken],
+        [item for i, item in enumerate(before) if i not in found],
+        [item for j, item in enumerate(after) if j not in taken],
     )
 
 
@@ -145,5 +145,5 @@ def _chain(statement: Statement) -> list[tuple[str, str | None]]:
     return [(hop.role, hop.called) for hop in statement.chain]
 
 
-def _sayer(statement: Statement) -> str:
+def _who(statement: Statement) -> str:
     return chain(statement, COMPARED)

@@ -1,4 +1,4 @@
-"""One claim: all that is known of it, what it is linked to, and the origins that it rests on."""
+"""One claim: everything known of it, its links, and the origins it rests on."""
 
 from __future__ import annotations
 
@@ -13,33 +13,33 @@ from sayso.report import CLUSTER, SENTENCE
 from schemas import Dossier, Link, Origins, PublishedClaim
 
 SCHEMA = 1
-"""Of what `as_json` gives."""
+"""The version of what `as_json` returns."""
 
 
 class Shown(NamedTuple):
-    """A claim, and the origins that it rests on with all that say the same."""
+    """A claim, and the origins of all claims that say the same."""
 
     dossier: Dossier
     origins: Origins
 
 
 def show(snapshot: Snapshot, claim: str, registry: Registry) -> Shown:
-    """The claim with this id, or enough of its beginning; for that of a sentence or a cluster one of its claims.
+    """The claim with this id or the beginning of one; the id of a sentence or a cluster means one of its claims.
 
-    `UsageError` for none and for several.
+    Raises `UsageError` for none and for several.
     """
     beginning = claim.strip().lower().removeprefix(SENTENCE).removeprefix(CLUSTER)
     dossier = snapshot.dossier(one_claim(snapshot, beginning))
 
-    from sayso.desk.linking import origins_of  # it loads what links, which none of the refusals needs
+    from sayso.desk.linking import origins_of  # imported here: no refusal needs the linking code
 
     return Shown(dossier, origins_of(snapshot, dossier.claim.id, registry))
 
 
 def linked(dossier: Dossier) -> Iterator[tuple[Link, PublishedClaim]]:
-    """Its links, each with its other end.
+    """The claim's links, each with the claim at its other end.
 
-    Left out are those that a person rejected, and those to claims of the same words of the same article, which older
+    Leaves out links that a person rejected, and links to claims on the same words of the same article, which older
     versions made.
     """
     decisions = LinkDecisions(dossier.decisions)
@@ -49,7 +49,7 @@ def linked(dossier: Dossier) -> Iterator[tuple[Link, PublishedClaim]]:
 
 
 def drawing(snapshot: Snapshot, origins: Origins, registry: Registry) -> str:
-    """An SVG that leads from the origins over those who carried the claim to the pages that print it."""
+    """An SVG from the origins over the relays to the pages that print the claim."""
     from sayso.link.credits import credits as credits_of
     from sayso.link.origins import draw
 
@@ -60,18 +60,18 @@ def drawing(snapshot: Snapshot, origins: Origins, registry: Registry) -> str:
 
 
 def as_json(shown: Shown) -> dict[str, Any]:
-    """What is known of the claim, without the text of its article; each link with its standing and its other end."""
+    """What is known of the claim, without its article's text; each link with its status and its other end."""
     dossier = shown.dossier
     decisions = LinkDecisions(dossier.decisions)
     links = [
         {"id": link.id, **link.model_dump(mode="json"), "status": decisions.status(link), "other": _published(other)}
         for link, other in linked(dossier)
     ]
-    ours = dossier.model_dump(
+    known = dossier.model_dump(
         mode="json", include={"entry", "capture", "engine", "paragraph", "decisions"}, exclude={"capture": {"raw"}}
     )
     origins = shown.origins.model_dump(mode="json")
-    return {"schema": SCHEMA, **_published(dossier.published_claim), **ours, "origins": origins, "links": links}
+    return {"schema": SCHEMA, **_published(dossier.published_claim), **known, "origins": origins, "links": links}
 
 
 def _published(claim: PublishedClaim) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""How well relations are told on pairs that people have judged, as pinned numbers: raised, never lowered."""
+"""How well relations are found on pairs that people have judged, as pinned numbers: raised, never lowered."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def test_where_the_process_does_not_live_the_report_is_made_all_the_same(monkeyp
 
 @pytest.mark.usefixtures("url")
 def test_what_is_recorded_meanwhile_is_not_in_it() -> None:
-    asked = flows.compiling.Asked(1, None, None, 0.0, CONCERNS)
-    found = flows.compiling.worked_out(asked)
+    asked = flows.compiling.ReportScope(1, None, None, 0.0, CONCERNS)
+    found = flows.compiling.linked_findings(asked)
     assert not isinstance(found, Exception)
     assert (found.conflicts, found.single_origin) == ((), ())

@@ -10,7 +10,7 @@ import click
 from flows.cli.jsonlines import Problems, rows
 from flows.cli.output import out
 from flows.workers.reading import engine
-from sayso.desk.comparing import Pair, compared
+from sayso.desk.comparing import Pair, compare_pair
 from sayso.errors import UnreadableError
 
 
@@ -30,7 +30,7 @@ def command(pairs: Path) -> int:
     problem = Problems()
     for pair in rows(pairs, Pair, problem):
         try:
-            out(json.dumps(compared(pair, engine()), ensure_ascii=False) + "\n")
+            out(json.dumps(compare_pair(pair, engine()), ensure_ascii=False) + "\n")
         except UnreadableError as error:
             problem(f"{pairs}, pair {pair.id!r}: {error}")
     return 3 if problem.count else 0
