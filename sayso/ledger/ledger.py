@@ -15,8 +15,8 @@ from sayso.ledger.append.captures import Item, append, prepare
 from sayso.ledger.append.growth import AppendResult, Growth
 from sayso.ledger.append.links_and_decisions import append_decision, append_linking
 from sayso.ledger.entries.reader import ContentReader
-from sayso.ledger.log.head import read_head
 from sayso.ledger.log.noted_head import Accepted, Noted, Notes, current, missing
+from sayso.ledger.log.tree_head import read_head
 from sayso.ledger.snapshot import Snapshot
 from sayso.ledger.store.database import Database
 from sayso.ledger.store.migrate import HEAD, outdated, revision, upgrade

@@ -10,12 +10,12 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Connection
 
 from sayso.errors import LedgerError
+from sayso.ledger.entries.entry_json import show
 from sayso.ledger.entries.picker import Picker
 from sayso.ledger.entries.reader import ContentReader
-from sayso.ledger.entries.show import show
 from sayso.ledger.log.entry_rows import entry_of, last, read
-from sayso.ledger.log.head import read_head
 from sayso.ledger.log.noted_head import current, missing
+from sayso.ledger.log.tree_head import read_head
 from sayso.ledger.store.batches import batches
 from sayso.ledger.views.adopted_readings import adoptions, extractions, linked, places, places_of
 from sayso.ledger.views.bounds import expect_within

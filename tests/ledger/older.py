@@ -8,8 +8,8 @@ from sqlalchemy import Table, create_engine, insert, update
 
 from sayso.ledger import Ledger
 from sayso.ledger.log.entry_rows import read
-from sayso.ledger.log.head import read_head
 from sayso.ledger.log.merkle import MerkleTree
+from sayso.ledger.log.tree_head import read_head
 from sayso.ledger.store.migrate import upgrade
 from sayso.ledger.store.tables import entry, head
 

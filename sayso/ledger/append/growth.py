@@ -11,8 +11,8 @@ from sayso.errors import TamperedError
 from sayso.ledger.entries.contents import Content
 from sayso.ledger.log.entry_parts import EntryDraft
 from sayso.ledger.log.entry_rows import read, write
-from sayso.ledger.log.head import head_of, read_head, write_head
 from sayso.ledger.log.leaf import Part, Stored, moment_of, stamp
+from sayso.ledger.log.tree_head import head_of, read_head, write_head
 from sayso.ledger.store.tables import entry
 from sayso.ledger.views.bounds import expect_within
 from sayso.ledger.views.view_rows import rows_of

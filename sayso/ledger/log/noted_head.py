@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 
 from sayso.errors import LedgerError, TamperedError
 from sayso.ledger.log.entry_rows import leaves
-from sayso.ledger.log.head import head_of, read_head, tree_of
+from sayso.ledger.log.tree_head import head_of, read_head, tree_of
 from schemas import Head
 from schemas.record import Record
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, create_engine, text
 
 from sayso.ledger.store.failures import UNREADABLE, cause
 from sayso.ledger.store.migrate import upgrade
-from sayso.ledger.verify.postgresql import Catalogue, catalogue, expected_catalogue
+from sayso.ledger.verify.server_schema import Catalogue, catalogue, expected_catalogue
 
 _OBJECTS = text("SELECT type, name, tbl_name, sql FROM sqlite_master")
 

@@ -8,9 +8,9 @@ from datetime import datetime
 from sqlalchemy import Connection, func, or_, select, text
 
 from sayso.errors import LedgerError, SaysoError, TamperedError
-from sayso.ledger.log.head import read_head
 from sayso.ledger.log.merkle import MerkleTree
 from sayso.ledger.log.noted_head import Noted
+from sayso.ledger.log.tree_head import read_head
 from sayso.ledger.store.failures import UNREADABLE, cause
 from sayso.ledger.store.tables import entry, head
 from sayso.ledger.verify.clock import Clock

@@ -6,7 +6,7 @@ from sqlalchemy import Column, Connection, Integer, bindparam, literal, or_, sel
 from sqlalchemy.sql.selectable import Exists
 
 from sayso.errors import TamperedError
-from sayso.ledger.log.head import read_head
+from sayso.ledger.log.tree_head import read_head
 from sayso.ledger.store.tables import VIEWS, entry
 
 _SIZE = bindparam("size", type_=Integer)
