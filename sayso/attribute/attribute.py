@@ -35,27 +35,25 @@ def attribute(
 ) -> tuple[tuple[Attribution, ...], tuple[Statement, ...]]:
     """The attributions of an article and the statements made of them, both in text order.
 
-    Who is meant by a name is read by `registry`.
-
-    1. the tagger's fragments, 2. put together to drafts, 3. repaired by the parse, quotations that go on without a
-    source given theirs, and transcripts cut into turns, 4. reports within reports, 5. chains, 6. the text divided into
-    statements.
+    1. The tagger's fragments; 2. assembled into drafts; 3. repaired by the parse, continued quotations given their
+    source, transcripts cut into turns, and the improbable dropped; 4. reports within reports; 5. chains, whose names
+    `registry` resolves; 6. the text divided into statements.
     """
     parsed = ParsedArticle(article, doc, segmentation, registry)
     tagging = tagger.tag(article.text, doc)
-    drafts = within(parsed, turns(parsed, probable(parsed, drafted(parsed, tagging))))  # 1 to 4
+    drafts = nested(parsed, turns(parsed, probable(parsed, drafted(parsed, tagging))))  # 1 to 4
     found = chains_of(parsed, drafts, SourceResolver(parsed))  # 5
     return tuple(_attributions(parsed, drafts)), statements(parsed, drafts, found, tagging)  # 6
 
 
 def drafted(parsed: ParsedArticle, tagging: Tagging) -> list[Draft]:
-    """What may be attributions, as spans; nothing known yet of who is meant by them."""
+    """The spans of possible attributions, before their sources are resolved."""
     drafts = inherit(parsed, repair(parsed, assemble(parsed.text, tagging.fragments)))
     return in_passing(parsed, reclaim(parsed, drafts))
 
 
 def probable(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, each given its confidence, less those that are improbable."""
+    """The drafts with their confidence, without the improbable ones."""
     weighed = [
         replace(draft, confidence=confidence(of_attribution(parsed, draft))) if draft.content else draft
         for draft in drafts
@@ -63,13 +61,13 @@ def probable(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
     return [draft for draft in weighed if not draft.content or draft.confidence >= LEAST]
 
 
-def within(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, and those that stand in the content of others, which are their parents by their numbers."""
+def nested(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts and the reports found within their contents; each names its parent by number."""
     return embedded(parsed, contained(parsed, drafts))
 
 
 def _attributions(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Iterator[Attribution]:
-    """Drafts as attributions, outer ones first, so that a parent's id is known."""
+    """Drafts as attributions, outer ones first, because an attribution refers to its parent's id."""
     made: dict[int, Attribution] = {}
     for number in sorted(range(len(drafts)), key=lambda i: (drafts[i].start, -drafts[i].end)):
         if drafts[number].content:
@@ -78,7 +76,7 @@ def _attributions(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Iterator[At
 
 
 def _make(parsed: ParsedArticle, drafts: Sequence[Draft], number: int, made: dict[int, Attribution]) -> None:
-    """Make a draft's attribution, and those of the drafts that it stands in before it."""
+    """Make a draft's attribution, after those of the drafts that contain it."""
     line = [number]
     while (parent := drafts[line[-1]].parent) is not None and parent not in made:
         line.append(parent)

@@ -1,4 +1,4 @@
-"""An attribution while it is put together: each rule gives a new draft, none changes one."""
+"""An attribution while it is put together: a rule returns a new draft and never changes an existing one."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from sayso.attribute.places import Range
 Places = tuple[Range, ...]
 
 DEEPEST = 32
-"""Reports within reports that are kept apart; who wraps more around a fact plays with the reader."""
+"""How many levels of reports within reports are followed; no honest article has more."""
 
 
 class Signs(NamedTuple):
-    """How probable the network finds the labels of each part, on the mean, and the weaker of its two ties.
+    """The network's mean probability for the labels of each part, and for the weaker of the two ties.
 
-    1 where it was not asked: a part that the rules found, or that is not there.
+    1 for a part that is missing or that the rules found.
     """
 
     cue: float = 1.0
@@ -27,12 +27,13 @@ class Signs(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Half-open character ranges in text order, and what is known of them so far.
+    """Half-open character ranges in text order, and what is known about them so far.
 
-    `signs` is what the network says for it, None where the rules alone found it. `addressee` is where those stand who
-    were told it, where the tagger had taken them for the source or for a part of the content. `verbatim`: the content
-    is the speaker's own words, though no quotation marks stand around it. `parent` is the number of the draft in whose
-    content it stands, among those of its article: two drafts may be equal, so a draft is known by its number.
+    `signs`: the network's probabilities, None where only the rules found the draft. `inherited`: its source is that of
+    an earlier report. `addressee`: where the hearers are named, if the tagger had taken them for the source or for a
+    part of the content. `verbatim`: the content is the speaker's own words, though without quotation marks. `parent`:
+    the number, among the article's drafts, of the draft whose content contains this one; a number, because two drafts
+    may be equal.
     """
 
     source: Places = ()
@@ -47,10 +48,10 @@ class Draft:
 
     @property
     def start(self) -> int:
-        """Where its first part begins."""
+        """The start of its first part."""
         return min(start for start, _ in self.source + self.cue + self.content)
 
     @property
     def end(self) -> int:
-        """Where its last part ends."""
+        """The end of its last part."""
         return max(end for _, end in self.source + self.cue + self.content)

@@ -1,4 +1,4 @@
-"""What the rules ask of English grammar: who can report, who quotes whom, what belongs to a verb."""
+"""Questions about English grammar that several rules ask: who can report, who quotes whom, what belongs to a verb."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ _HELPERS = ("aux", "auxpass")
 
 
 def can_report(noun: Token) -> bool:
-    """Whether a noun is somebody or something that can report: a name, people, a body, an outlet, a document."""
+    """Whether a noun can be a source: a name, people, a body, an outlet, a document."""
     lemma = noun.lemma_.lower()
     nouns = PEOPLE.kinds | OFFICES.nouns | BODIES.nouns | OUTLETS.nouns | DOCUMENTS.nouns
     return noun.pos_ == "PROPN" or lemma in nouns or lemma in FUNCTION_WORDS.quantifiers
 
 
 def names_source(parsed: ParsedArticle, draft: Draft) -> bool:
-    """Whether a draft only names whom another one goes by: "R, citing S, reported"."""
+    """Whether a draft only names the source of another report: "R, citing S, reported"."""
     words = list(parsed.words_in(draft.cue))
     return len(words) == 1 and words[0].lemma_.lower() in REPORTING.quoting and words[0].tag_ == "VBG"
 
 
 def quoting_agent(parsed: ParsedArticle, draft: Draft) -> tuple[Range, Range] | None:
-    """Of "S was quoted by R as saying" and "R quoted S as saying", the places of S (who said it) and R (who quotes)."""
+    """The places of S, who is quoted, and R, who quotes: "S was quoted by R as saying", "R quoted S as saying"."""
     if not draft.cue:
         return None
     for token in parsed.tokens(parsed.sentence(draft.cue[0])):
@@ -58,21 +58,21 @@ def quoting_agent(parsed: ParsedArticle, draft: Draft) -> tuple[Range, Range] | 
 
 
 def _own(parsed: ParsedArticle, draft: Draft, verb: Token) -> bool:
-    """Whether a verb is the draft's: it is in the cue, or the cue ("saying") hangs on it."""
+    """Whether a verb belongs to the draft: it is in the cue, or the cue ("saying") depends on it."""
     return any(verb.i == word.i or verb.is_ancestor(word) for word in parsed.words_in(draft.cue))
 
 
 def child_of(token: Token, *roles: str) -> Token | None:
-    """The first word that hangs on another in one of some roles."""
-    return next((one for one in token.children if one.dep_ in roles), None)
+    """The first child of a token whose dependency label is among `roles`."""
+    return next((child for child in token.children if child.dep_ in roles), None)
 
 
 def agent_of(token: Token) -> Token | None:
-    """Who did it, by a verb in the passive: the X of "by X"."""
-    by = next((one for one in token.children if one.lower_ == "by"), None)
+    """The agent of a passive verb: the X of "by X"."""
+    by = next((child for child in token.children if child.lower_ == "by"), None)
     particle = child_of(token, "prt", "prep")
     if by is None and particle is not None:  # "combed through by"
-        by = next((one for one in particle.children if one.lower_ == "by"), None)
+        by = next((child for child in particle.children if child.lower_ == "by"), None)
     return child_of(by, "pobj") if by is not None else None
 
 
@@ -84,7 +84,7 @@ def verb_group(parsed: ParsedArticle, verb: Token) -> Range:
 
 
 def last_verb(parsed: ParsedArticle, draft: Draft) -> Token | None:
-    """The last verb of a cue that helps no other."""
+    """The last verb of a cue that is not an auxiliary."""
     verbs = [token for token in parsed.words_in(draft.cue) if token.pos_ == "VERB" and token.dep_ not in _HELPERS]
     return verbs[-1] if verbs else None
 
@@ -95,7 +95,7 @@ def passive(verb: Token) -> bool:
 
 
 def reduced_passive(verb: Token) -> bool:
-    """Whether a verb is a participle that has neither helper nor subject nor object: "a man accused of fraud"."""
+    """Whether a verb is a participle without auxiliary, subject or object: "a man accused of fraud"."""
     roles = (*_HELPERS, "nsubj", "nsubjpass", "dobj")
     alone = verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and all(c.dep_ not in roles for c in verb.children)
     return alone and verb.sent.root.pos_ in ("VERB", "AUX")  # else it is the sentence's verb, and its parse is wrong

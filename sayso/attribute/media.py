@@ -1,6 +1,6 @@
-"""Which words name an outlet: listed, named like one, or said by the article to be one.
+"""Which words name an outlet: it is listed, it is named like an outlet, or the article calls it one.
 
-"The Zagreb weekly Nacional" and "the Vedomosti newspaper" say it of names that no list has.
+"The Zagreb weekly Nacional" and "the Vedomosti newspaper" do so for names that are on no list.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _LONGEST = 4
 
 
 def looks_like_outlet(words: str, tokens: Words, described: frozenset[str], registry: Registry) -> str | None:
-    """What to call the outlet that some words name, or None: listed, named like one, or among those `described`."""
+    """The name of the outlet that `words` mean, or None: listed, named like an outlet, or among those `described`."""
     words = unquoted(words)
     whole = registry.lookup(words)
     listed = whole if whole and whole.kind in MEDIA else registry.find_in(words, MEDIA)
@@ -41,7 +41,7 @@ def looks_like_outlet(words: str, tokens: Words, described: frozenset[str], regi
 
 
 def described_outlets(doc: Doc) -> frozenset[str]:
-    """The names that stand right behind or before a noun for an outlet."""
+    """The names right before or after a noun for an outlet."""
     return frozenset(name for token in doc if _of_outlet(token) for name in _beside(token))
 
 
@@ -61,7 +61,7 @@ def _beside(noun: Token) -> Iterator[str]:
 
 
 def _run(noun: Token, at: int, step: int) -> list[Token]:
-    """The capitalised words from a place on, within quotation marks or without, in text order."""
+    """The capitalised words from a token on, with or without quotation marks around them, in text order."""
     doc = noun.doc
     found: list[Token] = []
     if 0 <= at < len(doc) and doc[at].text in _QUOTES:

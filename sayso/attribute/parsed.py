@@ -1,4 +1,4 @@
-"""One article as the rules see it: its text, parse and segments, found by character offset."""
+"""One article as the rules see it: its text, parse and segments, looked up by character offset."""
 
 from __future__ import annotations
 
@@ -19,15 +19,12 @@ if TYPE_CHECKING:
 
 _HYPHENED = re.compile(r"-\w+")
 REACH = 2_000
-"""Characters to either side of a place up to which its sentence is looked at; no sentence of prose is as long."""
+"""Characters to either side of a place within which its sentence is read; no sentence of prose is longer."""
 _EDGES = " \t\r\n\u00a0,;:-–—"
 
 
 class ParsedArticle:
-    """What the rules ask of one article, made once for it; all places are half-open character offsets.
-
-    `registry`: who is meant by a name.
-    """
+    """What the rules ask about one article; all places are half-open character ranges, `registry` resolves names."""
 
     def __init__(self, article: Article, doc: Doc, segmentation: Segmentation, registry: Registry) -> None:
         self.article = article
@@ -58,7 +55,7 @@ class ParsedArticle:
             yield from (token for token in self.tokens(place) if not token.is_space and not token.is_punct)
 
     def trimmed(self, place: Range) -> Range:
-        """The place without white space, commas and dashes at its edges; as it is where nothing else is there."""
+        """The place without white space, commas and dashes at its edges; unchanged if it has nothing else."""
         start, end = place
         while start < end and self.text[start] in _EDGES:
             start += 1
@@ -76,9 +73,9 @@ class ParsedArticle:
         return self.segmentation.segments[index] if index >= 0 else None
 
     def sentence(self, place: Range) -> Range:
-        """From the start of the segment that a place begins in to the end of the one it ends in, within `REACH`.
+        """From the start of the segment where a place begins to the end of the one where it ends, within `REACH`.
 
-        So what is asked about each of the reports in one endless sentence costs no more than the reports are many.
+        The limit keeps the cost linear in the number of reports when a hostile text has one endless sentence.
         """
         first, last = self.segment(place[0]), self.segment(max(place[0], place[1] - 1))
         start = max(first.span.start if first else 0, place[0] - REACH)
@@ -86,7 +83,7 @@ class ParsedArticle:
         return min(start, place[0]), max(end, place[1])
 
     def head(self, place: Range) -> Token | None:
-        """The word that the others at a place hang on, past any preposition before it."""
+        """The syntactic head of a place; of a prepositional phrase, the head of its object."""
         words = [token for token in self.tokens(place) if not token.is_space and not token.is_punct]
         if not words:
             return None
@@ -102,11 +99,11 @@ class ParsedArticle:
         return head
 
     def head_verb(self, place: Range) -> Token | None:
-        """The verb that the rest of a place hangs on."""
+        """The main verb of a sentence that has its root at a place."""
         return next((t for t in self.tokens(place) if t.dep_ == "ROOT" and t.pos_ in ("VERB", "AUX")), None)
 
     def subtree(self, token: Token, within: Range | None = None) -> Range:
-        """The place of a word and all that hangs on it, cut to `within`."""
+        """The place of a token and all that depends on it, cut to `within`."""
         start = self.doc[token.left_edge.i].idx
         last = self.doc[token.right_edge.i]
         end = last.idx + len(last)
@@ -115,13 +112,13 @@ class ParsedArticle:
         return self.whole(self.trimmed((start, end)))
 
     def whole(self, place: Range) -> Range:
-        """The place with the other half of a hyphened name that it ends or begins in ("al-Assad")."""
+        """The place, extended to the end of a hyphenated name that it cuts ("al-Assad")."""
         start, end = place
         behind = _HYPHENED.match(self.text, end)
         return start, behind.end() if behind else end
 
     def outlet(self, place: Range) -> str | None:
-        """What to call the outlet that a place names: None where it looks like none."""
+        """The name of the outlet that a place names, or None."""
         return looks_like_outlet(self.words(place), self.tokens(place), self._described_outlets, self.registry)
 
     @cached_property
@@ -134,7 +131,7 @@ class ParsedArticle:
         return tuple(self.doc.ents)
 
     def entities_in(self, place: Range) -> list[Words]:
-        """The named entities that lie wholly at a place."""
+        """The named entities that lie wholly within a place."""
         first, last = (bisect_left(self._entity_starts, at) for at in place)
         return [entity for entity in self.entities[first:last] if entity.end_char <= place[1]]
 
@@ -172,7 +169,7 @@ class ParsedArticle:
         return None
 
     def quoted(self, place: Range) -> float:
-        """Share of a place's characters between quotation marks."""
+        """The share of a place's characters that are within quotation marks."""
         start, end = place
         first = max(0, bisect_right(self._quotation_starts, start) - 1)
         inside = 0

@@ -9,21 +9,21 @@ Range = tuple[int, int]
 
 
 def overlap(a: Range, b: Range) -> int:
-    """How many characters two places share."""
+    """The number of characters that two places share."""
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
 def meets(place: Range, others: Iterable[Range]) -> bool:
-    """Whether a place shares a character with one of others."""
+    """Whether a place shares a character with any of the others."""
     return any(overlap(place, other) for other in others)
 
 
 def inside(inner: Range, outer: Iterable[Range]) -> bool:
-    """Whether most of a place lies in one of others."""
+    """Whether more than half of a place lies within one of the others."""
     return any(2 * overlap(inner, place) > inner[1] - inner[0] for place in outer)
 
 
 def apart(outer: Range, *parts: Range) -> bool:
-    """Whether parts lie within a place, none is empty, and none lies on another."""
+    """Whether parts lie within a place, are not empty, and do not overlap."""
     fit = all(start < end and outer[0] <= start and end <= outer[1] for start, end in parts)
     return fit and not any(overlap(a, b) for a, b in combinations(parts, 2))

@@ -1,4 +1,4 @@
-"""Quotation marks taken off words."""
+"""Removes quotation marks."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ import re
 
 
 def unquoted(words: str) -> str:
-    """Words without quotation marks around or among them; apostrophes inside words stay."""
+    """Words without quotation marks; apostrophes inside words stay."""
     return re.sub(r"(?<!\w)['’‘](?=\w)|(?<=\w)['’](?!\w)|[\"“”„«»]|``|''", "", words).strip()

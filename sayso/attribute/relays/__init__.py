@@ -1,7 +1,7 @@
-"""Who carried a statement on: behind one function, so that a learned model can take the place of these rules.
+"""Who relayed a statement: behind one function, so that a learned model can replace these rules.
 
-`chains_of(parsed, drafts, resolver)` gets the article, its drafts, and who is meant by the words at a place; it gives a
-`DraftChain` for each draft. Everything else in this room is its own.
+`chains_of(parsed, drafts, resolver)` takes the article, its drafts, and the resolver of sources; it returns a
+`DraftChain` for each draft. Everything else here is private to this package.
 """
 
 from sayso.attribute.relays.chains import chains_of

@@ -1,4 +1,4 @@
-"""Which outlet was told something, or spoken to or on, where the reporting clause says so."""
+"""The outlet that a source spoke to or on, where the reporting clause names it."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _JOINED = re.compile(
 
 
 def outlet_told(parsed: ParsedArticle, draft: Draft, parent: Draft | None, before: Mapping[str, int]) -> Range | None:
-    """Where the outlet stands that a draft's source told, spoke to or on: "told Reuters", "in a CNN interview".
+    """The place of the outlet that a draft's source spoke to or on: "told Reuters", "in a CNN interview".
 
-    `parent` is the draft that it stands in. `before` is what `short_names` finds in the article: "told Harvey" comes
-    after "The Steve Harvey Show".
+    `parent` is the draft that contains this one. `before` is what `short_names` finds in the article: "told Harvey"
+    comes after "The Steve Harvey Show".
     """
     if not draft.cue or not draft.source:
         return None
@@ -38,12 +38,12 @@ def outlet_told(parsed: ParsedArticle, draft: Draft, parent: Draft | None, befor
     clause = _clause(parsed, draft.cue[0], parent)
     found = [place for place in by_parse(parsed, verbs, clause) if not meets(place, taken)]
     found += [place for place in by_name(parsed, clause) if not meets(place, [*draft.content, *found])]
-    whole = _whole(parsed, found)
-    return whole[0] if whole else None
+    names = _joined(parsed, found)
+    return names[0] if names else None
 
 
 def _clause(parsed: ParsedArticle, cue: Range, parent: Draft | None) -> Range:
-    """The sentence of a reporting clause; of a report within another, what of it stands in that one's content."""
+    """The sentence of a reporting clause; for a report within another, only what lies in the outer content."""
     start, end = parsed.sentence(cue)
     if parent is None:
         return start, end
@@ -51,8 +51,8 @@ def _clause(parsed: ParsedArticle, cue: Range, parent: Draft | None) -> Range:
     return max(start, around[0]), min(end, around[1])
 
 
-def _whole(parsed: ParsedArticle, places: Sequence[Range]) -> list[Range]:
-    """Places that are parts of one name ("CBS's “Face the Nation”") made one."""
+def _joined(parsed: ParsedArticle, places: Sequence[Range]) -> list[Range]:
+    """Places in text order, those that are parts of one name ("CBS's “Face the Nation”") joined."""
     out: list[Range] = []
     for place in sorted(places):
         if out and _one_name(parsed, out[-1], place):

@@ -1,4 +1,4 @@
-"""Outlets and programmes behind the words of an interview or broadcast, whatever the parse hangs them on."""
+"""Outlets and programmes named after words for an interview or broadcast, without regard to the parse."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _PROGRAMME = re.compile(
     r"(?:[A-Z][\w.’'-]{0,40}+\s++){1,4}(?:Show|Report|Hour|Tonight|Radio|News|Podcast|Today|Live|Morning)\b"
 )
 _NEAR = 400
-"""Characters before an outlet in which stands what led to it."""
+"""Characters before an outlet in which the words that lead to it are looked for."""
 
 
 def by_name(parsed: ParsedArticle, clause: Range) -> Iterator[Range]:
-    """Outlets behind the words of an interview or broadcast, whatever the parse hangs them on."""
+    """The places of outlets named after words for an interview or broadcast, without regard to the parse."""
     words = parsed.text[slice(*clause)]
-    listed = [(one.start, one.end) for one in parsed.registry.find_all(words) if one.source.kind in MEDIA]
-    programmes = [one.span() for one in _PROGRAMME.finditer(words)]
+    listed = [(named.start, named.end) for named in parsed.registry.find_all(words) if named.source.kind in MEDIA]
+    programmes = [match.span() for match in _PROGRAMME.finditer(words)]
     for start, end in [*listed, *programmes]:
         near = max(0, start - _NEAR)
         on = _ON.search(words, near, start)
@@ -43,7 +43,7 @@ def by_name(parsed: ParsedArticle, clause: Range) -> Iterator[Range]:
 
 
 def _aired(parsed: ParsedArticle, start: int, on: int) -> bool:
-    """Whether "on" begins its clause, which begins at `start`, or stands behind what is said there."""
+    """Whether "on" begins its clause, which begins at `start`, or follows a word that goes with a broadcast."""
     at = on
     while at > start and not parsed.text[at - 1].isalnum():
         at -= 1
@@ -64,10 +64,10 @@ def _speaks_before(parsed: ParsedArticle, at: int) -> bool:
 
 
 def short_names(parsed: ParsedArticle) -> dict[str, int]:
-    """The words of the names of listed outlets and programmes, each with where it is first a part of one."""
-    listed = [(one.start, one.end) for one in parsed.registry.find_all(parsed.text) if one.source.kind in MEDIA]
+    """The words that make up names of listed outlets and programmes, each with the offset of the first such name."""
+    listed = [(named.start, named.end) for named in parsed.registry.find_all(parsed.text) if named.source.kind in MEDIA]
     first: dict[str, int] = {}
-    for start, end in sorted({*listed, *(one.span() for one in _PROGRAMME.finditer(parsed.text))}):
+    for start, end in sorted({*listed, *(match.span() for match in _PROGRAMME.finditer(parsed.text))}):
         words = parsed.words((start, end)).split()
         for word in words if len(words) > 1 else ():
             if word[:1].isupper() and word not in OUTLETS.never_short:

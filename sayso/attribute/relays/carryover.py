@@ -1,4 +1,4 @@
-"""Occasions that go on over sentences: an interview that is told on, a paper's report that an article retells."""
+"""Relays that an earlier sentence names: an interview that goes on, a paper's report that the article retells."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from sayso.language.english import FUNCTION_WORDS, PEOPLE, RELAYING
 from schemas import Hop
 
 _NEXT = 1
-"""How many paragraphs may lie between two parts of one occasion."""
+"""How many paragraphs on an interview or report may continue."""
 _BACK = 8
-"""How many paragraphs back "the interview" may point."""
+"""How many paragraphs back "the interview" may refer."""
 _THIS = re.compile(
     r"\b(?:the|that|this|same) (?:\w+ )?(?:interview|host|hosts|program|programme|column|op-ed|essay|appearance|segment"
     r"|broadcast|podcast|conversation)\b",
@@ -35,14 +35,14 @@ _DAY = re.compile(
 
 
 _AGAIN = re.compile(r"(?:the|that|this|those|these|both) ", re.IGNORECASE)
-"""How somebody or something that was spoken of before begins."""
+"""The first word of a mention that refers to an earlier one."""
 
 _ONE_OF = re.compile(r"(?:one|another|others?|both|some|(?:the|a) (?:other|first|second|third))\b", re.IGNORECASE)
-"""How one of several who spoke to an outlet is told from the others."""
+"""The first words of a mention of one among several who spoke to an outlet."""
 
 
 class Scene(NamedTuple):
-    """An outlet, the paragraph where it was last spoken to, and the days named there."""
+    """An outlet, the paragraph where a source last spoke to it, and the days named there."""
 
     outlet: Hop
     paragraph: int
@@ -50,7 +50,7 @@ class Scene(NamedTuple):
 
 
 class Scenes:
-    """What was said to whom so far in one article; drafts are asked for in text order."""
+    """Who spoke to which outlet so far in one article; asked about drafts in text order."""
 
     def __init__(self, parsed: ParsedArticle) -> None:
         self._parsed = parsed
@@ -59,7 +59,7 @@ class Scenes:
         self._report: Scene | None = None
 
     def outlet(self, draft: Draft, origin: Hop, told: Sequence[Hop]) -> Hop | None:
-        """The outlet that `draft`, which names none, goes on telling; None where it goes on with nothing."""
+        """The outlet that an earlier sentence names for `draft`, which names none itself (`told`), or None."""
         who, before = self._who(origin), self._last
         again = {who, self._kind(origin)}
         at = self._parsed.paragraph(draft.cue[0][0] if draft.cue else draft.start)
@@ -81,7 +81,8 @@ class Scenes:
             who = self._kind(origin)  # "the official, Ann Lee,"
         scene = self._spoken.get(who)
         if scene is None and origin.anonymous and origin.mention and _ONE_OF.match(origin.mention.words):
-            scene, who = next(((self._spoken[one], one) for one in before if one in self._spoken), (None, who))
+            spoke = (speaker for speaker in before if speaker in self._spoken)
+            scene, who = next(((self._spoken[speaker], speaker) for speaker in spoke), (None, who))
         reach = _BACK if who == self._kind(origin) else _NEXT if who in before else -1
         if scene is not None and self._plain(draft) and self._goes_on(scene, words, days, at, reach):
             self._spoken[who] = scene._replace(paragraph=at)
@@ -95,19 +96,19 @@ class Scenes:
         return named and origin.kind != "person" and not origin.anonymous
 
     def _plain(self, draft: Draft) -> bool:
-        """Whether a report is speech: quoted, or with a plain verb of saying."""
+        """Whether a report is of speech: mostly quoted, or with a verb of saying."""
         spoken = {token.lemma_.lower() for token in self._parsed.words_in(draft.cue)} & RELAYING.interviewed
         return draft.inherited or bool(spoken) or self._parsed.quoted(draft.content[0]) > 0.5
 
     def _goes_on(self, scene: Scene, words: str, days: frozenset[str], at: int, reach: int) -> bool:
-        """Whether a scene goes on in paragraph `at`; without words for it, over `reach` paragraphs."""
+        """Whether a scene continues in paragraph `at`: within `reach` paragraphs, or as "the interview" says."""
         if _THIS.search(words):
             return at - scene.paragraph <= _BACK
         elsewhere = _ELSEWHERE.search(words) or days - scene.days
         return at - scene.paragraph <= reach and not elsewhere
 
     def _retold(self, draft: Draft, origin: Hop, at: int) -> Hop | None:
-        """The paper whose report goes on with "a source said", or "S was quoted as saying"."""
+        """The paper whose report continues with "a source said" or "S was quoted as saying"."""
         if self._report is None or draft.parent is not None or origin.mention is None:
             return None
         head = self._parsed.head(origin.mention.range)
@@ -119,7 +120,7 @@ class Scenes:
         return self._report.outlet
 
     def _who(self, origin: Hop) -> object:
-        """What tells two speakers apart: the name, else the noun that "the official" repeats, else where they stand."""
+        """What distinguishes speakers: the name, else the noun that "the official" repeats, else the place."""
         if origin.name and origin.kind != "document":
             return origin.name
         place = origin.resolved_from.mention if origin.resolved_from is not None else origin.mention
@@ -128,12 +129,12 @@ class Scenes:
         return self._kind(origin) if self._again(origin) else place.range
 
     def _again(self, origin: Hop) -> bool:
-        """Whether the words for a source point back."""
+        """Whether the words for a source refer to an earlier mention."""
         words = origin.mention.words if origin.mention else ""
         return _AGAIN.match(words) is not None or words.lower() in FUNCTION_WORDS.pronouns
 
     def _kind(self, origin: Hop) -> object:
-        """How an unnamed source, or a document, is called again."""
+        """The words by which an unnamed source, or a document, is mentioned again."""
         place = origin.resolved_from.mention if origin.resolved_from is not None else origin.mention
         head = self._parsed.head(place.range) if place is not None else None
         if origin.kind == "document":
@@ -141,7 +142,7 @@ class Scenes:
         return f"the {head.lemma_.lower()}" if head is not None and head.pos_ == "NOUN" else place
 
     def _clause(self, draft: Draft) -> str:
-        """The words of a draft's sentence outside what is said and who says it."""
+        """The words of a draft's sentence outside its content and source."""
         if not draft.cue:
             return ""
         clause = self._parsed.sentence(draft.cue[0])

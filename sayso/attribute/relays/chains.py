@@ -1,4 +1,4 @@
-"""The chain of each draft: its own hops, then those of the reports that it stands in."""
+"""The chain of each draft: its own hops, then those of the reports that contain it."""
 
 from __future__ import annotations
 
@@ -14,57 +14,56 @@ from schemas import Hop
 
 
 def chains_of(parsed: ParsedArticle, drafts: Sequence[Draft], resolver: SourceResolver) -> tuple[DraftChain, ...]:
-    """The chain of each draft that reports something, an empty one for each other; in the order of the drafts.
+    """The chain of each draft, in the order of the drafts; empty for a draft without content.
 
-    Parents are among the drafts, by their numbers. `resolver.hop(place)` tells who is meant by the words at a place; it
-    is asked in text order, so that mentions can point back.
+    Parents are among the drafts, by number. `resolver.hop(place)` says who is meant by the words at a place; it is
+    called in text order, so that mentions can refer to earlier ones.
     """
     own = OwnHops(parsed, drafts, resolver)
     reporting = [number for number, draft in enumerate(drafts) if draft.content]
-    hops = {
-        number: _whole(parsed, drafts, own, number) for number in sorted(reporting, key=lambda n: _told_at(drafts[n]))
-    }
+    reporting.sort(key=lambda number: _reporting_clause(drafts[number]))
+    hops = {number: _with_outer_hops(parsed, drafts, own, number) for number in reporting}
     return tuple(DraftChain(tuple(hops[n]), own.carriers(n)) if n in hops else DraftChain() for n in range(len(drafts)))
 
 
-def _told_at(draft: Draft) -> tuple[int, int]:
-    """Text order by the reporting clause, so that what points back finds what stands before it."""
+def _reporting_clause(draft: Draft) -> tuple[int, int]:
+    """Where a draft is reported: the order in which mentions find those before them."""
     return draft.cue[0] if draft.cue else (draft.start, draft.end)
 
 
-def _whole(parsed: ParsedArticle, drafts: Sequence[Draft], own: OwnHops, number: int) -> list[FoundHop]:
-    """The hops of a draft, and of those that it stands in; of reports within reports the innermost `DEEPEST`."""
-    within = [number]
-    while (parent := drafts[within[-1]].parent) is not None and len(within) < DEEPEST:
-        within.append(parent)
-    hops = [own.of(one) for one in within]
-    found = _passed(parsed, hops.pop(), ())
-    for one, inner in zip(reversed(within[:-1]), reversed(hops), strict=True):
-        found = _nested(parsed, drafts, one, inner, found)
+def _with_outer_hops(parsed: ParsedArticle, drafts: Sequence[Draft], own: OwnHops, number: int) -> list[FoundHop]:
+    """The hops of a draft, then those of the reports that contain it, `DEEPEST` levels at most."""
+    levels = [number]
+    while (parent := drafts[levels[-1]].parent) is not None and len(levels) < DEEPEST:
+        levels.append(parent)
+    hops = [own.of(level) for level in levels]
+    found = _joined(parsed, hops.pop(), ())
+    for level, inner in zip(reversed(levels[:-1]), reversed(hops), strict=True):
+        found = _nested(parsed, drafts, level, inner, found)
     return found
 
 
 def _nested(
     parsed: ParsedArticle, drafts: Sequence[Draft], number: int, own: list[FoundHop], outer: list[FoundHop]
 ) -> list[FoundHop]:
-    """The hops of a draft with hops of its `own` that stands in a report with hops `outer`."""
+    """The hops of a draft with the hops `own`, contained in a report with the hops `outer`."""
     first = own[0].hop.mention if own else None
     if outer and first is not None and first.words.lower() in FUNCTION_WORDS.own:
         return outer
     if own and outer and _speaks_of_another(parsed, drafts, number, own[0].hop, outer[0].hop):
         own = [own[0]._replace(hop=own[0].hop.model_copy(update={"name": None, "resolved_from": None})), *own[1:]]
-    return _passed(parsed, own, [one.at_best(FoundBy.NESTED) for one in outer])
+    return _joined(parsed, own, [found.at_best(FoundBy.NESTED) for found in outer])
 
 
-def _passed(parsed: ParsedArticle, hops: Sequence[FoundHop], outer: Sequence[FoundHop]) -> list[FoundHop]:
-    """Each hop once, and none for the publisher behind the origin; `outer` has each once already."""
+def _joined(parsed: ParsedArticle, hops: Sequence[FoundHop], outer: Sequence[FoundHop]) -> list[FoundHop]:
+    """Each hop once, inner ones first, without the publisher as a relay; `outer` has no repeats."""
     inner = distinct(hops)
-    further = [one for one in outer if not any(same(one.hop, other.hop) for other in inner)]
-    return [one for i, one in enumerate([*inner, *further]) if not i or not _publishes(parsed, one.hop)]
+    further = [found for found in outer if not any(same(found.hop, other.hop) for other in inner)]
+    return [found for i, found in enumerate([*inner, *further]) if not i or not _publishes(parsed, found.hop)]
 
 
 def _speaks_of_another(parsed: ParsedArticle, drafts: Sequence[Draft], number: int, inner: Hop, outer: Hop) -> bool:
-    """Whether a quoted "he" was taken for the one who is quoted, who would say "I"."""
+    """Whether a quoted "he" was resolved to the speaker of the quotation, who would say "I"."""
     parent = drafts[number].parent
     if inner.mention is None or inner.mention.words.lower() not in ("he", "she", "they") or parent is None:
         return False
@@ -76,7 +75,7 @@ def _speaks_of_another(parsed: ParsedArticle, drafts: Sequence[Draft], number: i
 
 
 def _publishes(parsed: ParsedArticle, hop: Hop) -> bool:
-    """Whether a hop is the publisher, which ends every chain and relays nothing to itself."""
+    """Whether a hop is the publisher, which ends every chain and so is not a relay."""
     outlet = parsed.article.outlet
     listed = parsed.registry.lookup(outlet) if outlet else None
     return hop.name is not None and hop.name in (outlet, listed.name if listed else outlet)

@@ -1,4 +1,4 @@
-"""Who carried a statement on, where the words for its source say so: quoting and citing, documents and leaks."""
+"""Relays that the words for a source name: quoting and citing, documents and leaks."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEAKERS = frozenset(("wikileaks",))
-"""Keys of listed sources that hand on what others wrote: "WikiLeaks emails"."""
+"""Keys of listed sources that publish documents written by others: "WikiLeaks emails"."""
 
 
 def antecedent(parsed: ParsedArticle, place: Range) -> Range:
-    """The words that a bare "who" or "which" stands for; any other place as it is."""
+    """The place of the antecedent of a bare "who" or "which"; any other place is returned unchanged."""
     token = parsed.head(place)
     if token is None or token.lower_ not in ("who", "which", "that") or len(parsed.words(place).split()) > 1:
         return place
@@ -29,7 +29,7 @@ def antecedent(parsed: ParsedArticle, place: Range) -> Range:
 
 
 def in_source(parsed: ParsedArticle, source: Range) -> tuple[Range, ...]:
-    """A source that itself names who carries it: the places of the origin and of its relays; empty where it does not.
+    """The places of the origin and its relays within a source that names both; empty if it does not.
 
     "a WSJ report citing two officials": the officials, the report; "emails released by WikiLeaks": emails, WikiLeaks.
     """
@@ -55,7 +55,7 @@ def in_source(parsed: ParsedArticle, source: Range) -> tuple[Range, ...]:
 
 
 def _rests_on(parsed: ParsedArticle, token: Token, source: Range) -> Range | None:
-    """Of "(a report) citing S", "(R,) which cites S", "(a report) based on S", the place of S."""
+    """The place of S in "(a report) citing S", "(R,) which cites S", "(a report) based on S"."""
     cited = None
     if token.lemma_.lower() in REPORTING.quoting and (token.tag_ == "VBG" or token.dep_ == "relcl"):
         cited = child_of(token, "dobj")
@@ -67,17 +67,17 @@ def _rests_on(parsed: ParsedArticle, token: Token, source: Range) -> Range | Non
 
 
 def _leaker(parsed: ParsedArticle, source: Range) -> Range | None:
-    """Of "WikiLeaks emails", the place of WikiLeaks; None where it is the whole source."""
-    for one in parsed.registry.find_all(parsed.text[slice(*source)]):
+    """The place of WikiLeaks in "WikiLeaks emails"; None if it is the whole source."""
+    for named in parsed.registry.find_all(parsed.text[slice(*source)]):
         head = parsed.head(source)
-        place = source[0] + one.start, source[0] + one.end
-        if one.source.key in _LEAKERS and head is not None and head.idx >= place[1]:
+        place = source[0] + named.start, source[0] + named.end
+        if named.source.key in _LEAKERS and head is not None and head.idx >= place[1]:
             return place if head.lemma_.lower() in DOCUMENTS.nouns else None
     return None
 
 
 def citing(parsed: ParsedArticle, draft: Draft) -> Range | None:
-    """Of "R reported, citing S", the place of S."""
+    """The place of S in "R reported, citing S"."""
     if not draft.cue or not draft.source:
         return None
     taken = [*draft.content, *draft.source]
@@ -107,7 +107,7 @@ def _of_another_clause(parsed: ParsedArticle, citing: Token, draft: Draft) -> bo
 
 
 def _referred(token: Token) -> Token | None:
-    """Of "R wrote, with reference to S", S."""
+    """The S of "R wrote, with reference to S"."""
     if token.lower_ not in ("reference", "referring") or token.nbor(-1 if token.i else 0).lower_ not in ("with", ","):
         return None
     to = next((child for child in token.children if child.lower_ == "to"), None)
@@ -116,9 +116,9 @@ def _referred(token: Token) -> Token | None:
 
 
 def document(parsed: ParsedArticle, draft: Draft) -> tuple[Range, ...]:
-    """Of "S pointed to a report that X", the places of the report and of S; empty where no document carries X.
+    """The places of the report and of S in "S pointed to a report that X"; empty if no document is the source of X.
 
-    Of "S jumped at a report that X" it is the report alone: S hands nothing on.
+    In "S jumped at a report that X" it is the report alone: S does not relay it.
     """
     if not draft.content or not draft.cue or not draft.source:
         return ()
@@ -147,7 +147,7 @@ def _paper(noun: Token) -> bool:
 
 
 def whole_subject(parsed: ParsedArticle, draft: Draft) -> Range | None:
-    """Of "[her letter to the court] noted", all of it, where only "the court" was taken for the source."""
+    """The whole subject of "[her letter to the court] noted", where only "the court" was taken for the source."""
     if not draft.source:
         return None
     for verb in parsed.words_in(draft.cue):
@@ -162,7 +162,7 @@ def whole_subject(parsed: ParsedArticle, draft: Draft) -> Range | None:
 
 
 def beside_according(parsed: ParsedArticle, draft: Draft) -> tuple[Range, Range] | None:
-    """Of "S left, according to R, and said X", the places of S and R, where R was taken for who said it."""
+    """The places of S and R in "S left, according to R, and said X", where R was taken for the source of X."""
     if not draft.source or not draft.cue:
         return None
     verb = next((token for token in parsed.words_in(draft.cue) if token.pos_ == "VERB" and token.dep_ == "conj"), None)

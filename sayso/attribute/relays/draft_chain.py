@@ -1,4 +1,4 @@
-"""The chain of one draft, as far as the article's words tell: hops, and how each was found."""
+"""The chain of one draft: its hops, and how each was found."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ class FoundBy(StrEnum):
     """How a hop was found, from the surest to the least sure."""
 
     SPAN = "span"
-    """The tagger marked the words that name it as this report's source."""
+    """The tagger marked its name as this report's source."""
     GRAMMAR = "grammar"
-    """The clause of the report names it: "told R", "R, citing S", "documents released by R"."""
+    """The reporting clause names it: "told R", "R, citing S", "documents released by R"."""
     NESTED = "nested"
-    """It stands outside: the report is a part of what this one reports."""
+    """It is a hop of an outer report, whose content contains this report."""
     CARRIED = "carried"
     """An earlier sentence names it."""
 
@@ -33,15 +33,15 @@ class FoundHop(NamedTuple):
     by: FoundBy
 
     def at_best(self, by: FoundBy) -> FoundHop:
-        """The hop, found no more surely than `by`."""
+        """The hop, marked as found by `by` or by the less sure way it already has."""
         return self._replace(by=max(self.by, by, key=_ORDER.__getitem__))
 
 
 class DraftChain(NamedTuple):
     """Who answers for the content of a draft.
 
-    `hops`: origin first, then whoever carried it, the publisher left out; empty where no source is named. `carriers`:
-    where relays are named outside of the draft's source and cue.
+    `hops`: the origin, then the relays, without the publisher; empty if no source is named. `carriers`: the places
+    outside of the draft's source and cue where relays are named.
     """
 
     hops: tuple[FoundHop, ...] = ()
@@ -49,11 +49,11 @@ class DraftChain(NamedTuple):
 
 
 def distinct(hops: Sequence[FoundHop]) -> list[FoundHop]:
-    """Hops without one that is the same as a hop before it."""
+    """The hops without repeats, in their order."""
     out: list[FoundHop] = []
-    for one in hops:
-        if not any(same(one.hop, other.hop) for other in out):
-            out.append(one)
+    for found in hops:
+        if not any(same(found.hop, other.hop) for other in out):
+            out.append(found)
     return out
 
 

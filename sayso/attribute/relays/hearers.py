@@ -1,4 +1,4 @@
-"""Who is told something, right behind a verb of telling: "told Reuters", "confided to Le Dauphiné"."""
+"""The hearer named right after a verb of telling: "told Reuters", "confided to Le Dauphiné"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PARTS = frozenset("'s ’s ' ’ - & “ ”".split()) | {'"'}
 
 
 def hearer(parsed: ParsedArticle, draft: Draft, verbs: Sequence[Token], before: Mapping[str, int]) -> Range | None:
-    """The outlet that one of the reporting verbs tells."""
+    """The place of the outlet named as hearer right after one of the reporting verbs."""
     for verb in verbs:
         lemma, behind = verb.lemma_.lower(), parsed.doc[verb.i + 1 : verb.i + 2]
         to = lemma in RELAYING.confiding and len(behind) == 1 and behind[0].lower_ == "to"
@@ -31,7 +31,7 @@ def hearer(parsed: ParsedArticle, draft: Draft, verbs: Sequence[Token], before: 
 
 
 def _behind_verb(parsed: ParsedArticle, verb: Token, draft: Draft, before: Mapping[str, int]) -> Range | None:
-    """The outlet, programme or host right behind a verb of telling (or its "to"), up to what it was told."""
+    """The outlet, programme or host right after a verb of telling (or its "to"), before the content begins."""
     end = min([start for start, _ in draft.content if start > verb.idx], default=len(parsed.text))
     words: list[Token] = []
     for token in parsed.doc[verb.i + 1 : verb.i + 14]:
@@ -56,7 +56,7 @@ def _behind_verb(parsed: ParsedArticle, verb: Token, draft: Draft, before: Mappi
 
 
 def _dated(token: Token) -> bool:
-    """Whether a word belongs to a time; "the weekly" is none."""
+    """Whether a word belongs to a time; "the weekly" does not."""
     if token.ent_type_ not in TIMES:
         return False
     last = token
@@ -66,10 +66,10 @@ def _dated(token: Token) -> bool:
 
 
 def _last_told(parsed: ParsedArticle, draft: Draft, words: Sequence[Token]) -> bool:
-    """Whether an unknown name ends its sentence behind what it was told: "..., a nurse told Billboard".
+    """Whether an unknown name ends its sentence after the content: "..., a nurse told Billboard".
 
-    A person who is told something is seldom named last: what was told follows. A name of two words, or one that is a
-    part of a person's name elsewhere, is a person all the same.
+    Such a name is an outlet, since after a person the content usually follows. But a PERSON of two words, or whose
+    name is part of a person's full name elsewhere, stays a person.
     """
     first, last = words[0], words[-1]
     ends = last.i + 1 == len(parsed.doc) or parsed.doc[last.i + 1].text in ".;" or parsed.doc[last.i + 1].is_sent_start
@@ -86,13 +86,13 @@ def _last_told(parsed: ParsedArticle, draft: Draft, words: Sequence[Token]) -> b
 
 
 def _short(token: Token, before: Mapping[str, int]) -> bool:
-    """Whether a name is short for that of an outlet named before it: "Fox", "Harvey"."""
+    """Whether a name is short for an outlet or programme named before: "Fox", "Harvey"."""
     generic = token.text in OUTLETS.in_names or token.lower_ in BODIES.nouns
     return not generic and before.get(token.text, token.idx) < token.idx
 
 
 def _new_outlet(parsed: ParsedArticle, token: Token, place: Range) -> bool:
-    """Whether a hearer is an organisation that is no body politic: "told InsideSources"."""
+    """Whether a hearer is an organisation, not a public body: "told InsideSources"."""
     direct = token.dep_ in ("dobj", "dative") and token.head.lemma_.lower() in RELAYING.telling
     if not direct or token.pos_ != "PROPN" or token.tag_ == "NNPS" or token.lemma_.lower() in BODIES.nouns:
         return False

@@ -1,4 +1,4 @@
-"""The hops that a report's own clause names, or an earlier sentence for it."""
+"""The hops of a report that its own clause names, or an earlier sentence."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from schemas import Hop
 
 
 class OwnHops:
-    """The hops of each draft of one article by itself; drafts are asked for in text order."""
+    """The hops of each draft of one article without those of outer reports; asked about drafts in text order."""
 
     def __init__(self, parsed: ParsedArticle, drafts: Sequence[Draft], resolver: SourceResolver) -> None:
         self._parsed = parsed
@@ -39,7 +39,7 @@ class OwnHops:
         self._found: dict[int, list[FoundHop]] = {}
         self._carriers: dict[int, list[Range]] = {}
         self._told: dict[tuple[Range, Range], list[Hop]] = {}
-        """Whom a source told, by its place and sentence: "told the paper X, adding that Y" told both."""
+        """The hearers of a source, by its place and sentence: "told the paper X, adding that Y" names them for both."""
         self._cited = {d.source[0]: d.content[0] for d in drafts if d.source and d.content and names_source(parsed, d)}
         self._asides: dict[Range, list[int]] = {}
         for number, draft in enumerate(drafts):
@@ -47,17 +47,17 @@ class OwnHops:
                 self._asides.setdefault(parsed.sentence((draft.start, draft.start + 1)), []).append(number)
 
     def of(self, number: int) -> list[FoundHop]:
-        """The hops of a draft, origin first; an outlet comes after the source that it names behind what it reports."""
+        """The hops of a draft, origin first; an outlet comes after a source that is named after the content."""
         if number not in self._found:
             self._found[number] = self._ordered(number)
         return self._found[number]
 
     def carriers(self, number: int) -> Places:
-        """Where relays of a draft are named outside of its source and cue."""
+        """The places outside of a draft's source and cue where its relays are named."""
         return tuple(self._carriers.get(number, ()))
 
     def _may_relay(self, draft: Draft) -> bool:
-        """Whether a report without content names who carries another's: "according to X", or an outlet."""
+        """Whether a draft without content names the relay of another draft: "according to X", or an outlet."""
         head = self._parsed.head(draft.source[0]) if draft.source else None
         if head is None or not draft.cue or head.pos_ not in ("NOUN", "PROPN"):
             return False
@@ -69,7 +69,7 @@ class OwnHops:
         draft, hops = self._drafts[number], list(self._read(number))
         if len(hops) != 2:
             return hops
-        first, last = (one.hop for one in hops)
+        first, last = (found.hop for found in hops)
         if first.kind in MEDIA and last.kind not in MEDIA and last.mention is not None and not last.inherited:
             behind = bool(draft.content) and last.mention.start > draft.content[0][0]
             return hops[::-1] if behind else hops
@@ -82,7 +82,7 @@ class OwnHops:
         yield from named
         if not named:
             return
-        origin, *behind = (one.hop for one in named)
+        origin, *behind = (found.hop for found in named)
         told = [] if draft.inherited else self._heard(draft, carriers)
         told = [hop for hop in told if not any(_names(other, hop) for other in (origin, *behind))]
         yield from (FoundHop(hop, FoundBy.GRAMMAR) for hop in told)
@@ -92,7 +92,7 @@ class OwnHops:
             yield FoundHop(carried.model_copy(update={"inherited": True}), FoundBy.CARRIED)
         for aside in [] if draft.inherited else self._asides_of(draft):
             carriers.extend([*self._drafts[aside].source, *self._drafts[aside].cue])
-            yield from (one._replace(by=FoundBy.GRAMMAR) for one in self.of(aside))
+            yield from (found._replace(by=FoundBy.GRAMMAR) for found in self.of(aside))
 
     def _named(self, draft: Draft, carriers: list[Range]) -> Iterator[FoundHop]:
         """The origin and the relays that the source or the verb itself names."""
@@ -129,7 +129,7 @@ class OwnHops:
         return [source]
 
     def _heard(self, draft: Draft, carriers: list[Range]) -> list[Hop]:
-        """The outlet that the source told, where the clause or the one that it goes on with names one."""
+        """The outlet that the source spoke to, named in its clause or in an earlier one of the same sentence."""
         if not draft.source or not draft.cue:
             return []
         parent = self._drafts[draft.parent] if draft.parent is not None else None
@@ -145,7 +145,7 @@ class OwnHops:
         return short_names(self._parsed)
 
     def _asides_of(self, draft: Draft) -> list[int]:
-        """Reports of the same sentence with nothing of their own to report ("..., TASS reported"), nearest first."""
+        """The drafts without content in a draft's sentence ("..., TASS reported"), nearest first."""
         if not draft.content or not draft.cue or draft.parent is not None:
             return []
         own = self._parsed.sentence(draft.cue[0])
@@ -153,7 +153,7 @@ class OwnHops:
         return sorted(near, key=lambda a: _distance(draft, self._drafts[a]))
 
     def _told_within(self, draft: Draft, aside: Draft) -> bool:
-        """Whether an aside is itself a part of what `draft` reports."""
+        """Whether an aside is part of the content of `draft`."""
         start, end = draft.content[0][0], draft.content[-1][1]
         quotation = self._parsed.quotation(aside.start)
         if quotation is not None:
@@ -166,7 +166,7 @@ def _distance(draft: Draft, aside: Draft) -> int:
 
 
 def _names(hop: Hop, outlet: Hop) -> bool:
-    """Whether an outlet is only a part of the words for a document or body: "a Times report"."""
+    """Whether an outlet is only part of the words for a document or body: "a Times report"."""
     if hop.kind == "person" or hop.mention is None or outlet.mention is None:
         return False
     return hop.mention.start <= outlet.mention.start and outlet.mention.end <= hop.mention.end

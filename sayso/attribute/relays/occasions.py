@@ -1,4 +1,4 @@
-"""Outlets that hang on the reporting verb over words for speaking to or on somebody: "in an interview with CNN"."""
+"""Outlets that depend on the reporting verb through words for an interview or broadcast: "in an interview with CNN"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TIMES = ("DATE", "TIME")
 
 
 def by_parse(parsed: ParsedArticle, verbs: Sequence[Token], clause: Range) -> Iterator[Range]:
-    """Outlets that hang on the reporting verb over words for speaking to or on somebody alone."""
+    """The places of outlets that depend on a reporting verb through nothing but words for an interview or broadcast."""
     cues = {verb.i for verb in verbs}
     for token in parsed.tokens(clause):
         noun = token.pos_ in ("PROPN", "NOUN") or token.lemma_.lower() in OUTLETS.named_before
@@ -33,7 +33,7 @@ def by_parse(parsed: ParsedArticle, verbs: Sequence[Token], clause: Range) -> It
 
 
 def _leads_to(token: Token, verbs: set[int]) -> bool:
-    """Whether a word hangs on one of `verbs` over prepositions, occasions and hosts ("in an interview with") alone."""
+    """Whether only prepositions, occasions and hosts lie between a word and one of `verbs`: "in an interview with"."""
     at = token
     for _ in range(8):
         if at.i in verbs:
@@ -54,7 +54,7 @@ def _leads_to(token: Token, verbs: set[int]) -> bool:
 
 
 def _carries(preposition: Token) -> bool:
-    """Whether a preposition, where it hangs, leads to somebody who was told or spoken to."""
+    """Whether a preposition, with its head, leads to a hearer."""
     word, head = preposition.lower_, preposition.head
     if head.pos_ in ("NOUN", "PROPN"):
         letter = head.lemma_.lower() in DOCUMENTS.letters and any(
@@ -73,7 +73,7 @@ def _carries(preposition: Token) -> bool:
 
 
 def occasion(noun: Token) -> bool:
-    """Whether a noun on the way is somebody of an outlet, or something said or written that it carried."""
+    """Whether a noun means people of an outlet, or something that an outlet publishes: an interview, a column."""
     lemma = noun.lemma_.lower()
     if lemma in PEOPLE.hosts | OUTLETS.nouns | {"panel", "board", "reporter", "audience"}:
         return True
@@ -87,7 +87,7 @@ def _host(token: Token) -> bool:
 
 
 def _phrase(parsed: ParsedArticle, token: Token) -> Range | None:
-    """The name that a word belongs to: its entity, else the word with what stands before it."""
+    """The place of the name that a word belongs to: its entity, else the word with its modifiers; None for a time."""
     if token.ent_type_:
         sentence = parsed.sentence((token.idx, token.idx + len(token)))
         entity = next((e for e in parsed.entities_in(sentence) if e.start <= token.i < e.end), None)

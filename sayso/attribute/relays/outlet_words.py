@@ -1,4 +1,4 @@
-"""Which words for a hearer name an outlet, a programme or a host."""
+"""Whether the words for a hearer name an outlet, a programme or a host."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 def outlet_in(parsed: ParsedArticle, place: Range) -> Range | None:
-    """The outlet, programme or host that some words for a hearer name: of "CNN anchor Ann Lee", CNN."""
-    listed = [one for one in parsed.registry.find_all(parsed.text[slice(*place)]) if one.source.kind in MEDIA]
+    """The place of the outlet, programme or host that the words for a hearer name: CNN in "CNN anchor Ann Lee"."""
+    listed = [named for named in parsed.registry.find_all(parsed.text[slice(*place)]) if named.source.kind in MEDIA]
     if listed:
         return place[0] + listed[0].start, place[0] + listed[-1].end
     head = parsed.head(place)
@@ -29,7 +29,7 @@ def outlet_in(parsed: ParsedArticle, place: Range) -> Range | None:
 
 
 def _described(parsed: ParsedArticle, noun: Token, place: Range) -> bool:
-    """Whether words say that a name is an outlet's: "Science magazine", "the newspaper Karlower Bote"."""
+    """Whether words call a name an outlet: "Science magazine", "the newspaper Karlower Bote"."""
     named = any(token.pos_ == "PROPN" for token in parsed.tokens(place))
     beside = [noun, *(c for c in noun.children if c.dep_ in ("compound", "nmod", "appos") and c.tag_ != "NNS")]
     return named and any(word.pos_ == "NOUN" and word.lemma_.lower() in OUTLETS.nouns for word in beside)
@@ -39,11 +39,11 @@ def unnamed_outlet(noun: Token) -> bool:
     """Whether words describe an outlet without naming it: "state television", "a local newspaper", not "the media"."""
     if noun.lemma_.lower() not in OUTLETS.unnamed or noun.pos_ not in ("NOUN", "PROPN"):
         return False
-    told = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "poss") and c.i < noun.i]
-    return bool(told) and not any(child.lower_ in OUTLETS.any_of_them for child in told)
+    modifiers = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "poss") and c.i < noun.i]
+    return bool(modifiers) and not any(child.lower_ in OUTLETS.any_of_them for child in modifiers)
 
 
 def points_back(token: Token) -> bool:
-    """Whether a word is an outlet named before: "the newspaper", "the same periodical"."""
+    """Whether a word refers to an outlet named before: "the newspaper", "the same periodical"."""
     definite = any(child.lower_ in ("the", "that", "this") for child in token.children)
     return definite and token.tag_ != "NNS" and token.lemma_.lower() in OUTLETS.named_before

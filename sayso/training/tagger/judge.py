@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sayso.attribute.attribute import attribute, drafted, probable, within
+from sayso.attribute.attribute import attribute, drafted, nested, probable
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.relays import chains_of
 from sayso.attribute.sources.resolve import SourceResolver
@@ -73,7 +73,7 @@ def judged_own_voice(parsed: ParsedArticle, gold: Sequence[Places]) -> Iterator[
 def judged_chains(parsed: ParsedArticle, gold: Sequence[GoldItem]) -> Iterator[JudgedItem]:
     """A chain is right when it is the gold one of the content that it overlaps most: every hop, and none added."""
     text = Text(parsed.text)
-    drafts = within(parsed, probable(parsed, drafted(parsed, TAGGER.tag(parsed.text, parsed.doc))))
+    drafts = nested(parsed, probable(parsed, drafted(parsed, TAGGER.tag(parsed.text, parsed.doc))))
     found = chains_of(parsed, drafts, SourceResolver(parsed))
     theirs = [(text.words([item.content]), item.chain) for item in gold]
     for draft, chain in zip(drafts, found, strict=True):
