@@ -1,1 +1,1 @@
-"""Who is meant: mentions of sources, resolved to persons, bodies and documents."""
+"""Resolves the mentions of sources to persons, bodies and documents."""

@@ -1,4 +1,4 @@
-"""Whom "he", "she", "it" and "they" may mean: what is in mind and fits, unless grammar forbids it."""
+"""What "he", "she", "it" and "they" refer to: the most salient entity that fits and that grammar allows."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ _SAYING = REPORTING.speech | ATTITUDES.verbs
 
 
 class Pronouns:
-    """What pronouns mean. `persons` are by where a name begins, `known` by the index of the word that means them."""
+    """Resolves pronouns.
+
+    `persons`: by the offset at which a name begins; `known`: what earlier words refer to, by the word's index.
+    """
 
     def __init__(
         self, entities: Entities, persons: Mapping[int, tuple[Range, Person]], known: Mapping[int, Reference]
@@ -30,7 +33,7 @@ class Pronouns:
         self._known = known
 
     def person(self, token: Token) -> Reference | None:
-        """Whom "he" or "she" means."""
+        """The person that "he" or "she" refers to."""
         gender = FUNCTION_WORDS.gendered[token.lower_]
         return self._entities.heaviest(
             {
@@ -45,7 +48,7 @@ class Pronouns:
         )
 
     def other(self, token: Token) -> Reference | None:
-        """What "it" or "they" means."""
+        """The entity, or the pair of persons, that "it" or "they" refers to."""
         plural = token.lower_ in FUNCTION_WORDS.they
         found = self._entities.heaviest(
             {
@@ -66,14 +69,14 @@ class Pronouns:
         first = max(0, token.i - _WINDOW)
         for word in reversed(token.doc[first : token.i]):
             together = [word, *word.conjuncts] if word.conjuncts and word.dep_ != "conj" else []
-            found = [self._entities.at(one) for one in together if one.i < token.i]
-            entities = tuple(one for one in found if one is not None)
+            found = [self._entities.at(joined) for joined in together if joined.i < token.i]
+            entities = tuple(entity for entity in found if entity is not None)
             if len(entities) > 1 and len(entities) == len(together):
                 return Reference(entities, 0.65)
         return None
 
     def _named_by(self, token: Token, entity: Entity) -> bool:
-        """Whether a subject speaks of an entity by its name, and so is another: "Hale had lied, he said"."""
+        """Whether a pronoun's verb of saying reports a clause that names the entity: "Hale had lied, he said"."""
         verb = token.head
         if token.dep_ != "nsubj" or entity.person is None or verb.lemma_.lower() not in _SAYING:
             return False
@@ -82,12 +85,12 @@ class Pronouns:
             clause = verb.head
         if clause is None:
             return False
-        own = {one.i for one in token.subtree}
-        named = (self._persons.get(one.idx) for one in clause.subtree if one.i not in own)
+        own = {word.i for word in token.subtree}
+        named = (self._persons.get(word.idx) for word in clause.subtree if word.i not in own)
         return any(found is not None and found[1] is entity.person for found in named)
 
     def _bound(self, token: Token, entity: Entity) -> bool:
-        """Whether grammar forbids that a pronoun means an entity: "him" is not the subject of its own verb."""
+        """Whether a pronoun's clause has the entity as its subject: "him" is not the subject of its own verb."""
         if token.dep_ in ("nsubj", "nsubjpass", "poss") or token.lower_.endswith("self"):
             return False
         verb = token.head if token.head.pos_ in ("VERB", "AUX") else token.head.head
@@ -99,5 +102,5 @@ class Pronouns:
 
 
 def _of_number(entity: Entity, plural: bool) -> bool:
-    """Whether "they", else "it", may mean an entity."""
+    """Whether "they" (if `plural`) or "it" may refer to an entity."""
     return entity.plural or entity.label == "ORG" if plural else entity.thing and not entity.plural

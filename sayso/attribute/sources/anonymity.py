@@ -1,4 +1,4 @@
-"""Of an unnamed source: one or several, on what terms it spoke, and why it stays unnamed."""
+"""Unnamed sources: one or several, the terms on which they spoke, and the reason given for withholding the name."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _TERMS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""The words for the condition on which somebody speaks without a name."""
+"""The words for the terms on which an unnamed source speaks."""
 
 _LEAD = re.compile(
     r"""
@@ -61,7 +61,7 @@ _BAR = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""A reason that may stand without any terms beside it."""
+"""The words for a reason that may stand without terms."""
 
 _BAR_LEAD = re.compile(r"(?:citing|because of|because|for(?= fear)|out of)\s+", re.IGNORECASE)
 _STOP = re.compile(
@@ -70,7 +70,7 @@ _STOP = re.compile(
 
 
 class Secrecy(NamedTuple):
-    """Places: the terms, the reason, and the words of both with those between and before them that only serve them."""
+    """The places of the terms, of the reason, and of both with the words that lead to them ("who spoke on ...")."""
 
     terms: Range | None
     reason: Range | None
@@ -78,7 +78,7 @@ class Secrecy(NamedTuple):
 
 
 def secrecy(parsed: ParsedArticle, source: Range) -> Secrecy | None:
-    """On what terms, and why unnamed, the source at a place spoke: said in its sentence or the one behind it."""
+    """The terms and reason of the unnamed source at a place, from its sentence or the next one; None if not stated."""
     own = parsed.sentence(source)
     found = _within(parsed, own, source)
     if found is not None:
@@ -95,7 +95,7 @@ def secrecy(parsed: ParsedArticle, source: Range) -> Secrecy | None:
 
 
 def number(parsed: ParsedArticle, place: Range, head: Token | None) -> Number | None:
-    """Whether the words for an unnamed source mean one or several; None where they do not tell."""
+    """Whether the words for an unnamed source mean one or several; None if they do not say."""
     if head is None:
         return None
     words = {token.lower_ for token in parsed.tokens(place) if token.i <= head.i}
@@ -126,11 +126,11 @@ def number(parsed: ParsedArticle, place: Range, head: Token | None) -> Number | 
 
 
 def _within(parsed: ParsedArticle, clause: Range, source: Range | None) -> Secrecy | None:
-    """The terms and reason in a clause: of several, those nearest behind the source."""
+    """The terms and reason in a clause: the first after the source, if there are several."""
     said = list(_TERMS.finditer(parsed.text, *clause)) or list(_BAR.finditer(parsed.text, *clause))
     if not said:
         return None
-    behind = [one for one in said if source is None or one.start() >= source[0]]
+    behind = [match for match in said if source is None or match.start() >= source[0]]
     first = (behind or said)[0]
     if source is not None and parsed.quoted(first.span()) > 0.5 and overlap(source, first.span()) == 0:
         return None
@@ -148,7 +148,7 @@ def _within(parsed: ParsedArticle, clause: Range, source: Range | None) -> Secre
 
 
 def _why(parsed: ParsedArticle, at: int, end: int) -> Range | None:
-    """The reason right behind the terms."""
+    """The place of the reason right after the terms."""
     lead = _LEAD.match(parsed.text, at, end)
     if lead is None:
         return None
@@ -158,8 +158,8 @@ def _why(parsed: ParsedArticle, at: int, end: int) -> Range | None:
 
 
 def _bar(parsed: ParsedArticle, clause: Range, terms: Range) -> Range | None:
-    """A reason elsewhere in the clause of the terms: "was not authorized to speak and asked not to be named"."""
-    found = next((one for one in _BAR.finditer(parsed.text, *clause) if overlap(one.span(), terms) == 0), None)
+    """The place of a reason elsewhere in the clause: "was not authorized to speak and asked not to be named"."""
+    found = next((match for match in _BAR.finditer(parsed.text, *clause) if overlap(match.span(), terms) == 0), None)
     if found is None:
         return None
     lead = _BAR_LEAD.match(parsed.text, found.start())
@@ -175,7 +175,7 @@ def _end(parsed: ParsedArticle, at: int, end: int) -> int:
 
 
 def _spoke(parsed: ParsedArticle, at: int, start: int) -> int:
-    """Where the words begin that only lead to the terms ("who spoke", "speaking")."""
+    """The start of the words that lead to the terms ("who spoke", "speaking"), else `at`."""
     lead = re.search(
         r"(?:\b(?:who|and|all|both) )?(?:\b(?:spoke|speaking|speak|talked|talking) )\Z", parsed.text[start:at]
     )

@@ -1,6 +1,6 @@
-"""What a mention points back to: each rule gives the hop that is meant and a confidence, or None.
+"""Antecedents of mentions: each rule returns the hop that a mention refers to with a confidence, or None.
 
-A hop without a mention stands for several who speak jointly.
+A hop without a mention stands for several sources that speak jointly.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ Antecedent = tuple[Hop, float]
 _PAIR = re.compile(r"(?:both|the two|the pair)\b(?!.*\b(?:whom|and)\b)", re.IGNORECASE)
 _PAPER = re.compile(r"\W+(?:news)?(?:paper|daily|periodical)\b")
 _MEMORY = 200
-"""How many names back a noun may point."""
+"""How many names back a noun may refer."""
 _REACH = 3
-"""How many paragraphs back a pair or a report may point."""
+"""How many paragraphs back a pair or a report may be."""
 
 
 class Antecedents:
-    """What the mentions of one article point back to; `heard` are the sources that have spoken, with their places."""
+    """The antecedents of the mentions in one article; `heard`: the sources quoted so far, with their places."""
 
     def __init__(self, parsed: ParsedArticle, people: People, heard: Sequence[tuple[Range, Hop]]) -> None:
         self._parsed = parsed
@@ -45,7 +45,7 @@ class Antecedents:
         self._discourse = Discourse(parsed, people)
 
     def of(self, head: Token, place: Range) -> Antecedent | None:
-        """What the mention at a place points back to, by the first rule that fits it."""
+        """The antecedent of the mention at a place, by the first rule that fits."""
         for rule in (
             self._pair,
             self._relative,
@@ -89,7 +89,7 @@ class Antecedents:
         return self._named(self._parsed.subtree(antecedent, (0, head.idx))), 0.9
 
     def _entity(self, head: Token, place: Range) -> Antecedent | None:
-        """Whom a pronoun or a description means, by what the article spoke of before."""
+        """The antecedent of a pronoun or definite description, by salience."""
         meant = self._discourse.meant(head)
         if meant is None:
             return None
@@ -117,7 +117,7 @@ class Antecedents:
         return (self._named(before[-1]), 0.7) if before else None
 
     def _agency(self, place: Range) -> Antecedent | None:
-        """A news agency or a body of the state, whichever was named last."""
+        """The news agency or government body named last: "the agency"."""
         for entity in reversed(self._parsed.entities_before(place[0], _MEMORY)):
             listed = self._parsed.registry.lookup(entity.text)
             if listed is not None and listed.kind in ("news_agency", "government"):
@@ -127,7 +127,7 @@ class Antecedents:
         return None
 
     def _report(self, head: Token, place: Range) -> Antecedent | None:
-        """The outlet whose report "the report" is."""
+        """The report of the outlet named last: "the report"."""
         if head.lemma_.lower() not in ("report", "article", "story", "publication", "account"):
             return None
         for where in reversed(self._outlets_before(place)):
@@ -136,7 +136,7 @@ class Antecedents:
         return None
 
     def _body(self, head: Token, place: Range) -> Antecedent | None:
-        """The body named last with the words of a description: "the ministry"."""
+        """The body named last whose name has all words of the mention: "the ministry"."""
         if head.lemma_.lower() not in BODIES.nouns:
             return None
         words = role_key(self._parsed.words(place))
@@ -146,7 +146,7 @@ class Antecedents:
         return None
 
     def _heard_before(self, head: Token, place: Range) -> Antecedent | None:
-        """An unnamed source met before: "the official" is the official of two sentences ago."""
+        """An earlier source mentioned by the same noun: "the official" of two sentences ago."""
         if head.pos_ == "PRON" or head.lower_ in FUNCTION_WORDS.pronouns:
             return None
         for where, hop in reversed(self._heard[-_MEMORY:]):
@@ -157,7 +157,7 @@ class Antecedents:
         return None
 
     def _named(self, place: Range) -> Hop:
-        """A hop for an antecedent that has not spoken."""
+        """The hop of an antecedent that has not been quoted."""
         return hop_at(self._parsed, self._people, place)
 
     def _together(self, who: Iterable[tuple[Range, str]]) -> Hop:
@@ -173,7 +173,7 @@ class Antecedents:
 
     @cached_property
     def _outlets(self) -> list[Range]:
-        """Where outlets are named, in text order."""
+        """The places where outlets are named, in text order."""
         listed = {(n.start, n.end) for n in self._parsed.registry.find_all(self._parsed.text) if n.source.kind in MEDIA}
         others = {
             (e.start_char, e.end_char)

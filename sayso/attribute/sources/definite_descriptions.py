@@ -1,4 +1,4 @@
-"""Who is meant by "the senator", "the official" or "the ministry"."""
+"""What "the senator", "the official" or "the ministry" refers to."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLEAR = 0.7
-"""How sure it has to be which of several holders of one office is meant."""
+"""The confidence needed to choose among several holders of one office."""
 _JOINT = 4
-"""How many persons with one office may be meant by its plural."""
+"""How many holders of an office its plural may refer to."""
 THINGS = BODIES.nouns | OUTLETS.nouns | DOCUMENTS.nouns
 SOMEBODY = PEOPLE.kinds | OFFICES.nouns
 
 
 class Descriptions:
-    """What definite descriptions mean, by what is in mind and by the roles that the article gives to persons."""
+    """Resolves definite descriptions, by salience and by the roles that the article gives to persons."""
 
     def __init__(self, parsed: ParsedArticle, people: People, entities: Entities) -> None:
         self._parsed = parsed
@@ -33,7 +33,7 @@ class Descriptions:
         self._roles = [(person, role_key(" ".join(person.roles))) for person in people.persons]
 
     def meant(self, token: Token, plural: bool) -> Reference | None:
-        """Who is meant by a noun with "the"; None where nothing fits."""
+        """What a noun with "the" refers to; None if nothing fits."""
         lemma = token.lemma_.lower()
         place = self._parsed.subtree(token)
         words = role_key(self._parsed.words((self._parsed.doc[token.left_edge.i].idx, token.idx + len(token))))
@@ -55,7 +55,7 @@ class Descriptions:
         return self._holder(holders, words) if holders else self._epithet(lemma)
 
     def _holder(self, holders: list[Entity], words: set[str]) -> Reference:
-        """Of the persons who hold an office, the one that is meant."""
+        """The holder of an office that is meant, among several."""
         if len(holders) == 1:
             return Reference((holders[0],), 0.9 if words else 0.6)
         found = self._entities.heaviest(weights(holders), 0.85)
@@ -65,7 +65,7 @@ class Descriptions:
         return Reference((named_most,), 0.4)
 
     def _holders(self, words: set[str], place: Range) -> list[Entity]:
-        """The persons to whom the article gives a role; of past and present holders those that the words mean."""
+        """The persons to whom the article gives a role, past or present holders as the words say."""
         if not words:
             return []
         fitting = [person for person, roles in self._roles if words <= roles]
@@ -75,7 +75,7 @@ class Descriptions:
         return [self._entities.of_person(person) for person in of_time or fitting]
 
     def _epithet(self, lemma: str) -> Reference | None:
-        """A description of whoever is spoken of: "the 68-year-old Oregon native", "the Republican candidate"."""
+        """A description of a person just mentioned: "the 68-year-old Oregon native", "the Republican candidate"."""
         if lemma not in OFFICES.nouns or lemma in PEOPLE.kinds:
             return None
         gender = genders.of_title([lemma])

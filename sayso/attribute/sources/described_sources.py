@@ -1,4 +1,4 @@
-"""What a common noun describes: an unnamed person or group, an office, a body, a document, an outlet."""
+"""Mentions headed by a common noun: an unnamed person or group, an office, a body, a document, an outlet."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ _INDEFINITE = ("", "a", "an", "some", "several", "many", "another", "one", "two"
 
 
 class _Noun(NamedTuple):
-    """The head of a mention, with what stands around it."""
+    """The head of a mention and what the rules ask about it."""
 
     head: Token
     place: Range
     words: str
     lemma: str
     determiner: str
-    """The article, possessive or number that it begins with; "" where it has none."""
+    """The article, possessive or number that it begins with; "" if it has none."""
     definite: bool
     plural: bool
     named: bool
-    """A name stands in it."""
+    """Whether it contains a name."""
     quantified: bool
 
 
 def described(parsed: ParsedArticle, head: Token, place: Range, words: str) -> Mention:
-    """What a mention names whose head is a common noun, by the first rule that fits it."""
+    """The source that a mention with a common noun as its head names, by the first rule that fits."""
     noun = _read(parsed, head, place, words)
     found = (rule(parsed, noun) for rule in _RULES)
     return next((mention for mention in found if mention is not None), None) or unnamed("unknown", words)
@@ -76,7 +76,7 @@ def _quantifier(_: ParsedArticle, noun: _Noun) -> Mention | None:
 
 
 def _both(words: str) -> bool:
-    """Whether words mean two who were named before."""
+    """Whether words refer to two named before."""
     return words.lower().startswith(("both", "the two"))
 
 
@@ -93,7 +93,7 @@ def _everybody(_: ParsedArticle, noun: _Noun) -> Mention | None:
 
 
 def _relative(_: ParsedArticle, noun: _Noun) -> Mention | None:
-    """One relative of somebody, whom the reader can look up."""
+    """One particular relative of a person, whom a reader can identify."""
     known = noun.lemma in PEOPLE.kin and not noun.plural and noun.determiner not in ("", "a", "an", "one", "another")
     return Mention("person", False, noun.words, open=noun.determiner == "the") if known else None
 
@@ -109,7 +109,7 @@ def _document(parsed: ParsedArticle, noun: _Noun) -> Mention | None:
 
 
 def _speaker_of(parsed: ParsedArticle, head: Token, place: Range) -> str | None:
-    """Whose statement it is: "a statement by Moscow's Basmanny Court", "a Russian foreign ministry statement"."""
+    """The speaker of a statement: "a statement by Moscow's Basmanny Court", "a Russian foreign ministry statement"."""
     by = next((c for c in head.children if c.lower_ in ("by", "from", "of")), None)
     agent = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
     own = parsed.subtree(agent, place) if agent is not None else (place[0], max(place[0] + 1, head.idx))
@@ -145,7 +145,7 @@ def _people(_: ParsedArticle, noun: _Noun) -> Mention | None:
 
 
 def _person(_: ParsedArticle, noun: _Noun) -> Mention | None:
-    """The holder of an office, who can be looked up, or an unnamed person."""
+    """The holder of an office, whom a reader can identify, or an unnamed person."""
     office = noun.lemma in OFFICES.nouns
     past = noun.determiner in ("a", "an") and "former" in noun.words.lower()
     if office and (noun.definite or ((past or not noun.determiner) and noun.named)):
@@ -155,13 +155,13 @@ def _person(_: ParsedArticle, noun: _Noun) -> Mention | None:
 
 
 def _unknown(_: ParsedArticle, noun: _Noun) -> Mention | None:
-    """What nothing is known of but that it has a name, or was spoken of before."""
+    """A source of unknown kind that has a name or was mentioned before."""
     named = noun.definite or noun.named or _like_a_name(noun.head, noun.words)
     return Mention("unknown", False, noun.words, open=noun.definite) if named else None
 
 
 def _like_a_name(head: Token, words: str) -> bool:
-    """Whether one capitalised word is a name that the parse did not see ("O'Donnell")."""
+    """Whether a single capitalised word is a name that the parse missed ("O'Donnell")."""
     inner = words[1:] != words[1:].lower() and words[1:] != words[1:].upper()
     return " " not in words and words[:1].isupper() and (inner or head.pos_ in ("PROPN", "X", "ADJ", "VERB", "ADV"))
 

@@ -1,8 +1,8 @@
-"""Whom each pronoun and each "the senator" of an article means: one pass from its beginning to its end.
+"""Resolves the pronouns and definite descriptions of an article in one pass from beginning to end.
 
-Every mention lends its entity weight (`salience.py`), which halves with every sentence (`entities.py`); a word that
-points back means the heaviest entity that fits (`anaphora.py`, `definite_descriptions.py`). How much heavier than the
-next it is, tells how sure that is.
+Every mention adds weight to its entity (`salience.py`), which halves with every sentence (`entities.py`); a pronoun or
+description refers to the heaviest entity that fits (`anaphora.py`, `definite_descriptions.py`). The confidence grows
+with its lead over the next heaviest.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WHO = 0.8
-"""Share of a subject's weight that "who" lends."""
+"""The share of a subject's weight that "who" lends."""
 _NAME = 0.8
-"""Share of a word's weight that the name of a body lends."""
+"""The share of a word's weight that the name of a body lends."""
 _OTHER_PRONOUN = 0.8
-"""Share of a word's weight that "it" and "they" lend."""
+"""The share of a word's weight that "it" and "they" lend."""
 _UNNAMED = 0.6
-"""Share of a word's weight that a noun lends which names nobody."""
+"""The share of a word's weight that a noun lends to a new, unnamed entity."""
 _BODIES = ("ORG", "GPE", "NORP", "FAC", "WORK_OF_ART")
 
 
 class Discourse:
-    """What the words that point back mean, by the index of the word."""
+    """What the pronouns and definite descriptions of an article refer to."""
 
     def __init__(self, parsed: ParsedArticle, people: People) -> None:
         self._parsed = parsed
@@ -53,7 +53,7 @@ class Discourse:
             self._read(sentence)
 
     def meant(self, token: Token) -> Reference | None:
-        """What a word that points back means; None where it does not, or nothing fits."""
+        """What a word refers to; None if it does not refer back, or nothing fits."""
         return self._meant.get(token.i)
 
     def _read(self, sentence: Words) -> None:
@@ -69,7 +69,7 @@ class Discourse:
                 self._word(token)
 
     def _word(self, token: Token) -> None:
-        """A word that is no person's name."""
+        """Read a word that is not part of a person's name."""
         if token.lower_ in FUNCTION_WORDS.gendered:
             self._person_pronoun(token)
         elif token.lower_ in FUNCTION_WORDS.they or token.lower_ in FUNCTION_WORDS.it:
@@ -100,7 +100,7 @@ class Discourse:
             self._entities.lend(entity, token, _OTHER_PRONOUN)
 
     def _relative(self, token: Token) -> None:
-        """The words "Ann Lee, who served" make her their subject."""
+        """Lend weight to the person before "who": "Ann Lee, who served"."""
         person = self._people.holding(token.head.head.idx)
         if person is not None:
             self._entities.lend(self._entities.of_person(person), token, _WHO)
@@ -110,7 +110,7 @@ class Discourse:
             self._entities.lend(self._entities.of_name(name), name.root, _NAME)
 
     def _noun(self, token: Token) -> None:
-        """A noun for somebody or something, which points back or is spoken of for the first time."""
+        """Read a noun that refers back or brings in a new entity."""
         if not _speaks_of(token) or any(c.dep_ == "appos" and c.idx in self._persons for c in token.children):
             return
         plural = token.tag_ in ("NNS", "NNPS")
@@ -125,7 +125,7 @@ class Discourse:
             self._new(token, plural, determiners)
 
     def _new(self, token: Token, plural: bool, determiners: set[str]) -> None:
-        """An entity that a noun brings in."""
+        """Add the entity that a noun brings in."""
         lemma = token.lemma_.lower()
         entity = Entity(self._parsed.subtree(token), lemma, plural, thing=lemma in THINGS - SOMEBODY)
         entity.gender = genders.of_title([lemma])
@@ -134,7 +134,7 @@ class Discourse:
 
 
 def _speaks_of(noun: Token) -> bool:
-    """Whether a noun stands for somebody or something of its own."""
+    """Whether a noun stands for an entity of its own."""
     lemma = noun.lemma_.lower()
     someone = lemma in SOMEBODY or lemma in THINGS or (noun.tag_ in ("NNS", "NNPS") and noun.dep_ in SUBJECTS)
     return someone and noun.dep_ not in ("compound", "appos", "attr", "amod")

@@ -1,4 +1,4 @@
-"""What an article has spoken of so far: each has a weight that fades as it goes on, and the heaviest is meant."""
+"""The entities that an article has mentioned so far, each with a weight that fades as the text goes on."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AGAIN = 0.3
-"""How much an entity gains from being mentioned again."""
+"""The share of the smaller of the old and the new weight that is added when an entity is mentioned again."""
 _DECAY = 0.5
-"""What is left of a weight after a sentence."""
+"""The share of a weight that is left after a sentence."""
 _QUOTED_DECAY = 0.9
-"""What is left of it after a sentence in quotation marks."""
+"""The share that is left after a sentence in quotation marks."""
 _PARAGRAPH = 0.6
-"""What is left of that at a new paragraph."""
+"""The share of that which is left at a new paragraph."""
 FAINT = 0.02
-"""What is lighter is forgotten."""
+"""Entities no heavier than this are forgotten."""
 _TIE = 0.505
-"""Up to what share of the weight of two entities it is open which of them is meant."""
+"""The share of the weight of the first two entities up to which the heavier one counts as a mere tie."""
 _MOST = 40
-"""How many entities are kept in mind at once."""
+"""How many entities are kept at once."""
 
 
 @dataclass(eq=False)
 class Entity:
-    """Somebody or something that the article speaks of; `place` names it where it was last met under a name."""
+    """A person, body or thing that the article mentions; `place` is where it is named or was brought in."""
 
     place: Range
     lemma: str
@@ -48,19 +48,19 @@ class Entity:
 
     @property
     def sex(self) -> str | None:
-        """`m`, `f` or not known."""
+        """`m`, `f`, or None if not known."""
         return self.gender or (self.person.gender if self.person else None)
 
 
 class Reference(NamedTuple):
-    """The entities that a word means (several: all of them jointly), and how sure that is."""
+    """The entities that a word refers to (several: all of them jointly), and how sure that is."""
 
     entities: tuple[Entity, ...]
     confidence: float
 
 
 class Entities:
-    """The entities in mind, read from the article's beginning on."""
+    """The entities that can be referred to at the current sentence."""
 
     def __init__(self, parsed: ParsedArticle, people: People) -> None:
         self._parsed = parsed
@@ -69,10 +69,10 @@ class Entities:
         self._by_name: dict[str, Entity] = {}
         self.live: list[Entity] = []
         self.sentence = 0
-        """Number of the sentence that is read."""
+        """The number of the current sentence."""
 
     def fade(self, sentence: Words, same_paragraph: bool) -> None:
-        """A sentence begins: what was spoken of before is less in mind."""
+        """Begin a sentence: all weights fade."""
         self.sentence += 1
         quoted = self._parsed.quoted((sentence.start_char, sentence.end_char)) > 0.9
         factor = _QUOTED_DECAY if quoted else _DECAY
@@ -85,7 +85,7 @@ class Entities:
             self.live = sorted(self.live, key=lambda entity: -entity.weight)[:_MOST]
 
     def lend(self, entity: Entity, token: Token, share: float = 1.0) -> None:
-        """A word means an entity, which gains a share of the word's weight."""
+        """Give an entity a share of the weight of a word that refers to it."""
         lent = weight(self._parsed, token) * share
         if entity not in self.live:
             entity.weight = 0.0
@@ -95,7 +95,7 @@ class Entities:
         entity.sentence = self.sentence
 
     def of_person(self, person: Person) -> Entity:
-        """The entity that a person is."""
+        """The entity of a person."""
         entity = self._of_person.get(person)
         if entity is None:
             entity = Entity(place=person.fullest, lemma=person.name, person=person)
@@ -108,7 +108,7 @@ class Entities:
         return self.of_person(person) if person is not None else None
 
     def of_name(self, name: Words) -> Entity:
-        """The body, place or work that a name means."""
+        """The entity of a body, place or work, by its name."""
         key = name.text.lower().removeprefix("the ").removesuffix("'s").removesuffix("’s")
         if key not in self._by_name:
             place = name.start_char, name.end_char
@@ -118,8 +118,8 @@ class Entities:
         return entity
 
     def heaviest(self, weights: dict[Entity, float], most: float = 0.95) -> Reference | None:
-        """The heaviest, with a confidence that grows with its lead over the next."""
-        ordered = sorted((one for one in weights if weights[one] > FAINT), key=lambda one: -weights[one])
+        """The heaviest entity, with a confidence that grows with its lead over the next, `most` at most."""
+        ordered = sorted((e for e in weights if weights[e] > FAINT), key=lambda entity: -weights[entity])
         if not ordered:
             return None
         first = weights[ordered[0]]
@@ -130,10 +130,10 @@ class Entities:
 
 
 def weights(entities: list[Entity]) -> dict[Entity, float]:
-    """The weights of some entities as they are."""
+    """The current weights of some entities."""
     return {entity: entity.weight for entity in entities}
 
 
 def _by_lead(lead: float) -> float:
-    """How sure the heaviest of several is meant, by its share of the weight of the first two."""
+    """The confidence that the heaviest entity is meant, by its share of the weight of the first two."""
     return 0.95 if lead > 0.85 else 0.9 if lead > 0.7 else 0.8 if lead > 0.58 else 0.65 if lead > _TIE else 0.45

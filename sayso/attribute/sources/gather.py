@@ -20,7 +20,7 @@ _DASHES = ("-", "–", "—", "--")
 
 
 def gathered(parsed: ParsedArticle) -> NameIndex:
-    """The persons that one article names; its own author is none of them."""
+    """The persons that one article names, without its author."""
     gatherer = _Gatherer(parsed)
     gatherer.gather()
     return gatherer.names
@@ -42,7 +42,7 @@ class _Gatherer:
                 self._again(token)
 
     def _add(self, entity: Words) -> None:
-        """One more place of a name, and what the words around it say of the person."""
+        """Record a place of a name, with what the words around it say about the person."""
         words = _own_words(entity)
         if not any(token.is_alpha for token in words):
             return
@@ -59,12 +59,12 @@ class _Gatherer:
         person.add(place, name)
         person.roles |= set(roles(entity))
         introductions = (person.introduced, introduction(entity))
-        person.introduced = max(introductions, key=lambda one: informativeness(self._parsed, one))
+        person.introduced = max(introductions, key=lambda words: informativeness(self._parsed, words))
         person.gender = person.gender or gender(entity, name) or genders.of_title(person.roles)
         self.names.add(person, name)
 
     def _again(self, token: Token) -> None:
-        """One more place of a surname that is known from elsewhere in the article."""
+        """Record a place of a surname that is known from elsewhere in the article."""
         known = self.names.named(token.text) if self.names.knows(token.lower_) else None
         if known is not None and any(name.lower().endswith(token.lower_) for name in known.forms):
             start = _given(token).idx if " " not in known.name else token.idx
@@ -72,7 +72,7 @@ class _Gatherer:
             known.add(place, self._parsed.words(place))
 
     def _meant(self, name: str, words: list[Token]) -> Person | None:
-        """Who has been met under a name, also where a headline runs on behind it ("Beck Blasts Critics")."""
+        """The person already known by a name, also if a headline runs on after it ("Beck Blasts Critics")."""
         person = self.names.named(name)
         honorific = genders.of_title([words[0].doc[max(0, words[0].i - 1)].lower_])
         if person is not None and honorific and person.gender not in (None, honorific):
@@ -80,18 +80,18 @@ class _Gatherer:
             return fitting[0] if len(fitting) == 1 else None
         if person is None and self._headline(words[0].doc[words[0].i : words[-1].i + 1]):
             known = [self.names.named(word.text) for word in words]
-            return next((one for one in known if one is not None), None)
+            return next((other for other in known if other is not None), None)
         return person
 
     def _known(self, place: Range, person: Person) -> tuple[Range, str]:
-        """The words at a place that belong to a person's name."""
+        """The part of a place that is a person's name, as range and as words."""
         names = {word for form in person.forms for word in name_key(form)}
         kept = [t for t in self._parsed.tokens(place) if t.lower_ in names]
         at = (kept[0].idx, kept[-1].idx + len(kept[-1])) if kept else place
         return at, self._parsed.words(at)
 
     def _rank(self, run: Words) -> tuple[bool, bool, int]:
-        """Names in full come first, those of headlines (which capitals make longer than they are) last."""
+        """Sort key: full names first, names in headlines last, whose capitals make them look longer."""
         return self._headline(run), len([t for t in run if t.is_alpha]) < 2, run.start
 
     def _claims(self, at: int) -> bool:
@@ -104,14 +104,14 @@ class _Gatherer:
 
 
 def _own_words(entity: Words) -> list[Token]:
-    """The words of a name alone: behind a dash, and not what it owns."""
+    """The words of a name, without what stands before a dash or after a possessive 's."""
     owner = next((token.i for token in entity if token.tag_ == "POS"), entity.end)
     dash = max((t.i + 1 for t in entity.doc[entity.start : owner] if _dash(t)), default=entity.start)
     return [token for token in entity.doc[dash:owner] if token.pos_ not in ("PUNCT", "SPACE", "DET")]
 
 
 def _of_another(token: Token) -> bool:
-    """Whether a word is a part of somebody's or something's longer name."""
+    """Whether a word belongs to a person's name or to a longer name of something else."""
     alone = token.ent_iob_ == "B" and (token.i + 1 == len(token.doc) or token.nbor().ent_iob_ != "I")
     return token.ent_type_ == "PERSON" or (token.ent_type_ in ("ORG", "DATE") and not alone)
 
@@ -127,6 +127,6 @@ def _dash(token: Token) -> bool:
 
 
 def _given(surname: Token) -> Token:
-    """The given name before a surname that the parse knows as one elsewhere; the surname itself where there is none."""
+    """The given name right before a surname, or the surname itself if there is none."""
     before = surname.nbor(-1) if surname.i else surname
     return before if before.pos_ == "PROPN" and genders.of_name(before.text) else surname

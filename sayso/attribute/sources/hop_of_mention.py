@@ -1,4 +1,4 @@
-"""Mentions as hops, and what a hop takes over from the one that it points back to."""
+"""Turns mentions into hops, and merges a hop with its antecedent."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from sayso.attribute.sources.persons import People
 from schemas import Hop, Resolution
 
 _LIKELY = 0.5
-"""From what confidence on a source takes the name of what it points back to."""
+"""The confidence from which on a source takes its antecedent's name."""
 _TAKEN = ("name", "kind", "anonymous", "descriptor", "number", "registry", "members")
 
 
 def hop_at(parsed: ParsedArticle, people: People, place: Range) -> Hop:
-    """The hop of what stands at a place, by its own words."""
+    """The hop of the mention at a place, by its own words alone."""
     place = parsed.trimmed(place)
     return hop_of(parsed, mention_at(parsed, people, place), place)
 
 
 def hop_of(parsed: ParsedArticle, mention: Mention, place: Range) -> Hop:
-    """The hop of a mention by itself."""
+    """The hop of a mention, before its antecedent is looked for."""
     secret = secrecy(parsed, place) if mention.anonymous else None
     return Hop(
         role="origin",
@@ -39,7 +39,7 @@ def hop_of(parsed: ParsedArticle, mention: Mention, place: Range) -> Hop:
 
 
 def merged(hop: Hop, meant: Hop, sure: float) -> Hop:
-    """What the antecedent tells of the source, beside the mention as it stands; of an unlikely one only its place."""
+    """The hop with its antecedent's name and properties; of an unlikely antecedent only the place is kept."""
     if meant.mention is None:
         return joint(hop, meant)
     if meant.resolved_from is not None:
@@ -54,7 +54,7 @@ def merged(hop: Hop, meant: Hop, sure: float) -> Hop:
 
 
 def joint(hop: Hop, meant: Hop) -> Hop:
-    """A hop of several members, unnamed where all of them are."""
+    """A hop with several members, unnamed if all of them are."""
     names = " and ".join(member.name for member in meant.members)
     unnamed = all(member.anonymous for member in meant.members)
     named = {"name": None if unnamed else names, "descriptor": names if unnamed else None}

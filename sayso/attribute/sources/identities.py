@@ -1,4 +1,4 @@
-"""Whom an article later gives as the name of an unnamed source: "the official, later identified as Ann Lee"."""
+"""Unnamed sources whose name the article gives elsewhere: "the official, later identified as Ann Lee"."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 
 
 class Identities:
-    """Nouns that the article says are somebody; `holding` tells whose name stands at a character."""
+    """The nouns that an article identifies as a person; `holding` returns the person whose name is at a character."""
 
     def __init__(self, doc: Doc, holding: Callable[[int], Person | None]) -> None:
         found = (_identified(token, holding) for token in doc)
-        self._known = [one for one in found if one is not None][:MOST]
+        self._known = [identity for identity in found if identity is not None][:MOST]
         brought_in = (t.lemma_.lower() for t in doc if t.tag_ == "NN" and _brought_in(t)) if self._known else ()
         self._brought_in = Counter(brought_in)
-        """How often the article brings in somebody by each noun: "an official"."""
+        """How often the article introduces a person by each noun: "an official"."""
 
     def of(self, noun: Token, place: Range) -> Person | None:
-        """Who a source at a place is, whose words hang on `noun`.
+        """The person that a source is identified as, by its head `noun` and its place.
 
-        Told in another sentence, it holds where the article brings in nobody else by that noun.
+        An identification elsewhere counts only if the article introduces no other person by that noun.
         """
         lemma = noun.lemma_.lower()
         for known, person, later in self._known:
@@ -40,7 +40,7 @@ class Identities:
 
 
 def _identified(verb: Token, holding: Callable[[int], Person | None]) -> tuple[Token, Person, bool] | None:
-    """Of "the official, later identified as Ann Lee", the official, Ann Lee, and whether it was found out later."""
+    """The noun, the person, and whether the name came out later: "the official, later identified as Ann Lee"."""
     if verb.lemma_ not in ("identify", "name", "reveal") or verb.tag_ != "VBN":
         return None
     noun = verb.head if verb.dep_ in ("acl", "relcl") else child_of(verb, "nsubjpass")

@@ -1,4 +1,4 @@
-"""Who answers in an interview that is printed with "Q:" and "A:"."""
+"""The person who answers in an interview that is printed with "Q:" and "A:"."""
 
 from __future__ import annotations
 
@@ -18,30 +18,30 @@ _SPOKEN_WITH = re.compile(
     r"(?: with| to| by)?(?:,? (?!and\b)[\w’'.-]+){0,6},? ?$",
     re.IGNORECASE,
 )
-"""What stands before the name of somebody who is interviewed."""
+"""The words before the name of a person who is interviewed."""
 _LEAD = 300
-"""Characters before a name in which they stand."""
+"""Characters before a name in which those words are looked for."""
 _STARS = 10
-"""Characters behind "A" that may set it in bold before its colon."""
+"""Characters after "A", such as the asterisks of bold type, within which its colon is looked for."""
 
 
 class Interview:
-    """Who is interviewed in one article."""
+    """Finds the person who is interviewed in one article."""
 
     def __init__(self, parsed: ParsedArticle, people: People) -> None:
         self._parsed = parsed
         self._people = people
 
     def answers(self, place: Range) -> bool:
-        """Whether a place is the "A" before an answer, which names nobody."""
+        """Whether a place is the "A" before an answer."""
         behind = self._parsed.text[place[1] : place[1] + _STARS].lstrip("*")
         return self._parsed.words(place).lower() in CLAUSES.answers and behind[:1] == ":"
 
     def hop(self, place: Range) -> Hop:
-        """Who answers there: whom the words before a name say was spoken with, else the only one named before."""
+        """The hop of the person who answers: the one introduced as interviewed, else the only person named before."""
         found = self._spoken_with
         if found is None or found[0][1] > place[0]:
-            before = takewhile(lambda one: one[0][1] <= place[0], self._people.places())
+            before = takewhile(lambda named: named[0][1] <= place[0], self._people.places())
             found = next(before, None)
             if found is not None and any(person is not found[1] for _, person in before):
                 found = None
@@ -51,7 +51,8 @@ class Interview:
 
     @cached_property
     def _spoken_with(self) -> tuple[Range, Person] | None:
-        """The first person whom the words before the name make out to be interviewed."""
-        text = self._parsed.text
-        named = self._people.places()
-        return next((one for one in named if _SPOKEN_WITH.search(text, max(0, one[0][0] - _LEAD), one[0][0])), None)
+        """The first person who is introduced as interviewed by the words before the name, with the name's place."""
+        for (start, end), person in self._people.places():
+            if _SPOKEN_WITH.search(self._parsed.text, max(0, start - _LEAD), start):
+                return (start, end), person
+        return None

@@ -1,4 +1,4 @@
-"""What the words around a name say of the person: roles, the office, the gender."""
+"""What the words around a name say about the person: roles, office, gender."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ROLE_TAGS = ("NOUN", "PROPN", "ADJ")
 
 
 def introduction(entity: Words) -> Range | None:
-    """From the words of an office in front of a name to its end, or from the name to those behind it."""
+    """The place of a name together with the office before or after it; None if there is no office."""
     lead = [token for token in _lead(entity) if token.lower_ in OFFICES.nouns]
     if lead:
         return _lead(entity).start_char, entity.end_char
@@ -35,7 +35,7 @@ def introduction(entity: Words) -> Range | None:
 
 
 def informativeness(parsed: ParsedArticle, introduction: Range | None) -> int:
-    """How much an introduction tells: of what country the office is, or only the office."""
+    """How much an introduction says: 2 for an office with its country, 1 for an office alone, 0 without one."""
     if introduction is None:
         return 0
     nations = {fold(token.text) for token in parsed.tokens(introduction)[:_FAR]} & NATIONALITIES
@@ -43,7 +43,7 @@ def informativeness(parsed: ParsedArticle, introduction: Range | None) -> int:
 
 
 def roles(entity: Words) -> Iterator[str]:
-    """Words of the role in front of a name ("Russian President"), behind it, or in apposition."""
+    """The words, in lower case, of the role before a name ("Russian President"), after it, or in apposition."""
     doc = entity.doc
     words = [token.lower_ for token in _lead(entity)]
     if doc[entity.start - 1].lower_ != "," or any(word in OFFICES.nouns for word in words):
@@ -60,20 +60,20 @@ def roles(entity: Words) -> Iterator[str]:
 
 
 def _role_words(token: Token, entity: Words) -> Iterator[str]:
-    for one in islice(token.subtree, _FAR):
-        if not entity.start <= one.i < entity.end and one.pos_ in _ROLE_TAGS:
-            yield one.lower_
+    for word in islice(token.subtree, _FAR):
+        if not entity.start <= word.i < entity.end and word.pos_ in _ROLE_TAGS:
+            yield word.lower_
 
 
 def gender(entity: Words, name: str) -> str | None:
-    """From the title before the name, else from the given name."""
+    """The gender by the title before the name, else by the given name."""
     before = entity.doc[max(0, entity.start - 1)].lower_
     title = genders.of_title(word for word in (before, entity[0].lower_) if word in PEOPLE.honorifics)
     return title or (genders.of_name(name) if len(name.split()) > 1 else None)
 
 
 def _lead(entity: Words) -> Words:
-    """The words in front of a name that may tell a role, as far back as they reach: "Russian President"."""
+    """The words before a name that may state a role: "Russian President"."""
     doc = entity.doc
     end = entity.start
     if end > 2 and doc[end - 1].lower_ == "," and not any(t.lower_ in OFFICES.nouns for t in entity.root.children):
@@ -87,7 +87,7 @@ def _lead(entity: Words) -> Words:
 
 
 def _beginning(doc: Doc, start: int, end: int) -> int:
-    """Where the role of a person begins whose name ends words like "the sister of President": behind the "of"."""
+    """The index of the first word of a person's own role: in "the sister of President Lee", after the "of"."""
     for i in range(end - 1, start - 1, -1):
         if doc[i].pos_ == "ADP" and (i == end - 1 or any(doc[k].lower_ in _ROLES for k in range(i + 1, end))):
             return i + 1

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def members(parsed: ParsedArticle, people: People, place: Range) -> tuple[Member, ...]:
-    """Several sources joined by "and" at one place."""
+    """The members of a joint source at a place; empty for a single source."""
     head = parsed.head(place)
     if head is None:
         return ()
@@ -32,19 +32,19 @@ def members(parsed: ParsedArticle, people: People, place: Range) -> tuple[Member
         first = max(place[0], own[0]) if token is head else max(place[0], min(own[0], token.idx))
         last = min(own[1], _before(token, after)) if after is not None else own[1]
         part = parsed.trimmed((first, max(last, token.idx + len(token))))
-        what = mention_at(parsed, people, part)
+        mention = mention_at(parsed, people, part)
         found.append(
             Member(
-                name=what.name or parsed.words(part),
+                name=mention.name or parsed.words(part),
                 mention=parsed.span(part),
-                kind=what.kind,
-                anonymous=what.anonymous,
+                kind=mention.kind,
+                anonymous=mention.anonymous,
             )
         )
     return tuple(found)
 
 
 def _before(token: Token, after: Token) -> int:
-    """Where a joined source ends: before the "and" or comma that leads to the next."""
+    """The offset where a joined source ends: before the "and" or comma that leads to the next."""
     between = [t for t in token.doc[token.i + 1 : after.i] if t.dep_ in ("cc", "punct")]
     return between[0].idx if between else after.idx

@@ -1,4 +1,4 @@
-"""What one mention says by itself, before anything is resolved."""
+"""A mention of a source as its own words describe it, before its antecedent is looked for."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _DETERMINERS = re.compile(r"^(?:an?|the|another|this|that)\s+", re.IGNORECASE)
 
 
 class Mention(NamedTuple):
-    """Kind, name, and whether the reader could find out who it is.
+    """A source's kind and name, and whether it is anonymous: a reader could not find out who it is.
 
-    `name` is None for a source that is not named; `descriptor` is how such a source is described. `open` tells that
-    the words point back to something ("the official", "the newspaper") and may turn out to be named.
+    `name` is None for a source that is not named; `descriptor` is how such a source is described. `open`: the words
+    refer to an earlier mention ("the official", "the newspaper"), which may give the name.
     """
 
     kind: SourceKind
@@ -27,12 +27,12 @@ class Mention(NamedTuple):
 
 
 def unnamed(kind: SourceKind, words: str, *, points_back: bool = False) -> Mention:
-    """A source that is only described, by the words of the mention without article or quotation marks."""
+    """The mention of an anonymous source, described by `words`."""
     return Mention(kind, True, descriptor=descriptor(words), open=points_back)
 
 
 def descriptor(words: str) -> str:
-    """How an unnamed source is described: the mention without article or quotation marks."""
+    """The description of an unnamed source: the mention without article or quotation marks."""
     return without_article(unquoted(words)).strip(" ,")
 
 

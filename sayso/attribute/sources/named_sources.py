@@ -1,4 +1,4 @@
-"""What a proper name names: a listed source, an outlet, a government, an organisation, a person."""
+"""Mentions headed by a proper name: a listed source, an outlet, a government, an organisation, a person."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def proper(head: Token) -> bool:
-    """Whether a word is a proper name, or the last of one."""
+    """Whether a word is a proper name, or the head of one."""
     return head.pos_ == "PROPN" or (head.ent_type_ in ("ORG", "GPE", "PERSON") and head.text[:1].isupper())
 
 
 def proper_name(parsed: ParsedArticle, head: Token, place: Range, words: str) -> Mention:
-    """What a mention names whose head is a proper name."""
+    """The source that a mention with a proper name as its head names."""
     inside = parsed.registry.find_in(words)
     lemma, label = head.lemma_.lower(), head.ent_type_
     bare = re.sub(r"['’]s$", "", words)

@@ -8,7 +8,7 @@ from sayso.attribute.sources.roles import role_key
 from sayso.language.english import BODIES
 
 _MOST = 200
-"""Organisations with one word in their names that are looked at."""
+"""How many organisations are kept for one word."""
 
 
 class Organisations:
@@ -26,7 +26,7 @@ class Organisations:
                 known.append((place, own))
 
     def described(self, descriptor: str) -> Range | None:
-        """Where the organisation is first named all of whose words are in a description."""
+        """The place of the first organisation all of whose words are in a description."""
         words = role_key(descriptor)
         return min(
             (place for word in words for place, own in self._by_word.get(word, ()) if own <= words), default=None

@@ -9,26 +9,26 @@ from sayso.attribute.places import Range
 from sayso.language.english import OFFICES
 
 MOST = 50
-"""Persons of one name, forms of a person's name, and nouns found to be somebody, that are kept apart."""
+"""How many persons with one name, forms of one name, and nouns identified as persons are kept."""
 
 
 @dataclass(eq=False)
 class Person:
-    """One person: places of the name, each form of it with its first place, and lower-case words of the roles given."""
+    """A person: the places of the name, each form of it with its first place, and the roles in lower-case words."""
 
     places: list[Range] = field(default_factory=list)
     first: Range | None = None
-    """The first of the places."""
+    """The first place of the name."""
     forms: dict[str, Range] = field(default_factory=dict)
     roles: set[str] = field(default_factory=set)
     introduced: Range | None = None
-    """Where the article says in what office they are: "Russia's ambassador to Israel, Ann Lee"."""
+    """The place that states their office: "Russia's ambassador to Israel, Ann Lee"."""
     gender: str | None = None
     sure: float = 1.0
-    """How sure it is that a surname alone means this one, and no relative in the same article."""
+    """The confidence that the surname alone means this person, not a relative in the same article."""
 
     def add(self, place: Range, name: str) -> None:
-        """One more place, with the form of the name that stands there."""
+        """Add a place, with the form of the name there."""
         self.places.append(place)
         self.first = min(self.first, place) if self.first is not None else place
         if (name not in self.forms and len(self.forms) < MOST) or place < self.forms.get(name, place):
@@ -41,16 +41,16 @@ class Person:
 
     @property
     def former(self) -> bool:
-        """Whether a role of theirs is a past one."""
+        """Whether any of their roles is a former one."""
         return not self.roles.isdisjoint(OFFICES.past)
 
     @property
     def fullest(self) -> Range:
-        """Where that form first stands."""
+        """The first place of the fullest form of the name."""
         return self.forms[self.name]
 
     def fits(self, key: tuple[str, ...]) -> bool:
-        """Whether the words of one name are among the other's: "Putin" and "Vladimir Putin", not two first names."""
+        """Whether one name contains the other's words: "Putin" and "Vladimir Putin", not two first names."""
         own = (name_key(name) for name in self.forms)
         return any(set(key) <= set(other) or set(other) <= set(key) for other in own)
 

@@ -1,4 +1,4 @@
-"""The name of a person within a mention: its head, in apposition, or behind a title."""
+"""The name of a person within a mention: as its head, in apposition, or after a title."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FOR_ANOTHER = re.compile(r"(?:an?|one|another)\s|(?:[\w’'-]+\s){0,4}(?:for|to
 
 
 def name_behind_office(parsed: ParsedArticle, head: Token, place: Range, words: str) -> str | None:
-    """The name behind an office and a comma: "The mayor of Sella, Irena Duric"."""
+    """The name after an office and a comma: "The mayor of Sella, Irena Duric"."""
     name = _behind_comma(words)
     if name is None or head.lemma_.lower() in DOCUMENTS.nouns or _of_another(head) or _clause(parsed, place):
         return None
@@ -44,7 +44,7 @@ def _name_part(word: str) -> bool:
 
 
 def of_person(parsed: ParsedArticle, people: People, head: Token, place: Range) -> str | None:
-    """The person's name where the head is one, or has one in apposition."""
+    """The fullest form of the person's name that is a mention's head, in apposition to it, or after an office."""
     if not any(token.ent_type_ == "PERSON" for token in parsed.tokens(place)):
         return None
     apposed = [child for child in head.children if child.dep_ == "appos" and child.ent_type_ == "PERSON"]
@@ -72,7 +72,7 @@ def _titled(parsed: ParsedArticle, place: Range) -> Token | None:
 
 
 def name_behind_title(parsed: ParsedArticle, place: Range) -> str | None:
-    """The name behind a title, where the parse saw no person: "Deputy Prime Minister Lee Rosen"."""
+    """The name after a title, where the parse saw no person: "Deputy Prime Minister Lee Rosen"."""
     words = [t for t in parsed.tokens(place) if not t.is_space and not t.is_punct]
     ranks = OFFICES.nouns | BODIES.nouns
     titles = [i for i, t in enumerate(words) if t.lower_ in ranks and t.text[:1].isupper()]
@@ -85,15 +85,15 @@ def name_behind_title(parsed: ParsedArticle, place: Range) -> str | None:
 
 
 def _of_an_office(words: Sequence[Token]) -> bool:
-    """Whether words lead through a preposition to the office of somebody else: "the cousin of President" (Ann Lee)."""
+    """Whether words lead through a preposition to another person's office: "the cousin of President" (Ann Lee)."""
     at = next((i for i, word in enumerate(words) if word.pos_ == "ADP"), len(words))
     return any(word.lower_ in OFFICES.nouns for word in words[at:])
 
 
 def _of_another(head: Token) -> bool:
-    """Whether a name behind a noun may be that of another person, whom the noun's "of" brings in.
+    """Whether a name after a noun may belong to another person, introduced by the noun's "of".
 
-    "The brother of the accused, Tom Hale": nothing tells whose name it is. Of "friends" it is none.
+    "The brother of the accused, Tom Hale" is ambiguous. After a plural ("friends") the name is never the noun's.
     """
     if head.tag_ in ("NNS", "NNPS"):
         return True
@@ -105,5 +105,5 @@ def _of_another(head: Token) -> bool:
 
 
 def _clause(parsed: ParsedArticle, place: Range) -> bool:
-    """Whether a mention holds a clause, in which others may be named: "a waiter where the mayor, Ann Lee, dined"."""
+    """Whether a mention contains a clause, which may name others: "a waiter where the mayor, Ann Lee, dined"."""
     return any(token.tag_ in ("WP", "WDT", "WRB", "VBD", "VBZ", "VBP") for token in parsed.tokens(place))

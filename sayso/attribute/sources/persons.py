@@ -1,4 +1,4 @@
-"""The persons that an article names, found by name, by place, and by what the article says that they are."""
+"""The persons that an article names, looked up by name, by place, and by what the article identifies them as."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class People:
-    """The persons that one article tells of."""
+    """The persons that one article names."""
 
     def __init__(self, parsed: ParsedArticle) -> None:
         self._parsed = parsed
@@ -30,11 +30,11 @@ class People:
         return self._names.persons
 
     def named(self, words: str) -> Person | None:
-        """Who is meant by a name or a part of one; None where nobody or several could be."""
+        """The person meant by a name or part of one; None if none or several may be meant."""
         return self._names.named(words)
 
     def identified(self, noun: Token, place: Range) -> Person | None:
-        """Whom the article gives as the name of an unnamed source: "the official, later identified as Ann Lee"."""
+        """The person that an unnamed source is identified as: "the official, later identified as Ann Lee"."""
         return self._identities.of(noun, place)
 
     @cached_property
@@ -46,12 +46,12 @@ class People:
         return next((person for _, person in self.within(place)), None)
 
     def within(self, place: Range) -> Iterator[tuple[Range, Person]]:
-        """Every place within another that names somebody, in text order."""
+        """The places within another where persons are named, with the persons, in text order."""
         first, last = (bisect_left(self._mentions, at, key=_start) for at in place)
         return (((start, end), person) for start, end, person in self._mentions[first:last] if end <= place[1])
 
     def places(self) -> Iterator[tuple[Range, Person]]:
-        """Every place that names somebody, in text order."""
+        """The places where persons are named, with the persons, in text order."""
         for start, end, person in self._mentions:
             yield (start, end), person
 
@@ -63,7 +63,7 @@ class People:
         return None
 
     def before(self, at: int) -> Iterator[tuple[Range, Person]]:
-        """Persons by the places that name them, from just before character `at` backwards."""
+        """The places before character `at` where persons are named, with the persons, nearest first."""
         for i in range(bisect_left(self._mentions, at, key=_start) - 1, -1, -1):
             start, end, person = self._mentions[i]
             yield (start, end), person

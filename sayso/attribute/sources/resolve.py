@@ -1,4 +1,4 @@
-"""Who is meant by "he", "the ministry" or "the same periodical": resolved beside the mention, never in it."""
+"""Resolves mentions such as "he", "the ministry" or "the same periodical"; the mention's own words stay as they are."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class SourceResolver:
-    """Turns mentions into hops, in text order, and remembers them for what points back."""
+    """Turns mentions into hops, in text order, and remembers them as possible antecedents."""
 
     def __init__(self, parsed: ParsedArticle) -> None:
         self._parsed = parsed
@@ -34,7 +34,7 @@ class SourceResolver:
         self._antecedents = Antecedents(parsed, self._people, self._heard)
 
     def hop(self, place: Range, *, inherited: bool = False) -> Hop:
-        """The source named at `place`, as an origin; later mentions may point back to it."""
+        """The source named at `place`, as an origin; later mentions may refer to it."""
         place = self._parsed.trimmed(place)
         if self._interview.answers(place):
             return self._interview.hop(place)
@@ -48,14 +48,14 @@ class SourceResolver:
         return hop
 
     def _introduced(self, hop: Hop) -> Hop:
-        """With the words that say in what office a named person is."""
+        """The hop with the words that state a named person's office."""
         person = self._people.named(hop.name) if hop.kind == "person" and hop.name else None
         if person is None or person.introduced is None:
             return hop
         return hop.model_copy(update={"introduced": self._parsed.span(person.introduced)})
 
     def _resolved(self, hop: Hop, mention: Mention, place: Range) -> Hop:
-        """The hop with what it points back to, or with its name in full."""
+        """The hop merged with its antecedent, or with its name in full."""
         head = self._parsed.head(place)
         if head is None:
             return hop
@@ -66,7 +66,7 @@ class SourceResolver:
         return merged(hop, *found) if found is not None else hop
 
     def _in_full(self, hop: Hop, person: Person | None, place: Range) -> Hop:
-        """The fuller form of the name elsewhere in the article."""
+        """The hop with the fullest form of the name in the article."""
         if person is None:
             return hop
         here = (where for where, other in self._people.within(place) if other is person)
@@ -76,7 +76,7 @@ class SourceResolver:
         return hop.model_copy(update={"name": person.name, "resolved_from": resolution})
 
     def _identified(self, hop: Hop) -> Hop | None:
-        """An unnamed source whose name the article gives elsewhere, in so many words."""
+        """The hop of an unnamed source that the article explicitly identifies elsewhere."""
         head = self._parsed.head(hop.mention.range) if hop.anonymous and hop.mention else None
         if head is None or hop.mention is None:
             return None

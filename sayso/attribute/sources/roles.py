@@ -1,4 +1,4 @@
-"""Offices and bodies made comparable: "Russia's ambassador" and "the Russian ambassador" are the same."""
+"""Compares offices and bodies: "Russia's ambassador" and "the Russian ambassador" are the same."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ _SPELLED = {"pm": ("prime", "minister"), "fm": ("foreign", "minister"), "ambassa
 
 
 def may_hold(words: set[str], roles: set[str]) -> bool:
-    """Whether somebody with these roles may be meant: the same office, and no other country's."""
+    """Whether a person with these roles may hold the office that `words` name: the same office of no other country."""
     office = words - NATIONALITIES
     return bool(office & OFFICES.nouns) and office <= roles and not roles & NATIONALITIES
 
 
 def role_key(words: str) -> set[str]:
-    """Lower-case words that tell an office or body: countries as adjectives, no articles."""
+    """The lower-case words that identify an office or body: countries as adjectives, no articles."""
     return set(_role_words(unquoted(words)))
 
 
 def _role_words(words: str) -> Iterator[str]:
     for word in words.replace("’s", "").replace("'s", "").replace("-", " ").split():
         low = word.strip(".,()").lower()
-        for one in _SPELLED.get(low, (low,)):
-            if one and one not in OFFICES.skipped and one.isalpha() and one not in ("of", "to", "for", "who"):
-                yield fold(one)
+        for part in _SPELLED.get(low, (low,)):
+            if part and part not in OFFICES.skipped and part.isalpha() and part not in ("of", "to", "for", "who"):
+                yield fold(part)
 
 
 def past(words: str) -> bool:
-    """Whether words for an office say that it is a past one: "the former president"."""
+    """Whether words for an office mean a former holder: "the former president"."""
     return not {word.lower() for word in words.replace("-", " ").split()}.isdisjoint(("former", "ex", "onetime"))

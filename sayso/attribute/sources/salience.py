@@ -1,4 +1,4 @@
-"""How much weight a mention lends to whom it means, by its place in the sentence (after Lappin and Leass 1994)."""
+"""The weight that a mention lends to its entity, by its role in the sentence (after Lappin and Leass 1994)."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ _OTHER = 0.2
 _QUOTED = 0.1
 _SPEAKER = 1.3
 _LOWER = 0.9
-"""Share that a subject of a lower clause has of what one of a main clause lends."""
+"""The weight of a subject of a subordinate clause, as a share of that of a main clause."""
 _OWNER = 0.7
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def weight(parsed: ParsedArticle, token: Token) -> float:
-    """What a word lends: a subject more than an object, whoever speaks most, a word in quotation marks little."""
+    """The weight of a word: more for a subject than an object, most for a speaker, little within quotation marks."""
     role = role_of(token)
     lent = _WEIGHTS.get(role, _OTHER)
     if role == "poss" and token.head.dep_ in SUBJECTS:
@@ -45,7 +45,7 @@ def weight(parsed: ParsedArticle, token: Token) -> float:
 
 
 def role_of(token: Token) -> str:
-    """The grammatical role of a word, that of what it is joined to or stands beside included."""
+    """The dependency label of a word; for a conjunct or apposition, that of the word it belongs to."""
     at = token
     for _ in range(6):
         if at.dep_ not in ("conj", "appos") or at.head.i == at.i:
@@ -57,7 +57,7 @@ def role_of(token: Token) -> str:
 
 
 def _credited(token: Token) -> bool:
-    """Whether it is the X of "according to X"."""
+    """Whether a word is the X of "according to X"."""
     while token.dep_ in ("pobj", "compound", "poss"):
         token = token.head
         if token.lower_ == "to" and token.head.lower_ == "according":
@@ -66,7 +66,7 @@ def _credited(token: Token) -> bool:
 
 
 def _verb(token: Token) -> Token:
-    """The verb that a subject, or what is joined to one, belongs to."""
+    """The verb of a subject, or of the subject that a word is joined to."""
     at = token
     for _ in range(6):
         if at.dep_ not in ("conj", "appos"):

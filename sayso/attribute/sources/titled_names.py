@@ -1,4 +1,4 @@
-"""Names behind a title, which the parse may take for nobody's: "President Ann Lee"."""
+"""Names of persons beside an office that the parse missed: "President Ann Lee"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def titled_names(parsed: ParsedArticle) -> Iterator[Words]:
-    """The names that stand beside an office, and that the parse took for no person."""
+    """The names beside an office that the parse did not mark as persons."""
     for token in parsed.doc[:-1]:
         if token.lower_ not in OFFICES.nouns:
             continue
@@ -27,7 +27,7 @@ def titled_names(parsed: ParsedArticle) -> Iterator[Words]:
 
 
 def _apposed(office: Token) -> Words | None:
-    """The name that an office stands in apposition to: "Ann Lee, ambassador to Israel"."""
+    """The name with an office in apposition: "Ann Lee, ambassador to Israel"."""
     name = office.head
     if office.dep_ != "appos" or name.pos_ != "PROPN" or name.ent_type_ == "PERSON":
         return None
@@ -36,7 +36,7 @@ def _apposed(office: Token) -> Words | None:
 
 
 def _behind(office: Token) -> Words | None:
-    """The name right behind an office, or behind its comma."""
+    """The name right after an office, or after its comma."""
     doc = office.doc
     end = _end(doc, office.i + 1, office.i)
     if end == office.i + 1:
@@ -49,7 +49,7 @@ def _behind(office: Token) -> Words | None:
 
 
 def _after_comma(office: Token) -> int:
-    """Where the name ends that stands in apposition to an office: "ambassador to Israel, Ann Lee"."""
+    """The index after a name in apposition to an office: "ambassador to Israel, Ann Lee"."""
     doc = office.doc
     at = office.i + 1
     while at < len(doc) and at - office.i <= 6 and doc[at].pos_ in ("ADP", "DET", "PROPN", "ADJ"):
@@ -60,7 +60,7 @@ def _after_comma(office: Token) -> int:
 
 
 def _end(doc: Doc, at: int, before: int) -> int:
-    """Where the capitalised words end that begin at a word; three behind `before` at most."""
+    """The index after the proper names that begin at index `at`, three words after `before` at most."""
     end = at
     while end < len(doc) and end - before <= 3 and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
         end += 1
