@@ -36,32 +36,31 @@ def report(
     settled: bool = False,
     linked: Callable[[], LinkedFindings] | None = None,
 ) -> Report:
-    """What has no source or only an unnamed one, what rests on one origin, and what conflicts, by `dossiers`.
+    """The report over `dossiers`, of which there is one a claim, those of an article together.
 
-    There is one a claim, those of an article together. `problems` are the captures that could not be read.
-    `derivations` say which articles share text: a sentence that stands in several of them is one item. They are asked
-    for once all dossiers have been. `orphans` are the decisions whose words are read no more. Only `concerns` are
-    listed; statements less sure than `least` are left open.
-    Conflicts that no person confirmed are listed only with `suggestions`, what a person settled only if `settled`; else
-    both are counted. `read` is how many articles were, if that is known: those without any claim have no dossier. Only
-    the findings and what is linked are kept in memory, never all the dossiers. `linked` gives what `linked_of` gives of
-    them, where that is worked out elsewhere: then they need not have their links.
+    `problems`: captures that could not be read. `derivations`: which articles share text; a sentence that stands in
+    several of them is one item (they are iterated after all dossiers). `orphans`: decisions about words that are no
+    longer read. Only `concerns` are listed; statements less confident than `least` are left undetermined.
+    Conflicts that no person confirmed are listed only with `suggestions`, settled items only with `settled`; otherwise
+    they are counted. `read`: the number of articles read, if known, since articles without claims have no dossier.
+    `linked`: a function that returns what `linked_of` would, where that is computed elsewhere; the dossiers then need
+    no links. Only findings and linked claims are kept in memory, never all the dossiers.
     """
     pages: list[ArticlePage] = []
     engines: dict[EngineVersion, None] = {}
     counts, aside, articles = Counts(), Aside(), 0
     gathered = GatheredLinks()
-    for _, group in groupby(dossiers, key=lambda one: one.article.id):
+    for _, group in groupby(dossiers, key=lambda dossier: dossier.article.id):
         together = list(group)
-        engines |= dict.fromkeys(one.engine for one in together)
-        closed = {one.claim.id for one in together if is_settled(one)}
-        together = [one.at_least(least) for one in together]
+        engines |= dict.fromkeys(dossier.engine for dossier in together)
+        closed = {dossier.claim.id for dossier in together if is_settled(dossier)}
+        together = [dossier.at_least(least) for dossier in together]
         made = page(together, concerns, closed)
         articles += 1
         counts += made.counts
         aside += made.aside
-        for one in together if linked is None else ():
-            gathered.take(one, one.claim.id in closed)
+        for dossier in together if linked is None else ():
+            gathered.take(dossier, dossier.claim.id in closed)
         if made.items:
             pages.append(made)
     articles = max(articles, read or 0)
@@ -69,18 +68,18 @@ def report(
     listed = marked(fold(pages, derivations), settled_places(pages))
     whole = Report(
         period=period or Period(),
-        concerns=tuple(one for one in CONCERNS if one in concerns),
+        concerns=tuple(concern for concern in CONCERNS if concern in concerns),
         engines=tuple(engines),
         read=articles,
         clean=articles - len(pages),
-        failures=tuple(_failure(one) for one in problems),
+        failures=tuple(_failure(capture) for capture in problems),
         counts=counts,
         aside=aside,
         conflicts=found.conflicts,
         circular=found.circular,
         single_origin=found.single_origin,
         pages=tuple(sorted(listed, key=page_order)),
-        orphans=tuple(plain(orphan_in_words(one)) for one in orphans),
+        orphans=tuple(plain(orphan_in_words(decision)) for decision in orphans),
     )
     asked = whole if suggestions else whole.without_suggestions()
     return asked if settled else without_settled(asked)
@@ -89,10 +88,10 @@ def report(
 def linked_of(
     dossiers: Iterable[Dossier], concerns: Collection[Concern] = CONCERNS, least: float = 0.0
 ) -> LinkedFindings:
-    """What a report of these claims says of their links; claims without links do not matter here."""
+    """The report's findings about the links of these claims; dossiers without links are ignored."""
     gathered = GatheredLinks()
-    for one in dossiers:
-        gathered.take(one.at_least(least), is_settled(one))
+    for dossier in dossiers:
+        gathered.take(dossier.at_least(least), is_settled(dossier))
     return _linked_findings(gathered, concerns)
 
 

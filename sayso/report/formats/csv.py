@@ -1,4 +1,4 @@
-"""The report as a table for a spreadsheet, in which article text can make no formula."""
+"""The report as a table for a spreadsheet; no cell can become a formula."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ CsvRow = dict[str, str]
 
 
 def as_csv(report: Report) -> str:
-    """A row a sentence under `COLUMNS`, then what is linked, then what could not be read (kind "not read").
+    """One row a sentence under `COLUMNS`, then linked claims, then unread files (kind "not read").
 
     A conflict has two rows, a cluster one a telling; those that belong together have the same `id`, which
-    `sayso decide` takes. RFC 4180, lines
-    ending in CRLF. A cell that a spreadsheet would calculate gets an apostrophe in front.
+    `sayso decide` takes. RFC 4180, lines ending in CRLF. A cell that a spreadsheet would calculate gets an apostrophe
+    in front.
     """
     out = io.StringIO()
     writer = csv.writer(out)
@@ -72,7 +72,7 @@ def _sentence(page: ArticlePage, item: ListedSentence) -> CsvRow:
         "published": page.published or "",
         "title": page.title or "",
         "kind": report_words.KIND_WORDS[item.kind],
-        "reason": "; ".join(dict.fromkeys(report_words.REASON_WORDS[one.reason] for one in item.findings)),
+        "reason": "; ".join(dict.fromkeys(report_words.REASON_WORDS[finding.reason] for finding in item.findings)),
         "why": " ".join(report_words.why(item)),
         "sentence": item.sentence.strip(),
         "named": ", ".join(item.names),

@@ -1,4 +1,4 @@
-"""The newsroom's words for what is linked, the same in every format."""
+"""The wording for linked claims, the same in every format."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TELLINGS = "Accounts"
 SETTLES = "What would settle it"
 
 ID = 12
-"""Digits of an id that are shown: `sayso show` takes the beginning of one, and these are enough for any ledger."""
+"""Digits of an id that are shown: enough to identify it in any ledger, since `sayso show` takes a beginning."""
 
 CONCERN_WORDS: dict[Concern, str] = {
     "no-source": REPORT_WORDS["none-given"],
@@ -39,31 +39,31 @@ def subtitle(report: Report) -> str:
     """What the report lists."""
     if report.concerns == CONCERNS:
         return SUBTITLE
-    chosen = ", ".join(CONCERN_WORDS[one] for one in report.concerns)
+    chosen = ", ".join(CONCERN_WORDS[concern] for concern in report.concerns)
     return f"{chosen[:1].upper()}{chosen[1:]}"
 
 
 def linked(report: Report) -> str:
-    """How many conflicts, circles and claims of one origin there are; empty where there are none."""
+    """How many conflicts, circles and claims of one origin there are; empty for none."""
     parts = (
         (len(report.conflicts) + report.cut.conflicts, "conflict", "conflicts"),
         (len(report.circular) + report.cut.circular, "claim in a circle", "claims in a circle"),
         (len(report.single_origin) + report.cut.single_origin, "claim of one origin", "claims of one origin"),
     )
-    found = ", ".join(count(number, one, many) for number, one, many in parts if number)
+    found = ", ".join(count(number, singular, plural) for number, singular, plural in parts if number)
     left = f" {report.cut.all:,} of these are left out here; the report as CSV or JSON has them."
     return f"{found}.{left if report.cut.all else ''}" if found else ""
 
 
 def summary(report: Report) -> str:
-    """All that is listed, in numbers, and what is left out."""
+    """How many items are listed, and how many are left out."""
     left = [f"{words}." for words in (_left(report.withheld, "suggested conflict"), _gone(report)) if words]
-    found = " ".join(one for one in (listed(report), linked(report), *left) if one)
+    found = " ".join(part for part in (listed(report), linked(report), *left) if part)
     return found if report.listed or linked(report) else f"Nothing to list. {found}".rstrip()
 
 
-def _left(number: int, one: str) -> str:
-    return f"{count(number, one)} not listed" if number else ""
+def _left(number: int, noun: str) -> str:
+    return f"{count(number, noun)} not listed" if number else ""
 
 
 def _gone(report: Report) -> str:
@@ -82,7 +82,7 @@ def sections(report: Report) -> list[tuple[str, str]]:
 
 
 def relation(conflict: Conflict) -> str:
-    """What it is called; what only a machine suggests is a question."""
+    """The name of the relation; a suggestion gets a question mark."""
     name = "Denial" if conflict.relation == "denies" else "Conflict"
     return f"{name}?" if conflict.suggested else f"{name}, settled" if conflict.settled else name
 
@@ -99,37 +99,37 @@ def decide(conflict: Conflict) -> str:
 
 
 def ids(item: ListedSentence) -> str:
-    """What `sayso decide` takes for the sentence, and for each of its listed claims."""
-    claims = f"{'claim' if len(item.claims) == 1 else 'claims'} {', '.join(one[:ID] for one in item.claims)}"
+    """The ids that `sayso decide` takes, of the sentence and of its listed claims."""
+    claims = f"{'claim' if len(item.claims) == 1 else 'claims'} {', '.join(claim[:ID] for claim in item.claims)}"
     return f"Sentence {short(item.id)}, {claims}"
 
 
 def short(id_: str) -> str:
-    """An id as it is shown: after what it begins with ("s-"), as many digits as are enough."""
+    """An id as it is shown: its prefix ("s-") and `ID` digits."""
     start = len(id_.partition("-")[0]) + 1 if "-" in id_ else 0
     return id_[: start + ID]
 
 
 def decided(item: ListedSentence) -> str:
-    """What was decided on its claims; empty where nothing was."""
+    """The decisions on its claims; empty for none."""
     return f"Decided: {'; '.join(item.decisions)}" if item.decisions else ""
 
 
 def withheld(report: Report) -> str:
-    """What machines suggest and the report does not list; empty where there is nothing."""
+    """How many suggestions the report does not list; empty for none."""
     if not report.withheld:
         return ""
     return f"{count(report.withheld, 'conflict')}, each {UNSURE} (sayso report --suggestions lists them)"
 
 
 def settled(report: Report) -> str:
-    """What people settled and the report leaves out; empty where there is nothing."""
+    """How many settled items the report leaves out; empty for none."""
     parts = (
         (report.settled.sentences, "sentence"),
         (report.settled.conflicts, "conflict"),
         (report.settled.clusters, "cluster"),
     )
-    found = ", ".join(count(number, one) for number, one in parts if number)
+    found = ", ".join(count(number, noun) for number, noun in parts if number)
     return f"{found} (sayso report --settled lists them)" if found else ""
 
 
@@ -148,19 +148,19 @@ def place(telling: ClaimTelling) -> str:
     published = day(telling.published) if telling.published else "date not known"
     said = f"said ({telling.occasion})" if telling.occasion else None
     places = (said, telling.outlet or "outlet not known", telling.title or telling.file, published)
-    return " · ".join(one for one in places if one)
+    return " · ".join(part for part in places if part)
 
 
 def also(tellings: tuple[ClaimTelling, ...]) -> str:
-    """Where else the same is said; empty where it is not."""
-    places = Counter(_place(one.outlet, one.title, one.file, one.published) for one in tellings)
+    """Where else the same is said; empty for nowhere."""
+    places = Counter(_place(each.outlet, each.title, each.file, each.published) for each in tellings)
     named = "; ".join(f"{name} ({times} times)" if times > 1 else name for name, times in places.items())
     return f"The same in {count(len(tellings), 'other account')}: {named}" if tellings else ""
 
 
 def how_often(cluster: Cluster) -> str:
-    """How often it is said, and how much of that stands here."""
-    articles = len({one.article for one in cluster.told})
+    """How often it is said, and how many of those accounts are outside the report."""
+    articles = len({telling.article for telling in cluster.told})
     unseen = len(cluster.claims) - len(cluster.told)
     rest = f", {unseen:,} more outside this report" if unseen else ""
     return f"Said {count(len(cluster.told), 'time')} in {count(articles, 'article')}{rest}"
@@ -169,40 +169,42 @@ def how_often(cluster: Cluster) -> str:
 def together(clusters: Iterable[Cluster]) -> list[list[Cluster]]:
     """The clusters, those in one list that the same people make in the same places word for word, of one origin."""
     found: dict[tuple[str, ...], list[Cluster]] = {}
-    for one in clusters:
-        places = sorted(f"{says(telling)} {place(telling)}" for telling in one.told)
-        own = one.claims if any(differs(telling, one) for telling in one.told) else ()
-        found.setdefault((one.sentence, *one.circles, one.status, how_often(one), *places, *own), []).append(one)
+    for cluster in clusters:
+        places = sorted(f"{says(telling)} {place(telling)}" for telling in cluster.told)
+        own = cluster.claims if any(differs(telling, cluster) for telling in cluster.told) else ()
+        found.setdefault(
+            (cluster.sentence, *cluster.circles, cluster.status, how_often(cluster), *places, *own), []
+        ).append(cluster)
     return list(found.values())
 
 
 def claimed(cluster: Cluster) -> str:
-    """The claim in its earliest words, with its id there, and what `sayso decide` takes for all that say so."""
+    """The claim in its earliest words, with that claim's id and the id of the whole cluster."""
     gone = " · settled" if cluster.settled else ""
     return f"{cluster.words} · claim {cluster.told[0].claim[:ID]} · all of them {short(cluster.id)}{gone}"
 
 
 def differs(telling: ClaimTelling, cluster: Cluster) -> bool:
-    """Whether it has other words than the claim in the earliest article."""
+    """Whether its words differ from the claim's in the earliest article."""
     return telling.words.casefold() != cluster.words.casefold()
 
 
 def rests(cluster: Cluster) -> list[str]:
-    """On what it rests, who cites whom, and what speaks for the tellings being the same."""
+    """What it rests on, who cites whom, and the evidence that its accounts say the same."""
     same = [" ".join([f"Whether they say the same: {cluster.status}.", *cluster.why])] if cluster.status else []
     return [cluster.sentence, *cluster.circles, *same]
 
 
 def reprints(item: ListedSentence, page: ArticlePage) -> str:
-    """Where else the sentence stands, and in which story; empty where it stands nowhere else."""
+    """Where else the sentence stands, and in which story; empty for nowhere."""
     if not item.reprints:
         return ""
-    places = "; ".join(_place(one.outlet, one.title, one.file, one.published) for one in item.reprints)
+    places = "; ".join(_place(each.outlet, each.title, each.file, each.published) for each in item.reprints)
     return f"Also in {count(len(item.reprints), 'reprint')} of “{page.story or page.heading}”: {places}"
 
 
 def reprinted(page: ArticlePage) -> str:
-    """How many of an article's sentences are listed elsewhere; empty where none is."""
+    """How many of an article's sentences are listed elsewhere; empty for none."""
     sentence = "sentence of this article is" if page.reprinted == 1 else "sentences of this article are"
     return f"{page.reprinted:,} {sentence} listed with the article that printed them first." if page.reprinted else ""
 

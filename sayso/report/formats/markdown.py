@@ -1,4 +1,4 @@
-"""The report as Markdown, in which article text can make nothing but text."""
+"""The report as Markdown; article text cannot become markup."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"- Suggested, not listed: {withheld}"
     if settled := linked_words.settled(report):
         yield f"- Settled, left out: {settled}"
-    yield from (f"- {report_words.ORPHAN}: {markdown_text(one)}" for one in report.orphans)
+    yield from (f"- {report_words.ORPHAN}: {markdown_text(orphan)}" for orphan in report.orphans)
     yield f"- Engine: {markdown_text(report_words.engines(report))}"
     if report.sentences:
         yield f"\n> {report_words.NOTE}"
@@ -42,7 +42,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"\n> {report_words.DECIDE}"
     if report.failures:
         yield "\n## Could not be read\n"
-        yield from (f"- {markdown_text(one.file)}: {markdown_text(one.why)}" for one in report.failures)
+        yield from (f"- {markdown_text(failure.file)}: {markdown_text(failure.why)}" for failure in report.failures)
     yield from _conflicts(report.conflicts)
     yield from _clusters(linked_words.CIRCULAR, report.circular)
     yield from _clusters(linked_words.SINGLE_ORIGIN, report.single_origin)
@@ -53,15 +53,15 @@ def _lines(report: Report) -> Iterator[str]:
 def _conflicts(conflicts: Sequence[Conflict]) -> Iterator[str]:
     if conflicts:
         yield f"\n## {linked_words.CONFLICTS}"
-    for one in conflicts:
-        yield f"\n### {linked_words.relation(one)}: {markdown_text(one.status)}"
-        for side in one.sides:
+    for conflict in conflicts:
+        yield f"\n### {linked_words.relation(conflict)}: {markdown_text(conflict.status)}"
+        for side in conflict.sides:
             yield from _side(side)
-        yield f"\n- {linked_words.order(one)}"
-        yield from (f"- {markdown_text(why)}" for why in one.why)
+        yield f"\n- {linked_words.order(conflict)}"
+        yield from (f"- {markdown_text(why)}" for why in conflict.why)
         yield f"- {linked_words.SETTLES}:"
-        yield from (f"  - {markdown_text(settled)}" for settled in one.settles)
-        yield f"- {linked_words.decide(one)}"
+        yield from (f"  - {markdown_text(settled)}" for settled in conflict.settles)
+        yield f"- {linked_words.decide(conflict)}"
 
 
 def _side(side: Side) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _clusters(title: str, clusters: Sequence[Cluster]) -> Iterator[str]:
     for same in linked_words.together(clusters):
         first = same[0]
         yield f"\n### {linked_words.how_often(first)}"
-        yield from (f"\n> **{markdown_text(linked_words.claimed(one))}**" for one in same)
+        yield from (f"\n> **{markdown_text(linked_words.claimed(cluster))}**" for cluster in same)
         yield ""
         yield from (f"- {markdown_text(line)}" for line in linked_words.rests(first))
         yield f"- {linked_words.TELLINGS}:"
@@ -101,7 +101,7 @@ def _page(page: ArticlePage) -> Iterator[str]:
 def _item(item: ListedSentence, page: ArticlePage) -> Iterator[str]:
     settled = ", settled" if item.settled else ""
     yield f"\n### {report_words.KIND_WORDS[item.kind]}: {report_words.REASON_WORDS[item.reason]}{settled}\n"
-    yield from (f"- {markdown_text(one)}" for one in report_words.why(item))
+    yield from (f"- {markdown_text(reason)}" for reason in report_words.why(item))
     if item.names:
         yield f"- Named in it: {markdown_text(', '.join(item.names))}"
     if also := linked_words.reprints(item, page):

@@ -19,17 +19,17 @@ Format = Literal["html", "md", "json", "csv"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 SCHEMA = 2
-"""Of the JSON; 2 names what `sayso decide` takes `id` everywhere."""
+"""The version of the JSON; since 2, `id` is always what `sayso decide` takes."""
 
 LIMIT = 500
-"""Sentences that a page to be read shows at most: about what one person checks in a day."""
+"""Sentences that HTML and Markdown show at most: about what one person checks in a day."""
 
 
 def render(report: Report, format: str, limit: int | None = LIMIT) -> str:  # noqa: A002 - the newsroom's word for it
     """`report` as `html`, `md`, `json` or `csv`; UsageError for any other format.
 
     HTML and Markdown show the `limit` most serious sentences (None: all) and say how many are left out; JSON and CSV
-    are for programs, and always whole.
+    are for programs and always complete.
     """
     match format:
         case "html":

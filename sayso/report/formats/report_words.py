@@ -1,4 +1,4 @@
-"""The report's words for a newsroom, the same in every format."""
+"""The report's wording, the same in every format."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _TALLY_WORDS: dict[Kind, tuple[str, ...]] = {
 def period(value: Period) -> str:
     """The time covered, in words; a period that ends at midnight ends with the day before."""
     last = value.end - timedelta(days=1) if value.end and is_midnight(value.end) else value.end
-    start, end = (moment(one) if one else None for one in (value.start, last))
+    start, end = (moment(end) if end else None for end in (value.start, last))
     if start and start == end:
         return start
     if start and end:
@@ -66,27 +66,27 @@ def read(report: Report) -> str:
 
 
 def classes(counts: Counts) -> list[tuple[str, int]]:
-    """What claims stand on, and how many do; those with a named source first."""
+    """How many claims rest on what; those with a named source first."""
     numbers = (counts.sourced, counts.unnamed, counts.none_given, counts.undetermined)
     return list(zip(REPORT_WORDS.values(), numbers, strict=True))
 
 
 def engines(report: Report) -> str:
-    """What read the articles: each one's id, which covers libraries too, its version, and what else it is made of."""
+    """The engines that read the articles: id (which covers libraries too), version, and parts."""
     return "; ".join(map(engine_with_id, report.engines)) or "none yet"
 
 
 def why(item: ListedSentence) -> list[str]:
-    """Why the sentence is listed, a plain sentence each; where there are several reasons, with the words of each."""
+    """Why the sentence is listed, a plain sentence for each reason; with several reasons, each with its words."""
     if len(item.findings) == 1:
         return [item.findings[0].why]
-    return [f"“{textwrap.shorten(one.words, 80, placeholder=' …')}”: {one.why}" for one in item.findings]
+    return [f"“{textwrap.shorten(finding.words, 80, placeholder=' …')}”: {finding.why}" for finding in item.findings]
 
 
 def aside(value: Aside) -> str:
-    """What was counted and not listed; empty where nothing was."""
+    """What was counted and not listed; empty for nothing."""
     parts = [
-        count(number, one) for number, one in ((value.captions, "caption"), (value.datelines, "dateline")) if number
+        count(number, noun) for number, noun in ((value.captions, "caption"), (value.datelines, "dateline")) if number
     ]
     if value.headlines:
         parts.append(f"{count(value.headlines, 'headline')} with a source in the text")
@@ -101,7 +101,7 @@ def about(page: ArticlePage) -> str:
 
 def tally(page: ArticlePage) -> str:
     """How many sentences the page lists, of each kind."""
-    kinds = ((page.of_kind(one), words) for one, words in _TALLY_WORDS.items())
+    kinds = ((page.of_kind(kind), words) for kind, words in _TALLY_WORDS.items())
     parts = [count(number, *words) for number, words in kinds if number]
     rest = [f"{page.left_out:,} more not shown"] if page.left_out else []
     return f"{count(page.listed, 'sentence')}: {', '.join([*parts, *rest])}"

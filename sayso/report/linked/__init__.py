@@ -1,1 +1,1 @@
-"""What a report says of claims that are linked."""
+"""A report's findings about linked claims."""

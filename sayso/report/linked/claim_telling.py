@@ -1,4 +1,4 @@
-"""A linked claim, as its article makes it."""
+"""A linked claim as its article makes it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from schemas import PublishedClaim, Statement
 
 
 def telling(published: PublishedClaim, file: str | None = None) -> ClaimTelling:
-    """Its words, who says so or denies it, on what occasion, and where that was published; read from `file`."""
+    """The claim's words, who says so or denies it, on what occasion, and where it was published; read from `file`."""
     claim, statement, where = published.claim, published.statement, published.publication
     return ClaimTelling(
         claim=claim.id,
@@ -29,12 +29,12 @@ def telling(published: PublishedClaim, file: str | None = None) -> ClaimTelling:
 
 
 def in_order(claims: Iterable[PublishedClaim]) -> list[PublishedClaim]:
-    """Those with a date first, the earliest first; the others as they come."""
-    return sorted(claims, key=lambda one: (one.publication.published is None, one.publication.published or ""))
+    """Dated claims first, earliest first; then the others in their order."""
+    return sorted(claims, key=lambda claim: (claim.publication.published is None, claim.publication.published or ""))
 
 
 def _occasion(statement: Statement) -> str | None:
     if statement.occasion is None:
         return None
     given = (statement.occasion.when, statement.occasion.where, statement.occasion.audience)
-    return plain(", ".join(one.words for one in given if one)).strip() or None
+    return plain(", ".join(span.words for span in given if span)).strip() or None

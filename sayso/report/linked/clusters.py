@@ -1,4 +1,4 @@
-"""Claims made in several places that rest on one origin, or go round in a circle."""
+"""Clusters of claims that rest on one origin, or on sources that cite each other in a circle."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from schemas import Circle, Link, Origins, PublishedClaim
 
 
 def single_origin(gathered: GatheredLinks) -> tuple[Cluster, ...]:
-    """The clusters that several articles or carriers make and that have one independent origin; the largest first."""
+    """Clusters that several articles or relays carry and that have one independent origin, largest first."""
     return _listed(gathered, "single-origin")
 
 
 def circular(gathered: GatheredLinks) -> tuple[Cluster, ...]:
-    """The clusters in which somebody cites those who cite him; the largest first."""
+    """Clusters in which sources cite each other in a circle, largest first."""
     return _listed(gathered, "circular")
 
 
@@ -28,12 +28,12 @@ def _listed(gathered: GatheredLinks, concern: ClusterConcern) -> tuple[Cluster, 
         claims = in_order(gathered.known(origins.claims))
         if origins.circles if concern == "circular" else origins.independent < 2 and _several(origins, claims):
             found.append(_cluster(concern, origins, claims, joining.get(origins.claims, ()), gathered))
-    return tuple(sorted(found, key=lambda one: (-len(one.claims), one.claims)))
+    return tuple(sorted(found, key=lambda cluster: (-len(cluster.claims), cluster.claims)))
 
 
 def _several(origins: Origins, claims: Sequence[PublishedClaim]) -> bool:
-    """Whether several articles (versions of one are one) or several carriers say it."""
-    works = {one.publication.work or one.publication.article for one in claims}
+    """Whether several articles (versions of one count once) or several relays carry it."""
+    works = {claim.publication.work or claim.publication.article for claim in claims}
     return len(works) > 1 or len(origins.carriers) > 1
 
 
@@ -51,18 +51,18 @@ def _cluster(
         claims=origins.claims,
         independent=origins.independent,
         sentence=plain(origins.sentence),
-        circles=tuple(_round(one) for one in origins.circles) if concern == "circular" else (),
+        circles=tuple(_circle_in_words(circle) for circle in origins.circles) if concern == "circular" else (),
         status=gathered.decisions.joint_status(links),
-        why=tuple(plain(one.sentence) for one in surest.signals) if surest else (),
-        told=tuple(gathered.telling(one) for one in claims),
+        why=tuple(plain(signal.sentence) for signal in surest.signals) if surest else (),
+        told=tuple(gathered.telling(claim) for claim in claims),
         settled=gathered.settled(origins.claims),
     )
 
 
-def _round(circle: Circle) -> str:
-    """Who cites whom, once round: "A cites B, and B cites A"."""
+def _circle_in_words(circle: Circle) -> str:
+    """Who cites whom: "A cites B, and B cites A"."""
     names = [plain(name) for name in circle.names]
-    cited = [f"{one} cites {other}" for one, other in zip(names, [*names[1:], names[0]], strict=True)]
+    steps = [f"{citing} cites {cited}" for citing, cited in zip(names, [*names[1:], names[0]], strict=True)]
     if len(names) == 1:
         return f"{names[0]} cites itself in the end."
-    return f"{', '.join(cited[:-1])}, and {cited[-1]}."
+    return f"{', '.join(steps[:-1])}, and {steps[-1]}."

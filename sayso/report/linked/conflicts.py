@@ -12,10 +12,10 @@ from schemas import Link, PublishedClaim
 
 
 def conflicts(gathered: GatheredLinks) -> tuple[Conflict, ...]:
-    """The conflicts and denials that nobody rejected: confirmed ones first, then what machines suggest.
+    """The conflicts and denials that were not rejected: confirmed ones first, then suggestions.
 
-    A conflict between two claims is one between all that say the same as either: it is listed once, by its most
-    probable link, and settled once.
+    A conflict between two claims holds between their clusters: it is listed once, by its most probable link, and
+    settled once.
     """
     same: dict[frozenset[tuple[str, ...]], list[Link]] = {}
     for link in gathered.links(*AT_ODDS):
@@ -30,8 +30,8 @@ def _order(link: Link, gathered: GatheredLinks) -> tuple[bool, bool, float, str]
 
 
 def _conflict(link: Link, gathered: GatheredLinks) -> Conflict:
-    ends = in_order(gathered.claim(one) for one in sorted((link.a, link.b)))
-    first, second = sorted(ends, key=lambda one: one.id != link.earlier) if link.earlier else ends
+    ends = in_order(gathered.claim(end) for end in sorted((link.a, link.b)))
+    first, second = sorted(ends, key=lambda claim: claim.id != link.earlier) if link.earlier else ends
     ordered = link.earlier is not None
     return Conflict(
         id=link.id,
@@ -41,7 +41,7 @@ def _conflict(link: Link, gathered: GatheredLinks) -> Conflict:
         ordered=ordered,
         one_origin=link.one_origin,
         sides=(_side(first, second, gathered), _side(second, first, gathered)),
-        why=tuple(plain(one.sentence) for one in link.signals),
+        why=tuple(plain(signal.sentence) for signal in link.signals),
         settles=settles(first, second, ordered=ordered, one_origin=link.one_origin),
         suggested=gathered.decisions.unsure(link),
         settled=gathered.decisions.settled(link),
@@ -49,7 +49,7 @@ def _conflict(link: Link, gathered: GatheredLinks) -> Conflict:
 
 
 def _side(claim: PublishedClaim, other: PublishedClaim, gathered: GatheredLinks) -> Side:
-    """A claim with those that say the same; none where the other side is said to be among them."""
+    """A claim with those that say the same; without them if the other side is in the same cluster."""
     same = gathered.cluster(claim.id)
-    also = [] if other.id in same else [one for one in gathered.known(same) if one.id != claim.id]
-    return Side(telling=gathered.telling(claim), also=tuple(gathered.telling(one) for one in in_order(also)))
+    also = [] if other.id in same else [known for known in gathered.known(same) if known.id != claim.id]
+    return Side(telling=gathered.telling(claim), also=tuple(gathered.telling(each) for each in in_order(also)))

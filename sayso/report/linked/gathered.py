@@ -1,4 +1,4 @@
-"""What the dossiers of a report know of links, gathered while they pass."""
+"""What a report's dossiers hold about links, collected while they stream past."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from schemas import Dossier, Link, Origins, PublishedClaim
 
 
 class GatheredLinks:
-    """Linked claims, their links and origins; of dossiers without links it keeps nothing."""
+    """Linked claims, their links and origins; dossiers without links are not kept."""
 
     def __init__(self) -> None:
         self.decisions = LinkDecisions()
@@ -24,7 +24,7 @@ class GatheredLinks:
         self._tellings: dict[str, ClaimTelling] = {}
 
     def take(self, dossier: Dossier, settled: bool = False) -> None:
-        """Keep what a dossier says of links; what it says of its own claim outranks what others said of it."""
+        """Keep a dossier's links; its own claim replaces copies of it from other dossiers."""
         if not dossier.links and dossier.origins is None:
             return
         self.decisions.add(dossier.decisions)
@@ -34,20 +34,20 @@ class GatheredLinks:
         self._own[dossier.claim.id] = settled
         self._files[dossier.article.id] = dossier.capture.file
         self._links |= {link.id: link for link in dossier.links}
-        if dossier.origins and dossier.claim.id not in self._cluster:  # else a claim of the same cluster passed by
+        if dossier.origins and dossier.claim.id not in self._cluster:  # else another claim of the cluster brought them
             claims = dossier.origins.claims
             self._origins[claims] = dossier.origins
             self._cluster |= dict.fromkeys(claims, claims)
 
     @property
     def origins(self) -> Iterator[Origins]:
-        """What each cluster rests on."""
+        """The origins of each cluster."""
         yield from self._origins.values()
 
     def links(self, *relations: str) -> list[Link]:
-        """The links of these relations that nobody rejected and whose claims are known at both ends.
+        """The links of these relations that were not rejected and whose claims are both known.
 
-        A ledger of an older version may link claims that overlap in one article; these are left out.
+        Links between overlapping claims of one article, which older versions made, are left out.
         """
         return [
             link
@@ -60,8 +60,8 @@ class GatheredLinks:
         ]
 
     def settled(self, claims: Iterable[str]) -> bool:
-        """Whether a person settled all of these claims that the report covers."""
-        own = [self._own[one] for one in claims if one in self._own]
+        """Whether a person settled all of these claims that the report covers (at least one)."""
+        own = [self._own[claim] for claim in claims if claim in self._own]
         return bool(own) and all(own)
 
     def claim(self, claim_id: str) -> PublishedClaim:
@@ -75,8 +75,8 @@ class GatheredLinks:
         return self._tellings[claim.id]
 
     def known(self, claims: Iterable[str]) -> list[PublishedClaim]:
-        """Those of `claims` that are known here."""
-        return [self._claims[one] for one in claims if one in self._claims]
+        """Those of `claims` (ids) that are known."""
+        return [self._claims[claim] for claim in claims if claim in self._claims]
 
     def cluster(self, claim: str) -> tuple[str, ...]:
         """The claims that say the same as this one, itself included."""

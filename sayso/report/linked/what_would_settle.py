@@ -9,7 +9,7 @@ from sayso.present.chain import origin
 from sayso.present.safe import plain
 from schemas import PublishedClaim
 
-# Papers that can be looked up, where both sides speak of them.
+# Documents that can be looked up, if both sides mention them.
 _PAPERS = """
     accord affidavit agreement audit bill budget census charter communique communiqué contract decree deed document
     filing indictment invoice judgement judgment law lease ledger letter license licence manifest memo memorandum
@@ -20,26 +20,26 @@ _PAPER = re.compile(rf"\b(?:{'|'.join(_PAPERS.split())})\b", re.IGNORECASE)
 _NAMED_PAPER = re.compile(r"\b(?:a|an|the|its|his|her|their|this|that)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 
 _NEAR = 80
-"""Characters before a paper in which its article stands, if it has one."""
+"""Characters before a document in which to look for its article or pronoun."""
 
 
 def settles(a: PublishedClaim, b: PublishedClaim, *, ordered: bool, one_origin: bool | None) -> tuple[str, ...]:
-    """What to look at, a plain sentence each: sources first, then papers, figures and dates, then what was first."""
+    """What to check, a plain sentence each: sources first, then documents, figures, dates, and the order."""
     found = [*_sources(a, b, one_origin), *_papers(a, b), *_figures(a, b), *_dates(a, b)]
     if not ordered:
         found.append("When each was said: with the order unknown, one may only be newer than the other.")
-    return tuple(plain(one) for one in dict.fromkeys(found))
+    return tuple(plain(sentence) for sentence in dict.fromkeys(found))
 
 
 def _sources(a: PublishedClaim, b: PublishedClaim, one_origin: bool | None) -> Iterator[str]:
     if one_origin:
         yield "The earlier source: both go back to one origin, and its own words tell which of them has it right."
         return
-    yield from (_source(one) for one in (a, b))
+    yield from (_source(claim) for claim in (a, b))
 
 
 def _source(claim: PublishedClaim) -> str:
-    """Where one side has it from, as near to the origin as the text leads."""
+    """Where one side has the claim from, as near to the origin as the text leads."""
     statement, outlet = claim.statement, claim.publication.outlet or "the article"
     source = statement.origin
     if source is None:
@@ -54,14 +54,14 @@ def _source(claim: PublishedClaim) -> str:
 
 
 def _within(name: str) -> str:
-    """A name as it is written within a sentence: "the ministry", but "The Hill"."""
+    """A name as written within a sentence: "the ministry", but "The Hill"."""
     article, _, rest = name.partition(" ")
     return f"{article.lower()} {rest}" if article in ("A", "An", "The") and rest[:1].islower() else name
 
 
 def _papers(a: PublishedClaim, b: PublishedClaim) -> Iterator[str]:
-    for one in (a, b):
-        source = one.statement.origin
+    for claim in (a, b):
+        source = claim.statement.origin
         if source and source.kind == "document":
             yield f"The document: {origin(source)}."
     theirs = frozenset(_named(b.claim.proposition))
@@ -71,10 +71,10 @@ def _papers(a: PublishedClaim, b: PublishedClaim) -> Iterator[str]:
 
 
 def _named(words: str) -> Iterator[str]:
-    """The papers that a sentence names as nouns ("the peace treaty"), in small letters."""
-    for one in _PAPER.finditer(words):
-        if _NAMED_PAPER.search(words, max(0, one.start() - _NEAR), one.start()):
-            yield one[0].lower()
+    """The documents that a sentence names as nouns ("the peace treaty"), in lower case."""
+    for paper in _PAPER.finditer(words):
+        if _NAMED_PAPER.search(words, max(0, paper.start() - _NEAR), paper.start()):
+            yield paper[0].lower()
 
 
 def _figures(a: PublishedClaim, b: PublishedClaim) -> Iterator[str]:
@@ -90,9 +90,9 @@ def _dates(a: PublishedClaim, b: PublishedClaim) -> Iterator[str]:
 
 
 def _apart(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, str]:
-    """What only one of them has, in words; both empty where they share one of them."""
-    ours, theirs = ({one.casefold(): one for one in side} for side in (a, b))
+    """Both lists in words; empty if they have an item in common."""
+    ours, theirs = ({item.casefold(): item for item in side} for side in (a, b))
     if ours.keys() & theirs.keys():
         return "", ""
-    first, second = (", ".join(f"“{one}”" for one in side.values()) for side in (ours, theirs))
+    first, second = (", ".join(f"“{item}”" for item in side.values()) for side in (ours, theirs))
     return first, second

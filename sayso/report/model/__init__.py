@@ -1,1 +1,1 @@
-"""What a report says, as records."""
+"""The contents of a report, as records."""

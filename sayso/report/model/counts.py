@@ -6,7 +6,7 @@ from schemas import Record
 
 
 class Counts(Record):
-    """How many claims stand on what."""
+    """How many claims there are by what they rest on."""
 
     sourced: int = 0
     unnamed: int = 0
@@ -15,7 +15,7 @@ class Counts(Record):
 
     @property
     def claims(self) -> int:
-        """All of them."""
+        """How many claims there are in all."""
         return self.sourced + self.unnamed + self.none_given + self.undetermined
 
     def __add__(self, other: Counts) -> Counts:
@@ -23,7 +23,7 @@ class Counts(Record):
 
 
 class Aside(Record):
-    """How many sentences are counted and not listed: `headlines` are those that the body gives a named source for."""
+    """How many sentences are counted and not listed; `headlines`: those for which the body gives a named source."""
 
     captions: int = 0
     datelines: int = 0
@@ -34,7 +34,7 @@ class Aside(Record):
 
 
 class Settled(Record):
-    """How many things are left out because a person's decision settled them."""
+    """How many items are left out because a person's decision settled them."""
 
     sentences: int = 0
     conflicts: int = 0
@@ -50,5 +50,5 @@ class Cut(Record):
 
     @property
     def all(self) -> int:
-        """Of all sorts."""
+        """How many in all."""
         return self.conflicts + self.circular + self.single_origin

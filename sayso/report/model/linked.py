@@ -1,4 +1,4 @@
-"""What a report says of claims that are linked: who makes them, where they conflict, and on what they rest."""
+"""A report's findings about linked claims: who makes them, where they conflict, and what they rest on."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from schemas import Confidence, Record, Relation, Words
 ClusterConcern = Literal["single-origin", "circular"]
 
 CLUSTER = "c-"
-"""Begins the id of a cluster, which goes on with that of its earliest claim."""
+"""The id of a cluster is this and the id of its earliest claim."""
 
 
 class ClaimTelling(Record):
     """A claim as one article makes it: `words` can be read alone, `who` says so (or denies it, where `denied`).
 
-    `occasion`: when, where and to whom it was said, as far as the text says. `file`: what the article was read from.
+    `occasion`: when, where and to whom it was said, as far as the text says. `file`: where the article was read.
     None is "not known".
     """
 
@@ -36,7 +36,7 @@ class ClaimTelling(Record):
 
     @property
     def link(self) -> str | None:
-        """Its article's address, where that is one a browser may be sent to."""
+        """Its article's address, if a browser may be sent there."""
         return web_address(self.url)
 
 
@@ -50,9 +50,8 @@ class Side(Record):
 class Conflict(Record):
     """Two claims that cannot both hold, or a claim and its denial: the earlier one first, where that is known.
 
-    `id` is that of the link that is shown, which `sayso decide` takes; `status` says who confirmed it, or that it is a
-    machine's suggestion (`suggested`). `why` are the signals' sentences, `settles` what would settle it. `settled`: a
-    person did.
+    `id`: the link's, which `sayso decide` takes. `status`: who confirmed it, or that it is a machine's suggestion
+    (`suggested`). `why`: the signals' sentences. `settles`: what would settle it. `settled`: a person settled it.
     """
 
     id: str
@@ -95,7 +94,7 @@ class Cluster(Record):
 
 
 class LinkedFindings(Record):
-    """What a report says of links: conflicts that nobody rejected, and clusters of one origin or in a circle."""
+    """A report's findings about links: conflicts not rejected, and clusters of one origin or in a circle."""
 
     conflicts: tuple[Conflict, ...] = ()
     circular: tuple[Cluster, ...] = ()

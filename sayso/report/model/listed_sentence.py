@@ -20,14 +20,14 @@ CONCERN_OF: dict[Reason, Concern] = {
     "own-voice": "no-source",
     "undetermined": "left-open",
 }
-"""Whose concern a reason is."""
+"""The concern under which a sentence with this reason is listed."""
 
 KINDS: tuple[Kind, ...] = ("allegation", "figure", "passive", "actor", "background")
 """In the order in which an article's sentences are listed."""
 
 
 class PassagePiece(Record):
-    """Some words of a paragraph: around the sentence, of the sentence, or those in it that have no (named) source."""
+    """Words of a paragraph: around the sentence, in the sentence, or those in it that have no (named) source."""
 
     words: Words
     part: Part
@@ -42,7 +42,7 @@ class SentenceFinding(Record):
 
 
 SENTENCE = "s-"
-"""Begins the id of a sentence, which goes on with that of its first listed claim."""
+"""The id of a sentence is this and the id of its first listed claim."""
 
 
 class Reprint(Record):
@@ -64,10 +64,10 @@ class Reprint(Record):
 class ListedSentence(Record):
     """One sentence: its place in the article, why it is listed (gravest first), and its paragraph.
 
-    `id` is what `sayso decide` takes for it. `start` and `end` are half-open code points of the article's text;
-    `claims` are ids, of those that are not settled. `names`: who is named in it. `reprints`: where else it stands, for
-    the same reason; it is listed here only. `settled`: a person settled it, here or in a reprint; `decisions` are the
-    newest ones on its claims.
+    `id` is what `sayso decide` takes. `start` and `end` are half-open code points of the article's text; `claims` are
+    the ids of those that are not settled. `names`: who is named in it. `reprints`: where else it stands for the same
+    reason; it is listed only here. `settled`: a person settled it, here or in a reprint. `decisions`: the newest on its
+    claims.
     """
 
     id: str
@@ -91,10 +91,10 @@ class ListedSentence(Record):
 
     @property
     def before(self) -> str:
-        """What is shown of the paragraph before the sentence."""
+        """The context shown before the sentence."""
         return self.passage[0].words if self.passage[0].part == "context" else ""
 
     @property
     def after(self) -> str:
-        """What is shown of the paragraph after the sentence."""
+        """The context shown after the sentence."""
         return self.passage[-1].words if self.passage[-1].part == "context" else ""

@@ -1,4 +1,4 @@
-"""What a report says, before it looks like anything: the one value that every format is made from."""
+"""A report as one value, from which every format is made."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from schemas import EngineVersion, Record, Words
 
 
 class Period(Record):
-    """The time that a report covers; None is open. Half-open: `start` belongs to it, `end` does not."""
+    """The time that a report covers, half-open: `start` belongs to it, `end` does not; None is unbounded."""
 
     start: AwareDatetime | None = None
     end: AwareDatetime | None = None
@@ -24,8 +24,8 @@ class Period(Record):
 class ArticlePage(Record):
     """One article, with its listed sentences: allegations and figures first.
 
-    `story` is what the newsroom calls the story. `reprinted` counts the sentences that are listed with the article that
-    printed them first.
+    `story`: the newsroom's name for the story. `reprinted`: sentences that are listed with the article that printed
+    them first.
     """
 
     article: str
@@ -40,21 +40,21 @@ class ArticlePage(Record):
     items: tuple[ListedSentence, ...]
     reprinted: int = 0
     left_out: int = 0
-    """Sentences that `Report.top` took away."""
+    """Sentences that `Report.top` dropped."""
 
     @property
     def link(self) -> str | None:
-        """Its address, where that is one a browser may be sent to."""
+        """Its address, if a browser may be sent there."""
         return web_address(self.url)
 
     @property
     def heading(self) -> str:
-        """Its title, else what else it is known by."""
+        """Its title, else its address, else its file."""
         return self.title or self.url or self.file
 
     @property
     def listed(self) -> int:
-        """How many sentences an untouched page lists."""
+        """How many sentences the page lists before `Report.top`."""
         return len(self.items) + self.left_out
 
     def of_kind(self, kind: Kind) -> int:
@@ -70,11 +70,10 @@ class Failure(Record):
 
 
 class Report(Record):
-    """What has no source or only an unnamed one, what rests on one origin, and what conflicts; `concerns` says which.
+    """Sentences without a named source, claims of one origin, and conflicts; `concerns` says which are covered.
 
-    `withheld` counts the conflicts that only machines suggest and that are not listed, `settled` what is left out
-    because a person settled it. Everything stands in order of how serious it is. `clean` counts the articles in which
-    no sentence is to be listed; they have no page.
+    Everything is in order of seriousness. `withheld` counts suggested conflicts that are not listed, `settled` what is
+    left out because a person settled it, `clean` the articles without a sentence to list, which have no page.
     """
 
     period: Period
@@ -92,23 +91,23 @@ class Report(Record):
     withheld: int = 0
     settled: Settled = Settled()
     orphans: tuple[Words, ...] = ()
-    """Decisions about words that the reading which counts now does not have, a sentence each."""
+    """Decisions about words that the adopted reading does not have, a sentence each."""
     cut: Cut = Cut()
-    """Conflicts and clusters that `top` took away."""
+    """Conflicts and clusters that `top` dropped."""
 
     @property
     def sentences(self) -> bool:
-        """Whether it lists sentences, and not only what is linked."""
+        """Whether it lists sentences, and not only findings about links."""
         return bool({*CONCERN_OF.values()} & {*self.concerns})
 
     @property
     def listed(self) -> int:
-        """How many sentences the untouched report lists."""
+        """How many sentences the report lists before `top`."""
         return sum(page.listed for page in self.pages)
 
     @property
     def reprinted(self) -> int:
-        """How many sentences are not listed again because a reprint says the same."""
+        """How many sentences are not listed again because they are reprints."""
         return sum(page.reprinted for page in self.pages)
 
     @property
@@ -122,14 +121,14 @@ class Report(Record):
         return tuple(page for page in self.pages if page.items)
 
     def without_suggestions(self) -> Self:
-        """The same with the conflicts that only machines suggest counted, and not listed."""
-        listed = tuple(one for one in self.conflicts if not one.suggested)
+        """The same with suggested conflicts counted and not listed."""
+        listed = tuple(conflict for conflict in self.conflicts if not conflict.suggested)
         return self.model_copy(update={"conflicts": listed, "withheld": len(self.conflicts) - len(listed)})
 
     def top(self, limit: int | None) -> Self:
         """The same with at most `limit` sentences, conflicts, and clusters of each sort (None: all of them).
 
-        Every page knows how many sentences it lost.
+        Each page records how many of its sentences were dropped.
         """
         if limit is None:
             return self

@@ -27,12 +27,12 @@ Why = tuple[Reason, str]
 def page(dossiers: Sequence[Dossier], concerns: Collection[Concern], closed: Collection[str] = ()) -> ArticlePage:
     """The page of the article that all `dossiers` (one or more, in text order) are about; it lists only `concerns`.
 
-    `closed` are the claims (ids) that a person settled: a sentence is listed for the others, and as settled where there
-    are none.
+    `closed`: the claims (ids) that a person settled. A sentence is listed for its other claims; without any, it is
+    listed as settled.
     """
     first = dossiers[0]
     lexis = Lexis.of(first.article.text)
-    said = {one.statement.id: one.statement for one in dossiers if _in_body(one)}
+    said = {dossier.statement.id: dossier.statement for dossier in dossiers if _in_body(dossier)}
     body = Body(statement for statement in said.values() if report_class(statement) == "sourced")
     items, aside = [], Aside()
     for sentence, about in _sentences(dossiers).items():
@@ -63,13 +63,13 @@ def _in_body(dossier: Dossier) -> bool:
 
 def _sentences(dossiers: Iterable[Dossier]) -> dict[tuple[int, int], list[Dossier]]:
     sentences: dict[tuple[int, int], list[Dossier]] = {}
-    for one in dossiers:
-        sentences.setdefault(sentence_of(one), []).append(one)
+    for dossier in dossiers:
+        sentences.setdefault(sentence_of(dossier), []).append(dossier)
     return sentences
 
 
 def sentence_of(dossier: Dossier) -> tuple[int, int]:
-    """Where its sentence stands; that of the claim itself where the segment is not known."""
+    """The place of the claim's sentence (half-open); of the claim itself where the segment is not known."""
     if dossier.segment:
         return dossier.segment.span.range
     spans = dossier.claim.spans
@@ -83,16 +83,16 @@ def _item(
     lexis: Lexis,
     closed: Collection[str],
 ) -> ListedSentence | None:
-    """The sentence as an item, if any of its claims is to be listed."""
+    """The sentence as a list item, if any of its claims is to be listed; else None."""
     segment = about[0].segment.kind if about[0].segment else None
     text = about[0].article.text
     sentence = Span.of(text, *place)
-    reasons = ((one.claim.id, reason(one.statement, segment)) for one in about)
+    reasons = ((dossier.claim.id, reason(dossier.statement, segment)) for dossier in about)
     why = {claim: given for claim, given in reasons if given and CONCERN_OF[given[0]] in concerns}
-    every = [one for one in about if one.claim.id in why]
+    every = [dossier for dossier in about if dossier.claim.id in why]
     if not every:
         return None
-    left = [one for one in every if one.claim.id not in closed]
+    left = [dossier for dossier in every if dossier.claim.id not in closed]
     listed = left or every
     marked = _marked(listed, why, sentence)
     findings = _findings(marked)
@@ -109,28 +109,28 @@ def _item(
         findings=findings,
         passage=pieces,
         names=_affected(sentence, listed, lexis),
-        claims=tuple(one.claim.id for one in listed),
+        claims=tuple(dossier.claim.id for dossier in listed),
         settled=not left,
-        decisions=tuple(dict.fromkeys(words for one in listed for words in decided(one))),
+        decisions=tuple(dict.fromkeys(words for dossier in listed for words in decided(dossier))),
     )
 
 
 def _marked(listed: Iterable[Dossier], why: Mapping[str, Why], sentence: Span) -> list[tuple[Why, tuple[Span, ...]]]:
-    """Each statement's words in the sentence, once, and why; a claim's own where its statement has none there."""
+    """The words of each statement in the sentence, once, with the reason; a claim's own if its statement has none."""
     inside: dict[str, tuple[Span, ...]] = {}
     found: dict[tuple[Why, str], tuple[Span, ...]] = {}
-    for one in listed:
-        statement, claim = one.statement, one.claim
+    for dossier in listed:
+        statement, claim = dossier.statement, dossier.claim
         if statement.id not in inside:
-            inside[statement.id] = tuple(_inside(one.article.text, statement.spans, sentence))
+            inside[statement.id] = tuple(_inside(dossier.article.text, statement.spans, sentence))
         own = inside[statement.id]
         found.setdefault((why[claim.id], statement.id if own else claim.id), own or claim.spans)
     return [(given, spans) for (given, _), spans in found.items()]
 
 
 def _inside(text: str, spans: Iterable[Span], sentence: Span) -> Iterator[Span]:
-    for one in spans:
-        start, end = max(one.start, sentence.start), min(one.end, sentence.end)
+    for span in spans:
+        start, end = max(span.start, sentence.start), min(span.end, sentence.end)
         if start < end:
             yield Span.of(text, start, end)
 
@@ -142,22 +142,22 @@ def _findings(given: Iterable[tuple[Why, tuple[Span, ...]]]) -> tuple[SentenceFi
         spans.setdefault(why, {}).update(dict.fromkeys(marked))
     found = [
         SentenceFinding(
-            reason=one, why=plain(sentence), words=plain(" … ".join(span.words[:WITHIN] for span in marked))
+            reason=given, why=plain(sentence), words=plain(" … ".join(span.words[:WITHIN] for span in marked))
         )
-        for (one, sentence), marked in spans.items()
+        for (given, sentence), marked in spans.items()
     ]
     return tuple(sorted(found, key=lambda finding: REASONS.index(finding.reason)))
 
 
 def _affected(sentence: Span, listed: Iterable[Dossier], lexis: Lexis) -> tuple[str, ...]:
-    """Who is named in the sentence, apart from those who only say or carry it."""
-    statements = {one.statement.id: one.statement for one in listed if one.statement.mode == "speech"}
-    sayers = " ".join(dict.fromkeys(hop.name or "" for one in statements.values() for hop in one.chain))
+    """Who is named in the sentence, apart from its sources and relays."""
+    statements = {dossier.statement.id: dossier.statement for dossier in listed if dossier.statement.mode == "speech"}
+    sayers = " ".join(dict.fromkeys(hop.name or "" for statement in statements.values() for hop in statement.chain))
     return tuple(name for name in names(plain(sentence.words[:WITHIN]), lexis) if name not in sayers)
 
 
 def _aside(item: ListedSentence, body: Body) -> Aside | None:
-    """What it is counted as, if it is not to be listed."""
+    """How the sentence is counted if it is not to be listed; None if it is."""
     match item.segment:
         case "caption":
             return Aside(captions=1)
@@ -169,7 +169,7 @@ def _aside(item: ListedSentence, body: Body) -> Aside | None:
 
 
 def _counts(dossiers: Iterable[Dossier]) -> Counts:
-    many = Counter(report_class(one.statement) for one in dossiers)
+    many = Counter(report_class(dossier.statement) for dossier in dossiers)
     return Counts(
         sourced=many["sourced"],
         unnamed=many["unnamed"],

@@ -10,7 +10,7 @@ from sayso.report.model.report import ArticlePage
 from sayso.report.sentences.passive import agentless
 from schemas import Claim, Dossier, Statement
 
-# Stems of what somebody would be blamed for.
+# Stems of words for wrongdoing.
 _BLAME = """
     abduct abus accus alleg assassin atrocit blam bombed brib collu complic conspir corrupt cover-up criminal
     crimes deceiv defraud embezzl execut?ed extort fraud genocid guilt hacked illegal kidnap lawsuit launder
@@ -25,18 +25,20 @@ _NO_FIGURES = frozenset(("a", "an", "both", "first", "half", "one", "two"))
 
 
 def kind(words: str, findings: Iterable[SentenceFinding], listed: Sequence[Dossier], named: bool) -> Kind:
-    """What sort of sentence this is, by the marked `words` and the `listed` claims, for the order of the list.
+    """The kind of sentence, from the marked `words` and the `listed` claims; it decides the order of the list.
 
-    An allegation says itself that it is one ("allegedly", "claimed"), or speaks of wrongdoing; a figure is a number
-    that is no year and no date; then agentless passives, sentences that name somebody, and background.
+    An allegation calls itself one ("allegedly", "claimed") or speaks of wrongdoing; a figure is a number that is not a
+    year or a date; then come agentless passives, sentences that name someone, and background.
     """
-    if any(one.reason == "alleged" for one in findings) or any(_doubted(one.statement) for one in listed):
+    if any(finding.reason == "alleged" for finding in findings) or any(
+        _doubted(dossier.statement) for dossier in listed
+    ):
         return "allegation"
     if _BLAMES.search(words):
         return "allegation"
-    if any(_figure(number, one.claim) for one in listed for number in one.claim.slots.numbers):
+    if any(_figure(number, dossier.claim) for dossier in listed for number in dossier.claim.slots.numbers):
         return "figure"
-    if agentless(words) or any(_by_nobody(one.statement) for one in listed):
+    if agentless(words) or any(_agentless_cue(dossier.statement) for dossier in listed):
         return "passive"
     return "actor" if named else "background"
 
@@ -48,11 +50,11 @@ def item_order(item: ListedSentence) -> tuple[int, int, int]:
 
 def page_order(page: ArticlePage) -> tuple[int, ...]:
     """Sort key among articles: most allegations first, then most figures, and so on down the kinds."""
-    return tuple(-page.of_kind(one) for one in KINDS)
+    return tuple(-page.of_kind(kind) for kind in KINDS)
 
 
-def _by_nobody(statement: Statement) -> bool:
-    """Whether its cue is the passive: "the line has been agreed upon"."""
+def _agentless_cue(statement: Statement) -> bool:
+    """Whether its cue is an agentless passive: "the line has been agreed upon"."""
     return statement.origin is None and statement.cue is not None and agentless(statement.cue.words)
 
 

@@ -22,14 +22,14 @@ _EMPTY_WORDS = frozenset(_EMPTY.split())
 _SHARE = 2 / 3
 _SHORTEST = 4
 _LONGEST = 40
-"""Letters of a word, whose ending counts, and from which on no more of it counts."""
+"""Letters: shorter words must match exactly, longer ones are cut to `_LONGEST`."""
 
 HEADLINES = 200
-"""Headlines of one article that are looked for in its body; there are no more in any, and each may meet all of it."""
+"""Headlines of an article that are searched for in its body, a bound on time; no real article has more."""
 
 
 class Body:
-    """What the sourced statements of an article's body say, asked headline by headline."""
+    """The sourced statements of an article's body, searched headline by headline."""
 
     def __init__(self, statements: Iterable[Statement]) -> None:
         self._statements = tuple(statements)
@@ -38,9 +38,9 @@ class Body:
     def covers(self, headline: str) -> bool:
         """Whether one of the statements says what the headline says; False after the first `HEADLINES`.
 
-        It does when at least two thirds of the headline's words (and no fewer than two) stand in the statement, its
-        cue or its sources, word endings aside; every figure of the headline must be in it. "Putin praises ties" is
-        covered by "Putin said that the ties ..."; "12 killed" never by a statement without a 12.
+        At least two thirds of the headline's words, and no fewer than two, must stand in the statement, its cue or its
+        sources, word endings aside, and every figure. "Putin praises ties" is covered by "Putin said that the ties
+        ..."; "12 killed" never by a statement without a 12.
         """
         wanted = _content(headline)
         self._asked += 1
@@ -50,18 +50,18 @@ class Body:
         shared = Counter(chain.from_iterable(having.values()))
         figures = [having[word] for word in wanted if word[0].isdigit()]
         needed = max(2, _SHARE * len(wanted))
-        return any(many >= needed and all(number in one for one in figures) for number, many in shared.items())
+        return any(many >= needed and all(number in holders for holders in figures) for number, many in shared.items())
 
     @cached_property
     def _index(self) -> _Index:
-        return _Index(map(_said, self._statements))
+        return _Index(map(_words_of, self._statements))
 
 
 class _Index:
-    """Which of several sets of words have a word, endings aside.
+    """Finds which of several sets of words contain a word, endings aside.
 
-    Two words are the same where all but the last letter of one, and no fewer than four, begin the other; short words
-    and figures only where nothing differs.
+    Two words match where all but the last letter of one, and at least four letters, begin the other; short words and
+    figures must match exactly.
     """
 
     def __init__(self, texts: Iterable[frozenset[str]]) -> None:
@@ -78,16 +78,16 @@ class _Index:
                     self._beginnings[beginning].add(number)
 
     def having(self, word: str) -> set[int]:
-        """The numbers of those that have it."""
+        """The numbers of the sets that contain it."""
         if _rigid(word):
             return self._whole.get(word, set())
         found = (self._stems.get(beginning, set()) for beginning in _beginnings(word))
         return self._beginnings.get(_stem(word), set()).union(*found)
 
 
-def _said(statement: Statement) -> frozenset[str]:
-    """The words of a statement, its cue and its sources, in small letters, without those that carry no meaning."""
-    sources = [one for hop in statement.chain[:-1] for one in (hop.name, hop.mention and hop.mention.words) if one]
+def _words_of(statement: Statement) -> frozenset[str]:
+    """The words of a statement, its cue and its sources, in lower case, without function words."""
+    sources = [name for hop in statement.chain[:-1] for name in (hop.name, hop.mention and hop.mention.words) if name]
     return _content(" ".join([statement.text, statement.cue.words if statement.cue else "", *sources]))
 
 

@@ -9,7 +9,7 @@ from sayso.report.model.listed_sentence import Part, PassagePiece
 from schemas import Span
 
 AROUND = 600
-"""Characters shown of a paragraph on either side of the sentence: a paragraph can be a whole book."""
+"""Characters shown of the paragraph on either side of the sentence; a paragraph can be a whole book."""
 
 WITHIN = 2000
 """Characters shown of the sentence."""
@@ -35,7 +35,7 @@ def passage(text: str, paragraph: Span, sentence: Span, findings: Iterable[Span]
 def _inside(text: str, start: int, end: int, findings: Iterable[Span]) -> list[PassagePiece]:
     pieces: list[PassagePiece] = []
     at = start
-    for span in sorted(findings, key=lambda one: one.range):
+    for span in sorted(findings, key=lambda span: span.range):
         first, last = max(span.start, at), min(span.end, end)
         if first < last:
             pieces += [_piece(text[at:first], "sentence"), _piece(text[first:last], "finding")]

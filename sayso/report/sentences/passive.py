@@ -1,4 +1,4 @@
-"""Passives that name nobody as doing it: "has been agreed upon"."""
+"""Passives without an agent: "has been agreed upon"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a statement stands on, and why that puts it into the report."""
+"""Why a statement is listed in the report, by what it rests on."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from sayso.present.sourcing import report_class
 from sayso.report.model.listed_sentence import Reason
 from schemas import Hop, SegmentKind, Statement
 
-# Cues that say that something was said; others ("has been agreed upon") only look like a report.
+# Cues that report speech; others ("has been agreed upon") only look like one.
 _SAYING = re.compile(
     r"\b(?:accus|alleg|believ|claim|hear|report|rumou?r|sa(?:id|y)|suggest|thought|told|understood)", re.IGNORECASE
 )
 
 
 def reason(statement: Statement, segment: SegmentKind | None) -> tuple[Reason, str] | None:
-    """Why a statement in a segment of that kind is listed, in a plain sentence; None where a named source says so."""
+    """Why a statement in such a segment is listed, with a plain sentence; None if a named source says so."""
     match report_class(statement):
         case "sourced":
             return None

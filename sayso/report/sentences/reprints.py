@@ -1,4 +1,4 @@
-"""The same sentence in reprints is one item, with the article that printed it first."""
+"""A sentence that is reprinted is listed once, with the article that printed it first."""
 
 from __future__ import annotations
 
@@ -13,38 +13,38 @@ from schemas import Derivation
 _WORD = re.compile(r"[^\W_]+")
 
 Same = tuple[str, Reason]
-"""What makes two sentences of one story the same item: their words, and why they are listed."""
+"""Two sentences of a story are the same item if they have the same words and the same reason."""
 
 
 def fold(pages: Sequence[ArticlePage], derivations: Iterable[Derivation]) -> list[ArticlePage]:
-    """The pages, with each sentence only on that of the story's first article which has it, for one reason.
+    """The pages, each sentence only on the page of the story's first article that has it, for each reason.
 
-    Articles that share text, whether directly or through others, are one story. The first is the one that others come
-    from, else the one with the earliest date, else the one that was read first.
+    Articles that share text, directly or through others, are one story. Its first article is the one that others come
+    from, else the one with the earliest date, else the one read first.
     """
     edges = list(derivations)
     places = {page.article: place for place, page in enumerate(pages)}
     folded = list(pages)
     rank = _ranks(edges)
     for story in _stories(places, edges):
-        together = [pages[places[one]] for one in story]
-        for page in _told_once(sorted(together, key=lambda page: (rank[page.article], page.published or "9999"))):
+        together = [pages[places[article]] for article in story]
+        for page in _listed_once(sorted(together, key=lambda page: (rank[page.article], page.published or "9999"))):
             folded[places[page.article]] = page
     return folded
 
 
 def _stories(articles: Iterable[str], edges: Iterable[Derivation]) -> list[list[str]]:
-    """The articles that hang together by sharing text, each group in the order of `articles`; groups of one left out.
+    """Groups of two or more articles connected by shared text, each in the order of `articles`.
 
-    An edge to an article that is not among `articles` still joins those that are.
+    An edge to an article outside `articles` still connects those inside.
     """
     root: dict[str, str] = {}
 
-    def find(one: str) -> str:
-        while root.setdefault(one, one) != one:
-            root[one] = root[root[one]]
-            one = root[one]
-        return one
+    def find(article: str) -> str:
+        while root.setdefault(article, article) != article:
+            root[article] = root[root[article]]
+            article = root[article]
+        return article
 
     for edge in edges:
         root[find(edge.a)] = find(edge.b)
@@ -55,7 +55,7 @@ def _stories(articles: Iterable[str], edges: Iterable[Derivation]) -> list[list[
 
 
 def _ranks(edges: Iterable[Derivation]) -> Counter[str]:
-    """How many articles each one comes from, less those that come from it."""
+    """For each article, how many articles it comes from, minus how many come from it."""
     rank: Counter[str] = Counter()
     for edge in edges:
         if edge.earlier:
@@ -64,8 +64,8 @@ def _ranks(edges: Iterable[Derivation]) -> Counter[str]:
     return rank
 
 
-def _told_once(pages: Sequence[ArticlePage]) -> list[ArticlePage]:
-    """The pages of one story, the first article's first, without what an earlier one lists."""
+def _listed_once(pages: Sequence[ArticlePage]) -> list[ArticlePage]:
+    """The pages of one story (first article first), each without the sentences that an earlier page lists."""
     reprints: dict[tuple[str, int], list[Reprint]] = {}
     first: dict[Same, tuple[str, int]] = {}
     kept: list[tuple[ArticlePage, list[ListedSentence]]] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Self
 
 ENOUGH = 100_000
-"""Characters of an article that show how it writes its words; articles longer than this are no articles."""
+"""Characters of an article that are enough to see how it writes its words; real articles are shorter."""
 
 _WORD = re.compile(r"[^\W_](?:[\w-]|\.(?=\w)|[’'](?=[^\W\ds]))*")
 _LINKS = ("of", "de", "al", "bin", "ibn", "von", "van", "der", "el")
@@ -37,7 +37,7 @@ _PEOPLE = re.compile(r"\w+(?:ish|ian|ean|ese)$")
 
 @dataclass(frozen=True)
 class Lexis:
-    """How an article writes its words: those it writes large in the middle of a sentence."""
+    """How an article writes its words: those it capitalises in the middle of a sentence."""
 
     large: frozenset[str]
 
@@ -45,13 +45,13 @@ class Lexis:
     def of(cls, text: str) -> Self:
         """The lexis of an article's text, from its first `ENOUGH` characters."""
         found = _WORD.finditer(text, 0, ENOUGH)
-        return cls(frozenset(one[0] for one in found if one[0][0].isupper() and _goes_on(text, one.start())))
+        return cls(frozenset(word[0] for word in found if word[0][0].isupper() and _goes_on(text, word.start())))
 
 
 def names(words: str, lexis: Lexis) -> tuple[str, ...]:
-    """The names in `words`, each once, in order: runs of words written large, and not only for standing first.
+    """The names in `words`, each once, in order: runs of words capitalised for more than standing first.
 
-    Days, months and what only says a nationality ("a Polish intermediary") are no names.
+    Days, months and mere nationalities ("a Polish intermediary") are not names.
     """
     runs = _runs(words)
     if runs and words.lstrip(_QUOTES).startswith(runs[0][0][0]):
@@ -67,7 +67,7 @@ def _goes_on(text: str, start: int) -> bool:
 
 
 def _runs(words: str) -> list[tuple[list[str], bool]]:
-    """Words written large that stand together, each run with whether a word written small goes on from it."""
+    """Runs of adjacent capitalised words, each with whether a lower-case word follows it."""
     runs: list[tuple[list[str], bool]] = []
     run: list[str] = []
     end = 0
@@ -98,6 +98,6 @@ def _people(run: list[str]) -> bool:
 
 
 def _without_opener(run: list[str], lexis: Lexis) -> list[str]:
-    """A run that begins the sentence, without a first word that is large only for that."""
+    """A run that begins the sentence, without a first word that is capitalised only for that."""
     first, alone = run[0], len(run) == 1
     return run[1:] if first in _NEVER_FIRST or (alone and first not in lexis.large) else run
