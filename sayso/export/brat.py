@@ -1,4 +1,4 @@
-"""One article's attributions as brat standoff, flat: what the outermost reports report."""
+"""One article's attributions as brat standoff, flat: only the outermost attributions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from schemas import Article, Attribution, Extraction, Span
 
-# A line of standoff is one line, and its columns are tabs: what programs take for a line break, or cannot write, goes.
+# Standoff is line by line with tabs between columns: characters that programs take for a line break, or cannot write.
 _BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
@@ -16,10 +16,10 @@ def brat(article: Article, extraction: Extraction) -> str:
 
     Offsets are half-open code points of the article's text; a span of several parts is `a b;c d`, its words joined by a
     space. There is no `Source` or `Cue` where the text has none, and nothing of the article's own voice. Ends with
-    a newline, or is empty where nobody is reported.
+    a newline; empty without attributions.
     """
     extraction.check(article)
-    roots = [one for one in extraction.attributions if one.parent is None]
+    roots = [attribution for attribution in extraction.attributions if attribution.parent is None]
     lines: list[str] = []
     number = 0
     for event, root in enumerate(sorted(roots, key=_start), start=1):

@@ -10,18 +10,18 @@ from schemas import Article, Capture, Claim, Extraction, Hop, Member, Occasion, 
 
 SCHEMA = 1
 
-# Programs that split lines also split at these, and a terminal obeys some; JSON itself leaves them as they are.
-# Lone surrogates cannot be written as UTF-8.
+# Some programs also split lines at these, and a terminal obeys some, but JSON does not escape them. Lone surrogates
+# cannot be written as UTF-8.
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def jsonl(capture: Capture, article: Article, extraction: Extraction, least: float = 0.0) -> str:
     """`article` as one line of JSON, without its newline; spans are `[start, end]`, half-open code points of the text.
 
-    Statements less sure than `least` are left undetermined; their digests stay those that the ledger knows them by.
+    Statements less confident than `least` are left undetermined; their digests stay those of the ledger.
 
-    `text` is there unless the file itself, read as UTF-8, is the text. The line holds no line separator of any kind
-    and no control character. Fields that are not known are null.
+    `text` is present unless the file itself, read as UTF-8, is the text. The line contains no line separator of any
+    kind and no control character. Unknown fields are null.
     """
     line = json.dumps(_article(capture, article, extraction, least), ensure_ascii=False, separators=(",", ":"))
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
@@ -46,8 +46,10 @@ def _article(capture: Capture, article: Article, extraction: Extraction, least: 
     claims: dict[str, list[Claim]] = {}
     for claim in extraction.claims:
         claims.setdefault(claim.statement, []).append(claim)
-    row["segments"] = [_segment(one) for one in extraction.segmentation.segments]
-    row["statements"] = [_statement(one, claims.get(one.id, []), least) for one in extraction.statements]
+    row["segments"] = [_segment(segment) for segment in extraction.segmentation.segments]
+    row["statements"] = [
+        _statement(statement, claims.get(statement.id, []), least) for statement in extraction.statements
+    ]
     return row
 
 

@@ -12,10 +12,10 @@ from schemas import Article, Extraction
 def text(article: Article, extraction: Extraction, width: int = 88) -> str:
     r"""Every statement in text order, under who says so, in lines of at most `width` columns; ends with a newline.
 
-    White space is evened out, and what a terminal would obey is shown as its code (`\x1b`): articles are not trusted.
+    White space is normalised, and control sequences are shown as their code (`\x1b`): articles are not trusted.
     """
     blocks = [_head(article)]
-    for statement in sorted(extraction.statements, key=lambda one: one.spans[0].start):
+    for statement in sorted(extraction.statements, key=lambda statement: statement.spans[0].start):
         words = textwrap.fill(
             printable(statement.text), width, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False
         )
@@ -27,5 +27,5 @@ def text(article: Article, extraction: Extraction, width: int = 88) -> str:
 
 def _head(article: Article) -> str:
     known = (article.outlet, article.published, article.url)
-    lines = [article.title or "untitled", " · ".join(one for one in known if one)]
+    lines = [article.title or "untitled", " · ".join(words for words in known if words)]
     return "\n".join(printable(line) for line in lines if line)

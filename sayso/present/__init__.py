@@ -1,1 +1,1 @@
-"""How what was read is shown."""
+"""How readings are worded and shown, the same everywhere."""

@@ -1,7 +1,7 @@
 """Who says so, in words: the one place where a chain becomes a sentence.
 
-A chain is worded in several ways, for the places in which it stands. Each `ChainWording` here is one of them, and all
-that differs between them stands in its fields. The publisher, who is the same for a whole article, is never named.
+Different places word a chain differently. Each `ChainWording` below is one wording; its fields are all that differs.
+The publisher, the same for a whole article, is never named.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ class ChainWording:
     """How a chain is worded in one place; `{}` stands for a name.
 
     `undescribed`: an unnamed source of which the text says nothing. `nameless`: a source without a name that is not
-    unnamed either. `unnamed_member`: an unnamed one of several sources that speak jointly. `relay` stands before the
-    first relay, `next_relay` before each other one; `nearest_first`: the relay nearest to the reader comes first.
-    `joint_relay`: those who carry it jointly are one relay, and not named one by one. `left_open`: who says so may be
-    the article itself; where somebody else may be meant, `perhaps` stands before it (None: nobody is mentioned).
+    anonymous either. `unnamed_member`: an unnamed member of several sources that speak jointly. `relay` stands before
+    the first relay, `next_relay` before each other one; `nearest_first`: the relay nearest to the reader comes first.
+    `joint_relay`: joint relays are named as one, not one by one. `nobody`: there is no source. `left_open`: it is
+    undetermined who says so; a possible source follows after `perhaps` (None: it is not mentioned).
     """
 
     named: str = "{}"
@@ -47,7 +47,7 @@ TERMINAL = ChainWording(relay_after_unnamed=", via ", perhaps=f"{OPEN}: perhaps 
 """ "unnamed: officials, via TASS" """
 
 PAGE = ChainWording(undescribed="unnamed, not described", perhaps="perhaps ")
-"""The same beside an article on its page."""
+"""Beside an article on its page: "unnamed: officials via TASS"."""
 
 REPORT = ChainWording(
     unnamed="an unnamed source (“{}”)",
@@ -65,7 +65,7 @@ REPORT = ChainWording(
 """ "an unnamed source (“officials”), carried by TASS" """
 
 DESCRIBED = ChainWording(named="“{}”", unnamed="“{}”", undescribed="not described", unnamed_member="“{}”")
-"""Unnamed sources where it is said already that they are unnamed."""
+"""Where the sentence already says that the source is unnamed: "“officials”"."""
 
 COMPARED = ChainWording(
     unnamed="{}",
@@ -89,11 +89,11 @@ FEATURE = ChainWording(
     unnamed_member='"{}"',
     left_open="undetermined",
 )
-"""As features of tests have it: an unnamed "official" via "TASS"."""
+"""In feature files: an unnamed "official" via "TASS"."""
 
 
 class ChainLink(NamedTuple):
-    """A part of a chain: what stands `before` it (" via "), what it is called, and where the text names it."""
+    """A link of a chain: the words `before` it (" via "), its name, and where the text names it."""
 
     before: str
     called: str
@@ -108,7 +108,7 @@ def chain(statement: Statement, wording: ChainWording) -> str:
 def chain_links(
     statement: Statement, wording: ChainWording, written: Callable[[str], str] = str
 ) -> Iterator[ChainLink]:
-    """The chain part by part, each name as `written` makes it."""
+    """The chain link by link, each name passed through `written`."""
     is_open = statement.sourcing == "undetermined"
     if statement.origin is None or (is_open and wording.perhaps is None):
         yield ChainLink("", wording.left_open if is_open else wording.nobody, None)
@@ -118,43 +118,43 @@ def chain_links(
 
 
 def origin(hop: Hop, wording: ChainWording = REPORT) -> str:
-    """What an origin is called."""
+    """An origin in words: "an unnamed source (“officials”)"."""
     return "".join(link.before + link.called for link in _links("", hop, wording, str))
 
 
 def name_of(hop: Hop | None) -> str:
-    """One of a chain by name alone, whether it is unnamed or not; "somebody" where there is none."""
+    """The name or description of a hop alone; "somebody" without one."""
     return (hop.called if hop else None) or REPORT.nameless
 
 
 def carried(statement: Statement) -> str:
-    """Who carried it, in a report: ", carried by TASS and Interfax"; empty where nobody did."""
+    """The relays of a statement in a report: ", carried by TASS and Interfax"; empty without relays."""
     return "".join(link.before + link.called for link in _relays(statement, REPORT, str))
 
 
 def carried_by(carriers: str) -> str:
-    """The same of carriers that are in words already."""
+    """The same for `carriers` already in words."""
     return f"{REPORT.relay}{carriers}" if carriers else ""
 
 
 def unnamed(description: str) -> str:
-    """What an unnamed source is called within a list of names: "unnamed “officials”"."""
+    """An unnamed source within a list of names: "unnamed “officials”"."""
     return REPORT.unnamed_member.format(description)
 
 
 def via(names: Iterable[str], *, is_unnamed: bool = False) -> str:
-    """A chain of which only the names are known, the origin (which may be unnamed) first: "Kremlin via TASS"."""
+    """A chain given by names alone, the origin first: "Kremlin via TASS"; `is_unnamed`: the origin is unnamed."""
     said = PAGE.relay.join(names)
     return PAGE.unnamed.format(said) if is_unnamed else said
 
 
 def who(statement: Statement) -> str:
-    """Who says so in a report: "Kremlin, carried by TASS"; whom the text may still mean, where it leaves that open."""
+    """Who says so, in a report: "Kremlin, carried by TASS", or "left open, perhaps Kremlin"."""
     return plain(chain(statement, REPORT))
 
 
 def who_says_so(statement: Statement) -> str:
-    """Who says so at a terminal, and how it is said: "Kremlin via TASS [direct]"."""
+    """Who says so and how, at a terminal: "Kremlin via TASS [direct]"."""
     marks = list(_marks(statement))
     return chain(statement, TERMINAL) + (f" [{', '.join(marks)}]" if marks else "")
 
@@ -171,7 +171,7 @@ def _relays(statement: Statement, wording: ChainWording, written: Callable[[str]
 
 
 def _links(before: str, hop: Hop, wording: ChainWording, written: Callable[[str], str]) -> Iterator[ChainLink]:
-    """One who passes it on; several who do so jointly are named one by one."""
+    """A hop as one link, or as one link for each member if several speak jointly."""
     if not hop.members:
         yield _link(before, hop, wording, written)
     for number, member in enumerate(hop.members):
@@ -186,7 +186,7 @@ def _link(before: str, hop: Hop, wording: ChainWording, written: Callable[[str],
 
 
 def _marks(statement: Statement) -> Iterator[str]:
-    """How it is said, as far as that is worth a word at a terminal."""
+    """Details of how it is said, for a terminal: "direct", "denied", hedges and terms in quotation marks."""
     if statement.mode == "attitude":
         yield "wants or thinks, not said"
     elif statement.origin is not None and statement.manner in ("direct", "mixed"):

@@ -7,16 +7,16 @@ from datetime import datetime, time
 
 _SPELLED = "no one two three four five six seven eight nine ten eleven twelve".split()
 _NAMED = 4
-"""So many names of a longer list are written out."""
+"""Names of a longer list that are written out."""
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
-    """`number` and its noun: "1 claim", "1,200 claims"."""
+    """A number with its noun, singular (`one`) or plural (`many`): "1 claim", "1,200 claims"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def spelled(number: int) -> str:
-    """A number in letters, as far as they are short: "three", "14"; none is "no"."""
+    """A number in letters up to twelve: "three", "14"; zero is "no"."""
     return _SPELLED[number] if number < len(_SPELLED) else str(number)
 
 
@@ -26,14 +26,14 @@ def percent(share: float) -> str:
 
 
 def listing(names: Sequence[str], word: str = "and") -> str:
-    """Several names: "A, B and C"; of many only some, and how many more."""
+    """Several names: "A, B and C"; of many, the first few and how many more."""
     if len(names) > _NAMED + 1:
         names = [*names[:_NAMED], f"{spelled(len(names) - _NAMED)} more"]
     return f"{', '.join(names[:-1])} {word} {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def day(published: str) -> str:
-    """An ISO 8601 date, or date and time, as "9 August 2022"; any other words as they are."""
+    """An ISO 8601 date, or date and time, as "9 August 2022"; other words unchanged."""
     try:
         return _day(datetime.fromisoformat(published))
     except ValueError:
@@ -41,12 +41,12 @@ def day(published: str) -> str:
 
 
 def moment(value: datetime) -> str:
-    """A moment as "9 August 2022, 14:30 UTC"; midnight as its day alone."""
+    """A time as "9 August 2022, 14:30 UTC"; midnight as the day alone."""
     return _day(value) if is_midnight(value) else f"{_day(value)}, {value:%H:%M} {value.tzname()}"
 
 
 def is_midnight(value: datetime) -> bool:
-    """Whether a day begins there."""
+    """Whether it is midnight, the start of a day."""
     return value.time() == time()
 
 

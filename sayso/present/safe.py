@@ -1,8 +1,8 @@
-"""Words of others made fit to be shown: what a screen, a page or a spreadsheet would obey is shown, and not obeyed.
+"""Untrusted text made safe to show: what a terminal, a page or a spreadsheet would obey is shown instead.
 
-Titles, names of files, reasons, addresses and the words of errors come from whoever wrote them. They may hold control
-characters, escape sequences that colour, link or delete, marks that turn the direction of what follows, markup, and
-formulas. Each function makes them safe for one place.
+Titles, file names, reasons, addresses and error messages may contain control characters, escape sequences that
+colour, link or delete, marks that reverse the direction of text, markup, and formulas. Each function makes them safe
+for one place.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from markupsafe import Markup, escape
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 """Control characters, white space apart."""
 _TURNS = "\u202a-\u202e\u2066-\u2069"
-"""Marks that turn the direction of what follows."""
+"""Marks that change the direction of the text after them."""
 _UNWRITABLE = "\ufffe\uffff\ud800-\udfff"
-"""What is no character, and what UTF-8 cannot write."""
+"""Noncharacters, and surrogates, which UTF-8 cannot write."""
 _SPACES = "\x0b\x0c\x85\u2028\u2029"
 """White space that a terminal may obey."""
 
@@ -35,17 +35,17 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def printable(words: str) -> str:
-    r"""`words` on one line of a terminal: white space evened out, what it would obey as its code (`\x1b`, `\u202e`)."""
+    r"""`words` for one line of a terminal: white space normalised, control characters as codes (`\x1b`, `\u202e`)."""
     return _OBEYED.sub(_short_code, " ".join(words.split()))
 
 
 def printable_lines(text: str) -> str:
-    r"""`text` with its lines and tabs, what a terminal would obey as its code (`\u001b`): JSON stays the same JSON."""
+    r"""`text` with its lines and tabs, control characters as codes (`\u001b`): JSON stays the same JSON."""
     return _OBEYED_IN_LINES.sub(_code, text)
 
 
 def plain(words: str) -> str:
-    """`words` with every run of white space as one space, and U+FFFD for each character that a screen would obey."""
+    """`words` with each run of white space as one space and each control character as U+FFFD."""
     return _OBEYED.sub("\ufffd", _SPACE.sub(" ", words))
 
 
@@ -55,10 +55,10 @@ def plain_if_any(words: str | None) -> str | None:
 
 
 def html_text(words: str) -> Markup:
-    """`words` as HTML, each character that a screen would obey hidden in its place, and its code shown there.
+    """`words` as HTML; each control character is hidden in its place and its code shown there.
 
-    What HTML cannot carry (NUL, the C1 controls, noncharacters, half surrogates) is U+FFFD, one for one. A carriage
-    return, which is shown as a space, is written so that no reader of HTML drops it.
+    What HTML cannot carry (NUL, C1 controls, noncharacters, half surrogates) becomes U+FFFD, one for one. A carriage
+    return, shown as a space, is written so that no HTML parser drops it.
     """
     parts, at = [], 0
     for match in _OBEYED_IN_HTML.finditer(words):
@@ -68,7 +68,7 @@ def html_text(words: str) -> Markup:
 
 
 def markdown_text(words: str) -> str:
-    """`words` on one line of Markdown as literal text: no markup, no link (an address neither), no list."""
+    """`words` on one line of Markdown as literal text: no markup, no link (not even from an address), no list."""
     line = _MARKUP.sub(r"\\\g<0>", " ".join(words.split()))
     line = _ADDRESS.sub(lambda m: f"{m[1]}\\://" if m[1] else f"{m[3]}\\.", line)
     return _LIST.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
@@ -80,7 +80,7 @@ def csv_cell(value: str) -> str:
 
 
 def web_address(url: str | None) -> str | None:
-    """`url` where a browser may be sent to it; None for anything but the web that an article may call its address."""
+    """`url` if it is an http or https address, to which a browser may be sent; else None."""
     try:
         parts = urlsplit(url or "")
     except ValueError:

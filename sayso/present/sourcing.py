@@ -1,7 +1,7 @@
-"""What a statement stands on: the one place that sorts statements by it, and the words and signs for each sort.
+"""What a statement rests on: the one place that classifies statements, with the words and signs for each class.
 
-The page beside an article and the report draw the line differently. What somebody wants or thinks is a sort of its own
-on the page; in the report it has no source, or an unnamed one, as if it had been said.
+An article's page and the report classify differently. An attitude (what a source wants or thinks) is a class of its
+own on the page; in the report it counts as having no source, or an unnamed one.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ PageClass = Literal["named", "unnamed", "own", "open", "attitude"]
 PAGE_CLASSES: tuple[PageClass, ...] = get_args(PageClass)
 
 PAGE_SIGNS: dict[PageClass, str] = {"named": "●", "unnamed": "○", "own": "□", "open": "?", "attitude": "◇"}
-"""For those who do not see colours."""
+"""Signs for readers who do not see colours."""
 PAGE_WORDS: dict[PageClass, str] = {
     "named": "named source",
     "unnamed": "unnamed source",
@@ -54,7 +54,7 @@ _ON_PAGES: dict[Basis, PageClass] = {
 
 
 def basis(statement: Statement) -> Basis:
-    """What it stands on; what somebody wants or thinks is nothing that he said, whoever he is."""
+    """What it rests on. An attitude is not speech, so it is never a named source."""
     if statement.sourcing == "undetermined":
         return "undetermined"
     if statement.mode == "attitude":
@@ -65,10 +65,10 @@ def basis(statement: Statement) -> Basis:
 
 
 def report_class(statement: Statement) -> ReportClass:
-    """What it counts as in reports."""
+    """Its class in reports."""
     return _IN_REPORTS[basis(statement)]
 
 
 def page_class(statement: Statement) -> PageClass:
-    """What it is coloured as on its article's page."""
+    """Its class on the article's page, which decides its colour."""
     return _ON_PAGES[basis(statement)]

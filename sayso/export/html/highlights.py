@@ -1,4 +1,4 @@
-"""The words that a statement's chain rests on, to be lit with it."""
+"""The words that a statement's chain rests on, highlighted together with it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from schemas import Hop, Span, Statement
 
 Role = Literal["source", "stands-for", "cue", "detail"]
 ROLES: tuple[Role, ...] = get_args(Role)
-"""What words are to a statement; words that are several things look like the first."""
+"""The role of words for a statement; words with several roles look like the first."""
 LINKED: tuple[Role, ...] = ("source", "stands-for")
-"""Words that a note leads to."""
+"""The roles of words that a note links to."""
 REPORTING: tuple[Role, ...] = ("source", "cue")
-"""Words of a reporting clause."""
+"""The roles of words in a reporting clause."""
 
 
 class Highlight(NamedTuple):
@@ -25,7 +25,7 @@ class Highlight(NamedTuple):
 
 
 def highlights(statement: Statement) -> tuple[Highlight, ...]:
-    """The words that name its hops, those a pronoun stands for, its cues, and what else is known of how it is said."""
+    """The words that name its hops, the antecedents of pronouns, its cues, and other details of how it is said."""
     return tuple(dict.fromkeys(Highlight(*span.range, role) for role, span in _spans(statement) if span is not None))
 
 

@@ -1,4 +1,4 @@
-"""What stands beside a statement: who says so, how it is said, how sure that is, and its claims."""
+"""The note beside a statement: who says so, how it is said, how confident that is, and its claims."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from sayso.present.sourcing import PAGE_SIGNS, PAGE_WORDS, PageClass
 from schemas import Claim, Hop, Manner, Span, Statement
 
 UNSURE = 0.7
-"""Statements less sure than this are pointed out."""
+"""Statements less confident than this are marked."""
 
 LONGEST = 120
-"""Characters of the article that a note repeats at most."""
+"""The most characters of the article that a note repeats."""
 
 _MANNERS: dict[Manner, str] = {"direct": "quoted", "indirect": "in other words", "mixed": "partly quoted"}
 
 
 class NoteLink(NamedTuple):
-    """A part of a chain: `before` it ("via"), what it is called, and where the text names it."""
+    """A link of a chain: the words `before` it ("via"), its name, and the offset at which the text names it."""
 
     before: str
     called: str
@@ -52,19 +52,19 @@ class Note:
         return "".join(link.before + link.called for link in self.chain)
 
 
-def note(one: Numbered, claims: Iterable[Claim]) -> Note:
-    """The note of statement `one`, whose claims are `claims`."""
-    statement = one.statement
+def note(numbered: Numbered, claims: Iterable[Claim]) -> Note:
+    """The note of a statement, whose claims are `claims`."""
+    statement = numbered.statement
     return Note(
-        number=one.number,
-        slot=one.slot,
+        number=numbered.number,
+        slot=numbered.slot,
         id=statement.id,
-        kind=one.kind,
-        sign=PAGE_SIGNS[one.kind],
+        kind=numbered.kind,
+        sign=PAGE_SIGNS[numbered.kind],
         chain=tuple(_chain(statement)),
         confidence=percent(statement.confidence),
         unsure=statement.confidence < UNSURE,
-        facts=tuple(_facts(statement, one.kind)),
+        facts=tuple(_facts(statement, numbered.kind)),
         remarks=tuple(_remarks(statement)),
         claims=tuple(printable(claim.proposition) for claim in claims),
     )

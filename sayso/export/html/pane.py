@@ -1,4 +1,4 @@
-"""The article's text, whole and in its order, divided into what is coloured and what is lit."""
+"""The article's whole text in order, divided into pieces that are coloured and highlighted."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ class Numbered:
 
     @property
     def kind(self) -> PageClass:
-        """What it stands on."""
+        """What it rests on, which decides its colour."""
         return page_class(self.statement)
 
 
 class TextPiece(NamedTuple):
-    """Words that are one thing throughout.
+    """Words that are coloured and highlighted alike.
 
-    `role` and `slots`: what they are to which statements of this part. `reports`: the statements whose reporting
-    clause they are in. `anchor`: their place in the text, where a note leads to them.
+    `role`: their role for the statements in `slots`, of this part of the page. `reports`: the statements in whose
+    reporting clause they are. `anchor`: their offset in the text, if a note links to them.
     """
 
     words: str
@@ -44,7 +44,7 @@ class TextPiece(NamedTuple):
 
 
 class StatementRun(NamedTuple):
-    """Pieces of one statement, `first` of its parts, or of none: a reporting clause, or what makes no claims.
+    """Pieces of one statement (`first`: where it begins), or of none: a reporting clause, or text that makes no claims.
 
     `segment`: the kind, where it is not a plain sentence.
     """
@@ -72,7 +72,7 @@ _What = TextRow | Segment | Numbered | _Tied
 
 
 class _Stretch(NamedTuple):
-    """Characters `start:end` in one row, and all that holds of them."""
+    """Characters `start:end` of one row, and everything that applies to them."""
 
     start: int
     end: int
@@ -92,39 +92,39 @@ def numbered(rows: Iterable[TextRow], statements: Sequence[Statement]) -> Iterat
 def blocks(
     text: str, rows: Sequence[TextRow], segments: Iterable[Segment], statements: Sequence[Numbered]
 ) -> Iterator[Block]:
-    """Every row as a block; their pieces and gaps, one after the other, are `text` from the first row on."""
-    ties = [_Tied(mark, one) for one in statements for mark in highlights(one.statement)]
+    """Every row as a block; pieces and gaps, joined, are `text` from the first row on."""
+    ties = [_Tied(mark, each) for each in statements for mark in highlights(each.statement)]
     anchors = {tie.mark.start for tie in ties if tie.mark.role in LINKED}
     ranges: list[tuple[int, int, _What]] = [
         *((row.start, row.end, row) for row in rows),
-        *((*one.span.range, one) for one in segments),
-        *((start, end, one) for one in statements for start, end in _joined(text, one.statement.spans)),
+        *((*segment.span.range, segment) for segment in segments),
+        *((start, end, each) for each in statements for start, end in _joined(text, each.statement.spans)),
         *((tie.mark.start, tie.mark.end, tie) for tie in ties),
     ]
     begun: set[int] = set()
     following = [*(row.start for row in rows), len(text)][1:]
-    for after, (row, group) in zip(following, groupby(_stretches(ranges), lambda one: one.row), strict=True):
+    for after, (row, group) in zip(following, groupby(_stretches(ranges), lambda stretch: stretch.row), strict=True):
         runs = tuple(_runs(text, group, anchors, begun))
         yield Block(row, runs, text[row.end : after])
 
 
 def _stretches(ranges: Iterable[tuple[int, int, _What]]) -> Iterator[_Stretch]:
     for start, end, what in stretches(ranges):
-        row = next((one for one in what if isinstance(one, TextRow)), None)
+        row = next((value for value in what if isinstance(value, TextRow)), None)
         if row is None:  # white space between paragraphs, in the middle of a statement
             continue
-        segment = next((one.kind for one in what if isinstance(one, Segment) and one.kind != "sentence"), None)
-        one = next((one for one in what if isinstance(one, Numbered)), None)
+        segment = next((value.kind for value in what if isinstance(value, Segment) and value.kind != "sentence"), None)
+        statement = next((value for value in what if isinstance(value, Numbered)), None)
         tied = tuple(tie for tie in what if isinstance(tie, _Tied) and tie.to.part == row.part)
-        yield _Stretch(start, end, row, segment, one, tied)
+        yield _Stretch(start, end, row, segment, statement, tied)
 
 
 def _runs(text: str, group: Iterable[_Stretch], anchors: set[int], begun: set[int]) -> Iterator[StatementRun]:
-    for (one, segment), inside in groupby(group, lambda stretch: (stretch.numbered, stretch.segment)):
+    for (statement, segment), inside in groupby(group, lambda stretch: (stretch.numbered, stretch.segment)):
         pieces = tuple(_piece(text, stretch, anchors) for stretch in inside)
-        yield StatementRun(pieces, one, one is not None and one.number not in begun, segment)
-        if one is not None:
-            begun.add(one.number)
+        yield StatementRun(pieces, statement, statement is not None and statement.number not in begun, segment)
+        if statement is not None:
+            begun.add(statement.number)
 
 
 def _piece(text: str, stretch: _Stretch, anchors: set[int]) -> TextPiece:
@@ -143,7 +143,7 @@ def _slots(ties: Iterable[_Tied]) -> tuple[int, ...]:
 
 
 def _joined(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """The places of `spans`, those with only white space between them as one."""
+    """The places of `spans`, joined where only white space is between them."""
     start, end = spans[0].range
     for span in spans[1:]:
         if text[end : span.start].strip():

@@ -20,7 +20,7 @@ from schemas import Article, Capture, Claim, Extraction, Statement
 
 @dataclass(frozen=True)
 class ContentsLine:
-    """An article as a list of contents has it: its number, what it is called, how many statements of each kind."""
+    """An article's line in the table of contents: number, heading, and how many statements of each kind."""
 
     number: int
     heading: str
@@ -41,14 +41,14 @@ class UnreadFile(NamedTuple):
 
 
 class RenderedSection(NamedTuple):
-    """An article's section, as HTML, and its line in a list of contents."""
+    """An article's section as HTML, and its line in the table of contents."""
 
     entry: ContentsLine
     html: str
 
 
 class Beside(NamedTuple):
-    """A block of the text in row `row` of its part, and the notes of the statements that begin in it."""
+    """A block of text, the `row` of its part in which it stands, and the notes of the statements that begin in it."""
 
     row: int
     block: Block
@@ -57,7 +57,10 @@ class Beside(NamedTuple):
 
 @dataclass(frozen=True)
 class SectionContext:
-    """What the template gets: `parts` of blocks whose statements and words light each other; `before`, white space."""
+    """What the template receives.
+
+    `parts`: blocks whose statements and words highlight each other. `before`: white space before the text.
+    """
 
     number: int
     heading: str
@@ -71,7 +74,7 @@ class SectionContext:
 
 
 def section(capture: Capture, article: Article, extraction: Extraction, number: int = 1) -> RenderedSection:
-    """The article with its statements and their notes; `number` tells it from the others on its page.
+    """The article with its statements and their notes; `number` distinguishes it from the others on the page.
 
     ValueError unless the extraction is of this article.
     """
@@ -81,8 +84,8 @@ def section(capture: Capture, article: Article, extraction: Extraction, number: 
 
 
 def context(capture: Capture, article: Article, extraction: Extraction, number: int) -> SectionContext:
-    """As `section`, before it is made HTML."""
-    statements = sorted(extraction.statements, key=lambda one: one.spans[0].start)
+    """The same as `section`, before it is rendered."""
+    statements = sorted(extraction.statements, key=lambda statement: statement.spans[0].start)
     heading = printable(article.title or _headline(extraction) or article.url or capture.file.rsplit("/", 1)[-1])
     known = (article.outlet, article.byline, article.published, capture.file)
     paragraphs = extraction.segmentation.paragraphs
@@ -90,7 +93,7 @@ def context(capture: Capture, article: Article, extraction: Extraction, number: 
         number=number,
         heading=heading,
         link=web_address(article.url),
-        about=" · ".join(printable(one) for one in known if one),
+        about=" · ".join(printable(words) for words in known if words),
         publisher=printable(statements[0].chain[-1].name or "") if statements else "",
         engine=engine_in_words(extraction.engine),
         entry=_entry(number, heading, statements),
@@ -108,7 +111,7 @@ def _parts(article: Article, extraction: Extraction, statements: Sequence[Statem
     made = blocks(article.text, cut, extraction.segmentation.segments, counted)
     for _, part in groupby(made, lambda block: block.row.part):
         yield tuple(
-            Beside(row, block, tuple(note(one, claims[one.statement.id]) for one in _begun(block, counted)))
+            Beside(row, block, tuple(note(begun, claims[begun.statement.id]) for begun in _begun(block, counted)))
             for row, block in enumerate(part, start=1)
         )
 
@@ -118,12 +121,12 @@ def _begun(block: Block, counted: Sequence[Numbered]) -> Sequence[Numbered]:
 
 
 def _entry(number: int, heading: str, statements: Sequence[Statement]) -> ContentsLine:
-    many = Counter(page_class(one) for one in statements)
-    unsure = sum(one.confidence < UNSURE for one in statements)
-    return ContentsLine(number, heading, tuple((one, many[one]) for one in PAGE_CLASSES if many[one]), unsure)
+    many = Counter(page_class(statement) for statement in statements)
+    unsure = sum(statement.confidence < UNSURE for statement in statements)
+    return ContentsLine(number, heading, tuple((kind, many[kind]) for kind in PAGE_CLASSES if many[kind]), unsure)
 
 
 def _headline(extraction: Extraction) -> str | None:
-    """The words that the article begins with, if they are a headline."""
+    """The article's first segment, if it is a headline."""
     first = extraction.segmentation.segments[:1]
     return first[0].span.words if first and first[0].kind == "headline" else None

@@ -1,4 +1,4 @@
-"""Overlapping ranges of a text as a row of stretches that do not overlap."""
+"""Overlapping ranges of a text as a sequence of stretches that do not overlap."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ T = TypeVar("T")
 
 
 def stretches(ranges: Iterable[tuple[int, int, T]]) -> Iterator[tuple[int, int, tuple[T, ...]]]:
-    """Each stretch between two ends of `ranges` (start, end, value; half-open) with the values that hold all over it.
+    """Each stretch between two ends of `ranges` (start, end, value; half-open), with the values of all ranges over it.
 
-    In text order, values in the order of `ranges`, stretches without a value left out. Takes time in proportion to
+    In text order, values in the order of `ranges`; stretches without a value are left out. Takes time in proportion to
     what it yields.
     """
     begins, ends = defaultdict(list), defaultdict(list)

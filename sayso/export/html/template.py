@@ -1,4 +1,4 @@
-"""The page's templates, with everything escaped that they are given."""
+"""The page's templates; everything passed to them is escaped."""
 
 from __future__ import annotations
 

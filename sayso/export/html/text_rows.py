@@ -1,4 +1,4 @@
-"""Where the text is cut, so that each statement has room for its note beside it."""
+"""The text cut into rows, so that each statement has room for its note beside it."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from typing import NamedTuple
 from schemas import Segmentation, Span, Statement
 
 SLOTS = 200
-"""Statements of one part of the page, which light up the words they rest on."""
+"""The most statements in one part of the page; a part's statements highlight the words they rest on."""
 
 NOTE = 170
-"""Characters of text that stand as high as a note beside them."""
+"""Characters of text that are as high as a note beside them."""
 BEHIND = 200
-"""How far, in characters, notes may reach below their text before a row ends at the next sentence."""
+"""How far notes may reach below their text, in characters, before a row ends at the next sentence."""
 
 
 class TextRow(NamedTuple):
     """Characters `start:end`, and the statements `first:last` (half-open) that begin there.
 
-    `opens`: it is the first of its paragraph. `part`: the first statement of the part of the page that it is in.
+    `opens`: it is the first of its paragraph. `part`: the first statement of its part of the page.
     """
 
     start: int
@@ -32,12 +32,12 @@ class TextRow(NamedTuple):
 
 
 def text_rows(segmentation: Segmentation, statements: Sequence[Statement]) -> Iterator[TextRow]:
-    """Each paragraph in one row, or in several where its notes are higher than its text; rows end where sentences do.
+    """Each paragraph as one row, or several where its notes are higher than its text; rows end with sentences.
 
     `statements` are in text order. A part has at most `SLOTS` statements, or is a single row.
     """
-    begins = [one.spans[0].start for one in statements]
-    sentences = [one.span.start for one in segmentation.segments]
+    begins = [statement.spans[0].start for statement in statements]
+    sentences = [segment.span.start for segment in segmentation.segments]
     first = part = 0
     for paragraph in segmentation.paragraphs:
         start = paragraph.start
