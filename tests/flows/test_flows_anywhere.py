@@ -28,9 +28,9 @@ if __name__ == "__main__":
 
 def facts(ledger: LedgerAddress) -> set[tuple[str, str, str]]:
     """Of each claim in it the capture, and digests of the statement and of the claim."""
-    with ledger.open(write=False) as opened:
+    with ledger.open(write=False) as opened, opened.snapshot() as now:
         assert opened.verify().ok
-        return {(found.capture.id, found.statement.digest, found.claim.digest) for found in opened.dossiers()}
+        return {(found.capture.id, found.statement.digest, found.claim.digest) for found in now.dossiers()}
 
 
 @pytest.mark.usefixtures("home")

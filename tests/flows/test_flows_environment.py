@@ -20,8 +20,8 @@ def test_a_home_that_cannot_be_written_is_told_in_a_sentence(
     home.write_text("a file where the folder should be", "utf-8")
     assert exit_code(["run", str(tmp_path)]) == 4
     assert capsys.readouterr().err == (
-        f"sayso: expected a folder to write to at {str(home)!r}, found that this is not "
-        "possible (File exists); check its permissions, or set SAYSO_HOME to another\n"
+        f"sayso: expected to write to the folder {str(home)!r}, could not "
+        "(File exists); check its permissions, or set SAYSO_HOME to another\n"
     )
 
 
