@@ -33,6 +33,8 @@ numpy, blis and pydantic only calculate and keep: what another version of theirs
 
 _TEXT = (".py", ".json", ".yaml")
 _LEFT_OUT = ("training", "__pycache__")
+_LINKING = ("comparing", "crediting", "gazetteer", "listing", "relations", "retrieving", "states", "unconfirmed")
+"""Word lists of English by which nothing is read: those of linking and of reports."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,7 +120,7 @@ def _reading(packages: Mapping[str, Traversable]) -> Iterator[tuple[str, Travers
 def _files(path: str, place: Traversable) -> Iterator[tuple[str, Traversable]]:
     if place.is_dir():
         for one in place.iterdir():
-            if one.name not in _LEFT_OUT:
+            if one.name not in _LEFT_OUT and one.name.removesuffix(".yaml") not in _LINKING:
                 yield from _files(f"{path}/{one.name}", one)
     elif path.endswith((*_TEXT, ".npz")):
         yield path, place

@@ -65,6 +65,7 @@ def test_what_decides_changes_the_digest(copied: Path, path: str, before: str, a
     [
         "sayso/export/text.py",
         "sayso/report/report.py",
+        "sayso/language/en/comparing.yaml",
         "sayso/ledger/ledger.py",
         "sayso/training/tagger/write_tagger.py",
         "sayso/attribute/model/README.md",

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import NamedTuple
 
-from sayso.language.word_lists import Phrases, Words, load, mapping
+from sayso.language.word_lists import EN, Phrases, Words, load, mapping
 
 
 class ReportingWords(NamedTuple):
@@ -239,26 +238,25 @@ class SourceWords(NamedTuple):
     descriptors: Words
 
 
-_EN = files("sayso.language") / "en"
-REPORTING = load(ReportingWords, _EN / "reporting.yaml")
-ATTITUDES = load(AttitudeWords, _EN / "attitudes.yaml")
-DENIALS = load(DenialWords, _EN / "denials.yaml")
-PEOPLE = load(PeopleWords, _EN / "people.yaml")
-OFFICES = load(OfficeWords, _EN / "offices.yaml")
-BODIES = load(BodyWords, _EN / "bodies.yaml")
-OUTLETS = load(OutletWords, _EN / "outlets.yaml")
-DOCUMENTS = load(DocumentWords, _EN / "documents.yaml")
-CLAUSES = load(ClauseWords, _EN / "clauses.yaml")
-FUNCTION_WORDS = load(FunctionWords, _EN / "function_words.yaml")
-MODALITY = load(ModalityWords, _EN / "modality.yaml")
-RELAYING = load(RelayingWords, _EN / "relaying.yaml")
-GIVEN_NAMES = load(GivenNames, _EN / "given_names.yaml")
-QUANTITIES = load(QuantityWords, _EN / "quantities.yaml")
-DETECTION = load(DetectionWords, _EN / "detection.yaml")
-SOURCES = load(SourceWords, _EN / "sources.yaml")
+REPORTING = load(ReportingWords, EN / "reporting.yaml")
+ATTITUDES = load(AttitudeWords, EN / "attitudes.yaml")
+DENIALS = load(DenialWords, EN / "denials.yaml")
+PEOPLE = load(PeopleWords, EN / "people.yaml")
+OFFICES = load(OfficeWords, EN / "offices.yaml")
+BODIES = load(BodyWords, EN / "bodies.yaml")
+OUTLETS = load(OutletWords, EN / "outlets.yaml")
+DOCUMENTS = load(DocumentWords, EN / "documents.yaml")
+CLAUSES = load(ClauseWords, EN / "clauses.yaml")
+FUNCTION_WORDS = load(FunctionWords, EN / "function_words.yaml")
+MODALITY = load(ModalityWords, EN / "modality.yaml")
+RELAYING = load(RelayingWords, EN / "relaying.yaml")
+GIVEN_NAMES = load(GivenNames, EN / "given_names.yaml")
+QUANTITIES = load(QuantityWords, EN / "quantities.yaml")
+DETECTION = load(DetectionWords, EN / "detection.yaml")
+SOURCES = load(SourceWords, EN / "sources.yaml")
 
-NATIONS = mapping(_EN / "nations.yaml")
+NATIONS = mapping(EN / "nations.yaml")
 """Countries, and their adjectives."""
 
-SPELLINGS = mapping(_EN / "spellings.yaml")
+SPELLINGS = mapping(EN / "spellings.yaml")
 """Words, and how they are read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar, get_type_hints
 
@@ -14,6 +15,9 @@ Words = frozenset[str]
 
 Phrases = tuple[str, ...]
 """Words and phrases in an order that counts; in the file a list."""
+
+EN = files("sayso.language") / "en"
+"""The folder of the lists of English."""
 
 T = TypeVar("T")
 

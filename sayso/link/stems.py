@@ -7,29 +7,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from sayso.language.spelling import fold
+from sayso.link.linking_words import COMPARING
 
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:[.'’\-][^\W\d_]+)*\.?|\d+")
-_ENDINGS = (
-    "ization", "isation", "ational", "ations", "ation", "ments", "ment", "ances", "ance", "ences", "ence", "ities",
-    "ity", "ings", "ing", "ness", "ions", "ion", "ives", "ive", "ers", "ors", "er", "or", "ies", "ied", "ed", "es",
-    "al", "ly", "ist", "ists", "s", "y", "e",
-)  # fmt: skip
 SHORTEST = 4
 """Letters that an ending leaves of a word."""
-
-STOP = frozenset(
-    """a about above after again against all also although am among an and any are as at be because been before being
-    below between both but by can could did do does doing down during each either else ever every few for from further
-    had has have having he her here hers herself him himself his how however i if in into is it its itself just like
-    may me might more most mr mrs ms must my myself no nor not now of off often on once one only onto or other our ours
-    out over own per said same say says shall she should since so some such than that the their theirs them then there
-    these they this those though through thus to too toward towards under until up upon us very was we were what when
-    where whether which while who whom whose why will with within without would yet you your yours""".split()
-)
-PRONOUNS = frozenset(
-    """he her hers him his i it its itself me my one our ours she somebody someone something that their theirs them
-    these they this those us we what which who whom whose you your there both""".split()
-)
 
 
 @lru_cache(maxsize=65536)
@@ -38,7 +20,7 @@ def stem(word: str) -> str:
     folded = fold(word.replace("’", "'").removesuffix("'s").strip("."))
     if len(folded) <= SHORTEST or not folded.isalpha():
         return folded
-    for ending in _ENDINGS:
+    for ending in COMPARING.endings:
         if folded.endswith(ending) and len(folded) - len(ending) >= SHORTEST:
             folded = folded[: -len(ending)]
             break
@@ -58,7 +40,7 @@ def tokens(text: str) -> list[str]:
 
 def is_name(word: str) -> bool:
     """Whether a word is written like a name."""
-    return word[:1].isupper() and word.lower().rstrip(".") not in STOP
+    return word[:1].isupper() and word.lower().rstrip(".") not in COMPARING.stop_words
 
 
 def is_number(word: str) -> bool:
@@ -75,7 +57,7 @@ def initials(words: Iterable[str]) -> str:
 def stems(text: str) -> frozenset[str]:
     """The stems of the words of a phrase that carry meaning; of one without any, those of all its words."""
     written = tokens(text)
-    kept = [word for word in written if word.lower() not in STOP]
+    kept = [word for word in written if word.lower() not in COMPARING.stop_words]
     found = {stem(word) for word in kept or written}
     short = initials(kept)
     return frozenset(found | {short} if len(short) > 1 else found)

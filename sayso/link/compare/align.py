@@ -12,7 +12,8 @@ from sayso.link.compare.day_ranges import days
 from sayso.link.compare.filler_fit import PLACES, TIMES, Fit, fit, is_named
 from sayso.link.compare.lexicon import LEXICON, key
 from sayso.link.compare.quantities import quantities
-from sayso.link.stems import PRONOUNS, stem
+from sayso.link.linking_words import COMPARING
+from sayso.link.stems import stem
 from sayso.registry import Registry
 from schemas import Filler, Frame
 
@@ -93,7 +94,7 @@ def _mass(frame: Frame) -> float:
 
 
 def _weight(one: Filler) -> float:
-    if one.words.lower() in PRONOUNS:
+    if one.words.lower() in COMPARING.pronouns:
         return 0.3
     return 1.5 if is_named(one) else 1.0
 

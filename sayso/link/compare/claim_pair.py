@@ -12,14 +12,13 @@ from sayso.link.compare.day_ranges import DayRange, days
 from sayso.link.compare.filler_fit import Fit, fit, is_named
 from sayso.link.compare.lexicon import LEXICON, key
 from sayso.link.compare.quantities import Quantity, numeral, quantities
-from sayso.link.stems import STOP, is_name, is_number, stem, tokens
+from sayso.link.linking_words import COMPARING
+from sayso.link.stems import is_name, is_number, stem, tokens
 from sayso.registry import Registry
 from schemas import Filler, Frame, Polarity, PublishedClaim
 
 NAME, NUMBER, WORD, LIGHT = 2.0, 1.5, 1.0, 0.3
 """How much a word counts when it is asked how much of one claim stands in the other."""
-
-DYING = frozenset({"die", "perish"})
 
 
 @dataclass(frozen=True)
@@ -113,7 +112,7 @@ def _frames_of(published: PublishedClaim) -> tuple[Frame, ...]:
 
 def _suffered(frame: Frame) -> Frame:
     """Who died has the role of who was killed."""
-    if key(frame.predicate) not in DYING or frame.filler("whom"):
+    if key(frame.predicate) not in COMPARING.dying or frame.filler("whom"):
         return frame
     fillers = (one.model_copy(update={"role": "whom"}) if one.role == "who" else one for one in frame.fillers)
     return frame.model_copy(update={"fillers": tuple(fillers)})
@@ -124,7 +123,7 @@ def _weights(text: str) -> Mapping[str, float]:
     found: dict[str, float] = {}
     words = tokens(text)
     for number, word in enumerate(words):
-        if word.lower().rstrip(".") in STOP or ("-" in word and not is_name(word)):
+        if word.lower().rstrip(".") in COMPARING.stop_words or ("-" in word and not is_name(word)):
             continue
         digits = numeral(word)
         root = digits or stem(word)

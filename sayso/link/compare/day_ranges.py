@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTH = "|".join(f"{name}|{name[:3]}\\.?|{name[:4]}\\." for name in _MONTHS)
+from sayso.link.linking_words import COMPARING
+
+_MONTH = "|".join(f"{name}|{name[:3]}\\.?|{name[:4]}\\." for name in COMPARING.months)
 _FULL = re.compile(
     rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b(?P<month>{_MONTH})\b"
     rf"(?:\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,?\s+(?P<year>\d{{4}}))?",
@@ -18,9 +18,12 @@ _FULL = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d,.$€£])(?P<year>1[0-9]\d\d|20\d\d)(?P<decade>s)?(?![\d,]\d|%)")
 _RELATIVE = re.compile(
-    r"\b(?P<which>last|this|next|past|previous|coming)\s+(?P<unit>week|month|year|" + "|".join(_DAYS) + r")\b", re.I
+    r"\b(?P<which>last|this|next|past|previous|coming)\s+(?P<unit>week|month|year|"
+    + "|".join(COMPARING.weekdays)
+    + r")\b",
+    re.I,
 )
-_DAY = re.compile(r"\b(?P<day>" + "|".join(_DAYS) + r"|today|yesterday|tomorrow|tonight)\b", re.I)
+_DAY = re.compile(r"\b(?P<day>" + "|".join(COMPARING.weekdays) + r"|today|yesterday|tomorrow|tonight)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def _full(match: re.Match[str], published: date | None) -> DayRange | None:
     name = match["month"].lower().rstrip(".")
     if name == "may" and not (match["d1"] or match["d2"] or match["year"]):
         return None
-    month = next(n for n, full in enumerate(_MONTHS, start=1) if full.startswith(name[:3]))
+    month = next(n for n, full in enumerate(COMPARING.months, start=1) if full.startswith(name[:3]))
     day = int(match["d1"] or match["d2"] or 0)
     year = int(match["year"]) if match["year"] else published.year if published else 2000
     last = monthrange(year, month)[1]
@@ -102,7 +105,7 @@ def _day(match: re.Match[str], published: date, step: int = 0, unit: str | None 
     name = unit or match["day"].lower()
     shift = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}.get(name)
     if shift is None:
-        back = (published.weekday() - _DAYS.index(name)) % 7
+        back = (published.weekday() - COMPARING.weekdays.index(name)) % 7
         shift = 7 - back if step > 0 else -back
     day = published + timedelta(days=shift)
     return DayRange(day, day, match.group())

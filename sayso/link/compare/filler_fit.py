@@ -8,7 +8,8 @@ from typing import Literal
 from sayso.link.compare.gazetteer import apart, named_in, within
 from sayso.link.compare.lexicon import LEXICON, key
 from sayso.link.compare.quantities import quantities
-from sayso.link.stems import PRONOUNS, STOP, is_name, stem, stems, tokens
+from sayso.link.linking_words import COMPARING
+from sayso.link.stems import is_name, stem, stems, tokens
 from sayso.registry import Registry
 from schemas import Filler
 
@@ -18,8 +19,6 @@ Fit = Literal["same", "apart", "other", "open"]
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 TIMES = frozenset({"DATE", "TIME"})
-NOBODY = frozenset({"nobody", "no one", "no-one", "none", "nothing"})
-"""What frames that deny are about."""
 
 
 @lru_cache(maxsize=65536)
@@ -28,9 +27,9 @@ def fit(x: Filler, y: Filler, registry: Registry) -> Fit:
 
     Two names of one source are the same by `registry`.
     """
-    if x.words.lower() in NOBODY or y.words.lower() in NOBODY:
+    if x.words.lower() in COMPARING.nobody or y.words.lower() in COMPARING.nobody:
         return "same"
-    if x.words.lower() in PRONOUNS or y.words.lower() in PRONOUNS:
+    if x.words.lower() in COMPARING.pronouns or y.words.lower() in COMPARING.pronouns:
         return "open"
     numbers = _numbers(x, y)
     if numbers:
@@ -111,4 +110,4 @@ def _alias(x: Filler, y: Filler, registry: Registry) -> bool:
 
 def is_named(one: Filler) -> bool:
     """Whether a filler is a name, or a phrase whose head is one."""
-    return one.label in NAMES or (is_name(one.head) and one.head.lower() not in STOP)
+    return one.label in NAMES or (is_name(one.head) and one.head.lower() not in COMPARING.stop_words)

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 from sayso.language.spelling import fold
-from sayso.language.yaml_file import read_yaml
-
-_SEVERAL = {"Georgia", "Washington", "Birmingham", "Cambridge", "Portland", "Springfield", "Manchester", "Columbus"}
-"""Names of more than one place: never said to lie elsewhere."""
-
-_CONTINENTS = ("Africa", "Asia", "Europe", "North America", "South America", "Oceania")
+from sayso.language.word_lists import EN, mapping
+from sayso.link.linking_words import COMPARING
 
 
 def _key(name: str) -> str:
@@ -19,16 +13,15 @@ def _key(name: str) -> str:
     return {"united states": "us", "united kingdom": "uk", "britain": "uk", "great britain": "uk"}.get(joined, joined)
 
 
-_FILE = files("sayso.link.compare") / "gazetteer.yaml"
 _AROUND: dict[str, str] = {
     _key(place): _key(around)
-    for around, places in read_yaml(_FILE.read_bytes(), _FILE.name).items()
+    for around, places in mapping(EN / "gazetteer.yaml").items()
     for place in places.split(", ")
-    if place not in _SEVERAL and "(" not in around
+    if place not in COMPARING.several_places and "(" not in around
 }
 """For each place, by its key, the key of the one around it."""
 
-_KNOWN = {_key(one) for one in _CONTINENTS} | set(_AROUND)
+_KNOWN = {_key(one) for one in COMPARING.continents} | set(_AROUND)
 
 
 def _ways(name: str) -> list[str]:

@@ -1,11 +1,11 @@
-"""What words mean to each other, by `lexicon.yaml`."""
+"""What words mean to each other, by `relations.yaml`."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from importlib.resources import files
 
+from sayso.language.word_lists import EN
 from sayso.language.yaml_file import read_yaml
 
 
@@ -82,6 +82,6 @@ def _sides(lines: Iterable[str]) -> tuple[Groups, Groups]:
     return _groups(left for left, _ in pairs), _groups(right for _, right in pairs)
 
 
-_FILE = files("sayso.link.compare") / "lexicon.yaml"
+_FILE = EN / "relations.yaml"
 LEXICON = Lexicon(read_yaml(_FILE.read_bytes(), _FILE.name))
 """The lexicon that comes with Sayso."""

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sayso.link.linking_words import COMPARING
 from sayso.link.stems import stem
 
 _UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -155,15 +156,8 @@ def _unit(matches: list[re.Match[str]], at: int, after: int, text: str) -> tuple
     if not run:
         return "", matches[after - 1].end()
     words = run.group().replace("-", " ").split()
-    kept = [word for word in words[:3] if word.lower() not in _BREAKS]
-    if not kept or words[0].lower() in _BREAKS:
+    kept = [word for word in words[:3] if word.lower() not in COMPARING.behind_a_unit]
+    if not kept or words[0].lower() in COMPARING.behind_a_unit:
         return "", matches[after - 1].end()
-    last = next((n for n, word in enumerate(words) if word.lower() in _BREAKS), len(words))
+    last = next((n for n, word in enumerate(words) if word.lower() in COMPARING.behind_a_unit), len(words))
     return stem(words[last - 1]), matches[after - 1].end() + len(run.group())
-
-
-_BREAKS = frozenset(
-    """in on at of by per for from to with and or as was were is are has have had who which that the a an after before
-    during while when against into over under between since until will would can could may might be been not but
-    than out off up down""".split()
-)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.compare.signal import NOTHING, Finding
+from sayso.link.linking_words import COMPARING
 from schemas import PublishedClaim
 
-PART = frozenset("some part partly partially mostly most several few almost nearly largely mainly".split())
 UNSURE = frozenset({"possible", "conditional"})
 
 
@@ -26,5 +26,5 @@ def _reservation(published: PublishedClaim) -> str | None:
     if published.claim.slots.modality in UNSURE:
         return f"as {published.claim.slots.modality}"
     words = published.claim.proposition.lower().split()
-    part = next((word for word in words[:6] if word in PART), None)
+    part = next((word for word in words[:6] if word in COMPARING.in_part), None)
     return f"only of {part!r}" if part else None

@@ -6,6 +6,7 @@ from sayso.link.compare.align import ASIDE
 from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.compare.lexicon import LEXICON, key
 from sayso.link.compare.signal import NOTHING, Finding
+from sayso.link.linking_words import COMPARING
 from sayso.link.stems import stem, stems
 from schemas import Frame, PublishedClaim
 
@@ -41,12 +42,9 @@ def _gone(pair: ClaimPair, side: int) -> str | None:
         return None
     words, predicate = LEXICON, key(frame.predicate)
     over = predicate in words.ends and frame.polarity == "affirmed"
-    over = over or (predicate in words.lasts and frame.polarity == "denied" and predicate in STANDING)
+    over = over or (predicate in words.lasts and frame.polarity == "denied" and predicate in COMPARING.standing)
     thing = frame.filler("who", "whom") if over else None
     return (published.claim.slots.who or thing.words) if thing else None
-
-
-STANDING = frozenset({"exist", "continue", "remain", "last", "persist", "operate", "work"})
 
 
 def _told_of(gone: str, pair: ClaimPair, ending: int, other: int) -> Finding:

@@ -7,6 +7,7 @@ import re
 from sayso.link.credits.notice import Notice, Share, notices
 from sayso.link.credits.outlet_names import outlets
 from sayso.link.credits.text_lines import TextLine
+from sayso.link.linking_words import CREDITING
 from sayso.registry import Registry
 
 FIRST_LINES = 10
@@ -31,9 +32,7 @@ _FRAMED = re.compile(
 _BARE = re.compile(
     rf"(?P<said>(?:(?P<place>{_PLACE}), )?(?P<name>[A-Z][\w. -]{{1,30}}?))(?: ?[—–] ?| ?--? )(?=[\"“'‘]?[A-Z])"
 )
-_SMALL = frozenset("of the de la and al el aboard near on du da do dos von van in am upon".split())
 _UNLISTED = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][A-Za-z-]{1,14}(?: NEWSWIRE)?")
-_NO_AGENCY = frozenset("UTC GMT EST EDT BST LIVE NYSE UPDATE UPDATED".split())
 _PARAGRAPH = 60
 """Characters from which a line is no heading."""
 
@@ -70,7 +69,7 @@ def _ends(found: re.Match[str], line: TextLine) -> bool:
 
 def _is_strict(found: re.Match[str], name: str) -> bool:
     """Whether place, date and dash are all there, so that what stands between can only be an agency."""
-    return bool(found["place"] and found["date"] and found["dash"]) and name not in _NO_AGENCY
+    return bool(found["place"] and found["date"] and found["dash"]) and name not in CREDITING.no_agencies
 
 
 def _bare(line: TextLine, share: Share, registry: Registry) -> list[Notice]:
@@ -85,4 +84,6 @@ def _bare(line: TextLine, share: Share, registry: Registry) -> list[Notice]:
 def _is_place(words: str | None) -> bool:
     """Whether these can be the words of a place: capitals, but for "of" and its like."""
     parts = re.findall(r"[^\W\d_][\w.'’-]*", words or "")
-    return all(part[0].isupper() or part in _SMALL or part.startswith(("al-", "el-", "d'")) for part in parts)
+    return all(
+        part[0].isupper() or part in CREDITING.within_places or part.startswith(("al-", "el-", "d'")) for part in parts
+    )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from sayso.language import spelling
+from sayso.link.linking_words import STATES
 from sayso.link.origins.affiliations import NOBODYS, Affiliation, of_source, of_state, standing
 from sayso.registry import Registry, Source
 from schemas import Credit, Hop, Member, SourceKind
@@ -26,7 +27,6 @@ _SORTS: dict[SourceKind, Sort] = {
     "social_media": "platform",
     "document": "document",
 }
-_SKIPPED = frozenset("a an the another some this that one two several senior top".split())
 UNKNOWN_OUTLET = "an outlet that is not known"
 NOWHERE = "unnamed medium"
 """The key of every outlet that is not known."""
@@ -109,7 +109,7 @@ def of_listed(source: Source, registry: Registry) -> Actor:
 def fold(words: str) -> str:
     """One key for all spellings of a name or description, without what does not tell two apart."""
     keys = [spelling.fold(word.written) for word in spelling.words_of(words)]
-    return " ".join([key for key in keys if key not in _SKIPPED] or keys)
+    return " ".join([key for key in keys if key not in STATES.skipped] or keys)
 
 
 def same_name(a: Actor, b: Actor) -> bool:

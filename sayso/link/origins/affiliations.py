@@ -8,55 +8,14 @@ from functools import lru_cache
 from typing import Self
 
 from sayso.language.spelling import NATIONALITIES, fold, words_of
+from sayso.link.linking_words import STATES
 from sayso.registry import Registry, Source
 
 Families = frozenset[str]
 
-_ROLES = frozenset(
-    """president premier chancellor minister ministers ministry ambassador ambassadors envoy envoys diplomat diplomats
-    embassy consul consulate spokesman spokeswoman spokesperson official officials government presidency cabinet
-    administration secretary leader leaders counterpart king queen monarch emir sultan military army intelligence
-    delegation negotiator negotiators commander commanders general generals officer officers adviser advisers advisor
-    aide aides authorities forces""".split()
-)
-"""Offices of a state: with its name in front of them they speak for its government."""
-
-_RANKS = frozenset(
-    """a the senior top high ranking level leading foreign defense interior deputy first prime vice permanent special
-    presidential security military intelligence state government chief press acting national federal finance energy
-    economy health justice trade culture transport army naval navy air force cabinet unnamed anonymous unidentified
-    well informed two three several some other another""".split()
-)
-"""What may stand between a country and the office, or before an office without a country."""
-
-_STATELY = frozenset(
-    """president premier minister chancellor ambassador secretary official officials government ministry diplomat
-    diplomats authorities military army""".split()
-)
-"""Offices that are some state's even where the words do not say which."""
 
 _ELSEWHERE = [[word] for word in ("to", "in", "with", "at", "on", "about", "against", "from")]
 """A country behind one of these is where somebody is, not for whom they speak: "ambassador to Israel"."""
-
-_NO_LONGER = frozenset("former ex onetime erstwhile late".split())
-_APART = frozenset(
-    """critic critics opponent opponents opposition foe foes rival rivals dissident dissidents defector defectors
-    anti against watcher watchers expert experts analyst analysts former ex onetime close near familiar briefed
-    accredited exiled""".split()
-)
-"""Words that put somebody beside a body, or against it, and not in it."""
-
-
-_CAPITALS = dict(
-    pair.split("=")
-    for pair in """ankara=turkish amman=jordanian baghdad=iraqi baku=azerbaijani beijing=chinese beirut=lebanese
-    belgrade=serbian berlin=german budapest=hungarian cairo=egyptian canberra=australian caracas=venezuelan
-    damascus=syrian doha=qatari hanoi=vietnamese havana=cuban islamabad=pakistani jerusalem=israeli kiev=ukrainian
-    kyiv=ukrainian london=british madrid=spanish minsk=belarusian moscow=russian ottawa=canadian paris=french
-    pyongyang=north-korean riyadh=saudi rome=italian seoul=south-korean taipei=taiwanese tbilisi=georgian
-    tehran=iranian tokyo=japanese warsaw=polish washington=us yerevan=armenian""".split()
-)
-"""Capitals that stand for a government: "Moscow said"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +53,21 @@ def standing(words: str, registry: Registry) -> Affiliation:
         if keys[start - 1 : start] in _ELSEWHERE:
             continue
         found |= Affiliation(countries=_countries(nation, registry))
-        if not _NO_LONGER & set(keys[max(0, start - 2) : start]) and (_before_role(keys, end) or _of(keys, start)):
+        if not STATES.no_longer & set(keys[max(0, start - 2) : start]) and (
+            _before_role(keys, end) or _of(keys, start)
+        ):
             found |= _of_government(nation, registry)
     for one in registry.find_all(words):
         found |= Affiliation(countries=_known(one.source.country))
-        if not _APART & set(keys):
+        if not STATES.apart & set(keys):
             found |= replace(of_source(one.source, registry), countries=frozenset())
-    return found | Affiliation(official=_leads(keys) and not _NO_LONGER & set(keys))
+    return found | Affiliation(official=_leads(keys) and not STATES.no_longer & set(keys))
 
 
 def of_state(name: str, registry: Registry) -> Affiliation:
     """For whom a state speaks that is named by its country or capital: for its government."""
     keys = [key for key in (fold(word.written) for word in words_of(name)) if key != "the"]
-    nation = tuple(_CAPITALS.get(" ".join(keys), " ".join(keys)).replace("-", " ").split())
+    nation = tuple(STATES.capitals.get(" ".join(keys), " ".join(keys)).replace("-", " ").split())
     if nation not in registry.governments:
         return NOBODYS
     return replace(_of_government(nation, registry), countries=_countries(nation, registry))
@@ -142,21 +103,21 @@ def _nations(keys: Sequence[str], registry: Registry) -> Iterator[tuple[tuple[st
 
 
 def _before_role(keys: Sequence[str], at: int) -> bool:
-    while at < len(keys) and keys[at] in _RANKS and keys[at] not in _ROLES:
+    while at < len(keys) and keys[at] in STATES.ranks and keys[at] not in STATES.offices:
         at += 1
-    return at < len(keys) and (keys[at] in _ROLES or (keys[at] in _RANKS and _before_role(keys, at + 1)))
+    return at < len(keys) and (keys[at] in STATES.offices or (keys[at] in STATES.ranks and _before_role(keys, at + 1)))
 
 
 def _of(keys: Sequence[str], start: int) -> bool:
     """Whether "president of (the)" stands before a country."""
     before = [key for key in keys[:start] if key != "the"]
-    return len(before) > 1 and before[-1] == "of" and before[-2] in _ROLES
+    return len(before) > 1 and before[-1] == "of" and before[-2] in STATES.offices
 
 
 def _leads(keys: Sequence[str]) -> bool:
     """Whether words begin with an office of some state that they do not name: "Prime Minister Ann Lee"."""
-    first = next((key for key in keys if key not in _RANKS), "")
-    return first in _STATELY
+    first = next((key for key in keys if key not in STATES.ranks), "")
+    return first in STATES.of_some_state
 
 
 def _known(key: str | None) -> frozenset[str]:

@@ -9,6 +9,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.link.linking_words import RETRIEVING
+
 Terms = NDArray[np.uint32]
 BITS = 22
 """Terms are below 2 ** BITS. Two words in a million pairs share one; both then count as a little less rare."""
@@ -18,13 +20,6 @@ _ADDRESS = re.compile(r"https?://\S+|pic\.twitter\.com/\S+")
 _TAG = re.compile(r"[#@]\w+")
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)")
 _POSSESSIVE = re.compile(r"['’]s\b")
-_ENDINGS = ("ations", "ation", "ings", "ing", "edly", "ed", "es", "ly", "s")
-_COMMON = frozenset(
-    "a about after all an and any are as at be been before being but by can could did do does for from had has have he "
-    "her here his how i if in into is it its just may me might more most my no not of on or our out over she should so "
-    "some than that the their them then there these they this those to up very was we were what when where which who "
-    "why will with would you your s t".split()
-)
 
 
 def terms(text: str) -> Terms:
@@ -34,7 +29,7 @@ def terms(text: str) -> Terms:
     """
     plain = _TAG.sub(lambda tag: _SEAM.sub(" ", tag[0]), _ADDRESS.sub(" ", text))
     words = _WORD.findall(_POSSESSIVE.sub("", plain).lower())
-    return np.array(sorted({_term(word) for word in words if word not in _COMMON}), np.uint32)
+    return np.array(sorted({_term(word) for word in words if word not in RETRIEVING.common}), np.uint32)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -44,7 +39,7 @@ def _term(word: str) -> int:
 
 def _stem(word: str) -> str:
     """What "strike", "strikes" and "striking" share; nothing that a reader ever sees."""
-    for ending in _ENDINGS:
+    for ending in RETRIEVING.endings:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word.removesuffix(ending).rstrip("e")
     return word.rstrip("e") if len(word) > 4 else word

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from sayso.report.listing_words import LISTING
 from sayso.report.model.listed_sentence import KINDS, REASONS, Kind, ListedSentence, SentenceFinding
 from sayso.report.model.report import ArticlePage
 from sayso.report.sentences.passive import agentless
@@ -21,7 +22,6 @@ _BLAME = """
 _BLAMES = re.compile(rf"\b(?:{'|'.join(_BLAME.split())})", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\ds?")
 _GREAT = re.compile(r"\d|\b(?:hundred|thousand|[mb]illion|trillion|dozen|percent|per cent)", re.IGNORECASE)
-_NO_FIGURES = frozenset(("a", "an", "both", "first", "half", "one", "two"))
 
 
 def kind(words: str, findings: Iterable[SentenceFinding], listed: Sequence[Dossier], named: bool) -> Kind:
@@ -65,4 +65,4 @@ def _doubted(statement: Statement) -> bool:
 def _figure(number: str, claim: Claim) -> bool:
     dated = any(number in when for when in claim.slots.when)
     word = number.lower().split(maxsplit=1)[0] if number.strip() else "a"
-    return not dated and not _YEAR.fullmatch(number) and (word not in _NO_FIGURES or bool(_GREAT.search(number)))
+    return not dated and not _YEAR.fullmatch(number) and (word not in LISTING.no_figures or bool(_GREAT.search(number)))

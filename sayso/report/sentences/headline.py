@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 
+from sayso.report.listing_words import LISTING
 from schemas import Statement
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+")
@@ -18,7 +19,6 @@ _EMPTY = """
     some such than that the their them then there these they this those to under until up upon very via was we
     were what when where which while who whom whose why will with would you your
 """
-_EMPTY_WORDS = frozenset(_EMPTY.split())
 _SHARE = 2 / 3
 _SHORTEST = 4
 _LONGEST = 40
@@ -93,7 +93,7 @@ def _words_of(statement: Statement) -> frozenset[str]:
 
 def _content(text: str) -> frozenset[str]:
     words = (match[0].lower().replace(",", "")[:_LONGEST] for match in _WORD.finditer(text))
-    return frozenset(word for word in words if word[0].isdigit() or (len(word) > 2 and word not in _EMPTY_WORDS))
+    return frozenset(word for word in words if word[0].isdigit() or (len(word) > 2 and word not in LISTING.empty))
 
 
 def _rigid(word: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
+from sayso.report.listing_words import LISTING
+
 ENOUGH = 100_000
 """Characters of an article that are enough to see how it writes its words; real articles are shorter."""
 
@@ -29,9 +31,6 @@ _PEOPLES = """
     Qatari Kuwaiti
 """
 _QUOTES = "“‘\"' "
-_NEVER = frozenset(_NO_NAMES.split())
-_NEVER_FIRST = frozenset(_OPENERS.split())
-_ADJECTIVES = frozenset(_PEOPLES.split())
 _PEOPLE = re.compile(r"\w+(?:ish|ian|ean|ese)$")
 
 
@@ -76,7 +75,7 @@ def _runs(words: str) -> list[tuple[list[str], bool]]:
         end = match.end()
         if run and not together:
             run = _close(run, runs, before_noun=False)
-        if (word[0].isupper() and word not in _NEVER) or (run and word in _LINKS):
+        if (word[0].isupper() and word not in LISTING.never_names) or (run and word in _LINKS):
             run.append(word)
         else:
             run = _close(run, runs, before_noun=True)
@@ -94,10 +93,10 @@ def _close(run: list[str], runs: list[tuple[list[str], bool]], before_noun: bool
 
 
 def _people(run: list[str]) -> bool:
-    return len(run) == 1 and (run[0] in _ADJECTIVES or bool(_PEOPLE.match(run[0])))
+    return len(run) == 1 and (run[0] in LISTING.adjectives or bool(_PEOPLE.match(run[0])))
 
 
 def _without_opener(run: list[str], lexis: Lexis) -> list[str]:
     """A run that begins the sentence, without a first word that is capitalised only for that."""
     first, alone = run[0], len(run) == 1
-    return run[1:] if first in _NEVER_FIRST or (alone and first not in lexis.large) else run
+    return run[1:] if first in LISTING.never_first or (alone and first not in lexis.large) else run

@@ -1,0 +1,72 @@
+"""The word lists by which claims are linked; what each is for stands above it in its file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sayso.language.word_lists import EN, Phrases, Words, load
+
+
+class ComparingWords(NamedTuple):
+    """Words by which two claims are compared."""
+
+    stop_words: Words
+    pronouns: Words
+    endings: Phrases
+    behind_a_unit: Words
+    in_part: Words
+    standing: Words
+    nobody: Words
+    dying: Words
+    months: Phrases
+    weekdays: Phrases
+    several_places: Words
+    continents: Phrases
+
+
+class RetrievingWords(NamedTuple):
+    """Words by which claims are found again."""
+
+    common: Words
+    endings: Phrases
+
+
+class UnconfirmedWords(NamedTuple):
+    """Words that tell what could not be confirmed, or about what somebody would not speak."""
+
+    negations: Words
+    between: Words
+    confirming: Phrases
+    finding: Phrases
+    questions: Words
+    answering: Phrases
+    asked: Phrases
+    auxiliaries: Words
+    electing: Words
+
+
+class StateWords(NamedTuple):
+    """Words that tell for which state somebody speaks."""
+
+    offices: Words
+    ranks: Words
+    of_some_state: Words
+    no_longer: Words
+    apart: Words
+    capitals: Mapping[str, str]
+    skipped: Words
+
+
+class CreditingWords(NamedTuple):
+    """Words beside the names of agencies and places in datelines."""
+
+    within_places: Words
+    no_agencies: Words
+
+
+COMPARING = load(ComparingWords, EN / "comparing.yaml")
+RETRIEVING = load(RetrievingWords, EN / "retrieving.yaml")
+UNCONFIRMED = load(UnconfirmedWords, EN / "unconfirmed.yaml")
+STATES = load(StateWords, EN / "states.yaml")
+CREDITING = load(CreditingWords, EN / "crediting.yaml")

@@ -1,0 +1,20 @@
+"""The word lists of the report; what each is for stands above it in its file."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sayso.language.word_lists import EN, Words, load
+
+
+class ListingWords(NamedTuple):
+    """Words by which a report lists sentences and says whom they are about."""
+
+    empty: Words
+    no_figures: Words
+    never_names: Words
+    never_first: Words
+    adjectives: Words
+
+
+LISTING = load(ListingWords, EN / "listing.yaml")
