@@ -13,11 +13,11 @@ from schemas.record import Record, Words, hash_of
 
 
 class Capture(Record):
-    """The bytes of one article as they came: from where, when, and what made text of them.
+    """The bytes of one article as they arrived: their source, time, and how text was made of them.
 
-    `raw` is None where the article's text, encoded as `encoding`, gives the bytes back. A capture that could not
-    be read has a `problem` (one sentence) and no article; where reading it again would only fail again, also the id of
-    the `reader` that failed. `noted` is a hash of what stood beside the bytes (`articles.csv`), None for nothing.
+    `raw` is None where the article's text, encoded as `encoding`, gives the bytes back. A capture that could not be
+    read has a `problem` (one sentence) and no article; if reading it again would only fail again, also the id of the
+    `reader` that failed. `noted` is a hash of the notes beside the bytes (`articles.csv`), None for none.
     """
 
     file: Words
@@ -35,7 +35,7 @@ class Capture(Record):
 
     @cached_property
     def id(self) -> str:
-        """Hash of the bytes, what stood beside them, and the article or problem that a reader made of them."""
+        """Hash of the bytes, the notes beside them, and the article or problem that a reader made of them."""
         beside = [self.noted, self.reader] if self.noted or self.reader else []
         return hash_of("capture", self.sha256, self.article, self.problem, *beside)
 
@@ -63,7 +63,7 @@ class Article(Record):
 
     @cached_property
     def work(self) -> str | None:
-        """What its versions share: the canonical address, else the supplied id."""
+        """What all its versions share: the canonical address, else the supplied id; None where neither is known."""
         return self.url or self.key
 
     @cached_property

@@ -1,4 +1,4 @@
-"""One report of what somebody said, as the text makes it."""
+"""One attribution: that a source said or thinks something."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Occasion(Record):
 class Attribution(Record):
     """Source, cue and content spans (each possibly in several parts, in text order), and how it is reported.
 
-    `article` is the article's id. `parent` is the id of the attribution whose content this one stands in. `source`
+    `article` is the article's id. `parent` is the id of the attribution whose content contains this one. `source`
     is empty where the text mentions none. An `attitude` ("wants", "believes") never makes its content sourced.
     `confidence` is the probability that the content is an attribution and the source is its source.
     """

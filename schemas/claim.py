@@ -13,7 +13,7 @@ from schemas.span import Span, ranges
 
 
 class Slots(Record):
-    """What linking compares, each as words of the article (numbers and dates as they stand there).
+    """The parts of a claim that linking compares, as words of the article (numbers and dates unchanged).
 
     `frames`: the claim's own frame first, then those of the words under it, in text order.
     """
@@ -49,5 +49,5 @@ class Claim(Record):
     def overlaps(self, other: Claim) -> bool:
         """Whether both stand in one article and have some of its characters in common."""
         return self.article == other.article and any(
-            one.start < two.end and two.start < one.end for one in self.spans for two in other.spans
+            ours.start < theirs.end and theirs.start < ours.end for ours in self.spans for theirs in other.spans
         )

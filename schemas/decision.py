@@ -9,10 +9,10 @@ from pydantic import AwareDatetime, Field
 from schemas.record import Record, Words
 
 Judgement = Literal["confirm", "reject", "accept", "reopen", "correct"]
-"""`correct` never did anything and is made no more; a ledger from before may hold it."""
+"""`correct` never had an effect and is no longer made; an older ledger may contain it."""
 
 JUDGEMENTS: tuple[Judgement, ...] = ("confirm", "reject", "accept", "reopen")
-"""Those that a person can make."""
+"""The judgements that a person can make."""
 
 
 class Decision(Record):

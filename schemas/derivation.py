@@ -13,7 +13,7 @@ from schemas.span import Span
 
 
 class Credit(Record):
-    """Words of an article that say whose text it is: "(Reuters)", "MOSCOW, Aug 9 (TASS) -", "with AFP".
+    """Words that say whose text an article is: "(Reuters)", "MOSCOW, Aug 9 (TASS) -", "with AFP".
 
     `name` is what to call the source, `registry` its key in the registry of sources where it is listed. `share`:
     "whole" where the text is that source's own, "part" where it was made with its material. `span` is None where what
@@ -39,7 +39,7 @@ class Derivation(Record):
     """Two articles (ids, in either order) share text: one was made from the other, or both from a third.
 
     `containment`: shared word n-grams over those of the shorter text. `earlier`: the id of the one that was published
-    first; None where the dates do not tell, and the edge then has no direction.
+    first; None where the dates do not show it, and the edge then has no direction.
     """
 
     a: str

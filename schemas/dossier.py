@@ -20,7 +20,7 @@ from schemas.statement import Statement
 
 
 class Dossier(Record):
-    """One claim, with all that is known of it as of entry `as_of`.
+    """One claim, with everything known of it as of entry `as_of`.
 
     `links` are those that still stand after the decisions on them; `others` the claims at their other ends, in the
     same order. `origins` is what the claims that say the same rest on; None where nothing was linked.
@@ -46,7 +46,7 @@ class Dossier(Record):
         return PublishedClaim(claim=self.claim, statement=self.statement, publication=Publication.of(self.article))
 
     def at_least(self, confidence: float) -> Self:
-        """The same with statements that are less sure than that left `undetermined`."""
+        """The same, with statements less confident than that left `undetermined`."""
         if confidence <= 0:
             return self
         others = tuple(other.at_least(confidence) for other in self.others)

@@ -18,10 +18,10 @@ from schemas.statement import Statement
 
 
 class EngineVersion(Record):
-    """What identifies the engine that read an article: Sayso's version, and whatever else decides what is read.
+    """What identifies the engine that read an article: Sayso's version, and everything else that decides the reading.
 
     Digests of the `model`, of the `registry` of sources, and of the `rules` and data of the stages; and the `libraries`
-    with their versions ("spacy 3.8.18"). The last two are empty in what older versions of Sayso recorded.
+    with their versions ("spacy 3.8.18"). Older versions of Sayso recorded neither rules nor libraries.
     """
 
     sayso: str
@@ -32,13 +32,13 @@ class EngineVersion(Record):
 
     @cached_property
     def id(self) -> str:
-        """Hash of all of them; where the last two are empty, as older versions made it."""
+        """Hash of all fields; without rules and libraries the same as in older versions."""
         later = (self.rules, self.libraries) if self.rules or self.libraries else ()
         return hash_of("engine", self.sayso, self.model, self.registry, *later)
 
     @property
     def digest(self) -> str:
-        """A hash over all of them, by the name under which ledgers hold it."""
+        """A hash over all fields, made with the name that ledgers know this record by."""
         return hash_of("Engine", self.model_dump(mode="json"))
 
 
@@ -62,8 +62,10 @@ class Extraction(Record):
         return tuple(claim for claim in self.claims if claim.statement == statement.id)
 
     def at_least(self, confidence: float) -> Self:
-        """The same with every statement that is less sure than that left `undetermined`."""
-        return self.model_copy(update={"statements": tuple(one.at_least(confidence) for one in self.statements)})
+        """The same, with statements less confident than that left `undetermined`."""
+        return self.model_copy(
+            update={"statements": tuple(statement.at_least(confidence) for statement in self.statements)}
+        )
 
     def check(self, article: Article) -> None:
         """Raise `ValueError` unless this is of `article` and every span's words stand there."""
@@ -80,5 +82,5 @@ def _spans(value: object) -> Iterator[Span]:
         for name in type(value).model_fields:
             yield from _spans(getattr(value, name))
     elif isinstance(value, tuple):
-        for one in value:
-            yield from _spans(one)
+        for item in value:
+            yield from _spans(item)

@@ -1,4 +1,4 @@
-"""Who does what to whom, as one word of a claim tells it."""
+"""Who does what to whom, as expressed by one word of a claim."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ Modality = Literal["asserted", "possible", "obliged", "future", "conditional"]
 class Filler(Record):
     """What fills one role of a frame.
 
-    `role`: "who" (acts, or is said to be something), "whom" (is acted upon), "when", "how", "as", "that" (a verb that
-    hangs on this one), or the preposition ("in", "of", "from"). `head`: the lemma of its head word; `words`: as they
-    stand in the article; `label`: the kind of named entity ("GPE", "PERSON", "DATE", ...), "" for none.
+    `role`: "who" (agent or subject), "whom" (object), "when", "how", "as", "that" (a verb that depends on this one), or
+    the preposition ("in", "of", "from"). `head`: the lemma of its head word; `words`: as in the article; `label`: the
+    kind of named entity ("GPE", "PERSON", "DATE", ...), "" for none.
     """
 
     role: str
@@ -27,8 +27,8 @@ class Filler(Record):
 class Frame(Record):
     """A verb, or a noun or adjective that relates things ("ambassador *to Israel*"), with what fills its roles.
 
-    `predicate`: its lemma, with a particle ("break out"). `polarity` and `modality` count what it hangs on: "buy" is
-    denied in "failed to buy", in the future in "plans to buy".
+    `predicate`: its lemma, with a particle ("break out"). `polarity` and `modality` include those of the words that
+    govern it: "buy" is denied in "failed to buy", in the future in "plans to buy".
     """
 
     predicate: Words
@@ -38,4 +38,4 @@ class Frame(Record):
 
     def filler(self, *roles: str) -> Filler | None:
         """The first filler with one of these roles, in the order of `roles`."""
-        return next((one for role in roles for one in self.fillers if one.role == role), None)
+        return next((filler for role in roles for filler in self.fillers if filler.role == role), None)

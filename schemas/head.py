@@ -16,5 +16,5 @@ class Head(Record):
     peaks: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """As it is printed, and noted elsewhere: SIZE:ROOT."""
+        """The form in which it is printed and noted elsewhere: SIZE:ROOT."""
         return f"{self.size}:{self.root}"

@@ -14,7 +14,7 @@ EntryKind = Literal["capture", "extraction", "links", "decision"]
 class LedgerEntry(Record):
     """One row of the ledger: its number (from 1), kind, time, actor, and leaf hash (64 hexadecimal digits).
 
-    `recorded_at` is never before that of the entry it follows; `clock` is what the clock said, in entries that tell it.
+    `recorded_at` is never before that of the entry before; `clock` is what the clock showed, in entries that record it.
     """
 
     number: int

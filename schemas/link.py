@@ -21,10 +21,10 @@ class Signal(Record):
 
 
 class Link(Record):
-    """A relation between two claims (ids), in either order, with what speaks for it.
+    """A relation between two claims (ids), in either order, with the evidence for it.
 
-    `one_origin` tells whether both lead back to one origin; None where that is not known. `earlier` is the id of the
-    claim that was told, or holds, first; None where the dates do not tell ("order unknown").
+    `one_origin`: whether both lead back to one origin; None where that is not known. `earlier`: the id of the claim
+    that was made, or holds, first; None where the dates do not show it ("order unknown").
     """
 
     a: str

@@ -1,4 +1,4 @@
-"""One batch of what linking found."""
+"""The result of one run of linking."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from schemas.record import Record, hash_of
 
 
 class Linker(Record):
-    """What linked: Sayso's version, and digests of the encoder and of the registry of sources."""
+    """What identifies the linker: Sayso's version, and digests of the encoder and of the registry of sources."""
 
     sayso: str
     model: str

@@ -8,7 +8,7 @@ from schemas.record import Record, Words
 
 
 class OriginPath(Record):
-    """One independent way back: the origin, who carried it (origin's side first), and the claims (ids) it reaches."""
+    """One independent path: its origin, the carriers from there on, and the claims (ids) that it reaches."""
 
     origin: Words
     carriers: tuple[Words, ...] = ()
@@ -22,11 +22,11 @@ class Circle(Record):
 
 
 class Origins(Record):
-    """What a cluster of claims (ids, sorted) that say the same rests on.
+    """The origins of a cluster of claims (ids, sorted) that say the same.
 
-    `independent` is the number of vertex-disjoint ways from the claims back to distinct origins. `cut` names what all
-    ways pass through where that limits the number. `speakers` are the distinct origins as the texts name them,
-    `carriers` the distinct relays and wires. `sentence` says it all for a reader.
+    `independent`: the number of vertex-disjoint paths (`lines`) from the claims back to distinct origins. `cut`: what
+    all paths pass through, where that limits the number. `speakers`: the distinct origins as the texts name them;
+    `carriers`: the distinct relays and wires. `sentence`: all of this for a reader.
     """
 
     claims: tuple[str, ...] = Field(min_length=1)

@@ -20,7 +20,7 @@ class Publication(Record):
 
     @classmethod
     def of(cls, article: Article) -> Publication:
-        """That of an article."""
+        """The publication of an article."""
         return cls(
             article=article.id,
             outlet=article.outlet,

@@ -19,9 +19,9 @@ class PublishedClaim(Record):
 
     @property
     def id(self) -> str:
-        """The claim's."""
+        """The claim's id."""
         return self.claim.id
 
     def at_least(self, confidence: float) -> Self:
-        """The same with a statement that is less sure than that left `undetermined`."""
+        """The same, with a statement less confident than that left `undetermined`."""
         return self.model_copy(update={"statement": self.statement.at_least(confidence)})

@@ -1,4 +1,4 @@
-"""What every noun shares: frozen, strict about unknown fields, with an `id` and a `digest` computed from content."""
+"""The base of all nouns: frozen, strict about unknown fields, with an `id` and a `digest` computed from content."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ Confidence = Annotated[float, Field(ge=0, le=1), AfterValidator(lambda x: round(
 def canonical(value: Any) -> bytes:
     """RFC 8785 bytes of `value` (mappings with ASCII keys, sequences, strings, integers, booleans, None).
 
-    A float becomes the string of its three decimals: numbers that programs print differently never enter.
+    A float becomes a string with three decimals: numbers that programs may print differently never enter.
     """
     return orjson.dumps(_float_free(value), option=orjson.OPT_SORT_KEYS)
 
 
 def hash_of(kind: str, *facts: Any) -> str:
-    """32 hexadecimal digits (128 bits of SHA-256) over a kind and what makes a thing of that kind itself."""
+    """32 hexadecimal digits (128 bits of SHA-256) over a kind and the facts that identify a thing of that kind."""
     return hashlib.sha256(canonical([kind, *facts])).hexdigest()[:32]
 
 
@@ -35,9 +35,9 @@ def _float_free(value: Any) -> Any:
         case float():
             return f"{value:.3f}"
         case dict():
-            return {key: _float_free(one) for key, one in value.items()}
+            return {key: _float_free(item) for key, item in value.items()}
         case list() | tuple():
-            return [one if type(one) in _FLOAT_FREE else _float_free(one) for one in value]
+            return [item if type(item) in _FLOAT_FREE else _float_free(item) for item in value]
     return value
 
 
@@ -45,12 +45,12 @@ _FLOAT_FREE = frozenset((str, int, bool, type(None)))
 
 
 class Record(BaseModel):
-    """A frozen value. Equal content means equal digest; what must not change keeps its `id`."""
+    """A frozen value: equal content means equal digest. Records with an identity also have an `id`."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """A copy with new values for some fields (not validated), and an `id` of its own."""
+        """A copy with new values for some fields (not validated); its `id` is computed again."""
         copied = super().model_copy(update=update, deep=deep)
         for computed in copied.__dict__.keys() - type(self).model_fields.keys():
             del copied.__dict__[computed]

@@ -24,10 +24,10 @@ class Segment(Record):
 
 
 class Quotation(Record):
-    """What stands between quotation marks; `span` includes the marks, `depth` is 0 for the outermost.
+    """Text between quotation marks; `span` includes the marks, `depth` is 0 for the outermost.
 
-    `closed` is False where no closing mark was found: such a quotation ends with its paragraph. A quotation that
-    runs on over paragraphs (each opening with a mark) is one per paragraph, `continues` from the second on.
+    `closed` is False without a closing mark: the quotation then ends with its paragraph. A quotation over several
+    paragraphs (each opening with a mark) is one per paragraph, with `continues` from the second on.
     """
 
     span: Span

@@ -44,10 +44,10 @@ class Span(Record):
 
 
 def ranges(spans: Iterable[Span]) -> list[tuple[int, int]]:
-    """The places of `spans`, in their order."""
+    """`(start, end)` of each of `spans`, in their order."""
     return [span.range for span in spans]
 
 
 def characters(spans: Iterable[Span]) -> set[int]:
-    """The places of all characters that `spans` hold."""
+    """The offsets of all characters in `spans`."""
     return {at for span in spans for at in range(*span.range)}

@@ -20,7 +20,7 @@ Number = Literal["one", "several"]
 
 
 class Resolution(Record):
-    """What an anaphor ("he", "the ministry") stands for: the words elsewhere in the article, and how sure that is."""
+    """The antecedent of an anaphor ("he", "the ministry"): the words elsewhere in the article, and the confidence."""
 
     mention: Span
     confidence: Confidence
@@ -36,14 +36,14 @@ class Member(Record):
 
 
 class Hop(Record):
-    """One who passes a statement on.
+    """One link of a chain: a source, relay or publisher that passes a statement on.
 
-    `mention`: the words that name the source, wherever they stand; a pronoun stays a pronoun. `inherited`: carried
-    over from an earlier sentence. `name`: what to call it (registry, or the resolved mention); None for a source
-    that is not named. Of an unnamed source: `descriptor`, how the text describes it; `number`, one or several, where
-    the words tell; `reason`, the words that say why it stays unnamed; `terms`, those that say on what condition it
-    spoke ("on condition of anonymity", "on background"). Of a named person: `introduced`, the words with which the
-    article says in what office ("Russian President Vladimir Putin"), wherever they stand.
+    `mention`: the words that name the source, anywhere in the article; a pronoun stays a pronoun. `inherited`: carried
+    over from an earlier sentence. `name`: from the registry or the resolved mention; None for an unnamed source.
+    Of an unnamed source: `descriptor`, how the text describes it; `number`, one or several, where the words show it;
+    `reason`, the words that say why it stays unnamed; `terms`, the condition on which it spoke ("on condition of
+    anonymity", "on background"). Of a named person: `introduced`, the words that give an office ("Russian President
+    Vladimir Putin"), anywhere in the article.
     """
 
     role: Role
@@ -73,7 +73,7 @@ class Statement(Record):
     """Spans of an article (in text order, disjoint from every other statement's) with one chain.
 
     `chain` runs from the origin over the relays to the publisher, which is always last: never empty. `confidence` is
-    the probability that the whole chain is right; of a statement that names nobody, that it is the article's own.
+    the probability that the whole chain is right; for a statement without a source, that it is the article's own.
     """
 
     article: str
@@ -111,17 +111,17 @@ class Statement(Record):
         return " ... ".join(span.words for span in self.spans)
 
     def at_least(self, confidence: float) -> Self:
-        """Itself; or, where it is less sure than that, the same left `undetermined`: its chain is then a "perhaps"."""
+        """The statement; if less confident than that, left `undetermined`: its chain is then a "perhaps"."""
         return self if self.confidence >= confidence else self.model_copy(update={"sourcing": "undetermined"})
 
     @property
     def origin(self) -> Hop | None:
-        """Who is said to know; None where the article speaks for itself."""
+        """Who is said to know; None for the article's own voice."""
         return self.chain[0] if self.chain[0].role == "origin" else None
 
     @property
     def relays(self) -> tuple[Hop, ...]:
-        """Those who pass it on between origin and publisher."""
+        """The hops between origin and publisher."""
         return self.chain[1:-1]
 
     @property
