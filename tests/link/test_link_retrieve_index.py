@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from sayso.errors import LedgerError
-from sayso.link.retrieve import Index, Near, cells
+from sayso.link.retrieve import Index, Near, vector_cells
 from sayso.link.retrieve.encoder import WIDTH, Floats
 from sayso.link.retrieve.terms import Terms, terms
 
@@ -94,7 +94,7 @@ def test_further_words_find_a_claim_too() -> None:
 @pytest.fixture
 def few_make_cells(monkeypatch: pytest.MonkeyPatch) -> None:
     """Vectors are divided early, so that a test needs few of them."""
-    monkeypatch.setattr(cells, "FIRST", 256)
+    monkeypatch.setattr(vector_cells, "FIRST", 256)
 
 
 def made(count: int) -> tuple[list[str], Floats, list[Terms]]:
@@ -133,7 +133,7 @@ def test_cells_lose_little_of_what_looking_at_everything_finds(monkeypatch: pyte
     ids, vectors, words = made(3_000)
     divided = Index.open(None)
     divided.add_vectors(ids, vectors, words)
-    monkeypatch.setattr(cells, "FIRST", 1_000_000)
+    monkeypatch.setattr(vector_cells, "FIRST", 1_000_000)
     whole = Index.open(None)
     whole.add_vectors(ids, vectors, words)
     nothing = [terms("")] * 100
