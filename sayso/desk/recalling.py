@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from sayso.desk.recording import Outcome
 from sayso.ingest import About, ArticleLocation, loaded
-from sayso.ledger import Held, Snapshot
+from sayso.ledger import HeldCapture, Snapshot
 
 AT_ONCE = 500
 """Locations looked up in one query."""
@@ -24,7 +24,7 @@ def recalled(
     """
     for start in range(0, len(sources), AT_ONCE):
         batch = [(source, _hash(source)) for source in sources[start : start + AT_ONCE]]
-        captures: dict[str, list[Held]] = defaultdict(list)
+        captures: dict[str, list[HeldCapture]] = defaultdict(list)
         for held in snapshot.held(digest for _, digest in batch if digest):
             captures[held.capture.sha256].append(held)
         for source, digest in batch:
@@ -36,7 +36,7 @@ def _hash(source: ArticleLocation) -> str | None:
     return None if content is None else sha256(content).hexdigest()
 
 
-def _outcome(source: ArticleLocation, held: Sequence[Held], reader: Callable[[], str]) -> Outcome | None:
+def _outcome(source: ArticleLocation, held: Sequence[HeldCapture], reader: Callable[[], str]) -> Outcome | None:
     same = [earlier for earlier in held if earlier.capture.media == source.media and _same_notes(source.about, earlier)]
     for capture, article, was_read in reversed(same):
         if article and was_read:
@@ -47,7 +47,7 @@ def _outcome(source: ArticleLocation, held: Sequence[Held], reader: Callable[[],
     return None
 
 
-def _same_notes(about: About, held: Held) -> bool:
+def _same_notes(about: About, held: HeldCapture) -> bool:
     """Whether a capture has the same notes; of one from before notes were recorded, whether its article agrees."""
     if held.capture.noted == about.digest:
         return True

@@ -1,4 +1,4 @@
-"""The provenance ledger: everything that was captured and read, in order, so that a change does not go unnoticed.
+"""The provenance ledger: everything that was captured and read, in order, and tamper-evident.
 
 Ledger format
 =============
@@ -12,15 +12,15 @@ SHA-256(salt || part). A stored part that begins with `x`, and not with `{`, is 
 it is unpacked before it is hashed.
 
 `leaf` is SHA-256(0x00 || data), where data is canonical JSON over every other column, with the parts by their hashes
-(`leaf` says exactly how). The leaves in order are those of a Merkle tree as RFC 6962, section 2.1, defines it
-(`merkle`): inner nodes are SHA-256(0x01 || left || right). So whoever knows one root knows all entries before it, and
-a part can be deleted for legal reasons, with its salt, while the tree still verifies. What parts say is in
-`entries.contents`, `linking_content` and `decision_content`, how words are kept apart from facts in `redactable`.
+(`log.leaf` says exactly how). The leaves in order are those of a Merkle tree as RFC 6962, section 2.1, defines it
+(`log.merkle`): inner nodes are SHA-256(0x01 || left || right). A root therefore vouches for all entries before it, and
+a part can be deleted for legal reasons, with its salt, while the tree still verifies. What the parts hold is described
+in `entries.contents`, `linking_content` and `decision_content`; how words are kept apart from facts, in `redactable`.
 
-To verify a ledger with a program of one's own: for each row, in order of number, hash salt and part of each part that
-is there and compare; build the data, hash it and compare with `leaf`; add the leaf to the tree. Size and root must be
-those of the one row of the table `head`, and those that were noted elsewhere: a ledger that was cut or rewritten
-together with its head can only be told by a root that was kept somewhere else.
+To verify a ledger with a program of your own: for each row, in order of number, hash salt and part of each part that
+is there and compare; build the data, hash it and compare with `leaf`; add the leaf to the tree. Size and root must
+equal those in the one row of the table `head`, and those that were noted elsewhere: a ledger that was cut or rewritten
+together with its head is detected only by a root that was kept somewhere else.
 
 The database refuses UPDATE and DELETE of entries, INSERT of any number but the next (and so REPLACE), and on
 PostgreSQL TRUNCATE. Tables named `view_...` are folds of the entries; `rebuild` makes them again.
@@ -31,7 +31,7 @@ from sayso.ledger.append.growth import AppendResult
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.snapshot import Snapshot
 from sayso.ledger.verify.verification import Verification
-from sayso.ledger.views.known_articles import Held
+from sayso.ledger.views.known_articles import HeldCapture
 from sayso.ledger.views.other_readings import Rereading
 
-__all__ = ["AppendResult", "Held", "Item", "Ledger", "Rereading", "Snapshot", "Verification"]
+__all__ = ["AppendResult", "HeldCapture", "Item", "Ledger", "Rereading", "Snapshot", "Verification"]

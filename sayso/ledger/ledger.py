@@ -1,4 +1,4 @@
-"""The ledger as the rest of the house sees it."""
+"""`Ledger`: opens, appends, verifies, and hands out snapshots."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sayso.ledger.append.captures import Item, append, prepare
 from sayso.ledger.append.growth import AppendResult, Growth
 from sayso.ledger.append.links_and_decisions import append_decision, append_linking
 from sayso.ledger.entries.reader import ContentReader
-from sayso.ledger.log.noted_head import Accepted, Noted, Notes, current, missing
+from sayso.ledger.log.noted_head import Accepted, HeadFile, Noted, current_head, mismatch
 from sayso.ledger.log.tree_head import read_head
 from sayso.ledger.snapshot import Snapshot
 from sayso.ledger.store.database import Database
@@ -39,7 +39,7 @@ def _now() -> datetime:
 
 
 class Ledger:
-    """An open ledger: it appends, verifies, and hands out snapshots, which answer all questions.
+    """An open ledger: it appends, verifies, and hands out snapshots, through which everything is read.
 
     Any number of programs may have it open; each append waits for the one before it.
     """
@@ -48,7 +48,7 @@ class Ledger:
         self._database = database
         self._actor = actor
         self._clock = clock
-        self._notes = Notes(head_file)
+        self._head_file = HeadFile(head_file)
         self._grown = False
 
     @classmethod
@@ -62,22 +62,24 @@ class Ledger:
         timeout: float = 60.0,
         clock: Callable[[], datetime] = _now,
         head_file: Path | None = None,
-        whatever: bool = False,
+        ignore_noted: bool = False,
     ) -> Self:
         """Open the ledger at the database `url`; use it as a context manager, or `close` it.
 
-        `write` makes the database where there is none (unless `make` is False), and brings it up to date; without it
-        nothing is made or changed, and no permission to write is needed. `actor` is who is recorded as appending;
-        `timeout` how many seconds to wait for other writers. Its head is noted in `head_file`; that of an SQLite file
-        always stands beside it. LedgerError (TamperedError for a damaged file) where it cannot be opened, TamperedError
-        where it does not begin with what was noted, unless it is taken as it is, `whatever` was noted.
+        `write` creates the database where there is none (unless `make` is False), and migrates it; without `write`
+        nothing is created or changed, and no permission to write is needed. `actor` is recorded as who appends;
+        `timeout` is how many seconds to wait for other writers. The head is noted in `head_file`; for an SQLite
+        ledger, always in a file beside it.
+
+        LedgerError (TamperedError for a damaged file) where it cannot be opened; TamperedError where it does not begin
+        with the noted head, unless `ignore_noted`.
         """
         database = Database(url, write=write, make=write and make, timeout=timeout)
         file = database.file
         ledger = cls(database, actor, clock, file.with_name(f"{file.name}.head") if file else head_file)
         try:
             ledger._prepare(write, write and make)
-            if not whatever:
+            if not ignore_noted:
                 ledger._expect_noted()
         except BaseException:
             database.close()
@@ -91,30 +93,30 @@ class Ledger:
         self.close()
 
     def close(self) -> None:
-        """Let go of the database; what was added stands in its file by then, and its head is noted."""
+        """Close the database, with all that was appended moved into its file and the head noted."""
         try:
             if self._grown:
                 self._database.settle()
-                self._notes.note(self.head)
+                self._head_file.note(self.head)
         finally:
             self._database.close()
 
     @property
     def head(self) -> Head:
-        """Its size and root now, with which one can tell whether a later state of it still begins so."""
+        """Its size and root now: enough to check later that the ledger still begins with the same entries."""
         with self._database.reading() as connection:
-            return current(connection)
+            return current_head(connection)
 
     @contextmanager
     def snapshot(self, *, as_of: int | None = None) -> Iterator[Snapshot]:
-        """The ledger as of entry `as_of` (now), to read from for as long as the context lasts."""
+        """The ledger as of entry `as_of` (by default the last), readable while the context lasts."""
         with self._database.reading() as connection:
             yield Snapshot(connection, as_of)
 
     def append(self, capture: Capture, article: Article, extraction: Extraction | None = None) -> AppendResult:
-        """Record a capture, its article, and what was read in it: all of it or nothing, and nothing twice.
+        """Record a capture, its article and the extraction: all or nothing, and nothing twice.
 
-        Without an extraction for another capture of an article that the ledger holds an extraction of already.
+        The extraction may be left out for another capture of an article of which the ledger holds an extraction.
         """
         return self.append_many([(capture, article, extraction)])
 
@@ -123,26 +125,26 @@ class Ledger:
         return self.append_many([(capture, None, None)])
 
     def append_many(self, items: Iterable[Item]) -> AppendResult:
-        """Record a batch in one transaction: all of it or nothing, and nothing twice."""
+        """Record a batch in one transaction: all or nothing, and nothing twice."""
         prepared = [prepare(item) for item in items]
         with self._growing() as growth:
             append(growth, prepared)
             return growth.done()
 
     def append_linking(self, linking: Linking) -> AppendResult:
-        """Record what is new of a batch of links and derivations: at most one entry, and none where nothing is new.
+        """Record the new links and derivations of a batch, in one entry; without new ones, no entry.
 
-        A link is new where its relation or `one_origin` changed, a derivation where `earlier` did, or its containment
-        by a twentieth. LedgerError for a claim or an article that the ledger does not hold.
+        A link is new where its relation or `one_origin` changed; a derivation, where `earlier` changed, or its
+        containment by a twentieth. LedgerError for a claim or an article that the ledger does not hold.
         """
         with self._growing() as growth:
             append_linking(growth, linking)
             return growth.done()
 
     def decide(self, *decisions: Decision) -> AppendResult:
-        """Record what a person judged, all of it or nothing; the same decision again adds nothing.
+        """Record decisions of a person, all or nothing; the same decision again adds nothing.
 
-        LedgerError where no claim, statement, link or derivation of the ledger has the id that one is about.
+        LedgerError where no claim, statement, link, derivation or engine of the ledger has the id that is judged.
         """
         with self._growing() as growth:
             for decision in decisions:
@@ -150,25 +152,28 @@ class Ledger:
             return growth.done()
 
     def verify(self, expected: Head | None = None) -> Verification:
-        """Check everything that the ledger holds, the head that was noted, and the one `expected`; see `verify`."""
+        """Check everything that the ledger holds, the noted head, and the head `expected`; see `verify`."""
         noted = self._noted()
         with self._database.reading() as connection:
             return verify(connection, noted, expected, self._clock())
 
     def accept_head(self, by: str, why: str) -> Head | None:
-        """Go on from what the ledger holds now, whatever was noted; None where it begins with that anyway."""
+        """Note the ledger's head of now in place of a noted head that it does not begin with; the new head.
+
+        None, and no change, where the ledger begins with the noted head.
+        """
         noted = self._noted()
         with self._database.reading() as connection:
-            head = current(connection)
-            whole = noted is None or (isinstance(noted, Noted) and missing(connection, noted.head) is None)
+            head = current_head(connection)
+            whole = noted is None or (isinstance(noted, Noted) and mismatch(connection, noted.head) is None)
         if whole:
             return None
         given_up = noted.head if isinstance(noted, Noted) else None
-        self._notes.accept(head, Accepted(head=given_up, by=by, at=self._clock(), why=why))
+        self._head_file.accept(head, Accepted(head=given_up, by=by, at=self._clock(), why=why))
         return head
 
     def rebuild(self) -> None:
-        """Make the views anew from the entries; TamperedError, and no change, where an entry does not verify."""
+        """Make the views again from the entries; TamperedError, and no change, where an entry does not verify."""
         with self._database.writing() as connection:
             _rebuild(connection)
 
@@ -191,24 +196,24 @@ class Ledger:
 
     def _noted(self) -> Noted | TamperedError | None:
         try:
-            return self._notes.load()
+            return self._head_file.load()
         except TamperedError as error:
             return error
 
     def _expect_noted(self) -> None:
-        noted = self._notes.load()  # before the transaction begins: what is noted later, that would not see
+        noted = self._head_file.load()  # before the transaction begins: it would not see entries that are noted later
         if noted:
             with self._database.reading() as connection:
-                self._notes.expect(connection, noted)
+                self._head_file.expect(connection, noted)
 
     @contextmanager
     def _growing(self) -> Iterator[Growth]:
         with self._database.writing() as connection:
-            self._notes.expect(connection, self._notes.load())
+            self._head_file.expect(connection, self._head_file.load())
             growth = Growth(connection, self._actor, self._clock())
             yield growth
         self._grown = True
-        self._notes.note(growth.head)
+        self._head_file.note(growth.head)
 
 
 def _rebuild(connection: Connection) -> None:

@@ -59,7 +59,7 @@ def item() -> Callable[..., Item]:
 
 @pytest.fixture(scope="session")
 def filled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of such a ledger as `filled` gives out; nobody changes it."""
+    """The file of a ledger of which `filled` hands out copies; tests do not change it."""
     file = tmp_path_factory.mktemp("filled") / "ledger.db"
     long = make_article("A sentence that is said again and again. " * 200, url="https://globe.example/long")
     with Ledger.open(f"sqlite:///{file}", actor="desk") as opened:

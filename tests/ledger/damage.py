@@ -53,8 +53,8 @@ def fill(ledger: Ledger) -> None:
 
 
 def told(folder: Path) -> Any:
-    """All that a ledger tells."""
-    with Ledger.open(url_of(folder), write=False, whatever=True) as ledger:
+    """Everything that can be read from a ledger."""
+    with Ledger.open(url_of(folder), write=False, ignore_noted=True) as ledger:
         with ledger.snapshot() as now:
             entries = [now.show(number) for number in range(1, ledger.head.size + 1)]
             claims = [one.model_dump() for one in now.dossiers()]
@@ -66,7 +66,7 @@ def told(folder: Path) -> Any:
 
 @dataclass
 class Figures:
-    """What came of a campaign: how often it was found, or harmless; and what was missed or went wrong, in words."""
+    """Results of a campaign: how often damage was found or harmless, and what was missed or failed, in words."""
 
     counts: Counter[str] = field(default_factory=Counter)
     missed: list[str] = field(default_factory=list)
@@ -226,7 +226,7 @@ def exchange_cells(connection: sqlite3.Connection, rng: random.Random) -> str:
 
 
 def cut_together(connection: sqlite3.Connection, rng: random.Random) -> str:
-    """The end goes, with its views, and the head fits: only a head that was kept elsewhere can tell."""
+    """Cut the last entries with their views and adjust the head: only a head kept elsewhere detects that."""
     size = rng.randrange(12)
     for name in _tables(connection):
         if name != "head":
@@ -236,7 +236,7 @@ def cut_together(connection: sqlite3.Connection, rng: random.Random) -> str:
 
 
 def rewrite_together(connection: sqlite3.Connection, rng: random.Random) -> str:
-    """An entry gets another leaf, and the head fits: only a head that was kept elsewhere can tell."""
+    """Give an entry another leaf and adjust the head: only a head kept elsewhere detects that."""
     number = rng.randrange(1, 13)
     connection.execute("UPDATE entry SET leaf = randomblob(32) WHERE number = ?", (number,))
     _write_head(connection)
@@ -265,7 +265,7 @@ SCHEMA = (
 
 
 def change_the_schema(connection: sqlite3.Connection, rng: random.Random) -> str:
-    """Tables, indexes and triggers that are not ours, or no more."""
+    """Add or remove tables, indexes and triggers."""
     statements = rng.choice(SCHEMA)
     try:
         connection.executescript(statements)

@@ -1,4 +1,4 @@
-"""Articles for ledgers, read; and what links them, and what people decide."""
+"""Made-up articles for ledgers with their extractions, links, derivations and decisions."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def make_derivation(a: str, b: str, **known: Any) -> Derivation:
 
 
 def make_linking(links: Iterable[Link] = (), derivations: Iterable[Derivation] = ()) -> Linking:
-    """A batch of what one linker found."""
+    """A batch of links and derivations by one linker."""
     linker = Linker(sayso="0.1.0", model="e" * 12, registry="r" * 12)
     return Linking(linker=linker, links=tuple(links), derivations=tuple(derivations))
 

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     import psycopg
 
 OWNER = "postgres"
-"""Whom root becomes for the server, which does not run as root."""
+"""The user that root becomes for the server, which does not run as root."""
 
 
 def missing() -> str | None:
-    """What there is not, or None."""
+    """What is missing for a server, or None."""
     try:
         import psycopg  # noqa: F401
     except ImportError:

@@ -19,7 +19,7 @@ def file_of(url: str) -> Path:
 
 
 def tamper(url: str, *statements: str) -> None:
-    """Change the database as somebody who knows SQLite would: triggers and checks off, change, triggers on again.
+    """Change the database like an attacker who knows SQLite: triggers and checks off, change, triggers on again.
 
     In the statements `said(part)` is what a part says, and `kept(words)` the part that says so.
     """
@@ -34,7 +34,7 @@ def tamper(url: str, *statements: str) -> None:
 
 
 def findings(url: str) -> tuple[str, ...]:
-    """What `verify` finds in the database alone, whatever was noted of it."""
+    """The findings of `verify` in the database alone, without the noted head."""
     file_of(url).with_name(f"{file_of(url).name}.head").unlink(missing_ok=True)
-    with Ledger.open(url, write=False, whatever=True) as ledger:
+    with Ledger.open(url, write=False, ignore_noted=True) as ledger:
         return ledger.verify().findings

@@ -1,4 +1,4 @@
-"""Whose reading of an article counts: the first engine's, until a person adopts another's; and what was decided."""
+"""The first engine's reading of an article counts until a person adopts another's; decisions move with the words."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_the_first_reading_counts_until_another_engine_is_adopted(twice: Ledger)
     assert twice.verify().findings == ()
 
 
-def test_what_an_engine_reads_after_it_was_adopted_is_not_adopted_with_it(kept: Ledger) -> None:
+def test_an_engines_readings_after_its_adoption_are_not_adopted(kept: Ledger) -> None:
     kept.append(*make_item())
     echo = make_item(outlet="Echo")
     kept.append(*make_item(f"{TRUCE} Wire was there.", outlet="Wire", engine=NEW))
@@ -80,7 +80,7 @@ def test_only_an_engine_that_has_read_something_can_be_adopted(kept: Ledger) -> 
         kept.decide(make_decision(NEW.id, "accept"))
 
 
-def test_what_is_left_to_read_are_the_articles_that_count_in_another_reading(kept: Ledger) -> None:
+def test_unread_by_an_engine_are_articles_whose_adopted_reading_is_anothers(kept: Ledger) -> None:
     first, second = make_item(), make_item(outlet="Echo")
     kept.append(*first)
     kept.append(*second)
@@ -117,7 +117,7 @@ def test_a_decision_finds_its_words_again_by_their_place(twice: Ledger, item: tu
         assert (now.judged()[new], bridges in now.judged()) == ("reject", False)
 
 
-def test_a_link_that_was_rejected_stays_so_between_the_same_words(kept: Ledger) -> None:
+def test_a_rejected_link_stays_rejected_between_the_same_words(kept: Ledger) -> None:
     echo = make_item(outlet="Echo")
     kept.append(*make_item())
     kept.append(*echo)
@@ -136,7 +136,7 @@ def test_a_link_that_was_rejected_stays_so_between_the_same_words(kept: Ledger) 
         assert now.judged()[make_link(globe, new).id] == "reject"
 
 
-def test_a_decision_whose_words_are_read_no_more_or_otherwise_is_orphaned(kept: Ledger) -> None:
+def test_a_decision_is_orphaned_where_its_words_are_no_longer_read_or_have_another_chain(kept: Ledger) -> None:
     capture, article, extraction = make_item()
     kept.append(capture, article, extraction)
     (truce, bridges), (said, own) = extraction.claims, extraction.statements

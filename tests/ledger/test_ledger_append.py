@@ -1,4 +1,4 @@
-"""What goes into the ledger goes in whole, once, in order, and comes out as it was."""
+"""Appending is all or nothing, once, in order, and reads back unchanged."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import LedgerError
-from sayso.ledger import AppendResult, Held, Item, Ledger
+from sayso.ledger import AppendResult, HeldCapture, Item, Ledger
 from schemas import Article, Capture, EngineVersion, Extraction
 
 OTHER = EngineVersion(sayso="0.2.0", model="m" * 12, registry="r" * 12)
@@ -44,7 +44,7 @@ TWICE = ["the same again", "from another file", "without its extraction"]
 
 
 @pytest.mark.parametrize("how", TWICE)
-def test_twice_is_once(ledger: Ledger, item: NewItem, how: str) -> None:
+def test_appending_twice_records_once(ledger: Ledger, item: NewItem, how: str) -> None:
     capture, article, extraction = item()
     ledger.append(capture, article, extraction)
     again: dict[str, Item] = {
@@ -99,7 +99,7 @@ batches = st.lists(st.lists(st.sampled_from(range(6)), max_size=5), max_size=3)
 
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(batches=batches)
-def test_however_it_is_batched_everything_is_there_once(
+def test_everything_is_recorded_once_however_it_is_batched(
     item: NewItem, tmp_path_factory: pytest.TempPathFactory, batches: list[list[int]]
 ) -> None:
     with Ledger.open(f"sqlite:///{tmp_path_factory.mktemp('batches') / 'ledger.db'}") as ledger:
@@ -164,7 +164,7 @@ def test_time_never_runs_backwards(url: str, item: NewItem) -> None:
             assert list(now.dossiers(since=later)) == list(now.find("Article 2"))
 
 
-def test_known_asks_for_articles_just_as_they_are(ledger: Ledger, item: NewItem) -> None:
+def test_known_distinguishes_versions_of_an_article(ledger: Ledger, item: NewItem) -> None:
     capture, article, extraction = item()
     ledger.append(capture, article, extraction)
     ledger.append_problem(make_failure())
@@ -175,17 +175,20 @@ def test_known_asks_for_articles_just_as_they_are(ledger: Ledger, item: NewItem)
         assert now.known([article, dated]) == {article.digest}
 
 
-def test_what_is_held_of_some_bytes_tells_what_came_of_them(ledger: Ledger, item: NewItem) -> None:
+def test_held_captures_say_whether_their_bytes_were_read(ledger: Ledger, item: NewItem) -> None:
     capture, article, extraction = item()
     failure = make_failure(noted="n" * 32, reader=ENGINE.id)
     ledger.append(capture, article, extraction)
     ledger.append_problem(failure)
     with ledger.snapshot() as now:
         found = list(now.held([capture.sha256, failure.sha256, "0" * 64]))
-    assert sorted(found, key=lambda one: one.read) == [Held(failure, None, False), Held(capture, article, True)]
+    assert sorted(found, key=lambda one: one.read) == [
+        HeldCapture(failure, None, False),
+        HeldCapture(capture, article, True),
+    ]
 
 
-def test_of_the_same_bytes_what_was_recorded_last_is_the_problem(ledger: Ledger, item: NewItem) -> None:
+def test_of_captures_of_the_same_bytes_the_last_problem_counts(ledger: Ledger, item: NewItem) -> None:
     capture, article, extraction = item()
     unread = capture.model_copy(update={"article": None, "problem": "expected it to be read, found that it is not"})
     ledger.append_problem(unread)

@@ -1,4 +1,4 @@
-"""A ledger that the version before left opens, says what it said, and takes what comes."""
+"""A ledger of the version before opens, reads as before, and can be appended to."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def root(ledger: Ledger, size: int) -> str:
     return MerkleTree().extend(leaves).root.hex()
 
 
-def test_it_is_brought_up_to_date_and_is_the_same_record(before: str) -> None:
+def test_it_is_migrated_and_keeps_its_entries(before: str) -> None:
     with Ledger.open(before) as ledger:
         verified = ledger.verify()
         assert (verified.entries, verified.root, verified.findings) == (SIZE, ROOT, ())
@@ -33,7 +33,7 @@ def test_it_is_brought_up_to_date_and_is_the_same_record(before: str) -> None:
         assert ledger.verify().ok
 
 
-def test_it_says_what_it_said(before: str) -> None:
+def test_its_content_reads_as_before(before: str) -> None:
     with Ledger.open(before) as ledger:
         with ledger.snapshot() as now:
             dossiers = list(now.dossiers())
@@ -51,7 +51,7 @@ def test_it_says_what_it_said(before: str) -> None:
         assert len({one.id for dossier in dossiers for one in dossier.decisions}) == len(DECISIONS)
 
 
-def test_it_takes_what_comes(before: str) -> None:
+def test_it_can_be_appended_to(before: str) -> None:
     with Ledger.open(before, actor="desk") as ledger:
         assert ledger.append(*make_item()).numbers == (SIZE + 1, SIZE + 2)
         with ledger.snapshot() as now:

@@ -1,4 +1,4 @@
-"""What the clock said is recorded beside the time that gives the order; and captures are what they say they are."""
+"""The clock's time is recorded beside the time that gives the order; captures' hashes are checked."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def recorded(url: str, *times: datetime, now: datetime) -> tuple[list[tuple[date
             return [(one.recorded_at, one.clock) for one in now.entries()], list(found.warnings)
 
 
-def test_a_clock_that_ran_ahead_dates_what_follows_and_is_told(url: str) -> None:
+def test_a_clock_that_ran_ahead_dates_later_entries_and_is_reported(url: str) -> None:
     later = NOON + timedelta(hours=1)
     entries, warnings = recorded(url, NOON, AHEAD, later, now=AHEAD + timedelta(days=1))
     assert entries == [(NOON, NOON)] * 2 + [(AHEAD, AHEAD)] * 2 + [(AHEAD, later)] * 2
@@ -35,7 +35,7 @@ def test_a_clock_that_ran_ahead_dates_what_follows_and_is_told(url: str) -> None
     ]
 
 
-def test_times_to_come_are_told(url: str) -> None:
+def test_times_in_the_future_are_reported(url: str) -> None:
     _, warnings = recorded(url, NOON, AHEAD, now=NOON + timedelta(days=1))
     assert warnings == [
         "Entries between 3 and 4 are dated later than now, 2022-08-10 12:00 UTC: a clock ran ahead when they were "
@@ -43,13 +43,13 @@ def test_times_to_come_are_told(url: str) -> None:
     ]
 
 
-def test_a_second_of_difference_between_clocks_is_nothing_to_tell(url: str) -> None:
+def test_a_second_of_difference_between_clocks_is_not_reported(url: str) -> None:
     second = timedelta(seconds=1)
     _, warnings = recorded(url, NOON + second, NOON, now=NOON)
     assert warnings == []
 
 
-def test_what_was_recorded_since_is_asked_of_the_clock(url: str) -> None:
+def test_recorded_since_goes_by_the_clock(url: str) -> None:
     clock = iter([NOON, AHEAD, NOON + timedelta(hours=1)])
     with Ledger.open(url, clock=lambda: next(clock)) as ledger:
         for number in range(3):

@@ -1,4 +1,4 @@
-"""Parts are kept compressed where that is shorter; hostile ones are changed ones, and cost no memory."""
+"""Parts are compressed where that is shorter; hostile streams count as changed and cost no memory."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LONG = b'{"words":["' + b"Again and again. " * 100 + b'"]}'
 
 
 @given(st.binary(max_size=200).map(lambda rest: b"{" + rest) | st.just(LONG))
-def test_what_is_packed_comes_out_again_and_is_never_longer(part: bytes) -> None:
+def test_a_packed_part_unpacks_to_itself_and_is_never_longer(part: bytes) -> None:
     assert unpacked(compressed_parts.packed(part)) == part
     assert len(compressed_parts.packed(part)) <= len(part)
 
@@ -38,18 +38,18 @@ NO_PARTS = {
 
 
 @pytest.mark.parametrize("name", NO_PARTS)
-def test_what_is_no_stream_of_ours_is_not_unpacked(name: str) -> None:
+def test_other_bytes_are_not_unpacked(name: str) -> None:
     assert unpacked(NO_PARTS[name]) == NO_PARTS[name]
 
 
-def test_what_unpacks_into_too_much_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stream_that_unpacks_into_too_much_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compressed_parts, "MOST", 1000)
     assert unpacked(WHOLE) == WHOLE
     with pytest.raises(LedgerError, match="expected an entry of at most 1000 bytes a part, found 1714"):
         compressed_parts.packed(LONG)
 
 
-def test_an_entry_that_was_made_to_unpack_into_gigabytes_is_told_as_changed(url: str) -> None:
+def test_an_entry_that_unpacks_into_gigabytes_is_reported_as_changed(url: str) -> None:
     with Ledger.open(url) as ledger:
         ledger.append(*make_item())
     tamper(url, f"UPDATE entry SET facts = x'{_bomb(3 << 30).hex()}' WHERE number = 1")

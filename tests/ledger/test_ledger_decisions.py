@@ -1,4 +1,4 @@
-"""What people decide is recorded beside what machines suggest; the newest decision counts."""
+"""Decisions of people are recorded beside suggestions of machines; the newest decision counts."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_a_link_stands_unless_the_newest_decision_rejects_it(kept: Ledger, judge
         assert now.judged().get(link.id) == (judgements[-1] if judgements else None)
 
 
-def test_a_decision_stays_when_the_pair_is_linked_anew(kept: Ledger) -> None:
+def test_a_decision_stays_when_the_pair_is_linked_again(kept: Ledger) -> None:
     (globe, _, echo, *_), _ = tell_thrice(kept)
     kept.append_linking(make_linking([make_link(globe, echo)]))
     kept.decide(make_decision(make_link(globe, echo).id))
@@ -48,7 +48,7 @@ def test_a_decision_stays_when_the_pair_is_linked_anew(kept: Ledger) -> None:
         assert [one.relation for one in now.links_of([globe])] == ["repeats"]
 
 
-def test_whatever_has_an_id_can_be_judged(kept: Ledger) -> None:
+def test_everything_with_an_id_can_be_judged(kept: Ledger) -> None:
     (globe, _, echo, *_), (first, second, _) = tell_thrice(kept)
     kept.append_linking(make_linking([make_link(globe, echo)], [make_derivation(first, second)]))
     with kept.snapshot() as now:
@@ -65,7 +65,7 @@ def test_whatever_has_an_id_can_be_judged(kept: Ledger) -> None:
     assert kept.verify().findings == ()
 
 
-def test_why_is_a_note_of_its_own_and_no_article_has_it(ledger: Ledger) -> None:
+def test_the_reason_is_stored_as_a_note_apart_from_words_of_articles(ledger: Ledger) -> None:
     claims, _ = tell_thrice(ledger)
     ledger.decide(make_decision(claims[0], why="I was there"))
     with ledger._database.reading() as connection:
@@ -74,7 +74,7 @@ def test_why_is_a_note_of_its_own_and_no_article_has_it(ledger: Ledger) -> None:
     assert parts[1:] == (None, b'{"decision":["I was there"]}')
 
 
-def test_nobody_judges_what_the_ledger_does_not_hold(kept: Ledger) -> None:
+def test_a_decision_about_an_unknown_id_is_refused(kept: Ledger) -> None:
     claims, _ = tell_thrice(kept)
     unknown = make_link(claims[0], claims[2]).id
     refused = "expected the id of a claim, a statement, a link, a derivation or an engine in the"

@@ -1,4 +1,4 @@
-"""What keeps a ledger from being opened or written is told in one sentence, and nothing is half done."""
+"""Failures to open or write a ledger are reported in one sentence, and nothing is half done."""
 
 import os
 import resource
@@ -47,7 +47,7 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "ledger.db", ""])
-def test_an_address_of_no_ledger(url: str) -> None:
+def test_an_address_that_is_not_a_ledgers(url: str) -> None:
     assert refusal(url).startswith("expected a database")
 
 

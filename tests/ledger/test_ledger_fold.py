@@ -1,4 +1,4 @@
-"""What is known now is a fold of the entries."""
+"""Dossiers are a fold of the entries."""
 
 from collections.abc import Callable
 
@@ -24,9 +24,7 @@ def test_the_first_engine_stays_the_adopted_one(ledger: Ledger, item: NewItem) -
         assert {dossier.as_of for dossier in now.dossiers()} == {3}
 
 
-def test_of_one_engine_the_last_extraction_counts_and_earlier_ones_can_be_asked_for(
-    ledger: Ledger, item: NewItem
-) -> None:
+def test_the_last_extraction_of_an_engine_counts_and_earlier_ones_can_be_read(ledger: Ledger, item: NewItem) -> None:
     capture, article, extraction = item(url="https://globe.example/1")
     ledger.append(capture, article, extraction)
     ledger.append(capture, article.model_copy(update={"title": "Truce"}), extraction)
@@ -75,7 +73,7 @@ def test_looking_for_nothing_is_refused(ledger: Ledger) -> None:
         list(now.find(" \n"))
 
 
-def test_views_can_be_made_anew(filled: str) -> None:
+def test_views_can_be_made_again(filled: str) -> None:
     with Ledger.open(filled) as ledger:
         with ledger.snapshot() as now:
             before = list(now.dossiers())

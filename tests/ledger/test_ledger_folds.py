@@ -1,4 +1,4 @@
-"""Whatever is linked and decided, in whatever order: what is known is a fold of the entries up to one."""
+"""For links and decisions in any order, dossiers as of an entry are a fold of the entries up to it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ STEPS = st.lists(st.one_of(BATCHES, JUDGEMENTS), min_size=1, max_size=6)
 
 @dataclass
 class Model:
-    """What a reader of the steps would know: the newest link of each pair, the decisions, and that at each entry."""
+    """The expected state as of each entry: the newest link of each pair, and the decisions."""
 
     links: dict[str, Link] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
@@ -66,7 +66,7 @@ def step(ledger: Ledger, model: Model, claims: list[str], what: Any, number: int
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
-def test_at_every_entry_what_is_known_is_the_fold_of_those_before(
+def test_as_of_every_entry_dossiers_are_the_fold_of_the_entries_before(
     tmp_path_factory: pytest.TempPathFactory, steps: list[Any]
 ) -> None:
     model = Model()

@@ -1,4 +1,4 @@
-"""Links and derivations go in where they are new, and dossiers are folded from the newest of each pair."""
+"""Links and derivations are recorded where they are new; dossiers are folded from the newest of each pair."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from schemas import EngineVersion
 OTHER = EngineVersion(sayso="0.2.0", model="m" * 12, registry="r" * 12)
 
 
-def test_what_goes_in_comes_out(kept: Ledger) -> None:
+def test_links_read_back_as_recorded(kept: Ledger) -> None:
     (globe, _, echo, *_), (first, second, _) = tell_thrice(kept)
     link, derivation = make_link(globe, echo, one_origin=True), make_derivation(first, second, earlier=second)
     assert kept.append_linking(make_linking([link], [derivation])) == AppendResult((7,))
@@ -48,7 +48,7 @@ LINKS: dict[str, tuple[dict[str, Any], bool]] = {
 
 
 @pytest.mark.parametrize("change", LINKS)
-def test_a_link_goes_in_again_where_its_relation_or_its_origin_changed(kept: Ledger, change: str) -> None:
+def test_a_link_is_recorded_again_where_its_relation_or_origin_changed(kept: Ledger, change: str) -> None:
     claims, _ = tell_thrice(kept)
     known, new = LINKS[change]
     ends = (claims[2], claims[0]) if known.get("turned") else (claims[0], claims[2])
@@ -71,7 +71,7 @@ DERIVATIONS: dict[str, tuple[dict[str, Any], bool]] = {
 
 
 @pytest.mark.parametrize("change", DERIVATIONS)
-def test_a_derivation_goes_in_again_where_its_direction_or_its_extent_changed(kept: Ledger, change: str) -> None:
+def test_a_derivation_is_recorded_again_where_its_direction_or_extent_changed(kept: Ledger, change: str) -> None:
     _, (first, second, _) = tell_thrice(kept)
     known, new = DERIVATIONS[change]
     known = {name: first if value == "first" else value for name, value in known.items()}
@@ -83,7 +83,7 @@ def test_a_derivation_goes_in_again_where_its_direction_or_its_extent_changed(ke
         assert now.derivations_of([second]) == ((again if new else before),)
 
 
-def test_of_a_batch_only_what_is_new_goes_in_and_the_last_of_a_pair_counts(kept: Ledger) -> None:
+def test_only_new_links_of_a_batch_are_recorded_and_the_last_of_a_pair_counts(kept: Ledger) -> None:
     (globe, _, echo, _, wire, _), _ = tell_thrice(kept)
     known, changed = make_link(globe, echo), make_link(echo, globe, relation="conflicts")
     kept.append_linking(make_linking([known]))
@@ -96,7 +96,7 @@ def test_of_a_batch_only_what_is_new_goes_in_and_the_last_of_a_pair_counts(kept:
         assert now.links_of([globe]) == (new, changed)
 
 
-def test_nothing_is_linked_that_the_ledger_does_not_hold(kept: Ledger) -> None:
+def test_links_between_unknown_claims_are_refused(kept: Ledger) -> None:
     claims, articles = tell_thrice(kept)
     good = make_link(claims[0], claims[2])
     wrong = {
@@ -156,7 +156,7 @@ def test_a_link_to_a_claim_that_is_no_longer_adopted_is_left_out(kept: Ledger) -
         assert [one.id for one in now.published_claims([globe])] == [globe]
 
 
-def test_claims_and_articles_are_told_in_order_and_from_an_entry_on(kept: Ledger) -> None:
+def test_claims_and_articles_come_in_order_after_a_given_entry(kept: Ledger) -> None:
     claims, articles = tell_thrice(kept)
     kept.append(*make_item(f"{TRUCE} Echo was there.", outlet="Echo", engine=OTHER))
     with kept.snapshot() as now:
@@ -179,7 +179,7 @@ def test_claims_and_articles_are_told_in_order_and_from_an_entry_on(kept: Ledger
         ]
 
 
-def test_told_is_the_claim_as_linking_sees_it(kept: Ledger) -> None:
+def test_claims_come_with_their_statement_and_publication(kept: Ledger) -> None:
     article = make_article(TRUCE, title="Truce", published="2022-08-09", url="https://globe.example/1")
     _, _, extraction = make_item(url="https://globe.example/1")
     kept.append(make_capture(article), article, make_extraction(article, extraction.statements))

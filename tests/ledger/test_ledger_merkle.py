@@ -47,7 +47,7 @@ def test_roots_are_those_of_the_definition(inputs: list[bytes]) -> None:
 
 @settings(max_examples=50, deadline=None)
 @given(st.integers(0, 100), st.integers(0, 100))
-def test_a_tree_can_go_on_from_its_peaks(before: int, after: int) -> None:
+def test_a_tree_grows_from_its_peaks(before: int, after: int) -> None:
     leaves = [leaf_hash(str(number).encode()) for number in range(before + after)]
     tree = MerkleTree().extend(leaves[:before])
     assert len(tree.peaks) == before.bit_count()

@@ -1,4 +1,4 @@
-"""The steps make the tables that the ledger uses, and opening expects the last of them."""
+"""The migrations make the tables that the ledger uses, and opening expects the last of them."""
 
 import re
 from pathlib import Path
@@ -20,7 +20,7 @@ from sayso.ledger.store.tables import metadata
 FOLDER = Path(sayso.ledger.__file__).parent / "store" / "migrations"
 
 
-def test_the_steps_make_the_tables_that_are_used() -> None:
+def test_the_migrations_make_the_tables_that_are_used() -> None:
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
         upgrade(connection)
@@ -28,7 +28,7 @@ def test_the_steps_make_the_tables_that_are_used() -> None:
         assert compare_metadata(context, metadata) == []
 
 
-def test_the_last_step_is_the_one_that_opening_expects() -> None:
+def test_the_last_migration_is_the_one_that_opening_expects() -> None:
     assert ScriptDirectory(str(FOLDER)).get_heads() == [HEAD]
 
 
@@ -61,7 +61,7 @@ def test_an_older_ledger_is_not_changed_by_reading(old: str) -> None:
     )
 
 
-def test_links_that_are_there_are_folded_into_views_made_later(anywhere: str, tmp_path: Path) -> None:
+def test_recorded_links_are_folded_into_views_that_a_migration_adds(anywhere: str, tmp_path: Path) -> None:
     with Ledger.open(f"sqlite:///{tmp_path / 'new.db'}") as ledger:
         claims, _ = tell_thrice(ledger)
         ledger.append_linking(make_linking([make_link(claims[0], claims[2])]))
@@ -70,7 +70,7 @@ def test_links_that_are_there_are_folded_into_views_made_later(anywhere: str, tm
         assert len(now.links_of(claims)) == 1
 
 
-def test_entries_of_before_there_was_a_clock_keep_their_leaves(old: str) -> None:
+def test_entries_from_before_the_clock_column_keep_their_leaves(old: str) -> None:
     with Ledger.open(old) as ledger:
         with ledger.snapshot() as now:
             before = [entry.leaf for entry in now.entries()]

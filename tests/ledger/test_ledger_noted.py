@@ -1,4 +1,4 @@
-"""The head is noted outside of the database: a ledger that lost its end, or was put in another's place, says so."""
+"""The head is noted outside of the database, so that a truncated or exchanged ledger is detected."""
 
 import shutil
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from tampering import file_of
 
 from sayso.errors import LedgerError, TamperedError
 from sayso.ledger import Ledger
-from sayso.ledger.log.noted_head import Notes
+from sayso.ledger.log.noted_head import HeadFile
 from schemas import Head
 
 GONE = "expected the 4 entries that the noted head counts, found 2: the rest is gone; `sayso ledger verify` shows the"
@@ -40,11 +40,11 @@ def rolled_back(url: str) -> str:
     return url
 
 
-def test_the_head_is_noted_beside_the_file_after_every_append_for_nobody_else_to_read(url: str) -> None:
+def test_the_head_is_noted_beside_the_file_after_every_append_readable_for_its_owner(url: str) -> None:
     with Ledger.open(url) as ledger:
         for name in ("One", "Two"):
             ledger.append(*make_item(f"{name}. Two bridges were closed."))
-            noted = Notes(head_file(url)).load()
+            noted = HeadFile(head_file(url)).load()
             assert noted
             assert noted.head == ledger.head
     assert head_file(url).stat().st_mode & 0o777 == 0o600
@@ -60,23 +60,23 @@ def test_a_ledger_that_lost_its_end_is_neither_read_nor_built_on(rolled_back: st
 def test_it_is_not_built_on_where_it_loses_its_end_while_it_is_open(url: str) -> None:
     head = grow(url, "One")
     with Ledger.open(url) as ledger:
-        Notes(head_file(url)).note(Head(size=head.size + 1, root="0" * 64, peaks=("0" * 64, "1" * 64)))
+        HeadFile(head_file(url)).note(Head(size=head.size + 1, root="0" * 64, peaks=("0" * 64, "1" * 64)))
         head_file(url).write_text(head_file(url).read_text().replace(f'"size":{head.size + 1}', '"size":4'))
         with pytest.raises(TamperedError, match=r"the head that was noted in .* is damaged"):
             ledger.append(*make_item("Two. Two bridges were closed."))
 
 
-def test_verify_tells_of_the_end_that_is_gone(rolled_back: str) -> None:
-    with Ledger.open(rolled_back, write=False, whatever=True) as ledger:
+def test_verify_reports_missing_last_entries(rolled_back: str) -> None:
+    with Ledger.open(rolled_back, write=False, ignore_noted=True) as ledger:
         assert ledger.verify().findings == (
             "The head noted beside the ledger counts 4 entries, 2 are there: the rest is gone.",
         )
 
 
-def test_an_older_copy_is_accepted_by_an_explicit_word_that_verify_repeats(rolled_back: str) -> None:
-    noted = Notes(head_file(rolled_back)).load()
+def test_an_older_copy_can_be_accepted_explicitly_and_verify_reports_that(rolled_back: str) -> None:
+    noted = HeadFile(head_file(rolled_back)).load()
     assert noted
-    with Ledger.open(rolled_back, write=False, whatever=True, clock=lambda: NOON) as ledger:
+    with Ledger.open(rolled_back, write=False, ignore_noted=True, clock=lambda: NOON) as ledger:
         assert ledger.accept_head("Ana Lind", "Friday's backup") == ledger.head
         assert ledger.accept_head("Ana Lind", "again") is None
     grow(rolled_back, "Three", "Four")
@@ -88,14 +88,14 @@ def test_an_older_copy_is_accepted_by_an_explicit_word_that_verify_repeats(rolle
         )
 
 
-def test_another_ledger_in_its_place_is_told(url: str, tmp_path: Path) -> None:
+def test_another_ledger_in_its_place_is_reported(url: str, tmp_path: Path) -> None:
     grow(url, "One")
     other = f"sqlite:///{tmp_path / 'other.db'}"
     grow(other, "One", "Two")
     shutil.copy(file_of(other), file_of(url))
     with pytest.raises(TamperedError, match="expected the 2 entries that the noted head counts, found others"):
         Ledger.open(url)
-    with Ledger.open(url, write=False, whatever=True) as ledger:
+    with Ledger.open(url, write=False, ignore_noted=True) as ledger:
         (finding,) = ledger.verify().findings
         assert finding.startswith("The first 2 entries are not those of the head noted beside the ledger")
 
@@ -110,12 +110,12 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_a_noted_head_that_is_damaged_is_told_and_can_be_given_up(url: str, damage: str) -> None:
+def test_a_damaged_noted_head_is_reported_and_can_be_given_up(url: str, damage: str) -> None:
     grow(url, "One")
     head_file(url).write_bytes(DAMAGES[damage](head_file(url).read_bytes()))
     with pytest.raises(TamperedError, match=r"the head that was noted in .* is damaged, so nobody knows"):
         Ledger.open(url)
-    with Ledger.open(url, write=False, whatever=True) as ledger:
+    with Ledger.open(url, write=False, ignore_noted=True) as ledger:
         assert not ledger.verify().ok
         ledger.accept_head("Ana Lind", "the disk was full")
         assert ledger.verify().ok
@@ -145,36 +145,36 @@ def test_an_expected_head_is_compared_with_the_first_entries(url: str) -> None:
         )
 
 
-def test_the_note_never_goes_back_whoever_appends(url: str) -> None:
+def test_the_noted_head_never_shrinks_with_several_writers(url: str) -> None:
     grow(url)
     programs = [Thread(target=grow, args=(url, *(f"{name} {at}" for at in range(5)))) for name in ("One", "Two")]
     for one in programs:
         one.start()
     for one in programs:
         one.join()
-    noted = Notes(head_file(url)).load()
+    noted = HeadFile(head_file(url)).load()
     with Ledger.open(url, write=False) as ledger:
         assert noted
         assert noted.head == ledger.head
         assert ledger.head.size == 20
 
 
-def test_the_head_of_a_servers_ledger_is_noted_where_it_is_told(anywhere: str, tmp_path: Path) -> None:
+def test_the_head_of_a_servers_ledger_is_noted_in_the_given_file(anywhere: str, tmp_path: Path) -> None:
     place = tmp_path / "heads" / "desk.head"
     with Ledger.open(anywhere, head_file=place) as ledger:
         ledger.append(*make_item())
         expected = ledger.head
     if anywhere.startswith("sqlite"):
         place = head_file(anywhere)
-    noted = Notes(place).load()
+    noted = HeadFile(place).load()
     assert noted
     assert noted.head == expected
-    Notes(place).note(Head(size=3, root=expected.root, peaks=expected.peaks))
+    HeadFile(place).note(Head(size=3, root=expected.root, peaks=expected.peaks))
     with pytest.raises(TamperedError, match="is damaged"):
         Ledger.open(anywhere, head_file=place)
 
 
-def test_a_head_that_cannot_be_noted_is_told(url: str) -> None:
+def test_a_head_that_cannot_be_noted_is_reported(url: str) -> None:
     with closing(Ledger.open(url)) as ledger:
         head_file(url).mkdir()
         with pytest.raises(LedgerError, match=r"expected to read .*ledger\.db\.head, could not: Is a directory"):

@@ -18,7 +18,7 @@ from sayso.ledger import Ledger
 
 
 def program(url: str, actor: str, articles: int) -> "subprocess.Popen[str]":
-    """A program that has loaded everything, and appends as soon as it is told to `go`."""
+    """A program that has loaded everything and appends as soon as `go` calls."""
     pipe = subprocess.PIPE
     command = [sys.executable, appending.__file__, url, actor, str(articles)]
     return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
@@ -34,7 +34,7 @@ def go(*programs: "subprocess.Popen[str]") -> None:
         one.stdin.flush()
 
 
-def test_several_programs_append_at_once_to_a_ledger_that_none_has_made(url: str) -> None:
+def test_several_programs_append_at_once_to_a_new_ledger(url: str) -> None:
     actors = ["ana", "bo", "cy"]
     programs = [program(url, actor, 8) for actor in actors]
     go(*programs)

@@ -1,4 +1,4 @@
-"""What reads and what verifies range over the same rows: an entry that is none is read by nobody, and told."""
+"""Reading and verifying cover the same rows: a row with an impossible number blocks reading and is reported."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def link(anywhere: str) -> Link:
 
 @contextmanager
 def unguarded(url: str) -> Iterator[Connection]:
-    """Triggers and constraints off, as somebody can who owns the database."""
+    """Triggers and constraints off, as the database's owner can do."""
     engine = create_engine(url)
     with engine.begin() as connection:
         if connection.dialect.name == "sqlite":
@@ -83,7 +83,7 @@ NUMBERS = [0, -1, -(2**31), SIZE + 1, 2**31 - 1]
 
 
 @pytest.mark.parametrize("number", NUMBERS)
-def test_a_forged_decision_is_read_by_nobody_and_told_by_verify(anywhere: str, link: Link, number: int) -> None:
+def test_a_forged_decision_blocks_reading_and_is_reported_by_verify(anywhere: str, link: Link, number: int) -> None:
     with unguarded(anywhere) as connection:
         forge_decision(connection, link, number)
     with Ledger.open(anywhere) as ledger:
@@ -106,7 +106,9 @@ def test_a_forged_decision_is_read_by_nobody_and_told_by_verify(anywhere: str, l
 
 
 @pytest.mark.parametrize("number", [0, SIZE + 1])
-def test_a_row_of_a_view_about_no_entry_is_read_by_nobody_and_told(anywhere: str, link: Link, number: int) -> None:
+def test_a_view_row_of_an_impossible_entry_blocks_reading_and_is_reported(
+    anywhere: str, link: Link, number: int
+) -> None:
     with unguarded(anywhere) as connection:
         row = {"entry": number, "id": "decision-9", "about": link.id, "judgement": "reject"}
         connection.execute(insert(view_decision), row)
@@ -138,7 +140,7 @@ VIEWS = {
 
 
 @pytest.mark.parametrize("what", VIEWS)
-def test_a_view_that_is_not_the_fold_is_told(anywhere: str, link: Link, what: str) -> None:
+def test_a_view_that_is_not_the_fold_is_reported(anywhere: str, link: Link, what: str) -> None:
     view, row = VIEWS[what]
     with unguarded(anywhere) as connection:
         connection.execute(insert(view), row)
@@ -169,18 +171,20 @@ TWICE = {
 
 @pytest.mark.parametrize("anywhere", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("statements", TWICE)
-def test_rows_that_no_number_leads_to_are_counted(anywhere: str, link: Link, statements: str) -> None:
+def test_rows_without_a_proper_number_are_counted(anywhere: str, link: Link, statements: str) -> None:
     with unguarded(anywhere) as connection:
         for statement in statements.split(";"):
             connection.exec_driver_sql(statement)
-    with Ledger.open(anywhere, write=False, whatever=True) as ledger:
+    with Ledger.open(anywhere, write=False, ignore_noted=True) as ledger:
         assert TWICE[statements] in ledger.verify().findings
 
 
 @pytest.mark.parametrize("anywhere", ["sqlite"], indirect=True)
-def test_a_head_of_more_entries_than_a_file_can_hold_sends_nobody_looking_for_ever(anywhere: str, link: Link) -> None:
+def test_a_head_of_more_entries_than_a_file_can_hold_does_not_cause_an_endless_search(
+    anywhere: str, link: Link
+) -> None:
     with unguarded(anywhere) as connection:
         connection.exec_driver_sql("UPDATE head SET size = ?, root = zeroblob(32), peaks = zeroblob(32)", (2**62,))
         connection.exec_driver_sql("UPDATE entry SET kind = CAST(x'ff' AS TEXT) WHERE number = 7")
-    with Ledger.open(anywhere, write=False, whatever=True) as ledger:
+    with Ledger.open(anywhere, write=False, ignore_noted=True) as ledger:
         assert f"Entries 8 to {2**62} are missing." in ledger.verify().findings

@@ -1,4 +1,4 @@
-"""Words and facts are kept apart, and come together again without loss."""
+"""Records split into words and facts and join again without loss."""
 
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -84,7 +84,7 @@ decisions = st.builds(
 
 @settings(max_examples=60, deadline=None)
 @given(captures | articles | slots | links | decisions)
-def test_apart_and_joined_is_the_same(record: Record) -> None:
+def test_a_record_taken_apart_joins_to_itself(record: Record) -> None:
     kept = WordList()
     facts = encode(take_apart(record, kept))
     again = join(type(record), orjson.loads(facts), orjson.loads(encode(kept.all)))

@@ -1,4 +1,4 @@
-"""What PostgreSQL holds beside the entries is verified as SQLite's is: tables, constraints, triggers, functions."""
+"""A PostgreSQL schema is verified like SQLite's: tables, constraints, triggers, functions."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def test_a_change_to_the_schema_is_found_and_named(filled_server: str, statement
         assert f"The {expected}." in findings, findings
 
 
-def test_who_may_make_no_schema_is_told_that_it_could_not_be_compared(filled_server: str) -> None:
+def test_verify_warns_where_the_server_allows_no_schema_to_compare_with(filled_server: str) -> None:
     engine = create_engine(filled_server)
     with engine.begin() as connection:
         connection.exec_driver_sql(

@@ -1,4 +1,4 @@
-"""A snapshot is one state of the ledger, whoever appends meanwhile."""
+"""A snapshot is one state of the ledger, also while others append."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BRIDGES = "New. Two bridges were closed."
 
 
 def answers(snapshot: Snapshot, claim: str) -> dict[str, Any]:
-    """What a snapshot says, of everything that it can be asked."""
+    """The answers of a snapshot's every method."""
     adopted = snapshot.adopted()
     return {
         "head": snapshot.head,
@@ -58,7 +58,7 @@ def grow(url: str, claims: list[str]) -> None:
         ledger.decide(make_decision(claims[0], "confirm"))
 
 
-def test_what_is_appended_meanwhile_changes_no_answer(anywhere: str, claims: list[str]) -> None:
+def test_appending_does_not_change_an_open_snapshot(anywhere: str, claims: list[str]) -> None:
     with Ledger.open(anywhere, write=False) as ledger, ledger.snapshot() as snapshot:
         before = answers(snapshot, claims[0])
         grow(anywhere, claims)
@@ -75,14 +75,14 @@ def test_what_is_appended_meanwhile_changes_no_answer(anywhere: str, claims: lis
             }
 
 
-def test_what_was_appended_before_the_first_question_changes_no_answer(anywhere: str, claims: list[str]) -> None:
+def test_appending_before_the_first_query_does_not_change_a_snapshot(anywhere: str, claims: list[str]) -> None:
     with Ledger.open(anywhere, write=False) as ledger, ledger.snapshot() as snapshot:
         grow(anywhere, claims)
         assert snapshot.head.size == snapshot.as_of
         assert not snapshot.judged()
 
 
-def test_as_of_an_entry_it_answers_as_it_did_then(anywhere: str, claims: list[str]) -> None:
+def test_a_snapshot_as_of_an_entry_answers_as_it_did_then(anywhere: str, claims: list[str]) -> None:
     with Ledger.open(anywhere, write=False) as ledger:
         with ledger.snapshot() as then:
             before = answers(then, claims[0])
@@ -94,7 +94,7 @@ def test_as_of_an_entry_it_answers_as_it_did_then(anywhere: str, claims: list[st
 
 
 @pytest.mark.parametrize("as_of", [-1, 10_000])
-def test_there_is_none_as_of_an_entry_that_is_not_there(anywhere: str, claims: list[str], as_of: int) -> None:
+def test_a_snapshot_as_of_an_unknown_entry_is_refused(anywhere: str, claims: list[str], as_of: int) -> None:
     with (
         Ledger.open(anywhere, write=False) as ledger,
         pytest.raises(LedgerError, match=f"expected the number of an entry, 1 to 6, found {as_of}"),
@@ -103,7 +103,7 @@ def test_there_is_none_as_of_an_entry_that_is_not_there(anywhere: str, claims: l
         pass
 
 
-def test_it_answers_nothing_once_it_is_closed(anywhere: str, claims: list[str]) -> None:
+def test_a_closed_snapshot_cannot_be_read(anywhere: str, claims: list[str]) -> None:
     with Ledger.open(anywhere, write=False) as ledger:
         with ledger.snapshot() as snapshot:
             dossiers = snapshot.dossiers()

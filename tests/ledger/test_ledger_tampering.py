@@ -1,4 +1,4 @@
-"""Whatever is changed in what the ledger stores, `verify` says so and names the entry."""
+"""`verify` reports every change to what the ledger stores and names the entry."""
 
 import random
 import sqlite3
@@ -56,7 +56,7 @@ NEVER_WRITTEN = {
 
 
 @pytest.mark.parametrize("statement", NEVER_WRITTEN)
-def test_the_database_itself_refuses_what_sayso_never_writes_even_without_triggers(filled: str, statement: str) -> None:
+def test_constraints_refuse_what_sayso_never_writes_even_without_triggers(filled: str, statement: str) -> None:
     with closing(sqlite3.connect(file_of(filled))) as connection:
         connection.executescript(";".join([*TRIGGERS, "DROP TRIGGER head_insert"]))
         with pytest.raises(sqlite3.IntegrityError, match=f"CHECK constraint failed: .*_{NEVER_WRITTEN[statement]}"):
@@ -212,7 +212,7 @@ def test_no_dossier_is_made_of_a_changed_link_or_decision(linked: str) -> None:
             now.links_of([told.id])
 
 
-def test_nothing_is_found_where_only_the_triggers_went_and_came_back(filled: str) -> None:
+def test_removing_and_restoring_triggers_is_no_finding(filled: str) -> None:
     tamper(filled)
     assert findings(filled) == ()
 
@@ -281,13 +281,13 @@ def test_a_file_cut_short_is_damaged(filled: str, tmp_path: Path, keep: float) -
     assert "damaged" in verdict(tmp_path / "copy.db")
 
 
-def test_a_ledger_whose_tail_and_head_were_cut_together_is_told_to_be_beyond_knowing(url: str) -> None:
+def test_verify_says_that_it_cannot_detect_a_tail_cut_together_with_the_head(url: str) -> None:
     with Ledger.open(url) as ledger:
         limit = ledger.verify().limit
     assert limit.startswith("No head kept elsewhere was compared")
 
 
-def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_database_is_refused(tmp_path: Path) -> None:
     (tmp_path / "ledger.db").write_text("This is not a database, and never was one. " * 100)
     with pytest.raises(LedgerError, match="it is not an SQLite database, or its first bytes are damaged"):
         Ledger.open(f"sqlite:///{tmp_path / 'ledger.db'}")

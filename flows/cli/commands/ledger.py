@@ -107,7 +107,7 @@ def rebuild() -> None:
 
 
 def _opened() -> Ledger:
-    return opened(write=False, whatever=True)
+    return opened(write=False, ignore_noted=True)
 
 
 def _head(given: str) -> Head:

@@ -1,1 +1,1 @@
-"""What is new goes into the ledger, all of it or nothing, and nothing twice."""
+"""Appending to the ledger: in one transaction, all or nothing, and nothing twice."""

@@ -1,4 +1,4 @@
-"""How captures, their articles and extractions go in."""
+"""Appends captures with their articles and extractions."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from schemas import Article, Capture, Extraction
 Item = tuple[Capture, Article | None, Extraction | None]
 """A capture with its article and extraction, or with a problem and neither.
 
-An article that the ledger already holds an extraction of may come without one: only its capture is recorded.
+Where the ledger already holds an extraction of the article, the item may come without one: only its capture is
+recorded.
 """
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """An item with everything that can be worked out before the append lock is held."""
+    """An item, checked and encoded as far as that is possible before the append lock is held."""
 
     capture: Capture
     article: Article | None
@@ -34,7 +35,7 @@ class Prepared:
 
 
 def prepare(item: Item) -> Prepared:
-    """Check that the three belong together, and encode them; UnfitError where they do not."""
+    """The item, checked and encoded; UnfitError where capture, article and extraction do not belong together."""
     capture, article, extraction = item
     if capture.article != (article and article.id):
         raise UnfitError(f"expected the article of capture {capture.file!r}, found {'another' if article else 'none'}")
@@ -47,14 +48,15 @@ def prepare(item: Item) -> Prepared:
     if article and extraction:
         if extraction.article != article.id:
             raise UnfitError(f"expected an extraction of {article.id}, found one of {extraction.article}")
-        if strays := {claim.statement for claim in extraction.claims} - {one.id for one in extraction.statements}:
+        statements = {statement.id for statement in extraction.statements}
+        if strays := {claim.statement for claim in extraction.claims} - statements:
             raise UnfitError(f"expected a statement for every claim, found none with the id {min(strays)}")
         finish = draft_extraction(article, extraction)
     return Prepared(capture, article, extraction, draft, version, finish)
 
 
 def append(growth: Growth, items: Iterable[Prepared]) -> None:
-    """Add what is new of `items`: what is known already adds nothing."""
+    """Add those of `items` that the ledger does not hold yet."""
     for item in items:
         if not _has_capture(growth.connection, item):
             growth.add(item.capture_draft, CaptureContent(item.capture, item.article, item.version))

@@ -1,4 +1,4 @@
-"""Entries added at the ledger's end, one after another, in one transaction."""
+"""`Growth`: entries appended one after another in one transaction."""
 
 from __future__ import annotations
 
@@ -33,10 +33,11 @@ class AppendResult:
 
 
 class Growth:
-    """What is added inside a transaction that holds the append lock.
+    """Adds entries inside a transaction that holds the append lock.
 
     1. the head and the last entry must agree, else TamperedError; 2. each new entry gets the next number, the clock's
-    time and one not before the last, is written, read back, and 3. shown in the views; 4. `done`: the head grows.
+    time and a `recorded_at` not before the last entry's, is written and read back; 3. its rows go into the views;
+    4. `done` writes the new head.
     """
 
     def __init__(self, connection: Connection, actor: str, now: datetime) -> None:
@@ -48,7 +49,7 @@ class Growth:
         self._numbers: list[int] = []
 
     def add(self, draft: EntryDraft, content: Content) -> None:
-        """Add an entry; `content` is what the draft says."""
+        """Add an entry; `content` is what the draft encodes."""
         number = self._tree.size + 1
         parts = {name: Part.sealed(data) for name, data in draft.parts.items()}
         stored = Stored(number, draft.kind, self._at, self._clock, self._actor, parts).leafed()
@@ -59,18 +60,18 @@ class Growth:
 
     @property
     def head(self) -> Head:
-        """The head as it is once this is committed."""
+        """The head after this transaction commits."""
         return head_of(self._tree)
 
     def done(self) -> AppendResult:
-        """What was added."""
+        """Write the head; returns the numbers of the entries that were added."""
         if self._numbers:
             write_head(self.connection, self._tree)  # 4
         return AppendResult(tuple(self._numbers))
 
 
 def _checked_last(connection: Connection, size: int, now: datetime) -> str:
-    """The time to record; TamperedError unless the last entry is number `size`."""
+    """The next entry's `recorded_at`; TamperedError unless the last entry is number `size`."""
     last = connection.execute(select(func.max(entry.c.number))).scalar_one() or 0
     if last != size:
         raise TamperedError(

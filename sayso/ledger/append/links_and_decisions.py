@@ -1,4 +1,4 @@
-"""How links, derivations and decisions go in: what they are about must be there, and nothing goes in twice."""
+"""Appends links, derivations and decisions: the ledger must hold their subjects, and nothing is recorded twice."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ from sayso.ledger.views.version import THINGS, unknown
 from schemas import Decision, Derivation, Link, Linking
 
 NOTICEABLE = 50
-"""Thousandths by which the containment of a derivation must move to be news: a twentieth of the shorter text. Less is
-what a newer way of counting words makes of the same two articles."""
+"""Thousandths by which the containment of a derivation must differ to be recorded again: a twentieth of the shorter
+text. A newer way of counting words changes it by less."""
 
 
 def append_linking(growth: Growth, linking: Linking) -> None:
-    """Add what is new of `linking`; LedgerError for a claim or an article that the ledger does not hold.
+    """Add the new links and derivations of `linking`; LedgerError for a claim or article that the ledger does not hold.
 
-    A link is new where its relation or `one_origin` differs from the newest version of the pair, a derivation where
-    `earlier` does, or its containment by at least `NOTICEABLE`. Of a pair that is there twice, the last counts.
+    A link is new where its relation or `one_origin` differs from the newest version of the pair; a derivation, where
+    `earlier` differs, or its containment by at least `NOTICEABLE`. Of a pair that comes twice, the last counts.
     """
     connection = growth.connection
-    links = {one.id: one for one in linking.links}
-    derivations = {one.id: one for one in linking.derivations}
+    links = {link.id: link for link in linking.links}
+    derivations = {derivation.id: derivation for derivation in linking.derivations}
     _expect(connection, "a claim", view_claim.c.id, _ends(links.values()))
     _expect(connection, "an article", view_capture.c.article, _ends(derivations.values()))
     new = linking.model_copy(
@@ -51,7 +51,7 @@ def append_linking(growth: Growth, linking: Linking) -> None:
 
 
 def append_decision(growth: Growth, decision: Decision) -> None:
-    """Add `decision`, unless it is there already; LedgerError where the ledger does not hold what it is about."""
+    """Add `decision` unless it is recorded already; LedgerError where the ledger does not hold what it is about."""
     connection = growth.connection
     held = (*(view.c.id for view in THINGS), view_extraction.c.engine)
     if not any(_held(connection, column, [decision.about]) for column in held):
@@ -75,29 +75,29 @@ def _expect(connection: Connection, what: str, column: Column[Any], ids: set[str
 
 def _held(connection: Connection, column: Column[Any], ids: Iterable[str]) -> set[str]:
     return {
-        one for some in batches(ids) for one in connection.execute(select(column).where(column.in_(some))).scalars()
+        id_ for some in batches(ids) for id_ in connection.execute(select(column).where(column.in_(some))).scalars()
     }
 
 
 def _new_links(connection: Connection, links: dict[str, Link]) -> Iterable[Link]:
     columns = ("relation", "one_origin")
     known = _newest(connection, view_link, columns, links)
-    return (one for one in links.values() if known.get(one.id) != (one.relation, one.one_origin))
+    return (link for link in links.values() if known.get(link.id) != (link.relation, link.one_origin))
 
 
 def _new_derivations(connection: Connection, derivations: dict[str, Derivation]) -> Iterable[Derivation]:
     known = _newest(connection, view_derivation, ("earlier", "containment"), derivations)
-    for one in derivations.values():
-        earlier, containment = known.get(one.id, (one.earlier, None))
-        moved = containment is None or abs(round(one.containment * 1000) - containment) >= NOTICEABLE
-        if moved or earlier != one.earlier:
-            yield one
+    for derivation in derivations.values():
+        earlier, containment = known.get(derivation.id, (derivation.earlier, None))
+        moved = containment is None or abs(round(derivation.containment * 1000) - containment) >= NOTICEABLE
+        if moved or earlier != derivation.earlier:
+            yield derivation
 
 
 def _newest(
     connection: Connection, view: Table, columns: tuple[str, ...], ids: Iterable[str]
 ) -> dict[str, tuple[Any, ...]]:
-    """These columns of the newest version of each."""
+    """These columns of the newest version of each id."""
     found = {}
     for some in batches(ids):
         query = select(view.c.id, *(view.c[name] for name in columns)).where(view.c.id.in_(some))

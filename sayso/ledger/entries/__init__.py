@@ -1,1 +1,1 @@
-"""What entries say, as records and back."""
+"""Contents of entries: records encoded as facts and words, and decoded again."""

@@ -1,9 +1,9 @@
-"""What entries of captures and extractions say, as canonical bytes and back.
+"""Contents of capture and extraction entries, as canonical bytes and back.
 
 A capture's facts are `{"article": {...} | null, "capture": {...}, "schema": 1}` and its words `{"article": [...],
 "capture": [...]}`. An extraction's facts are `{"extraction": {...}, "read_from": N, "schema": 1}`, where entry N holds
-the article that it was read from, and its words `{"extraction": [...]}`: without the words of its spans, which stand
-in that article's text and are rebuilt from there, so that reading checks every place. See `redactable` for the shapes.
+the article that it was read from, and its words `{"extraction": [...]}`. The words of its spans are not stored: they
+are taken from the article's text, so reading an extraction checks every span. See `redactable` for the shapes.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from schemas import Article, Capture, Extraction
 
 @dataclass(frozen=True)
 class CaptureContent:
-    """A capture entry. `version` hashes all that is known of the article: a corrected date is another version."""
+    """Content of a capture entry. `version` hashes everything known about the article: a corrected date changes it."""
 
     capture: Capture
     article: Article | None
@@ -35,18 +35,18 @@ class CaptureContent:
 
 @dataclass(frozen=True)
 class ExtractionContent:
-    """An extraction entry, read from the article of entry `read_from`."""
+    """Content of an extraction entry, read from the article of entry `read_from`."""
 
     extraction: Extraction
     read_from: int
 
 
 Content = CaptureContent | ExtractionContent | LinkingContent | DecisionContent
-"""What an entry of any kind says."""
+"""Content of an entry of any kind."""
 
 
 def draft_capture(capture: Capture, article: Article | None) -> tuple[EntryDraft, str | None]:
-    """The capture's draft, and the article's version."""
+    """A capture's draft, and the article's version (None without an article)."""
     capture_words, article_words = WordList(), WordList()
     facts = {
         "article": take_apart(article, article_words) if article else None,
@@ -59,9 +59,9 @@ def draft_capture(capture: Capture, article: Article | None) -> tuple[EntryDraft
 
 
 def draft_extraction(article: Article, extraction: Extraction) -> Callable[[int], EntryDraft]:
-    """The extraction's draft, once it is known which entry holds the article.
+    """A function from the entry number of the article to the extraction's draft.
 
-    UnfitError where a span's words do not stand in the article.
+    UnfitError where a span's words are not the article's.
     """
     words = WordList()
     try:
@@ -78,14 +78,14 @@ def draft_extraction(article: Article, extraction: Extraction) -> Callable[[int]
 
 
 def version_of(article: Article) -> str:
-    """The version under which an entry would hold this article."""
+    """The version that a capture entry would record for this article."""
     words = WordList()
     facts = take_apart(article, words)
     return _version(facts, words.all)
 
 
 def read_captured(stored: Stored) -> CaptureContent:
-    """What a capture entry says; ValueError where its parts say nothing of the kind."""
+    """The content of a capture entry; ValueError where its parts do not decode to one."""
     facts, words = decode(stored)
     article = facts["article"] and join(Article, facts["article"], words["article"])
     capture = join(Capture, facts["capture"], words["capture"])
@@ -96,7 +96,7 @@ def read_captured(stored: Stored) -> CaptureContent:
 
 
 def read_extracted(stored: Stored, article: Article) -> ExtractionContent:
-    """What an extraction entry says, given the article that it was read from; else ValueError."""
+    """The content of an extraction entry, given the article that it was read from; ValueError where they do not fit."""
     facts, words = decode(stored)
     extraction = join(Extraction, facts["extraction"], words["extraction"], article.text)
     if extraction.article != article.id:

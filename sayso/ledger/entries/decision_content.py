@@ -1,6 +1,6 @@
-"""What an entry of a decision says, as canonical bytes and back.
+"""Content of decision entries, as canonical bytes and back.
 
-Its facts are `{"decision": {...}, "schema": 1}`. It has no words of articles: what the person typed is its note,
+The facts are `{"decision": {...}, "schema": 1}`. There are no words from articles: what the person typed is the note,
 `{"decision": ["WHY"]}`.
 """
 
@@ -16,19 +16,19 @@ from schemas import Decision
 
 @dataclass(frozen=True)
 class DecisionContent:
-    """An entry of a decision."""
+    """Content of a decision entry."""
 
     decision: Decision
 
 
 def draft_decision(decision: Decision) -> EntryDraft:
-    """The draft of such an entry."""
+    """A decision's draft."""
     typed = WordList()
     facts = encode({"decision": take_apart(decision, typed), "schema": SCHEMA})
     return EntryDraft("decision", {"facts": facts, "note": encode({"decision": typed.all})})
 
 
 def read_decided(stored: Stored) -> DecisionContent:
-    """What an entry of a decision says; ValueError where its parts say nothing of the kind."""
+    """The content of a decision entry; ValueError where its parts do not decode to one."""
     facts, note = decode(stored, "note")
     return DecisionContent(join(Decision, facts["decision"], note["decision"]))

@@ -1,4 +1,4 @@
-"""One entry, as a person would want to see it."""
+"""One entry as JSON, for a person to read."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sayso.ledger.log.entry_rows import entry_of, read
 
 
 def show(connection: Connection, number: int) -> dict[str, Any]:
-    """Columns, part hashes, and what the entry says with its words joined: plain JSON values."""
+    """The entry's columns, the hashes of its parts, and its content with the words joined in, as plain JSON values."""
     stored = read(connection, number)
     content = ContentReader(connection).content_of(stored)
     shown = entry_of(stored).model_dump(mode="json")

@@ -1,7 +1,7 @@
-"""What an entry of links says: one batch of what linking found, as canonical bytes and back.
+"""Content of links entries: one batch of links and derivations, as canonical bytes and back.
 
-Its facts are `{"linking": {...}, "schema": 1}`, its words `{"linking": [...]}`: the sentences of the signals, which may
-quote articles. Links name claims by their ids and derivations name articles: places in them stand as numbers.
+The facts are `{"linking": {...}, "schema": 1}`, the words `{"linking": [...]}`: the sentences of the signals, which may
+quote articles. Links name claims by id, derivations name articles by id and passages by character offsets.
 """
 
 from __future__ import annotations
@@ -17,29 +17,29 @@ from schemas import Derivation, Link, Linking
 
 @dataclass(frozen=True)
 class LinkingContent:
-    """An entry of links."""
+    """Content of a links entry."""
 
     linking: Linking
 
 
 def draft_linking(linking: Linking) -> EntryDraft:
-    """The draft of such an entry."""
+    """A linking's draft."""
     words = WordList()
     facts = encode({"linking": take_apart(linking, words), "schema": SCHEMA})
     return EntryDraft("links", {"facts": facts, "words": encode({"linking": words.all})})
 
 
 def read_linked(stored: Stored) -> LinkingContent:
-    """What an entry of links says; ValueError where its parts say nothing of the kind."""
+    """The content of a links entry; ValueError where its parts do not decode to one."""
     facts, words = decode(stored)
     return LinkingContent(join(Linking, facts["linking"], words["linking"]))
 
 
 def read_link(facts: Any, words: Any, place: int) -> Link:
-    """The link at one place of the decoded parts of such an entry."""
+    """The link at `place` in the decoded parts of a links entry."""
     return join(Link, facts["linking"]["links"][place], words["linking"])
 
 
 def read_derivation(facts: Any, words: Any, place: int) -> Derivation:
-    """The derivation at one place of the decoded parts of such an entry."""
+    """The derivation at `place` in the decoded parts of a links entry."""
     return join(Derivation, facts["linking"]["derivations"][place], words["linking"])

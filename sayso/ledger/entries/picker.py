@@ -1,4 +1,4 @@
-"""Single claims, links and derivations out of their entries, without reading all that those say."""
+"""`Picker`: single claims, links and derivations out of their entries, without building the whole records."""
 
 from __future__ import annotations
 
@@ -32,24 +32,24 @@ from schemas import (
 )
 
 KEPT = 64
-"""Entries that are remembered, decoded: claims and links that are asked for together often stand together."""
+"""Decoded entries that are cached: claims and links that are needed together are often in one entry."""
 
 KEPT_ARTICLES = 1024
-"""Articles that are remembered: whose text it is is asked of each that something is linked with."""
+"""Articles that are cached: each is needed for every claim that is linked with one of its claims."""
 
 KEPT_CLAIMS = 1 << 14
-"""Claims that are remembered: one that is linked is asked for by each that it is linked with."""
+"""Claims that are cached: a linked claim is needed for every claim that it is linked with."""
 
 KEPT_LINKS = 1 << 15
-"""Links that are remembered: each is asked for from both its ends, and once more for what the two rest on."""
+"""Links that are cached: each is needed at both its ends, and again for counting the origins of the two."""
 
 
 Place = tuple[int, int, int]
 """Where a claim is: its entry, its place in that extraction, and the place of its statement there."""
 
 
-class Opened:
-    """An extraction entry, decoded, with its article; what it says is made when it is asked for, and once."""
+class OpenedExtraction:
+    """A decoded extraction entry with its article; its records are built on demand, each once."""
 
     def __init__(self, stored: Stored, facts: dict[str, Any], words: list[str], article: Article) -> None:
         self._stored = stored
@@ -58,22 +58,22 @@ class Opened:
         self._statements: dict[int, Statement] = {}
         self._claims: dict[int, Claim] = {}
         self._segments = facts["segmentation"]["segments"]
-        self._begins = [one["span"][0] for one in self._segments]
+        self._begins = [segment["span"][0] for segment in self._segments]
         self.article = article
         self.publication = Publication.of(article)
 
     @property
     def entry(self) -> LedgerEntry:
-        """The row that it is in."""
+        """Its ledger entry."""
         return entry_of(self._stored)
 
     @property
     def engine(self) -> EngineVersion:
-        """What read it."""
+        """The engine that read the article."""
         return join(EngineVersion, self._facts["engine"], self._words)
 
     def published_claim(self, place: int, of: int) -> PublishedClaim:
-        """The claim at `place`, whose statement is at place `of`, as linking sees it."""
+        """The claim at `place`, with its statement (at place `of`) and publication."""
         return PublishedClaim(claim=self.claim(place, of), statement=self.statement(of), publication=self.publication)
 
     def claim(self, place: int, of: int) -> Claim:
@@ -86,7 +86,7 @@ class Opened:
         return self._claims[place]
 
     def around(self, claim: Claim) -> tuple[Segment | None, Span | None]:
-        """The segment in which a claim begins, and its paragraph."""
+        """The segment in which a claim begins, and that segment's paragraph; (None, None) outside of any segment."""
         start, text = claim.spans[0].start, self.article.text
         at = bisect_right(self._begins, start) - 1
         if at < 0 or start >= self._segments[at]["span"][1]:
@@ -104,7 +104,7 @@ class Opened:
 
 
 class Picker:
-    """Picks in one transaction. The hashes of every entry are checked; TamperedError where they do not fit."""
+    """Reads single records in one transaction. Every entry's hashes are checked; TamperedError where they differ."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -131,11 +131,11 @@ class Picker:
         return claim
 
     def unread(self, claims: Iterable[Place]) -> list[int]:
-        """The entries of those of these claims that are not remembered, unless they were remembered whole already."""
+        """The entries of those of these claims that are not cached, except entries that `remember` has read before."""
         return sorted({place[0] for place in claims if place not in self._kept} - self._gathered)
 
     def remember(self, claims: Iterable[Place]) -> None:
-        """Read these claims, all of their entries that are linked, so that no entry is read for each of them again."""
+        """Cache these claims (all linked claims of their entries), so that no entry is decoded once per claim."""
         for place in claims:
             self._gathered.add(place[0])
             self.published_claim(*place)
@@ -164,10 +164,10 @@ class Picker:
         with naming(number):
             return read_derivation(*self._linked(number)[1:], place)
 
-    def _open(self, number: int) -> Opened:
+    def _open(self, number: int) -> OpenedExtraction:
         stored, facts, words = self._decoded(number)
         _, article = self._captured(facts["read_from"])
-        return Opened(stored, facts["extraction"], words["extraction"], article)
+        return OpenedExtraction(stored, facts["extraction"], words["extraction"], article)
 
     def _decode(self, number: int) -> tuple[Stored, dict[str, Any], dict[str, Any]]:
         stored = read(self._connection, number)
@@ -184,7 +184,7 @@ class Picker:
 
 @contextmanager
 def naming(number: int) -> Iterator[None]:
-    """Name the entry in which what is looked for is not to be found."""
+    """Turn the errors of reading entry `number` into a TamperedError that names it."""
     try:
         yield
     except (ValueError, KeyError, IndexError, TypeError) as error:

@@ -1,4 +1,4 @@
-"""What entries say, read through the checks: nothing is folded from an entry whose hashes do not fit."""
+"""`ContentReader`: contents of entries whose hashes have been checked."""
 
 from __future__ import annotations
 
@@ -21,25 +21,25 @@ from schemas import Article
 
 
 class ContentReader:
-    """Reads contents in one transaction. Remembers the last capture, which the next extraction is mostly read from."""
+    """Reads contents in one transaction. Caches the last capture: the extraction after it was usually read from it."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self._last: tuple[int, CaptureContent] | None = None
 
     def content(self, number: int) -> Content:
-        """What entry `number` says; TamperedError where it does not verify or says nothing that can be read."""
+        """The content of entry `number`; TamperedError where it does not verify or cannot be decoded."""
         return self.content_of(read(self.connection, number))
 
     def content_of(self, stored: Stored) -> Content:
-        """What an entry says whose hashes are checked already."""
+        """The content of an entry whose hashes have been checked; TamperedError where it cannot be decoded."""
         try:
             return self._said(stored)
         except (ValueError, KeyError, TypeError) as error:
             raise TamperedError(f"entry {stored.number}: {error}") from error
 
     def captured(self, number: int) -> CaptureContent:
-        """What capture entry `number` says."""
+        """The content of capture entry `number`; TamperedError where it is of another kind."""
         if self._last and self._last[0] == number:
             return self._last[1]
         content = self.content(number)

@@ -1,8 +1,8 @@
-"""Words kept apart from facts, for every noun, without loss.
+"""Splits any record into facts and words, without loss, so that the words can be deleted.
 
 `take_apart(record, words, text)` gives the record's facts, in which every field marked `Words` holds the number of its
-string in `words` instead of the string. Given an article's `text`, a span is just `[start, end]`: its words stand in
-the text already, and `join` puts them back from there, so that an article's words are stored once.
+string in `words` instead of the string. Given an article's `text`, a span is just `[start, end]`: `join` takes its
+words from the text, so that an article's words are stored once.
 `join(type(r), take_apart(r, words, text), words.all, text) == r`.
 """
 
@@ -22,28 +22,28 @@ Text = str | None
 
 
 class WordList:
-    """Strings, each once, by number."""
+    """Distinct strings, numbered from 0."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
 
     def number(self, string: str) -> int:
-        """The number of `string`, from 0."""
+        """The number of `string`, which is added where it is new."""
         return self._numbers.setdefault(string, len(self._numbers))
 
     @property
     def all(self) -> list[str]:
-        """Every string, in the order of its number."""
+        """All strings, in the order of their numbers."""
         return list(self._numbers)
 
 
 def take_apart(record: Record, words: WordList, text: Text = None) -> Any:
-    """The facts of `record` as plain JSON values; ValueError where a span's words are not the text's."""
+    """The facts of `record` as plain JSON values; ValueError where a span's words are not those of the text."""
     return _record(type(record)).part(record, words, text)
 
 
 def join(cls: type[R], facts: Any, words: Sequence[str], text: Text = None) -> R:
-    """The record that these facts and words are of; ValueError (pydantic's included) where they are of none."""
+    """The record made of these facts and words; ValueError (pydantic's included) where they do not make one."""
     try:
         return cls.model_validate(_record(cls).join(facts, words, text))
     except (AttributeError, IndexError, KeyError, TypeError) as error:
@@ -51,7 +51,7 @@ def join(cls: type[R], facts: Any, words: Sequence[str], text: Text = None) -> R
 
 
 class _Shape(NamedTuple):
-    """How values of one type are taken apart, and how they are put together again."""
+    """How values of one type are taken apart and put together."""
 
     part: Callable[[Any, WordList, Text], Any]
     join: Callable[[Any, Sequence[str], Text], Any]
@@ -70,11 +70,13 @@ _MOMENT = _Shape(lambda value, words, text: value.isoformat(), _PLAIN.join)
 
 
 def _shape(hint: Any) -> _Shape:
-    """The shape of a field's type; TypeError for a type that no noun has so far."""
+    """The shape of a field's type; TypeError for a type that no record has so far."""
     origin, args = get_origin(hint), get_args(hint)
     if origin is Annotated:
         return (
-            _WORD if any(getattr(one, "json_schema_extra", None) == {WORDS: True} for one in args) else _shape(args[0])
+            _WORD
+            if any(getattr(argument, "json_schema_extra", None) == {WORDS: True} for argument in args)
+            else _shape(args[0])
         )
     if origin in (Union, UnionType) and len(args) == 2 and args[1] is type(None):
         return _optional(_shape(args[0]))
@@ -84,7 +86,7 @@ def _shape(hint: Any) -> _Shape:
         return _PLAIN
     if hint is float:
         return _CONFIDENCE
-    if hint in (str, int, bool) or (args and all(isinstance(one, str) for one in args)):
+    if hint in (str, int, bool) or (args and all(isinstance(argument, str) for argument in args)):
         return _PLAIN
     if isinstance(hint, type) and issubclass(hint, Record):
         return _record(hint)
@@ -93,17 +95,17 @@ def _shape(hint: Any) -> _Shape:
     raise TypeError(f"expected a type that can be taken apart, found {hint}")
 
 
-def _optional(one: _Shape) -> _Shape:
+def _optional(shape: _Shape) -> _Shape:
     return _Shape(
-        lambda value, words, text: None if value is None else one.part(value, words, text),
-        lambda value, words, text: None if value is None else one.join(value, words, text),
+        lambda value, words, text: None if value is None else shape.part(value, words, text),
+        lambda value, words, text: None if value is None else shape.join(value, words, text),
     )
 
 
-def _many(one: _Shape) -> _Shape:
+def _many(shape: _Shape) -> _Shape:
     return _Shape(
-        lambda values, words, text: [one.part(value, words, text) for value in values],
-        lambda values, words, text: [one.join(value, words, text) for value in values],
+        lambda values, words, text: [shape.part(value, words, text) for value in values],
+        lambda values, words, text: [shape.join(value, words, text) for value in values],
     )
 
 
@@ -122,12 +124,12 @@ def _record(cls: type[Record]) -> _Shape:
     def put_together(facts: Any, words: Sequence[str], text: Text) -> Any:
         fields = dict(facts)
         for name, _, put in shaped:
-            if name in facts:  # a field that is younger than the entry takes its default
+            if name in facts:  # a field that was introduced after the entry takes its default
                 fields[name] = put(facts[name], words, text)
         return fields
 
     whole = _Shape(part, put_together)
-    return _place(whole) if issubclass(cls, Span) else whole
+    return _span(whole) if issubclass(cls, Span) else whole
 
 
 def _hints(cls: type[Record]) -> dict[str, Any]:
@@ -135,8 +137,8 @@ def _hints(cls: type[Record]) -> dict[str, Any]:
     return {name: hints[name] for name in cls.model_fields}
 
 
-def _place(whole: _Shape) -> _Shape:
-    """A span's shape: `[start, end]` where its article's text is at hand."""
+def _span(whole: _Shape) -> _Shape:
+    """A span's shape: `[start, end]` where its article's text is given."""
 
     def part(span: Span, words: WordList, text: Text) -> Any:
         if text is None:

@@ -1,1 +1,1 @@
-"""Entries as bytes: leaves, heads, and the hash tree over them."""
+"""Entries as bytes: parts, leaves, the Merkle tree over them, and its head."""

@@ -1,7 +1,7 @@
-"""Parts as they lie in the database: compressed (zlib, RFC 1950) where that is shorter.
+"""Parts as the database stores them: compressed (zlib, RFC 1950) where that is shorter.
 
-The first byte tells which: canonical JSON of an object begins with `{`, such a stream with `x`. Hashes are over the
-canonical bytes, so that they hold whatever way these are kept.
+The first byte says which: canonical JSON of an object begins with `{`, a zlib stream with `x`. Hashes are over the
+canonical bytes, and so do not depend on the compression.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ import zlib
 from sayso.errors import LedgerError
 
 MOST = 1 << 27
-"""Bytes of the longest part. A text of 200,000 words, the longest that is read as one, comes to a fifth of that; what
-was made to unpack into more is not unpacked."""
+"""Bytes of the longest part. A text of 200,000 words, the longest that is read as one, takes a fifth of that; a stream
+that unpacks into more is not unpacked."""
 
 _STREAM = b"x"
 
 
 def packed(part: bytes) -> bytes:
-    """The bytes to store for a part; LedgerError for one that is too long."""
+    """The bytes to store for a part; LedgerError for a part that is too long."""
     if len(part) > MOST:
         raise LedgerError(
             f"expected an entry of at most {MOST} bytes a part, found {len(part)}; cut the article in several"
@@ -28,9 +28,9 @@ def packed(part: bytes) -> bytes:
 
 
 def unpacked(stored: bytes) -> bytes:
-    """The part that was stored so; what is no such stream, or of more than `MOST` bytes, comes back as it is.
+    """The part that was stored so.
 
-    No hash fits that, so that it counts as changed.
+    A damaged stream, or one of more than `MOST` bytes, is returned unchanged: no hash fits it, so it counts as changed.
     """
     if not stored.startswith(_STREAM):
         return stored

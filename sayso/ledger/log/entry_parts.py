@@ -16,7 +16,7 @@ SCHEMA = 1
 
 @dataclass(frozen=True)
 class EntryDraft:
-    """Kind and parts (bytes by name) of an entry to be."""
+    """Kind and parts (canonical bytes by name) of an entry that is not yet recorded."""
 
     kind: EntryKind
     parts: dict[str, bytes]
@@ -25,7 +25,7 @@ class EntryDraft:
 def encode(value: Any) -> bytes:
     """Canonical bytes of a value without floats: RFC 8785, as `schemas.canonical` gives them.
 
-    UnfitError for a string that is no Unicode text: a lone surrogate has no UTF-8.
+    UnfitError for a string that is not Unicode text: a lone surrogate has no UTF-8.
     """
     try:
         return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
@@ -37,11 +37,11 @@ def encode(value: Any) -> bytes:
 
 
 def decode(stored: Stored, strings: str = "words") -> tuple[dict[str, Any], dict[str, Any]]:
-    """An entry's facts, and its words (or note); ValueError where they are gone or of another schema."""
+    """An entry's facts, and its words (or note); ValueError where they were removed or have another schema."""
     data = [stored.parts[name].data if name in stored.parts else None for name in ("facts", strings)]
     if None in data:
         raise ValueError(f"its facts or its {strings} are gone")
-    facts, words = (orjson.loads(one or b"") for one in data)
+    facts, words = (orjson.loads(part or b"") for part in data)
     if facts["schema"] != SCHEMA:
         raise ValueError(f"expected facts of schema {SCHEMA}, found {facts['schema']!r}")
     return facts, words

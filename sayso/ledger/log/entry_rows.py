@@ -1,4 +1,4 @@
-"""Entries as they are stored: read, checked and written."""
+"""Rows of the table `entry`: read, checked and written."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def row(connection: Connection, number: int) -> Row | None:
 
 
 def leaves(connection: Connection, after: int, last: int) -> Iterator[bytes]:
-    """The leaf hashes of the entries after number `after`, up to `last`, in order; TamperedError for what is none."""
+    """The leaf hashes of the entries after `after`, up to `last`, in order; TamperedError for a malformed hash."""
     for number, leaf in enumerate(connection.execute(_LEAVES, {"after": after, "last": last}).scalars(), after + 1):
         if type(leaf) is not bytes or len(leaf) != HASH_SIZE:
             raise TamperedError(f"entry {number}: expected a leaf of {HASH_SIZE} bytes")
@@ -44,13 +44,13 @@ def leaves(connection: Connection, after: int, last: int) -> Iterator[bytes]:
 
 
 def last(connection: Connection, as_of: int, kind: EntryKind) -> int:
-    """The number of the last entry of this kind up to entry `as_of`; 0 where there is none."""
+    """The number of the last entry of this kind up to entry `as_of`; 0 without one."""
     of_kind = select(entry.c.number).where(entry.c.kind == kind, entry.c.number <= as_of)
     return connection.execute(of_kind.order_by(entry.c.number.desc()).limit(1)).scalar_one_or_none() or 0
 
 
 def write(connection: Connection, stored: Stored) -> None:
-    """Insert an entry and read it back: what counts is what the database holds. TamperedError where it differs."""
+    """Insert an entry and read it back; TamperedError where the database returns something else."""
     values: dict[str, Any] = {
         "number": stored.number,
         "kind": stored.kind,
@@ -68,7 +68,7 @@ def write(connection: Connection, stored: Stored) -> None:
 
 
 def read(connection: Connection, number: int) -> Stored:
-    """One entry, its hashes checked; TamperedError where they do not fit, or there is no such entry."""
+    """One entry, its hashes checked; TamperedError where they do not fit or the entry is missing."""
     found = row(connection, number)
     if found is None:
         raise TamperedError(f"expected an entry {number}, found none; `sayso ledger verify` shows the details")
@@ -82,7 +82,7 @@ def read(connection: Connection, number: int) -> Stored:
 
 
 def typed(row: Row) -> Stored:
-    """The row with its columns as what they should be; ValueError naming the first that is not."""
+    """The row with its columns typed; ValueError that names the first column of another type."""
     number, kind, recorded_at, clock, actor = row[:5]
     for name, value in (("kind", kind), ("recorded_at", recorded_at), ("actor", actor)):
         if type(value) is not str:
@@ -99,7 +99,7 @@ def typed(row: Row) -> Stored:
 def _parts(blobs: Sequence[Any]) -> Iterator[tuple[str, Part]]:
     for at, name in enumerate(PARTS):
         data, salt, digest = blobs[3 * at : 3 * at + 3]
-        if any(one is not None and type(one) is not bytes for one in (data, salt, digest)):
+        if any(value is not None and type(value) is not bytes for value in (data, salt, digest)):
             raise ValueError(f"expected bytes in its {name}")
         if digest is not None:
             yield name, Part(None if data is None else unpacked(data), salt, digest)
@@ -108,7 +108,7 @@ def _parts(blobs: Sequence[Any]) -> Iterator[tuple[str, Part]]:
 
 
 def faults(stored: Stored) -> list[str]:
-    """What of an entry's columns does not fit together, one clause each, in words."""
+    """A clause for each of an entry's columns that do not fit together; empty for a sound entry."""
     found = [fault for name, part in stored.parts.items() if (fault := _part_fault(name, part))]
     for name, written in (("recorded_at", stored.recorded_at), ("clock", stored.clock)):
         try:
@@ -131,7 +131,7 @@ def _part_fault(name: str, part: Part) -> str | None:
 
 
 def entry_of(stored: Stored) -> LedgerEntry:
-    """The noun of a stored entry; ValueError (pydantic's) for a kind that is none."""
+    """The `LedgerEntry` of a stored row; ValueError (pydantic's) for an unknown kind."""
     return LedgerEntry.model_validate(
         {
             "number": stored.number,

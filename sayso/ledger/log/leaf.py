@@ -5,12 +5,12 @@ Leaf data is canonical JSON (RFC 8785) of one object with exactly these keys:
     {"actor": "...", "clock": "2022-08-09T10:00:00.000000Z", "format": "sayso-ledger-2", "kind": "...", "number": 1,
      "parts": {"facts": "HEX", "words": "HEX"}, "recorded_at": "2022-08-09T10:00:00.000000Z"}
 
-Entries of before there was a `clock` have none, and the format "sayso-ledger-1".
+Entries from before `clock` was introduced have no such key, and the format "sayso-ledger-1".
 
 `parts` has a key (facts, words, note) for each part that the entry was made with, and its value is
 SHA-256(salt || part), 64 lower-case hexadecimal digits; a salt is always 32 bytes, so no byte can move between salt
 and part. The leaf is SHA-256(0x00 || leaf data). A part may be deleted together with its salt: its hash stays, so the
-leaf and the tree still verify, and nobody can test a guess at what the part said.
+leaf and the tree still verify, and without the salt a guess at the deleted part cannot be tested.
 """
 
 from __future__ import annotations
@@ -39,16 +39,16 @@ class Part:
 
     @classmethod
     def sealed(cls, data: bytes) -> Part:
-        """`data` under a new random salt."""
+        """A part of `data` with a new random salt."""
         salt = secrets.token_bytes(SALT_SIZE)
         return cls(data, salt, sha256(salt + data).digest())
 
 
 @dataclass(frozen=True)
 class Stored:
-    """One row as it is stored; `parts` by name, without those that it was never made with.
+    """One row of the table `entry`; `parts` by name, only those that the entry was made with.
 
-    `clock` is what the clock said, `recorded_at` the same unless the entry before it has a later time.
+    `clock` is the clock's time, `recorded_at` the same unless the entry before has a later time.
     """
 
     number: int
@@ -60,7 +60,7 @@ class Stored:
     leaf: bytes = b""
 
     def leafed(self) -> Stored:
-        """The same row with its leaf."""
+        """The row with its leaf hash filled in."""
         return replace(self, leaf=self.computed_leaf())
 
     def computed_leaf(self) -> bytes:
@@ -82,12 +82,12 @@ class Stored:
 
 
 def stamp(moment: datetime) -> str:
-    """`moment` as the ledger writes it: UTC with microseconds, so that text order is time order."""
+    """`moment` as the ledger writes it: in UTC with microseconds, so that text order is time order."""
     return moment.astimezone(UTC).strftime(TIME)
 
 
 def moment_of(recorded_at: str) -> datetime:
-    """The moment that `recorded_at` stands for; ValueError unless it is written exactly so."""
+    """The moment that `recorded_at` gives; ValueError unless it is in the exact form of `stamp`."""
     moment = datetime.fromisoformat(recorded_at)
     if moment.tzinfo is None or stamp(moment) != recorded_at:
         raise ValueError(f"expected a time as {TIME}, found {recorded_at!r}")

@@ -11,7 +11,7 @@ HASH_SIZE = 32
 
 
 def leaf_hash(data: bytes) -> bytes:
-    """SHA-256(0x00 || data): the prefix keeps a leaf from passing for a node."""
+    """SHA-256(0x00 || data): the prefix distinguishes a leaf from a node."""
     return sha256(b"\x00" + data).digest()
 
 
@@ -22,7 +22,7 @@ def node_hash(left: bytes, right: bytes) -> bytes:
 
 @dataclass(frozen=True)
 class MerkleTree:
-    """A tree of `size` leaves, kept as its peaks: the roots of its complete subtrees, largest first.
+    """A tree of `size` leaves, represented by its peaks: the roots of its complete subtrees, largest first.
 
     The sizes of those subtrees are the powers of two in `size`, so there are as many peaks as `size` has 1 bits.
     """
@@ -31,7 +31,7 @@ class MerkleTree:
     peaks: tuple[bytes, ...] = ()
 
     def add(self, leaf: bytes) -> MerkleTree:
-        """The tree with one more leaf hash at its end."""
+        """The tree with `leaf` (its hash) appended."""
         peaks, below = list(self.peaks), self.size
         while below & 1:  # two subtrees of one size become one of twice the size
             leaf = node_hash(peaks.pop(), leaf)
@@ -39,12 +39,12 @@ class MerkleTree:
         return MerkleTree(self.size + 1, (*peaks, leaf))
 
     def extend(self, leaves: Iterable[bytes]) -> MerkleTree:
-        """The tree with these leaf hashes at its end, in order."""
+        """The tree with these leaf hashes appended in order."""
         return reduce(MerkleTree.add, leaves, self)
 
     @property
     def root(self) -> bytes:
-        """The Merkle tree hash; of no leaves, the hash of the empty string."""
+        """The Merkle tree hash; without leaves, the hash of the empty string."""
         if not self.peaks:
             return sha256(b"").digest()
         return reduce(lambda right, left: node_hash(left, right), reversed(self.peaks))

@@ -1,8 +1,8 @@
-"""The head as it is noted outside of the database, so that a ledger that lost its end says so.
+"""The head noted in a file outside of the database, so that a ledger that lost its last entries is detected.
 
-After each append the head goes into a small file: beside an SQLite file (`ledger.db.head`), or where the caller keeps
-it for a server's database. Who opens the ledger expects the noted entries still to be there. A restored copy that is
-shorter is taken as it is only by an explicit word (`accept`), which stays on record in the file.
+After each append the head is written to a small file: beside an SQLite file (`ledger.db.head`), or where the caller
+keeps it for a server's database. Opening the ledger checks that the noted entries are still there. A shorter copy that
+was restored is accepted only explicitly (`accept`), which stays on record in the file.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ WHAT_TO_DO = (
 
 
 class Accepted(Record):
-    """A noted head (None: one that could not be read) that somebody gave up: who, when and why."""
+    """A noted head (None: it could not be read) that a person gave up: who, when and why."""
 
     head: Head | None
     by: str
@@ -37,21 +37,21 @@ class Accepted(Record):
 
 
 class Noted(Record):
-    """What the file holds: the head as of the last append, and the heads that were given up."""
+    """The file's content: the head as of the last append, and the heads that were given up."""
 
     head: Head
     accepted: tuple[Accepted, ...] = ()
 
 
-class Notes:
-    """The file at `path`; None where no head is noted anywhere."""
+class HeadFile:
+    """The file at `path` in which the head is noted; with None, no head is noted."""
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
         self._lock = Lock()
 
     def load(self) -> Noted | None:
-        """What it holds; None where there is none. TamperedError where it is damaged."""
+        """The file's content; None without a file. TamperedError where it is damaged."""
         if self.path is None:
             return None
         try:
@@ -70,19 +70,19 @@ class Notes:
         return noted
 
     def expect(self, connection: Connection, noted: Noted | None) -> None:
-        """TamperedError unless the ledger still begins with what was noted before this transaction began."""
-        if noted and (why := missing(connection, noted.head)):
+        """Raise TamperedError unless the ledger begins with the head that was noted before this transaction began."""
+        if noted and (why := mismatch(connection, noted.head)):
             raise TamperedError(f"{why}; {WHAT_TO_DO}")
 
     def note(self, head: Head) -> None:
-        """Note `head`, unless as much or more is noted already."""
+        """Note `head`, unless a head of the same or a larger size is noted already."""
         with self._lock:
             noted = self.load()
             if noted is None or noted.head.size < head.size:
                 self._save(Noted(head=head, accepted=noted.accepted if noted else ()))
 
     def accept(self, head: Head, accepted: Accepted) -> None:
-        """Note `head` whatever was noted; what is given up so stays on record."""
+        """Note `head` in place of any other; the head that is given up stays on record as `accepted`."""
         try:
             before = self.load()
         except TamperedError:
@@ -90,7 +90,7 @@ class Notes:
         self._save(Noted(head=head, accepted=(*(before.accepted if before else ()), accepted)))
 
     def _save(self, noted: Noted) -> None:
-        """All or nothing, for nobody else to read."""
+        """Replace the file atomically, readable for its owner only."""
         if self.path is None:
             return
         try:
@@ -108,8 +108,8 @@ class Notes:
             ) from error
 
 
-def missing(connection: Connection, head: Head) -> str | None:
-    """What to say where the ledger does not begin with the entries of `head`, which has its peaks."""
+def mismatch(connection: Connection, head: Head) -> str | None:
+    """Why the ledger does not begin with the entries of `head`, which has its peaks; None where it does."""
     now, noted = read_head(connection), tree_of(head)
     if now.size < head.size:
         return f"expected the {head.size} entries that the noted head counts, found {now.size}: the rest is gone"
@@ -118,6 +118,6 @@ def missing(connection: Connection, head: Head) -> str | None:
     return None
 
 
-def current(connection: Connection) -> Head:
-    """The ledger's head now."""
+def current_head(connection: Connection) -> Head:
+    """The ledger's head as of this transaction."""
     return head_of(read_head(connection))

@@ -1,4 +1,4 @@
-"""The head: size, root and peaks of the tree as of the last append, so that a cut tail is noticed."""
+"""The table `head`: size, root and peaks of the tree as of the last append, so that a truncated ledger is detected."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _GROW = text("UPDATE head SET size = :size, root = :root, peaks = :peaks WHERE i
 
 
 def read_head(connection: Connection) -> MerkleTree:
-    """The tree of the head; TamperedError where its columns do not fit together."""
+    """The tree that the stored head describes; TamperedError where its columns do not fit together."""
     found = connection.execute(_HEAD).one_or_none()
     if found is None:
         raise TamperedError("the head of the ledger is gone; `sayso ledger verify` shows the details")
@@ -26,14 +26,14 @@ def read_head(connection: Connection) -> MerkleTree:
 
 
 def write_head(connection: Connection, tree: MerkleTree) -> None:
-    """Let the head grow to `tree`."""
+    """Store the head of `tree`; TamperedError where there is no head to update."""
     values = {"size": tree.size, "root": tree.root, "peaks": b"".join(tree.peaks)}
     if connection.execute(_GROW, values).rowcount != 1:
         raise TamperedError("the head of the ledger is gone; `sayso ledger verify` shows the details")
 
 
 def head_of(tree: MerkleTree) -> Head:
-    """The head that says of the tree all that there is to say."""
+    """Size, root and peaks of the tree."""
     return Head(size=tree.size, root=tree.root.hex(), peaks=tuple(peak.hex() for peak in tree.peaks))
 
 

@@ -1,4 +1,4 @@
-"""Many values asked for in several questions: databases limit how many one may hold."""
+"""Splits many values over several queries: databases limit the parameters of one query."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import TypeVar
 T = TypeVar("T")
 
 MOST = 500
-"""Values in one question."""
+"""Values in one query."""
 
 
 def batches(values: Iterable[T]) -> Iterator[Sequence[T]]:
-    """The values in order, at most `MOST` at a time."""
+    """The values in order, in batches of at most `MOST`."""
     rest = iter(values)
     while some := list(islice(rest, MOST)):
         yield some

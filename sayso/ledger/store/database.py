@@ -1,4 +1,4 @@
-"""The ledger's database, whichever kind it is, and its two kinds of transactions."""
+"""The ledger's database, SQLite or PostgreSQL, and its two kinds of transactions."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from sayso.ledger.store.sqlite import SQLite
 
 
 class Database:
-    """One ledger's database; `where` names it in messages, `file` is its file where it has one."""
+    """One ledger's database; `where` names it in messages, `file` is SQLite's file, else None."""
 
     def __init__(self, url: str, *, write: bool, make: bool, timeout: float) -> None:
-        """`make`: the file and its folder, where there are none. `timeout`: seconds to wait for another writer.
+        """`make`: create a missing file and its folder. `timeout`: seconds to wait for another writer.
 
-        Connects to nothing yet.
+        Does not connect yet.
         """
         try:
             parsed = make_url(url)
@@ -36,7 +36,7 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A transaction that sees one state of the ledger, that of its first question, however long it takes."""
+        """A transaction that sees one state of the ledger throughout, that of its first query."""
         with explained(self.where), self._kind.engine.connect() as plain:
             connection = plain.execution_options(**self._kind.reading)
             with connection.begin():
@@ -44,7 +44,7 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction that holds the append lock from its start; commits at its end, or leaves no trace."""
+        """A transaction that holds the append lock from its start; commits at its end, or rolls back on an error."""
         with explained(self.where), self._kind.engine.connect() as plain:
             connection = plain.execution_options(**self._kind.writing)
             with connection.begin():
@@ -52,15 +52,15 @@ class Database:
                 yield connection
 
     def keep_journal(self) -> None:
-        """Let readers go on while one writes; stays so for the database's life."""
+        """Let readers continue while one program writes; the setting stays with the database."""
         with explained(self.where):
             self._kind.keep_journal()
 
     def settle(self) -> None:
-        """Leave the file as one that needs no journal beside it, unless others are reading just now."""
+        """Move the journal into the file, unless others are reading just now."""
         with explained(self.where):
             self._kind.settle()
 
     def close(self) -> None:
-        """Let go of every connection."""
+        """Close every connection."""
         self._kind.engine.dispose()

@@ -1,4 +1,4 @@
-"""What a database's errors mean to the person at the keyboard, one sentence each."""
+"""Database errors translated into errors of ours, one sentence each."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ MEANINGS: tuple[tuple[str, type[SaysoError], str], ...] = (
 
 
 UNREADABLE = (SQLAlchemyError, sqlite3.Error, UnicodeDecodeError, MemoryError)
-"""What reading a damaged file may raise: a changed name is no UTF-8, a changed length asks for too much memory."""
+"""What reading a damaged file may raise: a changed name is not UTF-8, a changed length asks for too much memory."""
 
 
 def cause(error: BaseException) -> str:
-    """What the database said."""
+    """The database's own message."""
     said = error.orig if isinstance(error, DBAPIError) and error.orig else error
     return str(said) or type(said).__name__
 
@@ -53,7 +53,7 @@ def meaning(where: str, error: BaseException) -> SaysoError:
 
 @contextmanager
 def explained(where: str) -> Iterator[None]:
-    """Turn what the database raises inside into an error of ours."""
+    """Turn errors of the database inside the context into errors of ours."""
     try:
         yield
     except UNREADABLE as error:

@@ -1,4 +1,4 @@
-"""Brings a database to this version's schema; the steps travel inside the package."""
+"""Migrates a database to this version's schema; the migrations are part of the package."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ HEAD = "0003"
 
 
 def revision(connection: Connection) -> str | None:
-    """The schema's revision; None for an empty database. LedgerError where other programs' tables are in it."""
+    """The schema's revision; None for an empty database. LedgerError where it holds another program's tables."""
     tables = inspect(connection).get_table_names()
     if "ledger_version" in tables:
         return connection.execute(text("SELECT version_num FROM ledger_version")).scalar_one_or_none() or "unknown"
@@ -24,7 +24,7 @@ def revision(connection: Connection) -> str | None:
 
 
 def upgrade(connection: Connection, to: str = "head") -> None:
-    """Run the steps that are missing up to `to`, in the connection's transaction. LedgerError for a later version's."""
+    """Run the missing migrations up to `to`, in the connection's transaction; LedgerError for an unknown revision."""
     from alembic import command
     from alembic.config import Config
     from alembic.util import CommandError
@@ -39,7 +39,7 @@ def upgrade(connection: Connection, to: str = "head") -> None:
 
 
 def outdated(found: str) -> LedgerError:
-    """What to say where nothing may be changed, and the schema is another."""
+    """The error for a schema of another revision, opened only for reading."""
     if found > HEAD or not found.isdigit():
         return newer(found)
     return LedgerError(
@@ -49,7 +49,7 @@ def outdated(found: str) -> LedgerError:
 
 
 def newer(found: str | None) -> LedgerError:
-    """What to say of a schema that this version does not know."""
+    """The error for a schema of a later version."""
     return LedgerError(
         f"expected a ledger of schema {HEAD}, found {found}: a newer version of Sayso made it; upgrade Sayso to read it"
     )

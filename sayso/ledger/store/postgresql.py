@@ -1,4 +1,4 @@
-"""A ledger in a database of a PostgreSQL server."""
+"""A ledger in a PostgreSQL database."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from sayso.errors import LedgerError
 
 _PATIENCE = text("SELECT set_config('lock_timeout', :wait, true)")
 _LOCK = text("SELECT pg_advisory_xact_lock(8243121)")
-"""The append lock, held until the transaction ends: a number stands for it, as there may be no table yet."""
+"""The append lock, held until the transaction ends. It locks a number, as there may be no table yet."""
 
 
 class PostgreSQL:
-    """One database. Who reads sees the state of its first question, and may change nothing."""
+    """One database. A reading transaction sees the state of its first query, and may change nothing."""
 
     file = None
     reading: Mapping[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
     writing: Mapping[str, Any] = {}
 
     def __init__(self, url: URL, *, timeout: float) -> None:
-        """Connects to nothing yet. LedgerError where no driver is installed."""
+        """Does not connect yet. LedgerError where no driver is installed."""
         self.where = url.render_as_string(hide_password=True)
         self._wait = f"{int(timeout * 1000)}ms"
         try:

@@ -1,4 +1,4 @@
-"""A ledger in a file of SQLite: how it is made, opened, locked and left."""
+"""A ledger in an SQLite file: created, opened, locked and closed."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _WRITES = "ledger_writes"
 
 
 class SQLite:
-    """One file. Readers go on while one writes, once its journal is a write-ahead log (`keep_journal`)."""
+    """One file. With a write-ahead log (`keep_journal`), readers continue while one program writes."""
 
     reading: Mapping[str, Any] = {}
     writing: Mapping[str, Any] = {_WRITES: True}
 
     def __init__(self, url: URL, *, write: bool, make: bool, timeout: float) -> None:
-        """`make`: the file and its folder, where there are none. Connects to nothing yet."""
+        """`make`: create a missing file and its folder. Does not connect yet."""
         self.file = _file(url)
         self.where = str(self.file)
         if make:
@@ -44,15 +44,15 @@ class SQLite:
         event.listen(self.engine, "begin", _begin)
 
     def lock(self, connection: Connection) -> None:
-        """Nothing more: a transaction that writes locks the file as it begins."""
+        """Nothing: a writing transaction locks the file as it begins."""
 
     def keep_journal(self) -> None:
-        """Write ahead in a log from now on; stays so for the file's life."""
+        """Use a write-ahead log from now on; the setting stays with the file."""
         with self.engine.connect() as connection:
             _log_ahead(connection.connection.dbapi_connection)
 
     def settle(self) -> None:
-        """Move what was written from the write-ahead log into the file, unless others are reading just now."""
+        """Move the write-ahead log's content into the file, unless others are reading just now."""
         with self.engine.connect() as connection:
             _settle(connection.connection.dbapi_connection)
 
@@ -73,14 +73,14 @@ def _make_folder(folder: Path) -> None:
 
 
 def _make_file(file: Path) -> None:
-    """An empty file, if there is none, that nobody else may read: SQLite's journals take its permissions on."""
-    with suppress(OSError):  # connecting then says why not
+    """Create a missing file, empty and readable for its owner only: SQLite's journals inherit its permissions."""
+    with suppress(OSError):  # connecting reports the reason
         os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
 
 
 def _connect(file: Path, write: bool, timeout: float) -> sqlite3.Connection:
     uri = f"file:{quote(str(file))}?mode={'rwc' if write else _reading_mode(file)}"
-    # No isolation level: the driver would begin transactions late, and never an immediate one.
+    # No isolation level: the driver would begin transactions late, and never BEGIN IMMEDIATE.
     connection = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False)
     for pragma in ("synchronous=FULL", "recursive_triggers=ON", f"query_only={'OFF' if write else 'ON'}"):
         connection.execute(f"PRAGMA {pragma}")
@@ -88,10 +88,10 @@ def _connect(file: Path, write: bool, timeout: float) -> sqlite3.Connection:
 
 
 def _reading_mode(file: Path) -> str:
-    """How to open a file for reading without leaving a trace.
+    """SQLite's mode for reading a file without leaving journal files behind.
 
-    Where it could be written, a connection that may (and is told not to) leaves no journal files behind. Where it
-    could not, nobody here writes, and a file without a journal can be read as one that does not change.
+    Where the file is writable, a read-write connection with `query_only` cleans up its journal files. Where it is not,
+    no program here writes to it, and without a journal it can be opened as immutable.
     """
     if os.access(file, os.W_OK) and os.access(file.parent, os.W_OK):
         return "rw"
@@ -103,7 +103,7 @@ def _log_ahead(connection: Any) -> None:
     while True:
         try:
             connection.execute("PRAGMA journal_mode=WAL")
-        except sqlite3.OperationalError:  # where others are opening the new file too, SQLite does not wait by itself
+        except sqlite3.OperationalError:  # SQLite does not wait by itself while others open the new file too
             if monotonic() > deadline:
                 raise
             sleep(0.02)
@@ -112,7 +112,7 @@ def _log_ahead(connection: Any) -> None:
 
 
 def _settle(connection: Any) -> None:
-    connection.execute("PRAGMA busy_timeout = 200")  # who reads for longer leaves it to the next
+    connection.execute("PRAGMA busy_timeout = 200")  # with a longer reader, the next program to close does it
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 

@@ -1,8 +1,8 @@
 """The tables of the ledger's database, as the migrations leave them.
 
-`entry` is the ledger, `head` its size, root and peaks as of the last append (see `merkle.Tree`). What begins with
-`view_` is a fold of the entries that can be made anew at any time, and no more than a way to find them. What a row may
-hold at all is said by constraints, which only the migrations know.
+`entry` is the ledger, `head` its size, root and peaks as of the last append (see `log.merkle.MerkleTree`). Tables named
+`view_...` are indexes over the entries: folds that can be made again at any time. The constraints on rows are in the
+migrations.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""Whether the ledger is what was recorded."""
+"""Verification: whether the ledger is still what was recorded."""

@@ -1,4 +1,4 @@
-"""Whether a capture's hash and size are those of the bytes that came."""
+"""Checks a capture's hash and size against the bytes that it keeps."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sayso.ledger.entries.contents import CaptureContent
 
 
 def capture_faults(content: CaptureContent) -> list[str]:
-    """Clauses on what does not fit. Of a capture without an encoding the bytes were not kept: nothing is compared."""
+    """A clause for each mismatch. A capture without an encoding did not keep its bytes: nothing is compared."""
     capture, article = content.capture, content.article
     kept = article.text if capture.raw is None and article else capture.raw
     if kept is None or capture.encoding is None:

@@ -1,4 +1,4 @@
-"""Whether the clock that dated the entries can be believed: no finding, since an entry is what it is at any time."""
+"""Warnings about the clock that dated the entries. They are not findings: the entries themselves are intact."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ from datetime import datetime, timedelta
 from sayso.ledger.log.leaf import Stored, moment_of
 
 SKEW = timedelta(minutes=1)
-"""By how much clocks differ that nobody needs to know of."""
+"""The difference between clocks up to which there is no warning."""
 
 
 @dataclass
 class Clock:
-    """Looks at the times of entries, in order; `now` is when it looks."""
+    """Checks the times of entries, in order; `now` is the time of the check."""
 
     now: datetime
     _future: list[int] = field(default_factory=list)
     _behind: list[tuple[int, str, str]] = field(default_factory=list)
 
     def see(self, stored: Stored) -> None:
-        """Look at one entry, whose times are times."""
+        """Check one entry, whose times are known to be well-formed."""
         if moment_of(stored.recorded_at) > self.now + SKEW:
             self._future.append(stored.number)
         if stored.clock and moment_of(stored.recorded_at) > moment_of(stored.clock) + SKEW:
             self._behind.append((stored.number, stored.clock, stored.recorded_at))
 
     def warnings(self) -> Iterator[str]:
-        """What is to be said of them all."""
+        """A sentence for entries dated in the future, and one for entries recorded while a clock ran ahead."""
         if self._future:
             first, last = self._future[0], self._future[-1]
             yield (

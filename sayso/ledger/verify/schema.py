@@ -1,4 +1,4 @@
-"""Whether the database itself is as Sayso made it: its file (SQLite), tables, indexes, triggers."""
+"""Checks the database itself: its file (SQLite), tables, indexes and triggers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _OBJECTS = text("SELECT type, name, tbl_name, sql FROM sqlite_master")
 
 
 def file_findings(connection: Connection) -> Iterator[str]:
-    """What SQLite's own check says of pages, cells and indexes."""
+    """The findings of SQLite's own integrity check, over pages, cells and indexes."""
     try:
         found = [str(line) for line in connection.execute(text("PRAGMA integrity_check")).scalars()]
     except UNREADABLE as error:
@@ -25,7 +25,7 @@ def file_findings(connection: Connection) -> Iterator[str]:
 
 
 def schema_findings(connection: Connection) -> Iterator[str]:
-    """Tables, indexes and triggers compared with those of a database made just now; LedgerError where none can be."""
+    """How tables, indexes and triggers differ from those of a new database; LedgerError where none can be made."""
     sqlite = connection.dialect.name == "sqlite"
     expected = _expected() if sqlite else expected_catalogue(connection)
     try:

@@ -1,4 +1,4 @@
-"""What a PostgreSQL database holds, from tables to functions, as the server itself describes it."""
+"""The schema of a PostgreSQL database, from tables to functions, as the server describes it."""
 
 from __future__ import annotations
 
@@ -39,18 +39,18 @@ UNION ALL SELECT 'function', proname || '(' || pg_get_function_identity_argument
         SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = pg_proc.oid AND deptype = 'e')
 UNION ALL SELECT 'setting', name, setting FROM pg_settings WHERE name = 'session_replication_role'
 """)
-"""Kind, name and definition of all that is in the current schema, without what extensions brought."""
+"""Kind, name and definition of everything in the current schema, except what belongs to extensions."""
 
 Catalogue = dict[str, tuple[str, ...]]
 
 
 def catalogue(connection: Connection) -> Catalogue:
-    """What there is, by kind and name."""
+    """The definitions in the current schema, by "kind name"."""
     return {f"{kind} {name}": (definition,) for kind, name, definition in connection.execute(_CATALOGUE)}
 
 
 def expected_catalogue(connection: Connection) -> Catalogue:
-    """That of a ledger made just now by this server, in a schema that is gone again.
+    """The catalogue of a new ledger, made by this server in a temporary schema.
 
     LedgerError where the server does not allow that.
     """

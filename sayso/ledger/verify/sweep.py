@@ -1,4 +1,4 @@
-"""Whether every entry is as it was written; a damaged one does not keep the others from being read."""
+"""Checks every entry; a damaged entry does not stop the check of the others."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ REBUILD = "`sayso ledger rebuild` makes it again"
 
 @dataclass
 class Sweep:
-    """One pass over the entries, in order. `size` is how many there should be, as far as the head can tell.
+    """One pass over the entries, in order. `size` is the number of entries according to the head.
 
     Afterwards `tree` is over the stored leaves, `roots` has its root at each of the sizes `marks`, `last` is the number
-    of the last entry, and `clock` has seen them all.
+    of the last entry, and `clock` has checked all entries.
     """
 
     connection: Connection
@@ -42,11 +42,11 @@ class Sweep:
     _last_time: str = ""
 
     def findings(self) -> Iterator[str]:
-        """Sentences that name entries: missing, unreadable, changed, out of order, or at odds with a view."""
+        """A sentence for each entry that is missing, unreadable, changed, out of order, or disagrees with a view."""
         reader = ContentReader(self.connection)
         self._mark()
         for number, found in self._each():
-            if type(number) is not int:  # in a table that somebody made without a key
+            if type(number) is not int:  # in a forged table without a primary key
                 yield f"An entry has {number!r} in place of a number."
                 continue
             if number > self.last + 1:
@@ -65,7 +65,7 @@ class Sweep:
             self.roots[self.tree.size] = self.tree.root.hex()
 
     def _each(self) -> Iterator[tuple[int, Row | str]]:
-        """Every entry's number and row, or why it cannot be read. Entries are only looked for singly up to `size`."""
+        """Every entry's number, with its row or why it cannot be read. Single look-ups go no further than `size`."""
         after = 0
         while True:
             try:
@@ -79,7 +79,7 @@ class Sweep:
                 continue
             if not rows:
                 return
-            yield from ((one[0], one) for one in rows)
+            yield from ((found[0], found) for found in rows)
             after = rows[-1][0]
 
     def _singly(self, first: int, last: int) -> Iterator[tuple[int, Row | str]]:
@@ -126,5 +126,5 @@ class Sweep:
 
 
 def missing(first: int, last: int) -> str:
-    """That the entries from `first` to `last` are not there."""
+    """The sentence for missing entries `first` to `last`."""
     return f"Entry {first} is missing." if first == last else f"Entries {first} to {last} are missing."

@@ -1,4 +1,4 @@
-"""What verifying a ledger comes to."""
+"""The result of verifying a ledger."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ EXPECTED = "The first {size} entries are those of the head that was given; only 
 
 @dataclass(frozen=True)
 class Verification:
-    """`entries` entries were read, and `root` (64 hexadecimal digits) is the root over their leaves.
+    """The number of `entries` that were read, and the `root` over their leaves (64 hexadecimal digits).
 
-    `findings` are sentences that name the entry, or the part of the database, that is not as it was written;
-    `warnings` are what else a person should know; `limit` says what this check cannot know.
+    `findings` are sentences that name an entry, or a part of the database, that is not as it was written; `warnings`
+    are other sentences that a person should read; `limit` says what this check cannot detect.
     """
 
     entries: int
@@ -28,10 +28,10 @@ class Verification:
 
     @property
     def head(self) -> str:
-        """Size and root, to be noted elsewhere."""
+        """Size and root, for noting elsewhere."""
         return f"{self.entries}:{self.root}"
 
     @property
     def ok(self) -> bool:
-        """Whether nothing was found."""
+        """Whether there are no findings."""
         return not self.findings

@@ -1,4 +1,4 @@
-"""Whether the ledger is as it was written."""
+"""Verifies a ledger: `verify`."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from sayso.ledger.verify.clock import Clock
 from sayso.ledger.verify.schema import file_findings, schema_findings
 from sayso.ledger.verify.sweep import REBUILD, Sweep, missing
 from sayso.ledger.verify.verification import EXPECTED, UNKNOWN, Verification
-from sayso.ledger.views.view_tables import strays, unread
+from sayso.ledger.views.view_tables import strays, without_extraction
 from schemas import Head
 
 SMALLEST = 100
-"""Bytes that an entry takes at least, in a file of SQLite."""
+"""The least bytes of an entry in an SQLite file."""
 
 FEW = 5
-"""Entries that are named where none should be."""
+"""How many entries with impossible numbers are named."""
 
 
 def verify(
@@ -33,9 +33,9 @@ def verify(
     """Check everything that the database holds, in one transaction, an entry at a time.
 
     1. the database file's own structure, 2. its tables and triggers, 3. the head by itself, 4. every entry: number,
-    times, kind, hashes, leaf, what its parts say, and the views of it, 5. the head against the entries, and that there
-    are no others, 6. the views of entries that are not there, and articles without an extraction, 7. the heads that
-    were `noted` beside the database, and `expected` by whoever asks.
+    times, kind, hashes, leaf, content and view rows, 5. the head against the entries, and rows with impossible numbers,
+    6. view rows of missing entries, and articles without an extraction, 7. the head that was `noted` beside the
+    database, and the head `expected` by the caller.
     """
     findings: list[str] = []
     if connection.dialect.name == "sqlite":
@@ -47,8 +47,8 @@ def verify(
         warnings.append(_sentence(error))
     found, trouble = _head(connection)  # 3
     findings += trouble
-    heads = [one for one in (noted.head if isinstance(noted, Noted) else None, expected) if one]
-    marks = frozenset(one.size for one in (*heads, *_accepted(noted)))
+    heads = [head for head in (noted.head if isinstance(noted, Noted) else None, expected) if head]
+    marks = frozenset(head.size for head in (*heads, *_accepted(noted)))
     sweep = Sweep(connection, _most(connection, found.size if found else 0), marks, Clock(now))
     findings += sweep.findings()  # 4
     findings += _head_findings(found, sweep) if found else ()  # 5
@@ -75,7 +75,7 @@ def _sentence(error: SaysoError) -> str:
 
 
 def _most(connection: Connection, size: int) -> int:
-    """`size`, but no more entries than a file can hold: a forged head must not send anyone looking for ever."""
+    """`size`, but no more than the file can hold: a forged head must not cause an endless search."""
     if connection.dialect.name != "sqlite":
         return size
     pages, page = (connection.execute(text(f"PRAGMA {name}")).scalar_one() for name in ("page_count", "page_size"))
@@ -92,10 +92,10 @@ def _head_findings(found: MerkleTree, sweep: Sweep) -> Iterator[str]:
 
 
 def _other_findings(connection: Connection, sweep: Sweep) -> Iterator[str]:
-    """Rows that no sweep over 1, 2, 3 ... meets."""
-    none = select(entry.c.number).where(or_(entry.c.number < 1, entry.c.number.is_(None)))
+    """Rows that a sweep over 1, 2, 3 ... does not reach."""
+    unnumbered = select(entry.c.number).where(or_(entry.c.number < 1, entry.c.number.is_(None)))
     try:
-        for number in connection.execute(none.order_by(entry.c.number).limit(FEW)).scalars():
+        for number in connection.execute(unnumbered.order_by(entry.c.number).limit(FEW)).scalars():
             yield f"Entry {number}: there can be none, the first is number 1."
         for table, expected in ((entry, sweep.rows), (head, 1)):
             if (rows := connection.execute(select(func.count()).select_from(table)).scalar_one()) != expected:
@@ -108,7 +108,7 @@ def _view_findings(connection: Connection) -> Iterator[str]:
     try:
         for view, number in strays(connection):
             yield f"Entry {number}: {view} refers to it, but there is none; {REBUILD}."
-        for number in unread(connection):
+        for number in without_extraction(connection):
             yield f"Entry {number}: its article has no extraction."
     except UNREADABLE as error:
         yield f"The views cannot be read ({cause(error)}); {REBUILD}."
@@ -121,24 +121,24 @@ def _noted_findings(noted: Noted | TamperedError | None, expected: Head | None, 
         "noted beside the ledger": noted.head if isinstance(noted, Noted) else None,
         "that was given": expected,
     }
-    for which, one in heads.items():
-        if one and sweep.tree.size < one.size:
-            yield f"The head {which} counts {one.size} entries, {sweep.tree.size} are there: the rest is gone."
-        elif one and sweep.roots[one.size] != one.root:
-            root = sweep.roots[one.size]
-            yield f"The first {one.size} entries are not those of the head {which}: their root is {root}."
+    for which, known in heads.items():
+        if known and sweep.tree.size < known.size:
+            yield f"The head {which} counts {known.size} entries, {sweep.tree.size} are there: the rest is gone."
+        elif known and sweep.roots[known.size] != known.root:
+            root = sweep.roots[known.size]
+            yield f"The first {known.size} entries are not those of the head {which}: their root is {root}."
 
 
 def _accepted(noted: Noted | TamperedError | None) -> list[Head]:
-    return [one.head for one in noted.accepted if one.head] if isinstance(noted, Noted) else []
+    return [accepted.head for accepted in noted.accepted if accepted.head] if isinstance(noted, Noted) else []
 
 
 def _given_up(noted: Noted | TamperedError | None, sweep: Sweep) -> Iterator[str]:
-    """Heads that somebody gave up and that the ledger indeed does not lead to."""
-    for one in noted.accepted if isinstance(noted, Noted) else ():
-        if one.head is None or sweep.roots.get(one.head.size) != one.head.root:
-            which = f"The head {one.head}" if one.head else "A head that could not be read"
-            yield f"{which} was given up by {one.by} on {one.at:%Y-%m-%d}: {one.why}"
+    """A warning for each head that a person gave up and that the ledger does not contain."""
+    for accepted in noted.accepted if isinstance(noted, Noted) else ():
+        if accepted.head is None or sweep.roots.get(accepted.head.size) != accepted.head.root:
+            which = f"The head {accepted.head}" if accepted.head else "A head that could not be read"
+            yield f"{which} was given up by {accepted.by} on {accepted.at:%Y-%m-%d}: {accepted.why}"
 
 
 def _limit(noted: Noted | TamperedError | None, expected: Head | None) -> str:

@@ -1,1 +1,1 @@
-"""Tables made from the entries, and what is asked of them."""
+"""Views: tables folded from the entries, and the queries on them."""

@@ -1,8 +1,8 @@
-"""Which extraction of an article counts, and the claims in it.
+"""The adopted extraction of each article, which is the one that counts, and the claims in it.
 
-Of an article that several engines have read, the extraction of the first engine counts, until a person adopts another
-engine's: a decision about an engine (its id) that accepts it adopts what it has read so far, the newest such decision
-before all others, and one that rejects it takes that back. Of several extractions by that engine (the article was
+Where several engines have read an article, the first engine's extraction counts until a person adopts another
+engine's. A decision that accepts an engine (its id) adopts the extractions it has made so far; the newest such decision
+wins, and a decision that rejects the engine takes it back. Of several extractions by one engine (the article was
 captured again with, say, another title), the last counts.
 """
 
@@ -17,13 +17,13 @@ from sayso.ledger.store.batches import batches
 from sayso.ledger.store.tables import entry, view_claim, view_decision, view_extraction, view_link, view_statement
 
 ADOPTING = ("accept", "confirm")
-"""Judgements on an engine that adopt what it has read."""
+"""Judgements on an engine that adopt its extractions."""
 
 
 def adopted(as_of: int, engine: str | None = None) -> ColumnElement[bool]:
-    """Of a row of `view_extraction`: it is the adopted one of its article as of entry `as_of`.
+    """Whether a row of `view_extraction` is the adopted extraction of its article as of entry `as_of`.
 
-    With an engine (its id): as if what that has read had been adopted now.
+    With an engine (its id): as if its extractions had been adopted now.
     """
     later, first = view_extraction.alias("later"), view_extraction.alias("first")
     superseded = exists().where(
@@ -43,7 +43,7 @@ def adopted(as_of: int, engine: str | None = None) -> ColumnElement[bool]:
 
 
 def _adopted_at(row: FromClause, as_of: int, engine: str | None) -> ColumnElement[int]:
-    """The entry of the decision that adopted the extraction in a row of `view_extraction`; 0 for none."""
+    """The entry of the decision that adopted the extraction in a row of `view_extraction`; 0 without one."""
     accepted = and_(view_decision.c.judgement.in_(ADOPTING), view_decision.c.entry > row.c.entry)
     newest = (
         select(case((accepted, view_decision.c.entry), else_=0))
@@ -69,7 +69,7 @@ def adoptions(connection: Connection, as_of: int, since: int = 0) -> list[int]:
 def places(
     connection: Connection, as_of: int, *conditions: ColumnElement[bool], engine: str | None = None
 ) -> list[Place]:
-    """The claims of adopted extractions up to entry `as_of` for which the conditions hold, in the ledger's order."""
+    """The places of the claims of adopted extractions for which the conditions hold, in the ledger's order."""
     query = (
         select(view_claim.c.entry, view_claim.c.place, view_claim.c.statement)
         .join(view_extraction, view_extraction.c.entry == view_claim.c.entry)
@@ -85,7 +85,7 @@ def places(
 
 
 def places_of(connection: Connection, as_of: int, claims: Iterable[str]) -> list[Place]:
-    """Those of the claims with these ids, each once, in the ledger's order; what is not adopted is left out."""
+    """The places of the claims with these ids, each once, in the ledger's order; without those not adopted."""
     found: dict[str, Place] = {}
     for some in batches(claims):
         query = (
@@ -100,12 +100,12 @@ def places_of(connection: Connection, as_of: int, claims: Iterable[str]) -> list
 
 
 def linked() -> ColumnElement[bool]:
-    """Of a row of `view_claim`: anything was ever linked with it."""
+    """Whether the claim in a row of `view_claim` was ever linked."""
     return or_(exists().where(view_link.c.a == view_claim.c.id), exists().where(view_link.c.b == view_claim.c.id))
 
 
 def linked_places(connection: Connection, entries: Iterable[int]) -> list[Place]:
-    """The claims in these extraction entries that anything was ever linked with, in the ledger's order."""
+    """The places of the claims in these extraction entries that were ever linked, in the ledger's order."""
     query = select(view_claim.c.entry, view_claim.c.place, view_claim.c.statement).where(linked())
     return sorted(
         (number, place, of)
@@ -115,7 +115,7 @@ def linked_places(connection: Connection, entries: Iterable[int]) -> list[Place]
 
 
 def extractions(connection: Connection, as_of: int, *conditions: ColumnElement[bool]) -> list[tuple[int, int]]:
-    """The entries of adopted extractions for which the conditions hold, in order, each with that of its article."""
+    """(entry, entry of its article) of each adopted extraction for which the conditions hold, in order."""
     columns = select(view_extraction.c.entry, view_extraction.c.read_from)
     query = columns.where(adopted(as_of), *conditions).order_by(view_extraction.c.entry)
     return [(number, read_from) for number, read_from in connection.execute(query)]

@@ -1,4 +1,4 @@
-"""Entries are numbered from 1 to the size of the head: nothing is read where the database holds rows of others."""
+"""Refuses to read a database with rows of entries outside of 1 to the size of the head."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _OUTSIDE = union_all(
         for table, column in ((entry, entry.c.number), *((view, view.c.entry) for view in VIEWS))
     )
 )
-"""Names of the tables with such rows; each is asked of an index."""
+"""Names of the tables with such rows; each is answered from an index."""
 
 
 def expect_within(connection: Connection) -> None:
-    """TamperedError where there are entries, or rows of a view about entries, below 1 or above the head's size."""
+    """Raise TamperedError where there are entries, or view rows of entries, below 1 or above the head's size."""
     size = read_head(connection).size
     if found := connection.execute(_OUTSIDE, {"size": size}).scalars().all():
         raise TamperedError(

@@ -1,4 +1,4 @@
-"""Conditions on what is asked of the views."""
+"""SQL conditions on claims and extractions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sayso.ledger.views.view_rows import fold_words
 
 
 def recorded(since: datetime | None, until: datetime | None) -> list[ColumnElement[bool]]:
-    """Recorded at `since` or later, and before `until`, by what the clock said: the ordered time may be ahead of it."""
+    """Recorded at `since` or later and before `until`, by the clock: `recorded_at` may be ahead of it."""
     at = func.coalesce(entry.c.clock, entry.c.recorded_at)
     conditions = []
     if since:
@@ -24,7 +24,7 @@ def recorded(since: datetime | None, until: datetime | None) -> list[ColumnEleme
 
 
 def with_words(words: str) -> ColumnElement[bool]:
-    """Whose proposition or statement holds these words, in any case and however spaced."""
+    """The claim's proposition or statement contains these words, ignoring case and spacing."""
     folded = fold_words(words)
     return or_(
         view_claim.c.folded.contains(folded, autoescape=True), view_statement.c.folded.contains(folded, autoescape=True)
@@ -32,20 +32,20 @@ def with_words(words: str) -> ColumnElement[bool]:
 
 
 def about(thing: str) -> ColumnElement[bool]:
-    """Of the article, statement or claim with this id."""
+    """The claim, its statement or its article has this id."""
     return or_(view_claim.c.id == thing, view_statement.c.id == thing, view_extraction.c.article == thing)
 
 
 def after(since: int) -> ColumnElement[bool]:
-    """Of extractions after entry `since`."""
+    """The extraction is in an entry after `since`."""
     return view_extraction.c.entry > since
 
 
 def within(entries: Sequence[int]) -> ColumnElement[bool]:
-    """Of the extractions in these entries, `batches.MOST` at most."""
+    """The extraction is in one of these entries (at most `batches.MOST`)."""
     return view_extraction.c.entry.in_(entries)
 
 
 def of_articles(articles: Sequence[str]) -> ColumnElement[bool]:
-    """Of the articles with these ids, `batches.MOST` at most."""
+    """The extraction is of one of these articles (at most `batches.MOST` ids)."""
     return view_extraction.c.article.in_(articles)

@@ -1,4 +1,4 @@
-"""Claims with all that is known of them now: a pure fold of the entries."""
+"""Dossiers: claims with all that is known of them as of an entry, a pure fold of the entries."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from sayso.ledger.views.standing_links import LINKS, by_end, decisions, judged, 
 from schemas import Decision, Dossier, PublishedClaim
 
 AT_ONCE = 16_000
-"""Claims in memory at a time, and those of one extraction more: what is linked and decided is looked up together."""
+"""Claims per batch (plus the rest of one extraction): links and decisions are looked up for a batch together."""
 
 
 def dossiers(
     connection: Connection, picker: Picker, as_of: int, places: list[Place], *, links: bool = True
 ) -> Iterator[Dossier]:
-    """The dossiers of these claims; `AT_ONCE` at a time are in memory, and each extraction is read once.
+    """The dossiers of the claims at `places`; about `AT_ONCE` are in memory, and each extraction is decoded once.
 
-    Without `links` what was linked, and what was decided on that, is left out.
+    `links` False leaves out links and the decisions about them.
     """
     add, some = _with_links if links else _with_decisions, []
     for number, chosen in groupby(places, key=itemgetter(0)):
@@ -34,14 +34,14 @@ def dossiers(
 
 
 def published_claims(picker: Picker, places: Iterable[Place]) -> Iterator[PublishedClaim]:
-    """These claims, as linking sees them."""
+    """The claims at `places`, each with its statement and publication."""
     return (picker.published_claim(*place) for place in places)
 
 
 def _claims(picker: Picker, as_of: int, number: int, chosen: list[Place], links: bool) -> list[Dossier]:
-    """The claims at these places of one extraction, without what was linked and decided.
+    """Dossiers of the claims at these places of one extraction, without links and decisions.
 
-    Where that is asked for, the picker remembers them: others may be linked with them.
+    With `links` the picker caches the claims: others may be linked with them.
     """
     with naming(number):
         opened, capture = picker.opened(number), picker.capture(number)
@@ -68,40 +68,41 @@ def _claims(picker: Picker, as_of: int, number: int, chosen: list[Place], links:
 
 
 def _with_decisions(connection: Connection, _: Picker, as_of: int, claims: list[Dossier]) -> Iterator[Dossier]:
-    """The same claims with what was decided on them and their statements."""
-    made = _by_thing(decisions(connection, as_of, {id_ for one in claims for id_ in (one.claim.id, one.statement.id)}))
-    for one in claims:
-        found = _in_order(made, (one.claim.id, one.statement.id)) if made else ()
-        yield one.model_copy(update={"decisions": found}) if found else one
+    """The dossiers with the decisions about their claims and statements."""
+    things = {id_ for dossier in claims for id_ in (dossier.claim.id, dossier.statement.id)}
+    made = _by_thing(decisions(connection, as_of, things))
+    for dossier in claims:
+        found = _in_order(made, (dossier.claim.id, dossier.statement.id)) if made else ()
+        yield dossier.model_copy(update={"decisions": found}) if found else dossier
 
 
 def _with_links(connection: Connection, picker: Picker, as_of: int, claims: list[Dossier]) -> Iterator[Dossier]:
-    """The same claims with what was linked and decided: links whose other end is in no adopted extraction are out."""
-    ids = {one.claim.id for one in claims}
+    """The dossiers with links and decisions; without links whose other end is in no adopted extraction."""
+    ids = {dossier.claim.id for dossier in claims}
     pairs = newest(connection, as_of, LINKS, ids)
     judgements = judged(connection, as_of, (pair.id for pair in pairs))
     ends = places_of(connection, as_of, {end for pair in pairs for end in (pair.a, pair.b)})
     picker.remember(linked_places(connection, picker.unread(ends)))
-    others = {one.id: one for one in published_claims(picker, ends)}
+    others = {published.id: published for published in published_claims(picker, ends)}
     standing = [pair for pair in pairs if judgements.get(pair.id) != "reject"]
     links = {pair.id: picker.link(pair.entry, pair.place) for pair in standing if {pair.a, pair.b} <= others.keys()}
-    things = {*ids, *(one.statement.id for one in claims), *(pair.id for pair in pairs)}
+    things = {*ids, *(dossier.statement.id for dossier in claims), *(pair.id for pair in pairs)}
     made = _by_thing(decisions(connection, as_of, things))
     linked = by_end(pairs, ids)
-    for one in claims:
-        claim = one.claim.id
+    for dossier in claims:
+        claim = dossier.claim.id
         kept = [pair for pair in linked[claim] if pair.id in links]
-        about = dict.fromkeys([claim, one.statement.id, *(pair.id for pair in linked[claim])]) if made else {}
+        about = dict.fromkeys([claim, dossier.statement.id, *(pair.id for pair in linked[claim])]) if made else {}
         update = {
             "links": tuple(links[pair.id] for pair in kept),
             "others": tuple(others[pair.other(claim)] for pair in kept),
             "decisions": _in_order(made, about),
         }
-        yield one.model_copy(update=update) if any(update.values()) else one
+        yield dossier.model_copy(update=update) if any(update.values()) else dossier
 
 
 def _by_thing(made: Iterable[Decision]) -> dict[str, list[tuple[int, Decision]]]:
-    """The decisions about each thing, each with its place in the order in which they were recorded."""
+    """The decisions about each thing, each with its number in the ledger's order."""
     found: dict[str, list[tuple[int, Decision]]] = {}
     for place, decision in enumerate(made):
         found.setdefault(decision.about, []).append((place, decision))
@@ -109,6 +110,6 @@ def _by_thing(made: Iterable[Decision]) -> dict[str, list[tuple[int, Decision]]]
 
 
 def _in_order(made: dict[str, list[tuple[int, Decision]]], things: Iterable[str]) -> tuple[Decision, ...]:
-    """The decisions about these things, in the order in which they were recorded."""
-    found = [one for thing in dict.fromkeys(things) for one in made.get(thing, ())]
+    """The decisions about these things, in the ledger's order."""
+    found = [decision for thing in dict.fromkeys(things) for decision in made.get(thing, ())]
     return tuple(decision for _, decision in sorted(found, key=itemgetter(0)))

@@ -1,4 +1,4 @@
-"""Claims, and whatever else can be judged, by the beginning of their ids."""
+"""Looks up claims, and everything else that can be judged, by the beginning of their ids."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ from sayso.ledger.views.adopted_readings import adopted
 
 _BEGINNING = re.compile(r"[0-9a-f]{1,32}")
 _AFTER = "g"
-"""Comes after every digit of an id, so that a range over an index finds all ids with one beginning."""
+"""Sorts after every digit of an id, so that a range over an index finds all ids with one beginning."""
 
 THINGS = {"claim": view_claim, "statement": view_statement, "link": view_link, "derivation": view_derivation}
-"""What can be judged, by what it is called."""
+"""The views of what can be judged, by kind."""
 
 
 def things(connection: Connection, as_of: int, beginning: str, most: int) -> list[tuple[str, str]]:
-    """What can be judged and whose id begins so: what it is and its id, `most` at most of each kind."""
+    """(kind, id) of the things that can be judged and whose id begins so, at most `most` of each kind."""
     if not _BEGINNING.fullmatch(beginning):
         return []
     found: list[tuple[str, str]] = []
     for kind, view in THINGS.items():
         query = select(view.c.id).distinct().where(*_begins(view.c.id, beginning), view.c.entry <= as_of)
         ids = connection.execute(query.order_by(view.c.id).limit(most)).scalars()
-        found += [(kind, one) for one in ids]
+        found += [(kind, id_) for id_ in ids]
     read_by = view_extraction.c.engine
     query = select(read_by).distinct().where(*_begins(read_by, beginning), view_extraction.c.entry <= as_of)
-    return found + [("engine", one) for one in connection.execute(query.order_by(read_by).limit(most)).scalars()]
+    return found + [("engine", engine) for engine in connection.execute(query.order_by(read_by).limit(most)).scalars()]
 
 
 def claim_ids(connection: Connection, as_of: int, beginning: str, most: int) -> list[str]:
-    """The ids, `most` at most, of claims of adopted extractions that begin so; none where that begins no id."""
+    """At most `most` ids of claims of adopted extractions that begin so; none where no id can begin so."""
     if not _BEGINNING.fullmatch(beginning):
         return []
     query = (

@@ -1,4 +1,4 @@
-"""What has been read already, asked in bulk before any work is done."""
+"""Which articles and files the ledger knows already, queried in bulk before any work is done."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from sayso.ledger.store.tables import view_capture, view_extraction
 from schemas import Article, Capture
 
 
-class Held(NamedTuple):
-    """A capture of the ledger, its article where it has one, and whether an engine has read that, just as it is."""
+class HeldCapture(NamedTuple):
+    """A capture in the ledger, its article (None without one), and whether an engine has read this version of it."""
 
     capture: Capture
     article: Article | None
@@ -23,7 +23,7 @@ class Held(NamedTuple):
 
 
 def known_versions(connection: Connection, as_of: int, articles: Iterable[Article], engine: str | None) -> set[str]:
-    """Digests of those articles of which a capture of the same version was read by the engine, or by any for None."""
+    """Digests of the articles of which the engine (None: any engine) has read a capture of the same version."""
     digests = {version_of(article): article.digest for article in articles}
     query = select(view_capture.c.version).join(view_extraction, view_extraction.c.read_from == view_capture.c.entry)
     query = query.where(view_extraction.c.entry <= as_of)
@@ -36,8 +36,8 @@ def known_versions(connection: Connection, as_of: int, articles: Iterable[Articl
     }
 
 
-def held(connection: Connection, as_of: int, hashes: Iterable[str]) -> Iterator[Held]:
-    """The captures of bytes with these SHA-256 hashes, those of one hash in the ledger's order."""
+def held(connection: Connection, as_of: int, hashes: Iterable[str]) -> Iterator[HeldCapture]:
+    """The captures of bytes with these SHA-256 hashes; captures of one hash are in the ledger's order."""
     reader, first = ContentReader(connection), view_capture.alias("first")
     was_read = exists().where(
         first.c.version == view_capture.c.version,
@@ -50,4 +50,4 @@ def held(connection: Connection, as_of: int, hashes: Iterable[str]) -> Iterator[
         )
         for number, done in connection.execute(query.order_by(view_capture.c.entry)).all():
             content = reader.captured(number)
-            yield Held(content.capture, content.article, bool(done))
+            yield HeldCapture(content.capture, content.article, bool(done))

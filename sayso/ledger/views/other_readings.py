@@ -1,4 +1,4 @@
-"""What another engine has read in the articles of the ledger, beside what counts of them."""
+"""The extractions of another engine, beside the adopted ones."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from schemas import Article, Capture, Extraction
 
 
 class Rereading(NamedTuple):
-    """An article with its capture, the extraction that counts, and another engine's."""
+    """An article with its capture, the adopted extraction (`before`) and another engine's (`after`)."""
 
     capture: Capture
     article: Article
@@ -24,9 +24,9 @@ class Rereading(NamedTuple):
 
 
 def readings(connection: Connection, as_of: int, engine: str) -> Iterator[tuple[tuple[int, int], int | None]]:
-    """The adopted extractions by other engines (entry, that of the article), each with the entry of this engine's.
+    """((entry, entry of its article), entry of this engine's) for each adopted extraction of another engine.
 
-    That is None where the engine has not read the article just as it is.
+    The last is None where this engine has not read that version of the article.
     """
     read = view_capture.alias("read")
     same = select(read.c.version).where(read.c.entry == view_extraction.c.read_from).scalar_subquery()
@@ -43,7 +43,7 @@ def readings(connection: Connection, as_of: int, engine: str) -> Iterator[tuple[
 
 
 def reading(reader: ContentReader, before: int, after: int) -> Rereading:
-    """The two extractions in these entries, with their article."""
+    """The extractions in entries `before` and `after`, with their article."""
     new, old = _extracted(reader, after), _extracted(reader, before)
     captured = reader.captured(old.read_from)
     if captured.article is None:

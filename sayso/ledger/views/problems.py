@@ -12,13 +12,13 @@ from sayso.ledger.store.tables import entry, view_capture
 from schemas import Capture
 
 NOTHING = sha256(b"").hexdigest()
-"""The hash of a capture of which no bytes could be had: it stands for any number of files."""
+"""The hash of a capture whose bytes could not be read: any number of files share it."""
 
 
 def problems(connection: Connection, as_of: int, conditions: list[ColumnElement[bool]]) -> Iterator[Capture]:
-    """The captures without an article, in the ledger's order; of the same bytes what was recorded last counts."""
+    """The captures without an article, in the ledger's order; of captures of the same bytes the last counts."""
     reader, later = ContentReader(connection), view_capture.alias("later")
-    outdone = exists().where(
+    superseded = exists().where(
         later.c.sha256 == view_capture.c.sha256,
         later.c.sha256 != NOTHING,
         later.c.entry > view_capture.c.entry,
@@ -27,7 +27,7 @@ def problems(connection: Connection, as_of: int, conditions: list[ColumnElement[
     query = (
         select(view_capture.c.entry)
         .join(entry, entry.c.number == view_capture.c.entry)
-        .where(view_capture.c.article.is_(None), view_capture.c.entry <= as_of, ~outdone, *conditions)
+        .where(view_capture.c.article.is_(None), view_capture.c.entry <= as_of, ~superseded, *conditions)
         .order_by(view_capture.c.entry)
     )
     seen: set[tuple[str, str | None]] = set()

@@ -1,4 +1,4 @@
-"""What stands of links, derivations and decisions: folds of the entries up to one."""
+"""Links, derivations and decisions as of an entry: the newest versions, without those that were rejected."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LINKS, DERIVATIONS = view_link, view_derivation
 
 
 class LinkedPair(NamedTuple):
-    """Where the newest version of a link or derivation stands (entry, place in it), its id and its two ends."""
+    """The newest version of a link or derivation: its entry, its place there, its id and its two ends."""
 
     entry: int
     place: int
@@ -28,12 +28,12 @@ class LinkedPair(NamedTuple):
     b: str
 
     def other(self, end: str) -> str:
-        """The end across from `end`."""
+        """The end that is not `end`."""
         return self.b if end == self.a else self.a
 
 
 def newest(connection: Connection, as_of: int, view: Table, ends: Iterable[str]) -> list[LinkedPair]:
-    """The newest version of every pair (of links or of derivations) with one of these ends, in the ledger's order."""
+    """The newest version of every link (or derivation, by `view`) with one of these ends, in the ledger's order."""
     found: dict[str, LinkedPair] = {}
     columns = [view.c[name] for name in LinkedPair._fields]
     for some in batches(ends):
@@ -46,7 +46,7 @@ def newest(connection: Connection, as_of: int, view: Table, ends: Iterable[str])
 
 
 def judged(connection: Connection, as_of: int, things: Iterable[str] | None = None) -> dict[str, Judgement]:
-    """The newest judgement of each of these things, or of all that were judged."""
+    """The newest judgement of each of these things, or of everything that was judged."""
     here = moved(connection, as_of)
     columns = select(view_decision.c.entry, view_decision.c.about, view_decision.c.judgement)
     query = columns.where(view_decision.c.entry <= as_of)
@@ -56,31 +56,31 @@ def judged(connection: Connection, as_of: int, things: Iterable[str] | None = No
 
 
 def standing(connection: Connection, as_of: int, view: Table, ends: Iterable[str]) -> list[LinkedPair]:
-    """As `newest`, without those that the newest decision about them rejects."""
+    """Like `newest`, without pairs that the newest decision about them rejects."""
     pairs = newest(connection, as_of, view, ends)
     judgements = judged(connection, as_of, (pair.id for pair in pairs))
     return [pair for pair in pairs if judgements.get(pair.id) != "reject"]
 
 
 def decisions(connection: Connection, as_of: int, things: Iterable[str]) -> list[Decision]:
-    """The decisions about these things, in the order in which they were recorded.
-
-    One about something that has another id now is about that.
-    """
+    """The decisions about these things, in the ledger's order, each under the present id of what it is about."""
     here, reader = moved(connection, as_of), ContentReader(connection)
     asked = _about(select(view_decision.c.entry).where(view_decision.c.entry <= as_of), here.before(things))
     numbers = {number for question in asked for number in connection.execute(question).scalars()}
     made = [_decision(reader.content(number)) for number in sorted(numbers)]
-    return [one.model_copy(update={"about": here.now[one.about]}) if one.about in here.now else one for one in made]
+    return [
+        decision.model_copy(update={"about": here.now[decision.about]}) if decision.about in here.now else decision
+        for decision in made
+    ]
 
 
 def orphaned(connection: Connection, as_of: int, engine: str | None = None) -> list[Decision]:
-    """The newest decision about each thing whose words the adopted reading of its article does not have.
+    """The newest decision about each thing that the adopted extraction of its article no longer contains.
 
-    With an engine (its id): as if what that has read had been adopted now.
+    With an engine (its id): as if its extractions had been adopted now.
     """
     orphans = moved_with(connection, as_of, engine).orphans
-    return list({one.about: one for one in decisions(connection, as_of, orphans)}.values())
+    return list({decision.about: decision for decision in decisions(connection, as_of, orphans)}.values())
 
 
 def _about(query: Select[Any], things: Iterable[str]) -> list[Select[Any]]:
@@ -88,7 +88,7 @@ def _about(query: Select[Any], things: Iterable[str]) -> list[Select[Any]]:
 
 
 def by_end(pairs: Iterable[LinkedPair], ends: Collection[str]) -> Mapping[str, list[LinkedPair]]:
-    """The pairs of each of these ends."""
+    """For each of `ends` the pairs that have it."""
     found: dict[str, list[LinkedPair]] = {end: [] for end in ends}
     for pair in pairs:
         for end in {pair.a, pair.b} & found.keys():

@@ -1,4 +1,4 @@
-"""What exactly a person judges: the newest version of a thing."""
+"""The newest version of a thing, which is what a person judges."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ THINGS = (view_claim, view_statement, view_link, view_derivation)
 
 
 def version(connection: Connection, as_of: int, about: str) -> str:
-    """The digest of the newest version of the thing with this id; LedgerError where the ledger holds none."""
+    """The digest of the newest version of the thing with this id; LedgerError for an unknown id."""
     for view in THINGS:
         query = select(view.c.entry, view.c.place).where(view.c.id == about, view.c.entry <= as_of)
         if found := connection.execute(query.order_by(view.c.entry.desc())).first():
@@ -28,7 +28,7 @@ def version(connection: Connection, as_of: int, about: str) -> str:
 
 
 def unknown(about: str) -> LedgerError:
-    """What to say of an id that nothing has."""
+    """The error for an id that nothing has."""
     return LedgerError(
         f"expected the id of a claim, a statement, a link, a derivation or an engine in the ledger, found {about!r}; "
         "check the id"

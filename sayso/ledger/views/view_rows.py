@@ -1,4 +1,4 @@
-"""The views: rows that tell where in the ledger an id, a file or some words are to be found. Folds of the entries."""
+"""The rows of the views, which say in which entry an id, a file or some words are: a fold of the entries."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ Rows = Mapping[Table, list[dict[str, Any]]]
 
 
 def fold_words(words: str) -> str:
-    """Words as they are searched: case folded, any run of white space (or NUL) one space."""
+    """Words as they are searched: case folded, each run of white space (or NUL) as one space."""
     return " ".join(words.casefold().replace("\0", " ").split())
 
 
 def rows_of(number: int, content: Content) -> Rows:
-    """What the views hold of entry `number`; KeyError for a claim of no statement."""
+    """The view rows of entry `number`; KeyError for a claim without a statement."""
     match content:
         case CaptureContent():
             return _capture_rows(number, content)
@@ -39,12 +39,13 @@ def rows_of(number: int, content: Content) -> Rows:
         case LinkingContent():
             linking = content.linking
             return {
-                view_link: _placed(number, [_link_row(one) for one in linking.links]),
-                view_derivation: _placed(number, [_derivation_row(one) for one in linking.derivations]),
+                view_link: _placed(number, [_link_row(link) for link in linking.links]),
+                view_derivation: _placed(number, [_derivation_row(derivation) for derivation in linking.derivations]),
             }
         case DecisionContent():
-            one = content.decision
-            return {view_decision: [{"entry": number, "id": one.id, "about": one.about, "judgement": one.judgement}]}
+            decision = content.decision
+            row = {"entry": number, "id": decision.id, "about": decision.about, "judgement": decision.judgement}
+            return {view_decision: [row]}
 
 
 def _capture_rows(number: int, content: CaptureContent) -> Rows:
@@ -55,11 +56,11 @@ def _capture_rows(number: int, content: CaptureContent) -> Rows:
 
 def _extraction_rows(number: int, content: ExtractionContent) -> Rows:
     extraction = content.extraction
-    statements = [{"id": one.id, "folded": fold_words(one.text)} for one in extraction.statements]
+    statements = [{"id": statement.id, "folded": fold_words(statement.text)} for statement in extraction.statements]
     places = {row["id"]: place for place, row in enumerate(statements)}
     claims = [
-        {"id": one.id, "statement": places[one.statement], "folded": fold_words(one.proposition)}
-        for one in extraction.claims
+        {"id": claim.id, "statement": places[claim.statement], "folded": fold_words(claim.proposition)}
+        for claim in extraction.claims
     ]
     row = {"entry": number, "read_from": content.read_from, "article": extraction.article}
     return {
@@ -74,9 +75,14 @@ def _link_row(link: Link) -> dict[str, Any]:
     return {"id": link.id, "a": link.a, "b": link.b, "relation": link.relation, "one_origin": one_origin}
 
 
-def _derivation_row(one: Derivation) -> dict[str, Any]:
-    thousandths = round(one.containment * 1000)
-    return {"id": one.id, "a": one.a, "b": one.b, "containment": thousandths, "earlier": one.earlier}
+def _derivation_row(derivation: Derivation) -> dict[str, Any]:
+    return {
+        "id": derivation.id,
+        "a": derivation.a,
+        "b": derivation.b,
+        "containment": round(derivation.containment * 1000),
+        "earlier": derivation.earlier,
+    }
 
 
 def _placed(number: int, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

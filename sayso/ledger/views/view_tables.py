@@ -1,4 +1,4 @@
-"""The views in the database: written, emptied, and compared with what the entries say."""
+"""The view tables in the database: written, emptied, and compared with the entries."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from sayso.ledger.views.view_rows import Rows
 
 
 def write_views(connection: Connection, rows: Rows) -> None:
-    """Add these rows."""
+    """Insert these rows."""
     for table, new in rows.items():
         if new:
             connection.execute(insert(table), new)
 
 
 def clear_views(connection: Connection) -> None:
-    """Empty them all."""
+    """Empty all views."""
     for table in VIEWS:
         connection.execute(delete(table))
 
 
 def disagreeing(connection: Connection, number: int, rows: Rows) -> list[str]:
-    """Names of the views that hold something else of entry `number` than these rows."""
+    """Names of the views whose rows of entry `number` are not `rows`."""
     return [table.name for table in VIEWS if _held(connection, table, number) != _as_tuples(table, rows.get(table, ()))]
 
 
@@ -39,7 +39,7 @@ def _as_tuples(table: Table, rows: Iterable[Mapping[str, Any]]) -> list[tuple[An
 
 
 def strays(connection: Connection) -> list[tuple[str, int]]:
-    """(view, entry) for every entry that a view tells of and that is not there, or is none: they begin with 1."""
+    """(view, entry) for every entry in a view that does not exist, or is numbered below 1."""
     return [
         (table.name, number)
         for table in VIEWS
@@ -52,8 +52,8 @@ def strays(connection: Connection) -> list[tuple[str, int]]:
     ]
 
 
-def unread(connection: Connection) -> list[int]:
-    """The capture entries whose article has no extraction; appending leaves none."""
+def without_extraction(connection: Connection) -> list[int]:
+    """The capture entries whose article has no extraction, which appending never leaves behind."""
     read = view_capture.alias("read")
     extracted = (
         select(read.c.entry)

@@ -1,4 +1,4 @@
-"""Runs the steps on the connection handed in, inside its transaction: whoever opened that commits it."""
+"""Runs the migrations on the given connection, inside its transaction, which the caller commits."""
 
 from __future__ import annotations
 

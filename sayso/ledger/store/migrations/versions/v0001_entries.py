@@ -1,4 +1,4 @@
-"""The entries, which the database itself keeps from change; the head; the views."""
+"""Tables of entries (which triggers protect from change), head and views."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What a row may hold at all is said by constraints; an entry tells what the clock said when it was recorded.
+"""Constraints on rows, and a `clock` for entries.
 
-SQLite makes each table anew for that, and loses its triggers with the old one. The hashes of an entry then stand before
-its parts, which can be long: who wants only the leaves need not pass over those.
+In SQLite each table is made again for that and loses its triggers, which are created again. The hashes of an entry then
+come before its parts, which can be long: reading only leaves need not pass over them.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def _view(name: str, condition: str) -> None:
 
 
 def _types() -> str:
-    """SQLite takes any value in any column, unless it is told otherwise."""
+    """A CHECK on the column's type: SQLite otherwise takes any value in any column."""
     texts = [f"typeof({name}) = 'text'" for name in TEXTS]
     blobs = [f"typeof({name}) IN ('blob', 'null')" for name in BYTES]
     return " AND ".join([*texts, "typeof(clock) IN ('text', 'null')", *blobs])
