@@ -6,7 +6,6 @@ import pytest
 from robust_shapes import ARABIC, CHINESE, FRENCH, PARAGRAPHS, RUSSIAN
 
 from sayso.errors import UnreadableError
-from sayso.language.english import LOWER, UPPER
 from sayso.segment import expect_english
 
 ENGLISH = " ".join(PARAGRAPHS)
@@ -38,8 +37,8 @@ def test_another_language_in_our_letters_is_refused(words: str) -> None:
     "words",
     [
         ENGLISH,
-        UPPER(),
-        LOWER(),
+        ENGLISH.upper(),
+        ENGLISH.lower(),
         f"{ENGLISH}\n\n{FRENCH}",
         f"{FRENCH}\n\n{RUSSIAN}\n\n{ARABIC}\n\n{ENGLISH}",
         "“Кремль заявил, что мост закрыт”, the Kremlin wrote, and nobody knew what that was about.",
