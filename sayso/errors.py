@@ -1,10 +1,10 @@
-"""Everything that can go wrong, in one tree. Each message says what was expected, what was found, and what to do."""
+"""All errors, in one tree. Each message says what was expected, what was found, and what to do."""
 
 from __future__ import annotations
 
 
 class SaysoError(Exception):
-    """Base of all errors whose message is meant for the person at the keyboard."""
+    """Base of all errors whose message is meant for the user."""
 
 
 class UsageError(SaysoError):
@@ -16,7 +16,7 @@ class UnreadableError(SaysoError):
 
 
 class HinderedError(UnreadableError):
-    """What kept an article from being read was the machine's state, and may be over the next time."""
+    """The state of the machine kept an article from being read; it may be read the next time."""
 
 
 class LedgerError(SaysoError):
@@ -24,7 +24,7 @@ class LedgerError(SaysoError):
 
 
 class UnfitError(LedgerError):
-    """The ledger is well, but what was to be recorded cannot be: it is no Unicode text, or does not fit together."""
+    """The ledger is sound, but the content cannot be recorded: it is not Unicode text, or is inconsistent."""
 
 
 class TamperedError(SaysoError):

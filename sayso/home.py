@@ -1,4 +1,4 @@
-"""What Sayso keeps is its owner's: no other user of the machine reads it."""
+"""Sayso's home is private: no other user of the machine can read it."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from pathlib import Path
 
 FOLDERS = ("heads", "indexes", "prefect", "reports")
 FILES = ("ledger.*", "serve.lock")
-"""Patterns of the files that stand in the home itself."""
+"""Patterns of the files in the home folder itself."""
 
 INBOX = "inbox"
-"""Others may deliver into it: it keeps the permissions that it has."""
+"""Others may deliver into it, so its permissions are not changed."""
 
 
 def private(home: Path) -> bool:
-    """Make `home` where there is none; close to others it and what Sayso keeps in it: files 0600, folders 0700.
+    """Make `home` if necessary; close it and Sayso's files in it to other users: files 0600, folders 0700.
 
-    What this process makes from now on, and the processes that it starts, is closed as well (umask 077). The home
-    itself keeps its permissions where other things than Sayso's are in it. True where something was open to others.
-    OSError where the home cannot be made; what belongs to another user stays as it is.
+    Files made from now on by this process and its children are closed as well (umask 077). The home folder itself keeps
+    its permissions if it contains other things than Sayso's. Returns True if something was open to others. Raises
+    OSError where the home cannot be made; what belongs to another user is left alone.
     """
     os.umask(0o077)
     home.mkdir(parents=True, exist_ok=True)
-    reached = home.stat().st_mode & 0o077  # what is in a closed folder is open to nobody, whatever its own permissions
+    reached = home.stat().st_mode & 0o077  # nothing in a closed folder is open to others, whatever its own permissions
     return sum(_closed(path) for path in _ours(home)) > 0 and reached > 0
 
 
@@ -41,7 +41,7 @@ def _ours(home: Path) -> Iterator[Path]:
 
 
 def _closed(path: Path) -> bool:
-    """Close one file or folder; whether it was open. A link is left alone, and so is what just went."""
+    """Close one file or folder; returns whether it was open. Links and files that just vanished are left alone."""
     try:
         found = path.lstat()
         if stat.S_ISLNK(found.st_mode) or not found.st_mode & 0o077:

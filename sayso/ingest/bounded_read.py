@@ -1,4 +1,4 @@
-"""Bytes out of a file, whatever stands at its place: nothing here waits, and nothing takes more than it was allowed."""
+"""Bytes of a file, read safely whatever the path is: never blocking, and never more than allowed."""
 
 from __future__ import annotations
 
@@ -21,26 +21,26 @@ _KINDS = (
 )
 
 
-def no_file(mode: int) -> str | None:
-    """What stands at a place of this `st_mode`, in words; None for a file."""
+def non_file_kind(mode: int) -> str | None:
+    """The kind of thing with this `st_mode`, in words ("a folder"); None for a file."""
     return next((kind for is_one, kind in _KINDS if is_one(mode)), None)
 
 
-def taken(path: str, most: int, start: int = 0) -> bytes:
-    """At most `most` bytes, and one more where there are more, of the file at `path` from byte `start`.
+def read_bytes(path: str, most: int, start: int = 0) -> bytes:
+    """The bytes of the file at `path` from `start`: at most `most`, and one more if there are more.
 
-    OSError where it cannot be read; UnreadableError where it is a pipe, a device or the like.
+    Raises OSError where it cannot be read, UnreadableError for a pipe, a device or the like.
     """
     _expect_file(path, os.stat(path).st_mode)
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     with open(handle, "rb") as file:
-        _expect_file(path, os.fstat(handle).st_mode)  # it may be another by now
+        _expect_file(path, os.fstat(handle).st_mode)  # the file may have been replaced
         file.seek(start)
         return file.read(most + 1)
 
 
-def poured(path: str, most: int) -> bytes:
-    """As `taken`, of the pipe at `path`, until its writer closes it; UnreadableError where none goes on writing."""
+def read_pipe(path: str, most: int) -> bytes:
+    """As `read_bytes`, from the pipe at `path` until its writer closes it; UnreadableError if nothing is written."""
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     with open(handle, "rb", buffering=0) as pipe:
         found = bytearray()
@@ -59,5 +59,5 @@ def poured(path: str, most: int) -> bytes:
 
 
 def _expect_file(path: str, mode: int) -> None:
-    if found := no_file(mode):
+    if found := non_file_kind(mode):
         raise UnreadableError(f"expected a file at {path!r}, found {found}; take it away, or save it as a file")

@@ -1,4 +1,4 @@
-"""`articles.csv`: what somebody noted about the files of a folder.
+"""`articles.csv`: notes about the files of a folder.
 
 Its first line names the columns: `file`, and any of `url`, `outlet`, `published`, `captured`, `story`, `id`, `title`,
 `byline`. A row is about the file of that name in the same folder.
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sayso.errors import UnreadableError
-from sayso.ingest.bounded_read import taken
+from sayso.ingest.bounded_read import read_bytes
 from sayso.ingest.dates import iso_date, iso_moment
 from sayso.ingest.decode import decode
 from sayso.ingest.location import About
@@ -22,26 +22,26 @@ from sayso.ingest.text_limits import LONGEST, shown, sound
 
 CATALOGUE = "articles.csv"
 LARGEST = 10_000_000
-"""Bytes of the largest catalogue that is read."""
+"""The most bytes of a catalogue that is read."""
 
 _COLUMNS = ("url", "outlet", "published", "captured", "story", "title", "byline", "id")
 _DATES = {"published": iso_date, "captured": iso_moment}
-_TOLD = 20
-"""Problems of one catalogue that are reported one by one."""
+_REPORTED = 20
+"""The most problems of a catalogue that are reported one by one."""
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """What is noted about each file (by its name), and a sentence for each note that cannot be used."""
+    """The notes about each file (by name), and a sentence for each note that cannot be used."""
 
     notes: dict[str, About] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, folder: Path) -> Catalogue:
-        """The notes in `folder`; none where it has no such file."""
+        """The notes in `folder`; empty without such a file."""
         try:
-            data = taken(str(folder / CATALOGUE), LARGEST)
+            data = read_bytes(str(folder / CATALOGUE), LARGEST)
             if len(data) > LARGEST:
                 raise UnreadableError(f"found more than {LARGEST // 10**6} MB")
             return cls._read(decode(data).text, set(os.listdir(folder)))
@@ -70,15 +70,15 @@ class Catalogue:
                     problems.append(f"line {line} of {CATALOGUE}: expected the name of a file, found {shown(name)}")
         if not columns or "file" not in columns:
             problems = [f"expected a column `file` in the first line of {CATALOGUE}, found none"]
-        return cls(notes, _told(problems))
+        return cls(notes, _shortened(problems))
 
     def about(self, name: str) -> About:
-        """What is noted about the file `name`."""
+        """The notes about the file `name`."""
         return self.notes.get(name, About())
 
 
 def _rows(rows: Iterator[list[str]], problems: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """Each row that can be read, with the line that it ends in; of each other a problem."""
+    """Each readable row with the number of its last line; the others are added to `problems`."""
     while True:
         try:
             row = next(rows)
@@ -109,7 +109,7 @@ def _unusable(values: Mapping[str, str]) -> Iterator[str]:
             yield f"expected {expected} in `{name}`, found {shown(value)}; taken as not known"
 
 
-def _told(problems: list[str]) -> tuple[str, ...]:
-    more = len(problems) - _TOLD
+def _shortened(problems: list[str]) -> tuple[str, ...]:
+    more = len(problems) - _REPORTED
     rest = f"expected lines of {CATALOGUE} without such problems, found {more} more with one; put them right too"
-    return (*problems[:_TOLD], *([rest] if more > 0 else []))
+    return (*problems[:_REPORTED], *([rest] if more > 0 else []))

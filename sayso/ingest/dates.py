@@ -1,4 +1,4 @@
-"""Dates as pages, feeds and articles write them, turned into ISO 8601; what can be read in two ways is not read."""
+"""Dates as pages, feeds and articles write them, turned into ISO 8601; ambiguous dates are not read."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ _DAY_FIRST = re.compile(r"(?:\w+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9
 _MONTH_FIRST = re.compile(r"(?:\w+,?\s+)?([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 
 LONGEST = 100
-"""Characters of the longest date."""
+"""The most characters of a date."""
 
 YEARS = range(1600, 2200)
-"""Of newspapers: outside of them is what programs write where they know no date."""
+"""Years of newspapers; programs write years outside them where they know no date."""
 
 FARTHEST = timedelta(hours=15)
-"""From UTC; no clock on Earth is farther."""
+"""The largest offset from UTC of any clock on Earth, with a margin."""
 
 
 def iso_date(words: str | None) -> str | None:
-    """`words` as an ISO 8601 date, or date and time where they have one; None where they are no such thing.
+    """`words` as an ISO 8601 date, or date and time if they give one; None if they are not a date.
 
-    No date either is a year in which there were no newspapers, or a zone that no clock has.
+    A year without newspapers or an impossible time zone is not a date either.
     """
     words = (words or "").strip()
     if not words or len(words) > LONGEST:
@@ -33,7 +33,7 @@ def iso_date(words: str | None) -> str | None:
 
 
 def iso_moment(words: str | None) -> str | None:
-    """`words` as an ISO 8601 date and time with its zone; midnight and UTC where they give none."""
+    """`words` as an ISO 8601 date and time with its zone; midnight and UTC if they give none."""
     found = iso_date(words)
     if found is None:
         return None

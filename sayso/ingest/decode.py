@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8 where they are, else what their marks or a detector say."""
+"""Bytes to text: UTF-8 if they are, else by their byte order mark or a detector."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _WEB = frozenset(
     "iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16 johab koi8-r "
     "koi8-u mac-cyrillic mac-roman shift_jis tis-620 utf-16 utf-16-be utf-16-le utf-8".split()
 )
-"""Codecs of encodings that pages are written in, and no others: Python has some that are no encodings at all."""
+"""Codecs for encodings of web pages; Python has others that are not text encodings at all."""
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROLS = 0.02
@@ -40,7 +40,7 @@ _MIXED = "sayso.mixed"
 
 
 class Decoded(NamedTuple):
-    """A text, the encoding that gives the bytes back, and whether several encodings were mixed in them."""
+    """A text, the encoding that restores the bytes, and whether several encodings were mixed."""
 
     text: str
     encoding: str
@@ -48,10 +48,10 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes) -> Decoded:
-    """The text that `data` holds, without a byte order mark and with its line breaks as they are.
+    """The text of `data`, without a byte order mark and with its line breaks unchanged.
 
-    Text that is UTF-8 but for single bytes of Windows-1252 is read as both. A few control characters, NUL among them,
-    stay in the text; raises `UnreadableError` where there are so many that this is no text, or nothing fits.
+    UTF-8 with single bytes of Windows-1252 is read as both. A few control characters, NUL among them, stay in the text;
+    raises `UnreadableError` where there are too many for text, or no encoding fits.
     """
     for start, kind in _KINDS:
         if data.startswith(start):
@@ -63,7 +63,7 @@ def decode(data: bytes) -> Decoded:
 
 
 def declared(data: bytes, name: str) -> Decoded | None:
-    """The text that `data` holds in the encoding that it says it is in; None where it is not, or that is none."""
+    """The text of `data` in the encoding called `name`; None if it does not fit or is not a web encoding."""
     try:
         if codecs.lookup(name).name in _WEB:
             return Decoded(data.decode(name), name.lower())
@@ -90,7 +90,7 @@ def _as_utf8(data: bytes) -> Decoded | None:
 
 
 def _mixed(data: bytes) -> Decoded | None:
-    """`data` as UTF-8 with stray Windows-1252 bytes, where most bytes that are not ASCII are sound UTF-8."""
+    """`data` as UTF-8 with stray Windows-1252 bytes, if most bytes outside ASCII are valid UTF-8; else None."""
     text = data.decode("utf-8", _MIXED)
     sound = len(re.sub(rb"[\x00-\x7f]+", b"", data.decode("utf-8", "ignore").encode("utf-8")))
     stray = sum(byte > 0x7F for byte in data) - sound
@@ -107,7 +107,7 @@ codecs.register_error(_MIXED, _one_byte)
 
 
 def _western(data: bytes) -> Decoded | None:
-    """`data` as Windows-1252, where almost all is ASCII: too little for a detector to tell one code page by."""
+    """`data` as Windows-1252, if almost all is ASCII: too little for a detector to recognise a code page; else None."""
     if sum(byte > 0x7F for byte in data) > 0.05 * len(data):
         return None
     try:

@@ -17,10 +17,10 @@ _CALLED = {dict: "an object", list: "an array", str: "a string", bool: "true or 
 
 
 def read_line(line: str) -> tuple[str, str | None, About]:
-    """Text, extractor (None for plain text) and what is known, out of one line.
+    """The text, extractor (None for plain text) and notes of one line.
 
     `id`, `url`, `title`, `outlet`, `published`, `captured`, `byline` and `story` may be left out; other fields are
-    not looked at; a date that is none is not known. Raises `UnreadableError` with what is wrong with the line.
+    ignored; an invalid date counts as not known. Raises `UnreadableError` with what is wrong with the line.
     """
     known = _fields(_object(line))
     about = About(
@@ -49,7 +49,7 @@ def _object(line: str) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         where = f"{error.msg} at character {error.pos + 1}"
         raise UnreadableError(f"expected a JSON object, found something else ({where}); mend the line") from None
-    except ValueError:  # Python reads no number of more than some thousand digits
+    except ValueError:  # Python refuses numbers of more than some thousand digits
         raise UnreadableError("expected a JSON object, found a number too long to read; mend the line") from None
     if not isinstance(value, dict):
         raise UnreadableError(f"expected a JSON object, found {_called(value)}; mend the line")
@@ -62,18 +62,18 @@ def _fields(value: dict[str, Any]) -> dict[str, str | None]:
         raise UnreadableError(f"expected text or a number in `id`, found {_called(key)}; mend the line")
     found = {"id": None if key is None else sound(str(key))}
     for name in _FIELDS:
-        one = value.get(name)
-        if one is not None and not isinstance(one, str):
-            raise UnreadableError(f"expected text in `{name}`, found {_called(one)}; mend the line")
-        found[name] = sound(one) if one and one.strip() else None
-    for name, words in found.items():
-        if words and len(words) > LONGEST and name not in _LONG:
+        words = value.get(name)
+        if words is not None and not isinstance(words, str):
+            raise UnreadableError(f"expected text in `{name}`, found {_called(words)}; mend the line")
+        found[name] = sound(words) if words and words.strip() else None
+    for name, given in found.items():
+        if given and len(given) > LONGEST and name not in _LONG:
             raise UnreadableError(
-                f"expected at most {LONGEST} characters in `{name}`, found {len(words)}; mend the line"
+                f"expected at most {LONGEST} characters in `{name}`, found {len(given)}; mend the line"
             )
     return found
 
 
 def _called(value: object) -> str:
-    """What JSON calls it."""
+    """The JSON type of a value, in words."""
     return _CALLED.get(type(value), "a number")

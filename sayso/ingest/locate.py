@@ -1,4 +1,4 @@
-"""Which articles there are at some paths, without reading them."""
+"""The articles at some paths, listed without reading them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sayso.errors import UnreadableError, UsageError
-from sayso.ingest.bounded_read import no_file, poured, taken
+from sayso.ingest.bounded_read import non_file_kind, read_bytes, read_pipe
 from sayso.ingest.catalogue import CATALOGUE, Catalogue
 from sayso.ingest.location import ArticleLocation, ArticleLocations, Media
 
@@ -34,10 +34,10 @@ _JSON = re.compile(rb"\{\s*\"")
 _SNIFFED = 4096
 
 LARGEST_STREAM = 256_000_000
-"""Bytes of standard input, or a pipe, that are held at once."""
+"""The most bytes of standard input or a pipe that are held in memory."""
 
 MOST_LINES = 200_000
-"""Lines of one file that are listed as articles."""
+"""The most lines of a file that are listed as articles."""
 
 _PIECE = 2**16
 
@@ -45,10 +45,10 @@ _PIECE = 2**16
 def locate(paths: Iterable[str | Path], settle: float = 0.0) -> ArticleLocations:
     """The articles at `paths`: files, folders (with all below, sorted, hidden files left out) and "-".
 
-    A file is what its ending says (.txt, .html, .jsonl); one named in `paths` with another ending is what its first
-    bytes say. Files changed less than `settle` seconds ago are `waiting`. Raises `UsageError` for a missing path; what
-    else goes wrong (a folder without permission, a link out of it, a pipe in it, a bad line in an `articles.csv`) is a
-    location with a `problem`.
+    The extension decides the kind of a file (.txt, .html, .jsonl); for a file named in `paths` with another extension,
+    its first bytes. Files changed less than `settle` seconds ago are `waiting`. Raises `UsageError` for a missing path;
+    any other failure (a folder without permission, a link out of it, a pipe in it, a bad line in an `articles.csv`) is
+    a location with a `problem`.
     """
     listing = _Listing(settle)
     for path in paths:
@@ -70,7 +70,7 @@ class _Listing:
         elif os.path.isdir(path):
             self._add_folder(path)
         elif os.path.lexists(path):
-            with self._one(path):
+            with self._collecting_problem(path):
                 self._add_named(path)
         else:
             raise UsageError(f"expected a file or folder at {path!r}, found nothing; check the path")
@@ -82,7 +82,7 @@ class _Listing:
             for name in names:
                 if name != CATALOGUE:
                     path = os.path.join(where, name)
-                    with self._one(path):
+                    with self._collecting_problem(path):
                         self._add_found(path, catalogue, root)
 
     def _catalogue(self, folder: str) -> Catalogue:
@@ -94,20 +94,20 @@ class _Listing:
     def _add_named(self, path: str) -> None:
         mode = os.stat(path).st_mode
         if stat.S_ISFIFO(mode):
-            self.articles += _of_content(path, poured(path, LARGEST_STREAM))
-        elif found := no_file(mode):
+            self.articles += _of_content(path, read_pipe(path, LARGEST_STREAM))
+        elif found := non_file_kind(mode):
             raise UnreadableError(f"expected a file at {path!r}, found {found}; name a file")
         else:
             self._add_file(path, _MEDIA.get(_ending(path)) or _sniffed(path), Catalogue.of(Path(path).parent))
 
     def _add_found(self, path: str, catalogue: Catalogue, root: str) -> None:
-        """Add what stands in a folder, of which `root` is where its links may lead."""
+        """Add an entry of a folder; links may lead anywhere within `root`."""
         media = _MEDIA.get(_ending(path))
         if os.path.islink(path) and not _is_within(os.path.realpath(path), root):
             if media is not None or os.path.isdir(path):
                 raise UnreadableError(f"expected a file or folder at {path!r}, found a link out of the folder; name it")
         elif media is not None and not os.path.isdir(path):
-            if found := no_file(os.stat(path).st_mode):
+            if found := non_file_kind(os.stat(path).st_mode):
                 raise UnreadableError(f"expected a file at {path!r}, found {found}; take it away")
             self._add_file(path, media, catalogue)
             return
@@ -125,8 +125,8 @@ class _Listing:
             self.articles += _of_file(ArticleLocation(path, media, about=catalogue.about(Path(path).name)))
 
     @contextmanager
-    def _one(self, path: str) -> Iterator[None]:
-        """Whatever goes wrong with what stands at `path` is its problem."""
+    def _collecting_problem(self, path: str) -> Iterator[None]:
+        """Turn any failure within the context into a problem of `path`."""
         try:
             yield
         except OSError as error:
@@ -139,7 +139,7 @@ class _Listing:
 
 
 def cannot_open(path: str, error: OSError) -> str:
-    """The sentence for a file or folder that the system does not let us read."""
+    """The sentence for a file or folder that the system does not allow to be read."""
     return f"expected to read {path!r}, found that this is not possible ({error.strerror}); check its permissions"
 
 
@@ -152,13 +152,15 @@ def _is_within(path: str, folder: str) -> bool:
 
 
 def _walk(root: str, failed: Callable[[str, str], None]) -> Iterator[tuple[str, list[str]]]:
-    """Each folder from `root` downwards with what it holds but folders, both sorted, hidden ones left out."""
+    """Each folder from `root` downwards with the names of its files, both sorted, without hidden ones."""
     waiting = [root]
     while waiting:
         where = waiting.pop()
         try:
             with os.scandir(where) as found:
-                shown = sorted((one.name, one.is_dir(follow_symlinks=False)) for one in found if one.name[0] != ".")
+                shown = sorted(
+                    (entry.name, entry.is_dir(follow_symlinks=False)) for entry in found if entry.name[0] != "."
+                )
         except OSError as error:
             failed(where, cannot_open(where, error))
             continue
@@ -189,7 +191,7 @@ def _of_content(path: str, content: bytes) -> Iterator[ArticleLocation]:
 
 
 def _lines(location: ArticleLocation, file: BinaryIO) -> Iterator[ArticleLocation]:
-    """A location for each line that is not blank, with its number and bytes; a problem where none is, or too many."""
+    """A location for each line that is not blank, with its number and bytes; a problem for none or too many."""
     start, listed = 0, 0
     for number, (size, blank) in enumerate(_sizes(file), 1):
         if number > MOST_LINES:
@@ -205,7 +207,7 @@ def _lines(location: ArticleLocation, file: BinaryIO) -> Iterator[ArticleLocatio
 
 
 def _sizes(file: BinaryIO) -> Iterator[tuple[int, bool]]:
-    """How many bytes each line has, and whether it is blank; holds a piece of it at a time."""
+    """The number of bytes of each line, and whether it is blank; only a piece of a line is in memory at a time."""
     while piece := file.readline(_PIECE):
         size, blank = len(piece), not piece.strip()
         while not piece.endswith(b"\n") and (piece := file.readline(_PIECE)):
@@ -215,7 +217,7 @@ def _sizes(file: BinaryIO) -> Iterator[tuple[int, bool]]:
 
 
 def _sniffed(path: str) -> Media:
-    return _media_of(taken(path, _SNIFFED))
+    return _media_of(read_bytes(path, _SNIFFED))
 
 
 def _media_of(beginning: bytes) -> Media:

@@ -1,4 +1,4 @@
-"""Where an article is to be found."""
+"""Where an article is, and what is noted about it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Media = Literal["text", "html", "jsonl"]
 
 @dataclass(frozen=True)
 class About:
-    """What somebody noted about an article, beside it; None is "not known"."""
+    """What is noted about an article, beside or in it; None is "not known"."""
 
     url: str | None = None
     key: str | None = None
@@ -25,23 +25,22 @@ class About:
 
     @property
     def digest(self) -> str | None:
-        """A hash of all that is noted; None where nothing is."""
+        """A hash of all notes; None without any."""
         noted = {name: value for name, value in vars(self).items() if value is not None}
         return hash_of("about", noted) if noted else None
 
     def over(self, other: About) -> About:
-        """What this one knows, and where it doesn't, what `other` knows."""
+        """These notes, with `other`'s where this one has none."""
         return About(**{name: known or getattr(other, name) for name, known in vars(self).items()})
 
 
 @dataclass(frozen=True)
 class ArticleLocation:
-    """One article's place: cheap to list, to pickle and to open again in another process.
+    """The place of one article: cheap to list, to pickle and to open in another process.
 
     `file` is the path as it was given or found ("-" is standard input). An article of a JSONL file is its `line`
-    (from 1) at bytes `start:start + size`. `content` holds the bytes once they are read, or where no file does
-    (standard input, a pipe). A place that could not be listed or opened has a `problem`: one sentence, which becomes
-    the capture's.
+    (from 1) at bytes `start:start + size`. `content` holds the bytes once they are read, and always for standard input
+    or a pipe. A place that could not be listed or opened has a `problem`: one sentence, which becomes the capture's.
     """
 
     file: str
@@ -55,16 +54,16 @@ class ArticleLocation:
 
     @property
     def name(self) -> str:
-        """The file, with the line of a JSONL file, as people are shown it."""
+        """The file, with the line of a JSONL file, as it is shown to people."""
         file = self.file.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         return f"{file}:{self.line}" if self.line else file
 
 
 class ArticleLocations(NamedTuple):
-    """What was found at some paths: articles in order, and the files that are none of them.
+    """What was found at some paths: articles in order, and files that were not listed.
 
-    `waiting`: files still being written, left for the next time. `passed_over`: files in folders that are not of a
-    kind Sayso reads. Both are paths, for whoever started the run to be told.
+    `waiting`: files still being written, left for the next run. `passed_over`: files in folders that are not of a kind
+    Sayso reads. Both are paths, to be reported to the user.
     """
 
     articles: tuple[ArticleLocation, ...]

@@ -1,4 +1,4 @@
-"""One article out of its place."""
+"""Reading one article from its location."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sayso.errors import UnreadableError
-from sayso.ingest.bounded_read import taken
+from sayso.ingest.bounded_read import read_bytes
 from sayso.ingest.decode import Decoded, decode
 from sayso.ingest.json_line import read_line
 from sayso.ingest.locate import cannot_open, locate
@@ -21,17 +21,17 @@ from sayso.ingest.web_page import decode_page, read_page
 from schemas import Article, Capture
 
 LARGEST = 5_000_000
-"""Bytes of the longest text that is read as one article (four times 200,000 words)."""
+"""The most bytes of text read as one article (four times 200,000 words)."""
 
 LARGEST_PAGE = 10_000_000
-"""Bytes of the largest page, most of which is not the article.
+"""The most bytes of a page, most of which is not the article.
 
-Reading takes longer than in proportion: 5 MB 6 s, 9 MB 14 s, 12 MB 28 s, 19 MB 93 s (measured on two cores).
+Reading time grows faster than the size: 5 MB 6 s, 9 MB 14 s, 12 MB 28 s, 19 MB 93 s (measured on two cores).
 """
 
 
 class Ingested(NamedTuple):
-    """What came in, and the article read from it; None where `capture.problem` says why there is none."""
+    """A capture and the article read from it; None if `capture.problem` says why there is none."""
 
     capture: Capture
     article: Article | None
@@ -44,18 +44,18 @@ class _Read(NamedTuple):
 
 
 def ingest(paths: str | Path | Iterable[str | Path]) -> Iterator[Ingested]:
-    """Every article at `paths`, in order: `locate` and `read` joined."""
+    """Every article at `paths`, in order: `locate`, then `read`."""
     if isinstance(paths, str | Path):
         paths = [paths]
     return map(read, locate(paths).articles)
 
 
 def read(location: ArticleLocation) -> Ingested:
-    """The article at `location`, or why it cannot be read (never raises for bad input).
+    """The article at `location`, or the problem why it cannot be read (never raises for bad input).
 
-    For plain text the article's text is the decoded file: offsets count its characters, line breaks are as they
-    are; a byte order mark is no part of it (`capture.encoding` is then "utf-8-sig"). `capture.raw` holds the location
-    where the text does not give the bytes back: `(raw or text).encode(encoding)` always does.
+    For plain text the article's text is the decoded file: offsets count its characters, line breaks are unchanged, and
+    a byte order mark is not part of it (`capture.encoding` is then "utf-8-sig"). `capture.raw` is set where the text
+    does not restore the bytes: `(raw or text).encode(encoding)` always does.
     """
     location = loaded(location)
     try:
@@ -67,12 +67,12 @@ def read(location: ArticleLocation) -> Ingested:
 
 
 def loaded(location: ArticleLocation) -> ArticleLocation:
-    """`location` with its bytes (of too many, the first), or with the problem why there are none."""
+    """`location` with its bytes (of too large a file, the first), or with the problem why there are none."""
     if location.problem or location.content is not None:
         return location
     most = LARGEST_PAGE if location.size is None else min(location.size - 1, LARGEST_PAGE)
     try:
-        return replace(location, content=taken(location.file, most, location.start))
+        return replace(location, content=read_bytes(location.file, most, location.start))
     except OSError as error:
         return replace(location, problem=cannot_open(location.file, error))
     except UnreadableError as error:
@@ -80,7 +80,7 @@ def loaded(location: ArticleLocation) -> ArticleLocation:
 
 
 def unread(location: ArticleLocation, problem: str) -> Ingested:
-    """What is recorded of a `loaded` location from which no article could be read: a sentence that says why."""
+    """The capture of a `loaded` location from which no article could be read; `problem` says why."""
     return Ingested(_capture(location, location.content or b"", problem=sound(problem)), None)
 
 
@@ -142,15 +142,15 @@ def _capture(
 
 
 def _kept(data: bytes, decoded: Decoded, article: Article) -> tuple[str, str | None]:
-    """An encoding, and the characters to encode with it for the bytes to come back (None: the article's text)."""
-    if _gives(data, article.text, decoded.encoding):
+    """An encoding, and the characters that restore the bytes when encoded with it (None: the article's text)."""
+    if _restores(data, article.text, decoded.encoding):
         return decoded.encoding, None
-    if _gives(data, decoded.text, decoded.encoding):
+    if _restores(data, decoded.text, decoded.encoding):
         return decoded.encoding, decoded.text
     return "latin-1", data.decode("latin-1")
 
 
-def _gives(data: bytes, text: str, encoding: str) -> bool:
+def _restores(data: bytes, text: str, encoding: str) -> bool:
     try:
         return text.encode(encoding) == data
     except (UnicodeEncodeError, LookupError):

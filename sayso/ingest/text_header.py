@@ -1,4 +1,4 @@
-"""What an article's first lines show of its outlet, date and author."""
+"""Outlet, date and author from an article's first lines."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MOST_WORDS = 12
 
 
 def header(text: str) -> About:
-    """Outlet, date and byline, where one of the first lines of `text` is nothing else; None where none is.
+    """Outlet, date and byline, each from a line at the beginning of `text` that holds nothing else; else None.
 
     "date 2022-08-09" may have words after it; "By World Israel News Staff" names the outlet, "By A. Writer" does not.
     """

@@ -1,4 +1,4 @@
-"""A web page: its article's text, and what its metadata says of it."""
+"""A web page: the text of its article, and its metadata."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from sayso.ingest.text_limits import short, sound
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*(?:[\"']\s*)?([\w-]+)", re.IGNORECASE)
 _ARTICLE = re.compile(r"article|report|posting|review", re.IGNORECASE)
 _DEEPEST = 4
-"""Objects and lists around a name in JSON-LD."""
+"""The most objects and lists around a name in JSON-LD."""
 _META = {
     "title": ("og:title", "twitter:title", "dc.title"),
     "outlet": ("og:site_name", "application-name"),
@@ -28,14 +28,14 @@ _META = {
 
 
 class WebPage(NamedTuple):
-    """A page's article as text, and what the page says of it."""
+    """A page's article as text, and the page's metadata."""
 
     text: str
     about: About
 
 
 def decode_page(data: bytes) -> Decoded:
-    """The source of a page: UTF-8 where it is, else as it declares, else as any text."""
+    """The source of a page: UTF-8 if it is, else as it declares, else like any text."""
     named = _CHARSET.search(data[:4096])
     try:
         data.decode("utf-8")
@@ -46,10 +46,10 @@ def decode_page(data: bytes) -> Decoded:
 
 
 def read_page(source: str) -> WebPage:
-    """The article in the HTML `source`; raises `UnreadableError` where there is none.
+    """The article in the HTML `source`; raises `UnreadableError` without one.
 
-    Title, outlet, date, author and canonical address come from JSON-LD, `meta` and `link` elements alone, and are
-    None where these say nothing. A page that its parser does not read to the end is refused: a part would pass for all.
+    Title, outlet, date, author and canonical address come only from JSON-LD, `meta` and `link` elements; None where
+    these say nothing. A page that the parser cannot read to its end is refused: a part would pass for the whole.
     """
     from trafilatura import extract
 
@@ -85,9 +85,9 @@ def _about(source: str) -> About:
 
 def _meta(tree: Any) -> dict[str, str]:
     found: dict[str, str] = {}
-    for one in tree.iter("meta"):
-        name = one.get("property") or one.get("name") or one.get("itemprop")
-        content = (one.get("content") or "").strip()
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = (element.get("content") or "").strip()
         if name and content:
             found.setdefault(name.strip().lower(), content)
     return found
@@ -112,27 +112,27 @@ def _from_json_ld(tree: Any) -> About:
 
 
 def _articles(value: Any) -> Iterator[dict[str, Any]]:
-    """The objects in JSON-LD whose type is an article of some kind, in their order."""
+    """The objects in JSON-LD whose type is some kind of article, in order."""
     waiting = [value]
     while waiting:
-        one = waiting.pop()
-        if isinstance(one, list):
-            waiting += reversed(one)
-        elif isinstance(one, dict):
-            if _is_article(one.get("@type")):
-                yield one
-            waiting.append(one.get("@graph"))
+        item = waiting.pop()
+        if isinstance(item, list):
+            waiting += reversed(item)
+        elif isinstance(item, dict):
+            if _is_article(item.get("@type")):
+                yield item
+            waiting.append(item.get("@graph"))
 
 
 def _is_article(kind: Any) -> bool:
     kinds = kind if isinstance(kind, list) else [kind]
-    return any(isinstance(one, str) and _ARTICLE.search(one) for one in kinds)
+    return any(isinstance(name, str) and _ARTICLE.search(name) for name in kinds)
 
 
 def _name(value: Any, deep: int = _DEEPEST) -> str | None:
-    """The name that a JSON-LD value gives: a string, an object's `name`, or several of them; none from far below."""
+    """The name in a JSON-LD value: a string, an object's `name`, or several joined; None below `_DEEPEST`."""
     if isinstance(value, list) and deep:
-        return ", ".join(name for one in value if (name := _name(one, deep - 1))) or None
+        return ", ".join(name for item in value if (name := _name(item, deep - 1))) or None
     if isinstance(value, dict) and deep:
         return _name(value.get("name"), deep - 1)
     return value.strip() or None if isinstance(value, str) else None

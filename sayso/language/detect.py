@@ -12,16 +12,16 @@ _RAREST = 1 / 40
 
 _FEWEST_WORDS = 30
 _FEWEST_LETTERS = 60
-"""What it takes to tell: a shorter text is read as it is."""
+"""The fewest words from which to decide; shorter texts are accepted."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 
 
 def expect_english(text: str) -> None:
-    """Raise `UnreadableError` where `text` is in another language.
+    """Raise `UnreadableError` if `text` is in another language.
 
-    A text of which a third is in English is not refused, nor one that is too short to tell.
+    A text of which a third is in English is accepted, and so is one too short to decide.
     """
     words = _WORD.findall(text)
     letters, latin = sum(map(len, words)), sum(map(len, _LATIN.findall(text)))

@@ -72,8 +72,8 @@ class _Matches:
             patterns: list[list[dict[str, Any]]] = entry["patterns"]  # type: ignore[assignment]
             if any(key not in _SEEN for tokens in patterns for token in tokens for key in token):
                 raise ValueError(f"expected patterns over {', '.join(_SEEN)}, found {patterns}")
-            one = all(len(tokens) == 1 for tokens in patterns)
-            (self._alone if one else self._longer).add(str(number), patterns)
+            single = all(len(tokens) == 1 for tokens in patterns)
+            (self._alone if single else self._longer).add(str(number), patterns)
 
     def __call__(self, doc: Doc, *, allow_missing: bool, as_spans: Literal[False]) -> list[tuple[int, int, int]]:
         """Each match as (pattern, first token, token behind the last), in no order; as the ruler calls its matcher."""
@@ -100,7 +100,7 @@ _PUT_OFF = {
 """Modules of spaCy's that take half of its import, with the functions that others import from them."""
 
 _LEFT_OUT = ("pydantic.v1",)
-"""What spaCy's configuration does without where it is not installed."""
+"""What spaCy's configuration can do without."""
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Words of English made comparable, however they are spelled."""
+"""Keys for English words that are the same for all spellings."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def plain(word: str) -> str:
     """The word without accents."""
     if word.isascii():
         return word
-    return "".join(one for one in unicodedata.normalize("NFKD", word) if not unicodedata.combining(one))
+    return "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
 
 
 @lru_cache(maxsize=20_000)

@@ -1,4 +1,4 @@
-"""Who is meant by a name, by a registry of sources: the one that comes with Sayso, or a newsroom's own."""
+"""The registry of sources: which source a name means, by the list that comes with Sayso or a newsroom's own."""
 
 from sayso.registry.registry import Named, Registry, Source
 

@@ -40,7 +40,7 @@ class Form:
         return tuple(word.written for word in words_of(self._words))
 
     def stands(self, text: Sequence[Word], keys: Sequence[str], at: int) -> int:
-        """How many words of `text` (their keys: `keys`) from the one at `at` on are this form; 0 if it is not there."""
+        """How many words of `text` (with their `keys`) are this form, from the word at `at`; 0 if it is not there."""
         written = self.written
         length = len(written)
         if tuple(keys[at : at + length]) != tuple(map(fold, written)):
@@ -56,6 +56,6 @@ def _capital(words: Iterable[str]) -> bool:
 
 
 def _same(found: str, form: str) -> bool:
-    """Whether a single word is that form, capitals included; a long one may be in capitals throughout."""
+    """Whether a single word is that form, capitals included; a long one may be all capitals."""
     spellings = {plain(found), plain(bare(found))}
     return plain(form) in spellings or (len(form) > 4 and plain(form).upper() in spellings)

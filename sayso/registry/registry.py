@@ -1,4 +1,4 @@
-"""The registry of sources (`seeds/sources.yaml`): who is meant by a name, and what kind of source that is."""
+"""The registry of sources (`seeds/sources.yaml`): which source a name means, and its kind."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from sayso.language.yaml_file import read_yaml
 from sayso.registry.forms import Form, describes
 from schemas import Record, SourceKind
 
-Forms = Annotated[tuple[str, ...], BeforeValidator(lambda one: one.split("; ") if isinstance(one, str) else one)]
+Forms = Annotated[
+    tuple[str, ...], BeforeValidator(lambda text: text.split("; ") if isinstance(text, str) else text)
+]
 
 
 class Source(Record):
@@ -26,7 +28,7 @@ class Source(Record):
 
     `aliases`: further forms of its name; `alone`: forms that are also ordinary words or surnames ("Time"), known only
     where they are the whole mention. `country`: ISO 3166 alpha-2. `parent`: key of its owner, or of the body it belongs
-    to. `state`: owned or run by a state, or the party that runs one. `governs`: is the government of its country.
+    to. `state`: owned or run by a state or its ruling party. `governs`: it is the government of its country.
     """
 
     key: str
@@ -57,14 +59,14 @@ class Named(NamedTuple):
 
 
 _REMEMBERED = 20_000
-"""Mentions of which it is remembered whom they name: a bound on memory."""
+"""Mentions whose lookup is cached: a bound on memory."""
 
 
 class Registry:
     """Listed sources, found by the forms in which texts name them."""
 
     def __init__(self, sources: Sequence[Source], digest: str = "") -> None:
-        """`digest` identifies the file that all this comes from."""
+        """`digest` identifies the file that the sources come from."""
         self.sources = {source.key: source for source in sources}
         self.digest = digest
         self._named: dict[str, Source | None] = {}
@@ -76,12 +78,12 @@ class Registry:
 
     @classmethod
     def installed(cls) -> Self:
-        """The one that comes with Sayso."""
+        """The registry that comes with Sayso."""
         return cls.parse((files("seeds") / "sources.yaml").read_bytes(), "seeds/sources.yaml")
 
     @classmethod
     def parse(cls, content: bytes, name: str) -> Self:
-        """The one written in the file `name`; `UsageError` where it does not say what it should."""
+        """The registry in the file `name`; raises `UsageError` where it is invalid."""
         match read_yaml(content, name):
             case {"sources": dict(entries), **others} if not others:
                 sources = [_source(key, fields, name) for key, fields in entries.items()]
@@ -94,10 +96,10 @@ class Registry:
         return cls(sources, digest)
 
     def lookup(self, words: str) -> Source | None:
-        """The source that `words`, as a whole, name: "TASS", "the London-based Asharq Al-Awsat newspaper".
+        """The source that `words` as a whole name: "TASS", "the London-based Asharq Al-Awsat newspaper".
 
-        Articles, quotation marks, a possessive ending and words that only describe it do not matter; anything more
-        ("Fox News' Sean Hannity") names somebody else.
+        Articles, quotation marks, a possessive ending and describing words are ignored; with any other word ("Fox News'
+        Sean Hannity") they name another source, and the result is None.
         """
         if words not in self._named:
             if len(self._named) == _REMEMBERED:
@@ -119,8 +121,8 @@ class Registry:
 
     def find_in(self, words: str, kinds: Collection[SourceKind] | None = None) -> Source | None:
         """The first source (of these `kinds`) that is named anywhere in `words`: "Fox News' Sean Hannity"."""
-        named = (one.source for one in self.find_all(words))
-        return next((source for source in named if kinds is None or source.kind in kinds), None)
+        sources = (named.source for named in self.find_all(words))
+        return next((source for source in sources if kinds is None or source.kind in kinds), None)
 
     def find_all(self, words: str) -> tuple[Named, ...]:
         """Every source named in `words`, in order; the longest form where several begin at one place."""
@@ -129,7 +131,7 @@ class Registry:
         return tuple(Named(source, text[first].start, text[last - 1].end) for source, first, last in found)
 
     def family(self, source: Source) -> Source:
-        """The topmost owner of `source`, or the body it belongs to: itself, where it belongs to nobody.
+        """The topmost owner of `source`, or the body it belongs to; itself without an owner.
 
         What a state owns or runs belongs to the government of that state: TASS, the Kremlin and the Russian embassy in
         Israel are all of the Russian government's family; The Sun and The Wall Street Journal of News Corp's.
@@ -140,12 +142,12 @@ class Registry:
             line.append(self.sources[line[-1].parent])
         if line[-1].governs:
             return line[-1]
-        governments = (self._governments.get(one.country) for one in line if one.state and one.country)
+        governments = (self._governments.get(owner.country) for owner in line if owner.state and owner.country)
         return next(filter(None, governments), line[-1])
 
     @cached_property
     def governments(self) -> Mapping[tuple[str, ...], Source]:
-        """The governments that are listed, by the words of their country's adjective, folded."""
+        """The listed governments by the words of their country's adjective, folded."""
         found = {}
         for source in self.sources.values():
             for form, _ in source.forms if source.governs else ():
@@ -159,7 +161,7 @@ class Registry:
     @cached_property
     def _governments(self) -> Mapping[str, Source]:
         """Governments by country."""
-        return {one.country: one for one in self.sources.values() if one.governs and one.country}
+        return {source.country: source for source in self.sources.values() if source.governs and source.country}
 
     def _scan(self, text: Sequence[Word], *, alone: bool) -> Iterator[tuple[Source, int, int]]:
         keys = [fold(word.written) for word in text]

@@ -1,4 +1,4 @@
-"""An article's text, taken apart into paragraphs, segments and quotations."""
+"""An article's text, divided into paragraphs, segments and quotations."""
 
 from sayso.language.detect import expect_english
 from sayso.segment.paragraphs import paragraphs

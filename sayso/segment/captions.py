@@ -1,11 +1,11 @@
-"""Pictures: the line under one, and who took it."""
+"""Picture captions and credits."""
 
 from __future__ import annotations
 
 import re
 
 MOST_WORDS = 80
-"""In a longer paragraph only the credit is set apart: the rest is no caption."""
+"""A longer paragraph is not a caption; only its credit is set apart."""
 
 _AGENCY = (
     r"(?:Getty(?: Images)?|Flash ?90|AFP|AP|Associated Press|Reuters|REUTERS|EPA|EFE|TASS|Sputnik|Shutterstock|iStock|"
@@ -37,9 +37,9 @@ _TAIL = 240
 
 
 def credit_at(line: str) -> int | None:
-    """Where the picture credit that ends `line` begins; None without one.
+    """The offset at which the picture credit at the end of `line` begins; None without one.
 
-    A photographer's name that the page glued to the words before it ("ViktorovKobi Gideon/Flash 90") is found, too.
+    A photographer's name glued to the word before it ("ViktorovKobi Gideon/Flash 90") is found too.
     """
     tail = max(0, len(line) - _TAIL)
     credit = _CREDIT.search(line[tail:])

@@ -38,9 +38,10 @@ def is_top_headline(line: Span, doc: Doc, followed: bool) -> bool:
 
 
 def is_headline_between(before: str, line: str, after: str) -> bool:
-    """Whether a line further down heads what follows.
+    """Whether a line further down is a headline for what follows.
 
-    It is short, with a capital first, no end mark and no quotation; no item of a list: running text comes after it.
+    It is short, begins with a capital, and has no end mark and no quotation. It is not an item of a list: running text
+    follows.
     """
     runs_on = _END.search(after) is not None or len(after.split()) > _LONGEST_INSIDE
     return (
@@ -64,7 +65,7 @@ def _capitalised(words: list[str]) -> bool:
 
 
 def _past(line: Span, doc: Doc) -> bool:
-    """Whether the line says what happened, as an article's first sentence does, or has a weekday."""
+    """Whether the line is in the past tense, as an article's first sentence is, or names a weekday."""
     tokens = doc.char_span(line.start, line.end, alignment_mode="expand") or ()
     roots = [token for token in tokens if token.dep_ == "ROOT"]
     verbs = roots + [child for root in roots for child in root.children if child.dep_ in _BESIDE]

@@ -1,4 +1,4 @@
-"""What each paragraph is: one kind, or a dateline before sentences, or a caption before its credit."""
+"""The kind of each paragraph or of its pieces: a dateline before sentences, a caption before its credit."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 Piece = tuple[SegmentKind, int, int]
 
 _HEAD = 5
-"""A byline this far up has headlines and standfirsts above it."""
+"""Lines from the top within which a byline has headlines and standfirsts above it."""
 
 
 def layout(text: str, doc: Doc, paragraphs: Sequence[Span], title: str | None) -> list[list[Piece]]:
     """For each paragraph its pieces, half-open and in order.
 
-    1. lines that are no prose, 2. captions and their credits, 3. headlines, 4. datelines, 5. running text.
+    1. lines that are not prose, 2. captions and their credits, 3. headlines, 4. datelines, 5. running text.
     """
     script = script_of(text)
     pieces = [_plain(line, script) or _caption(line) for line in paragraphs]  # 1, 2
@@ -77,7 +77,7 @@ def _caption(line: Span) -> list[Piece]:
 
 
 def _repeated_captions(paragraphs: Sequence[Span], pieces: list[list[Piece]]) -> None:
-    """A line that the caption under it repeats is a caption as well."""
+    """Mark a line that the caption below it repeats as a caption too."""
     for at in range(len(paragraphs) - 1):
         below = pieces[at + 1]
         if not pieces[at] and below and below[0][0] == "caption":

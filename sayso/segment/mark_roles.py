@@ -1,4 +1,4 @@
-"""Quotation marks, and what each can do where it stands."""
+"""Quotation marks, and whether each may open or close a quotation where it stands."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ _HEBREW = re.compile(r"[\u0590-\u05ff]")
 class QuotationMark:
     """A mark at characters `start:end`.
 
-    `facing`: written as an opening (1) or closing (-1) mark, or as either (0). `opens`, `closes`: what its neighbours
-    let it do. `doubtful`: it may just be an apostrophe ("Nazis'").
+    `facing`: its form is that of an opening (1) or closing (-1) mark, or either (0). `opens`, `closes`: whether its
+    neighbours allow that. `doubtful`: it may be an apostrophe ("Nazis'").
     """
 
     start: int
@@ -43,15 +43,15 @@ class QuotationMark:
 
 
 def quotation_marks(text: str, start: int, end: int) -> Iterator[QuotationMark]:
-    """The quotation marks among characters `start:end` of `text`, apostrophes, inches and initialisms left out."""
+    """The quotation marks in characters `start:end` of `text`, without apostrophes, inches and initialisms."""
     for found in _MARK.finditer(text, start, end):
         before = text[found.start() - 1] if found.start() > start else " "
         after = text[found.end()] if found.end() < end else " "
-        if not _no_quotation(text, found, before, after):
+        if not _is_other_mark(text, found, before, after):
             yield _mark(found, before, after)
 
 
-def _no_quotation(text: str, found: re.Match[str], before: str, after: str) -> bool:
+def _is_other_mark(text: str, found: re.Match[str], before: str, after: str) -> bool:
     if _HEBREW.match(before) and _HEBREW.match(after):
         return True
     if _FAMILY[found[0]] != "single":

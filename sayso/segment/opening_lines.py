@@ -1,4 +1,4 @@
-"""What stands before an article's first words: where and when it was written, and by whom."""
+"""The lines before an article's first words: datelines and bylines."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ _SIGNED = re.compile(
 
 
 def is_date_line(line: str) -> bool:
-    """Whether `line` is nothing but a date, as in "Updated: 9 August 2022, 14:05 GMT"."""
+    """Whether `line` is only a date: "Updated: 9 August 2022, 14:05 GMT"."""
     return _DATE_LINE.fullmatch(line) is not None
 
 
 def dateline_end(line: str, first: bool) -> int:
-    """How many characters at the beginning of `line` are a dateline ("MOSCOW, Aug 9 (TASS) - "); 0 without one.
+    """The number of characters of the dateline that begins `line` ("MOSCOW, Aug 9 (TASS) - "); 0 without one.
 
-    A place alone ("BRUSSELS - ") makes one only among the `first` lines: further down capitals are a heading.
+    A place alone ("BRUSSELS - ") is a dateline only among the `first` lines; further down, capitals are a heading.
     """
     found = _DATE_PREFIX.match(line) or _WIRE.match(line)
     if found is None or not (first or _SIGNED_OR_DATED.search(found[0])):
@@ -54,7 +54,7 @@ def dateline_end(line: str, first: bool) -> int:
 
 
 def is_byline(line: str) -> bool:
-    """Whether `line` names who wrote the article, and does nothing else."""
+    """Whether `line` only names who wrote the article."""
     if len(line) > 300:
         return False
     if _THANKS.fullmatch(line):

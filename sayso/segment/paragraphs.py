@@ -1,4 +1,4 @@
-"""Lines and blocks of lines that hold text."""
+"""An article's paragraphs: lines, or blocks of wrapped lines."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _WRAPPED_AT = range(45, 101)
 def paragraphs(text: str) -> tuple[Span, ...]:
     """The paragraphs of `text` in order, without surrounding white space, in linear time.
 
-    A line is a paragraph, as news sites and agencies write; in a text that was wrapped at a fixed width, the lines
-    between two empty ones are.
+    A paragraph is a line, as news sites and agencies write; in text wrapped at a fixed width it is the lines between
+    two empty ones.
     """
     blocks = _blocks(text)
     if not _wrapped(text, blocks):
@@ -24,7 +24,7 @@ def paragraphs(text: str) -> tuple[Span, ...]:
 
 
 def _blocks(text: str) -> list[list[Range]]:
-    """The lines that hold text, in groups with no empty line between them."""
+    """The lines with text, grouped where no empty line is between them."""
     blocks: list[list[Range]] = [[]]
     at = 0
     for line in text.splitlines(keepends=True):
@@ -39,7 +39,7 @@ def _blocks(text: str) -> list[list[Range]]:
 
 
 def _wrapped(text: str, blocks: list[list[Range]]) -> bool:
-    """Whether line breaks inside of blocks are only there to keep lines short."""
+    """Whether the line breaks within blocks only keep lines short."""
     breaks = [(a, b) for block in blocks for a, b in pairwise(block)]
     if len(breaks) < 3 or len(blocks) < 2:
         return False

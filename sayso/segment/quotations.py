@@ -1,7 +1,7 @@
-"""Which quotation marks belong together.
+"""Quotation marks paired into quotations.
 
-Nobody's marks are always balanced: one that is never closed ends with its paragraph, one that was never opened is
-passed over, and nothing beyond the paragraph changes, unless the next one opens with a mark as well.
+Marks are often unbalanced: a quotation that is never closed ends with its paragraph, a closing mark without an opening
+one is ignored, and nothing beyond the paragraph changes unless the next one opens with a mark too.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from sayso.segment.mark_roles import Family, QuotationMark, quotation_marks
 from schemas import Quotation, Span
 
 _DEEPEST = 6
-"""Marks that would open a deeper quotation are passed over: a page of opening marks stays linear."""
+"""Deeper quotations are not opened, so that a page of opening marks takes linear time."""
 
 
 @dataclass
@@ -27,7 +27,7 @@ class _FoundQuotation:
 def quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
     """The quotations in `paragraphs`, in text order, outer before inner.
 
-    `paragraphs` leaves out what may stand between two paragraphs of one quotation: widgets and captions.
+    `paragraphs` are prose only: widgets and captions may stand between two paragraphs of one quotation.
     """
     found: list[Quotation] = []
     running: Family | None = None
@@ -35,21 +35,21 @@ def quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
         ranges = _Paragraph(text, paragraph.start, paragraph.end).pair()
         continues = bool(ranges) and ranges[0].start == paragraph.start and ranges[0].family == running
         found += _nested(text, ranges, continues)
-        running = next((one.family for one in ranges if not one.closed and one.end == paragraph.end), None)
+        running = next((last.family for last in ranges if not last.closed and last.end == paragraph.end), None)
     return tuple(found)
 
 
 def _nested(text: str, ranges: Sequence[_FoundQuotation], continues: bool) -> list[Quotation]:
     quotes: list[Quotation] = []
     around: list[_FoundQuotation] = []
-    for at, one in enumerate(ranges):
-        while around and around[-1].end <= one.start:
+    for at, found in enumerate(ranges):
+        while around and around[-1].end <= found.start:
             around.pop()
-        span = Span.of(text, one.start, one.end)
+        span = Span.of(text, found.start, found.end)
         quotes.append(
-            Quotation(span=span, depth=len(around), closed=one.closed, continues=continues and at == 0),
+            Quotation(span=span, depth=len(around), closed=found.closed, continues=continues and at == 0),
         )
-        around.append(one)
+        around.append(found)
     return quotes
 
 
@@ -75,21 +75,21 @@ class _Paragraph:
                 case -1:
                     self._close(mark.family, mark.end)
         self._drop(0, self._end)
-        return sorted(self._done, key=lambda one: (one.start, -one.end))
+        return sorted(self._done, key=lambda quotation: (quotation.start, -quotation.end))
 
     def _is_open(self, family: Family) -> bool:
-        return any(one.family == family for one in self._open)
+        return any(quotation.family == family for quotation in self._open)
 
     def _may_close_single(self, mark: QuotationMark) -> bool:
         return mark.closes and not mark.opens and self._text[mark.start] in "'’‘‛"
 
     def _two_single(self, mark: QuotationMark) -> bool:
-        """Whether "''" is the end of a quotation within a quotation, both in single marks."""
-        singles = sum(one.family == "single" for one in self._open)
+        """Whether "''" ends two nested quotations, both in single marks."""
+        singles = sum(quotation.family == "single" for quotation in self._open)
         return self._text.startswith("''", mark.start) and singles >= 2 and not self._is_open("double")
 
     def _role(self, at: int, mark: QuotationMark) -> int:
-        """1 where the mark opens a quotation, -1 where it closes one, 0 where it does neither."""
+        """1 if the mark opens a quotation, -1 if it closes one, 0 for neither."""
         opened = self._is_open(mark.family)
         if mark.family == "single":
             return self._single_role(at, mark, opened)
@@ -110,7 +110,7 @@ class _Paragraph:
         return 0 if mark.doubtful and self._closes_soon(at) else -1
 
     def _closes_soon(self, at: int) -> bool:
-        """Whether the next single mark surely closes what is open, so that the mark at hand is an apostrophe."""
+        """Whether the next single mark surely closes the open quotation, so that this mark is an apostrophe."""
         for mark in self._marks[at + 1 : at + 4]:
             if mark.family == "single":
                 return mark.closes and not mark.opens and not mark.doubtful
@@ -119,16 +119,16 @@ class _Paragraph:
     def _close(self, family: Family, end: int) -> None:
         if not self._is_open(family):
             return
-        level = max(at for at, one in enumerate(self._open) if one.family == family)
+        level = max(at for at, quotation in enumerate(self._open) if quotation.family == family)
         self._drop(level + 1, end - 1)
-        one = self._open.pop()
-        one.end, one.closed = end, True
-        self._done.append(one)
+        closed = self._open.pop()
+        closed.end, closed.closed = end, True
+        self._done.append(closed)
 
     def _drop(self, level: int, end: int) -> None:
-        """End what was never closed; of single marks only one that opens the paragraph is no apostrophe."""
-        for one in self._open[level:]:
-            one.end = end
-            if (one.family != "single" or one.start == self._start) and one.end > one.start:
-                self._done.append(one)
+        """End the quotations that were never closed; a single mark counts only at the start of the paragraph."""
+        for quotation in self._open[level:]:
+            quotation.end = end
+            if (quotation.family != "single" or quotation.start == self._start) and quotation.end > quotation.start:
+                self._done.append(quotation)
         del self._open[level:]

@@ -1,4 +1,4 @@
-"""The script that an article is written in, and what stands in another."""
+"""The script that an article is written in, and words in another script."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _SAMPLE = 20_000
 
 
 def script_of(text: str) -> str:
-    """The script of most letters at the beginning of `text`; "latin" where there are none."""
+    """The most frequent script at the beginning of `text`; "latin" without letters."""
     counts = Counter({name: len(letters.findall(text[:_SAMPLE])) for name, letters in _LETTERS.items()})
     name, count = counts.most_common(1)[0]
     return name if count else "latin"
 
 
 def foreign(script: str, words: str) -> bool:
-    """Whether `words` hold letters, and none of `script`."""
+    """Whether `words` contain letters, but none of `script`."""
     return _LETTERS[script].search(words) is None and any(letter.isalpha() for letter in words)

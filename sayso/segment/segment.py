@@ -16,17 +16,21 @@ _PROSE = ("sentence", "headline")
 
 
 def segment(text: str, doc: Doc, paragraphs: tuple[Span, ...], title: str | None) -> Segmentation:
-    """Take `text` apart: `paragraphs` are its own, `doc` is its parse, `title` the page's where that is known.
+    """Divide `text` into segments and quotations; `doc` is its parse, `title` the page's title, if known.
 
-    1. what each paragraph is, 2. the quotations in those that are prose, 3. the sentences.
+    1. the kind of each paragraph, 2. quotations in prose, 3. sentences.
     """
     pieces = layout(text, doc, paragraphs, title)  # 1
-    prose = [one for one, found in zip(paragraphs, pieces, strict=True) if any(kind in _PROSE for kind, _, _ in found)]
+    prose = [
+        paragraph
+        for paragraph, found in zip(paragraphs, pieces, strict=True)
+        if any(kind in _PROSE for kind, _, _ in found)
+    ]
     quotes = quotations(text, prose)  # 2
     parsed = [token.idx for token in doc if token.is_sent_start]
     segments = []
     for number, found in enumerate(pieces):
         for kind, start, end in found:
             ranges = sentences(text, start, end, parsed, quotes) if kind == "sentence" else [(start, end)]  # 3
-            segments += [Segment(kind=kind, span=Span.of(text, *one), paragraph=number) for one in ranges]
+            segments += [Segment(kind=kind, span=Span.of(text, *place), paragraph=number) for place in ranges]
     return Segmentation(paragraphs=paragraphs, segments=tuple(segments), quotations=quotes)

@@ -1,4 +1,4 @@
-"""Sentences: the parser's, with its commonest mistakes put right."""
+"""Sentence boundaries: the parser's, with its most common mistakes corrected."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from schemas import Quotation
 Range = tuple[int, int]
 
 LONGEST = 1_000
-"""Characters up to which stretches without an end mark are joined to one sentence: unpunctuated text stays in parts."""
+"""Characters up to which text without an end mark is joined into one sentence; longer unpunctuated text stays split."""
 
 _CLOSERS = "'\"’”»›)]}"
 _FULL_STOP = re.compile(rf"[.?!…][{re.escape(_CLOSERS)}\s]*$")
@@ -37,8 +37,8 @@ def sentences(
 
     `parsed` are the offsets, in order, at which the parser begins a sentence anywhere in `text`.
 
-    A sentence never begins with a lower-case word or a closing mark, nor after "Mr." or amid a stretch without an
-    end mark; it does begin after the closing mark of a quotation that ends with one.
+    A sentence never begins with a lower-case word or a closing mark, after "Mr.", or where no end mark precedes; it
+    does begin after a closing quotation mark that follows an end mark.
     """
     last = start
     capitals = any(letter.isupper() for letter in text[start:end])
@@ -50,7 +50,7 @@ def sentences(
 
 
 def _starts(text: str, start: int, end: int, parsed: Sequence[int], quotations: Sequence[Quotation]) -> list[int]:
-    """Offsets inside of `start:end` where a sentence may begin, in order."""
+    """The offsets within `start:end` at which a sentence may begin, in order."""
     opened, closed = _mark_places(start, end, quotations)
     starts = {found.end() for found in _MISSED.finditer(text, start, end)}
     for at in parsed[bisect_right(parsed, start) : bisect_left(parsed, end)]:
@@ -60,16 +60,16 @@ def _starts(text: str, start: int, end: int, parsed: Sequence[int], quotations: 
 
 
 def _mark_places(start: int, end: int, quotations: Sequence[Quotation]) -> tuple[set[int], set[int]]:
-    """Where quotations within `start:end` open, and the characters that close them."""
-    low, high = (bisect_left(quotations, at, key=lambda one: one.span.start) for at in (start, end))
-    opened = {one.span.start for one in quotations[low:high]}
-    closed = {one.span.end - 1 for one in quotations[low:high] if one.closed}
-    closed |= {one.span.end - 2 for one in quotations[low:high] if one.closed and one.span.words.endswith("''")}
+    """The offsets at which quotations within `start:end` open, and of the characters that close them."""
+    low, high = (bisect_left(quotations, at, key=lambda quotation: quotation.span.start) for at in (start, end))
+    opened = {quotation.span.start for quotation in quotations[low:high]}
+    ends = [quotation.span for quotation in quotations[low:high] if quotation.closed]
+    closed = {span.end - 1 for span in ends} | {span.end - 2 for span in ends if span.words.endswith("''")}
     return opened, closed
 
 
 def _after_closers(text: str, at: int, end: int, closed: set[int]) -> int:
-    """`at`, or what follows the closing marks and brackets that stand there."""
+    """`at`, moved behind any closing marks and brackets that stand there."""
     first = at
     while at < end and (at in closed or text[at] in ")]}.?!”»›"):
         at += 1

@@ -1,4 +1,4 @@
-"""Lines that a site or an agency puts around an article: they stand in the text, and nobody claims anything by them."""
+"""Lines that a site or an agency puts around an article: they stand in the text but make no claims."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from sayso.segment.script import foreign
 
 MOST_WORDS = 40
-"""A longer line is never taken for a widget."""
+"""A line with more words is never a widget."""
 
 _SITES = r"(?:Facebook|Twitter|X\b|Instagram|Telegram|YouTube|LinkedIn|Google|WhatsApp|TikTok|Threads|social media)"
 
@@ -52,7 +52,7 @@ def is_widget(line: str, script: str) -> bool:
 
 
 def _in_another_language(line: str, script: str) -> bool:
-    """A label in another script than the article's, alone or before an English description of a picture."""
+    """Whether the line is a label in another script, alone or before an English description of a picture."""
     label = _GALLERY.match(line)
     if label is None or any(mark in line[: label.end() + 1] for mark in '"“”«»'):
         return False
