@@ -11,7 +11,7 @@ from schemas import Hop, Statement, ranges
 
 
 def reporters(statement: Statement) -> tuple[Hop, ...]:
-    """Its chain without the publisher."""
+    """The statement's chain without the publisher."""
     return statement.chain[:-1]
 
 

@@ -1,4 +1,4 @@
-"""One attribution as it is scored: the words of its source, cue and content, whoever marked them."""
+"""One attribution as it is scored: the words of its source, cue and content, from gold or from Sayso."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from schemas import Attribution, Extraction, ranges
 
 
 class Annotation(NamedTuple):
-    """Words of a text. `content` is never empty; `source` and `cue` are where the text mentions none."""
+    """Words of a text. `content` is never empty; `source` and `cue` are empty where the text has none."""
 
     source: Words
     cue: Words
@@ -18,22 +18,22 @@ class Annotation(NamedTuple):
 
 
 def reported(extraction: Extraction, text: Text) -> tuple[Annotation, ...]:
-    """What the outermost reports of `extraction` report, in text order: gold annotates no report within a report."""
-    roots = sorted((one for one in extraction.attributions if one.parent is None), key=_place)
+    """The outermost attributions of `extraction` in text order; gold annotates no nested ones."""
+    roots = sorted((attribution for attribution in extraction.attributions if attribution.parent is None), key=_place)
     found = (
         Annotation(
-            source=text.words(ranges(one.source)),
-            cue=text.words(ranges(one.cue)),
-            content=text.words(ranges(one.content)),
-            confidence=one.confidence,
+            source=text.words(ranges(attribution.source)),
+            cue=text.words(ranges(attribution.cue)),
+            content=text.words(ranges(attribution.content)),
+            confidence=attribution.confidence,
         )
-        for one in roots
+        for attribution in roots
     )
-    return tuple(one for one in found if one.content)
+    return tuple(annotation for annotation in found if annotation.content)
 
 
 def shown(annotation: Annotation, text: Text) -> str:
-    """Who, by which cue, what: `Clinton [said] that the vote was ...`."""
+    """Source, cue and content: `Clinton [said] that the vote was ...`."""
     source = text.shown(annotation.source, 40) if annotation.source else "nobody"
     cue = f" [{text.shown(annotation.cue, 30)}]" if annotation.cue else ""
     return f"{source}{cue} {text.shown(annotation.content)}"

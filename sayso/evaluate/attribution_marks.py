@@ -30,7 +30,7 @@ SPANS = ("source", "cue", "content")
 HEADLINE = Key("attribution")
 
 Outcome = Mapping[str, bool]
-"""For each measure over pairs whether it holds."""
+"""For each measure over pairs, whether it holds."""
 
 _UNPAIRED: Outcome = dict.fromkeys(PAIRED, False)
 _EVERYTHING: Group = ("", "")
@@ -40,29 +40,29 @@ def mark_attributions(gold: Gold, annotated: Sequence[Annotation], extraction: E
     """Compare what `extraction` reports with what is `annotated` in the text of `gold`."""
     found = reported(extraction, gold.text)
     pairs = pair(annotated, found)
-    outcomes = [outcome(annotated[one.gold], found[one.predicted]) for one in pairs]
-    expected = {one.gold: result for one, result in zip(pairs, outcomes, strict=True)}
-    predicted = {one.predicted: result for one, result in zip(pairs, outcomes, strict=True)}
+    outcomes = [outcome(annotated[matched.gold], found[matched.predicted]) for matched in pairs]
+    expected = {matched.gold: result for matched, result in zip(pairs, outcomes, strict=True)}
+    predicted = {matched.predicted: result for matched, result in zip(pairs, outcomes, strict=True)}
     grouping = Grouping(gold.text, extraction.segmentation)
     tallies = Tallies()
-    for number, one in enumerate(annotated):
-        _expect(tallies, (_EVERYTHING, *grouping.of(one)), expected.get(number, _UNPAIRED))
-    for number, one in enumerate(found):
-        _predict(tallies, (_EVERYTHING, *grouping.of(one)), predicted.get(number, _UNPAIRED))
+    for number, annotation in enumerate(annotated):
+        _expect(tallies, (_EVERYTHING, *grouping.of(annotation)), expected.get(number, _UNPAIRED))
+    for number, annotation in enumerate(found):
+        _predict(tallies, (_EVERYTHING, *grouping.of(annotation)), predicted.get(number, _UNPAIRED))
     _count_spans(tallies, annotated, found)
     return Marks(
         tallies=tallies,
         errors=tuple(confusions(gold.text, annotated, found, pairs)),
         judged=tuple(
-            JudgedConfidence(one.confidence, predicted.get(number, _UNPAIRED)["attribution"])
-            for number, one in enumerate(found)
+            JudgedConfidence(annotation.confidence, predicted.get(number, _UNPAIRED)["attribution"])
+            for number, annotation in enumerate(found)
         ),
         inversions=_inversions(gold, annotated, found, pairs),
     )
 
 
 def outcome(gold: Annotation, found: Annotation) -> Outcome:
-    """What is right about a pair."""
+    """Which measures hold for a pair."""
     return {
         "attribution": dice(gold.source, found.source) >= HALF,
         "content": True,
@@ -74,12 +74,12 @@ def outcome(gold: Annotation, found: Annotation) -> Outcome:
 def _inversions(
     gold: Gold, annotated: Sequence[Annotation], found: Sequence[Annotation], pairs: Sequence[MatchedPair]
 ) -> Inversions:
-    """Those among the pairs; sources that are pronouns cannot be judged here."""
+    """The inversions among the pairs; sources that are pronouns cannot be judged here."""
     others = gold.contents
     places = []
     judged = 0
-    for one in sorted(pairs):
-        ours, theirs = annotated[one.gold], found[one.predicted]
+    for matched in sorted(pairs):
+        ours, theirs = annotated[matched.gold], found[matched.predicted]
         source = given(theirs.source, gold.text)
         if source:
             judged += 1
@@ -105,6 +105,8 @@ def _predict(tallies: Tallies, groups: Sequence[Group], result: Outcome) -> None
 
 def _count_spans(tallies: Tallies, annotated: Sequence[Annotation], found: Sequence[Annotation]) -> None:
     for role in SPANS:
-        gold, predicted = ({words for one in side if (words := getattr(one, role))} for side in (annotated, found))
+        gold, predicted = (
+            {words for annotation in side if (words := getattr(annotation, role))} for side in (annotated, found)
+        )
         tallies.expect(Key(f"span {role}"), len(gold & predicted), len(gold))
         tallies.predict(Key(f"span {role}"), len(gold & predicted), len(predicted))

@@ -1,4 +1,4 @@
-"""Figures with the interval in which they would lie for other articles of the same sort."""
+"""Figures with the interval in which they would lie for other articles of the same kind."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ LEVEL = (2.5, 97.5)
 """Percentiles that bound a 95 % interval."""
 
 F1 = frozenset({"attribution", "content", "exact", "cue", "span source", "span cue", "span content", "anonymous"})
-"""The measures that weigh what is predicted too; the others are shares of gold."""
+"""The measures that are F1 scores; the others are shares of gold."""
 
 
 def measures(tallies: Sequence[Tallies], keys: Iterable[Key] | None = None) -> dict[Key, Measure]:
     """Each of `keys` (all there are) over all articles, with a percentile bootstrap interval.
 
-    Articles, not attributions, are drawn: what is in one article hangs together. (Efron, Annals of
+    Articles, not attributions, are resampled, since those of an article are not independent. (Efron, Annals of
     Statistics 7, 1979.) The same tallies give the same interval.
     """
-    chosen = sorted({key for one in tallies for key in one} if keys is None else keys)
+    chosen = sorted({key for counts in tallies for key in counts} if keys is None else keys)
     counts = stacked(tallies, chosen)
     draws = np.random.default_rng(SEED).multinomial(len(tallies), [1 / len(tallies)] * len(tallies), size=RESAMPLES)
     drawn = np.tensordot(draws, counts, axes=1)

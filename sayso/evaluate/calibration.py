@@ -1,4 +1,4 @@
-"""Whether confidences mean what they say: of what is held for 0.8 likely, eight in ten should be right."""
+"""Whether confidences are calibrated: of judgements with confidence 0.8, eight in ten should be right."""
 
 from __future__ import annotations
 
@@ -21,20 +21,22 @@ def calibration(judged: Iterable[JudgedConfidence], bins: int = BINS) -> Calibra
     ordered = sorted(judged)
     if not ordered:
         return None
-    confidences = [one.confidence for one in ordered]
+    confidences = [judgement.confidence for judgement in ordered]
     cuts = (round(len(ordered) * number / bins) for number in range(1, bins + 1))
     ends = sorted({bisect_right(confidences, confidences[cut - 1]) for cut in cuts if cut})
     held = [ordered[start:end] for start, end in zip([0, *ends], ends, strict=False)]
-    error = sum(abs(sum(one.right - one.confidence for one in several)) for several in held) / len(ordered)
+    error = sum(abs(sum(judgement.right - judgement.confidence for judgement in several)) for several in held) / len(
+        ordered
+    )
     return Calibration(count=len(ordered), error=round(error, 4), bins=tuple(map(_bin, held)))
 
 
 def _bin(judged: list[JudgedConfidence]) -> Bin:
-    confidences = [one.confidence for one in judged]
+    confidences = [judgement.confidence for judgement in judged]
     return Bin(
         low=confidences[0],
         high=confidences[-1],
         count=len(judged),
         confidence=round(sum(confidences) / len(judged), 4),
-        right=round(sum(one.right for one in judged) / len(judged), 4),
+        right=round(sum(judgement.right for judgement in judged) / len(judged), 4),
     )

@@ -32,7 +32,7 @@ _EVERYTHING: Group = ("", "")
 
 
 class Answer(NamedTuple):
-    """What was found for one item, and what is right about it."""
+    """The statement found for one item, and what is right about it."""
 
     item: GoldItem
     statement: Statement | None
@@ -46,12 +46,12 @@ class Answer(NamedTuple):
 
     @property
     def unnamed(self) -> bool:
-        """Whether the origin was taken for unnamed."""
+        """Whether the origin found is unnamed."""
         return bool(self.hops) and self.hops[0].anonymous
 
     @property
     def right(self) -> bool:
-        """Whether the origin is right, and all else that the item measures."""
+        """Whether the origin is right, and everything else that the item measures."""
         chain = self.chain or not self.item.chained
         return self.origin and chain and (not self.item.named_or_not or self.unnamed == self.item.chain[0].anonymous)
 
@@ -71,13 +71,15 @@ def mark_chains(gold: Gold, extraction: Extraction) -> Marks:
     return Marks(
         tallies=tallies,
         errors=tuple(error for answer in answers for error in _errors(answer, text)),
-        judged=tuple(JudgedConfidence(one.statement.confidence, one.right) for one in answers if one.statement),
+        judged=tuple(
+            JudgedConfidence(answer.statement.confidence, answer.right) for answer in answers if answer.statement
+        ),
         inversions=_inversions(gold, answers),
     )
 
 
 def _inversions(gold: Gold, answers: Sequence[Answer]) -> Inversions:
-    """Those among the statements that were found, by their origins."""
+    """The inversions among the statements that were found, by their origins."""
     text, others = gold.text, gold.contents
     places = []
     judged = 0
@@ -86,14 +88,14 @@ def _inversions(gold: Gold, answers: Sequence[Answer]) -> Inversions:
         judged += bool(sources)
         content = text.words([answer.item.content])
         said = Said(tuple(text.words([hop.mention]) for hop in answer.item.chain), frozenset(), content)
-        how = next((how for one in sources if (how := inverted(text, said, one, others))), None)
+        how = next((how for source in sources if (how := inverted(text, said, source, others))), None)
         if how and not _nested(answer, content, text):
             places.append(Inversion(how, _expected(answer.item, text), _found(answer)))
     return Inversions(judged, tuple(places))
 
 
 def _nested(answer: Answer, content: Words, text: Text) -> bool:
-    """Whether what was found is a report within the item's content, passed on by the item's origin.
+    """Whether the statement found is a report within the item's content, passed on by the item's origin.
 
     "Roe said that Lind had said it rains" is an item of Roe's, and Lind via Roe is right about the rain.
     """

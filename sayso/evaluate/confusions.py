@@ -34,54 +34,54 @@ def confusions(
             " | ".join(shown(found[number], text) for number in predicted),
         )
 
-    near = [one for one in overlapping(gold, found) if _nested(gold[one.gold], found[one.predicted])]
-    split = _several((one.gold, one.predicted) for one in near if _within(found[one.predicted], gold[one.gold]))
-    merged = _several((one.predicted, one.gold) for one in near if _within(gold[one.gold], found[one.predicted]))
+    near = [link for link in overlapping(gold, found) if _nested(gold[link.gold], found[link.predicted])]
+    split = _several((link.gold, link.predicted) for link in near if _within(found[link.predicted], gold[link.gold]))
+    merged = _several((link.predicted, link.gold) for link in near if _within(gold[link.gold], found[link.predicted]))
     counted_gold = {*split, *(number for several in merged.values() for number in several)}
     counted_found = {*merged, *(number for several in split.values() for number in several)}
     boundaries = list(_once((*sorted(pairs), *near), counted_gold, counted_found))
 
     yield from (error("split", [number], several) for number, several in split.items())
     yield from (error("merged", several, [number]) for number, several in merged.items())
-    for one in boundaries:
-        kind = boundary(gold[one.gold].content, found[one.predicted].content)
+    for link in boundaries:
+        kind = boundary(gold[link.gold].content, found[link.predicted].content)
         if kind:
-            yield error(kind, [one.gold], [one.predicted])
+            yield error(kind, [link.gold], [link.predicted])
     yield from (error("missed", [number], []) for number in range(len(gold)) if number not in counted_gold)
     yield from (error("spurious", [], [number]) for number in range(len(found)) if number not in counted_found)
-    for one in sorted(pairs):
-        if dice(gold[one.gold].source, found[one.predicted].source) < HALF:
-            yield error("wrong source", [one.gold], [one.predicted])
+    for link in sorted(pairs):
+        if dice(gold[link.gold].source, found[link.predicted].source) < HALF:
+            yield error("wrong source", [link.gold], [link.predicted])
 
 
 def boundary(gold: Words, found: Words) -> str | None:
-    """What is wrong with the bounds of a content; None where they are right."""
+    """What is wrong with the boundaries of a content; None if they are right."""
     if gold == found:
         return None
     return "too long" if gold < found else "too short" if found < gold else "shifted"
 
 
 def _once(links: Iterable[MatchedPair], counted_gold: set[int], counted_found: set[int]) -> Iterator[MatchedPair]:
-    """The first link of each that has not been counted yet; from then on it has."""
-    for one in links:
-        if one.gold not in counted_gold and one.predicted not in counted_found:
-            counted_gold.add(one.gold)
-            counted_found.add(one.predicted)
-            yield one
+    """Links whose ends have not been counted yet; they count from then on."""
+    for link in links:
+        if link.gold not in counted_gold and link.predicted not in counted_found:
+            counted_gold.add(link.gold)
+            counted_found.add(link.predicted)
+            yield link
 
 
 def _several(links: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
-    """Those on the left that are linked to more than one on the right, with them."""
+    """The left ends with more than one right end, and these right ends."""
     linked: dict[int, list[int]] = {}
     for left, right in links:
         linked.setdefault(left, []).append(right)
     return {left: rights for left, rights in linked.items() if len(rights) > 1}
 
 
-def _within(one: Annotation, other: Annotation) -> bool:
-    """Whether at least half of one's content stands in the other's."""
-    return len(one.content & other.content) >= HALF * len(one.content)
+def _within(inner: Annotation, outer: Annotation) -> bool:
+    """Whether at least half of the inner content stands in the outer one."""
+    return len(inner.content & outer.content) >= HALF * len(inner.content)
 
 
-def _nested(one: Annotation, other: Annotation) -> bool:
-    return _within(one, other) or _within(other, one)
+def _nested(a: Annotation, b: Annotation) -> bool:
+    return _within(a, b) or _within(b, a)

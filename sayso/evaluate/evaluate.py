@@ -26,11 +26,11 @@ from sayso.evaluate.marks import Error, Marked, Marks
 from schemas import Extraction
 
 EXAMPLES = 2
-"""Of each kind of error."""
+"""The most examples of each kind of error."""
 
 
 def mark(gold: Gold, extraction: Extraction) -> Marked:
-    """Compare what was read in an article with its gold."""
+    """Compare an article's extraction with its gold."""
     return Marked(
         article=gold.name,
         engine=extraction.engine,
@@ -44,23 +44,23 @@ def evaluate(marked: Iterable[Marked], skipped: Iterable[Skipped] = ()) -> Evalu
 
     1. figures with intervals, 2. the commonest errors, 3. calibration, 4. the worst articles.
     """
-    ordered = sorted(marked, key=lambda one: one.article)
-    attributions = {one.article: one.attributions for one in ordered if one.attributions}
-    chains = {one.article: one.chains for one in ordered if one.chains}
+    ordered = sorted(marked, key=lambda article: article.article)
+    attributions = {article.article: article.attributions for article in ordered if article.attributions}
+    chains = {article.article: article.chains for article in ordered if article.chains}
     return Evaluation(
         engine=ordered[0].engine if ordered else None,
         articles=len(ordered),
-        omitted=tuple(Omission(what=one.what, why=one.why) for one in skipped),
+        omitted=tuple(Omission(what=omitted.what, why=omitted.why) for omitted in skipped),
         attributions=_section(attributions),
         chains=_section(chains),
-        scores=tuple(sorted((_score(*one) for one in attributions.items()), key=_badness)),  # 4
+        scores=tuple(sorted((_score(article, marks) for article, marks in attributions.items()), key=_badness)),  # 4
     )
 
 
 def _section(marks: Mapping[str, Marks]) -> SectionScores | None:
     if not marks:
         return None
-    found = measures([one.tallies for one in marks.values()])  # 1
+    found = measures([each.tallies for each in marks.values()])  # 1
     groups: dict[str, dict[str, dict[str, Measure]]] = {}
     for key, measure in found.items():
         if key.by:
@@ -71,24 +71,24 @@ def _section(marks: Mapping[str, Marks]) -> SectionScores | None:
         groups=groups,
         inverted=_inverted(marks),
         confusions=_confusions(marks),  # 2
-        calibration=calibration(judged for one in marks.values() for judged in one.judged),  # 3
+        calibration=calibration(judged for each in marks.values() for judged in each.judged),  # 3
     )
 
 
 def _inverted(marks: Mapping[str, Marks]) -> Inverted:
     places = tuple(
         InvertedPlace(article=article, how=place.how, gold=place.gold, found=place.found)
-        for article, one in marks.items()
-        for place in one.inversions.places
+        for article, each in marks.items()
+        for place in each.inversions.places
     )
-    return Inverted(count=len(places), judged=sum(one.inversions.judged for one in marks.values()), places=places)
+    return Inverted(count=len(places), judged=sum(each.inversions.judged for each in marks.values()), places=places)
 
 
 def _confusions(marks: Mapping[str, Marks]) -> tuple[Confusion, ...]:
-    """The kinds of errors, the commonest first, with examples from as many articles as there are."""
+    """The kinds of errors, most frequent first, with examples from as many articles as possible."""
     by_kind: dict[str, dict[str, list[Error]]] = defaultdict(lambda: defaultdict(list))
-    for article, one in marks.items():
-        for error in one.errors:
+    for article, each in marks.items():
+        for error in each.errors:
             by_kind[error.kind][article].append(error)
     counted = []
     for kind, places in by_kind.items():
@@ -97,7 +97,7 @@ def _confusions(marks: Mapping[str, Marks]) -> tuple[Confusion, ...]:
         )
         examples = (ErrorExample(article=article, gold=e.gold, found=e.found) for _, article, e in ranked[:EXAMPLES])
         counted.append(Confusion(kind=kind, count=len(ranked), examples=tuple(examples)))
-    return tuple(sorted(counted, key=lambda one: (-one.count, one.kind)))
+    return tuple(sorted(counted, key=lambda confusion: (-confusion.count, confusion.kind)))
 
 
 def _score(article: str, marks: Marks) -> Score:
@@ -113,5 +113,5 @@ def _score(article: str, marks: Marks) -> Score:
 
 
 def _badness(score: Score) -> tuple[float, int, str]:
-    """The worst F1 first; of equals the one with more errors."""
+    """Sort key: the lowest F1 first, then most errors."""
     return (2.0 if score.f1 is None else score.f1, 2 * score.right - score.gold - score.predicted, score.article)

@@ -1,4 +1,4 @@
-"""What an evaluation says, before it looks like anything."""
+"""An evaluation as records, from which every format is made."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from schemas import EngineVersion, Record, Words
 
 
 class Measure(Record):
-    """One figure (0 to 1) and its 95 % interval; None where there is nothing to measure it on.
+    """One figure (0 to 1) with its 95 % interval; None without anything to measure.
 
     A share is found out of `of`; an F1 also has `precision`, out of the `predicted`, and `recall`, out of `of`.
     """
@@ -22,7 +22,7 @@ class Measure(Record):
 
 
 class ErrorExample(Record):
-    """Where something went wrong, what the gold has there, and what was found; empty where that side has nothing."""
+    """The place of an error, what the gold has there, and what was found; empty if that side has nothing."""
 
     article: str
     gold: Words
@@ -38,16 +38,16 @@ class Confusion(Record):
 
 
 class InvertedPlace(ErrorExample):
-    """Where somebody was given words that he does not say: `how` he is there at all."""
+    """Where words are attributed to a party that does not say them; `how` that party appears in the text."""
 
     how: How
 
 
 class Inverted(Record):
-    """How many of the contents that were found, and whose source can be `judged`, are inverted, and every place.
+    """How many contents are inverted, of those that were found and whose source can be `judged`; and every place.
 
-    Inverted: given to one who is not the source, and is spoken of, spoken to, or only brought in to say who the source
-    is (`sayso.evaluate.inversions`). It is counted separately: no share of what is right tells it from lesser errors.
+    Inverted: attributed to a party that is not the source but is spoken of, spoken to, or only mentioned to say who the
+    source is (`sayso.evaluate.inversions`). Counted separately, since other figures do not show it.
     """
 
     count: int
@@ -56,7 +56,7 @@ class Inverted(Record):
 
 
 class Bin(Record):
-    """Judgements of neighbouring confidence, `low` to `high`: their mean confidence, and the share that is right."""
+    """Judgements with confidences from `low` to `high`: their mean confidence, and the share that is right."""
 
     low: float
     high: float
@@ -66,7 +66,7 @@ class Bin(Record):
 
 
 class Calibration(Record):
-    """The expected calibration error over `count` judgements, and the bins that it is made of."""
+    """The expected calibration error over `count` judgements, and its bins."""
 
     count: int
     error: float
@@ -74,9 +74,9 @@ class Calibration(Record):
 
 
 class SectionScores(Record):
-    """Attributions or chains: measures by name, and for each way to group (`manner`) and group (`direct`) again.
+    """Attributions or chains: measures by name, overall and for each group (`direct`) of each grouping (`manner`).
 
-    `articles` counts those with such gold. Confusions stand in order of their count.
+    `articles` counts those with such gold. Confusions are in order of their count.
     """
 
     articles: int
@@ -88,7 +88,7 @@ class SectionScores(Record):
 
 
 class Score(Record):
-    """One article's attributions: how many, how many are right, and F1 (None where there are none on either side)."""
+    """One article's attributions: how many, how many are right, and F1 (None without attributions on either side)."""
 
     article: str
     gold: int

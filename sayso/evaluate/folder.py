@@ -1,4 +1,4 @@
-"""Which articles a folder of gold has, and where the gold of each is."""
+"""The articles of a folder of gold, and where the gold of each is."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Skipped(NamedTuple):
 
 
 class Folder(NamedTuple):
-    """The articles with gold, in the order of their names, and what is left out."""
+    """The articles with gold, sorted by name, and what is left out."""
 
     places: tuple[GoldArticle, ...]
     skipped: tuple[Skipped, ...]
@@ -53,7 +53,7 @@ def gold(folder: Path, chains: Path | None = None) -> Folder:
     near = next(iter(texts.values())).parent
     standoffs, strays = _standoffs(_files(_first(folder / "attributions", near), ".ann"), texts)
     rows, refused = _rows(chains or folder / CHAINS)
-    strays += [Skipped(*one) for one in refused]
+    strays += [Skipped(what, why) for what, why in refused]
     strays += [_without_text(doc) for doc in rows if doc not in texts]
     places = [GoldArticle(name, texts[name], standoffs.get(name), tuple(rows.get(name, ()))) for name in sorted(texts)]
     bare = [_without_gold(place) for place in places if not place.standoff and not place.items]

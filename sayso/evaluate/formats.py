@@ -15,7 +15,7 @@ SCHEMA = 1
 
 
 def render(evaluation: Evaluation, form: Format) -> str:
-    """`evaluation` as tables for people, or as JSON with everything in it, all articles too."""
+    """`evaluation` as tables for people, or as JSON with everything, including all articles."""
     match form:
         case "text":
             return table(evaluation)

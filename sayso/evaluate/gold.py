@@ -15,7 +15,7 @@ from schemas import Article
 
 
 class Gold(NamedTuple):
-    """What people found in a text. `annotations` is None where nobody looked, empty where there was none."""
+    """What people annotated in a text. `annotations`: None if nobody did, empty if there was nothing to annotate."""
 
     name: str
     text: Text
@@ -24,13 +24,13 @@ class Gold(NamedTuple):
 
     @property
     def contents(self) -> Words:
-        """The words that anybody says."""
-        annotated = (one.content for one in self.annotations or ())
-        return frozenset().union(*annotated, self.text.words(one.content for one in self.items))
+        """All words that are some source's content."""
+        annotated = (annotation.content for annotation in self.annotations or ())
+        return frozenset().union(*annotated, self.text.words(item.content for item in self.items))
 
 
 def fitted(place: GoldArticle, article: Article) -> Gold:
-    """The gold at `place`, in the text of `article`; raises `UnreadableError` where it does not fit."""
+    """The gold at `place`, in the text of `article`; raises `UnreadableError` if it does not fit."""
     text = Text(article.text)
     for item in place.items:
         item.check(text)

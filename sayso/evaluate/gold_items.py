@@ -24,7 +24,7 @@ _Place = Annotated[tuple[NonNegativeInt, NonNegativeInt], AfterValidator(_in_ord
 
 
 class GoldHop(BaseModel):
-    """One who passes the content on, and the words that name it."""
+    """A source or relay that passes the content on, and the words that name it."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -35,7 +35,7 @@ class GoldHop(BaseModel):
 
 
 def _reporters(chain: object) -> object:
-    """A chain as JSON gives it, without its publisher, which may have no mention."""
+    """A chain from JSON without its publisher, which may have no mention."""
     if not isinstance(chain, list):
         return chain
     return [hop for hop in chain if not (isinstance(hop, dict) and hop.get("role") == "publisher")]
@@ -58,7 +58,7 @@ class GoldItem(BaseModel):
 
     @property
     def chained(self) -> Literal["multi", "single"] | None:
-        """Under which of the two its chain is measured, if it is."""
+        """The measure that its chain counts for, if any."""
         match self.set:
             case "multi" | "single":
                 return self.set
@@ -68,11 +68,11 @@ class GoldItem(BaseModel):
 
     @property
     def named_or_not(self) -> bool:
-        """Whether it is measured that the origin is unnamed."""
+        """Whether the item counts for whether the origin is unnamed."""
         return self.set not in ("multi", "single")
 
     def check(self, text: Text) -> None:
-        """Raise `UnreadableError` unless all its places lie in `text` and have words."""
+        """Raise `UnreadableError` unless all its places are in `text` and contain words."""
         for start, end in (self.content, *(hop.mention for hop in self.chain)):
             if end > len(text.characters) or not text.words([(start, end)]):
                 raise UnreadableError(
@@ -82,7 +82,7 @@ class GoldItem(BaseModel):
 
 
 def items(path: Path) -> tuple[list[GoldItem], list[tuple[str, str]]]:
-    """The items of a JSONL file in its order, and the lines that are none, each with a sentence."""
+    """The items of a JSONL file in order, and the invalid lines, each with a sentence."""
     found: list[GoldItem] = []
     refused: list[tuple[str, str]] = []
     for number, line in enumerate(path.read_bytes().split(b"\n"), 1):

@@ -1,4 +1,4 @@
-"""What an attribution is like, by the text alone, for gold and predicted ones in the same way."""
+"""Groups of attributions by properties of the text alone, the same for gold and predicted ones."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from schemas import Manner, Segmentation
 Form = Literal["named", "described", "pronoun", "none"]
 Length = Literal["short", "medium", "long"]
 Group = tuple[str, str]
-"""By what, and which of them."""
+"""A grouping and one of its groups: ("manner", "direct")."""
 
 PRONOUNS = frozenset("i you he she it we they who his her its their".split())
 
 SHORT = 10
-"""Words of the longest short content; a third of PolNeAR's are no longer."""
+"""The most words of a short content; a third of PolNeAR's are short."""
 
 MEDIUM = 20
-"""Words of the longest content of medium length; two thirds of PolNeAR's are no longer."""
+"""The most words of a content of medium length; two thirds of PolNeAR's are short or medium."""
 
 DIRECT, INDIRECT = 0.85, 0.05
-"""Shares of a content's words between quotation marks, above and up to which it is one or the other."""
+"""Shares of a content's words in quotation marks above which it is direct, and up to which it is indirect."""
 
 _OPENS_A_SENTENCE = re.compile(r"(?:^\s{0,12}|[.!?:\n][\s\"'“”‘’)]{0,12}|[\"“‘(]\s{0,12})$")
 
 
 class Grouping:
-    """Groups of what stands in one text."""
+    """Groups attributions in one text."""
 
     def __init__(self, text: Text, segmentation: Segmentation) -> None:
         self._text = text
-        self._quoted = text.words([one.span.range for one in segmentation.quotations])
+        self._quoted = text.words([quotation.span.range for quotation in segmentation.quotations])
         self._vocabulary = frozenset(text.said(text.words([(0, len(text.characters))])))
 
     def of(self, annotation: Annotation) -> tuple[Group, ...]:
@@ -41,7 +41,7 @@ class Grouping:
         return (("source", self.form(annotation.source)), *self.content(annotation.content))
 
     def content(self, content: Words) -> tuple[Group, ...]:
-        """Its manner and length."""
+        """The manner and length of a content."""
         return ("manner", self._manner(content)), ("length", _length(content))
 
     def form(self, source: Words) -> Form:
@@ -56,7 +56,7 @@ class Grouping:
         return "named" if said[0][0].isupper() and not self._only_opens(source, said[0]) else "described"
 
     def _only_opens(self, source: Words, word: str) -> bool:
-        """Whether a capital only opens a sentence: the word is found without one, or others follow in the source."""
+        """Whether a capital only opens a sentence: the word also occurs without, or others follow in the source."""
         opens = _OPENS_A_SENTENCE.search(self._text.before(source)[-12:]) is not None
         return opens and (len(source) > 1 or word.lower() in self._vocabulary)
 

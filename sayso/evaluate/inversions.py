@@ -1,16 +1,16 @@
-"""Words that are given to one who does not say them: the accuser's to the accused.
+"""Inversions: words attributed to a party that does not say them, such as the accuser's to the accused.
 
-Of a content that was found, the source is inverted where it is not the gold's, and is one who
+The source of a content that was found is inverted if it is not the gold's source, but a party that is
 
-    brought in   stands within the gold source, and only says whose or of whom: Hale, of "Hale's partner, Joan Pryce"
-    spoken of    stands in the content, or is named there
-    spoken to    stands where one does who is told: behind the source or the cue, or before a verb of being told
+    brought in   within the gold source, only to say whose or of whom: Hale, of "Hale's partner, Joan Pryce"
+    spoken of    in the content, or named there
+    spoken to    in an addressee's place: after the source or the cue, or before a verb of hearing or being told
 
-Whether it is the gold's is a matter of words: they overlap (Dice, at least a half), one lies in the other, or the same
-name means both; one who is only brought in is not the gold's, however much overlaps. A pronoun is judged by what it was
-resolved to, and not at all where that is unknown. Who is told is looked for up to the next punctuation mark or the next
-content; who is quoted or cited there is a source as well. Whom a pronoun of the text itself means the gold does not
-tell: where it is the accused ("Pryce said he lied"), and he stands nowhere else near, that is a wrong source only.
+It is the gold's source if the words overlap (Dice, at least a half), one contains the other, or both have the same
+name; a party that is only brought in never is. A pronoun is judged by its antecedent, and not at all without one. The
+addressee is looked for up to the next punctuation mark or content; a party that is quoted or cited there is a source
+too. The gold does not resolve pronouns of the text: if one means the accused ("Pryce said he lied") and he is not
+named nearby, that counts only as a wrong source.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ from schemas import Hop
 How = Literal["brought in", "spoken of", "spoken to"]
 
 LONGEST = 40
-"""Words of a clause that are looked at on either side: hostile texts have no full stop."""
+"""The most words of a clause on either side: hostile texts have no full stop."""
 
 _QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
-"""Whoever stands beside one of these is a source too, and nobody who is spoken to."""
+"""A party beside one of these is a source too, and not an addressee."""
 
 _HEARING = frozenset("hear hears heard hearing".split())
 _BEING = frozenset("is are was were be been being".split())
@@ -43,7 +43,7 @@ _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|[A-Z])$")
 
 
 class Inversion(NamedTuple):
-    """One that is inverted: how, and what the gold has and what was found, as people are shown it."""
+    """One inversion: how, what the gold has and what was found, in words."""
 
     how: How
     gold: str
@@ -51,17 +51,17 @@ class Inversion(NamedTuple):
 
 
 class Inversions(NamedTuple):
-    """Those of one article, out of so many contents that were found and given to a source that can be judged."""
+    """The inversions of one article, and of how many contents (found, with a source that can be judged) they are."""
 
     judged: int
     places: tuple[Inversion, ...]
 
 
 class Given(NamedTuple):
-    """A source that words were given to: where it stands, and by what names it goes.
+    """A source that words were attributed to: its place in the text, and its names.
 
-    Of a pronoun that is what it was resolved to, and `since` is its own place: in "The mayor told us he was late" the
-    mayor, before it, may well be meant; in "he told the mayor", behind it, he is spoken to.
+    For a pronoun these are its antecedent's, and `since` is its own place: in "The mayor told us he was late" the
+    mayor, before it, may be meant; in "he told the mayor", after it, he is spoken to.
     """
 
     place: Words
@@ -70,7 +70,7 @@ class Given(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What the gold has: the words of everybody who passes the content on, of the cue, and of the content."""
+    """The gold: the words of all who pass the content on, of the cue, and of the content."""
 
     sources: tuple[Words, ...]
     cue: Words
@@ -78,21 +78,21 @@ class Said(NamedTuple):
 
 
 def given(source: Words, text: Text) -> Given | None:
-    """The source of an attribution; None where it is a pronoun, or nobody."""
+    """The source of an attribution; None for a pronoun or no source."""
     return None if _pronoun(source, text) else Given(source, tuple(names(text, source)))
 
 
 def given_by(origin: Hop, text: Text) -> list[Given]:
-    """The origin of a chain, each member of several by itself; empty where it cannot be judged."""
-    mentions = [member.mention for member in origin.members] or [one for one in (origin.mention,) if one]
-    found = (_given(origin, text.words([one.range]), text) for one in mentions)
-    return [one for one in found if one.place or one.names]
+    """The origin of a chain, each joint member by itself; empty where it cannot be judged."""
+    mentions = [member.mention for member in origin.members] or [mention for mention in (origin.mention,) if mention]
+    found = (_given(origin, text.words([mention.range]), text) for mention in mentions)
+    return [source for source in found if source.place or source.names]
 
 
 def inverted(text: Text, gold: Said, found: Given, others: Words) -> How | None:
-    """How words of `gold` that were given to `found` are inverted; None where they are not.
+    """How words of `gold` that were attributed to `found` are inverted; None where they are not.
 
-    `others`: the words of all contents of the text, at which a clause that reports ends.
+    `others`: the words of all contents of the text, at which a reporting clause ends.
     """
     if any(brought_in(text, found.place, source) for source in gold.sources):
         return "brought in"
@@ -102,8 +102,8 @@ def inverted(text: Text, gold: Said, found: Given, others: Words) -> How | None:
         return "spoken of"
     if gold.cue and gold.cue <= found.place:
         return None
-    told = frozenset(word for word in _told(text, gold, others) if word >= found.since)
-    return "spoken to" if found.place & told or _named(text, found, told) else None
+    addressed = frozenset(word for word in _addressee(text, gold, others) if word >= found.since)
+    return "spoken to" if found.place & addressed or _named(text, found, addressed) else None
 
 
 def _given(hop: Hop, mention: Words, text: Text) -> Given:
@@ -120,27 +120,27 @@ def _is(text: Text, source: Words, found: Given) -> bool:
     place = found.place
     if source and place and (dice(source, place) >= HALF or place <= source or source <= place):
         return True
-    return any(same(one, other) for one in names(text, source) for other in found.names)
+    return any(same(name, other) for name in names(text, source) for other in found.names)
 
 
 def _named(text: Text, found: Given, words: Words) -> bool:
-    return any(same(one, other) for one in named(text, words) for other in found.names)
+    return any(same(name, other) for name in named(text, words) for other in found.names)
 
 
 def _pronoun(words: Words, text: Text) -> bool:
     return all(word.lower() in PRONOUNS | _RELATIVE for word in text.said(words))
 
 
-def _told(text: Text, gold: Said, others: Words) -> Words:
-    """Where one stands who is told: the cue, which may hold more than a verb, and the words beside it and the sources.
+def _addressee(text: Text, gold: Said, others: Words) -> Words:
+    """Where an addressee may stand: the cue, which may hold more than a verb, and words beside it and the sources.
 
-    Those before only where the verb is one of being told ("a jury heard"); none where somebody is quoted, who is a
-    source too ("The Post quoted the mayor as saying").
+    Words before the cue count only with a verb of hearing ("a jury heard"); none count where a party is quoted, which
+    is then a source too ("The Post quoted the mayor as saying").
     """
     own = gold.cue.union(*gold.sources)
     stop = (gold.content | others) - own
     before, behind = (frozenset(_beside(text, own, stop, step)) for step in (-1, 1))
-    clause = {text.word(one).lower() for one in gold.cue | before | behind}
+    clause = {text.word(word).lower() for word in gold.cue | before | behind}
     if clause & _QUOTING:
         return frozenset()
     hears = clause & _HEARING or (clause & _BEING and clause & _TELLING)
@@ -149,15 +149,15 @@ def _told(text: Text, gold: Said, others: Words) -> Words:
 
 def _beside(text: Text, own: Words, stop: Words, step: int) -> Iterator[int]:
     for word in own:
-        for one in range(word + step, word + step * LONGEST, step):
-            if one in own or one in stop or not _goes_on(text, one - step, one):
+        for beside in range(word + step, word + step * LONGEST, step):
+            if beside in own or beside in stop or not _goes_on(text, beside - step, beside):
                 break
-            yield one
+            yield beside
 
 
-def _goes_on(text: Text, one: int, other: int) -> bool:
-    """Whether a clause goes on from one word to the next to it, either way."""
-    first, second = sorted((one, other))
+def _goes_on(text: Text, word: int, neighbour: int) -> bool:
+    """Whether a clause goes on from a word to its neighbour on either side."""
+    first, second = sorted((word, neighbour))
     if first < 0 or second >= text.count:
         return False
     gap = text.between(first, second)

@@ -1,4 +1,4 @@
-"""What comparing one article with its gold gives."""
+"""The result of comparing one article with its gold."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from schemas import EngineVersion
 
 
 class Error(NamedTuple):
-    """One thing that is wrong: its kind, what the gold has and what was found, as people are shown it."""
+    """One error: its kind, what the gold has and what was found, in words."""
 
     kind: str
     gold: str
@@ -18,7 +18,7 @@ class Error(NamedTuple):
 
 
 class JudgedConfidence(NamedTuple):
-    """How sure Sayso was of something, and whether it is right."""
+    """A confidence of Sayso's, and whether the judgement is right."""
 
     confidence: float
     right: bool
@@ -34,7 +34,7 @@ class Marks(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """An article with its marks, None where there is no such gold; small, however long the article."""
+    """An article with its marks, None without such gold; small, however long the article."""
 
     article: str
     engine: EngineVersion

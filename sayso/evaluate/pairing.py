@@ -1,4 +1,4 @@
-"""Which predicted attribution stands for which gold one."""
+"""Matching predicted attributions with gold ones."""
 
 from __future__ import annotations
 
@@ -18,27 +18,28 @@ class MatchedPair(NamedTuple):
 
 
 def overlapping(gold: Sequence[Annotation], predicted: Sequence[Annotation]) -> Iterator[MatchedPair]:
-    """All whose contents share a word; the time goes with the words, not with the number of pairs."""
+    """All pairs whose contents share a word; takes time in proportion to the words, not to all possible pairs."""
     owners: dict[int, list[int]] = defaultdict(list)
-    for number, one in enumerate(predicted):
-        for word in one.content:
+    for number, annotation in enumerate(predicted):
+        for word in annotation.content:
             owners[word].append(number)
-    for number, one in enumerate(gold):
-        for other in sorted(Counter(owner for word in one.content for owner in owners.get(word, ()))):
+    for number, annotation in enumerate(gold):
+        for other in sorted(Counter(owner for word in annotation.content for owner in owners.get(word, ()))):
             yield MatchedPair(number, other)
 
 
 def pair(gold: Sequence[Annotation], predicted: Sequence[Annotation]) -> list[MatchedPair]:
-    """One to one, the largest overlap of content first (Dice of words, at least a half), then in text order."""
+    """A one-to-one matching, largest overlap of content first (Dice of words, at least a half), then in text order."""
     near = [
-        (dice(gold[one.gold].content, predicted[one.predicted].content), one) for one in overlapping(gold, predicted)
+        (dice(gold[pair.gold].content, predicted[pair.predicted].content), pair)
+        for pair in overlapping(gold, predicted)
     ]
     pairs: list[MatchedPair] = []
     taken_gold: set[int] = set()
     taken_predicted: set[int] = set()
-    for overlap, one in sorted(near, key=lambda scored: (-scored[0], scored[1])):
-        if overlap >= HALF and one.gold not in taken_gold and one.predicted not in taken_predicted:
-            taken_gold.add(one.gold)
-            taken_predicted.add(one.predicted)
-            pairs.append(one)
+    for overlap, matched in sorted(near, key=lambda scored: (-scored[0], scored[1])):
+        if overlap >= HALF and matched.gold not in taken_gold and matched.predicted not in taken_predicted:
+            taken_gold.add(matched.gold)
+            taken_predicted.add(matched.predicted)
+            pairs.append(matched)
     return pairs

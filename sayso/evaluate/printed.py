@@ -29,17 +29,17 @@ INVERTED = "given to somebody who is spoken of, spoken to, or only says whose th
 """What an inversion is, shown beside their number."""
 
 GROUPS = ("source", "manner", "length")
-"""By what things are grouped, in the order in which that is shown."""
+"""The groupings, in the order in which they are shown."""
 
 OF_ATTRIBUTIONS = ("attribution", "content", "source_acc")
 OF_CHAINS = ("origin", "multi", "single", "anonymous")
-"""What is shown of a group; the first with its interval."""
+"""The measures shown for a group; the first with its interval."""
 
 WORST = 10
 
 
 def table(evaluation: Evaluation) -> str:
-    """Figures with intervals, by group, then what is inverted, the errors, calibration, and the worst articles."""
+    """Figures with intervals, by group, then inversions, errors, calibration, and the worst articles."""
     engine = evaluation.engine
     by = f"; Sayso {engine.sayso}, model {engine.model[:12]}" if engine else ""
     left_out = f", left out: {len(evaluation.omitted)}" if evaluation.omitted else ""
@@ -76,7 +76,7 @@ def _cells(measure: Measure) -> list[str]:
 def _group(measures: dict[str, Measure], columns: Sequence[str]) -> list[str]:
     first, *rest = (measures.get(name) for name in columns)
     cells = [str(first.of), _figure(first.value), _interval(first)] if first else ["0", "-", ""]
-    return [*cells, *(_figure(one.value if one else None) for one in rest)]
+    return [*cells, *(_figure(measure.value if measure else None) for measure in rest)]
 
 
 def _by_size(groups: dict[str, dict[str, Measure]], measure: str) -> list[tuple[str, dict[str, Measure]]]:
@@ -84,7 +84,7 @@ def _by_size(groups: dict[str, dict[str, Measure]], measure: str) -> list[tuple[
 
 
 def _inverted(title: str, inverted: Inverted) -> list[str]:
-    """How many, and the first places; the others are in the JSON."""
+    """How many inversions there are, and the first places; the others are in the JSON."""
     lines = [f"{title}: inverted  {inverted.count} of {inverted.judged}  {INVERTED}"]
     for place in inverted.places[:WORST]:
         lines.append(f"  {place.article}: {place.how}")
@@ -95,9 +95,9 @@ def _inverted(title: str, inverted: Inverted) -> list[str]:
 def _confusions(title: str, confusions: Sequence[Confusion]) -> Iterator[list[str]]:
     if confusions:
         yield [f"{title}: what went wrong"]
-    for one in confusions:
-        lines = [f"  {one.kind}: {one.count}"]
-        for example in one.examples:
+    for confusion in confusions:
+        lines = [f"  {confusion.kind}: {confusion.count}"]
+        for example in confusion.examples:
             lines.append(f"    {example.article}")
             lines += [f"      gold   {example.gold}"] * bool(example.gold)
             lines += [f"      found  {example.found}"] * bool(example.found)
@@ -107,8 +107,8 @@ def _confusions(title: str, confusions: Sequence[Confusion]) -> Iterator[list[st
 def _calibration(title: str, calibration: Calibration) -> list[str]:
     rows = [["confidence", "", "judged", "mean", "right"]]
     rows += [
-        [f"{one.low:.3f}", f"to {one.high:.3f}", str(one.count), _figure(one.confidence), _figure(one.right)]
-        for one in calibration.bins
+        [f"{each.low:.3f}", f"to {each.high:.3f}", str(each.count), _figure(each.confidence), _figure(each.right)]
+        for each in calibration.bins
     ]
     return [
         f"{title}: expected calibration error {calibration.error:.3f} over {calibration.count} judged",
@@ -117,9 +117,11 @@ def _calibration(title: str, calibration: Calibration) -> list[str]:
 
 
 def _worst(scores: Sequence[Score]) -> list[str]:
-    scored = [one for one in scores if one.f1 is not None][:WORST]
+    scored = [score for score in scores if score.f1 is not None][:WORST]
     rows = [["worst articles", "F1", "gold", "found", "right"]]
-    rows += [[one.article, _figure(one.f1), str(one.gold), str(one.predicted), str(one.right)] for one in scored]
+    rows += [
+        [score.article, _figure(score.f1), str(score.gold), str(score.predicted), str(score.right)] for score in scored
+    ]
     return _aligned(rows) if scored else []
 
 
@@ -132,11 +134,12 @@ def _interval(measure: Measure) -> str:
 
 
 def _aligned(rows: Iterable[Sequence[str]]) -> list[str]:
-    """Columns as wide as their widest cell; all but the first and one of words are aligned to the right."""
+    """Columns as wide as their widest cell; all but the first and columns of words are right-aligned."""
     rows = list(rows)
     widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
     return [
-        "  " + "  ".join(_cell(*one) for one in zip(range(len(row)), row, widths, strict=True)).rstrip() for row in rows
+        "  " + "  ".join(_cell(*cell) for cell in zip(range(len(row)), row, widths, strict=True)).rstrip()
+        for row in rows
     ]
 
 

@@ -36,16 +36,16 @@ class _Span(NamedTuple):
 
 def standoff(content: str, text: Text) -> tuple[Annotation, ...]:
     """The attributions of one `.ann` file of `text`, as `places` finds them, that have words for content."""
-    found = (one.annotation(text) for one in places(content, text))
-    return tuple(one for one in found if one.content)
+    found = (marked.annotation(text) for marked in places(content, text))
+    return tuple(annotation for annotation in found if annotation.content)
 
 
 def places(content: str, text: Text) -> tuple[Places, ...]:
-    """Where the attributions of one `.ann` file of `text` stand, in its order; events without content are none.
+    """The places of the attributions in one `.ann` file of `text`, in its order; events without content are left out.
 
     `T` lines are spans (`Content 3 9;12 20` has two parts), `E` lines tie them (`Attribution:T4 Content:T3 Cue:T2
-    Source:T1`; a role may have a digit and repeat). What else brat writes is not looked at. Raises `UnreadableError`
-    with the line for offsets that do not fit the text, other words than stand there, and what is no standoff.
+    Source:T1`; a role may have a digit and repeat). Other lines are ignored. Raises `UnreadableError` with the line for
+    offsets outside the text, words that differ from the text, and lines that are not standoff.
     """
     spans: dict[str, _Span] = {}
     events: list[tuple[int, str]] = []
@@ -58,7 +58,7 @@ def places(content: str, text: Text) -> tuple[Places, ...]:
     if not events and any(span.label in ROLES for span in spans.values()):
         raise UnreadableError("expected events that tie sources, cues and contents, found only spans; add E lines")
     found = (_places(number, event, spans) for number, event in events)
-    return tuple(one for one in found if one.content)
+    return tuple(marked for marked in found if marked.content)
 
 
 def _entries(content: str) -> Iterator[tuple[int, str]]:

@@ -1,4 +1,4 @@
-"""Counts that measures are made of, for an article and for any group of what is in it."""
+"""The counts behind the measures, for an article and for groups within it."""
 
 from __future__ import annotations
 
@@ -40,16 +40,16 @@ class Tallies(dict[Key, list[int]]):
 def stacked(tallies: Sequence[Tallies], keys: Sequence[Key]) -> Counts:
     """The counts as an array of articles, keys, and the four counts."""
     none = [0, 0, 0, 0]
-    return np.array([[one.get(key, none) for key in keys] for one in tallies], dtype=np.int64)
+    return np.array([[counts.get(key, none) for key in keys] for counts in tallies], dtype=np.int64)
 
 
 def ratio(hits: Counts, of: Counts) -> Values:
-    """`hits` out of `of`, 0 where there are none."""
+    """`hits` out of `of`; 0 where `of` is 0."""
     return np.divide(hits, of, out=np.zeros(hits.shape), where=of > 0)
 
 
 def f1(counts: Counts) -> Values:
-    """The harmonic mean of precision and recall; not a number where there is neither gold nor prediction.
+    """The harmonic mean of precision and recall; NaN with neither gold nor prediction.
 
     The last axis of `counts` holds the four counts. Found and right may differ: in a group, gold is grouped by what the
     gold is, and the predicted by what is predicted.
@@ -61,5 +61,5 @@ def f1(counts: Counts) -> Values:
 
 
 def share(counts: Counts) -> Values:
-    """Found out of all gold; not a number where there is none."""
+    """Found out of all gold; NaN without gold."""
     return np.where(counts[..., 1] > 0, ratio(counts[..., 0], counts[..., 1]), np.nan)

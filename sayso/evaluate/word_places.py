@@ -1,4 +1,4 @@
-"""A text as its words: places are compared word by word, so that quotation marks and commas never matter."""
+"""A text as words: places are compared word by word, so that quotation marks and commas never matter."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Words = frozenset[int]
 _CUT = " [...] "
 
 HALF = 0.5
-"""What two places must share at least, by Dice, to count as the same."""
+"""The least overlap (Dice) at which two places count as the same."""
 
 
 class Text:
@@ -31,15 +31,15 @@ class Text:
         self._ends = [end for _, end in places]
 
     def words(self, ranges: Iterable[Range]) -> Words:
-        """The words that stand in `ranges`, whole or in part."""
+        """The words that are in `ranges`, wholly or partly."""
         found: set[int] = set()
         for start, end in ranges:
             found.update(range(bisect_right(self._ends, start), bisect_left(self._starts, end)))
         return frozenset(found)
 
     def said(self, words: Words) -> list[str]:
-        """Those words in the text's order, as they are written."""
-        return [self.word(one) for one in sorted(words)]
+        """`words` as they are written, in text order."""
+        return [self.word(number) for number in sorted(words)]
 
     @property
     def count(self) -> int:
@@ -50,25 +50,25 @@ class Text:
         """One word as it is written."""
         return self.characters[self._starts[number] : self._ends[number]]
 
-    def between(self, one: int, other: int) -> str:
-        """What stands between two words that follow one another; behind the last word, all that is left."""
-        return self.characters[self._ends[one] : self._starts[other] if other < len(self._starts) else None]
+    def between(self, first: int, second: int) -> str:
+        """The characters between two words; from the last word, everything to the end."""
+        return self.characters[self._ends[first] : self._starts[second] if second < len(self._starts) else None]
 
     def before(self, words: Words) -> str:
-        """All that stands before the first of `words`."""
+        """Everything before the first of `words`."""
         return self.characters[: self._starts[min(words)]]
 
     def shown(self, words: Words, limit: int = 90) -> str:
-        """The stretches that `words` make up, on one line of at most `limit` characters, cut in its middle.
+        """The text of `words` on one line of at most `limit` characters, shortened in the middle.
 
-        Articles are not trusted: what a terminal would obey is shown as a replacement character.
+        Articles are not trusted: control characters are shown as replacement characters.
         """
         ordered = sorted(words)
         breaks = [(a, b) for a, b in pairwise(ordered) if b > a + 1]
         firsts, lasts = [ordered[0], *(b for _, b in breaks)], [*(a for a, _ in breaks), ordered[-1]]
         parts = [self.characters[self._starts[a] : self._ends[b]] for a, b in zip(firsts, lasts, strict=True)]
         line = " ... ".join(" ".join(part.split()) for part in parts)
-        line = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in line)
+        line = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line)
         if len(line) <= limit:
             return line
         end = (limit - len(_CUT)) // 3
@@ -76,5 +76,5 @@ class Text:
 
 
 def dice(a: Words, b: Words) -> float:
-    """How much two sets of words have in common: 0 nothing, 1 all (also where both are empty)."""
+    """The Dice overlap of two sets of words: 0 nothing, 1 all (also where both are empty)."""
     return 2 * len(a & b) / (len(a) + len(b)) if a or b else 1.0

@@ -18,9 +18,7 @@ from sayso.language.yaml_file import read_yaml
 from sayso.registry.forms import Form, describes
 from schemas import Record, SourceKind
 
-Forms = Annotated[
-    tuple[str, ...], BeforeValidator(lambda text: text.split("; ") if isinstance(text, str) else text)
-]
+Forms = Annotated[tuple[str, ...], BeforeValidator(lambda text: text.split("; ") if isinstance(text, str) else text)]
 
 
 class Source(Record):
