@@ -22,7 +22,10 @@ _USER = TemporaryDirectory(prefix="sayso-tests-", ignore_cleanup_errors=True)
 hermetic.settle(Path(_USER.name))  # now: what is imported from here on reads the environment
 gc.set_threshold(*COLLECTIONS)  # as the commands do
 
+import examples  # noqa: E402
 from browser import Browser, find  # noqa: E402
+
+examples.load()
 
 DEAR = ("patterns", "prefect_server", "readings", "serving")
 """What takes longest to make: one process makes it, and runs all tests that need it.

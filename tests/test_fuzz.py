@@ -8,11 +8,11 @@ time; without it a few, always the same.
 from __future__ import annotations
 
 import json
-import os
 import re
 from importlib.resources import files
 
-from hypothesis import HealthCheck, example, given, settings
+from examples import examples
+from hypothesis import example, given
 from hypothesis import strategies as st
 from installed import extract
 from robust_shapes import ARABIC, CHINESE, FRENCH, RUSSIAN
@@ -24,7 +24,6 @@ from sayso.export import brat, jsonl, text
 from sayso.export.html import section
 from sayso.ingest import ArticleLocation, read
 
-MANY = int(os.environ.get("SAYSO_FUZZ", "0"))
 LONGEST = 150
 """Words of a case, at most about so many: thousands of them are to be tried."""
 
@@ -109,13 +108,7 @@ def injured(draw: st.DrawFn) -> bytes:
     return content
 
 
-@settings(
-    max_examples=MANY or 15,
-    derandomize=not MANY,
-    deadline=None,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
+@examples(15)
 @given(injured())
 @example(LOST_CREDIT)
 @example(LOST_REFUSAL)

@@ -10,14 +10,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.workers.limits import to_extract, to_ingest
@@ -29,7 +29,6 @@ from sayso.desk.recording import Recorder
 from sayso.ingest import locate, read
 from sayso.ledger import Ledger
 
-MANY = int(os.environ.get("SAYSO_FUZZ", "0"))
 SLOW = 60.0
 """Seconds by the clock for a folder of some kilobytes, on a machine that does other things too."""
 
@@ -159,9 +158,7 @@ def written(folder: Path, files: dict[str, bytes]) -> None:
         (folder / name).write_bytes(content)
 
 
-@settings(
-    max_examples=MANY or 12, derandomize=not MANY, deadline=None, database=None, suppress_health_check=list(HealthCheck)
-)
+@examples(12)
 @given(folders())
 def test_no_file_ends_a_run_or_takes_too_long(recorder: Recorder, files: dict[str, bytes]) -> None:
     with TemporaryDirectory() as folder:

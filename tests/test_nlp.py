@@ -9,7 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.language import parse as nlp
@@ -63,7 +64,7 @@ def test_the_tokens_give_the_text_back(text: str) -> None:
     assert parse(text, [0]).text == text
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=80))
 def test_any_text_comes_back(text: str) -> None:
     doc = parse(text, [0])

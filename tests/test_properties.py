@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from concurrent.futures import ThreadPoolExecutor
 
+from examples import examples
 from factories import make_article
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from installed import extract
 from whole import characters, check_whole
@@ -82,17 +83,16 @@ def content(extraction: Extraction, article: Article) -> set[int]:
     return characters(Span.of(article.text, token.idx, token.idx + len(token)) for token in told)
 
 
-EXAMPLES = settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 PUT_IN = words("is was are were has have had be 's")
 
 
-@EXAMPLES
+@examples(20)
 @given(articles())
 def test_spans_hold_their_words_and_every_word_has_its_place(article: Article) -> None:
     check_whole(extract(article), article)
 
 
-@EXAMPLES
+@examples(20)
 @given(articles())
 def test_every_statement_has_a_chain_and_claims_that_cover_it(article: Article) -> None:
     extraction = extract(article)
@@ -107,7 +107,7 @@ def test_every_statement_has_a_chain_and_claims_that_cover_it(article: Article) 
     assert len({claim.id for claim in extraction.claims}) == len(extraction.claims)
 
 
-@EXAMPLES
+@examples(20)
 @given(articles())
 def test_a_proposition_is_a_sentence_of_the_articles_own_words(article: Article) -> None:
     extraction = extract(article)
@@ -119,7 +119,7 @@ def test_a_proposition_is_a_sentence_of_the_articles_own_words(article: Article)
             assert claim.proposition == " ".join(claim.proposition.split())
 
 
-@settings(EXAMPLES, max_examples=6)
+@examples(6)
 @given(st.lists(articles(), min_size=2, max_size=3))
 def test_an_article_reads_the_same_alone_among_others_and_again(among: list[Article]) -> None:
     alone = [extract(article) for article in among]

@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 import pytest
+from examples import examples
 from factories import ENGINE, NOON, make_article, make_capture, make_dossiers, make_extraction, make_failure
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.errors import LedgerError
@@ -97,7 +98,7 @@ def test_a_problem_is_recorded_once(ledger: Ledger) -> None:
 batches = st.lists(st.lists(st.sampled_from(range(6)), max_size=5), max_size=3)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(6)
 @given(batches=batches)
 def test_everything_is_recorded_once_however_it_is_batched(
     item: NewItem, tmp_path_factory: pytest.TempPathFactory, batches: list[list[int]]

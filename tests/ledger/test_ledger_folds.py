@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from ledger_world import make_decision, make_link, make_linking, tell_thrice
 
@@ -64,7 +65,7 @@ def step(ledger: Ledger, model: Model, claims: list[str], what: Any, number: int
         model.note()
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(12)
 @given(steps=STEPS)
 def test_as_of_every_entry_dossiers_are_the_fold_of_the_entries_before(
     tmp_path_factory: pytest.TempPathFactory, steps: list[Any]

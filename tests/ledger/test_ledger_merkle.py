@@ -3,7 +3,8 @@
 from hashlib import sha256
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.ledger.log.merkle import MerkleTree, leaf_hash
@@ -39,13 +40,13 @@ def test_roots_are_the_published_ones(size: int) -> None:
     assert MerkleTree().extend(map(leaf_hash, inputs)).root.hex() == ROOTS[size]
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(st.lists(st.binary(max_size=4), max_size=130))
 def test_roots_are_those_of_the_definition(inputs: list[bytes]) -> None:
     assert MerkleTree().extend(map(leaf_hash, inputs)).root == root_by_definition(inputs)
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(st.integers(0, 100), st.integers(0, 100))
 def test_a_tree_grows_from_its_peaks(before: int, after: int) -> None:
     leaves = [leaf_hash(str(number).encode()) for number in range(before + after)]

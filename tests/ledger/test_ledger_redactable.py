@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta, timezone
 import orjson
 import pytest
 import rfc8785
+from examples import examples
 from factories import ENGINE, make_article, make_attribution, make_extraction, make_hop, make_statement
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.errors import LedgerError
@@ -82,7 +83,7 @@ decisions = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(captures | articles | slots | links | decisions)
 def test_a_record_taken_apart_joins_to_itself(record: Record) -> None:
     kept = WordList()
@@ -128,7 +129,7 @@ def extractions(draw: st.DrawFn) -> tuple[Article, Extraction]:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(extractions())
 def test_the_words_of_spans_are_rebuilt_from_the_text(read: tuple[Article, Extraction]) -> None:
     article, extraction = read
@@ -166,7 +167,7 @@ json = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(json)
 def test_encoded_bytes_are_those_of_rfc_8785(value: object) -> None:
     assert encode(value) == rfc8785.dumps(value) == canonical(value)  # type: ignore[arg-type]

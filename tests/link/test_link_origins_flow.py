@@ -3,7 +3,8 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.link.origins.max_flow import cut, disjoint
@@ -23,7 +24,7 @@ def by_trying(ways):
 
 
 @given(WAYS)
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_as_many_as_there_are_and_each_was_told(ways):
     found = disjoint(ways)
     assert len(found) == by_trying(sorted(set(ways)))
@@ -32,7 +33,7 @@ def test_as_many_as_there_are_and_each_was_told(ways):
 
 
 @given(WAYS)
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_no_way_gets_past_the_cut_and_no_smaller_one_would_do(ways):
     found = cut(ways)
     assert all(set(way) & set(found) for way in ways)

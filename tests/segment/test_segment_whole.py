@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.language.parse import parse
@@ -46,7 +47,7 @@ def _whole(text: str, found: Segmentation) -> None:
         quotation.span.check(text)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(TEXTS)
 def test_every_word_is_in_one_segment(text: str) -> None:
     found = paragraphs(text)
