@@ -20,6 +20,7 @@ WITNESSES = [FIRST, told("Post", "Bo Lind"), told("Herald", "Cy Dean")]
 REPRINT = told("Reprint Daily", "Ann Roe", on="2024-05-02")
 BARE = told("Bare Daily")
 WIRED = told("Wired Daily", "Ann Roe")
+CITING = told("Quoting Daily", outlet("Bare Daily"))
 
 ECHOES: dict[str, World] = {
     "the first on another page": ([told("Courier", "Ann Roe")], [], []),
@@ -29,6 +30,7 @@ ECHOES: dict[str, World] = {
     "a page that credits an agency for the first": ([WIRED], [], [credit(WIRED, "Reuters", "part")]),
     "a paper that cites the paper of the first": ([told("Echo", outlet("Globe"))], [], []),
     "a page that gives no source": ([BARE], [], []),
+    "a page that gives no source, and its copy that cites it": ([BARE, CITING], [copied(BARE, CITING, BARE)], []),
     "somebody of whom nothing is known": ([told("Mirror", unnamed("witness"))], [], []),
     "a pronoun that nothing explains": ([told("Sketch", pronoun("He"))], [], []),
     "somebody who denies it": ([told("Record", "Di Ek", denied=True)], [], []),

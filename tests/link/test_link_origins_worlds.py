@@ -33,6 +33,11 @@ BODIES = together("Kremlin", PMO, kind="government")
 GLOBE, POST, HERALD = (told(name) for name in ("Globe", "Post", "Herald"))
 LATER, EARLIER = told("Globe", on="2024-05-03"), told("Post", on="2024-05-01T08:00:00")
 TASS_PAGE = told("TASS", "Kremlin")
+CIRCLE = [told("Globe", outlet("Post"), on="2024-05-02"), told("Post", outlet("Globe"), on="2024-05-03")]
+BEFORE, UNDATED = told("Herald", on="2024-05-01"), told("Courier")
+SELF_CITED = told("Globe", outlet("Globe"))
+CITING, CITING_TOO = told("Herald", outlet("Globe")), told("Courier", outlet("Globe"))
+ROE = told("Post", "Ann Roe")
 
 WORLDS = {
     # wires
@@ -426,6 +431,259 @@ WORLDS = {
         [told("Globe", outlet("Post")), told("Post", outlet("Globe")), told("Herald", "Ann Roe")],
         1,
         "One independent origin: Ann Roe. Globe and Post cite each other in a circle, which adds no origin.",
+    ),
+    # a circle, and pages without a source of which one is known to be older
+    "a circle, an older page, and one without a date": World(
+        [*CIRCLE, BEFORE, UNDATED],
+        1,
+        "At least one independent origin. Globe and Post cite each other in a circle, which adds no origin; "
+        "of two pages it is not known whose word it is.",
+    ),
+    "a circle of one page, an older page, and one without a date": World(
+        [told("TASS", "TASS", "Reuters", on="2024-05-02"), BEFORE, UNDATED],
+        1,
+        "At least one independent origin. Reuters and TASS cite each other in a circle, which adds no "
+        "origin; of two pages it is not known whose word it is.",
+    ),
+    "a claim that comes back to its page, an older page, and one without a date": World(
+        [told("Globe", outlet("Globe"), "TASS", on="2024-05-02"), BEFORE, UNDATED],
+        1,
+        "At least one independent origin. Globe and TASS cite each other in a circle, which adds no origin; "
+        "of two pages it is not known whose word it is.",
+    ),
+    "a circle of three, an older page, and one without a date": World(
+        [
+            told("Globe", outlet("Post"), on="2024-05-02"),
+            told("Post", outlet("Ledger"), on="2024-05-02"),
+            told("Ledger", outlet("Globe"), on="2024-05-03"),
+            BEFORE,
+            UNDATED,
+        ],
+        1,
+        "At least one independent origin. Globe cites Post, Post cites Ledger and Ledger cites Globe, in a "
+        "circle, which adds no origin; of two pages it is not known whose word it is.",
+    ),
+    "a circle, and two older pages of one day": World(
+        [*CIRCLE, BEFORE, told("Courier", on="2024-05-01")],
+        1,
+        "At least one independent origin. Globe and Post cite each other in a circle, which adds no origin; "
+        "of two pages it is not known whose word it is.",
+    ),
+    "a circle, and two older pages of which one is the first": World(
+        [*CIRCLE, BEFORE, told("Courier", on="2024-04-30")],
+        1,
+        "At least one independent origin: Courier. Globe and Post cite each other in a circle, which adds no "
+        "origin; of one page it is not known whose word it is.",
+    ),
+    "a circle, two older pages, and one without a date": World(
+        [*CIRCLE, BEFORE, told("Courier", on="2024-04-30"), told("Argus")],
+        1,
+        "At least one independent origin. Globe and Post cite each other in a circle, which adds no origin; "
+        "of three pages it is not known whose word it is.",
+    ),
+    "a circle, an older page, and one of no known outlet": World(
+        [*CIRCLE, BEFORE, told(None)],
+        1,
+        "At least one independent origin. Globe and Post cite each other in a circle, which adds no origin; "
+        "of two pages it is not known whose word it is.",
+    ),
+    "a circle, an older page, and a copy of it without a date": World(
+        [*CIRCLE, BEFORE, UNDATED],
+        1,
+        "One independent origin: Herald. The other two pages go back to Herald; two pages share their text; "
+        "Globe and Post cite each other in a circle, which adds no origin.",
+        [copied(BEFORE, UNDATED, BEFORE)],
+    ),
+    "a circle, an older page, one without a date, and a witness": World(
+        [*CIRCLE, BEFORE, UNDATED, told("Ledger", "Ann Roe")],
+        1,
+        "At least one independent origin: Ann Roe. Globe and Post cite each other in a circle, which adds no "
+        "origin; of two pages it is not known whose word it is.",
+    ),
+    "a circle with a page without a date, and an older page": World(
+        [CIRCLE[0], told("Post", outlet("Globe")), BEFORE, UNDATED],
+        0,
+        "No independent origin. Globe and Post cite each other in a circle, and nobody outside of it is "
+        "named; of two pages it is not known whose word it is.",
+    ),
+    "a circle, and a page of its first day": World(
+        [*CIRCLE, told("Herald", on="2024-05-02"), UNDATED],
+        0,
+        "No independent origin. Globe and Post cite each other in a circle, and nobody outside of it is "
+        "named; of two pages it is not known whose word it is.",
+    ),
+    "a circle, and two pages without a date": World(
+        [*CIRCLE, told("Herald"), UNDATED],
+        0,
+        "No independent origin. Globe and Post cite each other in a circle, and nobody outside of it is "
+        "named; of two pages it is not known whose word it is.",
+    ),
+    # copies that cite the page that they are made of
+    "a copy that cites the page, and a witness": World(
+        [SELF_CITED, CITING, ROE],
+        1,
+        "At least one independent origin: Ann Roe. Two pages share their text; of two pages it is not known "
+        "whose word it is.",
+        [copied(SELF_CITED, CITING, SELF_CITED)],
+    ),
+    "a copy that cites the page, of which the first is not known, and a witness": World(
+        [SELF_CITED, CITING, ROE],
+        1,
+        "One independent origin: Ann Roe. Two pages share their text.",
+        [copied(SELF_CITED, CITING)],
+    ),
+    "a copy that cites the page, which names nobody, and a witness": World(
+        [GLOBE, CITING, ROE],
+        1,
+        "At least one independent origin: Ann Roe. Two pages share their text; of two pages it is not known "
+        "whose word it is.",
+        [copied(GLOBE, CITING, GLOBE)],
+    ),
+    "a copy that cites the outlet, of which there is another page, and a witness": World(
+        [SELF_CITED, told("Globe", page=2), CITING, ROE],
+        1,
+        "At least one independent origin: Ann Roe. Two pages share their text; of three pages it is not "
+        "known whose word it is.",
+        [copied(SELF_CITED, CITING, SELF_CITED)],
+    ),
+    "a copy that cites an agency's page, and a witness": World(
+        [told("TASS", "TASS"), told("Herald", "TASS"), ROE],
+        1,
+        "One independent origin: Ann Roe. Two pages share their text.",
+        [copied(told("TASS", "TASS"), told("Herald", "TASS"))],
+    ),
+    "two copies that cite the page, and a witness": World(
+        [SELF_CITED, CITING, CITING_TOO, ROE],
+        1,
+        "At least one independent origin: Ann Roe. Three pages share their text; of three pages it is not "
+        "known whose word it is.",
+        [copied(SELF_CITED, CITING, SELF_CITED), copied(SELF_CITED, CITING_TOO, SELF_CITED)],
+    ),
+    "a copy of a copy, both cite the page, and a witness": World(
+        [SELF_CITED, CITING, CITING_TOO, ROE],
+        1,
+        "At least one independent origin: Ann Roe. Three pages share their text; of three pages it is not "
+        "known whose word it is.",
+        [copied(SELF_CITED, CITING, SELF_CITED), copied(CITING, CITING_TOO, CITING)],
+    ),
+    "a copy that cites the page over an agency, and a witness": World(
+        [SELF_CITED, told("Herald", outlet("Globe"), "Reuters"), ROE],
+        1,
+        "At least one independent origin: Ann Roe. Two pages share their text; of two pages it is not known "
+        "whose word it is.",
+        [copied(SELF_CITED, told("Herald", outlet("Globe"), "Reuters"), SELF_CITED)],
+    ),
+    "two pages, each with a copy that cites it": World(
+        [GLOBE, CITING, POST, told("Courier", outlet("Post"))],
+        1,
+        "At least one independent origin. Four pages share their text; of all four pages it is not known "
+        "whose word it is.",
+        [copied(GLOBE, CITING, GLOBE), copied(POST, told("Courier", outlet("Post")), POST)],
+    ),
+    "a copy that cites the page, and an older page of another": World(
+        [LATER, told("Herald", outlet("Globe"), on="2024-05-04"), EARLIER],
+        1,
+        "At least one independent origin: Post. Two pages share their text; of two pages it is not known "
+        "whose word it is.",
+        [copied(LATER, told("Herald", outlet("Globe"), on="2024-05-04"), LATER)],
+    ),
+    "a copy that cites the page, and a circle": World(
+        [told("TASS", "TASS"), told("Globe", "TASS"), told("Post", outlet("Post"), "TASS")],
+        0,
+        "No independent origin. Two pages share their text; Post and TASS cite each other in a circle, and "
+        "nobody outside of it is named.",
+        [copied(told("TASS", "TASS"), told("Globe", "TASS"))],
+    ),
+    "a copy that cites the page, and nobody else": World(
+        [SELF_CITED, CITING],
+        1,
+        "One independent origin: Globe. Both pages go back to Globe; two pages share their text.",
+        [copied(SELF_CITED, CITING, SELF_CITED)],
+    ),
+    "a copy that cites the page, one who cites it in words of its own, and a witness": World(
+        [SELF_CITED, CITING, CITING_TOO, ROE],
+        2,
+        "Two independent origins: Globe and Ann Roe. Two pages share their text.",
+        [copied(SELF_CITED, CITING, SELF_CITED)],
+    ),
+    "a copy of a page that cites another, and a witness": World(
+        [GLOBE, CITING, CITING_TOO, ROE],
+        2,
+        "Two independent origins: Globe and Ann Roe. Two pages share their text.",
+        [copied(CITING, CITING_TOO, CITING)],
+    ),
+    "a copy that cites the page, two witnesses": World(
+        [GLOBE, CITING, ROE, told("Ledger", "Bo Lind")],
+        2,
+        "At least two independent origins: Ann Roe and Bo Lind. Two pages share their text; of two pages it "
+        "is not known whose word it is.",
+        [copied(GLOBE, CITING, GLOBE)],
+    ),
+    # those who deny, and who says so
+    "two witnesses who deny it, and a page that gives no source": World(
+        [told("Globe", "Ann Roe", denied=True), told("Post", "Bo Lind", denied=True), HERALD],
+        1,
+        "One independent origin: Herald. Ann Roe and Bo Lind deny it.",
+    ),
+    "two governments that deny it, and a page that gives no source": World(
+        [told("Globe", "Kremlin", denied=True), told("Post", "Israeli Foreign Ministry", denied=True), HERALD],
+        1,
+        "One independent origin: Herald. Israeli Foreign Ministry and Kremlin deny it.",
+    ),
+    "two witnesses who deny it, and a page that does so without a source": World(
+        [
+            told("Globe", "Ann Roe", denied=True),
+            told("Post", "Bo Lind", denied=True),
+            told("Herald", denied=True),
+        ],
+        2,
+        "At least two independent origins: Ann Roe and Bo Lind. Of one page it is not known whose word it is.",
+    ),
+    "three witnesses who deny it, and one who says so": World(
+        [*(told(f"Paper {name}", name, denied=True) for name in ("Bo Lind", "Cy Dean", "Di Ek")), ROE],
+        1,
+        "One independent origin: Ann Roe. Bo Lind, Cy Dean and Di Ek deny it.",
+    ),
+    "two witnesses who deny it, and two pages that give no source": World(
+        [told("Globe", "Ann Roe", denied=True), told("Post", "Bo Lind", denied=True), HERALD, UNDATED],
+        1,
+        "At least one independent origin. Of both pages it is not known whose word it is; Ann Roe and Bo Lind deny it.",
+    ),
+    "two witnesses who deny it, and an outlet's report that another cites": World(
+        [
+            told("Argus", "Ann Roe", denied=True),
+            told("Post", "Bo Lind", denied=True),
+            GLOBE,
+            CITING,
+        ],
+        1,
+        "One independent origin: Globe. Both pages go back to Globe; Ann Roe and Bo Lind deny it.",
+    ),
+    "a witness who says so, one who denies it, and a page that does so without a source": World(
+        [ROE, told("Globe", "Bo Lind", denied=True), told("Herald", denied=True)],
+        1,
+        "One independent origin: Ann Roe. Bo Lind and Herald deny it.",
+    ),
+    "two witnesses who deny it, and a circle that says so": World(
+        [told("Argus", "Ann Roe", denied=True), told("Ledger", "Bo Lind", denied=True), *CIRCLE],
+        0,
+        "No independent origin. Globe and Post cite each other in a circle, and nobody outside of it is "
+        "named; Ann Roe and Bo Lind deny it.",
+    ),
+    "two witnesses of whom one says so, and two who deny it": World(
+        [
+            ROE,
+            told("Globe", "Bo Lind", denied=True),
+            told("Argus", "Cy Dean", denied=True),
+            told("Ledger", "Di Ek"),
+        ],
+        2,
+        "Two independent origins: Ann Roe and Di Ek. Bo Lind and Cy Dean deny it.",
+    ),
+    "an agency that denies it, and one that says so": World(
+        [told("Globe", "TASS", denied=True), told("Post", "Reuters")],
+        1,
+        "One independent origin: Reuters. TASS denies it.",
     ),
 }
 

@@ -18,7 +18,7 @@ class Grounds:
 
     `roots` answer for themselves. `circles`: of roots that may have it from each other, the number of their circle. Who
     is no root and rests on none stands in a circle with nothing outside of it. `unsourced` are the roots that say so in
-    their own voice, and that nobody cites for it: where they have it from is not known.
+    their own voice, and that nobody cites for it but their own copies: where they have it from is not known.
     """
 
     rests: nx.DiGraph
@@ -61,7 +61,11 @@ def grounds(found: Sequence[Account], texts: SourcesOfText) -> Grounds:
         rests,
         tuple(sorted(every)),
         {i: circles[i] for i in sorted(pages) if several[circles[i]] > 1},
-        frozenset(i for i in every if found[i].own and all(found[j].own for j in rests.predecessors(i))),
+        frozenset(
+            i
+            for i in every
+            if found[i].own and not any(_vouches(found[j], found, texts) for j in rests.predecessors(i))
+        ),
     )
 
 
@@ -84,6 +88,12 @@ def _own(i: int, found: Sequence[Account], texts: SourcesOfText) -> set[int]:
 def _cited(i: int, found: Sequence[Account]) -> set[int]:
     """3. What an outlet has published that others cite; the page itself, where the claim comes back to its outlet."""
     return {j for j, one in enumerate(found) if one.publisher.key == found[i].origin.key}
+
+
+def _vouches(citing: Account, found: Sequence[Account], texts: SourcesOfText) -> bool:
+    """Whether a page cites an outlet in words of its own: in a copy of the outlet's page they are the outlet's."""
+    copied = texts.before(citing.version)
+    return not citing.own and not any(one.version in copied and one.publisher.key == citing.origin.key for one in found)
 
 
 def _cites(page: Account, found: Sequence[Account], texts: SourcesOfText) -> bool:

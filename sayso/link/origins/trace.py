@@ -76,7 +76,7 @@ def trace(
     lines = _disjoint(known) if known else _own_word(leading, found, circling)  # 4
     met = known or lines
     unknown = frozenset(one.account for one in leading if one.account in based.unsourced and not _meets(one, met))
-    if not lines and not circling:  # somebody was the first, but it is not known who
+    if not lines and _begun_outside(leading, found, circling):  # somebody was the first, but it is not known who
         lines = _disjoint(leading)[:1]
     told_of = [path for path in leading if path.account not in unknown]
     aside = [one for one in claims if not answers(one)]
@@ -102,6 +102,12 @@ def _own_word(leading: Sequence[SourcePath], found: Sequence[Account], circling:
         return []
     rivals = {path: [day for other, day in days.items() if not _meets(path, [other])] + after for path in leading}
     return [path for path in leading if all(days[path] < day for day in rivals[path])][:1]
+
+
+def _begun_outside(leading: Sequence[SourcePath], found: Sequence[Account], circling: Sequence[Account]) -> bool:
+    """Whether somebody who does not say so in a circle was the first: a page is known to be older than all circles."""
+    days, after = [_day(found[path.account]) for path in leading], [_day(one) for one in circling]
+    return not circling or (all(after) and any("" < day < min(after) for day in days))
 
 
 def _day(account: Account) -> str:
