@@ -1,1 +1,1 @@
-"""From the tagger's fragments to attributions: put together, mended by the parse, one within another."""
+"""Turns the tagger's fragments into attributions: assembled, repaired by the parse, and nested."""

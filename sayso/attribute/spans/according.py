@@ -18,7 +18,7 @@ _ACCORDING = re.compile(r"(?:according|as per|per|citing)\b", re.IGNORECASE)
 
 
 def according(parsed: ParsedArticle, draft: Draft) -> Draft:
-    """A draft whose cue is "according to" with all of X as its source, where the tagger saw none or a part of it."""
+    """A draft whose cue is "according to", with all of X as its source if the tagger marked nothing or a part of it."""
     if not draft.cue or not _ACCORDING.match(parsed.text, *draft.cue[0]):
         return draft
     last = parsed.tokens(draft.cue[0])[-1:]
@@ -39,12 +39,12 @@ def according(parsed: ParsedArticle, draft: Draft) -> Draft:
 
 
 def _behind(parsed: ParsedArticle, named: Range, place: Range) -> Range:
-    """A content that begins with the name, without it."""
+    """A part of the content without the name that it begins with."""
     return parsed.trimmed((named[1], place[1])) if named[0] <= place[0] < named[1] else place
 
 
 def according_within(parsed: ParsedArticle, token: Token, place: Range) -> Draft | None:
-    """Of "according to [X], [Y]": the rest of the clause is what X says."""
+    """The report of "according to [X], [Y]": its content is the rest of the clause."""
     if token.lower_ != "according":
         return None
     to = next((c for c in token.children if c.lower_ == "to"), None)
@@ -56,7 +56,7 @@ def according_within(parsed: ParsedArticle, token: Token, place: Range) -> Draft
     cue = (token.idx, to.idx + len(to))
     rest = parsed.subtree(clause, place)
     before, after = parsed.trimmed((rest[0], cue[0])), parsed.trimmed((source[1], rest[1]))
-    content = tuple(one for one in (before, after) if one[1] - one[0] > 2)
+    content = tuple((first, last) for first, last in (before, after) if last - first > 2)
     if not content or not apart(place, source):
         return None
     return Draft(source=(source,), cue=(cue,), content=content)

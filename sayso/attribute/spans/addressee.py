@@ -1,4 +1,4 @@
-"""Who was told is no part of what was told."""
+"""Takes the hearer out of the content: "told [the paper] [X]"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def addressee(parsed: ParsedArticle, draft: Draft) -> Draft:
-    """A draft whose content begins with its audience, with that apart: "told [the paper X]"."""
+    """The draft, with the hearer that its content begins with as its addressee: "told [the paper X]"."""
     for verb in parsed.words_in(draft.cue):
         if verb.lemma_.lower() not in REPORTING.telling or not draft.content:
             continue
@@ -32,13 +32,13 @@ def addressee(parsed: ParsedArticle, draft: Draft) -> Draft:
 
 
 def _object(verb: Token, content: Range) -> Token | None:
-    """The object of a verb of telling that stands in the content."""
+    """The object of a verb of telling, if it is within the content."""
     objects = (child for child in verb.children if child.dep_ in ("dobj", "dative"))
     return next((noun for noun in objects if content[0] <= noun.idx < content[1]), None)
 
 
 def _outlet_before_clause(verb: Token) -> Token | None:
-    """Of "told the newspaper the bridge was safe", the newspaper, which the parse may take for a second subject."""
+    """The newspaper in "told the newspaper the bridge was safe", which the parse may take for a second subject."""
     clause = child_of(verb, "ccomp", "xcomp")
     if clause is None:
         return None

@@ -1,4 +1,4 @@
-"""A name between commas behind its noun belongs to the source, and the noun to a name: "a guard, Ivo Petrov,"."""
+"""Completes a source with its apposition: "a guard, Ivo Petrov," is one source."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
 
 _NEAR = 60
-"""Characters within which a name has to end that belongs to the noun before it."""
+"""Characters after a noun within which its apposition has to end."""
 
 
 def apposed(parsed: ParsedArticle, draft: Draft) -> Draft:
-    """A draft whose source has both the noun and the name."""
+    """The draft, its source with both the noun and the name in apposition."""
     if not draft.source or draft.inherited:
         return draft
     whole = _with_noun(parsed, draft)
@@ -31,7 +31,7 @@ def apposed(parsed: ParsedArticle, draft: Draft) -> Draft:
 
 
 def _with_noun(parsed: ParsedArticle, draft: Draft) -> Range | None:
-    """A source that is a name in apposition, with the noun before it."""
+    """The place of a source that is a name in apposition, together with its noun; else None."""
     head = parsed.head(draft.source[0])
     if head is None or head.dep_ != "appos" or head.head.dep_ != "nsubj" or head.head.pos_ != "NOUN":
         return None
@@ -41,10 +41,10 @@ def _with_noun(parsed: ParsedArticle, draft: Draft) -> Range | None:
 
 
 def _name_behind(parsed: ParsedArticle, source: Range) -> Words | None:
-    """The name in apposition behind a source that is a noun."""
+    """The name in apposition after a source that is a noun; else None."""
     end = source[1]
     head = parsed.head(source)
-    name = next((one for one in parsed.entities_in((end, end + _NEAR)) if one.label_ == "PERSON"), None)
+    name = next((entity for entity in parsed.entities_in((end, end + _NEAR)) if entity.label_ == "PERSON"), None)
     if head is None or head.pos_ != "NOUN" or name is None or parsed.text[end : name.start_char] != ", ":
         return None
     after = parsed.text[name.end_char : name.end_char + 1]

@@ -1,4 +1,4 @@
-"""Of "as [R] [wrote], [X]" and "[X], as [R] [noted]": a named source in passing."""
+"""Sources named in passing: "as [R] [wrote], [X]" and "[X], as [R] [noted]"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _COMMA = re.compile(r"(?: it)?[,:]\s*")
 
 
 def as_put(parsed: ParsedArticle, token: Token, place: Range) -> Draft | None:
-    """Of "as [R] [wrote], [X]" and "[X], as [R] [noted]": a named source in passing."""
+    """The report of "as [R] [wrote], [X]" or "[X], as [R] [noted]", by its "as"; else None."""
     if token.lower_ != "as":
         return None
     for verb in parsed.doc[token.i + 2 : token.i + 12]:
@@ -41,7 +41,7 @@ def as_put(parsed: ParsedArticle, token: Token, place: Range) -> Draft | None:
 
 
 def _put_content(parsed: ParsedArticle, at: int, before: Range, end: int) -> Range:
-    """What is put so: a quotation behind the aside, else what follows its comma at once, else what stands before it."""
+    """The content of an aside: a quotation after it, else what follows its comma, else what stands before it."""
     if quoted := _TO_QUOTE.match(parsed.text, at, end):
         quotation = parsed.quotation(quoted.end())
         return quoted.end(), min(end, quotation.span.end) if quotation is not None else end
@@ -50,7 +50,7 @@ def _put_content(parsed: ParsedArticle, at: int, before: Range, end: int) -> Ran
 
 
 def in_passing(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, with what the article itself takes from an outlet in passing: "as The Post put it, “a mess.”"."""
+    """The drafts, and the article's own reports of an outlet in passing: "as The Post put it, “a mess.”"."""
     taken = Covered(parsed, (part for draft in drafts if draft.content for part in [*draft.cue, *draft.content]))
     bare = {draft.cue[0][0]: i for i, draft in enumerate(drafts) if draft.cue and not draft.content}
     out, made = list(drafts), []

@@ -1,4 +1,4 @@
-"""From the tagger's fragments to attributions, still without their chains."""
+"""Assembles the tagger's fragments into drafts."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _APART = re.compile(r"[\w.?!]")
 
 
 def assemble(text: str, fragments: Sequence[Fragment]) -> list[Draft]:
-    """One draft for every cue and whatever is tied to it; a cue without content stays, as it may name a relay.
+    """A draft for every cue with the fragments tied to it; a cue without content stays, since it may name a relay.
 
-    A content tied to no cue becomes a draft of its own, for the rules to find who says it.
+    A content tied to no cue becomes a draft of its own, whose source the rules may find.
     """
     tied: dict[int, list[Fragment]] = {i: [] for i, fragment in enumerate(fragments) if fragment.role == "Cue"}
     loose: list[Draft] = []
@@ -32,7 +32,7 @@ def assemble(text: str, fragments: Sequence[Fragment]) -> list[Draft]:
 
 
 def _draft(text: str, fragments: Sequence[Fragment], cue: int, contents: Sequence[Fragment]) -> Draft:
-    """The draft of the cue of that number."""
+    """The draft of a cue, by the cue's index among the fragments."""
     fragment = fragments[cue]
     source = fragments[fragment.tie] if fragment.tie is not None else None
     signs = Signs(fragment.confidence, source.confidence if source is not None else 1.0, tied=fragment.tied)
@@ -51,7 +51,7 @@ def _place(fragment: Fragment) -> Range:
 
 
 def _with_content(signs: Signs, content: Fragment) -> Signs:
-    """The signs, with those of one more part of the content."""
+    """The signs, lowered to those of another part of the content."""
     return signs._replace(
         content=min(signs.content, content.confidence),
         tied=min(signs.tied, content.tied),
@@ -59,7 +59,7 @@ def _with_content(signs: Signs, content: Fragment) -> Signs:
 
 
 def merged(text: str, places: Iterable[Range]) -> Places:
-    """Ranges in text order, joined where neither a word nor a sentence's end lies between; none without a word."""
+    """The places in text order, joined unless a word or a sentence's end lies between, without those of no word."""
     out: list[Range] = []
     for start, end in sorted(places):
         if out and not _APART.search(text, out[-1][1], start):

@@ -1,4 +1,4 @@
-"""Spans that end within a name or noun phrase, completed: "The" (minister), "with Russian" (President Ann Lee)."""
+"""Completes spans that end within a name or noun phrase: "The" (minister), "with Russian" (President Ann Lee)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MODIFIES = frozenset("amod compound det poss nummod nmod".split())
 
 
 def complete(parsed: ParsedArticle, draft: Draft) -> Draft:
-    """A draft with each of its spans in full."""
+    """The draft with each of its spans completed."""
     cue = tuple(_with_verb(parsed, place) for place in draft.cue)
     source = _with_noun(parsed, draft.source)
     taken = [*source, *cue]
@@ -27,7 +27,7 @@ def complete(parsed: ParsedArticle, draft: Draft) -> Draft:
 
 
 def _with_verb(parsed: ParsedArticle, cue: Range) -> Range:
-    """A cue of auxiliaries alone, with the verb that they help: "has" (learned)."""
+    """A cue that has only auxiliaries, with their main verb: "has" (learned)."""
     words = parsed.tokens(cue)
     verb = words[-1].head if len(words) and all(word.dep_ in ("aux", "auxpass", "neg") for word in words) else None
     if verb is None or not 0 < verb.i - words[-1].i <= 2 or verb.pos_ != "VERB":
@@ -36,7 +36,7 @@ def _with_verb(parsed: ParsedArticle, cue: Range) -> Range:
 
 
 def _with_noun(parsed: ParsedArticle, source: Places) -> Places:
-    """A source without a "that" before it; with the noun where it is an article alone: "the" (minister)."""
+    """A source without a leading "that"; if it is only an article, with its noun: "the" (minister)."""
     if not source:
         return source
     start, end = source[0]
@@ -50,7 +50,7 @@ def _with_noun(parsed: ParsedArticle, source: Places) -> Places:
 
 
 def _clause(parsed: ParsedArticle, content: Places, cue: Places) -> Places:
-    """A content of conjunctions alone, as the clause that hangs on the cue: "that" (prices would fall)."""
+    """A content that has only conjunctions, replaced by the clause of the cue: "that" (prices would fall)."""
     if not content or any(word.pos_ != "SCONJ" for word in parsed.words_in(content)):
         return content
     clauses = [child for word in parsed.words_in(cue) for child in word.children if child.dep_ == "ccomp"]
@@ -58,19 +58,19 @@ def _clause(parsed: ParsedArticle, content: Places, cue: Places) -> Places:
 
 
 def _to_its_end(parsed: ParsedArticle, place: Range, cue: Places, taken: Sequence[Range]) -> Range:
-    """A content to the end of the phrase that it ends in, where no part `taken` stands in the way."""
+    """A content, extended to the end of its last phrase if no `taken` part is in the way."""
     last = _last_word(parsed, place)
     if last is None:
         return place
     relative = last.lower_ in ("who", "which") and last.head.dep_ == "relcl"
     if not relative and last.dep_ == "prep" and any(start <= last.head.idx < end for start, end in cue):
-        return parsed.trimmed((place[0], last.idx))  # it says on what occasion, and is cut off
+        return parsed.trimmed((place[0], last.idx))  # the preposition belongs to the cue and names the occasion
     end = _phrase_end(parsed, last, place)
     return (place[0], end) if end > place[1] and not meets((place[1], end), taken) else place
 
 
 def _last_word(parsed: ParsedArticle, place: Range) -> Token | None:
-    """The last word of a place, or the noun behind it that it modifies."""
+    """The last word of a place, or the noun after it that this word modifies."""
     words = parsed.tokens(place)
     last = words[-1] if len(words) else None
     while last is not None and last.dep_ in _MODIFIES and last.i < last.head.i <= last.i + 3:
@@ -79,7 +79,7 @@ def _last_word(parsed: ParsedArticle, place: Range) -> Token | None:
 
 
 def _phrase_end(parsed: ParsedArticle, last: Token, place: Range) -> int:
-    """Where the phrase ends that a word begins or ends: the clause of a "who", the object of a preposition."""
+    """The end of the phrase that a word begins or ends: the clause of a "who", the object of a preposition."""
     if last.lower_ in ("who", "which") and last.head.dep_ == "relcl":
         return parsed.subtree(last.head)[1]
     end = last.idx + len(last)
@@ -90,7 +90,7 @@ def _phrase_end(parsed: ParsedArticle, last: Token, place: Range) -> int:
 
 
 def _restrictive(noun: Token) -> Token | None:
-    """The relative clause right behind a noun, without a comma: "the soldiers" (who fought in the war)."""
+    """The relative clause right after a noun, without a comma: "the soldiers" (who fought in the war)."""
     clause = next((child for child in noun.children if child.dep_ == "relcl" and child.i > noun.i), None)
     begins = clause is not None and clause.left_edge.i == noun.i + 1 and clause.left_edge.pos_ == "PRON"
     return clause if begins else None

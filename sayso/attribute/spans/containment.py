@@ -1,4 +1,4 @@
-"""Which attribution stands in another's content."""
+"""Finds which drafts lie within the content of others."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Parents = dict[int, int]
-"""For drafts, by their numbers, the number of the one in whose content they stand."""
+"""The number of a draft → the number of the draft whose content contains it."""
 
 
 def contained(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, each that stands in another's content with that one as its parent."""
+    """The drafts, with parents for those contained in another's content."""
     parents: Parents = {}
     _by_content(parsed, drafts, parents)
     _by_extract(parsed, drafts, parents)
@@ -28,7 +28,7 @@ def contained(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _by_content(parsed: ParsedArticle, drafts: Sequence[Draft], parents: Parents) -> None:
-    """The smallest draft in whose content one stands, or on whose verb its own one hangs."""
+    """Set as parent the smallest draft whose content contains a draft, or on whose verb its verb depends."""
     index = ContentIndex((i, draft.content) for i, draft in enumerate(drafts))
     cues = {
         token.i: i
@@ -44,16 +44,16 @@ def _by_content(parsed: ParsedArticle, drafts: Sequence[Draft], parents: Parents
 
 
 def _tokens(parsed: ParsedArticle, places: Sequence[Range]) -> Iterator[Token]:
-    """The words that begin at some places."""
+    """The tokens that begin within some places."""
     return (token for place in places for token in parsed.tokens(place) if token.idx >= place[0])
 
 
 def _around(
     parsed: ParsedArticle, drafts: Sequence[Draft], number: int, index: ContentIndex, cues: Mapping[int, int]
 ) -> list[int]:
-    """The drafts of the same paragraph in whose content one stands, or on whose verb its own one hangs.
+    """The drafts of the same paragraph whose content contains a draft, or on whose verb its verb depends.
 
-    What has most of a draft in its content has the middle of it.
+    A content that contains most of a draft contains its middle, so only contents near that are looked at.
     """
     draft = drafts[number]
     near = index.near((draft.start + draft.end) // 2)
@@ -74,7 +74,7 @@ def _verb(parsed: ParsedArticle, draft: Draft) -> Token | None:
 
 
 def _holds(parsed: ParsedArticle, outer: Draft, inner: Draft) -> bool:
-    """Whether `inner` stands in the content of `outer`, or its verb hangs on that one's."""
+    """Whether `inner` lies in the content of `outer`, or its verb depends on a verb of `outer`."""
     if inner.verbatim:
         return False
     if inside((inner.start, inner.end), outer.content):
@@ -88,21 +88,21 @@ def _holds(parsed: ParsedArticle, outer: Draft, inner: Draft) -> bool:
 
 
 def _by_extract(parsed: ParsedArticle, drafts: Sequence[Draft], parents: Parents) -> None:
-    """What stands in an extract set off behind "The paper reports:" stands in that report, to the extract's end."""
+    """Set as parent the report whose block quotation, set off after "The paper reports:", contains a draft."""
     near = _by_paragraph(parsed, drafts)
     quotations = {quotation.span.start: i for i, quotation in enumerate(parsed.quotations)}
     for i, draft in enumerate(drafts):
         block = _extract(parsed, draft, quotations) if draft.cue and draft.content and draft.source else None
         if block is None:
             continue
-        for inner in (one for paragraph in _paragraphs(parsed, block) for one in near.get(paragraph, [])):
+        for inner in (number for paragraph in _paragraphs(parsed, block) for number in near.get(paragraph, [])):
             within = block[0] <= drafts[inner].start and drafts[inner].end <= block[1]
             if within and inner != i and inner not in parents and not _reaches(parents, i, inner):
                 parents[inner] = i
 
 
 def _by_paragraph(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Mapping[int, Sequence[int]]:
-    """The drafts that report something, by the paragraphs over which they go."""
+    """The numbers of the drafts with content, by each paragraph that they reach into."""
     near: dict[int, list[int]] = {}
     for i, draft in enumerate(drafts):
         for paragraph in _paragraphs(parsed, (draft.start, draft.end)) if draft.content else ():
@@ -115,7 +115,7 @@ def _paragraphs(parsed: ParsedArticle, place: Range) -> range:
 
 
 def _extract(parsed: ParsedArticle, draft: Draft, quotations: Mapping[int, int]) -> Range | None:
-    """The paragraphs quoted behind a cue that ends its own paragraph with a colon."""
+    """The place of the paragraphs quoted after a cue that ends its own paragraph with a colon; else None."""
     start = draft.content[0][0]
     between = parsed.text[draft.cue[-1][1] - 1 : start]
     if "\n" not in between or ":" not in between:
@@ -131,7 +131,7 @@ def _extract(parsed: ParsedArticle, draft: Draft, quotations: Mapping[int, int])
 
 
 def _reaches(parents: Parents, inner: int, outer: int) -> bool:
-    """Whether `outer` already holds `inner`, so that neither may become the other's parent."""
+    """Whether `outer` is already an ancestor of `inner`, so that it cannot become its child."""
     at = parents.get(inner)
     while at is not None:
         if at == outer:

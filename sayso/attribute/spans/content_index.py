@@ -1,4 +1,4 @@
-"""Which drafts' contents stand at a place, found without a look at all the others."""
+"""Finds the drafts that have content near a place without a scan over all drafts."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from sayso.attribute.places import Range
 
 _BLOCK = 256
-"""Characters that are looked up together."""
+"""Characters in one block of the index."""
 
 
 class ContentIndex:
-    """Drafts, by their numbers, by the places of their contents; a content that grows is added again."""
+    """The numbers of drafts by the places of their contents; a content that grows is added again."""
 
     def __init__(self, contents: Iterable[tuple[int, Iterable[Range]]]) -> None:
         self._blocks: dict[int, set[int]] = {}
@@ -19,11 +19,11 @@ class ContentIndex:
             self.add(number, content)
 
     def add(self, number: int, content: Iterable[Range]) -> None:
-        """Add a draft, or what its content has got since."""
+        """Add a draft, or new parts of its content."""
         for start, end in content:
             for block in range(start // _BLOCK, end // _BLOCK + 1):
                 self._blocks.setdefault(block, set()).add(number)
 
     def near(self, at: int) -> list[int]:
-        """The drafts that may have content at character `at`, in their order; all that have are among them."""
+        """The drafts with content at character `at`, in their order; others nearby may be among them."""
         return sorted(self._blocks.get(at // _BLOCK, ()))

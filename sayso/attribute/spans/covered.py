@@ -1,4 +1,4 @@
-"""Which characters of an article are taken."""
+"""A set of an article's characters."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sayso.attribute.places import Range
 
 
 class Covered:
-    """A set of characters of an article, asked in time linear in the place asked for."""
+    """A set of an article's characters; a query takes time linear in the length of its place."""
 
     def __init__(self, parsed: ParsedArticle, places: Iterable[Range]) -> None:
         self._mask = np.zeros(len(parsed.text), np.bool_)
@@ -23,5 +23,5 @@ class Covered:
         return bool(self._mask[slice(*place)].any())
 
     def holds(self, place: Range) -> bool:
-        """Whether most of the characters of a place are in the set."""
+        """Whether more than half of the characters of a place are in the set."""
         return 2 * int(self._mask[slice(*place)].sum()) > place[1] - place[0]

@@ -1,4 +1,4 @@
-"""Of "[reports] that [X]" and "[reports] [alleging] that [X]": a document is the source of its clause."""
+"""Documents as sources: "[reports] that [X]" and "[reports] [alleging] that [X]"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def carried(parsed: ParsedArticle, noun: Token, place: Range) -> Draft | None:
-    """Of "[reports] that [X]" and "[reports] [alleging] that [X]": a document is the source of its clause."""
+    """The report whose source is a document with a clause: "[reports] that [X]", "[reports] [alleging] that [X]"."""
     if noun.pos_ != "NOUN" or noun.lemma_.lower() not in DOCUMENTS.reporting:
         return None
     for clause in noun.children:

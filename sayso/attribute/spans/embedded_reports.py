@@ -1,4 +1,4 @@
-"""Reports within reports: what the content of one attribution itself reports of somebody else."""
+"""Reports within reports: reports of other sources in the content of a draft."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SURENESS = 0.9
-"""Share of a report's confidence that one within it keeps."""
+"""The confidence of a report within a report, as a share of the outer one's."""
 
 
 def embedded(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, and those that the parse finds within their content, each with the one that it stands in as parent.
+    """The drafts, and the reports that the parse finds within their contents, with their parents.
 
-    What stands in `DEEPEST` others of one content stays a part of the innermost of them.
+    A report nested more than `DEEPEST` levels deep within one content stays part of the innermost of them.
     """
     known = {part[0] for draft in drafts for part in draft.cue if draft.content and draft.source}
     out = list(drafts)
@@ -41,8 +41,8 @@ def embedded(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _nested(found: Sequence[Draft], outer: int, first: int) -> list[Draft]:
-    """What was found in draft `outer`, numbered from `first` on, each with the smallest that holds it as its parent."""
-    holders = [[o for o, other in enumerate(found) if o != i and _holds(other, one)] for i, one in enumerate(found)]
+    """The reports found in draft `outer`, numbered from `first` on, each with the smallest around it as parent."""
+    holders = [[o for o, other in enumerate(found) if o != i and _holds(other, inner)] for i, inner in enumerate(found)]
     kept = [i for i, around in enumerate(holders) if len(around) < DEEPEST]
     numbers = {i: first + number for number, i in enumerate(kept)}
     out = []
@@ -63,7 +63,7 @@ def _within(parsed: ParsedArticle, draft: Draft) -> Iterator[Draft]:
         for token in _begin(parsed, place):
             found = _found(parsed, token, place, outlet)
             if found is None or (denied and is_document(parsed, found.source[0])):
-                continue  # what is denied is the report, not its source's word
+                continue  # the denial is of the document's content, which the outer report already has
             if any(meets(part, draft.cue) for part in found.cue):
                 continue
             yield found
@@ -72,7 +72,7 @@ def _within(parsed: ParsedArticle, draft: Draft) -> Iterator[Draft]:
 
 
 def _found(parsed: ParsedArticle, token: Token, place: Range, outlet: bool) -> Draft | None:
-    """The report that a word of a content is the verb, or the first word, of."""
+    """The report whose verb, or first word, is this token of a content; else None."""
     return (
         said(parsed, token, place, outlet)
         or according_within(parsed, token, place)
@@ -82,7 +82,7 @@ def _found(parsed: ParsedArticle, token: Token, place: Range, outlet: bool) -> D
 
 
 def _in_document(parsed: ParsedArticle, place: Range) -> Iterator[Draft]:
-    """What a document reports of "he" or "she": whoever that is, it is no document."""
+    """The reports of "he" or "she" within a document's content: these pronouns cannot mean the document."""
     for token in _begin(parsed, place):
         inner = said(parsed, token, place, True)
         if inner is not None and parsed.words(inner.source[0]).lower() in FUNCTION_WORDS.others:
@@ -90,12 +90,12 @@ def _in_document(parsed: ParsedArticle, place: Range) -> Iterator[Draft]:
 
 
 def _begin(parsed: ParsedArticle, place: Range) -> Words:
-    """The words of a content, of one longer than any sentence its first ones."""
+    """The tokens of a content, cut at `REACH` characters, which is longer than any sentence."""
     return parsed.tokens((place[0], min(place[1], place[0] + REACH)))
 
 
 def _hulls(parsed: ParsedArticle, draft: Draft) -> Iterator[Range]:
-    """The content sentence by sentence, each from its first to its last word."""
+    """The parts of the content joined sentence by sentence, each from its first to its last word."""
     hull: Range | None = None
     for place in draft.content:
         if hull is not None and parsed.sentence(hull)[1] > place[0]:

@@ -1,4 +1,4 @@
-"""A verb of saying whose subject stands behind it."""
+"""Sources that follow their verb of saying: "X “did Z”, recalled Y"."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from sayso.attribute.places import overlap
 
 _QUOTED = re.compile(r"[\"”’'],?\s*$|,[\"”]\s*$")
 _NEAR = 60
-"""Characters before a cue in which the quotation ends."""
+"""Characters before a cue within which the quotation ends."""
 _BEGINS = ("DET", "PROPN", "NOUN", "ADJ", "NUM")
 
 
 def inverted(parsed: ParsedArticle, draft: Draft) -> Draft:
-    """Of "X “did Z”, recalled Y", Y is the source: behind a quotation a verb of saying has its subject after it."""
+    """The draft, with Y as the source of "X “did Z”, recalled Y": after a quotation the subject follows its verb."""
     verb = last_verb(parsed, draft)
     if verb is None or not draft.source or draft.source[0][0] > verb.idx or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return draft

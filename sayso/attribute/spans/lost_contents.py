@@ -1,7 +1,7 @@
-"""What the grammar gives to a report that has nothing to report, though others ran on into it.
+"""Gives a reporting clause without content the content that grammar says is its own, even from another draft.
 
-"(R reported,) citing S, that X": X is no part of S. A clause is its own verb's. A sentence with a reporting clause of
-its own belongs to that, though the report before it ran on into it.
+"(R reported,) citing S, that X": X is not part of S. A clause belongs to the verb that governs it. A sentence with a
+reporting clause belongs to that clause, even if the report before it runs on into it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _REPORTING = REPORTING.embedded | REPORTING.reclaimed
 
 
 def reclaim(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, those that have a cue and nothing to report given what is theirs; some may be added at the end."""
+    """The drafts, those with a cue but no content given theirs; new drafts may be added at the end."""
     bare = [i for i, d in enumerate(drafts) if d.source and d.cue and not d.content and _reports(parsed, d)]
     out = _cited_alone(parsed, drafts, bare)
     bare = [i for i in bare if not out[i].content]
@@ -46,9 +46,9 @@ def _reports(parsed: ParsedArticle, draft: Draft) -> bool:
 
 
 def _cited_alone(parsed: ParsedArticle, drafts: Sequence[Draft], bare: Sequence[int]) -> list[Draft]:
-    """Of "R reported, citing S, that X" and "a report citing S said X", S alone; X is what R reports.
+    """In "R reported, citing S, that X" and "a report citing S said X", S alone is cited and R reports X.
 
-    R is one of the `bare` ones, or a draft of its own, which is added.
+    X goes to the draft of R: one of the `bare` ones, or a new one at the end.
     """
     out, added = list(drafts), list[Draft]()
     beside = {parsed.sentence(drafts[i].cue[0]): i for i in reversed(bare)}
@@ -70,7 +70,7 @@ def _cited_alone(parsed: ParsedArticle, drafts: Sequence[Draft], bare: Sequence[
 
 
 def _cited_and_rest(parsed: ParsedArticle, draft: Draft) -> tuple[Range, Range | None] | None:
-    """Of a draft whose cue is "citing", whom it cites, and what stands behind that."""
+    """The places of the cited source and of what follows it, for a draft whose cue is "citing"."""
     verb = next(parsed.words_in(draft.cue))
     cited = child_of(verb, "dobj")
     if cited is None:
@@ -84,7 +84,7 @@ def _cited_and_rest(parsed: ParsedArticle, draft: Draft) -> tuple[Range, Range |
 
 
 def _of_report(parsed: ParsedArticle, draft: Draft, cited: Range, rest: Range) -> Draft | None:
-    """The report that a "citing" belongs to: "a report citing S" (said X)."""
+    """The draft of the report that a "citing" belongs to: "a report citing S" (said X)."""
     verb = next(parsed.words_in(draft.cue))
     noun = verb.head
     if verb.dep_ != "acl" or noun.dep_ != "nsubj" or noun.head.lemma_.lower() not in REPORTING.embedded:
@@ -97,7 +97,7 @@ def _of_report(parsed: ParsedArticle, draft: Draft, cited: Range, rest: Range) -
 
 
 def _own_clause(parsed: ParsedArticle, draft: Draft) -> Range | None:
-    """The clause that hangs on the verb of the cue, on whichever side."""
+    """The clausal complement of the cue's verb, on either side of it."""
     for verb in parsed.words_in(draft.cue):
         clause = child_of(verb, "ccomp")
         if verb.pos_ == "VERB" and clause is not None:
@@ -118,7 +118,7 @@ def _with_marks(parsed: ParsedArticle, place: Range) -> Range:
 def _own_sentence(
     parsed: ParsedArticle, drafts: Sequence[Draft], number: int, near: Sequence[int]
 ) -> Mapping[int, Draft]:
-    """The rest of a draft's sentence, where the content of one `near` ran on into it: the drafts that change."""
+    """The drafts that change, by number, if one of those `near` runs on into the sentence of draft `number`."""
     draft = drafts[number]
     start, end = parsed.sentence(draft.cue[0])
     quotation = parsed.quotation(start)

@@ -1,4 +1,4 @@
-"""A source out of a lower clause gives way to the subject of the reporting verb."""
+"""Replaces a source from a subordinate clause by the subject of the reporting verb."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR = 60
-"""Characters before a source in which "according to" stands."""
+"""Characters before a source within which "according to" is looked for."""
 
 
 def own_subject(parsed: ParsedArticle, draft: Draft) -> Draft:
-    """A source out of a clause that only belongs to the verb's subject, or to its adverbs, gives way to the subject."""
+    """The draft, with the verb's subject as its source if the source is in a clause that modifies subject or verb."""
     verb = last_verb(parsed, draft)
     if verb is None or not draft.source or verb.lemma_.lower() not in REPORTING.speech or passive(verb):
         return draft
@@ -40,12 +40,12 @@ def own_subject(parsed: ParsedArticle, draft: Draft) -> Draft:
 
 
 def _credited(parsed: ParsedArticle, source: Range) -> bool:
-    """Whether "according to" stands before a source: what it says carries the report."""
+    """Whether "according to" stands before a source, which then is the source of the report."""
     return parsed.text[max(0, source[0] - _NEAR) : source[0]].rstrip().lower().endswith("according to")
 
 
 def _subject_of(verb: Token) -> Token | None:
-    """A verb's subject; of a verb that is joined to another and has none of its own, the other's."""
+    """The subject of a verb, or of the verb that it is coordinated with."""
     own = child_of(verb, "nsubj")
     if own is not None or verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return own
@@ -53,9 +53,9 @@ def _subject_of(verb: Token) -> Token | None:
 
 
 def _in_lower_clause(word: Token, verb: Token) -> bool:
-    """Whether a word hangs under a verb with a clause of its own that hangs under `verb` or its subject.
+    """Whether a word is within a subordinate clause that depends on `verb` or its subject.
 
-    Of a verb that is joined to another, the other's objects are such words: "X, beaten by Y, insists that ...".
+    If `verb` is coordinated with another, the other's dependents count too: "X, beaten by Y, insists that ...".
     """
     for over in word.ancestors:
         if over.i == verb.i:

@@ -1,4 +1,4 @@
-"""Reports that the tagger passed over, though they can be nothing else: found by their grammar alone."""
+"""Reports that the tagger missed, though by their grammar they cannot be anything else."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def recover(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """What the tagger passed over though it is nothing else: "according to X", "as per X", "OUTLET reported"."""
+    """The reports that the tagger missed: "according to X", "as per X", "OUTLET reported", "X was viewed by Y as Z"."""
     taken = Covered(parsed, (place for draft in drafts for place in [*draft.source, *draft.cue]))
     spoken = Covered(parsed, (place for draft in drafts if draft.cue for place in draft.content))
     for token in parsed.doc:
@@ -32,7 +32,7 @@ def recover(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _prepositional(parsed: ParsedArticle, token: Token) -> Draft | None:
-    """The forms "according to X" and "as per X", with the rest of the sentence as what X says."""
+    """The report of "according to X" or "as per X", its content the rest of the sentence; else None."""
     if token.lower_ == "according":
         to = next((c for c in token.children if c.lower_ == "to"), None)
     else:
@@ -52,7 +52,7 @@ def _has_verb(parsed: ParsedArticle, place: Range) -> bool:
 
 
 def _carried(parsed: ParsedArticle, verb: Token) -> Draft | None:
-    """The form "OUTLET reported (that X)"."""
+    """The report of "OUTLET reported (that X)", by its verb; else None."""
     if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in REPORTING.passively_reported:
         return None
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
@@ -64,7 +64,7 @@ def _carried(parsed: ParsedArticle, verb: Token) -> Draft | None:
 
 
 def viewed(parsed: ParsedArticle, verb: Token) -> Draft | None:
-    """The form "X was viewed by Y as Z"."""
+    """The report of "X was viewed by Y as Z", by its verb; else None."""
     if verb.tag_ != "VBN" or verb.lemma_.lower() not in REPORTING.viewing:
         return None
     subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)

@@ -1,4 +1,4 @@
-"""Which sentence's report a content belongs to: cut where two meet, and given to the clause beside it."""
+"""Assigns contents to sentences: cut where two reports meet, and moved to the reporting clause beside them."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _SEAM = re.compile(r"(?<=[.!?,][\"”]) +(?=[\"“])")
 
 
 def cut(parsed: ParsedArticle, draft: Draft) -> Draft:
-    """A draft with its content cut between quotations, less headings that belong to no reporting clause."""
+    """The draft with its content cut between quotations, without headings that belong to no reporting clause."""
     parts = [part for place in draft.content for part in _quotations_apart(parsed, place)]
     return replace(draft, content=tuple(part for part in parts if not _stray_heading(parsed, draft, part)))
 
 
 def _quotations_apart(parsed: ParsedArticle, place: Range) -> Iterator[Range]:
-    """A place cut where one quotation ends and the next begins: each may have a reporting clause of its own."""
+    """The parts of a place between quotations, each of which may have its own reporting clause."""
     start = place[0]
     for seam in _SEAM.finditer(parsed.text, *place):
         yield start, seam.start()
@@ -30,14 +30,14 @@ def _quotations_apart(parsed: ParsedArticle, place: Range) -> Iterator[Range]:
 
 
 def _stray_heading(parsed: ParsedArticle, draft: Draft, place: Range) -> bool:
-    """Whether a part of a content is a heading, and its cue stands elsewhere."""
+    """Whether a part of the content is a heading and the cue is elsewhere."""
     if not draft.cue or not _heading(parsed, place) or parsed.quoted(place) > 0.5:
         return False
     return all(parsed.segment(cue[0]) != parsed.segment(place[0]) for cue in draft.cue)
 
 
 def to_own_sentence(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
-    """A content beside a reporting clause of its own sentence belongs to that; a stray part of a sentence to nobody."""
+    """The drafts, contents beside another reporting clause of their sentence moved to it, stray parts dropped."""
     out = list(drafts)
     clauses = {parsed.sentence(draft.cue[0]): i for i, draft in enumerate(drafts) if draft.cue and draft.source}
     for i, draft in enumerate(drafts):
@@ -60,7 +60,7 @@ def _without(draft: Draft, place: Range) -> Draft:
 
 
 def _stray(parsed: ParsedArticle, place: Range, sentence: Range) -> bool:
-    """Whether a place is the lesser part of its sentence, and not quoted."""
+    """Whether a place is less than half of its sentence and not quoted."""
     return parsed.quoted(place) < 0.5 and 2 * overlap(place, sentence) < sentence[1] - sentence[0]
 
 
@@ -70,7 +70,7 @@ def _heading(parsed: ParsedArticle, place: Range) -> bool:
 
 
 def _beside(parsed: ParsedArticle, place: Range, other: Draft) -> bool:
-    """Whether no word stands between a place and the reporting clause of a draft."""
+    """Whether no word stands between a place and a part of a draft."""
     parts = [*other.source, *other.cue, *other.content]
     gaps = [(place[1], start) for start, _ in parts] + [(end, place[0]) for _, end in parts]
     return any(0 <= b - a <= 4 and not any(c.isalnum() for c in parsed.text[a:b]) for a, b in gaps)

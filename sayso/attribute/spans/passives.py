@@ -1,4 +1,4 @@
-"""Who is told, accused or asked in the passive, or hears something, does not say it."""
+"""Corrects sources that are told, accused or asked in the passive, or that hear something: they do not say it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def patient(parsed: ParsedArticle, draft: Draft) -> Draft:
-    """Of "X was told by Y that ..." and "X, accused by Y of ...", Y is the source, or nobody where no Y is named."""
+    """The draft, with Y as the source of "X was told by Y that ..." or "X, accused by Y of ...", or none without Y."""
     verb = _accused(parsed, draft) or last_verb(parsed, draft)
     if verb is None or not draft.source or verb.lemma_.lower() in REPORTING.quoting or not passive(verb):
         return draft
@@ -33,7 +33,7 @@ def patient(parsed: ParsedArticle, draft: Draft) -> Draft:
 
 
 def _accused(parsed: ParsedArticle, draft: Draft) -> Token | None:
-    """The participle with which a content begins that tells of what somebody is accused, not what he says."""
+    """The participle of accusing that begins a content, which then is the accusation, not what the accused says."""
     first = next(iter(parsed.words_in(draft.content)), None)
     return (
         first if first is not None and first.lemma_.lower() in REPORTING.accusing and reduced_passive(first) else None
@@ -41,7 +41,7 @@ def _accused(parsed: ParsedArticle, draft: Draft) -> Token | None:
 
 
 def _whom(verb: Token) -> Token | None:
-    """Whom a passive tells, or tells of: its subject, or what a bare participle belongs to."""
+    """The person told or accused by a passive: its subject, or the noun that a bare participle modifies."""
     own = child_of(verb, "nsubjpass", "nsubj")
     if own is not None:
         return verb.head if own.lower_ in FUNCTION_WORDS.relatives and verb.dep_ == "relcl" else own
@@ -58,7 +58,7 @@ def _agent(verb: Token) -> Token | None:
 
 
 def receiver(parsed: ParsedArticle, draft: Draft) -> Draft:
-    """Of "X heard from Y that ...", Y is the source."""
+    """The draft, with Y as the source of "X heard from Y that ..."."""
     verb = last_verb(parsed, draft)
     if verb is None or verb.lemma_.lower() not in REPORTING.receiving or not draft.source:
         return draft
@@ -74,7 +74,7 @@ def receiver(parsed: ParsedArticle, draft: Draft) -> Draft:
 
 
 def _court(parsed: ParsedArticle, draft: Draft, verb: Token) -> Draft:
-    """Of "the jury heard that ...", the jury is told, and nobody is named who tells it."""
+    """The draft without a source for "the jury heard that ...", which names a hearer and no source."""
     head = parsed.head(draft.source[0])
     if verb.lemma_.lower() == "hear" and head is not None and head.lemma_.lower() in BODIES.hearing:
         return replace(draft, addressee=draft.source[0], source=())

@@ -1,4 +1,4 @@
-"""The forms "S was quoted by R as saying X" and "R quoted S as saying X"."""
+"""Repairs "S was quoted by R as saying X" and "R quoted S as saying X"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _AS_SAYING = re.compile(r"as saying\b,?\s*")
 
 
 def quoted(parsed: ParsedArticle, draft: Draft) -> Draft:
-    """S is the source, and neither S nor R is part of X."""
+    """The draft, with S as its source and neither S nor R in its content."""
     found = quoting_agent(parsed, draft)
     if found is None:
         return draft
@@ -29,7 +29,7 @@ def quoted(parsed: ParsedArticle, draft: Draft) -> Draft:
 
 
 def _behind(parsed: ParsedArticle, places: Sequence[Range], names: Sequence[Range]) -> Iterator[Range]:
-    """The places, less whatever of them stands before or in one of `names`."""
+    """The places without the parts up to the end of one of `names`."""
     for start, end in places:
         met = [name[1] for name in names if overlap((start, end), name)]
         first = max([start, *met])

@@ -1,4 +1,4 @@
-"""Relative clauses in which another speaks of their noun: "X, whom Y accuse of Z" and "X, who Y say did Z"."""
+"""Relative clauses whose source is not their antecedent: "X, whom Y accuse of Z" and "X, who Y say did Z"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _BELIEVING = REPORTING.speech | ATTITUDES.believing
 
 
 def relative(parsed: ParsedArticle, draft: Draft) -> Draft:
-    """Of "X, whom Y accuse of ...", Y is the source: "whom" and "which" are no subject where a noun follows at once."""
+    """The draft, with Y as the source of "X, whom Y accuse of ...": a "whom" before a noun is not the subject."""
     if not draft.source or not draft.cue or parsed.words(draft.source[0]).lower() not in FUNCTION_WORDS.relatives:
         return draft
     between = parsed.trimmed((draft.source[0][1], draft.cue[0][0]))
@@ -30,7 +30,7 @@ def relative(parsed: ParsedArticle, draft: Draft) -> Draft:
 
 
 def aside(parsed: ParsedArticle, verb: Token) -> Draft | None:
-    """The form "X, who Y say did Z": Y says of X that he did Z."""
+    """The report by Y in "X, who Y say did Z", by its verb; else None."""
     if verb.dep_ != "relcl" or verb.lemma_.lower() not in _BELIEVING or verb.tag_ not in ("VBP", "VBZ", "VBD"):
         return None
     who = next((token for token in verb.subtree if token.lower_ in FUNCTION_WORDS.relatives and token.i < verb.i), None)
@@ -48,7 +48,7 @@ def aside(parsed: ParsedArticle, verb: Token) -> Draft | None:
 
 
 def _said_of(parsed: ParsedArticle, verb: Token) -> Range:
-    """What stands behind a verb: its clause, else what comes before the next comma, else the rest of the sentence."""
+    """The place after a verb to the end of its clause, else to the next comma, else to the end of the sentence."""
     start, end = verb.idx + len(verb), parsed.sentence((verb.idx, verb.idx + 1))[1]
     clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
     comma = parsed.text.find(",", start, end)

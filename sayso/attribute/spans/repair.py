@@ -1,4 +1,4 @@
-"""What the parse knows better than the tagger about single spans, in order."""
+"""Repairs drafts where the parse knows better than the tagger, in order."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ Rule = Callable[[ParsedArticle, Draft], Draft]
 
 
 def repair(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, each repaired by every rule that fits it, and those that the tagger passed over; in text order.
+    """The drafts, each repaired by every rule that fits it, and those that the tagger missed; in text order.
 
-    1. contents are cut where one report ends and the next begins, 2. each goes to the clause of its own sentence,
-    3. single spans, 4. a source that runs into the next report, 5. who is spoken of does not speak, 6. verbs that share
-    a subject, 7. who is credited is not reported.
+    1. Contents are cut where one report ends and the next begins; 2. each goes to the reporting clause of its own
+    sentence; 3. single spans; 4. a source that runs into the next report; 5. a person spoken of is not the source;
+    6. verbs that share a subject; 7. the X of "according to X" is not content.
     """
     recovered = [draft for draft in recover(parsed, drafts) if draft.source]
     out = to_own_sentence(parsed, [*(cut(parsed, draft) for draft in drafts), *recovered])  # 1, 2
@@ -38,7 +38,7 @@ def repair(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _each(parsed: ParsedArticle, draft: Draft) -> Draft:
-    """One draft, by every rule that looks at it alone."""
+    """The draft, repaired by every rule that looks at a single draft."""
     rules: tuple[Rule, ...] = (_viewed, complete, according, subject, addressee, quoted)
     for rule in rules:
         draft = rule(parsed, draft)
@@ -46,13 +46,13 @@ def _each(parsed: ParsedArticle, draft: Draft) -> Draft:
 
 
 def _viewed(parsed: ParsedArticle, draft: Draft) -> Draft:
-    """Of "X was viewed by Y as Z", of which the tagger may have only parts, all of it."""
+    """The draft with all parts of "X was viewed by Y as Z", of which the tagger may have marked only some."""
     found = [whole for token in parsed.words_in(draft.cue) if (whole := viewed(parsed, token)) is not None]
     return replace(draft, source=found[-1].source, content=found[-1].content) if found else draft
 
 
 def _credited_is_not_said(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
-    """The X of "according to X" is nothing that anybody reports ("according to a court's statement, TASS reported")."""
+    """The drafts without the X of "according to X" in a content: "according to a court's statement, TASS reported"."""
     credited = Covered(
         parsed,
         (

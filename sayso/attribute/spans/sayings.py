@@ -1,4 +1,4 @@
-"""Of "[officials] [told the paper] [that X]": a verb within a content, with a subject and a clause of its own."""
+"""Verbs of saying within a content, with their own subject and clause: "[officials] [told the paper] [that X]"."""
 
 from __future__ import annotations
 
@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 SAYING_VERBS = REPORTING.embedded | REPORTING.embedded_further
-"""Lemmas that report somebody within what is reported."""
+"""Lemmas that introduce a report within a report."""
 _INNER_QUOTE = re.compile(r"[,:]?\s*(?=['‘“\"]\w)")
 
 
 def said(parsed: ParsedArticle, verb: Token, place: Range, outlet: bool) -> Draft | None:
-    """Of "[officials] [told the paper] [that X]": a verb of saying with a subject and a clause of its own."""
+    """The report of "[officials] [told the paper] [that X]", by its verb; else None.
+
+    `outlet`: the outer source is an outlet, so that a pronoun means somebody else.
+    """
     lemma = verb.lemma_.lower()
     if verb.pos_ != "VERB" or lemma not in SAYING_VERBS:
         return _judged(parsed, verb, place) if outlet or verb.dep_ in ("acl", "relcl") else None
@@ -37,7 +40,7 @@ def said(parsed: ParsedArticle, verb: Token, place: Range, outlet: bool) -> Draf
 
 
 def _speaker(parsed: ParsedArticle, verb: Token, subject: Token, place: Range, outlet: bool) -> Range | None:
-    """Who says it: the subject, what a relative pronoun stands for, or who told in the passive."""
+    """The place of the source: the subject, the antecedent of a relative pronoun, or the agent of a passive."""
     if subject.dep_ == "nsubjpass":
         by = next((c for c in verb.children if c.lower_ == "by"), None)
         agent = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
@@ -51,13 +54,13 @@ def _speaker(parsed: ParsedArticle, verb: Token, subject: Token, place: Range, o
         return parsed.trimmed((start, subject.idx)) if start < subject.idx else None
     if can_report(subject) or (subject.pos_ == "NOUN" and verb.lemma_.lower() in REPORTING.by_people):
         return parsed.subtree(subject, place)
-    # a pronoun may be the outer speaker, unless that is an outlet, or quoted: nobody speaks of himself as "he"
+    # a pronoun may mean the outer source, unless that is an outlet, or is quoted: speakers do not call themselves "he"
     quoted = parsed.quotation(verb.idx) is not None and parsed.quoted(place) > 0.5
     return parsed.subtree(subject, place) if subject.lower_ in FUNCTION_WORDS.others and (outlet or quoted) else None
 
 
 def _clause(parsed: ParsedArticle, verb: Token, subject: Token, place: Range) -> Range | None:
-    """What is said: the verb's clause, or what stands behind a relative one whose clause the parse lost."""
+    """The place of the content: the verb's clause, or what follows a verb in a relative clause if the parse lost it."""
     lemma = verb.lemma_.lower()
     if parsed.quotation(verb.idx) is not None and (
         mark := _INNER_QUOTE.match(parsed.text, verb.idx + len(verb), place[1])
@@ -76,14 +79,14 @@ def _clause(parsed: ParsedArticle, verb: Token, subject: Token, place: Range) ->
 
 
 def _finite(parsed: ParsedArticle, place: Range) -> bool:
-    """Whether a place begins with a noun phrase and has a verb with a subject in it."""
+    """Whether a place begins like a clause and contains a finite verb."""
     words = [token for token in parsed.tokens(place) if not token.is_punct]
     begins = bool(words) and words[0].pos_ in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "SCONJ")
     return begins and any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in words)
 
 
 def _hypothetical(verb: Token) -> bool:
-    """Whether nobody has said it yet, or perhaps never will: "may say", "if they say", "to say"."""
+    """Whether a verb does not report something as said: "may say", "if they say", "to say"."""
     return any(
         (child.dep_ == "aux" and child.lower_ in MODALITY.hypothetical | {"to"})
         or child.lower_ in ("if", "unless", "whether")
@@ -93,7 +96,7 @@ def _hypothetical(verb: Token) -> bool:
 
 
 def _judged(parsed: ParsedArticle, verb: Token, place: Range) -> Draft | None:
-    """What somebody is reported to have called something: "[Her office] [called] [the report invention]"."""
+    """The report of a verb of judging: "[Her office] [called] [the report invention]"; else None."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if (
         verb.lemma_.lower() not in REPORTING.judging

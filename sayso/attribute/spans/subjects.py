@@ -1,4 +1,4 @@
-"""When the subject of the reporting verb is the source, whatever the tagger took for it."""
+"""Replaces a source by the subject of the reporting verb, where grammar is surer than the tagger."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def subject(parsed: ParsedArticle, draft: Draft) -> Draft:
-    """The verb's subject is the source if it is an outlet, or if the source stands in another sentence or was told."""
+    """The draft, with its verb's subject as the source, if that is an outlet or the source is elsewhere or a hearer."""
     for verb in parsed.words_in(draft.cue):
         noun = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i + 8), None)
         if verb.pos_ != "VERB" or noun is None:
@@ -31,7 +31,7 @@ def subject(parsed: ParsedArticle, draft: Draft) -> Draft:
 
 
 def _of_verb(parsed: ParsedArticle, draft: Draft, noun: Token, verb: Token) -> Draft:
-    """A draft with a source, which the subject of its verb may replace."""
+    """A draft with a source, replaced by the subject of its verb if need be."""
     place, source = parsed.subtree(noun), draft.source[0]
     if overlap(place, source) or meets(place, draft.content):
         return draft
@@ -45,7 +45,7 @@ def _of_verb(parsed: ParsedArticle, draft: Draft, noun: Token, verb: Token) -> D
 
 
 def _cut_before(parsed: ParsedArticle, draft: Draft, noun: Token, verb: Token) -> Draft | None:
-    """Of "P, X said" the tagger may take X for the end of P: then X is the source, and P ends before it."""
+    """The draft with X as its source, if the tagger took X for the end of the content in "P, X said"; else None."""
     start, end = parsed.subtree(noun)
     for i, place in enumerate(draft.content):
         if place[0] < start and abs(place[1] - end) <= 1 and verb.idx - end <= 1:
@@ -57,7 +57,7 @@ def _cut_before(parsed: ParsedArticle, draft: Draft, noun: Token, verb: Token) -
 
 
 def by_participle(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
-    """Of "X praised the plan, saying that P" and "X would not say when, but warned that P", X says P too."""
+    """The drafts, with X as the source of P: "X praised the plan, saying that P", "X would not say, but warned P"."""
     sources = {token.i: draft.source for draft in drafts if draft.source for token in parsed.words_in(draft.cue)}
     out = []
     for draft in drafts:
@@ -72,7 +72,7 @@ def by_participle(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]
 
 
 def _with_shared_subject(parsed: ParsedArticle, draft: Draft, verb: Token) -> Draft:
-    """A draft without a source, with the subject of the verb over its own."""
+    """A draft without a source, with the subject of the verb that governs its own."""
     noun = child_of(verb.head, "nsubj")
     if noun is None or verb.lemma_.lower() not in REPORTING.speech or not can_report(noun):
         return draft
@@ -81,7 +81,7 @@ def _with_shared_subject(parsed: ParsedArticle, draft: Draft, verb: Token) -> Dr
 
 
 def _shares_subject(verb: Token) -> bool:
-    """Whether a verb has no subject of its own and takes that of the one which it hangs on."""
+    """Whether a verb has no subject of its own and shares that of its head."""
     if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return False
     joined = verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP")
@@ -89,7 +89,7 @@ def _shares_subject(verb: Token) -> bool:
 
 
 def trailing(parsed: ParsedArticle, draft: Draft) -> tuple[Draft, Draft | None]:
-    """A source that runs into the next report ("a statement by the court, TASS" reported), and that report, apart."""
+    """A draft whose source runs into the next report ("a statement by the court, TASS" reported), and that report."""
     source = draft.source[0] if draft.source else (0, 0)
     for token in parsed.tokens(source) if draft.source else ():
         found = _outlet_behind(parsed, source, token)
@@ -103,7 +103,7 @@ def trailing(parsed: ParsedArticle, draft: Draft) -> tuple[Draft, Draft | None]:
 
 
 def _outlet_behind(parsed: ParsedArticle, source: Range, noun: Token) -> tuple[Range, Range, Range] | None:
-    """Of a source that ends with an outlet, which is the subject of a verb behind it: outlet, rest, and verb."""
+    """The places of outlet, rest, and verb, if a source ends with an outlet that is the subject of a verb after it."""
     verb = noun.head
     if noun.dep_ != "nsubj" or verb.idx < source[1] or verb.lemma_.lower() not in REPORTING.speech:
         return None

@@ -1,6 +1,6 @@
-"""Transcripts and interviews: what stands behind a speaker's name and a colon, up to the next, is the speaker's.
+"""Transcripts and interviews: the words from a speaker's name and colon to the next are the speaker's.
 
-So is what stands behind a question, where an interview is printed without names.
+So are the words after a question, in an interview that is printed without names.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ _LABEL = re.compile(
 _PIECE = re.compile(r"\w+")
 _BLANK = re.compile(r"\n\s*\n")
 _ASKED = re.compile(r"^[ \t]*(?:\*\*)?[^\W\d_][^\n\"“”]{6,300}\?(?:\*\*)?[ \t]*\n\s*", re.MULTILINE)
-"""A line that is a question."""
+"""A line that ends with a question mark."""
 _LEAST = 3
-"""How many turns, or questions, make a transcript of a text."""
+"""The fewest turns, or questions, that make a text a transcript."""
 _LONGEST = 6
-"""Line breaks in an answer: an essay asks questions too, and answers them at length."""
+"""The most line breaks in an answer: an essay asks questions too, and answers them at length."""
 _SURE, _LESS_SURE = 0.85, 0.7
 
 
 class Turn(NamedTuple):
-    """Where it begins, where the speaker's name and its colon stand, and what follows."""
+    """A turn of a transcript: where it starts, and the places of the speaker's name, of its colon, and of the words."""
 
     start: int
     name: Range
@@ -42,21 +42,21 @@ class Turn(NamedTuple):
 
 
 def turns(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Sequence[Draft]:
-    """The drafts, with one for each turn of a transcript; what others made of its words gives way.
+    """The drafts, with one for each turn of a transcript, which replaces the drafts that overlap it.
 
-    A text is one where at least three lines begin with a name and a colon, and a name comes back. The names are "Q" and
-    "A", or such as stand elsewhere in the text too: "Price:" and "Cast:" head no turns.
+    A transcript has at least three lines that begin with a name and a colon, and one of the names occurs twice. A name
+    is "Q", "A", or a name that also occurs elsewhere in the text: "Price:" and "Cast:" do not begin turns.
     """
-    taken = _taken(parsed)
-    spoken = [_spoken(one) for one in taken if parsed.words(one.name).lower() not in PEOPLE.interviewers]
-    if not taken:
+    found = _labelled_turns(parsed)
+    spoken = [_spoken(turn) for turn in found if parsed.words(turn.name).lower() not in PEOPLE.interviewers]
+    if not found:
         spoken = _answers(parsed)
-        taken = [Turn(draft.content[0][0], draft.source[0], draft.source[0], draft.content[0]) for draft in spoken]
-    if not taken:
+        found = [Turn(draft.content[0][0], draft.source[0], draft.source[0], draft.content[0]) for draft in spoken]
+    if not found:
         return drafts
-    kept, starts = [], [one.start for one in taken]
+    kept, starts = [], [turn.start for turn in found]
     for draft in drafts:
-        turn = taken[max(0, bisect_right(starts, draft.start) - 1)]
+        turn = found[max(0, bisect_right(starts, draft.start) - 1)]
         if not turn.start <= draft.start < turn.said[1]:
             kept.append(draft)
         elif _own(draft, turn):
@@ -69,13 +69,13 @@ def _spoken(turn: Turn) -> Draft:
 
 
 def _own(draft: Draft, turn: Turn) -> bool:
-    """Whether a draft stands wholly in what is said in a turn, with a source there."""
+    """Whether a draft with a source lies wholly within the words of a turn."""
     parts = [*draft.source, *draft.cue, *draft.content]
     return bool(draft.source) and all(turn.said[0] <= start and end <= turn.said[1] for start, end in parts)
 
 
 def _shortened(parsed: ParsedArticle, draft: Draft) -> Draft:
-    """A report in somebody's speech, which ends with its sentence unless it quotes."""
+    """A report within a turn, its content cut at the end of the cue's sentence unless it is quoted."""
     if not draft.cue:
         return draft
     end = parsed.sentence(draft.cue[0])[1]
@@ -87,7 +87,7 @@ def _shortened(parsed: ParsedArticle, draft: Draft) -> Draft:
 
 
 def _answers(parsed: ParsedArticle) -> list[Draft]:
-    """What stands behind each question of an interview with the one person that is named before the first."""
+    """The answers in an interview with the only person named before the first question; empty for any other text."""
     asked = list(_ASKED.finditer(parsed.text))
     if len(asked) < _LEAST:
         return []
@@ -105,7 +105,8 @@ def _answers(parsed: ParsedArticle) -> list[Draft]:
     return out
 
 
-def _taken(parsed: ParsedArticle) -> list[Turn]:
+def _labelled_turns(parsed: ParsedArticle) -> list[Turn]:
+    """The turns that begin with a speaker's name and a colon; empty if the text is not a transcript."""
     labels = list(_LABEL.finditer(parsed.text))
     if len(labels) < _LEAST:
         return []
@@ -129,7 +130,7 @@ def _colon(parsed: ParsedArticle, found: re.Match[str]) -> Range:
 
 
 def _names(parsed: ParsedArticle, labels: Iterable[str]) -> set[str]:
-    """Those labels (in lower case) that are a speaker's: a letter or word for one, or a name also said elsewhere."""
+    """The labels (in lower case) that name a speaker: an interviewer, "A", or a name that also occurs elsewhere."""
     said: dict[str, list[int]] = {}
     for word in _PIECE.finditer(parsed.text):
         if word.group()[0].isupper():
@@ -142,7 +143,7 @@ def _names(parsed: ParsedArticle, labels: Iterable[str]) -> set[str]:
 
 
 def _elsewhere(parsed: ParsedArticle, last: str, said: Mapping[str, list[int]]) -> bool:
-    """Whether a name stands somewhere without heading a line or a turn."""
+    """Whether a name occurs somewhere other than at the start of a line or turn."""
     first, name = _PIECE.search(last), re.compile(rf"{re.escape(last)}\b(?!\*?\*?:)", re.IGNORECASE)
     places = said.get(first.group(), []) if first else []
     return any(name.match(parsed.text, at) and not _heads_line(parsed, at) for at in places)
@@ -153,7 +154,7 @@ def _heads_line(parsed: ParsedArticle, at: int) -> bool:
 
 
 def _end(parsed: ParsedArticle, start: int, following: int | None) -> int:
-    """Where a turn ends: with its paragraph, or, before another turn, with the paragraphs that are no question."""
+    """The end of a turn: the next question, else the next turn; of the last turn, the end of its paragraph."""
     limit = len(parsed.text) if following is None else following
     gaps = list(_BLANK.finditer(parsed.text, start, limit))
     if following is None and gaps:
@@ -164,7 +165,7 @@ def _end(parsed: ParsedArticle, start: int, following: int | None) -> int:
 
 
 def _is_question(paragraph: str) -> bool:
-    """Whether it is one line in bold, or one that ends with a question mark."""
+    """Whether a paragraph is a single line that is in bold or ends with a question mark."""
     line = paragraph.strip()
     bold = len(line) > 3 and line.startswith("**") and line.endswith("**")
     return "\n" not in line and (bold or line.rstrip('"”’)').endswith("?"))

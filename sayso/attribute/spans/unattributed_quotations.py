@@ -1,4 +1,4 @@
-"""Quotations that name no speaker: whose they are, from what stands before or behind them."""
+"""Gives quotations without a source the source of the report before them."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from sayso.attribute.spans.covered import Covered
 from schemas import Quotation
 
 _REACH = 2
-"""How many paragraphs back the last speaker may stand."""
+"""How many paragraphs back the last report may be."""
 _WORDS = 5
-"""A quotation of fewer words is taken for a name or a phrase, not for somebody speaking."""
+"""A quotation of fewer words is taken for a name or a phrase, not for speech."""
 
 
 def inherit(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, and for every quoted sentence that none covers one of its own; all in text order.
+    """The drafts with a cue, and the quotations that inherit the source of a near last report; in text order.
 
-    A content without a cue and a quoted sentence without either go to the speaker of the draft before, if it is near.
+    Quotations are the quoted contents without a cue, and the quoted sentences that no draft covers.
     """
     out = [draft for draft in drafts if draft.cue]
     loose = [draft for draft in drafts if not draft.cue and parsed.quoted(draft.content[0]) > 0.5]
@@ -41,7 +41,7 @@ def _near(parsed: ParsedArticle, speaker: Draft, draft: Draft) -> bool:
 
 
 def _alone(parsed: ParsedArticle, quotation: Quotation, taken: Covered) -> bool:
-    """Whether a quotation is one or more whole sentences that no draft has any part of."""
+    """Whether a quotation is one or more whole sentences of which no draft has any part."""
     place = quotation.span.range
     if len(quotation.span.words.split()) < _WORDS or taken.meets(place):
         return False

@@ -1,1 +1,1 @@
-"""The text divided: what each chain answers for, and how it is told."""
+"""Divides the text into statements: the stretches that one chain answers for, and how each is reported."""

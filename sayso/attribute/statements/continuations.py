@@ -1,4 +1,4 @@
-"""Sentences that may go on with a report without saying so: sourced or not, the text leaves open."""
+"""Sentences that may continue a report without saying so: the text leaves open whether they are sourced."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _OPENING = "\"'“‘«([{"
 
 
 def continued(parsed: ParsedArticle, ordered: Sequence[Statement]) -> Iterator[Statement]:
-    """Mark as undetermined what may go on with a report without saying so."""
+    """The statements, those that may continue the report before them marked as undetermined."""
     before: Statement | None = None
     for statement in ordered:
         if before is not None and _may_continue(parsed, before, statement):
@@ -24,7 +24,7 @@ def continued(parsed: ParsedArticle, ordered: Sequence[Statement]) -> Iterator[S
 
 
 def _may_continue(parsed: ParsedArticle, before: Statement, statement: Statement) -> bool:
-    """An own-voice sentence right after an indirect report, in its paragraph, that opens as a continuation."""
+    """Whether an own-voice statement follows an indirect report in its paragraph and begins like its continuation."""
     own = statement.origin is None and statement.sourcing == "none-given" and statement.hedge is None
     if not own or before.sourcing != "sourced" or before.manner == "direct":
         return False
@@ -39,7 +39,7 @@ def _may_continue(parsed: ParsedArticle, before: Statement, statement: Statement
 
 
 def _present(parsed: ParsedArticle, place: Range) -> bool:
-    """Whether the main verb is in the present, as what a report goes on with often is, and a narrative is not."""
+    """Whether the main verb is in the present, as in many continuations of reports, but seldom in narrative."""
     root = parsed.head_verb(place)
     if root is None:
         return False

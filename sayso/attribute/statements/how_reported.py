@@ -22,7 +22,7 @@ _OFF = re.compile(r"\b(?:off|aside|away)\b")
 
 
 class HowReported(NamedTuple):
-    """What the rules read off one attribution; see `schemas.Attribution` for each."""
+    """How one attribution is reported; the fields are those of `schemas.Attribution`."""
 
     mode: Mode
     manner: Manner
@@ -47,7 +47,7 @@ def how_reported(parsed: ParsedArticle, draft: Draft) -> HowReported:
 
 
 def topical(parsed: ParsedArticle, draft: Draft) -> bool:
-    """Whether a cue only names what was talked about ("discussed the Jewish Agency"): nobody says anything by that."""
+    """Whether a draft only names a topic ("discussed the Jewish Agency"), and so reports no claim."""
     lemmas = {token.lemma_.lower() for token in parsed.words_in(draft.cue) if token.pos_ == "VERB"}
     return bool(lemmas) and lemmas <= REPORTING.talking and manner(parsed, draft.content) == "indirect"
 
@@ -58,7 +58,7 @@ def _polarity(parsed: ParsedArticle, draft: Draft, cue: Sequence[Token], lemmas:
 
 
 def _waved_off(parsed: ParsedArticle, draft: Draft, lemmas: Sequence[str]) -> bool:
-    """The forms "pleaded not guilty to ..." and "laughed off claims that ..."."""
+    """Whether a draft has the form "pleaded not guilty to ..." or "laughed off claims that ..."."""
     words = parsed.text[draft.cue[0][0] : draft.cue[0][1] + 40].lower() if draft.cue else ""
     if "plead" in lemmas:
         return "not guilty" in words
@@ -76,7 +76,7 @@ def _stance(lemmas: Sequence[str]) -> Stance:
 
 
 def hedge(parsed: ParsedArticle, place: Range) -> Span | None:
-    """The first word at a place that says that something is not certain ("allegedly")."""
+    """The first hedge at a place ("allegedly"), or None."""
     for token in parsed.tokens(place):
         if token.lower_ in REPORTING.hedges:
             return parsed.span((token.idx, token.idx + len(token)))

@@ -1,4 +1,4 @@
-"""What somebody only asks, imagines, or wants another to say or not to: nobody utters that."""
+"""Contents that are not uttered: asked, imagined, or what a person should or should not say."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 _UTTERING = REPORTING.embedded | REPORTING.uttering
 _TO_KNOW = re.compile(r"to (?:know|learn|hear|find out|establish|see)\b", re.IGNORECASE)
 _BEGIN = 5
-"""Words of a content among which its question word stands, behind who is asked."""
+"""The first words of a content, among which its question word is looked for; a hearer may come before it."""
 _BEFORE = 8
-"""Tokens of a content before a verb of saying that governs the rest of it."""
+"""The most tokens of a content before a verb of saying that governs the rest of it."""
 _HIGHEST = 60
-"""Words over a verb that are looked at."""
+"""How many ancestors of a verb are looked at."""
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _CLAUSES = ("ccomp", "prep", "advcl", "xcomp", "dobj")
 
 
 def not_uttered(parsed: ParsedArticle, draft: Draft, verbs: list[Token]) -> bool:
-    """Whether somebody only asks, imagines, or wants another to say something or not to."""
+    """Whether the content of a draft is only asked, imagined, ordered, or what a person should or should not say."""
     imagined = any(
         word.lemma_.lower() in ATTITUDES.imagining and word.pos_ == "VERB"
         for verb in verbs
@@ -36,14 +36,14 @@ def not_uttered(parsed: ParsedArticle, draft: Draft, verbs: list[Token]) -> bool
 
 
 def _commands(verbs: list[Token]) -> bool:
-    """The form "ordered the prisoners shot": a deed, of which nobody is quoted."""
+    """Whether verbs have the form "ordered the prisoners shot": an act, not speech."""
     commands = [verb for verb in verbs if verb.lemma_.lower() in REPORTING.commanding and verb.pos_ == "VERB"]
     clauses = [child for verb in commands for child in verb.children if child.dep_ == "ccomp"]
     return bool(commands) and not any(word.lower_ == "that" for clause in clauses for word in clause.children)
 
 
 def _asked(parsed: ParsedArticle, draft: Draft, verbs: list[Token]) -> bool:
-    """The forms "asked whether the army had fired" and "asked who had known"."""
+    """Whether a draft has the form "asked whether the army had fired" or "asked who had known"."""
     first = list(islice(parsed.words_in(draft.content), _BEGIN))
     asking = any(verb.lemma_.lower() in REPORTING.asking and verb.pos_ == "VERB" for verb in verbs)
     whether = any(word.lower_ in FUNCTION_WORDS.open_questions and word.i == word.head.left_edge.i for word in first)
@@ -51,7 +51,7 @@ def _asked(parsed: ParsedArticle, draft: Draft, verbs: list[Token]) -> bool:
 
 
 def _ordered(parsed: ParsedArticle, draft: Draft) -> bool:
-    """The forms "told them not to say that ...", "barred papers from reporting that ..."."""
+    """Whether a draft has the form "told them not to say that ..." or "barred papers from reporting that ..."."""
     words = list(islice(parsed.words_in(draft.content), _BEFORE + 1))
     verb = next((token for token in words if token.pos_ == "VERB"), None)
     if verb is None or verb.lemma_.lower() not in _UTTERING or verb.i > words[0].i + _BEFORE:

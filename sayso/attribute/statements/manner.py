@@ -1,4 +1,4 @@
-"""Direct, mixed or indirect: how much of what is reported stands between quotation marks."""
+"""Direct, mixed or indirect: how much of a content is within quotation marks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from schemas import Manner
 
 
 def manner(parsed: ParsedArticle, content: Sequence[Range]) -> Manner:
-    """Direct where the content stands between quotation marks, mixed where part of it does."""
+    """`direct` if nearly all of the content is quoted, `mixed` if part of it is, else `indirect`."""
     size = sum(end - start for start, end in content)
     share = sum(parsed.quoted(place) * (place[1] - place[0]) for place in content) / max(1, size)
     return "direct" if share > 0.85 else "mixed" if share > 0.05 else "indirect"

@@ -1,4 +1,4 @@
-"""Whether something is reported as said or as thought: speech or attitude."""
+"""Whether a content is reported as said or as thought: speech or attitude."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 
 _DEEPEST = 60
 _UTTERED = 5
-"""From how many quoted words on somebody has spoken, though the verb is one of thinking."""
+"""The number of quoted words from which on a content is speech, even with a verb of thinking."""
 
 
 def mode_of(parsed: ParsedArticle, draft: Draft, cue: Sequence[Token]) -> Mode:
-    """Attitude where the word that governs the cue is one of thinking or wanting, and nothing longer is quoted.
+    """`attitude` if the word that governs the cue is one of thinking or wanting, and nothing longer is quoted.
 
-    "Said he hopes" is speech; "is expected to announce" and "has doubts" are attitudes. What "was seen by many as" is
-    speech again: a view that is known to be held was uttered. So is what somebody "let be known".
+    "Said he hopes" is speech; "is expected to announce" and "has doubts" are attitudes. "Was seen by many as" is
+    speech: a view is known because it was uttered. So is "let be known".
     """
-    told = [token for token in cue if _classed(token)]
-    if not told or _quoted(parsed, draft) or any("be known" in parsed.words(place) for place in draft.cue):
+    classed = [token for token in cue if _classed(token)]
+    if not classed or _quoted(parsed, draft) or any("be known" in parsed.words(place) for place in draft.cue):
         return "speech"
-    governing = min(told, key=lambda token: (_depth(token), token.i))
+    governing = min(classed, key=lambda token: (_depth(token), token.i))
     if governing.tag_ == "VBN" and any(child.dep_ == "agent" for child in governing.children):
         return "speech"
     return "attitude" if _attitude(governing) else "speech"
@@ -55,7 +55,7 @@ def _attitude(token: Token) -> bool:
 
 
 def _depth(token: Token) -> int:
-    """How many words a word hangs under."""
+    """The depth of a word in its dependency tree, `_DEEPEST` at most."""
     at, steps = token, 0
     while at.head.i != at.i and steps < _DEEPEST:
         at, steps = at.head, steps + 1
@@ -63,6 +63,6 @@ def _depth(token: Token) -> int:
 
 
 def _quoted(parsed: ParsedArticle, draft: Draft) -> bool:
-    """Whether somebody's own words are given at some length: those were said, whatever the verb is."""
+    """Whether the content is a direct quotation of some length, which was said with whatever verb."""
     words = sum(1 for _ in parsed.words_in(draft.content))
     return words >= _UTTERED and manner(parsed, draft.content) == "direct"

@@ -1,4 +1,4 @@
-"""What takes back that anything was said: "never said", "declined to say", "no one claimed"."""
+"""Negations of a report: "never said", "declined to say", "no one claimed"."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ _NOBODY = re.compile(
     r"(?![. ]*(?:\d|fewer|less|doubt|ten\b))(?!.*\b(?:but|except|besides|other than)\b)",
     re.IGNORECASE,
 )
-"""How a source begins that is nobody: "no group", "not one of the witnesses", but not "no fewer than five"."""
+"""The first words of a negated source: "no group", "not one of the witnesses", but not "no fewer than five"."""
 _FRONTED = re.compile(r"(?:at no|nowhere|never|in no|on no|under no|not once|rarely)\b(?!.*[,;:])", re.IGNORECASE)
 _DENYING = DENIALS.verbs | DENIALS.ruling_out
-"""With "not" they say that something is, or may be, so: "did not rule out that ..."."""
+"""Negated, these say that something is, or may be, so: "did not rule out that ..."."""
 _NOR = re.compile(r"\bnor (?:do|does|did|has|have|had|would|could|is|are|was|were)\s+$", re.IGNORECASE)
 
 
 def negations(parsed: ParsedArticle, draft: Draft, verbs: list[Token]) -> int:
-    """How often the reporting clause takes back that anything was said; twice is not at all."""
+    """The number of negations in a reporting clause; two cancel each other."""
     last = max((verb.i for verb in verbs), default=-1)
     clause = {token.i: token for token in parsed.words_in(draft.cue)}
     for verb in verbs:
@@ -35,12 +35,13 @@ def negations(parsed: ParsedArticle, draft: Draft, verbs: list[Token]) -> int:
             clause |= {
                 child.i: child for child in word.children if child.dep_ in ("neg", "preconj") and child.i < word.i
             }
-    found = [token for token in clause.values() if _takes_back(token, last, verbs) and not in_source(draft, token)]
+    found = [token for token in clause.values() if _negates(token, last, verbs) and not in_source(draft, token)]
     nor = [token for token in found if token.lower_ == "nor"]
     return len(found) - len(nor) + _by_nobody(parsed, draft, bool(nor) and len(nor) == len(found))
 
 
-def _takes_back(token: Token, last: int, verbs: list[Token]) -> bool:
+def _negates(token: Token, last: int, verbs: list[Token]) -> bool:
+    """Whether a word of a reporting clause negates it; `last`: the index of the last of its `verbs`."""
     if token.lower_ in DENIALS.negations:
         denies = any(verb.lemma_.lower() in _DENYING for verb in verbs if verb.i == last)
         full = any(child.lower_ in DENIALS.in_full for verb in verbs for child in verb.children if child.i > verb.i)
@@ -61,7 +62,7 @@ def _takes_back(token: Token, last: int, verbs: list[Token]) -> bool:
 
 
 def _by_nobody(parsed: ParsedArticle, draft: Draft, nor: bool) -> int:
-    """One, where the source is nobody, or the sentence begins with "at no point"; `nor` has nothing before it."""
+    """1 if the source is negated or the sentence begins with "at no point"; `nor`: "nor" is the only negation found."""
     start = parsed.sentence(draft.cue[0])[0]
     nobody = any(
         _NOBODY.match(parsed.words(place)) or parsed.text[start : place[0]].lower().endswith("not ")

@@ -1,4 +1,4 @@
-"""When, where and to whom something is said."""
+"""The occasion of a report: when, where and to whom."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from schemas import Occasion, Span
 
 
 def occasion_of(parsed: ParsedArticle, draft: Draft) -> Occasion | None:
-    """When, where and to whom, from the words of the reporting clause outside source and content."""
+    """The time, place and audience named in the reporting clause outside source and content, or None."""
     if not draft.cue:
         return None
     clause = parsed.sentence(draft.cue[0])
@@ -33,7 +33,7 @@ def occasion_of(parsed: ParsedArticle, draft: Draft) -> Occasion | None:
 
 
 def _audience(parsed: ParsedArticle, draft: Draft) -> Span | None:
-    """The person or group told ("told reporters", "said to Bennett")."""
+    """The hearers ("told reporters", "said to Bennett"), or None."""
     for token in parsed.words_in(draft.cue):
         if token.pos_ != "VERB":
             continue

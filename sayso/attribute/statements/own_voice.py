@@ -1,4 +1,4 @@
-"""What an article says in its own voice: the sentences, or clauses of them, that no report has taken."""
+"""Statements in the article's own voice: the sentences and clauses that are part of no report."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLAUSE = 3
-"""Fewest words of a clause of its own beside a report."""
+"""The fewest words of a clause that is a statement of its own beside a report."""
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def own_voice(
     parsed: ParsedArticle, owner: Owner, sourceless: Sequence[Draft], tagging: Tagging
 ) -> Iterator[Statement]:
-    """What nobody is named for; `sourceless` are the reports that name no source ("it is alleged that ...")."""
+    """The statements without a source; `sourceless`: the reports that name none ("it is alleged that ...")."""
     alleged = {parsed.sentence(draft.cue[0]): draft for draft in sourceless if draft.cue}
     for segment in parsed.segmentation.segments:
         place = segment.span.range
@@ -49,7 +49,7 @@ def own_voice(
 
 
 def _own(parsed: ParsedArticle, places: Sequence[Range], report: Draft | None, sure: float) -> Statement:
-    """A statement of the article's own voice; a report in it that names no source lends its stance and cue."""
+    """A statement in the article's own voice, with stance, polarity and cue of a `report` in it without a source."""
     found = next((h for place in places if (h := hedge(parsed, place))), None)
     how = how_reported(parsed, report) if report is not None else None
     doubted = found is not None or (how is not None and how.stance == "doubt")
@@ -72,7 +72,7 @@ def _asserts(parsed: ParsedArticle, place: Range) -> bool:
 
 
 def clauses(parsed: ParsedArticle, free: Sequence[Range]) -> list[Range]:
-    """Of what is left of a sentence or content, the stretches that have a verb of their own with its subject."""
+    """The stretches, among those left of a sentence or content, that have their own verb and subject."""
     return [place for place in free if _sentence_like(parsed, place)]
 
 

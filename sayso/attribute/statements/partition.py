@@ -1,4 +1,4 @@
-"""Which characters of an article belong to what: the ground that statements are cut from."""
+"""Assigns each character of an article to a statement, to a reporting clause, or to neither."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 
 Owner = NDArray[np.int32]
-"""For each character of the text the number of its statement, or one of these."""
+"""For each character of the text, the number of its statement or one of the constants below."""
 FREE, REPORTING, SILENT, EMPTY = 0, -1, -2, -3
-"""Nobody's yet; who says something, and that they say it; no claim at all; who says something that is not found."""
+"""Not assigned yet; in a reporting clause; in a segment without claims; in a reporting clause without content."""
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "PRON", "INTJ", "X", "SYM")
 
 
 def silence(parsed: ParsedArticle, owner: Owner) -> None:
-    """What makes no claims, and what lies between segments."""
+    """Mark as SILENT all but the segments that make claims, and those as FREE."""
     owner[:] = SILENT
     for segment in parsed.segmentation.segments:
         if segment.claims:
@@ -26,21 +26,21 @@ def silence(parsed: ParsedArticle, owner: Owner) -> None:
 
 
 def take(owner: Owner, places: Sequence[Range], value: int, only: int | None = None) -> None:
-    """Give the characters at `places` to `value`, silent ones left out; with `only`, just those that were `only`."""
+    """Assign `value` to the characters at `places` that are not silent; with `only`, to those that are `only`."""
     for start, end in places:
         part = owner[start:end]
         part[(part != SILENT) if only is None else (part == only)] = value
 
 
 def release(owner: Owner, place: Range) -> None:
-    """Free the words of a report without content at a place where nothing else is told: it is told as it stands."""
+    """Free the reporting clauses without content at a place with no other report: the sentence itself is the claim."""
     part = owner[place[0] : place[1]]
     if not ((part > FREE) | (part == REPORTING)).any():
         part[part == EMPTY] = FREE
 
 
 def stretches(parsed: ParsedArticle, owner: Owner, value: int, within: Sequence[Range]) -> Iterator[Range]:
-    """Runs of characters of one owner, cut at paragraphs, without white space at their ends."""
+    """The runs of characters of one owner, cut at line breaks, trimmed, without those that have no content words."""
     for start, end in within:
         mine = np.flatnonzero(owner[start:end] == value) + start
         if not len(mine):

@@ -1,4 +1,4 @@
-"""What leaves open that anything was said: a condition, a possibility, a question, a plan."""
+"""Reports that leave open whether anything was said: a condition, a possibility, a question, a plan."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ONCE = re.compile(
 
 
 def left_open(parsed: ParsedArticle, draft: Draft, verb: Token) -> bool:
-    """Whether it is open that anything was said: under a condition, a possibility, or a question."""
+    """Whether the report by `verb` leaves open if anything was said: it is conditional, possible, asked, or planned."""
     over = list(governing(verb))
     uncertain = any(word.lemma_.lower() in MODALITY.uncertain and not in_source(draft, word) for word in over)
     start = parsed.sentence(draft.cue[0])[0]
@@ -34,7 +34,7 @@ def _supposed(parsed: ParsedArticle, word: Token) -> bool:
 
 
 def _modal(parsed: ParsedArticle, verb: Token) -> bool:
-    """Whether a word is only thought of or to come: "might say", "would have said", "will announce"."""
+    """Whether a verb is hypothetical or in the future: "might say", "would have said", "will announce"."""
     aux = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and verb.i - 6 < child.i < verb.i]
     modal = next((child for child in aux if child.tag_ == "MD" and child.lower_ in MODALITY.modals), None)
     if modal is None:
@@ -45,13 +45,13 @@ def _modal(parsed: ParsedArticle, verb: Token) -> bool:
     perfect = any(child.lower_ in ("have", "'ve", "’ve") for child in aux)
     before = parsed.text[parsed.sentence((verb.idx, verb.idx + 1))[0] : verb.idx]
     indeed = _ONCE.search(before) or any(
-        token.lower_ in MODALITY.done_indeed for token in takewhile(lambda one: one.i < verb.i + 3, verb.subtree)
+        token.lower_ in MODALITY.done_indeed for token in takewhile(lambda word: word.i < verb.i + 3, verb.subtree)
     )
     return perfect or modal.lower_ not in ("would", "'d", "’d", "could") or not indeed
 
 
 def _conditional(verb: Token) -> bool:
-    """Whether a word stands under a condition, or is what was not done: "if he said", "rather than say"."""
+    """Whether a verb is conditional, or the alternative that was not done: "if he said", "rather than say"."""
     words = {child.lower_ for child in verb.children if child.i < verb.i}
     return (
         any(c.dep_ == "mark" and c.lower_ in MODALITY.conditions for c in verb.children) or {"rather", "than"} <= words
@@ -59,7 +59,7 @@ def _conditional(verb: Token) -> bool:
 
 
 def _asks(parsed: ParsedArticle, verb: Token) -> bool:
-    """Whether a word is the verb of a question: "Did he say ...?", "Who told them ...?"."""
+    """Whether a verb is the main verb of a question: "Did he say ...?", "Who told them ...?"."""
     if verb.dep_ != "ROOT" or verb.pos_ not in ("VERB", "AUX"):
         return False
     last = next((token for token in reversed(verb.sent) if not token.is_space and not token.is_quote), verb)
@@ -68,11 +68,11 @@ def _asks(parsed: ParsedArticle, verb: Token) -> bool:
         return False
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     aux = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), None)
-    _asks = any(child.tag_ in ("WP", "WRB", "WDT") and child.i < verb.i for child in verb.children)
-    return _asks or (subject is not None and aux is not None and aux.i < subject.i)
+    question_word = any(child.tag_ in ("WP", "WRB", "WDT") and child.i < verb.i for child in verb.children)
+    return question_word or (subject is not None and aux is not None and aux.i < subject.i)
 
 
 def _yet(verb: Token) -> bool:
-    """The forms "has yet to say" and "has still to say"."""
+    """Whether a verb has the form "has yet to say" or "has still to say"."""
     before = [token.lower_ for token in verb.doc[max(0, verb.i - 4) : verb.i]]
     return any(a in ("yet", "still") and b == "to" for a, b in pairwise(before))

@@ -1,4 +1,4 @@
-"""The words of a reporting clause that report, and those that govern them."""
+"""The words of a cue that report, and those that govern them."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR = 3
-"""Words between a verb and the infinitive that it governs: "could not bring herself to say"."""
+"""The distance in words from a verb to the infinitive that it governs: "could not bring herself to say"."""
 _UP = ("xcomp", "pcomp", "prep", "acl", "acomp", "conj")
 
 
 def reporting_words(parsed: ParsedArticle, draft: Draft) -> list[Token]:
-    """The words of the cue that report: its verbs and nouns that stand deepest, since others only govern them."""
+    """The words of the cue that report: verbs, nouns and adjectives that do not merely govern another such word."""
     words = [token for token in parsed.words_in(draft.cue) if token.pos_ in ("VERB", "NOUN", "ADJ", "AUX")]
     words = [token for token in words if token.dep_ not in ("aux", "auxpass")]
     above = {over.i for token in words for over in governing(token)}
@@ -27,7 +27,7 @@ def reporting_words(parsed: ParsedArticle, draft: Draft) -> list[Token]:
 
 
 def governing(token: Token) -> Iterator[Token]:
-    """The words of the same predicate that govern a word, nearest first: "declined" of "declined to say"."""
+    """The words of the same predicate that govern a word, nearest first: "declined" in "declined to say"."""
     at = token
     for _ in range(12):
         shared = at.dep_ != "conj" or (at.tag_ == "VB" and not any(c.dep_ in ("nsubj", "aux") for c in at.children))
@@ -43,5 +43,5 @@ def governing(token: Token) -> Iterator[Token]:
 
 
 def in_source(draft: Draft, word: Token) -> bool:
-    """Whether a word is a part of what names the source."""
+    """Whether a word is part of the source."""
     return inside((word.idx, word.idx + len(word)), draft.source)

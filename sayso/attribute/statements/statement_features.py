@@ -1,4 +1,4 @@
-"""What speaks for and against a statement: that it is the article's own, or that its chain is right."""
+"""The evidence that a statement is in the article's own voice, or that its chain is right."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from sayso.language.english import FUNCTION_WORDS
 
 
 class OfOwnVoice(NamedTuple):
-    """What is weighed for a sentence, or part of one, that nobody is named for."""
+    """The evidence that a sentence, or part of one, is in the article's own voice."""
 
     always: float
     mean: float
@@ -29,7 +29,7 @@ class OfOwnVoice(NamedTuple):
 
 
 def of_own_voice(parsed: ParsedArticle, places: Sequence[Range], tagging: Tagging) -> OfOwnVoice:
-    """What speaks for and against its being the article's own."""
+    """The evidence that the stretches at `places` are in the article's own voice."""
     said = np.concatenate([tagging.within(place) for place in places])
     return OfOwnVoice(
         always=1.0,
@@ -41,7 +41,7 @@ def of_own_voice(parsed: ParsedArticle, places: Sequence[Range], tagging: Taggin
 
 
 class OfStatement(NamedTuple):
-    """What is weighed for a statement with its chain."""
+    """The evidence that a statement with its chain is right."""
 
     always: float
     attribution: float
@@ -59,8 +59,8 @@ class OfStatement(NamedTuple):
 
 
 def of_statement(draft: Draft, chain: DraftChain, attitude: bool) -> OfStatement:
-    """What speaks for and against a chain's being whole and right."""
-    origin, by = chain.hops[0].hop, {one.by for one in chain.hops}
+    """The evidence that a draft's chain is complete and right."""
+    origin, by = chain.hops[0].hop, {found.by for found in chain.hops}
     words = origin.mention.words.lower() if origin.mention is not None else ""
     return OfStatement(
         always=1.0,

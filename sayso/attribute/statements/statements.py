@@ -1,4 +1,4 @@
-"""The text, divided: every word stands in one statement, in a reporting clause, or in no claim at all."""
+"""Divides the text: every word is in one statement, in a reporting clause, or in a segment without claims."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ from schemas import Sourcing, Span, Statement
 def statements(
     parsed: ParsedArticle, drafts: Sequence[Draft], chains: Sequence[DraftChain], tagging: Tagging
 ) -> tuple[Statement, ...]:
-    """All statements, in text order; `chains` has that of each draft.
+    """All statements of an article, in text order; `chains`: the chain of each draft.
 
-    1. each draft's content is its own, less what stands in a report within it; 2. sources, cues and named relays are
-    reporting clauses; 3. what is left of a sentence is the article's own voice, if it can stand for a claim.
+    1. A draft's content is its own, without the reports within it; 2. sources, cues and named relays are reporting
+    clauses; 3. what is left of a sentence is in the article's own voice, if it can be a claim.
     """
     ordered = outermost_first(drafts)
     how = {i: how_reported(parsed, drafts[i]) for i in ordered}
-    nothing = _or_around(drafts, ordered, lambda i: topical(parsed, drafts[i]) or unsaid(parsed, drafts[i]))
-    spoken = _or_around(drafts, ordered, lambda i: how[i].mode == "speech")
-    reported = [i for i in ordered if chains[i].hops and not names_source(parsed, drafts[i]) and i not in nothing]
+    not_said = _with_nested(drafts, ordered, lambda i: topical(parsed, drafts[i]) or unsaid(parsed, drafts[i]))
+    spoken = _with_nested(drafts, ordered, lambda i: how[i].mode == "speech")
+    reported = [i for i in ordered if chains[i].hops and not names_source(parsed, drafts[i]) and i not in not_said]
     owner = _partition(parsed, drafts, chains, reported)
     outer = {drafts[i].parent for i in reported}
     made = []
@@ -56,7 +56,7 @@ def statements(
 def _partition(
     parsed: ParsedArticle, drafts: Sequence[Draft], chains: Sequence[DraftChain], reported: Sequence[int]
 ) -> Owner:
-    """Whose each character is: the first of the `reported` drafts is number 1; inner ones come behind outer ones."""
+    """The owner of each character; the first of the `reported` drafts has the number 1, inner ones come after outer."""
     owner = np.zeros(len(parsed.text), np.int32)
     silence(parsed, owner)
     for number, i in enumerate(reported, start=1):
@@ -74,7 +74,7 @@ def _partition(
 
 
 def outermost_first(drafts: Sequence[Draft]) -> list[int]:
-    """The numbers of the drafts that report something, those in the fewest others first, else in their order."""
+    """The numbers of the drafts with content, those nested in the fewest others first, else in their order."""
     depths: dict[int, int] = {}
     for number, draft in enumerate(drafts):
         line: list[int] = []
@@ -87,10 +87,10 @@ def outermost_first(drafts: Sequence[Draft]) -> list[int]:
     return sorted((i for i, draft in enumerate(drafts) if draft.content), key=depths.__getitem__)
 
 
-def _or_around(drafts: Sequence[Draft], ordered: Sequence[int], holds: Callable[[int], bool]) -> set[int]:
-    """The drafts (outermost first) of which something holds, or holds of one that they stand in.
+def _with_nested(drafts: Sequence[Draft], ordered: Sequence[int], holds: Callable[[int], bool]) -> set[int]:
+    """The drafts for which `holds` is true, and all drafts nested in them; `ordered` has the outermost first.
 
-    Within a report by which nobody says anything, nobody does; a wish within a speech is as sourced as the speech.
+    What is reported within an unsaid report was not said either; a wish within a speech is as sourced as the speech.
     """
     out: set[int] = set()
     for i in ordered:
@@ -100,7 +100,7 @@ def _or_around(drafts: Sequence[Draft], ordered: Sequence[int], holds: Callable[
 
 
 def _parts(parsed: ParsedArticle, draft: Draft, places: Sequence[Range]) -> Iterator[list[Range]]:
-    """The stretches of a content that stand together: in one sentence, in one turn, or quoted without a break."""
+    """The stretches of a content that form one statement: in one sentence, in one turn, or quoted without a break."""
     part: list[Range] = []
     for place in sorted(places):
         if part and not (draft.verbatim or _together(parsed, part[-1], place)):
@@ -119,7 +119,7 @@ def _together(parsed: ParsedArticle, a: Range, b: Range) -> bool:
 
 
 def _carried_over(parsed: ParsedArticle, draft: Draft, places: Sequence[Range]) -> bool:
-    """Whether no part of the reporting clause stands in the sentences of these stretches."""
+    """Whether the sentences of these stretches contain no part of the reporting clause."""
     start, end = parsed.sentence((places[0][0], places[-1][1]))
     return bool(draft.cue) and not any(start <= cue[0] < end for cue in draft.cue)
 
@@ -132,7 +132,7 @@ def _reported(
     how: HowReported,
     sourcing: Sourcing,
 ) -> Statement:
-    hops = [one.hop for one in chain.hops]
+    hops = [found.hop for found in chain.hops]
     quoted = "direct" if draft.verbatim else manner(parsed, places)
     if _carried_over(parsed, draft, places):
         hops = [hop.model_copy(update={"inherited": True}) for hop in hops]
@@ -155,6 +155,6 @@ def _reported(
 
 
 def spans_of(parsed: ParsedArticle, places: Sequence[Range]) -> tuple[Span, ...]:
-    """Ranges as spans, trimmed, without empty ones."""
+    """The places as trimmed spans, without empty ones."""
     trimmed = (parsed.trimmed(place) for place in places)
     return tuple(parsed.span(place) for place in trimmed if place[0] < place[1])

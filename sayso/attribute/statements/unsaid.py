@@ -1,7 +1,7 @@
-"""Reports of what was not said: denied to have been said, refused, asked, only imagined, or still to come.
+"""Reports of what was not said: negated, refused, asked, only imagined, or still to come.
 
-"She never said that prices would fall" tells what she did not say. Such a sentence is the article's own word about her,
-and its content is nobody's statement. A denial ("denied that ...") is one, and so is what is said beside a refusal.
+"She never said that prices would fall" reports what she did not say. Such a sentence is in the article's own voice, and
+its content is not a statement of hers. A denial ("denied that ...") is, and so is what is said beside a refusal.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _ACCORDING = re.compile(r"(?:according|as per|per)\b", re.IGNORECASE)
 
 
 def unsaid(parsed: ParsedArticle, draft: Draft) -> bool:
-    """Whether the words that report `draft` say that its content was not said, or not yet, or by nobody."""
+    """Whether the reporting clause of `draft` says that its content was not said, or not yet."""
     if not draft.content or not draft.cue or _ACCORDING.match(parsed.text, *draft.cue[0]):
         return False
     verbs = reporting_words(parsed, draft)

@@ -1,4 +1,4 @@
-"""A whole chain, as a statement has it."""
+"""The complete chain of a statement."""
 
 from __future__ import annotations
 

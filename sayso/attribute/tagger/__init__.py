@@ -1,1 +1,1 @@
-"""Source, cue and content spans by the trained network."""
+"""Finds the spans of sources, cues and contents by a trained network."""

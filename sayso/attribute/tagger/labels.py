@@ -1,4 +1,4 @@
-"""From label scores of word pieces to runs of them; labels are "nothing", then "begins" and "goes on" of each role."""
+"""Decodes label scores of word pieces into runs; labels are "nothing", then "begins" and "goes on" for each role."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NEVER = np.float32(-1e4)
 
 @dataclass(frozen=True)
 class Run:
-    """Pieces `start:end` of one role (an index), and how probable its labels are, on the mean."""
+    """Pieces `start:end` with one role (an index), and the mean probability of their labels."""
 
     role: int
     start: int
@@ -23,26 +23,26 @@ class Run:
 
 
 def runs(scores: Floats, inner: NDArray[np.bool_]) -> list[Run]:
-    """The best runs for log-probabilities [n, 1 + 2 * roles]; `inner[n]` marks pieces that continue a word.
+    """The most probable runs by log-probabilities [n, 1 + 2 * roles]; `inner[n]` marks pieces that continue a word.
 
-    No run ends within a word.
+    A run never ends within a word.
     """
     return runs_of_each(scores[None], inner)[0]
 
 
 def runs_of_each(scores: Floats, inner: NDArray[np.bool_]) -> list[list[Run]]:
     """As `runs`, for several readings [m, n, 1 + 2 * roles] of the same pieces at once."""
-    scores = np.stack([_by_word(one, inner) for one in scores])
-    return [list(_spelled(path, one)) for path, one in zip(_decode(scores), scores, strict=True)]
+    scores = np.stack([_by_word(reading, inner) for reading in scores])
+    return [list(_runs_in(path, reading)) for path, reading in zip(_decode(scores), scores, strict=True)]
 
 
 def _by_word(scores: Floats, inner: NDArray[np.bool_]) -> Floats:
-    """Log-probabilities with every piece of a word given the mean of its word's."""
+    """The log-probabilities, averaged over the pieces of each word."""
     starts = np.flatnonzero(~inner) if not inner[0] else np.concatenate([[0], np.flatnonzero(~inner)])
     sizes = np.diff(np.append(starts, len(scores)))
     means = np.add.reduceat(scores, starts, axis=0) / sizes[:, None]
     out: Floats = np.repeat(means, sizes, axis=0).astype(np.float32)
-    # Within a word a label goes on: what begins a run in its first piece is inside it in the others.
+    # A label that begins a run in a word's first piece goes on in the word's other pieces.
     for begin in range(1, scores.shape[1], 2):
         out[inner, begin + 1] = np.maximum(out[inner, begin], out[inner, begin + 1])
         out[inner, begin] = _NEVER
@@ -50,7 +50,7 @@ def _by_word(scores: Floats, inner: NDArray[np.bool_]) -> Floats:
 
 
 def _decode(scores: Floats) -> list[list[int]]:
-    """For scores [m, n, labels] the best sequences in which "goes on" follows its own role only (Viterbi)."""
+    """The best label sequences for scores [m, n, labels] in which "goes on" only follows its own role (Viterbi)."""
     many, length, size = scores.shape
     allowed = np.zeros((size, size), np.float32)
     for inside in range(2, size, 2):
@@ -70,7 +70,8 @@ def _decode(scores: Floats) -> list[list[int]]:
     return found
 
 
-def _spelled(labels: Sequence[int], scores: Floats) -> Iterator[Run]:
+def _runs_in(labels: Sequence[int], scores: Floats) -> Iterator[Run]:
+    """The runs of a label sequence, with their mean probabilities by `scores`."""
     start = None
     for i, label in enumerate([*labels, 0]):
         if start is not None and (label == 0 or label % 2 == 1):

@@ -1,4 +1,4 @@
-"""The trained network over one article: scores and vectors of its word pieces, window by window."""
+"""Runs the trained network over an article: scores and vectors of its word pieces, window by window."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Read:
-    """What the network gave for one window of n pieces.
+    """The network's output for one window of n pieces.
 
     Log-probabilities `scores[n, 7]`, `vectors[n, 4 * LINK + 2]` for ties, and the biases of ties by `distance[2, 48]`.
     """
@@ -31,7 +31,7 @@ class Read:
 
 
 def read(network: Network, pieces: Pieces, syntax: Syntax) -> Iterator[Read]:
-    """The windows of an article in order; the network sees one at a time, so nothing else matters."""
+    """The output for each window in order; one window per run, so that a result does not depend on the others."""
     for window in windows(pieces, sentence_ends(tokenizer())):
         at = slice(window.start, window.end)
         looks = within(syntax.looks[at], window.start, window.end)
@@ -47,6 +47,6 @@ def read(network: Network, pieces: Pieces, syntax: Syntax) -> Iterator[Read]:
 
 
 def _framed(values: NDArray[np.int64], first: int = 0, last: int = 0) -> NDArray[np.int64]:
-    """The values with one more row before and one behind."""
+    """The values with a row of `first` before and a row of `last` after them."""
     row = np.zeros_like(values[:1])
     return np.concatenate([row + first, values, row + last])

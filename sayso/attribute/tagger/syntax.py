@@ -1,8 +1,8 @@
-"""What the parse tells the tagger of every word piece.
+"""The parse as input of the tagger, for every word piece.
 
-A tagger this small does not find clauses by itself. So it is told, for each piece, its word's part of speech,
-dependency and named entity, and three words to look at: the word's head, the top of its own clause, and the word
-that the clause hangs on, with the dependency by which it hangs ("ccomp" of "said", "relcl" of "man").
+A tagger this small does not find clauses by itself. So it is given, for each piece, its word's part of speech,
+dependency and named entity, and three words to look at: the word's head, the top of its own clause, and the word that
+the clause depends on, with the label of that dependency ("ccomp" of "said", "relcl" of "man").
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ _POS, _DEPENDENCIES, _ENTITIES = ({name: i for i, name in enumerate(table)} for 
 class Words:
     """The words of a text.
 
-    `starts[m]`, character offsets; `kinds[m, 4]`, indexes into POS, DEPENDENCIES, ENTITIES, and DEPENDENCIES again (of
-    its clause); `looks[m, 3]`, which words are its head, its clause's top and what that hangs on.
+    `starts[m]`: character offsets; `kinds[m, 4]`: indexes into POS, DEPENDENCIES, ENTITIES, and DEPENDENCIES again (of
+    the clause); `looks[m, 3]`: the indexes of its head, of its clause's top, and of the top's head.
     """
 
     starts: Ints
@@ -51,14 +51,14 @@ class Words:
 
 @dataclass(frozen=True)
 class Syntax:
-    """As `Words`, a row for every piece n: `kinds[n, 4]`, and `looks[n, 3]` as the first pieces of those words."""
+    """`Words` with a row for each piece: `kinds[n, 4]`, and `looks[n, 3]` as the first pieces of those words."""
 
     kinds: Ints
     looks: Ints
 
 
 def words_of(doc: Doc) -> Words:
-    """What the tagger is told of a parsed text."""
+    """The words of a parsed text, as the tagger needs them."""
     words = [token for token in doc if not token.is_space]
     if not words:
         return Words(np.zeros(0, np.int64), np.zeros((0, 4), np.int64), np.zeros((0, 3), np.int64))
@@ -77,7 +77,7 @@ def words_of(doc: Doc) -> Words:
 
 
 def syntax(pieces: Pieces, words: Words) -> Syntax:
-    """The words of the text that `pieces` were cut from, a row a piece."""
+    """The syntax of each of `pieces`, which were cut from the text of `words`."""
     count = len(pieces.ids)
     if not count or not len(words.starts):
         return Syntax(np.zeros((count, 4), np.int64), np.zeros((count, 3), np.int64))
@@ -88,7 +88,7 @@ def syntax(pieces: Pieces, words: Words) -> Syntax:
 
 
 def _tops(heads: Ints, clausal: NDArray[np.bool_]) -> Ints:
-    """For each word the top of its clause: the nearest of itself, its head, its head's head ... that is clausal."""
+    """The top of each word's clause: the first that is clausal of the word, its head, its head's head, ..."""
     tops = np.where(clausal, np.arange(len(heads)), heads)
     while not clausal[tops].all():
         tops = np.where(clausal[tops], tops, tops[tops])  # a double step each time: logarithmic in the depth
@@ -96,6 +96,6 @@ def _tops(heads: Ints, clausal: NDArray[np.bool_]) -> Ints:
 
 
 def within(looks: Ints, start: int, end: int) -> Ints:
-    """`looks` of the pieces `start:end` as places in their window, behind its first mark; 0 for what lies outside."""
+    """The `looks` of pieces `start:end` as indexes into their window, whose first piece is a mark; 0 if outside."""
     inside = (looks >= start) & (looks < end)
     return np.where(inside, looks - start + 1, 0)

@@ -1,4 +1,4 @@
-"""Source, cue and content spans, and which belongs to which, by the trained network."""
+"""Finds the spans of sources, cues and contents, and which belong together, by a trained network."""
 
 from __future__ import annotations
 
@@ -23,18 +23,19 @@ if TYPE_CHECKING:
 
 Role = Literal["Source", "Cue", "Content"]
 _DOUBT = 0.6
-"""How much less than the network finds it, in log-probability, a piece is taken to be nothing.
+"""Subtracted from the log-probability of the label "nothing" of every piece.
 
-Too many spans rather than too few: their confidence weeds them out afterwards. Chosen with it on held-out articles.
+Too many spans rather than too few: the threshold on confidence weeds them out. Both were chosen on held-out articles.
 """
 ROLES: tuple[Role, ...] = ("Source", "Cue", "Content")
 
 
 @dataclass(frozen=True)
 class Fragment:
-    """Characters `start:end` that the tagger gave one role, how sure it is, and what they are tied to.
+    """Characters `start:end` to which the tagger gave a role, with its confidence.
 
-    `tie` is an index into the fragments (a content's cue, a cue's source), or None; `tied` its probability.
+    `tie`: the index of the fragment that it is tied to (a content's cue, a cue's source), or None; `tied`: the tie's
+    probability.
     """
 
     role: Role
@@ -47,9 +48,9 @@ class Fragment:
 
 @dataclass(frozen=True)
 class Tagging:
-    """The fragments of a text, in text order, and how probable it is of each word piece that somebody said it.
+    """The fragments of a text in text order, and the probability of each word piece to be in a content.
 
-    `starts[n]`: where the pieces begin (character offsets); `said[n]`: the probabilities.
+    `starts[n]`: the character offsets of the pieces; `said[n]`: the probabilities.
     """
 
     fragments: tuple[Fragment, ...]
@@ -57,7 +58,7 @@ class Tagging:
     said: Floats
 
     def within(self, place: tuple[int, int]) -> Floats:
-        """How probable it is of each word piece that begins in `place` that somebody said it."""
+        """The probability of each word piece that begins in `place` to be in a content."""
         first, last = np.searchsorted(self.starts, place)
         found: Floats = self.said[first:last]
         return found
@@ -71,7 +72,7 @@ class Tagger:
 
     @classmethod
     def installed(cls) -> Self:
-        """The one that comes with Sayso."""
+        """The tagger with the network that comes with Sayso."""
         return cls(Network(files("sayso.attribute") / "model" / "tagger.onnx"))
 
     @property
@@ -80,13 +81,13 @@ class Tagger:
         return self._network.digest
 
     def load(self) -> None:
-        """Load network, tokenizer and embeddings now, so that the first article need not."""
+        """Load network, tokenizer and embeddings now rather than with the first article."""
         self._network.load()
         tokenizer()
         embedded([SEP])
 
     def tag(self, text: str, doc: Doc) -> Tagging:
-        """What the network finds in a parsed text."""
+        """The fragments that the network finds in a parsed text."""
         pieces = encode(text, tokenizer())
         if not len(pieces.ids):
             return Tagging((), np.zeros(0, np.int64), np.zeros(0, np.float32))
@@ -101,15 +102,15 @@ class Tagger:
 
 
 def _ties(found: Sequence[Run], reads: Sequence[Read], breaks: NDArray[np.int64]) -> list[tuple[int | None, float]]:
-    """For each run what it is tied to (an index into `found`), and how sure that is."""
+    """For each run, the index in `found` of the run that it is tied to, or None, and the probability of that."""
     best: list[tuple[tuple[int, int], int | None, float]] = [((-1, 0), None, 0.0)] * len(found)
     first = 0
-    for one in reads:
-        while first < len(found) and found[first].end <= one.window.start:
+    for output in reads:
+        while first < len(found) and found[first].end <= output.window.start:
             first += 1
         inside = []
         for i in range(first, len(found)):
-            if found[i].start >= one.window.end:
+            if found[i].start >= output.window.end:
                 break
             inside.append(i)
         for kind, (left, right) in enumerate(((2, 1), (1, 0))):
@@ -117,9 +118,9 @@ def _ties(found: Sequence[Run], reads: Sequence[Read], breaks: NDArray[np.int64]
             there = [i for i in inside if found[i].role == right]
             if not here:
                 continue
-            scores = _tie_scores([found[i] for i in here], [found[i] for i in there], one, kind, breaks)
+            scores = _tie_scores([found[i] for i in here], [found[i] for i in there], output, kind, breaks)
             for row, i in zip(scores, here, strict=True):
-                view = _view(found[i], one.window)
+                view = _view(found[i], output.window)
                 if view > best[i][0]:
                     top = int(row.argmax())
                     best[i] = (view, there[top - 1] if top else None, float(row[top]))
@@ -127,17 +128,20 @@ def _ties(found: Sequence[Run], reads: Sequence[Read], breaks: NDArray[np.int64]
 
 
 def _view(run: Run, window: Window) -> tuple[int, int]:
-    """How well a window sees a run: how much of it, then how much there is on its narrower side."""
+    """How well a window shows a run: the pieces of it that it has, then the pieces on the narrower side of it."""
     seen = min(run.end, window.end) - max(run.start, window.start)
     return seen, min(run.start - window.start, window.end - run.end)
 
 
-def _tie_scores(here: Sequence[Run], there: Sequence[Run], one: Read, kind: int, breaks: NDArray[np.int64]) -> Floats:
-    """Probabilities [here, 1 + there] of being tied to nothing, or to each of `there`."""
+def _tie_scores(
+    here: Sequence[Run], there: Sequence[Run], output: Read, kind: int, breaks: NDArray[np.int64]
+) -> Floats:
+    """The probabilities [here, 1 + there] of being tied to nothing, or to each of `there`."""
 
     def pooled(run: Run) -> Floats:
-        low, high = max(run.start, one.window.start), min(run.end, one.window.end)
-        mean: Floats = one.vectors[low - one.window.start : high - one.window.start].mean(0)
+        window = output.window
+        low, high = max(run.start, window.start), min(run.end, window.end)
+        mean: Floats = output.vectors[low - window.start : high - window.start].mean(0)
         return mean
 
     left = np.stack([pooled(run) for run in here])
@@ -147,7 +151,7 @@ def _tie_scores(here: Sequence[Run], there: Sequence[Run], one: Read, kind: int,
         query = left[:, 2 * kind * LINK : (2 * kind + 1) * LINK]
         key = right[:, (2 * kind + 1) * LINK : (2 * kind + 2) * LINK]
         where = np.array([[bucket(a, b, breaks) for b in there] for a in here])
-        logits = np.concatenate([logits, query @ key.T / LINK**0.5 + one.distance[kind][where]], axis=1)
+        logits = np.concatenate([logits, query @ key.T / LINK**0.5 + output.distance[kind][where]], axis=1)
     odds = np.exp(logits - logits.max(1, keepdims=True))
     result: Floats = odds / odds.sum(1, keepdims=True)
     return result

@@ -1,4 +1,4 @@
-"""What training and run time must agree on, so that spans are tied as they were learned."""
+"""What training and inference must agree on for ties between spans."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 LINK = 64
-"""Width of each of the four vectors that a piece has for ties."""
+"""The width of each of the four vectors of a piece for ties."""
 
 
 class Placed(Protocol):
@@ -19,15 +19,15 @@ class Placed(Protocol):
 
     @property
     def start(self) -> int:
-        """First piece."""
+        """The index of the first piece."""
 
     @property
     def end(self) -> int:
-        """Piece behind the last."""
+        """The index after the last piece."""
 
 
 def bucket(a: Placed, b: Placed, breaks: NDArray[np.int64]) -> int:
-    """Index of the learned bias for `b` as seen from `a`: log distance in pieces, side, and line breaks between.
+    """The index of the learned bias for `b` as seen from `a`: log distance in pieces, side, and line breaks between.
 
     `breaks[n]` counts the line breaks up to piece n.
     """
@@ -40,5 +40,5 @@ def bucket(a: Placed, b: Placed, breaks: NDArray[np.int64]) -> int:
 
 
 def sentence_ends(tokenizer: Tokenizer) -> frozenset[int]:
-    """Ids of the pieces that may end a sentence."""
+    """The ids of the pieces that may end a sentence."""
     return frozenset(i for mark in '.?!"”' if (i := tokenizer.token_to_id(mark)) is not None)

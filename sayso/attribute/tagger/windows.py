@@ -27,9 +27,9 @@ _BLOCK = 100_000
 class Pieces:
     """The word pieces of a text: `ids[n]`, half-open character `offsets[n, 2]`, `shapes[n]`, `inner[n]`.
 
-    A line break between two pieces stands as one `SEP` piece of no width. `shapes` tells what the uncased
-    vocabulary hides: 0 lower or no letters, 1 capitalised, 2 all capitals, 3 digits. `inner` marks pieces
-    that continue the word before them.
+    Line breaks between two pieces are one `SEP` piece without width. `shapes` has what the uncased vocabulary hides:
+    0 lower case or no letters, 1 capitalised, 2 all capitals, 3 digits. `inner` marks pieces that continue the word
+    before them.
     """
 
     ids: NDArray[np.int64]
@@ -48,7 +48,7 @@ class Window:
 
 
 def shape_of(word: str) -> int:
-    """What casing a piece had: see `Pieces.shapes`."""
+    """The casing of a piece: see `Pieces.shapes`."""
     if word[:1].isdigit():
         return 3
     if not word[:1].isupper():
@@ -79,18 +79,18 @@ def encode(text: str, tokenizer: Tokenizer) -> Pieces:
     return Pieces(
         np.array(ids, np.int64),
         np.array(offsets, np.int64).reshape(-1, 2),
-        _telling(np.array(shapes, np.int64)),
+        _informative(np.array(shapes, np.int64)),
         np.array(inner, np.bool_),
     )
 
 
-def _telling(shapes: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The shapes; in a text set in capitals, where they tell nothing, none of them."""
+def _informative(shapes: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The shapes, without capitals in a text that is mostly set in them, where they mean nothing."""
     return np.where(shapes == 2, 0, shapes) if 2 * (shapes == 2).sum() > len(shapes) else shapes
 
 
 def windows(pieces: Pieces, ends: frozenset[int], size: int = WINDOW, context: int = CONTEXT) -> Iterator[Window]:
-    """Windows over `pieces`, in order; `ends` are the ids of pieces that may end a sentence."""
+    """The windows over `pieces`, in order; `ends`: the ids of pieces that may end a sentence."""
     core, total = 0, len(pieces.ids)
     while core < total:
         start = _soft_start(pieces.ids, max(0, core - context), core, ends)
@@ -102,7 +102,7 @@ def windows(pieces: Pieces, ends: frozenset[int], size: int = WINDOW, context: i
 
 
 def _soft_start(ids: NDArray[np.int64], low: int, core: int, ends: frozenset[int]) -> int:
-    """Where the first sentence from `low` on begins; `low` itself where none does before `core`."""
+    """The start of the first sentence from `low` on; `low` itself if none starts before `core`."""
     return next((at for at in range(low, core) if at == 0 or int(ids[at - 1]) in ends | {SEP}), low)
 
 
@@ -115,7 +115,7 @@ def _soft_end(ids: NDArray[np.int64], low: int, high: int, ends: frozenset[int])
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:
-    """The text in parts of about `_BLOCK` characters, cut at line breaks or spaces, each with its offset."""
+    """The text in blocks of about `_BLOCK` characters, cut at line breaks or spaces, each with its offset."""
     start = 0
     while start < len(text):
         end = start + _BLOCK
