@@ -1,4 +1,4 @@
-"""Statements into atomic claims: one fact each, with a sentence that can be read alone."""
+"""Splits statements into atomic claims: one fact each, as a sentence that can be read alone."""
 
 from sayso.split.claims import split
 

@@ -1,4 +1,4 @@
-"""The claims of an article."""
+"""Splits the statements of an article into claims."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 def split(article: Article, doc: Doc, statements: Sequence[Statement]) -> tuple[Claim, ...]:
     """The atomic claims of `statements`, in their order, each statement's in text order.
 
-    `doc` is the parse of `article.text`. A statement that holds a letter or a digit makes at least one claim, and
-    its nouns, verbs and numbers all stand in one. A claim's spans lie in its statement's; no two have the same spans.
+    `doc` is the parse of `article.text`. A statement with a letter or a digit makes at least one claim, and all its
+    nouns, verbs and numbers are in a claim. A claim's spans lie in its statement's; no two claims have the same spans.
 
-    1. The statement's words as a tree, 2. cut into clauses, 3. each drafted as a sentence of its own, 4. with
-    pronouns resolved where that is sure, 5. written out, with its slots.
+    1. The statement's words as a tree; 2. cut into clauses; 3. each drafted as a sentence of its own; 4. pronouns
+    resolved where that is sure; 5. written out, with its slots.
     """
     syntax = TokenTable.of(doc)
     made: dict[str, Claim] = {}
@@ -40,44 +40,42 @@ def _claims(article: Article, syntax: TokenTable, statement: Statement) -> Itera
     tree = Tree.of(syntax, statement.spans)  # 1
     found = clauses(tree)  # 2
     drafted = drafts(tree, found)  # 3
-    for clause, draft in _worth_telling(tree, drafted):
+    for clause, draft in _informative(tree, drafted):
         spans = _spans(tree, article.text, draft.words)
-        told = resolved(tree, draft, statement)  # 4
-        proposition = sentence(tree, told.words, clause.question)  # 5
+        named = resolved(tree, draft, statement)  # 4
+        proposition = sentence(tree, named.words, clause.question)  # 5
         if proposition and spans:
             yield Claim(
                 article=article.id,
                 statement=statement.id,
                 spans=spans,
                 proposition=proposition,
-                slots=slots(tree, told, clause.question, is_conditional(tree, clause.head)),
+                slots=slots(tree, named, clause.question, is_conditional(tree, clause.head)),
             )
 
 
-def _worth_telling(tree: Tree, drafted: Sequence[tuple[Clause, ClaimDraft]]) -> list[tuple[Clause, ClaimDraft]]:
-    """The drafts that say something, in text order; of a statement that is only "and" or "however", its words."""
-    told = [
+def _informative(tree: Tree, drafted: Sequence[tuple[Clause, ClaimDraft]]) -> list[tuple[Clause, ClaimDraft]]:
+    """The drafts that say something of their own, in text order; without any, one of all the statement's words."""
+    informative = [
         (clause, draft)
         for clause, draft in drafted
         if any(isinstance(word, str) or tree.syntax.is_word(word) for word in draft.words)
-        and not _is_told_elsewhere(tree, clause, draft, drafted)
+        and not _is_repeated(tree, clause, draft, drafted)
     ]
-    if told or not any(map(tree.syntax.is_word, tree.tokens)):
-        return sorted(told, key=lambda one: one[1].head)
+    if informative or not any(map(tree.syntax.is_word, tree.tokens)):
+        return sorted(informative, key=lambda pair: pair[1].head)
     return [(drafted[0][0], ClaimDraft([*tree.tokens], [], [], tree.tokens[0]))]
 
 
-def _is_told_elsewhere(
-    tree: Tree, clause: Clause, draft: ClaimDraft, drafted: Sequence[tuple[Clause, ClaimDraft]]
-) -> bool:
-    """Whether what is left of a noun phrase says no more than the claims cut out of it ("X, a doctor")."""
+def _is_repeated(tree: Tree, clause: Clause, draft: ClaimDraft, drafted: Sequence[tuple[Clause, ClaimDraft]]) -> bool:
+    """Whether the rest of a noun phrase says no more than a claim that was cut out of it ("X, a doctor")."""
     if clause.kind != "main" or tree.syntax.pos[clause.head] in VERBS:
         return False
-    return any(other.parent is clause and set(draft.words) <= set(one.words) for other, one in drafted)
+    return any(inner.parent is clause and set(draft.words) <= set(other.words) for inner, other in drafted)
 
 
 def _spans(tree: Tree, text: str, words: Iterable[Word]) -> tuple[Span, ...]:
-    """The characters of those words that stand in the statement; quotation marks between them count in."""
+    """The spans of the words that are in the statement; quotation marks between neighbouring words are included."""
     ranges: list[tuple[int, int]] = []
     latest = -2
     for at in sorted({word for word in words if isinstance(word, int) and word in tree.part}):

@@ -1,4 +1,4 @@
-"""A statement's words shared out among the clauses that will be claims."""
+"""Divides a statement's words among the clauses that become claims."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from sayso.split.tree import SUBJECTS, VERBS, Tree
 
 @dataclass(slots=True)
 class Clause:
-    """The words of one future claim: its head, its own tokens in text order, and the clause it was cut out of.
+    """The words of a future claim: its head, its own tokens in text order, and the clause that it was cut out of.
 
-    `stays`: its words remain in the parent clause too, which would say less, or something else, without them.
+    `stays`: its words are also part of the parent clause, which would say less, or something else, without them.
     """
 
     kind: Kind
@@ -54,16 +54,16 @@ def _clause_of(tree: Tree, at: int, outer: Clause, found: list[Clause]) -> Claus
 
 
 def _stays(tree: Tree, at: int, kind: Kind) -> bool:
-    """A ground or a time belongs to the main clause too, and so does a name after what it names ("our envoy, X")."""
+    """Whether a clause stays in its parent: a reason, a time, or a name after a description ("our envoy, X")."""
     if kind == "adverbial":
         return mark_of(tree, at) not in CLAUSES.contrasts
     return kind == "apposition" and is_name(tree, at)
 
 
 def _mains(tree: Tree, owner: dict[int, Clause]) -> list[Clause]:
-    """A main clause for every root that makes a sentence; the other roots join the nearest of their sentence.
+    """A main clause for every root that makes a sentence; each other root joins the nearest of its sentence.
 
-    Other roots come of gaps in the statement ("X," he said, "for all.") and of the parser's slips.
+    Such roots come from gaps in the statement ("X," he said, "for all.") and from errors of the parser.
     """
     mains: list[Clause] = []
     waiting: list[int] = []
@@ -75,7 +75,7 @@ def _mains(tree: Tree, owner: dict[int, Clause]) -> list[Clause]:
         if _makes_sentence(tree, at) and not (number in latest and tree.syntax.tag[tree.syntax.left[at]] in WH):
             clause = owner[at] = latest[number] = Clause(_kind_of_root(tree, at), at, question=_is_question(tree, at))
             mains.append(clause)
-            owner.update((one, clause) for one in waiting)
+            owner.update((root, clause) for root in waiting)
             waiting.clear()
         elif number in latest:
             owner[at] = latest[number]
@@ -86,7 +86,7 @@ def _mains(tree: Tree, owner: dict[int, Clause]) -> list[Clause]:
 
 
 def _settle(tree: Tree, waiting: list[int], owner: dict[int, Clause], mains: list[Clause]) -> None:
-    """Roots of a sentence without a verb make a clause for each part of the statement; mere punctuation joins."""
+    """Give roots of a sentence without a verb one clause for each span of the statement; punctuation joins the last."""
     parts: dict[int, list[int]] = {}
     for at in waiting:
         parts.setdefault(tree.part[at], []).append(at)
@@ -99,7 +99,7 @@ def _settle(tree: Tree, waiting: list[int], owner: dict[int, Clause], mains: lis
 
 
 def _kind_of_root(tree: Tree, at: int) -> Kind:
-    """A relative clause stays one when its statement leaves out the noun that it hangs on."""
+    """`relative` for a relative clause whose noun is outside the statement, else `main`."""
     return "relative" if tree.syntax.dep[at] == "relcl" and is_relative(tree, at) else "main"
 
 

@@ -1,7 +1,7 @@
-"""Which words head a fact of their own.
+"""Decides which words head a claim of their own.
 
-A cut is made only where the text asserts the part by itself: never in conditions, purposes, complements, and relative
-clauses that say which one is meant. Where the parse leaves a doubt, the words stay together.
+A part is cut out only if the text asserts it by itself: never a condition, purpose, complement, or restrictive relative
+clause. Where the parse is doubtful, the words stay together.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ Kind = Literal["main", "conjunct", "relative", "apposition", "participle", "adve
 
 
 LONGEST_CHAIN = 20
-"""Verbs in one enumeration; a longer one is no sentence, and stays whole."""
+"""The most verbs in one enumeration; a longer one is not a sentence, and stays whole."""
 
 MANY = 60
-"""Dependents of one word; what has more is no sentence either, and looking through them for each would take long."""
+"""The most dependents of one word; more are not a sentence either, and the search among them would be slow."""
 
 
 def kind_of(tree: Tree, at: int, clause_head: int, question: bool) -> Kind | None:
-    """What kind of claim of its own the token heads, None where it belongs to that of its head.
+    """The kind of clause that a token heads, or None if the token belongs to the clause of its head.
 
-    `clause_head` heads the claim that the token's head belongs to. Nothing is cut out of a question.
+    `clause_head` is the head of that clause. Nothing is cut out of a question.
     """
     rule = RULES.get(tree.syntax.dep[at])
     if question or rule is None or len(tree.below(tree.syntax.head[at])) > MANY:
@@ -35,12 +35,12 @@ def kind_of(tree: Tree, at: int, clause_head: int, question: bool) -> Kind | Non
 
 
 def is_conditional(tree: Tree, at: int) -> bool:
-    """Whether a condition hangs on a verb ("if it rains")."""
+    """Whether a conditional clause depends on a verb ("if it rains")."""
     return any(mark_of(tree, child) in CLAUSES.conditions for child in tree.below_as(at, "advcl"))
 
 
 def mark_of(tree: Tree, at: int) -> str | None:
-    """The word that joins an adverbial clause to its main clause ("although"), in lower case."""
+    """The subordinating conjunction of an adverbial clause ("although"), in lower case; None if it has none."""
     syntax = tree.syntax
     for child in tree.below(at):
         if child < at and (syntax.dep[child] == "mark" or syntax.lower(child) == "when"):
@@ -49,7 +49,7 @@ def mark_of(tree: Tree, at: int) -> str | None:
 
 
 def wh_of(tree: Tree, at: int) -> int | None:
-    """The relative pronoun of a relative clause, at its beginning ("which", "many of whom", "with which")."""
+    """The relative pronoun at the beginning of a relative clause ("which", "many of whom", "with which"), or None."""
     syntax = tree.syntax
     first = syntax.left[at]
     return next((i for i in range(first, min(first + 4, at)) if syntax.tag[i] in WH and i in tree.part), None)
@@ -63,7 +63,7 @@ def _after_comma(tree: Tree, at: int) -> bool:
 
 
 def _is_finite(tree: Tree, at: int) -> bool:
-    tags = {tree.syntax.tag[one] for one in (at, *tree.auxiliaries(at))}
+    tags = {tree.syntax.tag[verb] for verb in (at, *tree.auxiliaries(at))}
     return bool(tags & FINITE) and "TO" not in tags
 
 
@@ -83,7 +83,7 @@ def _conjunct(tree: Tree, at: int, clause_head: int) -> Kind | None:
 
 
 def _offers_choice(tree: Tree, first: int) -> bool:
-    """Whether "or" joins some of the verbs that follow: none of them is asserted by itself."""
+    """Whether "or" joins any of the verbs of an enumeration, so that none of them is asserted by itself."""
     verb: int | None = first
     for _ in range(LONGEST_CHAIN):
         if verb is None:
@@ -95,7 +95,7 @@ def _offers_choice(tree: Tree, first: int) -> bool:
 
 
 def _number(tree: Tree, verb: int) -> int:
-    """1 for a verb that only a singular subject takes, or whose subject is singular; -1 for the plural; 0 unknown."""
+    """1 for a verb with a singular form or subject, -1 for the plural, 0 if unknown."""
     syntax, subject = tree.syntax, tree.subject_of(verb)
     finite = min([verb, *tree.auxiliaries(verb)])
     if syntax.tag[finite] == "VBZ" or syntax.lower(finite) == "was":
@@ -110,7 +110,7 @@ def _number(tree: Tree, verb: int) -> int:
 
 
 def _mixes_tenses(tree: Tree, first: int, at: int) -> bool:
-    """Whether one form is past and one present, which is how a wrong tag shows ("is small and considered weak")."""
+    """Whether one verb is past and one present, a sign of a wrong tag ("is small and considered weak")."""
     tags = {tree.syntax.tag[at], tree.syntax.tag[min([first, *tree.auxiliaries(first)])]}
     return not tree.auxiliaries(at) and bool(tags & {"VBD"}) and bool(tags & {"VBP", "VBZ", "VB"})
 
@@ -119,7 +119,7 @@ def _reported(tree: Tree, first: int, at: int) -> bool:
     """Whether the second verb may belong to what the first one reports ("says it would cost, but would last")."""
     own = {tree.syntax.lower(aux) for aux in tree.auxiliaries(at)}
     return any(
-        own & {tree.syntax.lower(aux) for aux in tree.auxiliaries(told)} for told in tree.below_as(first, "ccomp")
+        own & {tree.syntax.lower(aux) for aux in tree.auxiliaries(clause)} for clause in tree.below_as(first, "ccomp")
     )
 
 
@@ -139,7 +139,7 @@ def _agrees(tree: Tree, first: int, at: int) -> bool:
 
 
 def _shares_object(tree: Tree, first: int, at: int) -> bool:
-    """Whether the first verb has nothing of its own after it ("shot and killed three men")."""
+    """Whether the first verb has no complement of its own, as in "shot and killed three men"."""
     own = (child for child in tree.below(first) if child > first)
     return all(tree.syntax.dep[child] in {"cc", "conj", "punct"} for child in own)
 
@@ -149,7 +149,7 @@ def _relative(tree: Tree, at: int, clause_head: int) -> Kind | None:
 
 
 def is_relative(tree: Tree, at: int) -> bool:
-    """Whether a relative clause can be told by itself, its noun in the place of its pronoun."""
+    """Whether a relative clause can be a sentence of its own, with its antecedent in place of its pronoun."""
     syntax, noun, wh = tree.syntax, tree.syntax.head[at], wh_of(tree, at)
     if wh is None or syntax.pos[noun] not in NOUNS or not _is_finite(tree, at):
         return False
@@ -159,7 +159,7 @@ def is_relative(tree: Tree, at: int) -> bool:
 
 
 def _fits(tree: Tree, at: int, wh: int) -> bool:
-    """Whether pronoun and verb agree with the noun that the parser chose; where they don't, it chose wrongly."""
+    """Whether pronoun and verb agree with the antecedent by the parse, which is wrong if they do not."""
     syntax, noun = tree.syntax, tree.syntax.head[at]
     plural = syntax.tag[noun] in PLURAL
     if any(child < at for child in tree.below_as(noun, "conj")):
@@ -176,7 +176,7 @@ def _fits(tree: Tree, at: int, wh: int) -> bool:
 
 
 def _wh_is_movable(tree: Tree, at: int, wh: int) -> bool:
-    """Whether the noun can take the pronoun's place: in the subject, as the verb's object, after a preposition."""
+    """Whether the antecedent can replace the pronoun: in the subject, as the object, or after a preposition."""
     syntax, subject = tree.syntax, tree.subject_of(at)
     if subject is not None and syntax.left[subject] <= wh <= subject:
         return True
@@ -206,16 +206,16 @@ def _apposition(tree: Tree, at: int, clause_head: int) -> Kind | None:
         return "apposition" if syntax.label(noun) == "PERSON" and 0 < int(syntax.words[at]) < 120 else None
     if any(tree.below_as(at, "conj", "cc")) and not is_name(tree, noun):
         return None
-    if _is_definite(tree, noun) and any(syntax.lower(one) in {"a", "an"} for one in tree.below_as(at, "det")):
+    if _is_definite(tree, noun) and any(syntax.lower(article) in {"a", "an"} for article in tree.below_as(at, "det")):
         return "apposition"
-    name, told = (noun, at) if is_name(tree, noun) else (at, noun)
-    if not is_name(tree, name) or not _describes(tree, told):
+    name, description = (noun, at) if is_name(tree, noun) else (at, noun)
+    if not is_name(tree, name) or not _describes(tree, description):
         return None
-    return "apposition" if syntax.tag[told] not in PLURAL or syntax.tag[name] in PLURAL else None
+    return "apposition" if syntax.tag[description] not in PLURAL or syntax.tag[name] in PLURAL else None
 
 
 def is_name(tree: Tree, at: int) -> bool:
-    """Whether a noun is a proper name, no title or office."""
+    """Whether a noun is a proper name, not a title or office."""
     syntax = tree.syntax
     return (
         syntax.pos[at] == "PROPN" and not _describes(tree, at) and (not syntax.label(at) or syntax.label(at) in NAMES)
@@ -223,12 +223,12 @@ def is_name(tree: Tree, at: int) -> bool:
 
 
 def _is_definite(tree: Tree, at: int) -> bool:
-    definite = any(tree.syntax.lower(one) == "the" for one in tree.below_as(at, "det"))
+    definite = any(tree.syntax.lower(article) == "the" for article in tree.below_as(at, "det"))
     return tree.syntax.pos[at] == "NOUN" and definite
 
 
 def _describes(tree: Tree, at: int) -> bool:
-    """Whether a noun phrase says what somebody or something is ("Russia's ambassador to Israel", "a former spy")."""
+    """Whether a noun phrase is a description ("Russia's ambassador to Israel", "a former spy"), not a name."""
     syntax = tree.syntax
     if syntax.label(at) or syntax.pos[at] not in {"NOUN", "PROPN"}:
         return False
@@ -245,10 +245,11 @@ def _participle(tree: Tree, at: int, clause_head: int) -> Kind | None:
         return None
     if any(syntax.lower(aux) != "having" for aux in tree.auxiliaries(at)) or syntax.left[at] < at - 3:
         return None
-    return _hung_participle(tree, at, clause_head)
+    return _attached_participle(tree, at, clause_head)
 
 
-def _hung_participle(tree: Tree, at: int, clause_head: int) -> Kind | None:
+def _attached_participle(tree: Tree, at: int, clause_head: int) -> Kind | None:
+    """`participle` if it clearly modifies a noun before it, or has the subject of the main clause; else None."""
     syntax, head = tree.syntax, tree.syntax.head[at]
     if syntax.dep[at] == "acl":
         noun = syntax.pos[head] in {"NOUN", "PROPN"} and (syntax.tag[at] == "VBN" or syntax.dep[head] in SUBJECTS)
@@ -270,11 +271,11 @@ def _adverbial(tree: Tree, at: int, clause_head: int) -> Kind | None:
         return "adverbial"
     if mark not in CLAUSES.grounds or "MD" in {syntax.tag[aux] for aux in tree.auxiliaries(at)}:
         return None
-    return "adverbial" if mark not in {"as", "when"} or _tells(tree, at, mark) else None
+    return "adverbial" if mark not in {"as", "when"} or _states_fact(tree, at, mark) else None
 
 
-def _tells(tree: Tree, at: int, mark: str) -> bool:
-    """Whether "as" or "when" opens a fact ("as he left the room"), no comparison and no habit ("as expected")."""
+def _states_fact(tree: Tree, at: int, mark: str) -> bool:
+    """Whether "as" or "when" introduces a fact ("as he left the room"), not a comparison or habit ("as expected")."""
     if mark == "when":
         return tree.syntax.tag[at] == "VBD" or any(tree.syntax.tag[aux] == "VBD" for aux in tree.auxiliaries(at))
     return (
@@ -285,7 +286,7 @@ def _tells(tree: Tree, at: int, mark: str) -> bool:
 
 
 def _independent(tree: Tree, at: int, clause_head: int) -> Kind | None:
-    """Whether a semicolon parts the token's clause from its head's, which the parser calls a complement."""
+    """`independent` if a semicolon separates the token's clause from its head's, whatever the parser calls it."""
     syntax, head = tree.syntax, tree.syntax.head[at]
     between = (syntax.words[i] for i in (syntax.left[at] - 1, syntax.right[at], syntax.right[at] + 1) if i in tree.part)
     apart = head == clause_head and ";" in between and mark_of(tree, at) is None

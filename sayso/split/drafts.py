@@ -1,4 +1,4 @@
-"""Each clause as the sequence of words that makes a sentence of it."""
+"""Drafts each clause as the sequence of words of a complete sentence."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from sayso.split.tags import PLURAL
 from sayso.split.tree import SUBJECTS, Tree
 
 Word = int | str
-"""A token of the article, or one of the few words put in ("is", "was", ...)."""
+"""The index of a token of the article, or one of the few words that are added ("is", "was", ...)."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimDraft:
-    """The words of a claim in order, and among them those of its subject and its auxiliary verbs.
+    """The words of a claim in order, and those among them that are its subject and its auxiliary verbs.
 
-    `head` is the token of its verb; a proposition that only says "is" (an apposition) has the noun that it tells.
+    `head` is the token of its verb; for an apposition ("A is B"), of the noun that describes.
     """
 
     words: list[Word]
@@ -30,7 +30,7 @@ class ClaimDraft:
 
 
 def drafts(tree: Tree, found: Sequence[Clause]) -> list[tuple[Clause, ClaimDraft]]:
-    """A draft for each clause (parents before children)."""
+    """Each clause with its draft; `found` has parents before children."""
     cut = {clause.head for clause in found if clause.parent and not clause.stays}
     made: dict[int, ClaimDraft] = {}
     for clause in found:
@@ -68,7 +68,7 @@ def _sentence(tree: Tree, clause: Clause, cut: Set[int]) -> ClaimDraft:
 
 
 def _subject(tree: Tree, head: int, cut: Set[int]) -> list[int]:
-    """A subject, with the comma after it where a clause with a comma before it ends it."""
+    """The tokens of a subject, with the comma after it if it ends in a clause set off by commas."""
     words = phrase(tree, head, cut)
     if words and (comma := words[-1] + 1) in tree.part and tree.syntax.words[comma] == ",":
         words.extend([comma] if any(tree.syntax.words[at] == "," for at in words) else [])
@@ -83,7 +83,7 @@ def _conjunct(tree: Tree, clause: Clause, outer: ClaimDraft) -> ClaimDraft:
 
 
 def _relative(tree: Tree, clause: Clause, cut: Set[int]) -> ClaimDraft:
-    """The noun in the place of its pronoun: as (part of) the subject, after the verb, or after its preposition."""
+    """A draft with the antecedent in place of the pronoun: in the subject, after the verb, or after its preposition."""
     syntax, head = tree.syntax, clause.head
     wh, tokens = wh_of(tree, head), body(tree, clause)
     noun: list[Word] = [*_antecedent(tree, clause, cut)]
@@ -106,15 +106,15 @@ def _relative(tree: Tree, clause: Clause, cut: Set[int]) -> ClaimDraft:
 
 
 def _apposition(tree: Tree, clause: Clause, cut: Set[int]) -> ClaimDraft:
-    """The name first: "A is B"."""
+    """A draft "A is B" with the name first."""
     syntax, at = tree.syntax, clause.head
     noun = syntax.head[at]
     beside = _antecedent(tree, clause, cut | {at})
     own = trimmed(tree, clause.tokens)
     first, second = (own, beside) if clause.stays and syntax.tag[at] != "CD" else (beside, own)
-    told = at if second is own else noun
-    verb = "are" if syntax.tag[told] in PLURAL else "is"
-    return ClaimDraft([*first, verb, *second], [*first], [], told)
+    predicate = at if second is own else noun
+    verb = "are" if syntax.tag[predicate] in PLURAL else "is"
+    return ClaimDraft([*first, verb, *second], [*first], [], predicate)
 
 
 def _participle(tree: Tree, clause: Clause, outer: ClaimDraft | None, cut: Set[int]) -> ClaimDraft:
@@ -137,7 +137,7 @@ def _participle(tree: Tree, clause: Clause, outer: ClaimDraft | None, cut: Set[i
 
 
 def _antecedent(tree: Tree, clause: Clause, cut: Set[int]) -> list[int]:
-    """The noun phrase that a clause hangs on, as far as it stands before the clause."""
+    """The tokens of the noun phrase that a clause modifies, as far as they are before the clause."""
     syntax, noun = tree.syntax, tree.syntax.head[clause.head]
     if noun not in tree.part:
         return outside(tree, noun)
@@ -165,7 +165,7 @@ def _is_past(tree: Tree, clause: Clause) -> bool:
 
 
 def body(tree: Tree, clause: Clause) -> list[int]:
-    """A clause's tokens without its joining words, and without the commas around what was cut out of it."""
+    """A clause's tokens without conjunctions, and without the commas around what was cut out of it."""
     tokens = clause.tokens
     if clause.kind == "adverbial":
         joint = next((at for at in tokens if tree.syntax.lower(at) == mark_of(tree, clause.head)), -1)
@@ -174,7 +174,7 @@ def body(tree: Tree, clause: Clause) -> list[int]:
 
 
 def _opened(tree: Tree, tokens: list[int]) -> list[int]:
-    """Without "but", "that", "although", "however," at the beginning."""
+    """The tokens without "but", "that", "although", "however," at the beginning."""
     first = 0
     while first < len(tokens) - 1 and _joins(tree, tokens, first):
         first += 1

@@ -1,4 +1,4 @@
-"""What fills the roles of a frame: a noun phrase, a verb, an adverb."""
+"""The fillers of a frame's roles: a noun phrase, a verb, an adverb."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from sayso.split.wording import written
 from schemas import Filler
 
 MOST = 100
-"""Members of a list that fill a role."""
+"""The most members of a list that fill a role."""
 LONGEST = 24
-"""Tokens of a filler's words."""
+"""The most tokens of a filler."""
 
 APART = frozenset({"relcl", "appos", "acl", "cc", "conj", "punct", "preconj"})
 TIMES = frozenset({"DATE", "TIME"})
@@ -24,34 +24,34 @@ NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 
 @dataclass(slots=True)
 class Gathered:
-    """The fillers of one frame, each role and head once."""
+    """The fillers of one frame, at most one for each role and head."""
 
     tree: Tree
     found: list[Filler] = field(default_factory=list)
 
     def add(self, role: str, at: int) -> None:
-        """The phrase around a token in this role, and in the same role each phrase joined to it by "and"."""
-        for one in joined(self.tree, at):
-            self.put(filler(self.tree, role, one))
+        """Add the phrase around a token in this role, and every phrase that is coordinated with it."""
+        for member in joined(self.tree, at):
+            self.put(filler(self.tree, role, member))
 
     def put(self, made: Filler) -> None:
-        """One filler."""
-        if made.head and not any(one.role == made.role and one.head == made.head for one in self.found):
+        """Add a filler, unless there is one with its role and head."""
+        if made.head and not any(known.role == made.role and known.head == made.head for known in self.found):
             self.found.append(made)
 
 
 def joined(tree: Tree, at: int) -> Iterator[int]:
-    """A token, and those joined to it ("A, B and C")."""
+    """A token and those coordinated with it ("A, B and C")."""
     waiting = deque([at])
     for _ in range(MOST):
         if not waiting:
             break
-        yield (one := waiting.popleft())
-        waiting.extend(child for child in children(tree, one) if child > one and _beside(tree, child))
+        yield (member := waiting.popleft())
+        waiting.extend(child for child in children(tree, member) if child > member and _beside(tree, child))
 
 
 def _beside(tree: Tree, at: int) -> bool:
-    """Whether a token stands for another, or for itself in the same role: a conjunct, a name in apposition."""
+    """Whether a token has the role of its head: a conjunct, or a name in apposition."""
     dep = tree.syntax.dep[at]
     return dep == "conj" or (dep == "appos" and tree.syntax.pos[at] == "PROPN")
 
@@ -62,29 +62,29 @@ def children(tree: Tree, at: int) -> list[int]:
 
 
 def filler(tree: Tree, role: str, at: int) -> Filler:
-    """The phrase around a token, without what is joined or added to it."""
+    """The filler of a role by the phrase around a token, without conjuncts and clauses; "in June" fills "when"."""
     syntax = tree.syntax
     label = syntax.label(at)
     if role in {"in", "on", "at", "during", "since", "until", "before", "after", "by", "of", "for"} and label in TIMES:
-        length = role == "for" and any(syntax.lemma[one] in QUANTITIES.units_of_time for one in (at, *tree.below(at)))
+        length = role == "for" and any(syntax.lemma[i] in QUANTITIES.units_of_time for i in (at, *tree.below(at)))
         role = role if length or role in {"since", "until", "before", "after", "of", "by"} else "when"
     return Filler(role=role, head=head_of(tree, at), words=written(tree, phrase(tree, at)), label=label)
 
 
 def head_of(tree: Tree, at: int) -> str:
-    """The lemma of a token; a name as it is written."""
+    """The lemma of a token in lower case; a name as it is written."""
     syntax = tree.syntax
     return syntax.words[at] if syntax.pos[at] == "PROPN" else syntax.lemma[at].lower()
 
 
 def phrase(tree: Tree, at: int) -> list[int]:
-    """The tokens of the phrase around a token, at most `LONGEST`, without clauses and what stands beside it."""
+    """The tokens of the phrase around a token, at most `LONGEST`, without clauses, conjuncts and appositions."""
     found: list[int] = []
     waiting = [at]
     while waiting and len(found) < LONGEST:
-        one = waiting.pop(0)
-        found.append(one)
-        waiting.extend(child for child in tree.below(one) if tree.syntax.dep[child] not in APART)
+        token = waiting.pop(0)
+        found.append(token)
+        waiting.extend(child for child in tree.below(token) if tree.syntax.dep[child] not in APART)
     return trimmed(tree, sorted(found))
 
 

@@ -1,4 +1,4 @@
-"""Whether what a word of a claim tells is affirmed, and how surely: by itself, and by what it hangs on."""
+"""The polarity and modality of a word of a claim, by its own negations and auxiliaries and by its governors."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sayso.split.tree import SUBJECTS, Tree
 from schemas import Modality, Polarity
 
 HIGHEST = 60
-"""Words over a word that are asked for its force."""
+"""The most governors of a word that count for its force."""
 AUXILIARY = frozenset({"aux", "auxpass"})
 VERBAL = frozenset({"VERB", "AUX"})
 GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "acl", "pobj"})
@@ -17,46 +17,46 @@ GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "acl", "pobj"})
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """Whether something is affirmed, and how surely."""
+    """Whether something is affirmed or denied, and whether it is asserted, possible, planned, ..."""
 
     polarity: Polarity = "affirmed"
     modality: Modality = "asserted"
 
     def turned(self, turn: bool) -> Force:
-        """With the other polarity, if it is to `turn`."""
+        """The force with the opposite polarity if `turn`, else unchanged."""
         return Force("denied" if self.polarity == "affirmed" else "affirmed", self.modality) if turn else self
 
 
 def is_verb(tree: Tree, at: int) -> bool:
-    """Whether a token is a verb that tells something by itself, or a participle ("the *stolen* works")."""
+    """Whether a token is a main verb or a participle ("the *stolen* works")."""
     syntax = tree.syntax
     participle = syntax.tag[at] in {"VBN", "VBG"} and syntax.dep[at] in {"amod", "acl"}
     return (syntax.pos[at] in VERBAL or participle) and syntax.dep[at] not in AUXILIARY
 
 
 def force_of(tree: Tree, at: int, forces: dict[int, Force]) -> Force:
-    """That of a word; `forces` keeps what is known already. Beyond `HIGHEST` governors nothing more is given."""
+    """The force of a word, by at most `HIGHEST` governors; `forces` is a memo by token, which is added to."""
     line, over = [at], _over(tree, at, forces)
     while line[-1] not in forces and over is not None and len(line) < HIGHEST:
         line.append(over)
         over = _over(tree, over, forces)
     above: Force | None = None
-    for one in reversed(line):
-        if one not in forces:
-            given = _given(tree, one, above).turned(denial_of(tree, one) == "denied")
-            own = _modality(tree, one)
-            forces[one] = Force(given.polarity, own if given.modality == "asserted" else given.modality)
-        above = forces[one]
+    for word in reversed(line):
+        if word not in forces:
+            given = _given(tree, word, above).turned(denial_of(tree, word) == "denied")
+            own = _modality(tree, word)
+            forces[word] = Force(given.polarity, own if given.modality == "asserted" else given.modality)
+        above = forces[word]
     return forces[at]
 
 
 def denial_of(tree: Tree, at: int) -> Polarity:
-    """What a word's own negations make of it ("*no* proof")."""
+    """The polarity of a word by its own negations alone ("*no* proof")."""
     return "denied" if _negations(tree, at) % 2 else "affirmed"
 
 
 def _over(tree: Tree, at: int, forces: dict[int, Force]) -> int | None:
-    """The word that gives another, which hangs on it, some of its force."""
+    """The governor from which a word takes some of its force, or None."""
     syntax, governor = tree.syntax, tree.syntax.head[at]
     if governor == at or governor not in tree.part or (governor > at and governor not in forces):
         return None
@@ -70,7 +70,7 @@ def _is_governed(tree: Tree, at: int) -> bool:
 
 
 def _given(tree: Tree, at: int, above: Force | None) -> Force:
-    """What a word is given by that on which it hangs: "failed to" and "against" deny, "plans to" puts off."""
+    """The force that a word takes from its governor: "failed to" and "against" deny, "plans to" is future."""
     syntax, governor = tree.syntax, tree.syntax.head[at]
     dep, lemma = syntax.dep[at], syntax.lemma[governor].lower()
     if above is None:
@@ -101,14 +101,14 @@ def _negates(tree: Tree, child: int) -> bool:
 
 def _is_none(tree: Tree, at: int) -> bool:
     return tree.syntax.lower(at) in DENIALS.no_one or any(
-        tree.syntax.lower(one) == "no" for one in tree.below_as(at, "det", "neg")
+        tree.syntax.lower(determiner) == "no" for determiner in tree.below_as(at, "det", "neg")
     )
 
 
 def _modality(tree: Tree, at: int) -> Modality:
     words = {tree.syntax.lower(aux) for aux in tree.auxiliaries(at)}
     if words & {"would", "'d"} or any(
-        tree.syntax.lower(one) in CLAUSES.conditions for one in tree.below_as(at, "mark")
+        tree.syntax.lower(mark) in CLAUSES.conditions for mark in tree.below_as(at, "mark")
     ):
         return "conditional"
     if words & MODALITY.possible:

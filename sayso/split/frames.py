@@ -1,4 +1,4 @@
-"""The frames of a claim: for each of its verbs, and each noun that relates things, what fills its roles."""
+"""The frames of a claim: each of its verbs and relational nouns with the fillers of its roles."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from sayso.split.wording import written
 from schemas import Filler, Frame
 
 MOST = 12
-"""Frames of one claim; what has more is a list, and its first ones tell what it is about."""
+"""The most frames of one claim; a claim with more is a list, and the first ones say what it is about."""
 
 
 IDIOMS = frozenset({("take", "place"), ("take", "part"), ("take", "office"), ("take", "effect")})
-"""Verbs with an object that is no thing."""
+"""Verbs with an object that is part of the predicate."""
 
 
 def frames(tree: Tree, draft: ClaimDraft, whole: Force) -> tuple[Frame, ...]:
-    """The frames of a claim, that of its head first; `whole` is what the claim's other slots say of its head."""
+    """The frames of a claim, that of its head first; `whole`: polarity and modality of the claim."""
     tokens = [word for word in draft.words if isinstance(word, int) and word in tree.part]
     forces = {draft.head: whole}
     found: list[Frame] = []
-    for at in sorted(tokens, key=lambda one: (one != draft.head, one)):
+    for at in sorted(tokens, key=lambda token: (token != draft.head, token)):
         force = force_of(tree, at, forces)
         made = _verb_frame(tree, at, force) if is_verb(tree, at) else noun_frame(tree, at, denial_of(tree, at))
         if at == draft.head:
-            made = _told_of(tree, draft, made or Frame(predicate=head_of(tree, at)), force)
+            made = _with_subject(tree, draft, made or Frame(predicate=head_of(tree, at)), force)
         if made is not None:
             found.append(made)
         if len(found) == MOST:
@@ -37,16 +37,17 @@ def frames(tree: Tree, draft: ClaimDraft, whole: Force) -> tuple[Frame, ...]:
     return tuple(found)
 
 
-def _told_of(tree: Tree, draft: ClaimDraft, made: Frame, force: Force) -> Frame:
-    """The frame of the claim's head, with the subject that the claim has been given."""
+def _with_subject(tree: Tree, draft: ClaimDraft, made: Frame, force: Force) -> Frame:
+    """The frame of the claim's head, with the subject and the force of the claim."""
     role = "whom" if _is_passive(tree, draft) else "who"
     kept = made.fillers
     if draft.subject and (made.filler(role) is None or any(isinstance(word, str) for word in draft.subject)):
         words = written(tree, draft.subject).rstrip(",")
-        first = next((one for one in draft.subject if isinstance(one, int) and _tops(tree, one, draft)), None)
+        first = next((word for word in draft.subject if isinstance(word, int) and _tops(tree, word, draft)), None)
         head = head_of(tree, first) if first is not None else words.split()[-1]
         label = tree.syntax.label(first) if first is not None else "PERSON" if words[:1].isupper() else ""
-        kept = (Filler(role=role, head=head, words=words, label=label), *(one for one in kept if one.role != role))
+        others = (filler for filler in kept if filler.role != role)
+        kept = (Filler(role=role, head=head, words=words, label=label), *others)
     return Frame(predicate=made.predicate, fillers=kept, polarity=force.polarity, modality=force.modality)
 
 
@@ -63,30 +64,31 @@ def _is_passive(tree: Tree, draft: ClaimDraft) -> bool:
 def _verb_frame(tree: Tree, at: int, force: Force) -> Frame:
     syntax = tree.syntax
     gathered = Gathered(tree)
-    told = next(tree.below_as(at, "attr", "acomp", "oprd"), None) if syntax.lemma[at] in {"be", "become"} else None
+    linked = next(tree.below_as(at, "attr", "acomp", "oprd"), None) if syntax.lemma[at] in {"be", "become"} else None
     for role, subject in _subjects(tree, at):
         gathered.add(role, subject)
     for child in children(tree, at):
-        if child != told:
+        if child != linked:
             _fill(gathered, child)
-    for child in children(tree, told) if told is not None else ():
+    for child in children(tree, linked) if linked is not None else ():
         _fill(gathered, child)
     for aux in tree.auxiliaries(at):
         if syntax.dep[aux] == "aux" and syntax.tag[aux] == "MD":
             gathered.put(Filler(role="modal", head=syntax.lower(aux), words=syntax.words[aux]))
-    idiom = next((one for one in tree.below_as(at, "dobj") if (syntax.lemma[at], syntax.lemma[one]) in IDIOMS), None)
+    objects = tree.below_as(at, "dobj")
+    idiom = next((noun for noun in objects if (syntax.lemma[at], syntax.lemma[noun]) in IDIOMS), None)
     particle = idiom if idiom is not None else next(tree.below_as(at, "prt"), None)
-    predicate = head_of(tree, told).lower() if told is not None else syntax.lemma[at].lower()
+    predicate = head_of(tree, linked).lower() if linked is not None else syntax.lemma[at].lower()
     return Frame(
         predicate=f"{predicate} {syntax.lower(particle)}" if particle is not None else predicate,
-        fillers=tuple(one for one in gathered.found if idiom is None or one.head != syntax.lemma[idiom]),
+        fillers=tuple(found for found in gathered.found if idiom is None or found.head != syntax.lemma[idiom]),
         polarity=force.polarity,
         modality=force.modality,
     )
 
 
 def _fill(gathered: Gathered, child: int) -> None:
-    """What a dependent of a verb adds to its frame."""
+    """Add the fillers that a dependent of a verb contributes to its frame."""
     syntax = gathered.tree.syntax
     match syntax.dep[child]:
         case "dobj":
@@ -112,12 +114,12 @@ def _fill(gathered: Gathered, child: int) -> None:
 
 
 def _adverbial(label: str) -> str:
-    """The role of a noun that stands as an adverb ("arrived *Monday*", "*Chicago*-based")."""
+    """The role of a noun that is used as an adverb ("arrived *Monday*", "*Chicago*-based")."""
     return "when" if label in {"DATE", "TIME"} else "in" if label in {"GPE", "LOC"} else "how"
 
 
 def _prepositions(gathered: Gathered, preposition: int, role: str) -> None:
-    """What a preposition adds, in the order of the text, and each that is joined to it or hangs on it."""
+    """Add the objects of a preposition, and of those coordinated with it or depending on it, in text order."""
     tree = gathered.tree
     waiting = [(preposition, role)]
     for _ in range(MOST):
@@ -132,7 +134,7 @@ def _prepositions(gathered: Gathered, preposition: int, role: str) -> None:
 
 
 def _subjects(tree: Tree, at: int) -> Iterator[tuple[str, int]]:
-    """Who does it or undergoes it: the verb's own subject, or the one that grammar lends it."""
+    """The role and token of a verb's subject: its own, or the one that grammar implies."""
     syntax = tree.syntax
     passive = any(tree.below_as(at, "auxpass", "nsubjpass"))
     subject = tree.shared_subject_of(at)
@@ -162,7 +164,7 @@ def _verb_above(tree: Tree, at: int) -> int | None:
 
 
 def _antecedent(tree: Tree, subject: int) -> int:
-    """The noun that a relative pronoun stands for."""
+    """The antecedent of a relative pronoun; any other subject is returned unchanged."""
     syntax = tree.syntax
     if syntax.tag[subject] not in {"WDT", "WP"}:
         return subject

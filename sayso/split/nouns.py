@@ -1,4 +1,4 @@
-"""The frames of nouns: who is what to whom ("Russia's ambassador, Anatoly Viktorov", "a subsidiary of Ernslaw One")."""
+"""The frames of relational nouns: "Russia's ambassador, Anatoly Viktorov", "a subsidiary of Ernslaw One"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ TITLED = frozenset({"compound", "nmod", "amod"})
 
 
 def noun_frame(tree: Tree, at: int, polarity: Polarity) -> Frame | None:
-    """The frame of a noun that something is said of; None for one that relates nothing, and for other words."""
+    """The frame of a noun or titled name with roles to fill; None for other nouns and other words."""
     syntax = tree.syntax
     if syntax.pos[at] == "PROPN":
         return _title(tree, at, polarity)
@@ -22,14 +22,14 @@ def noun_frame(tree: Tree, at: int, polarity: Polarity) -> Frame | None:
     _beside(gathered, at)
     _under(gathered, at)
     _said(gathered, at)
-    polarity = _lent(gathered, at, polarity)
-    if not any(one.role not in {"how"} for one in gathered.found):
+    polarity = _by_light_verb(gathered, at, polarity)
+    if all(filler.role == "how" for filler in gathered.found):
         return None
     return Frame(predicate=syntax.lemma[at].lower(), fillers=tuple(gathered.found), polarity=polarity)
 
 
 def _beside(gathered: Gathered, at: int) -> None:
-    """Who it is: a name in apposition, either way."""
+    """Add the name that is in apposition to a noun, or that the noun is in apposition to."""
     tree, syntax = gathered.tree, gathered.tree.syntax
     for child in tree.below_as(at, "appos"):
         if syntax.pos[child] == "PROPN":
@@ -45,8 +45,8 @@ def _under(gathered: Gathered, at: int) -> None:
             case "poss":
                 gathered.add("of", child)
             case "prep":
-                for one in tree.below_as(child, "pobj", "pcomp"):
-                    gathered.add("who" if syntax.lower(child) == "by" else syntax.lower(child), one)
+                for noun in tree.below_as(child, "pobj", "pcomp"):
+                    gathered.add("who" if syntax.lower(child) == "by" else syntax.lower(child), noun)
             case "nummod" | "amod":
                 gathered.add("how", child)
             case "compound" | "nmod" if syntax.label(child) in NAMED:
@@ -54,7 +54,7 @@ def _under(gathered: Gathered, at: int) -> None:
 
 
 def _said(gathered: Gathered, at: int) -> None:
-    """What "is" says of it: who it is ("his successor is Natta"), or where ("its headquarters is in Canada")."""
+    """Add what "is" says of a noun: the name ("his successor is Natta") or place ("its headquarters is in Canada")."""
     tree, syntax = gathered.tree, gathered.tree.syntax
     verb = syntax.head[at]
     if syntax.dep[at] != "nsubj" or verb not in tree.part or syntax.lemma[verb] not in {"be", "become"}:
@@ -63,12 +63,12 @@ def _said(gathered: Gathered, at: int) -> None:
         if syntax.dep[child] == "attr" and syntax.pos[child] == "PROPN":
             gathered.add("who", child)
         if syntax.dep[child] == "prep":
-            for one in tree.below_as(child, "pobj"):
-                gathered.add(syntax.lower(child), one)
+            for noun in tree.below_as(child, "pobj"):
+                gathered.add(syntax.lower(child), noun)
 
 
-def _lent(gathered: Gathered, at: int, polarity: Polarity) -> Polarity:
-    """What a verb that says little lends to its object: who, where, and whether ("reached no agreement")."""
+def _by_light_verb(gathered: Gathered, at: int, polarity: Polarity) -> Polarity:
+    """Add the roles of a light verb to its object ("reached no agreement"), and return the object's polarity."""
     tree, syntax = gathered.tree, gathered.tree.syntax
     verb = syntax.head[at]
     if syntax.dep[at] != "dobj" or verb not in tree.part or syntax.lemma[verb] not in CLAUSES.light_verbs:
@@ -77,14 +77,14 @@ def _lent(gathered: Gathered, at: int, polarity: Polarity) -> Polarity:
     if subject is not None:
         gathered.add("who", subject)
     for child in tree.below_as(verb, "prep"):
-        for one in tree.below_as(child, "pobj"):
-            gathered.add(syntax.lower(child), one)
+        for noun in tree.below_as(child, "pobj"):
+            gathered.add(syntax.lower(child), noun)
     denied = force_of(tree, verb, {}).polarity == "denied"
     return "denied" if denied else polarity
 
 
 def _title(tree: Tree, at: int, polarity: Polarity) -> Frame | None:
-    """The office before a name: "Russian President Vladimir Putin"."""
+    """The frame of the office before a name ("Russian President Vladimir Putin"); None without an office."""
     syntax = tree.syntax
     if syntax.label(at) != "PERSON":
         return None
@@ -108,6 +108,6 @@ def _title(tree: Tree, at: int, polarity: Polarity) -> Frame | None:
 
 
 def _is_predicate(tree: Tree, at: int) -> bool:
-    """Whether it is what the verb "be" says of somebody, and so heads the frame of that verb."""
+    """Whether a noun is the predicate of "be" or "become", and so is the predicate of the verb's frame."""
     above = tree.syntax.head[at]
     return tree.syntax.dep[at] == "attr" and above in tree.part and tree.syntax.lemma[above] in {"be", "become"}

@@ -1,4 +1,4 @@
-"""Noun phrases that a claim takes over from elsewhere in its statement."""
+"""Noun phrases that a claim takes from elsewhere in its statement."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from sayso.split.tags import CLOSERS, OPENERS
 from sayso.split.tree import SUBJECTS, Tree
 
 LONGEST = 40
-"""Tokens. A longer phrase is cut down to its name, or long lists would be copied into each of their claims."""
+"""The most tokens of a phrase. A longer one is cut to its head with modifiers, or each claim would repeat a list."""
 
 MODIFIERS = frozenset({"det", "poss", "amod", "compound", "nummod", "case", "predet"})
 BESIDE = frozenset({"conj", "cc", "preconj", "relcl"})
 
 
 def phrase(tree: Tree, head: int, cut: Set[int], alone: bool = False) -> list[int]:
-    """The tokens of the noun phrase around `head`, in text order, without the clauses cut out of it (`cut`: heads).
+    """The tokens of the noun phrase around `head`, in text order, `LONGEST` at most.
 
-    `alone` leaves out what stands beside it: "A" of "A and B, the leaders". At most `LONGEST` tokens.
+    `cut`: the heads of clauses to leave out. `alone`: without conjuncts and relative clauses, "A" in "A and B".
     """
     syntax = tree.syntax
     found: list[int] = []
@@ -36,7 +36,7 @@ def phrase(tree: Tree, head: int, cut: Set[int], alone: bool = False) -> list[in
 
 
 def outside(tree: Tree, head: int) -> list[int]:
-    """The same of a noun outside the statement, as far as the first punctuation after it."""
+    """The tokens of the phrase around a noun outside the statement, up to the first punctuation after it."""
     syntax = tree.syntax
     found = list(range(max(syntax.left[head], head - LONGEST), head + 1))
     for at in range(head + 1, min(syntax.right[head], head + LONGEST) + 1):
@@ -47,7 +47,7 @@ def outside(tree: Tree, head: int) -> list[int]:
 
 
 def subject_outside(tree: Tree, verb: int) -> int | None:
-    """The head of a verb's subject that its statement leaves out ("Sohnut" in "Sohnut, *they say, has been sued*")."""
+    """The subject of a verb that is outside the statement: "Sohnut" in "Sohnut, *they say, has been sued*"."""
     syntax = tree.syntax
     reach = range(max(syntax.left[verb], verb - LONGEST), verb)
     return next((at for at in reach if syntax.head[at] == verb and syntax.dep[at] in SUBJECTS), None)
@@ -68,14 +68,14 @@ def closed_up(tree: Tree, tokens: list[int]) -> list[int]:
 
 
 def _parts_list(tree: Tree, comma: int) -> bool:
-    """Whether a comma stands between the members of a list ("A, who left, B and C")."""
+    """Whether a comma separates the members of a list ("A, who left, B and C")."""
     after = comma + 1
     joined = after in tree.part and tree.syntax.dep[after] == "cc"
     return not joined and any(tree.below_as(tree.syntax.head[comma], "conj"))
 
 
 def trimmed(tree: Tree, tokens: list[int]) -> list[int]:
-    """The tokens without punctuation and conjunctions at either end; a sign that belongs to a number stays."""
+    """The tokens without punctuation and conjunctions at either end; currency and percent signs stay."""
     first, last = 0, len(tokens)
     while first < last and _is_loose(tree, tokens[first]):
         first += 1
@@ -85,7 +85,7 @@ def trimmed(tree: Tree, tokens: list[int]) -> list[int]:
 
 
 def _closes(tree: Tree, tokens: list[int]) -> bool:
-    """Whether the last token closes a bracket that the others open."""
+    """Whether the last token closes a bracket that another one opens."""
     opening = {")": "(", "]": "["}.get(tree.syntax.words[tokens[-1]])
     return opening is not None and any(tree.syntax.words[at] == opening for at in tokens)
 

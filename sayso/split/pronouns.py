@@ -1,4 +1,4 @@
-"""Pronouns at the head of a claim, put back into names where that is sure; a wrong name is worse than a pronoun."""
+"""Replaces pronouns at the beginning of a claim by names where that is sure; a wrong name is worse than a pronoun."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from sayso.split.tree import Tree
 from schemas import Hop, Statement
 
 SURE = 0.8
-"""A source that is itself resolved from a pronoun with less confidence lends its name to no other."""
+"""A source whose own name was resolved with less confidence does not replace a pronoun."""
 
 
 def resolved(tree: Tree, draft: ClaimDraft, statement: Statement) -> ClaimDraft:
-    """The draft with the name of who speaks, or of who was just spoken of, in the place of a pronoun.
+    """The draft with the name of the speaker, or of the person just mentioned, in place of a pronoun.
 
     - "I" in a direct quotation is its speaker, if it is the only such pronoun and the verb fits the third person.
     - "he" at the beginning of indirect speech is the speaker ("Putin said he hoped").
-    - "he" at the beginning of a sentence in the article's own voice is the only person of the sentence before, where
+    - "he" at the beginning of a sentence in the article's own voice is the only person in the sentence before, if
       that person is its subject.
     """
     origin = _speaker(statement)
@@ -36,7 +36,7 @@ def resolved(tree: Tree, draft: ClaimDraft, statement: Statement) -> ClaimDraft:
 
 
 def _speaker(statement: Statement) -> str | None:
-    """The name of the origin, where that is one person."""
+    """The name of the origin if that is a single named person, else None."""
     hop: Hop | None = statement.origin
     if hop is None or hop.anonymous or hop.members or hop.kind not in {"person", "unknown"}:
         return None
@@ -66,7 +66,7 @@ def _first_person(tree: Tree, draft: ClaimDraft, name: str) -> ClaimDraft:
 
 
 def _alone(tree: Tree, at: int, statement: Statement) -> bool:
-    """Whether nobody else is named between the speaker and the pronoun."""
+    """Whether no other person is named between the speaker and the pronoun."""
     mention = statement.chain[0].mention
     if mention is None:
         return False
@@ -79,7 +79,7 @@ def _alone(tree: Tree, at: int, statement: Statement) -> bool:
 
 
 def _person_before(tree: Tree, at: int) -> str | None:
-    """The only person that the sentence before names, in the same paragraph, if that is its subject."""
+    """The only person named in the sentence before, in the same paragraph, if that person is its subject; else None."""
     syntax, number = tree.syntax, tree.syntax.sentence[at]
     if at == 0 or syntax.sentence[at - 1] == number or "\n" in syntax.text[syntax.start[at - 1] : syntax.start[at]]:
         return None

@@ -1,4 +1,4 @@
-"""What linking compares in a claim: who did what to whom, when, where, how many, and whether."""
+"""The slots of a claim, which linking compares: who did what to whom, when, where, how many, and whether."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NUMBERS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
 def slots(tree: Tree, draft: ClaimDraft, question: bool, conditional: bool) -> Slots:
-    """The slots of a claim; each holds words of the article as they stand there."""
+    """The slots of a claim; each has words of the article as they are written there."""
     tokens = [word for word in draft.words if isinstance(word, int)]
     entities = _entities(tree, tokens)
     polarity, modality = _polarity(tree, draft), _modality(tree, draft, question, conditional)
@@ -27,9 +27,9 @@ def slots(tree: Tree, draft: ClaimDraft, question: bool, conditional: bool) -> S
         who=written(tree, draft.subject).rstrip(",") or None,
         what=_what(tree, draft) or None,
         whom=_whom(tree, draft) or None,
-        when=tuple(written(tree, one) for one in entities if _label(tree, one) in TIMES and not _is_age(tree, one)),
-        where=tuple(written(tree, one) for one in entities if _is_place(tree, one)),
-        numbers=tuple(written(tree, _with_unit(tree, one)) for one in entities if _is_number(tree, one)),
+        when=tuple(written(tree, entity) for entity in entities if _is_time(tree, entity)),
+        where=tuple(written(tree, entity) for entity in entities if _is_place(tree, entity)),
+        numbers=tuple(written(tree, _with_unit(tree, entity)) for entity in entities if _is_number(tree, entity)),
         polarity=polarity,
         modality=modality,
         frames=frames(tree, draft, Force(polarity, modality)),
@@ -37,7 +37,7 @@ def slots(tree: Tree, draft: ClaimDraft, question: bool, conditional: bool) -> S
 
 
 def _entities(tree: Tree, tokens: Sequence[int]) -> list[list[int]]:
-    """The named entities that stand in `tokens`, each as its tokens."""
+    """The named entities among `tokens`, each as its tokens."""
     found: list[list[int]] = []
     for at in tokens:
         number = tree.syntax.entity[at]
@@ -54,8 +54,12 @@ def _label(tree: Tree, entity: list[int]) -> str:
     return tree.syntax.label(entity[0])
 
 
+def _is_time(tree: Tree, entity: list[int]) -> bool:
+    return _label(tree, entity) in TIMES and not _is_age(tree, entity)
+
+
 def _is_age(tree: Tree, entity: list[int]) -> bool:
-    """Whether the recogniser of dates took an age for one ("Ivan Petrov, 42")."""
+    """Whether an entity is an age, which the parser may take for a date ("Ivan Petrov, 42")."""
     return len(entity) == 1 and tree.syntax.words[entity[0]].isdigit() and len(tree.syntax.words[entity[0]]) < 4
 
 
@@ -65,7 +69,7 @@ def _is_number(tree: Tree, entity: list[int]) -> bool:
 
 
 def _is_place(tree: Tree, entity: list[int]) -> bool:
-    """Whether it is where something happens ("in Sochi and Kyiv"), not who acts ("Russia said", "mayor of Lviv")."""
+    """Whether an entity says where something happens ("in Sochi and Kyiv"), unlike "Russia said", "mayor of Lviv"."""
     syntax, at = tree.syntax, entity[-1]
     while syntax.dep[at] in {"conj", "appos"} and syntax.head[at] < at:
         at = syntax.head[at]
@@ -77,7 +81,7 @@ def _is_place(tree: Tree, entity: list[int]) -> bool:
 
 
 def _with_unit(tree: Tree, entity: list[int]) -> list[int]:
-    """A number with its currency, or with the noun that it counts, where that follows closely ("12 soldiers")."""
+    """A number with its currency, or with the noun that it counts, if that follows closely ("12 soldiers")."""
     syntax, last = tree.syntax, entity[-1]
     if entity[0] - 1 in tree.part and syntax.tag[entity[0] - 1] == "$":
         return [entity[0] - 1, *entity]
@@ -87,10 +91,10 @@ def _with_unit(tree: Tree, entity: list[int]) -> list[int]:
 
 
 def _what(tree: Tree, draft: ClaimDraft) -> str:
-    """The verb with its particle; after "is", what somebody or something is."""
+    """The verb with its particle; "is" with its complement."""
     if tree.syntax.pos[draft.head] == "AUX":
-        told = next(tree.below_as(draft.head, "attr", "acomp"), None)
-        return written(tree, [draft.head, *(phrase(tree, told, frozenset()) if told is not None else [])])
+        complement = next(tree.below_as(draft.head, "attr", "acomp"), None)
+        return written(tree, [draft.head, *(phrase(tree, complement, frozenset()) if complement is not None else [])])
     return written(tree, [draft.head, *tree.below_as(draft.head, "prt")])
 
 
@@ -107,8 +111,8 @@ def _whom(tree: Tree, draft: ClaimDraft) -> str:
 def _polarity(tree: Tree, draft: ClaimDraft) -> Polarity:
     syntax = tree.syntax
     denied = sum(1 for at in tree.below_as(draft.head, "neg") if _next(tree, at) not in CLAUSES.mere)
-    told = tree.below_as(draft.head, "dobj", "attr", "nsubj", "nsubjpass", "advmod")
-    denied += any(_is_none(tree, word) for word in (*draft.subject[:1], *told))
+    dependents = tree.below_as(draft.head, "dobj", "attr", "nsubj", "nsubjpass", "advmod")
+    denied += any(_is_none(tree, word) for word in (*draft.subject[:1], *dependents))
     denied += any(syntax.lower(at) == "never" for at in tree.below_as(draft.head, "advmod"))
     denied += any(syntax.lower(at) == "nor" for at in tree.below_as(draft.head, "cc", "preconj"))
     return "denied" if denied else "affirmed"
@@ -128,7 +132,7 @@ def _is_none(tree: Tree, word: Word) -> bool:
 
 
 def _modality(tree: Tree, draft: ClaimDraft, question: bool, conditional: bool) -> Modality:
-    """By the auxiliary verbs ("may", "must", "will", "would"); a question asserts nothing: possible."""
+    """The modality by the auxiliary verbs ("may", "must", "will", "would"); a question is `possible`."""
     syntax = tree.syntax
     words = {syntax.lower(at) for at in draft.auxiliaries if isinstance(at, int)}
     adverbs = {syntax.lower(at) for at in tree.below_as(draft.head, "advmod", "acomp")}
@@ -146,7 +150,7 @@ def _modality(tree: Tree, draft: ClaimDraft, question: bool, conditional: bool) 
 
 
 def _to(tree: Tree, draft: ClaimDraft) -> bool:
-    """Whether an infinitive hangs on the verb."""
+    """Whether the verb governs an infinitive."""
     return any(
         tree.syntax.tag[aux] == "TO" for verb in tree.below_as(draft.head, "xcomp") for aux in tree.auxiliaries(verb)
     )

@@ -1,4 +1,4 @@
-"""Tags of the parse, and marks, by which clauses are told apart."""
+"""The tags, labels and punctuation by which the rules for clauses decide."""
 
 from __future__ import annotations
 

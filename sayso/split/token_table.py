@@ -1,4 +1,4 @@
-"""One article's parse as plain lists."""
+"""The parse of an article as plain lists."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ if TYPE_CHECKING:
 
 QUOTES = frozenset('"“”„‟«»‹›`') | {"``", "''", "‘‘", "’’"}
 NEAR = 40
-"""Tokens looked at: for the mark that opens a quotation before a "'" that may be the apostrophe of "the parties'";
-for the subject of an enumeration's last verb."""
+"""How many tokens are searched: for the opening mark of a quotation before a "'" that may be the apostrophe of "the
+parties'"; for the subject of an enumeration's last verb."""
 
 
 @dataclass(frozen=True, slots=True)
 class TokenTable:
-    """Token attributes by token index. Lists, because loops over spaCy's tokens make objects at every step.
+    """Token attributes by token index, in lists because a loop over spaCy's tokens makes an object at every step.
 
-    `start`, `end`: half-open characters of the article. `left`, `right`: first and last token of the subtree.
-    `entity`: number of the named entity that a token belongs to, -1 for none; `labels`: the entities' labels.
+    `start`, `end`: half-open character offsets in the article. `left`, `right`: the first and last token of the
+    subtree. `entity`: the number of a token's named entity, -1 for none; `labels`: the entities' labels.
     """
 
     text: str
@@ -39,7 +39,7 @@ class TokenTable:
 
     @classmethod
     def of(cls, doc: Doc) -> TokenTable:
-        """The parse of a whole article."""
+        """The table of a parsed article."""
         tokens = list(doc)
         sentence, entity, number = [], [-1] * len(tokens), -1
         for token in tokens:
@@ -62,7 +62,7 @@ class TokenTable:
             right=[t.right_edge.i for t in tokens],
             sentence=sentence,
             entity=entity,
-            labels=[one.label_ for one in doc.ents],
+            labels=[named.label_ for named in doc.ents],
         )
 
     def lower(self, at: int) -> str:
@@ -74,11 +74,11 @@ class TokenTable:
         return self.labels[self.entity[at]] if self.entity[at] >= 0 else ""
 
     def is_word(self, at: int) -> bool:
-        """Whether a token holds a letter or a digit."""
+        """Whether a token has a letter or a digit."""
         return any(map(str.isalnum, self.words[at]))
 
     def is_quote(self, at: int) -> bool:
-        """Whether a token is a quotation mark (an apostrophe is none)."""
+        """Whether a token is a quotation mark, not an apostrophe."""
         if self.words[at] in QUOTES or self.words[at] == "‘":
             return True
         if self.words[at] not in {"'", "’"} or self.tag[at] not in {"``", "''"}:

@@ -22,13 +22,13 @@ class Tree:
     spans: Sequence[Span]
     tokens: list[int]
     part: dict[int, int]
-    """For each token the number of the span that it lies in."""
+    """The number of the span that each token lies in."""
     roots: list[int] = field(default_factory=list)
     children: dict[int, list[int]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, syntax: TokenTable, spans: Sequence[Span]) -> Tree:
-        """The forest over the tokens that touch `spans`."""
+        """The forest over the tokens that overlap `spans`."""
         part: dict[int, int] = {}
         for number, span in enumerate(spans):
             first, last = bisect_right(syntax.end, span.start), bisect_left(syntax.start, span.end)
@@ -49,15 +49,15 @@ class Tree:
         return self.children.get(at, [])
 
     def below_as(self, at: int, *deps: str) -> Iterator[int]:
-        """The direct dependents of a token with one of these relations."""
+        """The direct dependents of a token with one of these dependency labels."""
         return (child for child in self.below(at) if self.syntax.dep[child] in deps)
 
     def subject_of(self, at: int) -> int | None:
-        """The head of the subject of a verb inside the statement."""
+        """The head of a verb's own subject within the statement, or None."""
         return next((child for child in self.below(at) if self.syntax.dep[child] in SUBJECTS), None)
 
     def shared_subject_of(self, at: int) -> int | None:
-        """The same, or that of the verb which this one is joined to ("left the house *and met* her")."""
+        """The head of the subject of a verb or of the verb it is coordinated with ("left the house *and met* her")."""
         for _ in range(NEAR):
             found = self.subject_of(at)
             if found is not None or self.syntax.dep[at] != "conj":
@@ -70,6 +70,6 @@ class Tree:
         return list(self.below_as(at, "aux", "auxpass"))
 
     def range_of(self, at: int) -> tuple[int, int]:
-        """The characters of a token, less those outside the statement."""
+        """The half-open character range of a token within the statement."""
         span = self.spans[self.part[at]]
         return max(self.syntax.start[at], span.start), min(self.syntax.end[at], span.end)

@@ -1,4 +1,4 @@
-"""A sequence of words written out as a sentence."""
+"""Writes a sequence of words as a sentence."""
 
 from __future__ import annotations
 
@@ -10,15 +10,12 @@ from sayso.split.tree import Tree
 
 CLOSING = re.compile(r"[,.;:!?%)\]…]|['’](?:s|S|re|ve|ll|d|m)?$|n['’]t$")
 BRACKET = re.compile(r"(?<!\w)[()\[\]]|[()\[\]](?!\w)")
-"""A bracket, unless it stands inside a word ("(s)he", "neighbo(u)r")."""
+"""A bracket, unless it is inside a word ("(s)he", "neighbo(u)r")."""
 TAIL = " ,;:-–—.!…"
 
 
 def written(tree: Tree, words: Sequence[Word]) -> str:
-    """The words with white space as in the article, "" where there are none.
-
-    Quotation marks are left out, and so is a bracket without its partner.
-    """
+    """The words with white space as in the article, without quotation marks and unpaired brackets; "" for no words."""
     pieces: list[str] = []
     before: int | None = None
     for word in words:
@@ -37,7 +34,7 @@ def written(tree: Tree, words: Sequence[Word]) -> str:
 
 
 def sentence(tree: Tree, words: Sequence[Word], question: bool = False) -> str:
-    """The words as a sentence: a capital letter at its beginning, one full stop (or question mark) at its end."""
+    """The words as a sentence, with a capital letter at the beginning and a full stop or question mark at the end."""
     text = written(tree, words)
     bare = text.rstrip(TAIL).lstrip(" ,;:.!?…)]–—*•")
     if not bare:
@@ -55,7 +52,7 @@ def _text(tree: Tree, at: int) -> str:
 
 
 def _space(tree: Tree, before: int | None, at: int) -> bool:
-    """Whether white space goes before a token: as in the article where the words are neighbours there."""
+    """Whether white space goes before a token: as in the article if the two words are neighbours there."""
     syntax = tree.syntax
     if before is not None and before < at and all(map(syntax.is_quote, range(before + 1, at))):
         between = syntax.text[syntax.end[before] : syntax.start[at]]
@@ -65,7 +62,7 @@ def _space(tree: Tree, before: int | None, at: int) -> bool:
 
 
 def _lowered(tree: Tree, word: Word, text: str, before: int | None) -> str:
-    """The first word of a sentence in lower case when it moves behind others, unless it is a name."""
+    """The text of a word; in lower case if it began a sentence and now follows other words, unless it is a name."""
     if not isinstance(word, int) or (before is not None and before < word):
         return text
     syntax = tree.syntax

@@ -1,4 +1,4 @@
-"""Reads the tables of texts and chains in `tables/`: constructions, times the casts that fill them.
+"""Reads the tables of texts and chains in `tables/`: constructions, each filled with the names of some casts.
 
 A construction is its name, a text, and what to expect of it:
 
@@ -9,11 +9,11 @@ A construction is its name, a text, and what to expect of it:
         never: {accused}
         with: oslo lagos
 
-A line of the text that begins with ¶ begins a paragraph; one that begins with `title:` is the headline that the page
-gives. Each line under the text has words of it and the chain that answers for them, as `seams.shown` writes chains, a /
-between two that are as good. `never` has those who stand near and say nothing: bait. `with` names the casts; without
-it there are two, by the hash of the construction's name, and none where the text has nothing to fill in. What a cast
-of the later tables of `casts.txt` lacks comes from one of the first.
+A line of the text that begins with ¶ begins a paragraph; one that begins with `title:` is the headline of the page.
+Each line under the text has some of its words and the chain that answers for them, as `seams.shown` writes chains, with
+a / between chains that are equally good. `never` lists the bait: names in the text that must not be in any chain.
+`with` names the casts; without it there are two, by the hash of the construction's name, or none if the text has
+nothing to fill in. A cast of the later tables of `casts.txt` takes what it lacks from one of the first.
 """
 
 from __future__ import annotations
@@ -33,20 +33,20 @@ _PLACE = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True)
 class Expected:
-    """Words of the text, the chain that answers for them, and why that is not found today, by cast."""
+    """Words of the text, the chain that answers for them, and why the engine does not find it today, by cast."""
 
     words: str
     chain: str
     wrong: dict[str, str] = field(default_factory=dict)
 
     def reason(self, cast: str) -> str | None:
-        """Why the engine is known to be wrong with that cast."""
+        """Why the engine is known to be wrong with that cast, or None."""
         return self.wrong.get(cast) or self.wrong.get("")
 
 
 @dataclass(frozen=True)
 class Case:
-    """One text, with all that is expected of it."""
+    """A construction filled with a cast, and the chains expected of it."""
 
     name: str
     cast: str
@@ -57,21 +57,21 @@ class Case:
 
     @property
     def id(self) -> str:
-        """The construction, and who fills it."""
+        """The construction and the cast."""
         return f"{self.name} [{self.cast}]" if self.cast else self.name
 
 
 Fill = dict[str, tuple[str, str]]
-"""What fills each place, as the text has it and as the chain has it."""
+"""The words for each place: as the text has them, and as the chain has them."""
 
 
 @cache
 def casts() -> dict[str, Fill]:
-    """Every cast by its name."""
+    """All casts by name."""
     found: dict[str, Fill] = {}
     columns: list[str] = []
     for line in (TABLES / "casts.txt").read_text("utf-8").splitlines():
-        name, *cells = (one.strip() for one in line.split("|"))
+        name, *cells = (cell.strip() for cell in line.split("|"))
         if name == "cast":
             columns = cells
         elif cells:
@@ -85,7 +85,7 @@ def _forms(cell: str) -> tuple[str, str]:
 
 
 def cases() -> Iterator[Case]:
-    """Every case of every table, in their order."""
+    """All cases of all tables, in their order."""
     for path in sorted(TABLES.glob("*.txt")):
         for block in path.read_text("utf-8").split("\n## ")[1:]:
             yield from _filled(block)
@@ -98,19 +98,19 @@ def _filled(block: str) -> Iterator[Case]:
     never, which = listed.pop("never", Expected("never", "")), listed.pop("with", None)
     for cast in _cast_of(name, text, which):
         fill = _fill(cast) if cast else {}
-        made = (replace(one, words=_put(one.words, fill), chain=_put(one.chain, fill, 1)) for one in listed.values())
+        made = (replace(row, words=_put(row.words, fill), chain=_put(row.chain, fill, 1)) for row in listed.values())
         bait = replace(never, chain=_put(never.chain, fill, 1))
         yield Case(name, cast, _put(text, fill), _put(title, fill) or None, tuple(made), bait)
 
 
 def _text(lines: list[str]) -> tuple[str, str]:
-    """Title and text; a title is told before it, and stands in it as well where a line repeats it."""
+    """Title and text; the title is part of the text only if another line repeats it."""
     title = lines.pop(0).removeprefix("title: ") if lines[0].startswith("title: ") else ""
     return title, " ".join(lines).replace(" ¶ ", "\n\n")
 
 
 def _expected(lines: list[str]) -> dict[str, Expected]:
-    """What stands under a text, by its first words."""
+    """The lines under a text, by the words before their chain."""
     found: dict[str, Expected] = {}
     last = Expected("", "")
     for line in lines:
@@ -135,7 +135,7 @@ def _fill(cast: str) -> Fill:
 
 
 def _some(name: str, count: int) -> list[str]:
-    """So many of the casts that fill every place, the same for the same name."""
+    """`count` of the casts that fill every place, always the same for a name."""
     whole = [cast for cast, fill in casts().items() if "person" in fill]
     first = crc32(name.encode()) % len(whole)
     return [whole[(first + step) % len(whole)] for step in range(count)]

@@ -1,4 +1,4 @@
-"""Who has no name: how such a source is described, how many it is, on what terms it spoke, and why it stays unnamed."""
+"""Unnamed sources: their description and number, the terms on which they spoke, and the reason given."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from schemas import Article, Hop
 
 
 def hop_of(text: str, source: str) -> Hop:
-    """The hop of the first place of `source`, as the real parse has it."""
+    """The hop of the first mention of `source`, with the real parse."""
     blocks = paragraphs(text)
     doc = parse(text, [block.start for block in blocks])
     start = text.index(source)
@@ -74,7 +74,7 @@ NAMED = [
 
 
 @pytest.mark.parametrize(("text", "source"), NAMED, ids=[source for _, source in NAMED])
-def test_offices_institutions_documents_and_names_are_no_unnamed_sources(text: str, source: str) -> None:
+def test_offices_institutions_documents_and_names_are_not_unnamed_sources(text: str, source: str) -> None:
     hop = hop_of(text, source)
     assert (hop.anonymous, hop.number, hop.descriptor) == (False, None, None)
     assert hop.name
@@ -105,12 +105,12 @@ def test_offices_institutions_documents_and_names_are_no_unnamed_sources(text: s
         ),
     ],
 )
-def test_who_is_named_elsewhere_in_so_many_words_is_not_unnamed(text: str, source: str, name: str) -> None:
+def test_a_source_that_the_article_identifies_is_not_unnamed(text: str, source: str, name: str) -> None:
     hop = hop_of(text, source)
     assert (hop.anonymous, hop.name) == (False, name)
 
 
-def test_nobody_is_equated_with_an_unnamed_source_unless_the_article_does_so() -> None:
+def test_a_person_is_not_equated_with_an_unnamed_source_unless_the_article_does_so() -> None:
     text = (
         "Paul Brandt, a senior official at the ministry, met reporters on Monday. "
         "A senior official said the talks had failed. Another worker named Ole Berg left the building."
@@ -186,6 +186,6 @@ def test_terms_and_reason_are_the_words_of_the_text(
         span.check(text)
 
 
-def test_who_has_a_name_has_no_terms() -> None:
+def test_a_named_source_has_no_terms() -> None:
     hop = hop_of("Ann Lee said an aide asked not to be named.", "Ann Lee")
     assert (hop.anonymous, hop.terms, hop.reason) == (False, None, None)

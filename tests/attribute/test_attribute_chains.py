@@ -1,4 +1,4 @@
-"""Whole chains, from the origin to the last relay, as the real model and the real parse read them."""
+"""Whole chains, from the origin to the last relay, with the real model and the real parse."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def test_a_pronoun_stays_a_pronoun_and_is_resolved_beside_it() -> None:
     assert 0 < origin.resolved_from.confidence < 1
 
 
-def test_a_wish_is_no_source() -> None:
+def test_a_wish_is_not_sourced() -> None:
     statement = statement_of("President Marek Novak wants to close the border.", "close the border")
     assert (statement.mode, statement.sourcing) == ("attitude", "none-given")
 
@@ -118,12 +118,12 @@ def test_an_allegation_without_a_source_is_hedged_and_none_given() -> None:
     assert statement.hedge.words == "allegedly"
 
 
-def test_a_quotation_goes_on_with_its_speaker() -> None:
+def test_a_continued_quotation_keeps_its_source() -> None:
     text = '"We will not sell the yard," said director Paul Brandt. "It has been ours since 1920."'
     statement = statement_of(text, "ours since 1920")
     assert hops(statement) == ["Paul Brandt"]
     assert statement.chain[0].inherited
 
 
-def test_nothing_is_read_in_an_empty_article() -> None:
+def test_an_empty_article_has_no_statements() -> None:
     assert read(" \n ").statements == ()

@@ -1,4 +1,4 @@
-"""What is said, and what is only wanted, thought or felt."""
+"""Speech, and what is only wanted, thought or felt."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from schemas import Article
 
 
 def mode_of(text: str, cue: str) -> str:
-    """The mode of a report whose source stands before `cue`, its content behind."""
+    """The mode of a report whose source is before `cue` and whose content is after it."""
     blocks = paragraphs(text)
     doc = parse(text, [block.start for block in blocks])
     parsed = ParsedArticle(Article(text=text), doc, segment(text, doc, blocks, None), registry)
@@ -62,5 +62,5 @@ def test_wanting_thinking_and_feeling_are_attitudes(text: str, cue: str) -> None
 
 
 @pytest.mark.parametrize(("text", "cue"), SPEECHES, ids=[cue for _, cue in SPEECHES])
-def test_what_was_said_is_speech_whatever_was_felt(text: str, cue: str) -> None:
+def test_a_feeling_that_was_uttered_is_speech(text: str, cue: str) -> None:
     assert mode_of(text, cue) == "speech"

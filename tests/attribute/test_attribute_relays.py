@@ -1,4 +1,4 @@
-"""Who carried a statement on: a row for each way in which an article says so, and each that only looks like it."""
+"""Relays: a row for each way in which an article names one, and for each that only looks like it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from schemas import Article
 
 
 def hops_of(text: str, words: str, outlet: str | None = None) -> list[str]:
-    """The chain of the statement that holds `words`, publisher left out; unnamed in brackets, carried over with a ^."""
+    """The chain of the statement with `words`, without the publisher; unnamed in brackets, inherited with a ^."""
     extraction = extract(Article(text=text, outlet=outlet))
     at = text.index(words)
     [statement] = [s for s in extraction.statements if any(p.start <= at < p.end for p in s.spans)]
@@ -234,16 +234,16 @@ BAIT = [
     ("text", "words", "expected"),
     [pytest.param(*row, id=row[0][:60]) for row in [*TOLD, *QUOTED, *DOCUMENTS, *WITHIN, *ACROSS, *BAIT]],
 )
-def test_who_carried_it(text: str, words: str, expected: list[str]) -> None:
+def test_the_chain_has_the_origin_and_its_relays(text: str, words: str, expected: list[str]) -> None:
     assert hops_of(text, words) == expected
 
 
-def test_a_publisher_relays_nothing_to_itself() -> None:
+def test_a_publisher_is_not_its_own_relay() -> None:
     text = "Mayor Ida Holm told Reuters the bridge was safe."
     assert hops_of(text, "the bridge", outlet="Reuters") == ["Ida Holm"]
 
 
-def test_each_hop_tells_how_it_was_found() -> None:
+def test_each_hop_says_how_it_was_found() -> None:
     text = "Mayor Ida Holm told Reuters that police had said that the man was armed. “He fired twice,” she added."
     blocks = paragraphs(text)
     doc = parse(text, [block.start for block in blocks])
@@ -256,7 +256,7 @@ def test_each_hop_tells_how_it_was_found() -> None:
     added = Draft((at("she"),), (at("added"),), (at("“He fired twice,”"),))
     drafts = [*embedded(parsed, [told]), added]
     found = [
-        [(one.hop.called, one.by) for one in chain.hops] for chain in chains_of(parsed, drafts, SourceResolver(parsed))
+        [(hop.called, by) for hop, by in chain.hops] for chain in chains_of(parsed, drafts, SourceResolver(parsed))
     ]
     assert found == [
         [("Ida Holm", FoundBy.SPAN), ("Reuters", FoundBy.GRAMMAR)],

@@ -1,4 +1,4 @@
-"""Drafts after the parse has looked at them."""
+"""Drafts repaired by the parse."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ def parsed_article(text: str) -> ParsedArticle:
     return ParsedArticle(Article(text=text), doc, segment(text, doc, blocks, None), registry)
 
 
-def test_a_draft_that_loses_all_its_places_is_dropped() -> None:
+def test_a_draft_without_places_is_dropped() -> None:
     assert repair(parsed_article('" " " "'), [Draft()]) == []
 
 
-def test_according_to_names_its_whole_source() -> None:
+def test_the_source_of_according_to_is_completed() -> None:
     text = "According to a statement by the Hamburg court, the firm is broke."
     draft = Draft(source=((32, 45),), cue=((0, 12),), content=((47, 64),))
     [repaired] = repair(parsed_article(text), [draft])
     assert [text[start:end] for start, end in repaired.source] == ["a statement by the Hamburg court"]
 
 
-def test_who_was_told_is_not_the_source() -> None:
+def test_a_hearer_is_not_the_source() -> None:
     text = "The port is closed, a person familiar with the matter told Reuters."
     draft = Draft(source=((59, 66),), cue=((54, 58),), content=((0, 18),))
     [repaired] = repair(parsed_article(text), [draft])

@@ -1,4 +1,4 @@
-"""Whom a pronoun, a surname, an office or "the ministry" means: told beside the mention, with how sure that is."""
+"""What a pronoun, a surname, an office or "the ministry" refers to: kept beside the mention, with a confidence."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from schemas import Article, Hop
 
 
 def hops_of(text: str) -> list[Hop]:
-    """The hops of the words that stand between braces, in text order; the braces are no part of the text."""
+    """The hops of the words between braces, in text order; the braces are not part of the text."""
     places: list[tuple[int, int]] = []
     plain = ""
     for part in text.split("{"):
@@ -90,11 +90,11 @@ MEANT = {
 
 
 @pytest.mark.parametrize(("text", "name"), MEANT.values(), ids=MEANT)
-def test_who_is_meant(text: str, name: str) -> None:
+def test_a_mention_has_the_name_of_its_antecedent(text: str, name: str) -> None:
     assert str(hops_of(text)[-1].name).removeprefix("The ").startswith(name)
 
 
-def test_a_description_means_the_unnamed_source_met_before() -> None:
+def test_a_description_refers_to_an_earlier_unnamed_source() -> None:
     text = (
         "{A senior official, who asked not to be named because the inquiry goes on}, said the bank had failed.\n\n"
         "Finance Minister Ole Berg was abroad. {The official} said more banks would fail."
@@ -110,7 +110,7 @@ def test_a_description_means_the_unnamed_source_met_before() -> None:
     assert second.resolved_from is not None
 
 
-def test_one_and_several_do_not_mean_each_other() -> None:
+def test_a_plural_does_not_refer_to_a_single_source() -> None:
     _, second = hops_of("{A broker} said shares fell. Later {the brokers} said they would wait.")
     assert second.resolved_from is None
 
@@ -129,13 +129,13 @@ OPEN = {
 
 
 @pytest.mark.parametrize("text", OPEN.values(), ids=OPEN)
-def test_what_cannot_be_told_is_left_open(text: str) -> None:
+def test_a_doubtful_mention_is_left_unresolved(text: str) -> None:
     hop = hops_of(text)[-1]
     assert hop.name in (None, hop.mention and hop.mention.words)
     assert hop.resolved_from is None or hop.resolved_from.confidence < 0.5
 
 
-def test_it_is_surer_the_fewer_could_be_meant() -> None:
+def test_confidence_falls_with_rivals_and_distance() -> None:
     alone = hops_of("Mark Olsen came late. {He} said the train had stopped.")[0].resolved_from
     two = hops_of("Mark Olsen came late with Peter Dahl and Karl Moe. {He} said the train had stopped.")[
         0
@@ -149,6 +149,6 @@ def test_it_is_surer_the_fewer_could_be_meant() -> None:
     assert alone.confidence > max(two.confidence, far.confidence)
 
 
-def test_joint_speakers_without_names_are_unnamed() -> None:
+def test_joint_sources_without_names_are_unnamed() -> None:
     [hop] = hops_of("{Sanders supporters and their many allies} said the count was wrong.")
     assert (hop.anonymous, hop.number) == (True, "several")

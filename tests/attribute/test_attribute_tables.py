@@ -1,6 +1,6 @@
-"""Who says what in texts of a few sentences, with bait beside: whole chains, by construction.
+"""Whole chains in texts of a few sentences with bait, by construction.
 
-What the engine gets wrong is told in the tables, beside what is right, and is a failure as soon as it is mended.
+The tables mark what the engine gets wrong; such a line fails as soon as the engine gets it right.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _WORD = re.compile(r"[\w’'.-]*\w")
 
 
 def answers(case: Case, expected: Expected) -> str:
-    """The chain that the engine has for those words, or why there is none."""
+    """The chain that the engine finds for those words, or why there is none."""
     assert case.text.count(expected.words) == 1, f"{expected.words!r} does not stand once in {case.text!r}"
     start = case.text.index(expected.words)
     extraction = read(case.text, case.title)
@@ -28,7 +28,7 @@ def answers(case: Case, expected: Expected) -> str:
 
 
 def agrees(found: str, expected: str) -> bool:
-    """Whether the chain is one of those that are as good."""
+    """Whether the chain is one of the expected ones."""
     hops = found.split(" > ")
     return any(
         len(hops) == len(good)
@@ -42,19 +42,20 @@ def _speakers(hop: str) -> list[str]:
 
 
 def _bare(name: str) -> str:
-    """Without articles and quotation marks, whatever the apostrophe and the case of letters."""
+    """The name in lower case without articles and quotation marks, with straight apostrophes."""
     plain = re.sub(r"[“”\"]", "", name.lower()).replace("’", "'").replace("(", "( ").replace("[", "[ ")
     return " ".join(word for word in plain.split() if word not in _EMPTY)
 
 
 def baited(case: Case) -> list[str]:
-    """Those who are named in any chain of the text and must not be."""
-    called = [name for one in read(case.text, case.title).statements for hop in one.chain[:-1] for name in named(hop)]
+    """The bait that is named in any chain of the text."""
+    statements = read(case.text, case.title).statements
+    called = [name for statement in statements for hop in statement.chain[:-1] for name in named(hop)]
     return [bait for bait in re.split("; | or ", case.never.chain) for name in called if bait and _names(name, bait)]
 
 
 def _names(name: str, bait: str) -> bool:
-    """Whether a source's name is that of the bait: some of its words, or all of them behind a title."""
+    """Whether a source's name is that of the bait: some of its words, or all of them after a title."""
     head = _words(re.split(r" (?:of|for|at|to|by|in|with|between|from|on) ", name)[0])
     return bool(head) and (head <= _words(bait) or _words(bait) <= head)
 
@@ -64,30 +65,33 @@ def _words(name: str) -> set[str]:
 
 
 def lines() -> Iterator[object]:
-    """Of each text what is right; then each line that is known to be wrong, while the text is still at hand."""
+    """The lines of each text that are right, together; then each line that is known to be wrong, by itself.
+
+    Those of one text follow each other, so that its reading is still cached.
+    """
     for case in ALL:
-        every = [(one, one.reason(case.cast)) for one in (*case.expected, case.never)]
-        yield pytest.param(case, [one for one, wrong in every if not wrong], id=case.id)
-        for one, wrong in every:
+        every = [(row, row.reason(case.cast)) for row in (*case.expected, case.never)]
+        yield pytest.param(case, [row for row, wrong in every if not wrong], id=case.id)
+        for row, wrong in every:
             if wrong:
                 mark = pytest.mark.xfail(strict=True, reason=wrong, raises=AssertionError)
-                yield pytest.param(case, [one], id=f"{case.id}: {one.words}", marks=mark)
+                yield pytest.param(case, [row], id=f"{case.id}: {row.words}", marks=mark)
 
 
 @pytest.mark.parametrize(("case", "expected"), list(lines()))
-def test_the_chain_is_the_one_that_the_text_tells(case: Case, expected: list[Expected]) -> None:
-    found = {one.words: (answers(case, one), one.chain) for one in expected if one != case.never}
+def test_the_chain_is_the_expected_one_without_bait(case: Case, expected: list[Expected]) -> None:
+    found = {row.words: (answers(case, row), row.chain) for row in expected if row != case.never}
     assert {words: both for words, both in found.items() if not agrees(*both)} == {}
     assert case.never not in expected or baited(case) == []
-    assert {one.chain[-1].name for one in read(case.text, case.title).statements} <= {PUBLISHER}
+    assert {statement.chain[-1].name for statement in read(case.text, case.title).statements} <= {PUBLISHER}
 
 
 def test_the_tables_are_sound() -> None:
-    """No construction twice, nothing without an expectation, and no mark for a cast that does not play."""
+    """No construction twice, none without an expected chain, and no `wrong` mark for a cast that is not used."""
     ids = [case.id for case in ALL]
     assert len(set(ids)) == len(ids)
     assert [case.id for case in ALL if not case.expected] == []
     played = {(case.name, case.cast) for case in ALL}
-    marked = {(case.name, cast) for case in ALL for one in (*case.expected, case.never) for cast in one.wrong if cast}
+    marked = {(case.name, cast) for case in ALL for row in (*case.expected, case.never) for cast in row.wrong if cast}
     assert marked <= played
     assert {name for name, fill in casts().items() if "person" not in fill} <= {case.cast for case in ALL}

@@ -1,4 +1,4 @@
-"""Interviews and transcripts: whose each turn is, and what only looks like one."""
+"""Interviews and transcripts: the source of each turn, and texts that only look like them."""
 
 from __future__ import annotations
 
@@ -51,10 +51,10 @@ Cast: The dog is played by two dogs.
 
 
 def chains_of(text: str) -> dict[str, list[str]]:
-    """The names in each statement's chain, publisher left out, by its first three words."""
+    """The names in each statement's chain, without the publisher, by the statement's first three words."""
     return {
-        " ".join(one.text.split()[:3]): [str(hop.name or hop.called) for hop in one.chain[:-1]]
-        for one in read(text).statements
+        " ".join(statement.text.split()[:3]): [str(hop.name or hop.called) for hop in statement.chain[:-1]]
+        for statement in read(text).statements
     }
 
 
@@ -77,12 +77,12 @@ def chains_of(text: str) -> dict[str, list[str]]:
         (LIST, "Cast: Four actors", []),
     ],
 )
-def test_whose_a_turn_is(text: str, words: str, chain: list[str]) -> None:
+def test_a_turn_has_its_speaker_as_source(text: str, words: str, chain: list[str]) -> None:
     assert chains_of(text)[words] == chain
 
 
 def test_a_turn_goes_on_over_paragraphs_until_the_next() -> None:
-    [turn] = [one for one in read(NAMED).statements if one.text.startswith("No, ma'am")]
+    [turn] = [statement for statement in read(NAMED).statements if statement.text.startswith("No, ma'am")]
 
     assert [span.words for span in turn.spans][-1] == "The farmers understand that."
     assert (turn.sourcing, turn.manner) == ("sourced", "direct")
@@ -91,7 +91,7 @@ def test_a_turn_goes_on_over_paragraphs_until_the_next() -> None:
 def test_turns_without_a_blank_line_between_them() -> None:
     text = "Interview with Ida Holm\nQ: Are you well?\nA: I am well today.\nQ: And the dog?\nA: The dog is well too.\n"
 
-    assert [one.text for one in read(text).statements if one.origin] == [
+    assert [statement.text for statement in read(text).statements if statement.origin] == [
         "I am well today.",
         "The dog is well too.",
     ]

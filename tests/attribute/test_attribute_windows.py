@@ -1,4 +1,4 @@
-"""How a text is cut for the network: every piece is labelled once, and what a window repeats begins with a sentence."""
+"""Windows for the network: every piece is labelled once, and the part that a window repeats begins with a sentence."""
 
 from __future__ import annotations
 

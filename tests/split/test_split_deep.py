@@ -1,4 +1,4 @@
-"""Words that hang on each other without end cost no recursion."""
+"""Endless chains of dependent words are read without recursion."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ DEEP = 3_000
 
 
 def chain(first: str, word: str, dep: str, pos: str) -> Tree:
-    """A verb, and `DEEP` times the same word, each hanging on the one before."""
+    """A verb, and `DEEP` times the same word, each dependent on the one before."""
     words = [first, *[word] * DEEP]
     doc = Doc(
         Vocab(),

@@ -1,4 +1,4 @@
-"""The frames of a claim: who does what to whom, for each word that tells it."""
+"""The frames of a claim: who does what to whom, for each verb and relational noun."""
 
 from __future__ import annotations
 
@@ -41,24 +41,24 @@ CASES = {
 }
 
 
-def told(frame: Frame) -> str:
-    signs = [one for one in (frame.polarity, frame.modality) if one not in ("affirmed", "asserted")]
+def shown(frame: Frame) -> str:
+    signs = [sign for sign in (frame.polarity, frame.modality) if sign not in ("affirmed", "asserted")]
     marked = f"({', '.join(signs)})" if signs else ""
-    return " ".join([frame.predicate + marked, *(f"{one.role}:{one.head}" for one in frame.fillers)])
+    return " ".join([frame.predicate + marked, *(f"{filler.role}:{filler.head}" for filler in frame.fillers)])
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
-def test_a_claim_carries_its_frames(text: str, expected: list[str]) -> None:
+def test_a_claim_has_its_frames(text: str, expected: list[str]) -> None:
     article = make_article(text)
     (claim,) = split(article, parse(text, [0]), [make_statement(article, text)])
-    assert [told(frame) for frame in claim.slots.frames] == expected
+    assert [shown(frame) for frame in claim.slots.frames] == expected
 
 
-def test_the_main_frame_has_the_subject_that_the_claim_was_given() -> None:
+def test_the_main_frame_has_the_subject_of_its_claim() -> None:
     text = "Gazprom cut supplies and raised prices."
     article = make_article(text)
     claims = split(article, parse(text, [0]), [make_statement(article, text)])
-    assert [told(claim.slots.frames[0]) for claim in claims] == [
+    assert [shown(claim.slots.frames[0]) for claim in claims] == [
         "cut who:Gazprom whom:supply",
         "raise who:Gazprom whom:price",
     ]

@@ -1,4 +1,4 @@
-"""Where claims stand in the article, and that every word of a statement has its place in one."""
+"""The places of claims in the article, and strange texts."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_quotation_marks_do_not_break_a_span() -> None:
     assert [span.words for span in claim.spans] == ["The “new quality” of ties is “largely thanks” to Netanyahu"]
 
 
-def test_a_statement_that_ends_inside_a_word_claims_only_what_is_its_own() -> None:
+def test_a_statement_that_ends_inside_a_word_claims_only_its_own_characters() -> None:
     article = make_article("The government fell yesterday.")
     whole = make_statement(article, article.text)
     cut = whole.model_copy(update={"spans": (Span.of(article.text, 0, 10),)})
@@ -68,11 +68,11 @@ def test_no_two_claims_share_a_place() -> None:
     assert len({claim.id for claim in claims}) == len(claims) > 2
 
 
-def test_no_statements_no_claims() -> None:
+def test_without_statements_there_are_no_claims() -> None:
     assert claims_of(make_article("The talks failed.")) == ()
 
 
-def test_twice_gives_the_same() -> None:
+def test_splitting_twice_gives_the_same_claims() -> None:
     article = make_article(SENTENCE)
     statement = make_statement(article, SENTENCE)
     assert claims_of(article, statement) == claims_of(article, statement)

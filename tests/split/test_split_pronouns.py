@@ -1,4 +1,4 @@
-"""Pronouns become names where that is sure, and stay pronouns where it is not."""
+"""Pronouns are replaced by names where that is sure, and stay where it is not."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_i_stays_where_no_single_named_person_speaks(origin: dict[str, Any]) -> 
     assert propositions(article, statement) == ["I visited Kyiv."]
 
 
-def test_he_in_reported_speech_is_who_speaks() -> None:
+def test_he_in_reported_speech_is_the_speaker() -> None:
     article = make_article("Putin said that he welcomed the visit and signed a treaty.")
     speaker = make_hop(article, "Putin", name="Vladimir Putin", kind="person")
     words = "that he welcomed the visit and signed a treaty"
@@ -61,14 +61,14 @@ def test_he_in_reported_speech_is_who_speaks() -> None:
     ]
 
 
-def test_he_stays_where_somebody_else_is_named_before() -> None:
+def test_he_stays_where_another_person_is_named_before() -> None:
     article = make_article("Putin told Naftali Bennett that he welcomed the visit.")
     speaker = make_hop(article, "Putin", kind="person")
     statement = make_statement(article, "that he welcomed the visit", chain=[speaker], manner="indirect")
     assert propositions(article, statement) == ["He welcomed the visit."]
 
 
-def test_he_stays_where_the_speaker_is_himself_a_doubtful_pronoun() -> None:
+def test_he_stays_where_the_speaker_is_a_doubtful_pronoun() -> None:
     article = make_article("Putin met Bennett. He said he welcomed the visit.")
     doubt = Resolution(mention=find(article, "Putin"), confidence=0.5)
     speaker = make_hop(article, "He", name="Putin", kind="person", resolved_from=doubt)
@@ -85,7 +85,7 @@ def test_he_after_a_sentence_about_one_person_is_that_person() -> None:
 @pytest.mark.parametrize(
     "before", ["Avigdor Liberman met Isaac Herzog. ", "Reporters met Avigdor Liberman. ", "Avigdor Liberman won.\n\n"]
 )
-def test_he_stays_where_the_sentence_before_leaves_a_doubt(before: str) -> None:
+def test_he_stays_where_the_sentence_before_is_ambiguous(before: str) -> None:
     article = make_article(f"{before}He immigrated to Israel in 1978.")
     statement = make_statement(article, "He immigrated to Israel in 1978.")
     assert propositions(article, statement) == ["He immigrated to Israel in 1978."]

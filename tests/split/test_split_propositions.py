@@ -1,4 +1,4 @@
-"""What a sentence asserts, told one fact at a time: a table of sentences and the propositions made of them."""
+"""Sentences and the propositions made of them, one fact each."""
 
 from __future__ import annotations
 
@@ -141,12 +141,12 @@ def propositions(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("text", "expected"), [(case[0], list(case[1:])) for case in CASES.values()], ids=CASES)
-def test_every_fact_is_told_by_itself(text: str, expected: list[str]) -> None:
+def test_every_fact_is_a_proposition_of_its_own(text: str, expected: list[str]) -> None:
     assert propositions(text) == expected
 
 
 @pytest.mark.parametrize("text", WHOLE.values(), ids=WHOLE)
-def test_what_is_not_asserted_by_itself_stays_in_its_sentence(text: str) -> None:
+def test_a_part_that_is_not_asserted_by_itself_stays_in_its_sentence(text: str) -> None:
     assert propositions(text) == [text]
 
 

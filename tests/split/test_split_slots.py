@@ -1,4 +1,4 @@
-"""What linking compares in a claim."""
+"""The slots of a claim, which linking compares."""
 
 from __future__ import annotations
 
@@ -65,12 +65,12 @@ def slots_of(text: str) -> list[Slots]:
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
-def test_a_claim_carries_its_slots(text: str, expected: dict[str, Any]) -> None:
+def test_a_claim_has_its_slots(text: str, expected: dict[str, Any]) -> None:
     assert slots_of(text) == [Slots(**expected)]
 
 
 @pytest.mark.parametrize(("text", "expected"), MODALITIES.items())
-def test_the_verb_tells_how_much_is_asserted(text: str, expected: Modality) -> None:
+def test_the_verb_decides_the_modality(text: str, expected: Modality) -> None:
     assert [slots.modality for slots in slots_of(text)] == [expected]
 
 

@@ -1,4 +1,4 @@
-"""A sentence in, its claims out: each fact by itself, how it is asserted, and who does what to whom in it."""
+"""Sentences with their claims: each fact by itself, its polarity and modality, and who does what to whom."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TABLE = Path(__file__).parent / "tables" / "claims.txt"
 
 
 class Row(NamedTuple):
-    """A sentence, the claims it makes, the frames of those for which they are given, and why that is wrong today."""
+    """A sentence, its claims, the frames of some of them, and why the engine does not find them today."""
 
     name: str
     sentence: str
@@ -23,10 +23,11 @@ class Row(NamedTuple):
 
 
 def rows() -> Iterator[Row]:
-    """The table, a block a row: `wrong:` under the claims says why they are not found."""
+    """The rows of the table, a block each; `wrong:` under the claims says why they are not found."""
     for block in TABLE.read_text("utf-8").split("\n## ")[1:]:
         name, sentence, *lines = filter(str.strip, block.splitlines())
-        row = Row(name, sentence, [], {}, next((one.partition(": ")[2] for one in lines if "    wrong: " in one), ""))
+        wrong = next((line.partition(": ")[2] for line in lines if "    wrong: " in line), "")
+        row = Row(name, sentence, [], {}, wrong)
         for line in lines:
             if line.startswith("        "):
                 row.frames.setdefault(row.claims[-1], []).append(_ordered(line.strip()))
@@ -36,7 +37,7 @@ def rows() -> Iterator[Row]:
 
 
 def _ordered(frame: str) -> str:
-    """The same frame with its roles in the order of the alphabet."""
+    """The frame with its roles in alphabetical order."""
     return " ".join(sorted(frame.split(), key=lambda word: (":" in word, word if ":" in word else "")))
 
 
@@ -50,7 +51,7 @@ def params() -> Iterator[object]:
 def test_each_fact_is_a_claim_and_nothing_else_is(row: Row) -> None:
     found = claims(row.sentence)
     assert sorted(map(marked, found)) == sorted(row.claims)
-    given = {marked(one): sorted(frames(one)) for one in found if marked(one) in row.frames}
+    given = {marked(claim): sorted(frames(claim)) for claim in found if marked(claim) in row.frames}
     assert given == {claim: sorted(made) for claim, made in row.frames.items()}
 
 
@@ -85,7 +86,7 @@ SIGNS = {
     "will not close": ["denied", "future"],
     "would not close": ["denied", "conditional"],
 }
-"""Forms of a verb, and how they assert what they tell."""
+"""Forms of a verb, with their polarity and modality."""
 
 UNSIGNED = {
     "is about to close": "what is about to be is told as it were",
@@ -98,7 +99,7 @@ WHOLE = {
     "a passive beside it": "The {who} {does} the gate, which was built in 1911.",
     "another fact before it": "The wall fell, and the {who} {does} the gate.",
 }
-"""Around the verb: what stands beside it changes nothing."""
+"""Sentences around the verb, which must not change how it is read."""
 
 
 def signed() -> Iterator[object]:
@@ -110,8 +111,8 @@ def signed() -> Iterator[object]:
 
 
 @pytest.mark.parametrize(("text", "signs"), list(signed()))
-def test_how_a_verb_asserts_it_is_told_with_its_claim_alone(text: str, signs: list[str]) -> None:
-    found = {one.proposition: marked(one) for one in claims(text)}
+def test_polarity_and_modality_are_those_of_the_claim_alone(text: str, signs: list[str]) -> None:
+    found = {claim.proposition: marked(claim) for claim in claims(text)}
     [gate] = [claim for claim in found if "the gate" in claim]
     assert found.pop(gate) == (f"{gate} [{', '.join(signs)}]" if signs else gate)
-    assert list(found) == list(found.values()), "what stands beside it is a fact"
+    assert list(found) == list(found.values()), "the claims beside it are plain facts"
