@@ -1,4 +1,4 @@
-"""The registry: what it lists, whom a mention names, and what a malformed file is told."""
+"""The registry: what it lists, which source a mention names, and the errors of a malformed file."""
 
 import re
 from collections import defaultdict
@@ -35,7 +35,7 @@ def test_keys_are_slugs_in_order():
 
 def test_countries_are_codes_of_two_letters():
     countries = {source.country for source in registry.sources.values() if source.country}
-    assert [one for one in countries if not re.fullmatch("[A-Z]{2}", one)] == []
+    assert [code for code in countries if not re.fullmatch("[A-Z]{2}", code)] == []
     assert registry.sources["nrk"].country == "NO"
 
 
@@ -122,7 +122,7 @@ def test_a_mention_names_a_source_whatever_article_possessive_quotes_or_descript
         "the ministry",
     ],
 )
-def test_what_is_ambiguous_or_names_somebody_else_names_no_source(words):
+def test_an_ambiguous_mention_or_one_of_something_else_names_no_source(words):
     assert registry.lookup(words) is None
 
 
@@ -141,13 +141,13 @@ def test_what_is_ambiguous_or_names_somebody_else_names_no_source(words):
 )
 def test_sources_are_found_inside_other_words(words, keys):
     found = registry.find_all(words)
-    assert [one.source.key for one in found] == keys
+    assert [named.source.key for named in found] == keys
     assert key_of(registry.find_in(words)) == (keys[0] if keys else None)
 
 
-def test_what_is_found_inside_other_words_says_where():
+def test_sources_found_inside_other_words_have_their_places():
     words = "Mr Doe of the U.N. told RFE/RL’s Russian service"
-    assert [(one.source.key, words[one.start : one.end]) for one in registry.find_all(words)] == [
+    assert [(named.source.key, words[named.start : named.end]) for named in registry.find_all(words)] == [
         ("united-nations", "U.N"),
         ("radio-free-europe-radio-liberty", "RFE/RL’s"),
     ]
@@ -158,7 +158,7 @@ def test_only_sources_of_the_wanted_kinds_are_found():
     assert key_of(found) == "reuters"
 
 
-def test_a_state_s_agency_is_told_from_an_outlet_that_is_not():
+def test_a_state_s_agency_is_distinguished_from_an_independent_outlet():
     sources = registry.sources
     assert {key: sources[key].state for key in ("tass", "xinhua", "irna", "reuters", "haaretz")} == {
         "tass": True,
@@ -171,8 +171,9 @@ def test_a_state_s_agency_is_told_from_an_outlet_that_is_not():
 
 
 def test_the_digest_follows_the_file():
-    one = b"sources:\n  a: {name: Daily A, kind: news_outlet}\n"
-    assert Registry.parse(one, "x").digest == Registry.parse(one, "y").digest != Registry.parse(one + b"\n", "x").digest
+    file = b"sources:\n  a: {name: Daily A, kind: news_outlet}\n"
+    digest = Registry.parse(file, "x").digest
+    assert digest == Registry.parse(file, "y").digest != Registry.parse(file + b"\n", "x").digest
 
 
 @pytest.mark.parametrize(
@@ -188,7 +189,7 @@ def test_the_digest_follows_the_file():
         "sources: {a: {}, a: {}}": ("x.yaml: expected every key once, found 'a' twice; remove or rename one"),
     }.items(),
 )
-def test_a_malformed_file_is_told_in_a_sentence(content, sentence):
+def test_a_malformed_file_gives_an_error_in_a_sentence(content, sentence):
     with pytest.raises(UsageError) as error:
         Registry.parse(content.encode(), "x.yaml")
     assert str(error.value).startswith(sentence)

@@ -1,4 +1,4 @@
-"""Families: who owns whom, and which government stands behind a source."""
+"""Families: the topmost owner or government of a source."""
 
 from collections import Counter
 
@@ -39,9 +39,9 @@ def government_of(source):
         "holy-see": "holy-see vatican-news",
     }.items(),
 )
-def test_ministries_embassies_armies_and_a_state_s_media_lead_to_their_government(government, keys):
+def test_ministries_embassies_armies_and_a_state_s_media_belong_to_their_government(government, keys):
     found = {key: government_of(SOURCES[key]) for key in keys.split()}
-    assert {key: one and one.key for key, one in found.items()} == dict.fromkeys(keys.split(), government)
+    assert {key: top and top.key for key, top in found.items()} == dict.fromkeys(keys.split(), government)
     assert {registry.family(SOURCES[key]).key for key in keys.split()} == {government}
 
 
@@ -63,26 +63,27 @@ def test_ministries_embassies_armies_and_a_state_s_media_lead_to_their_governmen
         "metropolitan-police": "metropolitan-police",
     }.items(),
 )
-def test_what_is_no_government_s_has_its_topmost_owner_as_family(key, top):
+def test_a_source_of_no_government_has_its_topmost_owner_as_family(key, top):
     assert registry.family(SOURCES[key]).key == top
     assert government_of(SOURCES[key]) is None
 
 
-def test_a_country_has_at_most_one_government_and_it_belongs_to_nobody():
+def test_a_country_has_at_most_one_government_and_it_has_no_parent():
     governments = [source for source in SOURCES.values() if source.governs]
-    assert [one.key for one in governments if one.parent or one.kind != "government" or not one.country] == []
-    assert [country for country, n in Counter(one.country for one in governments).items() if n > 1] == []
+    assert [top.key for top in governments if top.parent or top.kind != "government" or not top.country] == []
+    assert [country for country, n in Counter(top.country for top in governments).items() if n > 1] == []
 
 
-def test_whatever_a_state_owns_or_runs_leads_to_a_government():
+def test_every_source_that_a_state_owns_or_runs_belongs_to_a_government():
     assert [source.key for source in SOURCES.values() if source.state and government_of(source) is None] == []
 
 
-def test_ministries_and_embassies_all_lead_to_the_government_of_their_country():
-    bodies = [one for one in SOURCES.values() if "Ministry" in one.name or "Embassy" in one.name]
-    found = {one.key: government_of(one) for one in bodies if one.key != "gaza-health-ministry"}
-    assert [key for key, one in found.items() if one is None or one.country != SOURCES[key].country] == []
+def test_all_ministries_and_embassies_belong_to_the_government_of_their_country():
+    bodies = [source for source in SOURCES.values() if "Ministry" in source.name or "Embassy" in source.name]
+    found = {body.key: government_of(body) for body in bodies if body.key != "gaza-health-ministry"}
+    assert [key for key, top in found.items() if top is None or top.country != SOURCES[key].country] == []
 
 
 def test_a_family_s_head_is_its_own_family():
-    assert [one.key for one in SOURCES.values() if registry.family(registry.family(one)) != registry.family(one)] == []
+    families = [registry.family(source) for source in SOURCES.values()]
+    assert [top.key for top in families if registry.family(top) != top] == []

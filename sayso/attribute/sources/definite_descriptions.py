@@ -65,7 +65,7 @@ class Descriptions:
         return Reference((named_most,), 0.4)
 
     def _holders(self, words: set[str], place: Range) -> list[Entity]:
-        """The persons to whom the article gives a role, past or present holders as the words say."""
+        """The persons who have a role in the article: past or present holders, as the words say."""
         if not words:
             return []
         fitting = [person for person, roles in self._roles if words <= roles]

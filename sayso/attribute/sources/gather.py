@@ -1,4 +1,4 @@
-"""Gathers the persons that an article names, from its first to its last mention of each."""
+"""Gathers the persons that an article names, with all places of their names."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class _Gatherer:
         self.names = NameIndex()
 
     def gather(self) -> None:
-        """Names in full first, then surnames that stand alone."""
+        """Read full names first, then surnames alone."""
         runs = [entity for entity in self._parsed.entities if entity.label_ == "PERSON"]
         for run in sorted([*runs, *titled_names(self._parsed)], key=self._rank):
             if self._claims(run.start_char):

@@ -1,4 +1,4 @@
-"""Who a mention names, by its own words: the order of the questions."""
+"""The source that a mention names by its own words alone."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ _PLACES = ("GPE", "NORP", "LOC", "FAC")
 
 
 def mention_at(parsed: ParsedArticle, people: People, place: Range) -> Mention:
-    """What the words at `place` name.
+    """The mention at `place`, by the first that fits.
 
-    1. a listed source, 2. nobody, for a pronoun, 3. a person, 4. counted people, 5. a member of a party, 6. a proper
-    name, 7. what a common noun describes.
+    1. A listed source; 2. a pronoun, which names no one yet; 3. a person; 4. counted people; 5. a member of a party;
+    6. a proper name; 7. the description by a common noun.
     """
     words = unquoted(parsed.words(place))
     head = parsed.head(place)
@@ -66,7 +66,7 @@ def mention_at(parsed: ParsedArticle, people: People, place: Range) -> Mention:
 
 
 def _pronoun(head: Token, words: str) -> Mention:
-    """Who a pronoun means is looked for elsewhere; "those close to him" and "one" are nobody with a name."""
+    """The mention by a pronoun, open until its antecedent is found; "those close to him" and "one" are unnamed."""
     if head.lower_ in ("those", "one") and (len(words.split()) > 1 or head.lower_ == "one"):
         return unnamed("person" if head.lower_ == "one" else "group", words)
     plural = head.lower_ in FUNCTION_WORDS.plural_pronouns | {"we", "us", "some"}
@@ -74,7 +74,7 @@ def _pronoun(head: Token, words: str) -> Mention:
 
 
 def _surname(parsed: ParsedArticle, people: People, place: Range, words: str) -> str | None:
-    """The full name of a person, of whom the mention has one word."""
+    """The full name of a person whom the mention names by a single word, or None."""
     surname = people.named(words) if " " not in words and words[:1].isupper() else None
     known = surname is not None and " " in surname.name and not parsed.entity_is(place, _PLACES)
     return surname.name if surname is not None and known else None
@@ -88,7 +88,7 @@ def _several(head: Token, words: str) -> Mention:
 
 
 def _known(people: People, head: Token, place: Range) -> str | None:
-    """The name of a person that is named within the mention, and whose name its head is a part of."""
+    """The name of a person named within the mention, if the mention's head is part of that name; else None."""
     known = people.at(place) if proper(head) else None
     return known.name if known is not None and head.lower_ in known.name.lower().split() else None
 
@@ -101,7 +101,7 @@ def _partisan(words: str) -> Mention:
 
 
 def _counted_noun(head: Token) -> Token:
-    """What there are many of: "ads" of "a wave of ads"."""
+    """The noun that is counted: "ads" in "a wave of ads"; else the head itself."""
     of = next((child for child in head.children if child.lower_ == "of"), None)
     many = head.lemma_.lower() in QUANTITIES.measures and of is not None
     return next((child for child in of.children if child.dep_ == "pobj"), head) if many and of is not None else head

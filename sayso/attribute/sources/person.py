@@ -1,4 +1,4 @@
-"""One person whom an article names."""
+"""A person named in an article."""
 
 from __future__ import annotations
 

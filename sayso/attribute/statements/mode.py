@@ -63,6 +63,6 @@ def _depth(token: Token) -> int:
 
 
 def _quoted(parsed: ParsedArticle, draft: Draft) -> bool:
-    """Whether the content is a direct quotation of some length, which was said with whatever verb."""
+    """Whether the content is a direct quotation of some length, which was said even if the verb is one of thinking."""
     words = sum(1 for _ in parsed.words_in(draft.content))
     return words >= _UTTERED and manner(parsed, draft.content) == "direct"
