@@ -54,8 +54,9 @@ def of_person(parsed: ParsedArticle, people: People, head: Token, place: Range) 
     if holder is None:
         return None
     entity = next((e for e in parsed.entities_in(place) if e.start <= holder.i < e.end), None)
-    own = parsed.words((entity.start_char, entity.end_char)) if entity else holder.text
-    known = people.named(own)
+    at = (entity.start_char, entity.end_char) if entity else (holder.idx, holder.idx + len(holder))
+    own = parsed.words(at)
+    known = people.at(at) or people.named(own)
     return known.name if known else re.sub(r"['’]s$", "", own)
 
 

@@ -60,10 +60,15 @@ class SourceResolver:
         if head is None:
             return hop
         if mention.kind == "person" and mention.name and not mention.open:
-            person = self._people.at(place) or self._people.named(mention.name)
-            return self._in_full(hop, person, place)
+            return self._in_full(hop, self._named(mention.name, place), place)
         found = self._antecedents.of(head, place) if mention.open else None
         return merged(hop, *found) if found is not None else hop
+
+    def _named(self, name: str, place: Range) -> Person | None:
+        """Whose name a mention gives, at the name's own place: "Moe's lawyer, Liv Aas" names an owner too."""
+        within = self._people.within(place)
+        own = (person for where, person in within if name in (person.name, self._parsed.words(where)))
+        return next(own, None) or self._people.named(name)
 
     def _in_full(self, hop: Hop, person: Person | None, place: Range) -> Hop:
         """The hop with the fullest form of the name in the article."""
