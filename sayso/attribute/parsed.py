@@ -83,7 +83,10 @@ class ParsedArticle:
         return min(start, place[0]), max(end, place[1])
 
     def head(self, place: Range) -> Token | None:
-        """The syntactic head of a place; of a prepositional phrase, the head of its object."""
+        """The syntactic head of a place; of a prepositional phrase, the head of its object.
+
+        Of "supporters of Minister Ann Lee" that is "supporters", which the parse may hang on the name.
+        """
         words = [token for token in self.tokens(place) if not token.is_space and not token.is_punct]
         if not words:
             return None
@@ -96,7 +99,7 @@ class ParsedArticle:
             if below is None:
                 break
             head = below
-        return head
+        return next((token for token in words if _several(token) and head.is_ancestor(token)), head)
 
     def head_verb(self, place: Range) -> Token | None:
         """The main verb of a sentence that has its root at a place."""
@@ -176,3 +179,8 @@ class ParsedArticle:
         for quotation in self._quotations[first : bisect_left(self._quotation_starts, end)]:
             inside += max(0, min(end, quotation.span.end) - max(start, quotation.span.start))
         return inside / max(1, end - start)
+
+
+def _several(noun: Token) -> bool:
+    """Whether a word is said to describe the one behind it, but means several: "supporters of" somebody."""
+    return noun.dep_ == "nmod" and noun.tag_ == "NNS" and any(child.dep_ == "prep" for child in noun.children)
