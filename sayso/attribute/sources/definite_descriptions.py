@@ -91,4 +91,4 @@ class Descriptions:
             return None
         person = found.entities[0].person
         roles = role_key(" ".join(person.roles)) if person else set()
-        return None if roles & OFFICES.nouns else found._replace(confidence=0.55)
+        return None if roles & SOMEBODY else found._replace(confidence=0.55)
