@@ -2,4 +2,4 @@
 
 from flows.logs import show_only
 
-show_only()  # in every process that runs something of ours, whoever started it
+show_only()  # in every process that runs our code, however it was started

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
-"""By which sums are spread over threads; read when numpy is imported."""
+"""Variables that set the number of threads for numerical libraries, which read them when they are imported."""
 
 COLLECTIONS = (50_000, 20, 20)
-"""When Python looks for cycles: an article's records are tens of thousands of objects without any, so that looking as
-often as it would by itself takes half of a report's time, and a sixth of that in which Prefect's server starts."""
+"""Thresholds of the garbage collector. An article's records are tens of thousands of objects without cycles, so that
+collecting at Python's default rate takes half of a report's time, and a sixth of the start of Prefect's server."""

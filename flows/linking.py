@@ -1,4 +1,4 @@
-"""Linking as a Prefect flow: over all that the ledger holds, or, at the end of a trace, over what is new in it."""
+"""Linking as a Prefect flow: over the whole ledger, or, at the end of a trace, over its new articles."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MANY = 8 * BATCH
 
 
 class Tally(NamedTuple):
-    """How many articles were linked, how many could not be, and how many entries that added to the ledger."""
+    """How many articles were linked, how many could not be, and how many entries were added to the ledger."""
 
     linked: int = 0
     failed: int = 0
@@ -34,7 +34,7 @@ class Tally(NamedTuple):
     problems: tuple[str, ...] = ()
 
     def and_then(self, other: Tally) -> Tally:
-        """Both."""
+        """The sum of both tallies."""
         return Tally(
             self.linked + other.linked,
             self.failed + other.failed,
@@ -44,7 +44,7 @@ class Tally(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """The same in words."""
+        """The tally in words."""
         if self.failed:
             return "some articles could not be linked, the next run tries again"
         return f"{count(self.linked, 'article')} linked, {count(self.added, 'new entry', 'new entries')} in the ledger"
@@ -52,7 +52,7 @@ class Tally(NamedTuple):
 
 @task(cache_policy=NO_CACHE, retries=2, retry_delay_seconds=[2, 8], retry_condition_fn=transient, persist_result=False)
 def link_batch(ledger: LedgerAddress, folder: Path, entries: Sequence[int]) -> Tally:
-    """Link the extractions in these entries with all that the ledger holds; some that fail leave the others alone.
+    """Link the extractions in these entries with everything in the ledger; failures do not affect the others.
 
     It opens the ledger and the indexes in `folder` itself, so any process that sees both can run it. Safe to run again.
     """
@@ -71,7 +71,7 @@ def link_batch(ledger: LedgerAddress, folder: Path, entries: Sequence[int]) -> T
                 tally = tally.and_then(Tally(linked=len(some), added=added))
             except LedgerError:
                 raise
-            except Exception as error:  # noqa: BLE001  whatever it is, it is theirs
+            except Exception as error:  # noqa: BLE001  any failure is this batch's problem
                 tally = tally.and_then(failure(some, error))
     return tally
 
@@ -88,7 +88,7 @@ def link(again: bool = True) -> State[dict[str, Any]]:
 
 
 def outstanding(ledger: Ledger) -> bool:
-    """Whether there is anything to link, or to make again: found out without loading what links."""
+    """Whether anything has to be linked or rebuilt, found out without loading the linking code."""
     try:
         position = IndexPosition.load(settings().indexes)
     except ValueError:
@@ -98,9 +98,9 @@ def outstanding(ledger: Ledger) -> bool:
 
 
 def linked(ledger: Ledger, *, again: bool = False) -> Tally:
-    """Link the articles that wait for it, or all of them `again`. Some that fail leave the others alone.
+    """Link the articles that wait to be linked, or all of them `again`; failures do not affect the others.
 
-    1. the indexes, with all that the ledger holds; 2. a task a batch, one after another; 3. what came of them.
+    1. the indexes, up to date with the ledger; 2. one task a batch, in sequence; 3. the sum of their tallies.
     """
     from sayso.desk.indexes import indexes
 
@@ -121,13 +121,13 @@ def linked(ledger: Ledger, *, again: bool = False) -> Tally:
 
 
 def failure(entries: Sequence[int], error: Exception) -> Tally:
-    """That these could not be linked, and why."""
+    """The tally of a batch that could not be linked, after saying why."""
     unlinked = count(len(entries), "article")
     return Tally(failed=len(entries), problems=(f"{unlinked} could not be linked, the others were: {error}",))
 
 
 def notice(sentence: str) -> None:
-    """Tell it in Prefect's log and at the terminal."""
+    """Write a sentence to Prefect's log and to the watcher, for the terminal."""
     get_run_logger().warning(sentence)
     watcher().notice(sentence)
 

@@ -1,4 +1,4 @@
-"""Logs in which nothing is obeyed: an article's words may come into them with an error."""
+"""Logs that are safe to show: words of an article may get into them with an error."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sayso.present.safe import printable_lines
 
 
 class PrintableRecord(logging.LogRecord):
-    """A record whose message and traceback show what a screen would obey."""
+    """A record whose message and traceback show control characters as codes."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

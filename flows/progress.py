@@ -1,4 +1,4 @@
-"""What the flows of this process report, while they run, to those that started them."""
+"""Progress of the flows of this process, reported while they run."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from sayso.ingest import ArticleLocations
 
 
 class TracedArticle(NamedTuple):
-    """What a task says of one article: its file, what became of it, ids, and seconds in the engine.
+    """What a task returns for one article: its file, what became of it, ids, and seconds in the engine.
 
-    `article` is None where there is none; `sha256` is the hash of the bytes that were captured. No words of the
-    article: whoever wants them asks the ledger.
+    `article` is None if it could not be read; `sha256` is the hash of the captured bytes. It holds no words of the
+    article; those are in the ledger.
     """
 
     file: str
@@ -25,34 +25,34 @@ class TracedArticle(NamedTuple):
 
     @classmethod
     def of(cls, outcome: Outcome) -> TracedArticle:
-        """What may be said of this outcome."""
+        """The part of an outcome that may leave the task."""
         article = outcome.article.id if outcome.article else None
         capture = outcome.capture
         return cls(capture.file, outcome.fate, article, capture.sha256, round(outcome.seconds, 3))
 
 
 class Watcher:
-    """PublishedClaim in this process of what a run does; this one does nothing about it."""
+    """Receives the progress of a run in this process; this base class ignores it."""
 
     def expect(self, found: ArticleLocations) -> None:
-        """What was found at the paths."""
+        """These articles were found at the paths."""
 
     def done(self, traced: Sequence[TracedArticle]) -> None:
-        """These are dealt with."""
+        """These articles are done."""
 
     def linking(self, articles: int) -> None:
-        """All are dealt with; so many are linked now."""
+        """All articles are done; linking of so many begins."""
 
     def linked(self, articles: int) -> None:
-        """So many more are linked, or could not be."""
+        """So many more articles are linked, or could not be."""
 
     def notice(self, sentence: str) -> None:
-        """Something that a person should know."""
+        """A sentence for the user."""
 
 
 WATCHER: ContextVar[Watcher] = ContextVar("watcher", default=Watcher())  # noqa: B039  it has no state
 
 
 def watcher() -> Watcher:
-    """Whoever watches the flow that runs here."""
+    """The watcher of the flow that runs here."""
     return WATCHER.get()

@@ -22,7 +22,7 @@ from sayso.settings import settings
 def report(hours: float | None = None, form: Format = "html") -> State[dict[str, Any]]:
     """Write the report of the last `hours` (of all there is) into the folder for reports; the result has its path.
 
-    Where nothing was recorded since the newest report over all there is, not even a decision, it is that one.
+    Where nothing was recorded since the newest report over the whole ledger, not even a decision, that one is returned.
     """
     now = datetime.now(UTC)
     ours = settings()

@@ -1,4 +1,4 @@
-"""What the tasks over batches share: when to try again, and what of an error Prefect may see."""
+"""What tasks over batches share: when to retry, and what Prefect may see of an error."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from sayso.desk.extracting import described
 from sayso.errors import LedgerError, SaysoError
 
 BATCH = 8
-"""Articles a task."""
+"""Articles in one task."""
 
 LOCKED = 20.0
-"""Seconds to wait for another writer of the ledger; the task then tries again, later."""
+"""Seconds to wait for another writer of the ledger before the task is retried later."""
 
 
 def transient(_task: Any, _run: Any, state: State) -> bool:
-    """Whether to try again: the ledger may be locked now and free soon; everything else would only fail again."""
+    """Whether to retry: a locked ledger may be free soon; anything else would only fail again."""
     return isinstance(state.result(raise_on_failure=False), LedgerError)
 
 
 @contextmanager
 def without_words() -> Iterator[None]:
-    """Let out our own errors, and of any other only what it is and where: its message may quote an article."""
+    """Pass on our own errors; of any other only its type and place, since its message may quote an article."""
     try:
         yield
     except SaysoError:
         raise
-    except Exception as error:  # noqa: BLE001  all of them, to take their words away
+    except Exception as error:  # noqa: BLE001  all of them, to remove their messages
         raise RuntimeError(described(error)) from None

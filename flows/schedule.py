@@ -1,4 +1,4 @@
-"""What runs by itself, and when: the one definition, for `sayso serve` and for `prefect.yaml` alike.
+"""What runs on schedule, and when: the one definition for `sayso serve` and `prefect.yaml`.
 
 `python -m flows.schedule > prefect.yaml` updates that file.
 """
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WORK_POOL = "{{ $SAYSO_WORK_POOL }}"
 
 RETIRED = "trace/inbox"
-"""The flow and the name under which the inbox was read until it was a flow of its own."""
+"""The deployment under which older versions read the inbox, by flow and name."""
 
 HEAD = """\
 # For teams with their own Prefect server and workers: set SAYSO_WORK_POOL, then `prefect deploy --all`. The workers
@@ -31,7 +31,7 @@ HEAD = """\
 
 @dataclass(frozen=True)
 class Schedule:
-    """The inbox is traced every so often; the report of the day before is made at a set time in a time zone."""
+    """The inbox is traced at an interval; the report of the day before is made at a set time in a time zone."""
 
     every: timedelta = timedelta(minutes=15)
     report_at: time = time(7, 0)
@@ -40,7 +40,7 @@ class Schedule:
 
 @dataclass(frozen=True)
 class Planned:
-    """One deployment: its name, the flow (dotted path), what the flow is given, and when it runs."""
+    """One deployment: its name, flow (dotted path), parameters, and when it runs."""
 
     name: str
     entrypoint: str
@@ -73,7 +73,7 @@ def planned(schedule: Schedule) -> tuple[Planned, ...]:
 
 
 def retire() -> None:
-    """Take away, in our own server, what older versions deployed: its runs were given paths, and nobody runs it now."""
+    """Delete, in our own server, the deployment of older versions: its runs took paths, and nothing runs it now."""
     from prefect.client.orchestration import get_client
     from prefect.exceptions import ObjectNotFound
 
@@ -82,22 +82,22 @@ def retire() -> None:
 
 
 def deployments(schedule: Schedule) -> list[RunnerDeployment]:
-    """For `sayso serve`. Two runs of one deployment never overlap: what is due while one runs is left out."""
+    """The deployments for `sayso serve`. Runs of a deployment never overlap: one due during another is skipped."""
     from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
     from prefect.deployments.runner import RunnerDeployment
     from prefect.schedules import Cron, Interval
     from prefect.types.entrypoint import EntrypointType
 
     made = []
-    for one in planned(schedule):
-        when = Cron(one.when["cron"], timezone=one.when["timezone"]) if "cron" in one.when else None
+    for plan in planned(schedule):
+        when = Cron(plan.when["cron"], timezone=plan.when["timezone"]) if "cron" in plan.when else None
         made.append(
             RunnerDeployment.from_flow(
-                _flow(one.entrypoint),
-                name=one.name,
-                description=one.description,
-                parameters=one.parameters,
-                schedule=when or Interval(one.when["interval"], timezone=one.when["timezone"]),
+                _flow(plan.entrypoint),
+                name=plan.name,
+                description=plan.description,
+                parameters=plan.parameters,
+                schedule=when or Interval(plan.when["interval"], timezone=plan.when["timezone"]),
                 concurrency_limit=ConcurrencyLimitConfig(
                     limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW
                 ),
@@ -114,21 +114,21 @@ def _flow(entrypoint: str) -> Flow[..., Any]:
 
 
 def document(schedule: Schedule) -> dict[str, Any]:
-    """What `prefect.yaml` holds."""
+    """The contents of `prefect.yaml`."""
     return {
         "name": "sayso",
         "deployments": [
             {
-                "name": one.name,
-                "description": one.description,
-                "entrypoint": one.entrypoint,
-                "parameters": one.parameters,
-                "schedules": [one.when],
+                "name": plan.name,
+                "description": plan.description,
+                "entrypoint": plan.entrypoint,
+                "parameters": plan.parameters,
+                "schedules": [plan.when],
                 "concurrency_limit": {"limit": 1, "collision_strategy": "CANCEL_NEW"},
                 "work_pool": {"name": WORK_POOL},
                 "pull": None,
             }
-            for one in planned(schedule)
+            for plan in planned(schedule)
         ],
     }
 

@@ -1,4 +1,4 @@
-"""What a person at a terminal sees beside the output: sentences on standard error."""
+"""Sentences for the user on standard error, beside the output."""
 
 from __future__ import annotations
 
@@ -13,5 +13,5 @@ def say(sentence: str) -> None:
 
 
 def tell(sentence: str) -> None:
-    """Print `sentence` on one line, with nothing in it that a terminal would obey."""
+    """Print `sentence` on one line, with control characters as codes."""
     click.echo(printable(sentence), err=True)

@@ -29,7 +29,7 @@ from sayso.present.numbers import count
 from sayso.settings import settings
 
 AHEAD = 3 * LANES
-"""Batches handed out before the first is done: a large run is never in memory as a whole."""
+"""Batches submitted before the first is done, so that a large run is never in memory as a whole."""
 
 Batch = PrefectFuture[list[TracedArticle]]
 
@@ -38,10 +38,10 @@ THREADS: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=LANES)
 
 @task(cache_policy=NO_CACHE, retries=2, retry_delay_seconds=[2, 8], retry_condition_fn=transient, persist_result=False)
 def trace_batch(ledger: LedgerAddress, batch: Sequence[ArticleLocation]) -> list[TracedArticle]:
-    """Read the articles at these places into the ledger at this address; what became of each.
+    """Read the articles at these places into the ledger at this address; returns what became of each.
 
-    It opens all that it needs, so any process that sees the files and the ledger can run it. Safe to run again: what is
-    recorded is not read again.
+    It opens everything it needs, so any process that sees the files and the ledger can run it. Safe to run again: what
+    is recorded is not read again.
     """
     with without_words(), ledger.open(timeout=LOCKED) as opened:
         recorder = Recorder(opened, readers(read, to_ingest), readers(extracted, to_extract), reader_id)
@@ -55,8 +55,8 @@ def trace(paths: list[str] | None = None, settle: float = 0.0) -> State[dict[str
     Files that changed within the last `settle` seconds are left for the next time. The state says how many could not
     be read; its result counts fates and sums the engine's seconds.
 
-    1. the ledger opens, or nothing is done; 2. what it remembers needs nothing more; 3. the others come in batches, a
-    task for each; 4. what is new is linked; 5. what came of them.
+    1. open the ledger; 2. skip articles that it has already; 3. read the others in batches, one task each; 4. link the
+    new ones; 5. sum up.
     """
     found = locate(paths or [settings().inbox], settle)
     address = ledger_address()
@@ -73,7 +73,7 @@ def trace(paths: list[str] | None = None, settle: float = 0.0) -> State[dict[str
 
 
 def _recalled(ledger: Ledger, articles: Sequence[ArticleLocation]) -> tuple[list[TracedArticle], list[ArticleLocation]]:
-    """What became of those articles that the ledger remembers, and the others."""
+    """The outcomes of articles that the ledger has already, and the locations of the others."""
     traced, new = [], []
     with without_words(), ledger.snapshot() as snapshot:
         for source, outcome in recalled(snapshot, articles, reader_id):
@@ -85,7 +85,7 @@ def _recalled(ledger: Ledger, articles: Sequence[ArticleLocation]) -> tuple[list
 
 
 def _finished(ledger: LedgerAddress, articles: Sequence[ArticleLocation]) -> Iterator[Batch]:
-    """Hand the articles out in batches; each batch when it is finished, in order."""
+    """Submit the articles in batches; yields each batch when it is finished, in order."""
     waiting: deque[Batch] = deque()
     for start in range(0, len(articles), BATCH):
         waiting.append(trace_batch.submit(ledger, articles[start : start + BATCH]))
@@ -96,7 +96,7 @@ def _finished(ledger: LedgerAddress, articles: Sequence[ArticleLocation]) -> Ite
 
 
 def _waited_for(batch: Batch) -> Batch:
-    """One that fails leaves the others alone, but without a ledger there is nothing left to do."""
+    """The batch when it is finished; its failure does not affect the others, but a failing ledger ends the run."""
     batch.wait()
     if batch.state.is_completed():
         watcher().done(batch.result())
@@ -106,10 +106,10 @@ def _waited_for(batch: Batch) -> Batch:
 
 
 def _linked(ledger: Ledger) -> Tally:
-    """Link what is new; where that cannot be done at all, say why, and leave it for the next time."""
+    """Link the new articles; where linking fails altogether, say why and leave it for the next run."""
     try:
         return linked(ledger) if outstanding(ledger) else Tally()
-    except Exception as error:  # noqa: BLE001  what was read is recorded, and the report is still to come
+    except Exception as error:  # noqa: BLE001  the articles are recorded, and a report can still be made
         said = str(error) if isinstance(error, SaysoError | RuntimeError) else type(error).__name__
         notice(said if isinstance(error, SaysoError) else f"new claims could not be linked: {said}")
         return Tally(failed=1)

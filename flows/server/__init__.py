@@ -1,1 +1,1 @@
-"""Prefect's server, as a child of ours, and who else may serve."""
+"""Prefect's server as a child process, and the scheduled runs."""

@@ -10,10 +10,10 @@ from sayso.errors import LedgerError
 from sayso.home import private
 
 API = "PREFECT_API_URL"
-"""The address of a Prefect API; where it is unset, Sayso starts a server of its own."""
+"""The variable with the address of a Prefect API; without it, Sayso starts a server of its own."""
 
 AUTH = "PREFECT_API_AUTH_STRING"
-"""What a client of that API shows."""
+"""Variables with the credentials for that API."""
 
 ELSEWHERE = ("PREFECT_HOME", "PREFECT_PROFILE", "PREFECT_PROFILES_PATH")
 """Where Prefect looks for settings that are not in the environment."""
@@ -28,16 +28,15 @@ DEFAULTS = {
 
 
 def prefect_home() -> Path:
-    """Where Prefect keeps its things, once `prepare` has settled it."""
+    """Prefect's home folder, as set by `prepare`."""
     return Path(os.environ["PREFECT_HOME"])
 
 
 def prepare(home: Path, *, quiet: bool) -> None:
-    """Settle what Prefect is told: its things live in `home`, and it tells nobody; `quiet`: nor us.
+    """Configure Prefect: its files are in `home`, analytics are off, and with `quiet` so are its logs.
 
-    The user's own Prefect has no say in it: neither its home nor its profiles nor any variable of its own, but those
-    beside a `PREFECT_API_URL`, by which that server is reached. The analytics are always off. `LedgerError` where
-    nothing can be written in `home`.
+    The user's own Prefect configuration has no effect: neither its home nor its profiles nor its variables, except
+    those needed beside a `PREFECT_API_URL` to reach that server. Raises `LedgerError` where `home` cannot be written.
     """
     _forget()
     os.environ.update(
@@ -58,7 +57,7 @@ def prepare(home: Path, *, quiet: bool) -> None:
 
 
 def _forget() -> None:
-    """Prefect's names count in any case of their letters."""
+    """Remove Prefect's variables, whatever the case of their names."""
     own = not os.environ.get(API)
     for name in [name for name in os.environ if name.upper().startswith("PREFECT_")]:
         if own or name.upper() in ELSEWHERE:

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 def main() -> None:
-    """Bind a free port of this machine, print it, serve.
+    """Bind a free port of this machine, print it, and serve.
 
-    Standard input is a pipe that the parent holds open: it ends when the parent does, however that ends. Who does not
-    show the secret in `PREFECT_SERVER_API_AUTH_STRING` gets no answer, and pages of other origins may not ask. Of
-    servers in one Prefect home only one starts at a time: the first makes the database.
+    Standard input is a pipe that the parent holds open: the server ends when the parent does, in any way. Clients
+    without the secret in `PREFECT_SERVER_API_AUTH_STRING` are refused, and so are pages of other origins. Only one
+    server in a Prefect home starts at a time: the first makes the database.
     """
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
@@ -48,12 +48,12 @@ def _settings(home: Path, host: str, port: int) -> dict[str, str]:
         "PREFECT_SERVER_API_PORT": str(port),
         "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": f"http://{host}:{port}",
         "PREFECT_SERVER_CSRF_PROTECTION_ENABLED": "true",
-        "PREFECT_SERVER_UI_STATIC_DIRECTORY": str(home / "pages"),  # where Sayso is installed may be read-only
+        "PREFECT_SERVER_UI_STATIC_DIRECTORY": str(home / "pages"),  # Sayso may be installed in a read-only folder
     }
 
 
 def _start_alone(server: uvicorn.Server, lock: Path) -> None:
-    """Wait until no other server is starting, and let the next one start when this one has."""
+    """Wait until no other server is starting, and let the next one start once this one has."""
     file = lock.open("w")
     fcntl.flock(file, fcntl.LOCK_EX)
     started = server.startup

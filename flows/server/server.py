@@ -1,4 +1,4 @@
-"""Prefect's API for as long as it is needed: the configured one, or a server that starts and ends with us."""
+"""Prefect's API for as long as it is needed: the configured one, or a server that starts and ends with this process."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ PATIENCE = 180
 
 
 class Server:
-    """A Prefect server as our child, unless an API is configured; a context, within which `PREFECT_API_URL` is set.
+    """A Prefect server as a child process, unless an API is configured; a context that sets `PREFECT_API_URL`.
 
     It starts in the background, so that other work can go on; `wait` returns once it answers. A `temporary` server
-    has no pages and fires no schedules. Only who has its secret is answered: we, our children, and for a server with
-    pages whoever can read `login` in Prefect's home.
+    has no pages and fires no schedules. It answers only clients with its secret: this process, its children, and for a
+    server with pages anyone who can read `login` in Prefect's home.
     """
 
     def __init__(self, *, temporary: bool) -> None:
@@ -74,11 +74,11 @@ class Server:
 
     @property
     def login(self) -> Path | None:
-        """The file with what the pages of our own server ask for."""
+        """The file with the login for the pages of our own server."""
         return None if self._process is None or self._temporary else prefect_home() / "login"
 
     def wait(self, meanwhile: Callable[[], object] = lambda: None) -> None:
-        """Return when the API answers; raise `UsageError` where it does not. `meanwhile` is called time and again."""
+        """Return when the API answers; raises `UsageError` if it does not. `meanwhile` is called repeatedly."""
         deadline = time.monotonic() + (PATIENCE if self._process else 10)
         while not self._answers():
             meanwhile()
@@ -136,7 +136,7 @@ def _new_secret() -> str:
 
 
 def _login() -> str:
-    """The secret that lasts, so that a browser that knows it need not be given it again."""
+    """The permanent secret, so that a browser need not be given it again."""
     file = prefect_home() / "login"
     try:
         known = file.read_text("utf-8").strip()
@@ -149,15 +149,15 @@ def _login() -> str:
 
 
 def _import_prefect() -> None:
-    """Import it where no settings lie about: it reads `.env`, `prefect.toml` and more of the working directory."""
+    """Import Prefect in an empty folder: it reads `.env`, `prefect.toml` and more from the working directory."""
     try:
         here = os.getcwd()
-    except OSError:  # it is gone
+    except OSError:  # it no longer exists
         here = None
     os.chdir(prefect_home())
     try:
         import prefect.settings  # noqa: F401
     finally:
         if here is not None:
-            with contextlib.suppress(OSError):  # we may not enter it: then nobody has named anything from there
+            with contextlib.suppress(OSError):  # it may not be entered: then no relative path leads there
                 os.chdir(here)

@@ -1,4 +1,4 @@
-"""The scheduled runs, started when they are due until somebody asks to stop."""
+"""The scheduled runs, started when they are due until a signal asks to stop."""
 
 from __future__ import annotations
 
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 
 def move_in(ours: Settings) -> None:
-    """Work in Prefect's home from here on, with every place named so that it holds there.
+    """Work in Prefect's home from here on, with all paths made absolute.
 
     A scheduled run is a process that inherits the working directory, imports from it, and has Prefect read `.env`,
-    `prefect.toml` and more there: who could write where `sayso serve` was started had a say in every run. What Prefect
-    writes into a folder for all users, under a name for all, is written there too: it would be whoever came first's.
+    `prefect.toml` and more there: anyone who can write to the folder in which `sayso serve` was started could control
+    every run. What Prefect would write to a folder shared by all users, where the first user would own it, goes there
+    too.
     """
     ours_alone = prefect_home() / "tmp"
     ours_alone.mkdir(mode=0o700, exist_ok=True)
@@ -38,16 +39,16 @@ def move_in(ours: Settings) -> None:
 
 
 def serve(schedule: Schedule, stopping: Stopping) -> None:
-    """Deploy `schedule`, and run what is due until it is asked to stop; raises as `check` does where it was before."""
+    """Deploy `schedule` and start runs when due, until asked to stop; raises as `Stopping.check` if that was before."""
     from prefect.runner import Runner
 
     from flows.schedule import deployments
 
     runner = Runner(pause_on_shutdown=True)
-    for one in deployments(schedule):
-        runner.add_deployment(one)
+    for deployment in deployments(schedule):
+        runner.add_deployment(deployment)
         stopping.check()
-    runner.handle_sigterm = stopping.ask  # type: ignore[method-assign]  # its own raises within whatever is running
+    runner.handle_sigterm = stopping.ask  # type: ignore[method-assign]  # its own handler raises anywhere
     asyncio.run(_until(stopping, runner))
 
 

@@ -1,4 +1,4 @@
-"""One `sayso serve` a home: a second would stop the schedules of the first when it ends."""
+"""Only one `sayso serve` for each home: a second would stop the schedules of the first when it ends."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from sayso.errors import UsageError
 
 @contextmanager
 def alone(home: Path) -> Iterator[None]:
-    """Serve `home` alone for as long as the context lasts; `UsageError` where another process serves it.
+    """Keep other processes from serving `home` within the context; raises `UsageError` if one already does.
 
-    The kernel lets the lock go when the process ends, however it does.
+    The kernel releases the lock when the process ends, in any way.
     """
     with (home / "serve.lock").open("a+") as file:
         try:

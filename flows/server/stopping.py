@@ -1,7 +1,7 @@
-"""SIGTERM and Ctrl-C, obeyed between two steps and never within one.
+"""SIGTERM and Ctrl-C, obeyed between steps and never within one.
 
-An exception that a signal raises may come anywhere: in an import or a finalizer it is swallowed, and the process
-goes on as if nobody had asked it to stop.
+A signal may raise its exception anywhere: in an import or a finalizer it would be swallowed, and the process would go
+on.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class Stopping:
         self._then: Callable[[], object] | None = None
 
     def ask(self, by: int, *_: object) -> None:
-        """Note a signal, as its handler; who insists on Ctrl-C is obeyed at once, wherever that is."""
+        """Signal handler: note the signal; a further Ctrl-C interrupts at once, anywhere."""
         if self._by is not None and by == signal.SIGINT:
             raise KeyboardInterrupt
         self._by = by
@@ -29,7 +29,7 @@ class Stopping:
             self._then()
 
     def check(self) -> None:
-        """End here where that was asked: `KeyboardInterrupt` for Ctrl-C, `SystemExit` with 0 for SIGTERM."""
+        """End here if asked to: raises `KeyboardInterrupt` for Ctrl-C, `SystemExit` with 0 for SIGTERM."""
         if self._by == signal.SIGINT:
             raise KeyboardInterrupt
         if self._by is not None:
@@ -37,7 +37,7 @@ class Stopping:
 
     @contextmanager
     def calling(self, then: Callable[[], object]) -> Iterator[None]:
-        """Within, `then` is called as soon as it is asked; at once where it was asked before."""
+        """Within the context, `then` is called as soon as a stop is asked for; at once if it was before."""
         self._then = then
         if self._by is not None:
             then()
@@ -49,11 +49,11 @@ class Stopping:
 
 @contextmanager
 def stopping() -> Iterator[Stopping]:
-    """Within, SIGTERM and Ctrl-C are noted, and whoever has the `Stopping` says where they count."""
+    """Within the context, SIGTERM and Ctrl-C are only noted; `Stopping.check` obeys them."""
     noted = Stopping()
-    before = [(one, signal.signal(one, noted.ask)) for one in SIGNALS]
+    before = [(number, signal.signal(number, noted.ask)) for number in SIGNALS]
     try:
         yield noted
     finally:
-        for one, handler in before:
-            signal.signal(one, handler)
+        for number, handler in before:
+            signal.signal(number, handler)

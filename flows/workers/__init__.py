@@ -1,1 +1,1 @@
-"""Processes that read, under limits that the system enforces."""
+"""Reader processes, under limits that the system enforces."""

@@ -1,4 +1,4 @@
-"""What one article may cost: seconds of work, and memory. A process that goes beyond is ended by the system."""
+"""What one article may cost: CPU seconds and memory. The system ends a process that exceeds them."""
 
 from __future__ import annotations
 
@@ -6,28 +6,28 @@ from sayso.ingest import ArticleLocation
 from schemas import Article
 
 MEMORY = 4 * 2**30
-"""Bytes that a process that reads may hold: three times what the longest article takes."""
+"""Bytes that a reader process may use: three times what the longest article takes."""
 
 LEAST = 120.0
-"""Seconds for any article, the engine's start on a slow machine included."""
+"""Seconds for any article, including the engine's start on a slow machine."""
 
 PATIENCE = 900.0
-"""Seconds for the longest."""
+"""Seconds for the longest article."""
 
 SLOWER = 20.0
-"""How much longer a process may take by the clock than by its work, where others work beside it."""
+"""How many times its CPU time a process may take by the clock, since others run beside it."""
 
 
 def to_ingest(source: ArticleLocation) -> float:
-    """Seconds of work for making text of a source that is loaded: a page of 10 MB takes some 20."""
+    """CPU seconds for making text of a loaded source; a page of 10 MB takes some 20."""
     return 10 + 6e-6 * len(source.content or b"")
 
 
 def to_extract(article: Article) -> float:
-    """Seconds of work for the engine: some ten times what prose takes."""
+    """CPU seconds for the engine: some ten times what prose takes."""
     return min(LEAST + 1e-3 * len(article.text), PATIENCE)
 
 
 def to_render(source: ArticleLocation, *_: object) -> float:
-    """Seconds of work for both."""
+    """CPU seconds for both."""
     return to_ingest(source) + min(LEAST + 1e-3 * len(source.content or b""), PATIENCE)

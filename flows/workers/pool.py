@@ -1,4 +1,4 @@
-"""Several readers at work at the same time, for one thread each."""
+"""A pool of reader processes, each used by one thread at a time."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 AHEAD = 4
-"""Articles handed out for each reader before the first is back: keeps all busy, and memory bounded."""
+"""Articles submitted for each reader before the first returns: keeps all busy and memory bounded."""
 
 
 class WorkerPool(Generic[P, R]):
-    """A call takes a reader that is free, or waits for one; at the end of the context their processes end.
+    """A call uses a free reader, or waits for one; their processes end with the context.
 
-    `seconds` says how long a call may work.
+    `seconds` returns the CPU seconds that a call may take.
     """
 
     def __init__(self, work: Callable[P, R], count: int, seconds: Callable[P, float]) -> None:
         self._all = [Worker(work, seconds) for _ in range(count)]
-        self._free: LifoQueue[Worker[P, R]] = LifoQueue()  # the last is the one that runs already
+        self._free: LifoQueue[Worker[P, R]] = LifoQueue()  # the last one used is running already
         for reader in self._all:
             self._free.put(reader)
 
@@ -37,7 +37,7 @@ class WorkerPool(Generic[P, R]):
         self.close()
 
     def close(self) -> None:
-        """End their processes; whoever waits for one gets `Stopped`."""
+        """End the processes; calls in progress raise `Stopped`."""
         for reader in self._all:
             reader.close()
 
@@ -51,9 +51,9 @@ class WorkerPool(Generic[P, R]):
 
 
 def in_order(work: Callable[..., R], calls: Iterable[tuple[object, ...]], at_once: int) -> Iterator[Callable[[], R]]:
-    """For each of `calls` (arguments of `work`), in their order, what gives its result or raises its error.
+    """For each of `calls` (arguments of `work`), in order, a function that returns its result or raises its error.
 
-    `at_once` threads work ahead by a few calls.
+    `at_once` threads work a few calls ahead.
     """
     waiting: deque[Future[R]] = deque()
     with ThreadPoolExecutor(at_once) as threads:

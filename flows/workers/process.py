@@ -1,8 +1,8 @@
-"""The process that a `Worker` starts: `python -m flows.workers.process LINE LIFE MEMORY` works at what comes in.
+"""The process that a `Worker` starts: `python -m flows.workers.process LINE LIFE MEMORY` answers calls.
 
-LINE is a socket to the reader, LIFE the end of a pipe that closes when the reader's process ends, MEMORY in bytes. The
-limits are the system's to enforce, so that they hold whatever code is running: memory by `RLIMIT_DATA`, time by timers
-whose signals end the process, and the end of the reader by a signal too.
+LINE is a socket to the parent, LIFE the end of a pipe that closes when the parent ends, MEMORY in bytes. The system
+enforces the limits, so that they hold for any code: memory by `RLIMIT_DATA`, time by timers whose signals end the
+process, and the end of the parent by a signal too.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ READY = "ready"
 
 
 def main() -> None:
-    """Take the parent's module path and the work, then calls, until the other end is gone."""
+    """Receive the parent's module path and the work function, then answer calls until the other end closes."""
     line, life, memory = Connection(int(sys.argv[1])), int(sys.argv[2]), int(sys.argv[3])
     end_with(life)
     limit(memory)
@@ -34,7 +34,7 @@ def main() -> None:
         sys.path[:] = line.recv()
         work = line.recv()
         line.send(READY)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())  # what is said from here on quotes articles
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())  # messages from here on may quote articles
         while True:
             args, kwargs, seconds = line.recv()
             with within(seconds):
@@ -47,7 +47,7 @@ def main() -> None:
 def end_with(life: int) -> None:
     """End this process as soon as the other end of the pipe `life` is closed.
 
-    Linux sends a signal then, which ends it also where it works at something that lets no other thread run.
+    Linux then sends a signal, which ends it even in code that lets no other thread run.
     """
     Thread(target=lambda: (os.read(life, 1), os._exit(1)), daemon=True).start()
     signal.signal(signal.SIGIO, signal.SIG_DFL)
@@ -56,14 +56,14 @@ def end_with(life: int) -> None:
 
 
 def limit(memory: int) -> None:
-    """Take no more than `memory` bytes, and leave none of them in a file if this process crashes."""
+    """Limit this process to `memory` bytes, and switch off core dumps."""
     resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """End this process where what is inside takes more seconds of work, or far more by the clock."""
+    """End this process if the context takes more CPU seconds than this, or far more by the clock."""
     signal.setitimer(signal.ITIMER_PROF, seconds)
     signal.setitimer(signal.ITIMER_REAL, SLOWER * seconds)
     try:
@@ -74,7 +74,7 @@ def within(seconds: float) -> Iterator[None]:
 
 
 def attempted(work: Callable[..., Any], args: Any, kwargs: Any) -> bytes:
-    """What `work` returns, or an `UnreadableError` for whatever it raises, as bytes."""
+    """The result of `work`, or an `UnreadableError` for any exception, as bytes."""
     try:
         return pickle.dumps(work(*args, **kwargs))
     except UnreadableError as error:
@@ -83,7 +83,7 @@ def attempted(work: Callable[..., Any], args: Any, kwargs: Any) -> bytes:
         held = resource.getrlimit(resource.RLIMIT_DATA)[0] / 10**9
         why = f"expected an article that can be read in {held:.1f} GB of memory, found that it takes more; split it"
         return pickle.dumps(UnreadableError(why))
-    except Exception as error:  # noqa: BLE001  whatever it is, it is this article's
+    except Exception as error:  # noqa: BLE001  any failure is this article's problem
         from sayso.desk.extracting import engine_failed
 
         return pickle.dumps(engine_failed(f"{type(error).__name__}: {' '.join(str(error)[:500].split())}"))

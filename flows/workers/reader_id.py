@@ -1,4 +1,4 @@
-"""Who reads here: the engine, and all that goes before it. What one of these fails at, it would only fail at again."""
+"""The id of what reads here, the engine and everything before it: where it failed once, it would fail again."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from flows.workers.reading import engine
 from schemas import hash_of
 
 LIBRARIES = ("charset-normalizer", "lxml", "trafilatura")
-"""Those that make text of what comes in."""
+"""Libraries that make text of what comes in."""
 
 LIMITS = (("flows", "workers/limits.py"), ("sayso", "desk/extracting.py"))
-"""The modules that say what an article may cost."""
+"""The modules with the limits of an article."""
 
 
 @cache
 def reader_id() -> str:
-    """A hash over the engine, the code and libraries that make text of what comes in, and the limits of both."""
+    """A hash over the engine, the code and libraries that make text of input, and the limits of both."""
     return hash_of("reader", engine().id, dict(_code()), {name: version(name) for name in LIBRARIES})
 
 

@@ -1,6 +1,6 @@
-"""The registry and the engine of this process: made when they are first needed, and used from then on.
+"""The registry and the engine of this process, made when first needed and then reused.
 
-Whatever runs in the process is handed one of them; it makes none itself.
+Code that runs in the process is handed one of them and never makes its own.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 
 @cache
 def registry() -> Registry:
-    """The one that comes with Sayso."""
+    """The registry that comes with Sayso."""
     return Registry.installed()
 
 
 @cache
 def engine() -> Engine:
-    """The one that comes with Sayso."""
-    from sayso.engine import Engine  # it loads all that reads, which a refusal does not need
+    """The engine that comes with Sayso."""
+    from sayso.engine import Engine  # imported here: it loads everything that reads, which a refusal does not need
 
     return Engine(registry=registry())
 
 
 def extracted(article: Article) -> Extraction:
-    """What it reads in `article`; `UnreadableError` for whatever goes wrong there."""
+    """The engine's extraction of `article`; raises `UnreadableError` for any failure."""
     return extract(engine(), article)

@@ -1,4 +1,4 @@
-"""The processes that read for this one, whichever task needs them: started once, used by one task after the other."""
+"""Reader processes shared by all tasks of this process: started once and reused."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 LANES = max(1, min(os.cpu_count() or 1, 8))
-"""Tasks at the same time in one process, each with a process that reads."""
+"""Tasks at the same time in one process, each with a reader process."""
 
 _lock = Lock()
-_lent: dict[tuple[Callable[..., Any], Callable[..., float]], WorkerPool[Any, Any]] = {}
+_pools: dict[tuple[Callable[..., Any], Callable[..., float]], WorkerPool[Any, Any]] = {}
 
 
 def readers(work: Callable[P, R], seconds: Callable[P, float]) -> WorkerPool[P, R]:
-    """The readers for `work` of this process, each call of which may work for so many `seconds`."""
+    """The pool of readers for `work` in this process; `seconds` returns the CPU seconds that a call may take."""
     with _lock:
-        if (work, seconds) not in _lent:
-            _lent[work, seconds] = WorkerPool(work, LANES, seconds)
-        return cast("WorkerPool[P, R]", _lent[work, seconds])
+        if (work, seconds) not in _pools:
+            _pools[work, seconds] = WorkerPool(work, LANES, seconds)
+        return cast("WorkerPool[P, R]", _pools[work, seconds])
 
 
 @contextmanager
 def ended_with() -> Iterator[None]:
-    """End them with the context. In a process without one they end when it does."""
+    """End the readers with the context; without a context they end with the process."""
     try:
         yield
     finally:
         with _lock:
-            while _lent:
-                _, done = _lent.popitem()
+            while _pools:
+                _, done = _pools.popitem()
                 done.close()

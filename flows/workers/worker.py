@@ -1,4 +1,4 @@
-"""A process that reads one article at a time: one that kills or hangs it costs itself, and nothing else."""
+"""A process that reads one article at a time: an article that kills or hangs it affects no other."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 GRACE = 10.0
-"""Seconds by the clock that the process has, after its time is over, to end by itself."""
+"""Seconds by the clock for the process to end by itself after its time is over."""
 
 
 class Stopped(BaseException):
-    """The reader was closed while it read: the article is as it was, neither read nor at fault."""
+    """The reader was closed while it read: the article was neither read nor at fault."""
 
 
 class Worker(Generic[P, R]):
-    """`work` in a process of its own, started at the first call, and again after an article that ended it.
+    """Runs `work` in a process of its own, started at the first call, and again after an article that ended it.
 
-    `seconds` says how long a call may work, `memory` how many bytes the process may hold.
+    `seconds` returns the CPU seconds that a call may take; `memory`: the bytes that the process may use.
     """
 
     def __init__(self, work: Callable[P, R], seconds: Callable[P, float], memory: int = MEMORY) -> None:
@@ -45,7 +45,7 @@ class Worker(Generic[P, R]):
         self._busy = Lock()
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
-        """What `work` returns; its `UnreadableError`, also where the process dies or takes too long over it."""
+        """The result of `work`; raises its `UnreadableError`, and one if the process dies or takes too long."""
         with self._busy:
             return self._called(*args, **kwargs)
 
@@ -67,7 +67,7 @@ class Worker(Generic[P, R]):
         return outcome
 
     def close(self) -> None:
-        """End the process, from any thread; whoever waits for it gets `Stopped`."""
+        """End the process, from any thread; a call in progress raises `Stopped`."""
         self._closed = True
         process = self._process
         if process is not None:
@@ -88,7 +88,7 @@ class Worker(Generic[P, R]):
         return engine_failed(f"that the process reading it ended with code {code}")
 
     def _start(self) -> Connection:
-        """Start the process and wait until it is ready: an article's time does not count from before."""
+        """Start the process and wait until it is ready, so that an article's time does not include the start."""
         ours, theirs = multiprocessing.Pipe()
         ends, self._life = os.pipe()
         passed = [theirs.fileno(), ends]

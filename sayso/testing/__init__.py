@@ -1,1 +1,1 @@
-"""What teams need to write down, in Gherkin, on whose say-so a claim should stand."""
+"""Support for writing down, in Gherkin, on whose say-so a claim should stand."""

@@ -1,4 +1,4 @@
-"""An article as Sayso reads it, held against what a feature expects."""
+"""An article as Sayso reads it, compared with what a feature expects."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sayso.testing.feature_files import different, place_of
 from schemas import Article, Extraction, Hop, Member, Publication, PublishedClaim, Sourcing, Span, Statement
 
 _REMEMBERED = 64
-"""Articles whose reading is kept."""
+"""How many readings are cached."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class ArticleReading:
             raise different(f"“{words}” to stand on {expected}", chain_in_words(statement), self._where(place))
 
     def expect_without(self, words: str, name: str) -> None:
-        """No hop of the chain of `words` is meant by `name`."""
+        """`name` means no hop of the chain of `words`."""
         place, statement = self._statement(words)
         hops = statement.chain[:-1]
         if any(self._meant(name, hop) or any(self._meant(name, member) for member in hop.members) for hop in hops):
@@ -83,7 +83,7 @@ class ArticleReading:
                 raise different(f"“{words}” to make no claim", f"the claim “{claim.proposition}”", self._where(place))
 
     def expect_mention(self, words: str, mention: str) -> None:
-        """The words that name the origin are `mention`, whatever they stand for."""
+        """The words that name the origin are `mention`, even if that is a pronoun."""
         place, hop = self._origin(words)
         found = hop.mention.words if hop.mention else "none"
         if plain(found) != plain(mention):
@@ -98,11 +98,11 @@ class ArticleReading:
     def published_claims(self, words: str) -> list[PublishedClaim]:
         """The claims that are made of `words`, as linking sees them."""
         place, statement = self._statement(words)
-        claims = [one for one in self.extraction.claims if any(_meet(span, place) for span in one.spans)]
+        claims = [claim for claim in self.extraction.claims if any(_meet(span, place) for span in claim.spans)]
         if not claims:
             raise different(f"“{words}” to make a claim", "none", self._where(place))
         publication = Publication.of(self.article)
-        return [PublishedClaim(claim=one, statement=statement, publication=publication) for one in claims]
+        return [PublishedClaim(claim=claim, statement=statement, publication=publication) for claim in claims]
 
     def _is(self, names: Sequence[str], origin: Hop) -> bool:
         if origin.anonymous:
@@ -124,9 +124,13 @@ class ArticleReading:
 
     def _statement(self, words: str) -> tuple[Span, Statement]:
         place = self._place(words)
-        found = [one for one in self.extraction.statements if any(_meet(span, place) for span in one.spans)]
+        found = [
+            statement for statement in self.extraction.statements if any(_meet(span, place) for span in statement.spans)
+        ]
         if len(found) != 1:
-            said = "; ".join(f"“{' '.join(one.text.split())}” ({chain_in_words(one)})" for one in found)
+            said = "; ".join(
+                f"“{' '.join(statement.text.split())}” ({chain_in_words(statement)})" for statement in found
+            )
             raise different(
                 f"“{words}” in one statement", f"{len(found)}: {said}" if found else "none", self._where(place)
             )
@@ -188,7 +192,7 @@ def _meet(span: Span, place: Span) -> bool:
 
 
 def _left_over(text: str, place: Span, spans: Sequence[Span]) -> str:
-    """Those words of `place` that `spans` do not hold."""
+    """The words of `place` outside `spans`."""
     words = re.finditer(r"\w+", text[place.start : place.end])
     places = [(place.start + word.start(), place.start + word.end()) for word in words]
     outside = [text[a:b] for a, b in places if not any(span.start <= a and b <= span.end for span in spans)]

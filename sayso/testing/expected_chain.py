@@ -1,4 +1,4 @@
-"""Chains in the newsroom's words, and whether a name in a feature means one of a chain."""
+"""Chains in words, and whether a name in a feature means a hop of a chain."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _EDGES = " \t\r\n\"'“”‘’«»,.:;"
 
 
 def chain_in_words(statement: Statement) -> str:
-    """The chain without its publisher ("Kremlin" via "TASS"), or what the statement has instead of a source."""
+    """The chain without its publisher ("Kremlin" via "TASS"), or what stands in place of a source."""
     said = chain(statement, FEATURE)
     if statement.sourcing == "undetermined" or statement.origin is None:
         return said
@@ -24,14 +24,14 @@ def chain_in_words(statement: Statement) -> str:
 
 
 def expected_in_words(names: Sequence[str], unnamed: str | None, relays: Sequence[str], denied: bool) -> str:
-    """What a step expects, in the same words."""
+    """The chain that a step expects, in the same wording."""
     described = FEATURE.unnamed.format(unnamed) if unnamed else FEATURE.undescribed
     origin = described if unnamed is not None else " and ".join(map(FEATURE.named.format, names))
     return f"{_DENIED if denied else ''}{via([origin, *map(FEATURE.named.format, relays)])}"
 
 
 def meant(name: str, hop: Hop | Member, registry: Registry) -> bool:
-    """Whether `name` is the hop's name, or the words that name it or resolve it; by the registry's aliases too."""
+    """Whether `name` is the hop's name, its mention or antecedent, or an alias of these in the registry."""
     forms = [hop.name, hop.mention.words if hop.mention else None]
     if isinstance(hop, Hop):
         forms.append(hop.resolved_from.mention.words if hop.resolved_from else None)
@@ -42,12 +42,12 @@ def meant(name: str, hop: Hop | Member, registry: Registry) -> bool:
 
 
 def described(words: str, hop: Hop) -> bool:
-    """Whether an unnamed source's description, or the words that name it, hold `words` (any, where there are none)."""
+    """Whether the description or mention of an unnamed source contains `words` (always, for empty `words`)."""
     forms = [hop.descriptor, hop.mention.words if hop.mention else None, hop.name]
     return not words or any(f" {plain(words)} " in f" {plain(form)} " for form in forms if form)
 
 
 def plain(words: str) -> str:
-    """`words` without article, quotation marks, possessive and case, evenly spaced."""
+    """`words` without article, quotation marks, possessive and case, with single spaces."""
     words = _ARTICLE.sub("", " ".join(re.sub(r"[\"“”«»]", "", words).split()).strip(_EDGES))
     return re.sub(r"['’]s?$", "", words).casefold()

@@ -1,4 +1,4 @@
-"""Where the files that a feature names are looked for, and what is said when something is not as expected."""
+"""Finding the files that a feature names, and failing a step."""
 
 from __future__ import annotations
 
@@ -19,5 +19,5 @@ def place_of(name: str, beside: Path) -> Path:
 
 
 def different(expected: str, found: str, where: str) -> BaseException:
-    """What fails a step: one sentence, without a trace."""
+    """The exception that fails a step: one sentence, without a trace."""
     return pytest.fail.Exception(f"expected {expected}, found {found}, {where}", pytrace=False)

@@ -1,4 +1,4 @@
-"""A small newsroom: a folder of articles, and the record that they are read into."""
+"""A small newsroom: a folder of articles, and the ledger that they are read into."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from schemas import Capture
 
 
 class Newsroom:
-    """Traces articles into a ledger as the main job does, one after the other and without its server."""
+    """Traces articles into a ledger as `sayso trace` does, one after the other and without a server."""
 
     def __init__(self, folder: Path, record: Path, engine: Engine) -> None:
         """`folder` and the file `record` are made; `engine` reads."""
@@ -40,7 +40,7 @@ class Newsroom:
         (self._folder / name).write_bytes(content)
 
     def trace(self) -> None:
-        """Read what is new in the folder into the record, and what cannot be read with the reason."""
+        """Read new articles of the folder into the record; those that cannot be read, with the reason."""
         with self._open() as ledger:
             before = ledger.head.size
             recorder = Recorder(ledger, read, partial(extract, self._engine), lambda: self._engine.id)
@@ -52,7 +52,7 @@ class Newsroom:
             self._added = ledger.head.size - before
 
     def tamper(self, number: int) -> None:
-        """Change one byte of what entry `number` says, and leave the database's own guard as it was."""
+        """Change one byte of the content of entry `number`, leaving the database's own guard as it was."""
         with closing(sqlite3.connect(self._record)) as database, database:
             (guard,) = database.execute("SELECT sql FROM sqlite_master WHERE name = 'entry_update'").fetchone()
             row = database.execute("SELECT facts FROM entry WHERE number = ?", (number,)).fetchone()
@@ -105,5 +105,5 @@ class Newsroom:
 
 
 def _file(capture: Capture) -> str:
-    """The name of the file, without the line where one of several articles in it stands."""
+    """The name of the file, without the line of one of several articles in it."""
     return re.sub(r":\d+$", "", Path(capture.file).name)

@@ -1,4 +1,4 @@
-"""Articles of several outlets, and on how many origins rests what they say alike."""
+"""Articles of several outlets, and the number of origins of claims that say the same."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from schemas import Article, Origins, PublishedClaim
 
 
 class Press:
-    """Articles by the names that a feature gives them, and the claims of theirs that say the same."""
+    """Articles by the names that a feature gives them, and their claims that say the same."""
 
     def __init__(self, readings: Readings) -> None:
         self._read = readings
@@ -23,23 +23,23 @@ class Press:
         self._same: list[tuple[str, PublishedClaim]] = []
 
     def publish(self, name: str, text: str, outlet: str | None, published: str | None) -> None:
-        """One article more; `published` is an ISO 8601 date."""
+        """Add an article; `published` is an ISO 8601 date."""
         article = Article(text=text, key=name, outlet=outlet, published=published)
         self.add(name, self._read.of_article(article, f"article {name}"))
 
     def add(self, name: str, reading: ArticleReading) -> None:
-        """One article more, already read."""
+        """Add an article that is already read."""
         self._readings[name] = reading
 
     def alike(self, rows: Iterable[Sequence[str]]) -> None:
-        """What says the same: the name of an article, and words of one statement of it, a row."""
+        """Claims that say the same, one a row: the name of an article, and words of one of its statements."""
         for name, words in rows:
             if name not in self._readings:
                 raise different(f"an article {name}", f"{', '.join(self._readings) or 'none'}", "in the feature")
             self._same += [(words, claim) for claim in self._readings[name].published_claims(words)]
 
     def expect_independent(self, words: str, count: int) -> None:
-        """The number of independent origins of what `words` say with others."""
+        """`words`, with the claims that say the same, rest on this number of independent origins."""
         if plain(words) not in [plain(said) for said, _ in self._same]:
             raise different(f"“{words}” among what says the same", "it nowhere", "in the feature")
         found = self._origins
@@ -48,23 +48,23 @@ class Press:
             raise different(expected, f"{found.independent}: {found.sentence}", self._where)
 
     def expect_sentence(self, sentence: str) -> None:
-        """How the number is explained to an editor, word for word."""
+        """The explanation of the number for an editor, word for word."""
         if self._origins.sentence != sentence:
             raise different(f"“{sentence}”", f"“{self._origins.sentence}”", self._where)
 
     def expect_speakers(self, names: Sequence[str]) -> None:
-        """Who is said to know."""
+        """The sources that are said to know."""
         self._expect_names(names, self._origins.speakers, "speakers")
 
     def expect_carriers(self, names: Sequence[str]) -> None:
-        """Who only carries it."""
+        """The relays that only carry it."""
         self._expect_names(names, self._origins.carriers, "carriers")
 
     def expect_circle(self, names: Sequence[str]) -> None:
         """Outlets that cite each other in a ring."""
         found = [circle.names for circle in self._origins.circles]
-        if sorted(names) not in [sorted(one) for one in found]:
-            rings = "; ".join(", ".join(one) for one in found) or "none"
+        if sorted(names) not in [sorted(ring) for ring in found]:
+            rings = "; ".join(", ".join(ring) for ring in found) or "none"
             raise different(f"{', '.join(names)} in a circle", rings, self._where)
 
     @cached_property

@@ -89,13 +89,13 @@ def attributed_to_unnamed(sayso_reading: ArticleReading, words: str, who: str | 
 
 @then(parsers.re(rf'"(?P<words>.+)" is denied by {NAMES}{RELAYS}'))
 def denied(sayso_reading: ArticleReading, words: str, names: str, relays: str) -> None:
-    """The source says that it is not so."""
+    """The source denies it."""
     sayso_reading.expect(words, names=QUOTED.findall(names), relays=QUOTED.findall(relays), denied=True)
 
 
 @then(parsers.re(r'"(?P<words>.+)" is not attributed to "(?P<name>[^"]+)"'))
 def not_attributed(sayso_reading: ArticleReading, words: str, name: str) -> None:
-    """It stands in nobody's chain by that name, neither as origin nor as relay."""
+    """A source of that name is in its chain neither as origin nor as relay."""
     sayso_reading.expect_without(words, name)
 
 
@@ -113,7 +113,7 @@ def undetermined(sayso_reading: ArticleReading, words: str) -> None:
 
 @then(parsers.re(r'"(?P<words>.+)" is alleged without a source'))
 def alleged(sayso_reading: ArticleReading, words: str) -> None:
-    """The article hedges it, and names nobody."""
+    """The article hedges it and names no source."""
     sayso_reading.expect_alleged(words)
 
 
@@ -162,7 +162,7 @@ def say_the_same(sayso_press: Press, datatable: list[list[str]]) -> None:
 
 @then(parsers.re(r'"(?P<words>.+)" rests on (?P<count>\d+|no) independent origins?'))
 def independent_origins(sayso_press: Press, words: str, count: str) -> None:
-    """The number of ways back to origins that share nobody."""
+    """The number of paths back to origins that share no relay."""
     sayso_press.expect_independent(words, 0 if count == "no" else int(count))
 
 
@@ -222,7 +222,7 @@ def traced(sayso_newsroom: Newsroom) -> None:
 
 @when(parsers.re(r"one byte of entry (?P<number>\d+) is changed"))
 def tampered(sayso_newsroom: Newsroom, number: str) -> None:
-    """As somebody would who has the record's file, and no respect for it."""
+    """Tampering by someone with access to the record's file."""
     sayso_newsroom.tamper(int(number))
 
 

@@ -72,9 +72,9 @@ class Graph:
         """What each row of `x`[n, width] attends to among the others, before the layer that puts heads together."""
         parts = [f"{layer}.{part}" for part in ("query", "key", "value")]
         matrix = self.kept(
-            f"{layer}.weight", np.concatenate([self.weights[f"{one}.weight"].T for one in parts], axis=1)
+            f"{layer}.weight", np.concatenate([self.weights[f"{part}.weight"].T for part in parts], axis=1)
         )
-        bias = self.constant(f"{layer}.bias", np.concatenate([self.weights[f"{one}.bias"] for one in parts]))
+        bias = self.constant(f"{layer}.bias", np.concatenate([self.weights[f"{part}.bias"] for part in parts]))
         width = len(self.weights[f"{parts[0]}.bias"])
         batch = self.node("Reshape", x, self.constant(f"{out}.batch", np.array([1, -1, width])), out=f"{out}.in")
         seen = self.node("Attention", batch, matrix, bias, out=f"{out}.seen", domain=CONTRIB, num_heads=heads)

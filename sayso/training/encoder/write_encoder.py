@@ -59,7 +59,9 @@ def main() -> None:
     model = AutoModel.from_pretrained(folder)
     made = [
         export_embeddings(model.get_input_embeddings().weight, args.pieces),
-        write(graph_of({name: one.numpy() for name, one in model.state_dict().items()}), args.model / "encoder.onnx"),
+        write(
+            graph_of({name: tensor.numpy() for name, tensor in model.state_dict().items()}), args.model / "encoder.onnx"
+        ),
         Path(shutil.copy(folder / "tokenizer.json", args.pieces / "tokenizer.json")),
     ]
     for path in made:

@@ -27,7 +27,7 @@ from sayso.training.fit_logistic import Floats, fitted, probabilities
 from schemas import PublishedClaim
 
 POSTS = 300
-"""Train posts of the same-claim corpus that are looked at, the first."""
+"""How many training posts of the same-claim corpus are used, from the first."""
 SAME = tuple(LIKENESS)
 CONFLICT = ("strength", "shared_words", "same_event")
 WEIGHTS = Path(logistic.__file__).with_name("weights.json")
@@ -80,11 +80,11 @@ def _read(text: str, key: str, engine: Engine) -> list[PublishedClaim]:
 def _related(
     a: Sequence[PublishedClaim], b: Sequence[PublishedClaim], relation: str, engine: Engine
 ) -> Iterator[RelatedPair]:
-    """The signals of the two claims that are most alike, and of those with the clearest disagreement."""
+    """The signals of the two most similar claims, and of the two with the clearest disagreement."""
     alike, apart = [], []
-    for one in a:
+    for claim in a:
         for other in b:
-            first, second = sorted((one, other), key=lambda claim: (claim.id, claim.publication.article))
+            first, second = sorted((claim, other), key=lambda end: (end.id, end.publication.article))
             pair = ClaimPair(first, second, engine.registry)
             likeness = {name: signal(pair).score for name, signal in LIKENESS.items()}
             strength = max(found.score for found in disagreements(pair).values())
@@ -121,18 +121,18 @@ def calibration(p: Floats, y: Floats, bins: int) -> float:
 
 
 def _marked(found: Sequence[RelatedPair], relations: set[str]) -> Floats:
-    return np.array([float(one.relation in relations) for one in found])
+    return np.array([float(pair.relation in relations) for pair in found])
 
 
 def main(corpora: Path) -> None:
     """Print how well both models are calibrated, and write their weights."""
     found = list(examples(corpora, Engine()))
-    alike, same = [one.alike for one in found], _marked(found, {"entails", "posted"})
+    alike, same = [pair.alike for pair in found], _marked(found, {"entails", "posted"})
     p = crossed(alike, same)
     print(f"same: {len(same)} pairs, {int(same.sum())} the same, calibration error {calibration(p, same, 10):.3f}")
     print(f"  precision {same[p >= 0.5].mean():.3f}, recall {(p[same == 1] >= 0.5).mean():.3f}")
-    clear = [one for one in found if one.apart[0] >= CLEAR and one.relation not in {"other", "posted"}]
-    apart, conflict = [one.apart for one in clear], _marked(clear, {"contradicts"})
+    clear = [pair for pair in found if pair.apart[0] >= CLEAR and pair.relation not in {"other", "posted"}]
+    apart, conflict = [pair.apart for pair in clear], _marked(clear, {"contradicts"})
     error = calibration(crossed(apart, conflict), conflict, 4)
     print(f"conflict: {len(clear)} pairs, {int(conflict.sum())} conflicts, calibration error {error:.3f} (four bins)")
     weights = {

@@ -24,7 +24,7 @@ MODEL = Path(__file__).parents[2] / "attribute" / "model"
 
 def weights_of(model: onnx.ModelProto) -> dict[str, Floats]:
     """The weights by their names in `model.TaggerModel`."""
-    tensors = {one.name: numpy_helper.to_array(one) for one in model.graph.initializer}
+    tensors = {tensor.name: numpy_helper.to_array(tensor) for tensor in model.graph.initializer}
     found = dict(_matrices(model, tensors))
     for name, tensor in tensors.items():
         if name.endswith(".weight_quantized"):  # of embeddings
@@ -33,8 +33,8 @@ def weights_of(model: onnx.ModelProto) -> dict[str, Floats]:
             found[base] = (tensor.astype(np.float32) - zero) * scale
         elif name.startswith("model.") and tensor.dtype == np.float32 and tensor.ndim == 1:
             found[name] = tensor
-    (distance,) = (tensors[one.name] for one in model.graph.output if one.name in tensors)
-    return {name.removeprefix("model."): one for name, one in found.items()} | {"distance": distance}
+    (distance,) = (tensors[output.name] for output in model.graph.output if output.name in tensors)
+    return {name.removeprefix("model."): weights for name, weights in found.items()} | {"distance": distance}
 
 
 def _matrices(model: onnx.ModelProto, tensors: Mapping[str, NDArray[Any]]) -> Iterator[tuple[str, Floats]]:

@@ -11,7 +11,7 @@ from sayso.evaluate.standoff import Places, places
 from sayso.evaluate.word_places import Text
 
 HELD_OUT = 10
-"""One article of train in so many is kept from training, for the calibration of confidences."""
+"""One article in so many of the training set is held out, for the calibration of confidences."""
 
 
 class Document(NamedTuple):

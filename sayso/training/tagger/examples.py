@@ -1,4 +1,4 @@
-"""Windows of the corpus as training examples, cut anew in every pass."""
+"""Windows of the corpus as training examples, cut at new places in every pass."""
 
 from __future__ import annotations
 

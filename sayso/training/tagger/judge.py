@@ -1,4 +1,4 @@
-"""What Sayso finds in an annotated article: the evidence for it, and whether it is right."""
+"""Sayso's findings in an annotated article: the evidence for each, and whether it is right."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ REGISTRY = Registry.installed()
 
 
 class JudgedItem(NamedTuple):
-    """The evidence for one thing that was found, and whether it is right."""
+    """The evidence for one finding, and whether it is right."""
 
     evidence: OfAttribution | OfOwnVoice | OfStatement
     right: bool
@@ -43,24 +43,24 @@ def parsed_article(text: str) -> ParsedArticle:
 
 
 def judged_attributions(parsed: ParsedArticle, gold: Sequence[Places]) -> Iterator[JudgedItem]:
-    """An attribution is right when it is paired with a gold one and has its source, as `evaluate` tells both."""
+    """An attribution is right if `evaluate` pairs it with a gold one and counts its source as right."""
     text = Text(parsed.text)
     drafts = [draft for draft in drafted(parsed, TAGGER.tag(parsed.text, parsed.doc)) if draft.content]
-    found = [Places(tuple(one.source), tuple(one.cue), tuple(one.content)).annotation(text) for one in drafts]
-    annotated = [one.annotation(text) for one in gold]
+    found = [Places(tuple(draft.source), tuple(draft.cue), tuple(draft.content)).annotation(text) for draft in drafts]
+    annotated = [places.annotation(text) for places in gold]
     right = {
-        one.predicted
-        for one in pair(annotated, found)
-        if outcome(annotated[one.gold], found[one.predicted])["attribution"]
+        matched.predicted
+        for matched in pair(annotated, found)
+        if outcome(annotated[matched.gold], found[matched.predicted])["attribution"]
     }
     for number, draft in enumerate(drafts):
         yield JudgedItem(of_attribution(parsed, draft), number in right)
 
 
 def judged_own_voice(parsed: ParsedArticle, gold: Sequence[Places]) -> Iterator[JudgedItem]:
-    """A sentence is the article's own when no more than half of its words are what gold gives a source for."""
+    """A sentence is the article's own if gold gives a source for no more than half of its words."""
     text = Text(parsed.text)
-    said = text.words([place for one in gold if one.source for place in one.content])
+    said = text.words([place for marked in gold if marked.source for place in marked.content])
     tagging = TAGGER.tag(parsed.text, parsed.doc)
     _, statements = attribute(parsed.article, parsed.doc, parsed.segmentation, TAGGER, REGISTRY)
     for statement in statements:
@@ -71,7 +71,7 @@ def judged_own_voice(parsed: ParsedArticle, gold: Sequence[Places]) -> Iterator[
 
 
 def judged_chains(parsed: ParsedArticle, gold: Sequence[GoldItem]) -> Iterator[JudgedItem]:
-    """A chain is right when it is the gold one of the content that it overlaps most: every hop, and none added."""
+    """A chain is right if it equals that of the gold content it overlaps most: every hop, and none added."""
     text = Text(parsed.text)
     drafts = nested(parsed, probable(parsed, drafted(parsed, TAGGER.tag(parsed.text, parsed.doc))))
     found = chains_of(parsed, drafts, SourceResolver(parsed))
@@ -80,6 +80,6 @@ def judged_chains(parsed: ParsedArticle, gold: Sequence[GoldItem]) -> Iterator[J
         if not chain.hops:
             continue
         mine = text.words(draft.content)
-        content, annotated = max(theirs, key=lambda one: dice(mine, one[0]), default=(frozenset(), ()))
-        right = dice(mine, content) >= HALF and all_agree(annotated, [one.hop for one in chain.hops], text)
+        content, annotated = max(theirs, key=lambda their: dice(mine, their[0]), default=(frozenset(), ()))
+        right = dice(mine, content) >= HALF and all_agree(annotated, [link.hop for link in chain.hops], text)
         yield JudgedItem(of_statement(draft, chain, how_reported(parsed, draft).mode == "attitude"), right)

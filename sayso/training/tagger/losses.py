@@ -15,7 +15,7 @@ from sayso.training.tagger.examples import IGNORED, TaggedFragment, TrainingExam
 from sayso.training.tagger.tagger_model import LABELS, TaggerModel
 
 SMOOTHING = 0.05
-"""Two annotators agree on three attributions in four: the labels are not worth more."""
+"""Two annotators agree on three attributions in four, so the labels are not certain."""
 
 TIES = (("Content", "Cue", 0), ("Cue", "Source", 1))
 
@@ -83,14 +83,14 @@ def loss_of(model: TaggerModel, tensors: dict[str, Tensor], batch: Sequence[Trai
     loss = functional.cross_entropy(
         scores.flatten(0, 1), tensors["labels"].flatten(), ignore_index=IGNORED, label_smoothing=SMOOTHING
     )
-    ties = [one for row, example in zip(vectors, batch, strict=True) for one, _ in tie_loss(model, row, example)]
+    ties = [tie for row, example in zip(vectors, batch, strict=True) for tie, _ in tie_loss(model, row, example)]
     if ties:
         loss = loss + 0.15 * torch.stack(ties).mean()
     return loss
 
 
 def runs(labels: Sequence[int]) -> set[tuple[str, int, int]]:
-    """The spans that BIO labels spell."""
+    """The spans that BIO labels describe."""
     out, start, role = set(), 0, ""
     for i, label in enumerate([*labels, 0]):
         name = LABELS[label] if label >= 0 else "O"

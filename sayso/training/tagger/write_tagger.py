@@ -23,7 +23,7 @@ def main() -> None:
     parser.add_argument("weights", type=Path)
     parser.add_argument("--out", type=Path, default=MODEL)
     args = parser.parse_args()
-    weights = {name: one.numpy() for name, one in torch.load(args.weights, map_location="cpu").items()}
+    weights = {name: tensor.numpy() for name, tensor in torch.load(args.weights, map_location="cpu").items()}
     path = write(graph_of(weights), args.out / "tagger.onnx")
     print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
 
