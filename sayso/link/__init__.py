@@ -1,1 +1,1 @@
-"""Linking: who else says so, who says otherwise, and on how many independent origins it rests."""
+"""Linking: which claims say the same or conflict, and on how many independent origins they rest."""

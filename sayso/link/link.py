@@ -1,4 +1,4 @@
-"""New claims linked with all that are known."""
+"""`link`: links new claims with each other and with known ones."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from sayso.registry import Registry
 from schemas import Link, PublishedClaim
 
 CANDIDATES = 20
-"""How many claims a new one is compared with, the nearest first: of those that say the same, 98 in 100 are there."""
+"""How many claims a new claim is compared with, the nearest first: they include 98 in 100 of those that say the same."""
 ECHOES = 8
-"""How many of them may be the very same words: a hundred reprints leave room for what else was said."""
+"""How many of the candidates may have the very same words, so that a hundred reprints leave room for others."""
 _SAME = 0.995
 _AT_ONCE = 256
 
@@ -22,21 +22,21 @@ Known = Callable[[Sequence[str]], Sequence[PublishedClaim]]
 
 
 def link(new: Sequence[PublishedClaim], index: Index, known: Known, registry: Registry) -> tuple[Link, ...]:
-    """The links of `new` claims with each other and with all that the index holds, each pair once.
+    """The links of `new` claims with each other and with all claims in `index`, each pair once.
 
-    `known` gives claims by their ids; one that it does not give is passed over. Claims of one article are linked only
-    where one repeats the other in other words of the article. A pair's link does not depend on which of the two is new.
-    Who is meant by a name is read by `registry`.
+    `known` gives claims by their ids; ids that it does not know are skipped. Claims of one article are linked only
+    where one repeats the other elsewhere in the article. A pair's link does not depend on which of the claims is new.
+    Names of sources are resolved by `registry`.
 
-    1. the new claims into the index, where they are not yet; 2. what is near each of them; 3. each pair compared, and
-    what is likely of it; 4. whether both lead back to one origin.
+    1. new claims are added to the index; 2. the nearest claims of each are looked up; 3. each pair is compared, and
+    only likely relations are kept; 4. whether both claims lead back to one origin is added.
     """
-    index.add([one.id for one in new], [one.claim.proposition for one in new])  # 1
+    index.add([published.id for published in new], [published.claim.proposition for published in new])  # 1
     links: dict[str, Link] = {}
     seen: set[tuple[str, str]] = set()
     for start in range(0, len(new), _AT_ONCE):
-        for one, other, meaning in _pairs(new[start : start + _AT_ONCE], index, known):
-            a, b = sorted((one, other), key=lambda published: published.id)
+        for claim, other, meaning in _pairs(new[start : start + _AT_ONCE], index, known):
+            a, b = sorted((claim, other), key=lambda published: published.id)
             if (a.id, b.id) not in seen and (found := _link(a, b, meaning, registry)):
                 links[found.id] = found
             seen.add((a.id, b.id))
@@ -46,23 +46,25 @@ def link(new: Sequence[PublishedClaim], index: Index, known: Known, registry: Re
 def _pairs(
     new: Sequence[PublishedClaim], index: Index, known: Known
 ) -> Iterator[tuple[PublishedClaim, PublishedClaim, float]]:
-    near = index.around([one.id for one in new], 2 * CANDIDATES)  # 2
+    near = index.around([claim.id for claim in new], 2 * CANDIDATES)  # 2
     candidates = [
-        [other for other in _candidates(others) if shared(one.claim.proposition, index.text(other.id)) >= WORDS]
-        for one, others in zip(new, near, strict=True)
+        [other for other in _candidates(others) if shared(published.claim.proposition, index.text(other.id)) >= WORDS]
+        for published, others in zip(new, near, strict=True)
     ]
-    published = {one.id: one for one in known(sorted({one.id for others in candidates for one in others}))}
-    published |= {one.id: one for one in new}
-    for one, others in zip(new, candidates, strict=True):
+    wanted = sorted({other.id for others in candidates for other in others})
+    by_id = {claim.id: claim for claim in [*known(wanted), *new]}
+    for claim, others in zip(new, candidates, strict=True):
         for other in others:
-            if other.id in published and other.id != one.id:
-                yield one, published[other.id], other.meaning
+            if other.id in by_id and other.id != claim.id:
+                yield claim, by_id[other.id], other.meaning
 
 
 def _candidates(near: Sequence[Near]) -> list[Near]:
-    echoes = [one for one in near if min(one.meaning, one.words) >= _SAME]
-    left_out = {one.id for one in echoes[ECHOES:]}
-    return [one for one in near if one.meaning >= MEANING and one.id not in left_out][:CANDIDATES]
+    echoes = [candidate for candidate in near if min(candidate.meaning, candidate.words) >= _SAME]
+    left_out = {candidate.id for candidate in echoes[ECHOES:]}
+    return [candidate for candidate in near if candidate.meaning >= MEANING and candidate.id not in left_out][
+        :CANDIDATES
+    ]
 
 
 def _link(a: PublishedClaim, b: PublishedClaim, meaning: float, registry: Registry) -> Link | None:

@@ -1,4 +1,4 @@
-"""The word lists by which claims are linked; what each is for stands above it in its file."""
+"""The word lists of linking; a comment above each in its file says what it is for."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sayso.language.word_lists import EN, Phrases, Words, load
 
 
 class ComparingWords(NamedTuple):
-    """Words by which two claims are compared."""
+    """Words for comparing two claims."""
 
     stop_words: Words
     pronouns: Words
@@ -26,14 +26,14 @@ class ComparingWords(NamedTuple):
 
 
 class RetrievingWords(NamedTuple):
-    """Words by which claims are found again."""
+    """Words for finding claims again."""
 
     common: Words
     endings: Phrases
 
 
 class UnconfirmedWords(NamedTuple):
-    """Words that tell what could not be confirmed, or about what somebody would not speak."""
+    """Words of what a source could not confirm or would not speak about."""
 
     negations: Words
     between: Words
@@ -47,7 +47,7 @@ class UnconfirmedWords(NamedTuple):
 
 
 class StateWords(NamedTuple):
-    """Words that tell for which state somebody speaks."""
+    """Words that say for which state a source speaks."""
 
     offices: Words
     ranks: Words

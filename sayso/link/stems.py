@@ -1,4 +1,4 @@
-"""Words made comparable: a stem for all forms of a word, and what of a phrase carries meaning."""
+"""Stems of words, and the content words of a phrase."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from sayso.link.linking_words import COMPARING
 
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:[.'’\-][^\W\d_]+)*\.?|\d+")
 SHORTEST = 4
-"""Letters that an ending leaves of a word."""
+"""The fewest letters that removing an ending leaves."""
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """One key for the forms of a word ("elected", "election"), for a country and its adjective, without accents."""
+    """One key for the forms of a word ("elected", "election") and for a country and its adjective, without accents."""
     folded = fold(word.replace("’", "'").removesuffix("'s").strip("."))
     if len(folded) <= SHORTEST or not folded.isalpha():
         return folded
@@ -28,7 +28,7 @@ def stem(word: str) -> str:
 
 
 def tokens(text: str) -> list[str]:
-    """The words and numbers of a text, as they are written; parts of a hyphened word too."""
+    """The words and numbers of a text as written, with the parts of hyphenated words."""
     found: list[str] = []
     for match in _TOKEN.finditer(text):
         word = match.group()
@@ -39,7 +39,7 @@ def tokens(text: str) -> list[str]:
 
 
 def is_name(word: str) -> bool:
-    """Whether a word is written like a name."""
+    """Whether a word is capitalised like a name."""
     return word[:1].isupper() and word.lower().rstrip(".") not in COMPARING.stop_words
 
 
@@ -49,13 +49,13 @@ def is_number(word: str) -> bool:
 
 
 def initials(words: Iterable[str]) -> str:
-    """The capitals that names begin with ("European Union": "eu")."""
+    """The initials of the capitalised words, in lower case ("European Union": "eu")."""
     return "".join(word[0] for word in words if word[:1].isupper()).lower()
 
 
 @lru_cache(maxsize=65536)
 def stems(text: str) -> frozenset[str]:
-    """The stems of the words of a phrase that carry meaning; of one without any, those of all its words."""
+    """The stems of a phrase's content words and its initials; without content words, the stems of all its words."""
     written = tokens(text)
     kept = [word for word in written if word.lower() not in COMPARING.stop_words]
     found = {stem(word) for word in kept or written}

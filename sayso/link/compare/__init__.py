@@ -1,4 +1,4 @@
-"""How two claims relate: the same again, another's word, a hedge, a conflict, an update, a denial, or nothing."""
+"""Compares two claims: a repeat, a corroboration, a qualification, a conflict, an update, a denial, or no relation."""
 
 from sayso.link.compare.compare import Comparison, compare, shared
 

@@ -1,4 +1,4 @@
-"""The frames of two claims laid beside each other: which tell of the same thing, and what in them agrees."""
+"""Aligns the frames of two claims: which of them describe the same thing, and which of their fillers agree."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ Predicates = Literal["same", "opposite", "phase", "converse"]
 PLACE = frozenset({"in", "at", "into", "near", "inside", "within", "to", "on", "outside", "around", "across", "for"})
 CORE = frozenset({"who", "whom", "of", "as", "with", "between", "by", "to", "from", "against", "for"})
 ASIDE = frozenset({"how", "modal", "that", "like", "instance", "despite", "according"})
-"""Roles that do not tell what a frame is about."""
+"""Roles that do not say what a frame is about."""
 JOINED = frozenset({"against", "for", "off", "out", "down"})
-"""Prepositions that make another verb of the one before them ("vote against")."""
+"""Prepositions that change the meaning of the verb before them ("vote against")."""
 
 ORDER = ("same", "apart", "open", "other")
 Dates = tuple[date | None, date | None]
@@ -32,7 +32,7 @@ Dates = tuple[date | None, date | None]
 
 @dataclass(frozen=True, slots=True)
 class FillerMatch:
-    """Two fillers, `ours` of the first claim, and how they fit; `moved`: each has the other's part in the event."""
+    """Two fillers, `ours` of the first claim, and how they fit; `moved`: actor and object have exchanged roles."""
 
     ours: Filler
     theirs: Filler
@@ -42,7 +42,7 @@ class FillerMatch:
 
 @dataclass(frozen=True)
 class AlignedFrames:
-    """Two frames whose predicates have to do with each other."""
+    """Two frames with related predicates."""
 
     ours: Frame
     theirs: Frame
@@ -51,27 +51,29 @@ class AlignedFrames:
 
     @cached_property
     def tie(self) -> float:
-        """From 0 to 1: how much of what the shorter frame is about agrees in both."""
-        agreed = sum(_weight(one.theirs) for one in self.agreed)
+        """The weight of the fillers that agree, over that of the frame with less, from 0 to 1."""
+        agreed = sum(_weight(match.theirs) for match in self.agreed)
         mine, theirs = _mass(self.ours), _mass(self.theirs)
         least = min(mine, theirs)
         return min(1.0, agreed / least) if least else 0.0
 
     @cached_property
     def agreed(self) -> tuple[FillerMatch, ...]:
-        """What agrees."""
-        return tuple(one for one in self.met if one.fit == "same" and one.theirs.role not in ASIDE)
+        """The matches that agree."""
+        return tuple(match for match in self.met if match.fit == "same" and match.theirs.role not in ASIDE)
 
     @cached_property
     def parted(self) -> tuple[FillerMatch, ...]:
-        """What is known to be distinct."""
-        return tuple(one for one in self.met if one.fit == "apart" and one.theirs.role not in ASIDE)
+        """The matches known to be distinct."""
+        return tuple(match for match in self.met if match.fit == "apart" and match.theirs.role not in ASIDE)
 
     @cached_property
     def acts(self) -> bool:
-        """Whether who acts, and what is acted upon where both say it, agree and are nowhere known to be distinct."""
-        core = [one for one in self.met if one.theirs.role not in ASIDE and one.theirs.label not in TIMES | PLACES]
-        agreed = {one.theirs.role for one in core if one.fit == "same"}
+        """Whether the actors, and the objects where both frames have them, agree and no filler is known to differ."""
+        core = [
+            match for match in self.met if match.theirs.role not in ASIDE and match.theirs.label not in TIMES | PLACES
+        ]
+        agreed = {match.theirs.role for match in core if match.fit == "same"}
         return (
             bool(agreed)
             and not self.parted
@@ -80,49 +82,53 @@ class AlignedFrames:
 
     @cached_property
     def other_time(self) -> bool:
-        """Whether they tell of different times."""
-        return any(one.fit == "apart" and {one.ours.label, one.theirs.label} <= TIMES for one in self.met)
+        """Whether the frames give different times."""
+        return any(match.fit == "apart" and {match.ours.label, match.theirs.label} <= TIMES for match in self.met)
 
 
 def _has_more(frame: Frame) -> bool:
-    """Whether a frame tells more than who, when and where."""
-    return any(one.role not in ASIDE | {"who", "when"} and one.label not in TIMES | PLACES for one in frame.fillers)
+    """Whether a frame says more than who, when and where."""
+    return any(
+        filler.role not in ASIDE | {"who", "when"} and filler.label not in TIMES | PLACES for filler in frame.fillers
+    )
 
 
 def _mass(frame: Frame) -> float:
-    return sum(_weight(one) for one in frame.fillers if one.role not in ASIDE)
+    return sum(_weight(filler) for filler in frame.fillers if filler.role not in ASIDE)
 
 
-def _weight(one: Filler) -> float:
-    if one.words.lower() in COMPARING.pronouns:
+def _weight(filler: Filler) -> float:
+    if filler.words.lower() in COMPARING.pronouns:
         return 0.3
-    return 1.5 if is_named(one) else 1.0
+    return 1.5 if is_named(filler) else 1.0
 
 
 def aligned(
     ours: tuple[Frame, ...], theirs: tuple[Frame, ...], dates: Dates, registry: Registry
 ) -> Iterator[AlignedFrames]:
-    """Every two frames of the two claims that say the same, the opposite, or the converse of something."""
-    for one in ours:
+    """Every two frames of the two claims whose predicates are the same, opposite, phases or converse."""
+    for frame in ours:
         for other in theirs:
-            predicates = _predicates(one, other)
+            predicates = _predicates(frame, other)
             if predicates is not None:
                 yield AlignedFrames(
-                    one, other, predicates, _settled(list(_met(one, other, predicates, dates, registry)))
+                    frame, other, predicates, _settled(list(_met(frame, other, predicates, dates, registry)))
                 )
 
 
 def _settled(met: list[FillerMatch]) -> tuple[FillerMatch, ...]:
-    """Without names that are merely further ones in a role where another name agrees ("A and B", "A")."""
-    agreed = {one.theirs.role for one in met if one.fit == "same" and one.theirs.role in {"who", "whom"}}
-    return tuple(one for one in met if one.fit != "apart" or one.theirs.role not in agreed or not is_named(one.ours))
+    """`met` without further names in a role where another name agrees ("A and B", "A")."""
+    agreed = {match.theirs.role for match in met if match.fit == "same" and match.theirs.role in {"who", "whom"}}
+    return tuple(
+        match for match in met if match.fit != "apart" or match.theirs.role not in agreed or not is_named(match.ours)
+    )
 
 
-def _predicates(one: Frame, other: Frame) -> Predicates | None:
-    """What the predicates are to each other, each also with its prepositions ("vote against")."""
+def _predicates(frame: Frame, other: Frame) -> Predicates | None:
+    """How the predicates relate, also together with their prepositions ("vote against")."""
     words = LEXICON
     found: Predicates | None = None
-    for a in _keys(one):
+    for a in _keys(frame):
         for b in _keys(other):
             if words.converse(a, b):
                 return "converse"
@@ -136,20 +142,22 @@ def _predicates(one: Frame, other: Frame) -> Predicates | None:
 
 
 def _keys(frame: Frame) -> list[str]:
-    joined = [key(f"{frame.predicate} {one.role}") for one in frame.fillers if one.role in JOINED]
+    joined = [key(f"{frame.predicate} {filler.role}") for filler in frame.fillers if filler.role in JOINED]
     joined += [
-        key(f"{frame.predicate} {one.head}") for one in frame.fillers if one.role == "how" and one.head in JOINED
+        key(f"{frame.predicate} {filler.head}")
+        for filler in frame.fillers
+        if filler.role == "how" and filler.head in JOINED
     ]
-    return [one for one in joined if LEXICON.knows(one)] or [key(frame.predicate)]
+    return [words for words in joined if LEXICON.knows(words)] or [key(frame.predicate)]
 
 
-def _met(one: Frame, other: Frame, predicates: Predicates, dates: Dates, registry: Registry) -> Iterator[FillerMatch]:
+def _met(frame: Frame, other: Frame, predicates: Predicates, dates: Dates, registry: Registry) -> Iterator[FillerMatch]:
     for theirs in other.fillers:
         roles = _roles(theirs.role, predicates)
-        fits = [(_fit(ours, theirs, dates, registry), ours) for ours in one.fillers if ours.role in roles]
+        fits = [(_fit(ours, theirs, dates, registry), ours) for ours in frame.fillers if ours.role in roles]
         best = min(fits, key=lambda pair: ORDER.index(pair[0])) if fits else None
         if best is None or best[0] in {"open", "other"}:
-            moved = _elsewhere(one, theirs, roles, dates, registry)
+            moved = _elsewhere(frame, theirs, roles, dates, registry)
             if moved is not None:
                 yield moved
                 continue
@@ -158,12 +166,12 @@ def _met(one: Frame, other: Frame, predicates: Predicates, dates: Dates, registr
 
 
 def _elsewhere(
-    one: Frame, theirs: Filler, roles: frozenset[str], dates: Dates, registry: Registry
+    frame: Frame, theirs: Filler, roles: frozenset[str], dates: Dates, registry: Registry
 ) -> FillerMatch | None:
-    """The same thing, or a figure of the same unit, in another role of the other frame."""
+    """A match for `theirs`, or a figure of the same unit, in another role of `frame`."""
     if theirs.role in ASIDE:
         return None
-    for ours in one.fillers:
+    for ours in frame.fillers:
         if ours.role in roles or ours.role in ASIDE:
             continue
         found = _fit(ours, theirs, dates, registry)
@@ -175,7 +183,7 @@ def _elsewhere(
 
 
 def _roles(role: str, predicates: Predicates) -> frozenset[str]:
-    """The roles of the other frame in which the same thing may stand."""
+    """The roles of the other frame that may hold the same thing."""
     if predicates == "converse":
         if role == "who":
             return frozenset({"whom", "of", "for", "to", "from"})

@@ -1,4 +1,4 @@
-"""Two claims beside each other, with all that the signals look at."""
+"""`ClaimPair`: two claims with everything that the signals look at, computed on demand."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from sayso.registry import Registry
 from schemas import Filler, Frame, Polarity, PublishedClaim
 
 NAME, NUMBER, WORD, LIGHT = 2.0, 1.5, 1.0, 0.3
-"""How much a word counts when it is asked how much of one claim stands in the other."""
+"""Weights of words when the share of one claim's words in the other is computed."""
 
 
 @dataclass(frozen=True)
 class ClaimPair:
-    """Two claims that are compared, `a` and `b`; who is meant by a name is read by `registry`."""
+    """Two claims that are compared, `a` and `b`; names of sources are resolved by `registry`."""
 
     a: PublishedClaim
     b: PublishedClaim
@@ -31,22 +31,22 @@ class ClaimPair:
 
     @cached_property
     def weights(self) -> tuple[Mapping[str, float], Mapping[str, float]]:
-        """For each claim its stems that carry meaning, with what each counts."""
+        """For each claim its content stems with their weights."""
         return _weights(self.a.claim.proposition), _weights(self.b.claim.proposition)
 
     @cached_property
     def frames(self) -> tuple[tuple[Frame, ...], tuple[Frame, ...]]:
-        """The frames of each claim; the main one of what somebody denies says the contrary."""
+        """The frames of each claim; in a denied statement the main frame has its polarity reversed."""
         return _frames_of(self.a), _frames_of(self.b)
 
     @cached_property
     def main(self) -> tuple[Frame | None, Frame | None]:
-        """The frame of each claim's own verb."""
+        """The main frame of each claim; None without frames."""
         return next(iter(self.frames[0]), None), next(iter(self.frames[1]), None)
 
     @cached_property
     def aligned(self) -> tuple[AlignedFrames, ...]:
-        """Every two frames that have to do with each other."""
+        """The aligned frames of the two claims."""
         return tuple(aligned(*self.frames, self.dates, self.registry))
 
     @cached_property
@@ -57,18 +57,18 @@ class ClaimPair:
 
     @cached_property
     def shared(self) -> tuple[float, float]:
-        """How much of each claim, from 0 to 1, stands in the other, in the same words or in words for the same."""
+        """The share of each claim's words, by weight, that the other has, from 0 to 1."""
         return in_common(self.a.claim.proposition, self.b.claim.proposition)
 
     @cached_property
     def things(self) -> int:
-        """How many words that are no names stand in both."""
+        """How many words other than names both claims have."""
         mine, theirs = self.weights
         return sum(weight != NAME and theirs.get(root) != NAME for root, weight in mine.items() if root in theirs)
 
     @cached_property
     def least(self) -> float:
-        """How much the claim that says less says."""
+        """The weight of the words of the claim with less."""
         return min(sum(weights.values()) for weights in self.weights)
 
     @cached_property
@@ -83,14 +83,14 @@ class ClaimPair:
 
     @cached_property
     def one_time(self) -> bool:
-        """Whether nothing says that the claims are about different times."""
+        """Whether the claims' dates do not exclude that both are about one time."""
         mine, theirs = self.days
         return not (mine and theirs) or any(a.meets(b) for a in mine for b in theirs)
 
     @cached_property
     def bound(self) -> float:
-        """How tightly the claims' frames are tied: the most that two with the same predicate share."""
-        return max((one.tie for one in self.aligned if one.predicates == "same"), default=0.0)
+        """The strongest tie of two aligned frames with the same predicate; 0 without any."""
+        return max((frames.tie for frames in self.aligned if frames.predicates == "same"), default=0.0)
 
     def fit(self, x: Filler, y: Filler) -> Fit:
         """How two fillers compare."""
@@ -111,10 +111,12 @@ def _frames_of(published: PublishedClaim) -> tuple[Frame, ...]:
 
 
 def _suffered(frame: Frame) -> Frame:
-    """Who died has the role of who was killed."""
+    """The frame with the person who died in the role "whom", as in "was killed"."""
     if key(frame.predicate) not in COMPARING.dying or frame.filler("whom"):
         return frame
-    fillers = (one.model_copy(update={"role": "whom"}) if one.role == "who" else one for one in frame.fillers)
+    fillers = (
+        filler.model_copy(update={"role": "whom"}) if filler.role == "who" else filler for filler in frame.fillers
+    )
     return frame.model_copy(update={"fillers": tuple(fillers)})
 
 
@@ -137,7 +139,7 @@ def _weights(text: str) -> Mapping[str, float]:
 
 
 def in_common(a: str, b: str) -> tuple[float, float]:
-    """How much of each of two propositions, from 0 to 1, stands in the other."""
+    """The share of each of two propositions' words, by weight, that the other has, from 0 to 1."""
     mine, theirs = _weights(a), _weights(b)
     return _cover(mine, theirs), _cover(theirs, mine)
 
@@ -149,4 +151,4 @@ def _cover(of: Mapping[str, float], by: Mapping[str, float]) -> float:
 
 
 def _names(frames: tuple[Frame, ...]) -> frozenset[str]:
-    return frozenset(stem(one.head) for frame in frames for one in frame.fillers if is_named(one))
+    return frozenset(stem(filler.head) for frame in frames for filler in frame.fillers if is_named(filler))

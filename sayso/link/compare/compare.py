@@ -1,4 +1,4 @@
-"""How two claims relate, with what speaks for it."""
+"""`compare`: how two claims relate, with the signals for it."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from schemas import PublishedClaim, Record, Relation, Signal
 from schemas.record import Confidence, Words
 
 CLEAR = 0.35
-"""The least strength of a signal of conflict; below it aligned slots argue for none. Read off RTE-3's dev half."""
+"""The least strength of a signal of conflict that counts; chosen on RTE-3's dev half."""
 
 SHARED = 0.3
-"""The least of the shorter claim's words that stand in the other before a disagreement is one about the same."""
+"""The least share of the shorter claim's words in the other for a disagreement to be about the same thing."""
 
 LIKELY = 0.5
-"""The least probability of a relation that is told."""
+"""The least probability of a relation that is reported."""
 
 SETTLED = frozenset({"swapped", "actors", "dates", "places", "direction"})
-"""Disagreements about what does not change with time: who, when and where of an event."""
+"""Signals of disagreement about what does not change with time: who, when and where of an event."""
 
 
 class Comparison(Record):
-    """How two claims relate; `relation` is None where they have nothing to do with each other.
+    """How two claims relate; `relation` is None where they do not.
 
-    `confidence`: the probability that this relation is right. `shared`: how much of the shorter claim stands in the
-    other; 0 without a relation. `earlier`: the id of the claim published first; None where the dates do not tell.
+    `confidence`: the probability that this relation is right. `shared`: the share of the shorter claim's words in the
+    other; 0 without a relation. `earlier`: the id of the claim published first; None where the dates do not say.
     `explanation`: one sentence.
     """
 
@@ -47,22 +47,23 @@ class Comparison(Record):
 
 
 def compare(a: PublishedClaim, b: PublishedClaim, registry: Registry) -> Comparison:
-    """How `a` and `b` relate; the same for either order. Who is meant by a name is read by `registry`.
+    """How `a` and `b` relate; the same for either order. Names of sources are resolved by `registry`.
 
-    What somebody could not confirm, or would not speak about, has to do with nothing. Else 1. what makes them alike,
-    2. what in them disagrees, and how probable each is; then the first of: 3. a denial, 4. the same words, which say
-    the same again or nothing, 5. a disagreement (a conflict of fact, an update where the times differ, nothing between
-    opinions), 6. news of an end or a change, 7. the same again (by the same speaker, by another, or narrower).
+    A claim that its source could not confirm, or would not speak about, relates to nothing. Otherwise 1. the signals of
+    likeness and 2. of disagreement are computed, with the probability of each; then the first of these applies: 3. a
+    denial, 4. identical words (a repeat or no relation), 5. a disagreement (a conflict of fact; an update where the
+    times differ; no relation between opinions), 6. news of an end or a change, 7. the same claim (repeated by the same
+    speaker, corroborated by another, or qualified).
     """
     first, second = sorted((a, b), key=lambda published: (published.id, published.publication.article))
     pair = ClaimPair(first, second, registry)
     if unconfirmed(pair.a) or unconfirmed(pair.b):
         return Comparison(explanation="That something is not confirmed says nothing of it.")
     alike = {name: signal(pair) for name, signal in LIKENESS.items()}  # 1
-    likeness = probability("same", {name: one.score for name, one in alike.items()})
+    likeness = probability("same", {name: finding.score for name, finding in alike.items()})
     apart = disagreements(pair) if max(pair.shared) >= SHARED else {}  # 2
     conflict = probability("conflict", {"strength": _strongest(apart).score, **_scores(alike)})
-    contrary = {name: one for name, one in apart.items() if one.score >= CLEAR}
+    contrary = {name: finding for name, finding in apart.items() if finding.score >= CLEAR}
     same = likeness >= LIKELY and argued(pair)
     if _denied(pair) and (contrary or same):  # 3
         return _made(pair, "denies", max(likeness, conflict), {**contrary, **alike}, _denial(pair))
@@ -70,7 +71,7 @@ def compare(a: PublishedClaim, b: PublishedClaim, registry: Registry) -> Compari
         return _repeated(pair, likeness, alike) if same else _nothing(likeness, alike)
     if contrary and conflict >= LIKELY:  # 5
         return _disagreement(pair, conflict, contrary)
-    news = {name: one for name, one in (("changed", changed(pair)), ("ended", ended(pair))) if one.score}
+    news = {name: finding for name, finding in (("changed", changed(pair)), ("ended", ended(pair))) if finding.score}
     if news:  # 6
         strongest = _strongest(news)
         return _made(pair, "updates", max(LIKELY, strongest.score * max(pair.shared)), news, strongest.sentence)
@@ -80,22 +81,24 @@ def compare(a: PublishedClaim, b: PublishedClaim, registry: Registry) -> Compari
 
 
 def shared(a: str, b: str) -> float:
-    """How much of the shorter of two propositions stands in the other, from 0 to 1: cheap to tell beforehand."""
+    """The share of the shorter proposition's words in the other, from 0 to 1: a cheap test before `compare`."""
     return max(in_common(a, b))
 
 
 def disagreements(pair: ClaimPair) -> dict[str, Finding]:
-    """Each signal of conflict as strong as it is from either side."""
+    """Each signal of conflict, the stronger of the findings from either side."""
     turned = ClaimPair(pair.b, pair.a, pair.registry)
-    return {name: max(signal(pair), signal(turned), key=lambda one: one.score) for name, signal in CONFLICTS.items()}
+    return {
+        name: max(signal(pair), signal(turned), key=lambda finding: finding.score) for name, signal in CONFLICTS.items()
+    }
 
 
 def _disagreement(pair: ClaimPair, conflict: float, contrary: dict[str, Finding]) -> Comparison:
     said = _strongest(contrary).sentence
     if (is_opinion(pair.a) or is_opinion(pair.b)) and not same_speaker(pair.a, pair.b):
         return Comparison(signals=_signals(contrary), explanation=f"Two opinions, no conflict of fact: {said}.")
-    one, other = pair.dates
-    if one and other and one != other and not SETTLED & contrary.keys():
+    first, other = pair.dates
+    if first and other and first != other and not SETTLED & contrary.keys():
         return _made(pair, "updates", conflict, contrary, f"{said}; they were published on different days")
     return _made(pair, "conflicts", conflict, contrary, said)
 
@@ -110,7 +113,7 @@ def _again(pair: ClaimPair, likeness: float, alike: dict[str, Finding]) -> Compa
 
 
 def _sourced(pair: ClaimPair) -> bool:
-    """Whether both name who says so: a page that does not may have it from the other."""
+    """Whether both name a source: a page that does not may have the claim from the other."""
     return pair.a.statement.sourcing == pair.b.statement.sourcing == "sourced"
 
 
@@ -123,7 +126,7 @@ def _nothing(likeness: float, alike: dict[str, Finding]) -> Comparison:
 
 
 def _denied(pair: ClaimPair) -> bool:
-    """Whether one of the two is told as what somebody denies."""
+    """Whether exactly one of the two is reported as denied."""
     return (pair.a.statement.polarity == "denied") != (pair.b.statement.polarity == "denied")
 
 
@@ -146,23 +149,23 @@ def _made(pair: ClaimPair, relation: Relation, sure: float, found: dict[str, Fin
 
 
 def _earlier(pair: ClaimPair) -> str | None:
-    one, other = pair.dates
-    if one is None or other is None or one == other:
+    first, other = pair.dates
+    if first is None or other is None or first == other:
         return None
-    return pair.a.id if one < other else pair.b.id
+    return pair.a.id if first < other else pair.b.id
 
 
 def _strongest(found: dict[str, Finding]) -> Finding:
-    return max(found.values(), key=lambda one: one.score, default=NOTHING)
+    return max(found.values(), key=lambda finding: finding.score, default=NOTHING)
 
 
 def _scores(found: dict[str, Finding]) -> dict[str, float]:
-    return {name: one.score for name, one in found.items()}
+    return {name: finding.score for name, finding in found.items()}
 
 
 def _signals(found: dict[str, Finding]) -> tuple[Signal, ...]:
     return tuple(
-        Signal(name=name, score=one.score, sentence=f"{one.sentence[:1].upper()}{one.sentence[1:]}.")
-        for name, one in found.items()
-        if one.score
+        Signal(name=name, score=finding.score, sentence=f"{finding.sentence[:1].upper()}{finding.sentence[1:]}.")
+        for name, finding in found.items()
+        if finding.score
     )

@@ -1,4 +1,4 @@
-"""When, as a range of days: "Tuesday", "last month", "in 1991", "May 17, 2005", against the day of publication."""
+"""Dates in a text as ranges of days ("Tuesday", "last month", "in 1991"), relative to the day of publication."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _DAY = re.compile(r"\b(?P<day>" + "|".join(COMPARING.weekdays) + r"|today|yester
 
 @dataclass(frozen=True, slots=True)
 class DayRange:
-    """The days from `first` to `last`, and the words that say so.
+    """The days from `first` to `last`, and the `words` for them.
 
     Without a year in the text or a day of publication, `year` is False and only month and day count.
     """
@@ -39,7 +39,7 @@ class DayRange:
     year: bool = True
 
     def meets(self, other: DayRange) -> bool:
-        """Whether they have a day in common; where a year is not known, in some year."""
+        """Whether the ranges have a day in common; without a known year, in any year."""
         if self.year and other.year:
             return self.first <= other.last and other.first <= self.last
         if _wide(self) or _wide(other):
@@ -55,7 +55,7 @@ def _wide(day: DayRange) -> bool:
 
 @lru_cache(maxsize=16384)
 def days(text: str, published: date | None) -> tuple[DayRange, ...]:
-    """The dates in a text; those that only the day of publication could make absolute are left out without it."""
+    """The dates in a text; relative ones are left out without a day of publication."""
     found = [made for match in _FULL.finditer(text) if (made := _full(match, published))]
     if not found:
         found = [_years(match) for match in _YEAR.finditer(text)]
@@ -101,7 +101,7 @@ def _relative(match: re.Match[str], published: date) -> DayRange:
 
 
 def _day(match: re.Match[str], published: date, step: int = 0, unit: str | None = None) -> DayRange:
-    """A day of the week is the last one before publication ("on Tuesday"), unless it is said to be the next."""
+    """The day meant; a day of the week is the last before publication ("on Tuesday"), unless the text says "next"."""
     name = unit or match["day"].lower()
     shift = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}.get(name)
     if shift is None:

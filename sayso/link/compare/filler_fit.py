@@ -14,7 +14,7 @@ from sayso.registry import Registry
 from schemas import Filler
 
 Fit = Literal["same", "apart", "other", "open"]
-"""Same; two that are known to be distinct (names, places, numbers, opposites); two different words; not to be told."""
+"""The same; known to be distinct (names, places, numbers, opposites); different words; not known."""
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -23,9 +23,9 @@ TIMES = frozenset({"DATE", "TIME"})
 
 @lru_cache(maxsize=65536)
 def fit(x: Filler, y: Filler, registry: Registry) -> Fit:
-    """How the two compare, times left aside; what is said of nobody is said of anybody.
+    """How the two fillers compare; times are not considered, and "nobody" fits every filler.
 
-    Two names of one source are the same by `registry`.
+    Two names of one source in `registry` are the same.
     """
     if x.words.lower() in COMPARING.nobody or y.words.lower() in COMPARING.nobody:
         return "same"
@@ -41,21 +41,21 @@ def fit(x: Filler, y: Filler, registry: Registry) -> Fit:
 
 
 def _numbers(x: Filler, y: Filler) -> Fit | None:
-    for one in quantities(x.words):
+    for quantity in quantities(x.words):
         for other in quantities(y.words):
-            if one.unit == other.unit or LEXICON.same(one.unit, other.unit):
-                return "same" if one.meets(other) else "apart"
+            if quantity.unit == other.unit or LEXICON.same(quantity.unit, other.unit):
+                return "same" if quantity.meets(other) else "apart"
     return None
 
 
 def _places(x: Filler, y: Filler) -> Fit | None:
     if not {x.label, y.label} & PLACES or {x.label, y.label} & {"PERSON", "ORG", "NORP"}:
         return None
-    one, other = named_in(x.words), named_in(y.words)
-    if one is None or other is None or len(tokens(x.words)) > 4 or len(tokens(y.words)) > 4:
+    place, other = named_in(x.words), named_in(y.words)
+    if place is None or other is None or len(tokens(x.words)) > 4 or len(tokens(y.words)) > 4:
         strange = {x.label, y.label} <= PLACES and not stems(x.words) & stems(y.words)
         return "open" if strange else None
-    return "same" if within(one, other) else "apart" if apart(one, other) else None
+    return "same" if within(place, other) else "apart" if apart(place, other) else None
 
 
 def _words(x: Filler, y: Filler, registry: Registry) -> Fit:
@@ -76,38 +76,38 @@ def _words(x: Filler, y: Filler, registry: Registry) -> Fit:
 
 
 def _opposed(mine: str, theirs: str) -> bool:
-    """Whether one has a word to which the other has the opposite ("northern", "southern")."""
+    """Whether one phrase has a word whose opposite the other has ("northern", "southern")."""
     words = LEXICON
-    one, other = ({key(word) for word in tokens(phrase)} for phrase in (mine, theirs))
-    return any(words.opposite(a, b) or words.other_kind(a, b) for a in one - other for b in other - one)
+    keys, other = ({key(word) for word in tokens(phrase)} for phrase in (mine, theirs))
+    return any(words.opposite(a, b) or words.other_kind(a, b) for a in keys - other for b in other - keys)
 
 
 def _owners_apart(x: Filler, y: Filler) -> bool:
-    """Whether the same noun is somebody else's ("the British government", "the government of France")."""
+    """Whether the same noun has different owners ("the British government", "the government of France")."""
     if is_named(x) or is_named(y):
         return False
-    one, other = ({stem(word) for word in tokens(each.words)[1:] if is_name(word)} for each in (x, y))
+    owners, other = ({stem(word) for word in tokens(each.words)[1:] if is_name(word)} for each in (x, y))
     first = {stem(word) for each in (x, y) for word in tokens(each.words)[:1] if is_name(word)}
-    return bool(one | other | first) and bool(one and other) and not one & other
+    return bool(owners | other | first) and bool(owners and other) and not owners & other
 
 
 def _titles_apart(x: Filler, y: Filler) -> bool:
-    one = {word.lower().strip(".") for word in tokens(x.words)} & {"mr", "mrs", "ms"}
+    titles = {word.lower().strip(".") for word in tokens(x.words)} & {"mr", "mrs", "ms"}
     other = {word.lower().strip(".") for word in tokens(y.words)} & {"mr", "mrs", "ms"}
-    return bool(one and other and ("mr" in one) != ("mr" in other))
+    return bool(titles and other and ("mr" in titles) != ("mr" in other))
 
 
 def _alias(x: Filler, y: Filler, registry: Registry) -> bool:
-    """Whether the registry of sources knows both as one, or one is the other's initials."""
+    """Whether both are names of one source in the registry, or one is a part or the initials of the other."""
     if not (is_named(x) and is_named(y)):
         return False
-    one = registry.lookup(x.words)
-    if one is not None and one is registry.lookup(y.words):
+    source = registry.lookup(x.words)
+    if source is not None and source is registry.lookup(y.words):
         return True
     mine, theirs = stems(x.words), stems(y.words)
     return stem(x.head) in theirs or stem(y.head) in mine
 
 
-def is_named(one: Filler) -> bool:
-    """Whether a filler is a name, or a phrase whose head is one."""
-    return one.label in NAMES or (is_name(one.head) and one.head.lower() not in COMPARING.stop_words)
+def is_named(filler: Filler) -> bool:
+    """Whether a filler is a name or a phrase whose head is a name."""
+    return filler.label in NAMES or (is_name(filler.head) and filler.head.lower() not in COMPARING.stop_words)

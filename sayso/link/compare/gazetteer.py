@@ -1,4 +1,4 @@
-"""Which place lies in which, by `gazetteer.yaml`: what lies in one country lies in no other."""
+"""Which place lies in which, by `gazetteer.yaml`; a place lies in one country only."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _AROUND: dict[str, str] = {
     for place in places.split(", ")
     if place not in COMPARING.several_places and "(" not in around
 }
-"""For each place, by its key, the key of the one around it."""
+"""For each place (its key) the key of the place around it."""
 
-_KNOWN = {_key(one) for one in COMPARING.continents} | set(_AROUND)
+_KNOWN = {_key(continent) for continent in COMPARING.continents} | set(_AROUND)
 
 
 def _ways(name: str) -> list[str]:
-    """The place, what it lies in, and so on."""
+    """The keys of the place and of all places that it lies in."""
     found = [_key(name)]
     while found[-1] in _AROUND and len(found) < 6:
         found.append(_AROUND[found[-1]])
@@ -33,17 +33,17 @@ def _ways(name: str) -> list[str]:
 
 
 def within(a: str, b: str) -> bool:
-    """Whether one lies in the other, or they are the same."""
+    """Whether one place lies in the other, or they are the same."""
     return _key(a) in _ways(b) or _key(b) in _ways(a)
 
 
 def apart(a: str, b: str) -> bool:
-    """Whether both are known, and neither lies in the other."""
+    """Whether both places are known and neither lies in the other."""
     return _key(a) in _KNOWN and _key(b) in _KNOWN and not within(a, b)
 
 
 def named_in(words: str) -> str | None:
-    """The listed place that a phrase names: the whole of it, or its longest part."""
+    """The listed place that a phrase names: the phrase, or the longest part of it that is listed; else None."""
     parts = words.replace(",", " ").split()
     for length in range(min(3, len(parts)), 0, -1):
         for first in range(len(parts) - length + 1):

@@ -1,4 +1,4 @@
-"""Whether two claims are the same words."""
+"""Whether two claims have the same words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from schemas import PublishedClaim
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _TOKEN = re.compile(
-    r"[-+−]?\d+(?:[.,:/]\d+)*"  # a figure, with what makes it another one
+    r"[-+−]?\d+(?:[.,:/]\d+)*"  # a figure, with its sign and separators
     r"|(?:[^\W\d_]\.){2,}"  # "U.S."
     r"|[^\W_]+(?:'[^\W_]+)*"
     r"|[%‰°$€£¥₽₹₴]"
@@ -18,9 +18,9 @@ _TOKEN = re.compile(
 
 
 def same_words(a: PublishedClaim, b: PublishedClaim) -> bool:
-    """Whether the propositions of two claims are one word for word: case, punctuation and quotation marks apart.
+    """Whether the propositions are the same word for word, ignoring case, punctuation and quotation marks.
 
-    What makes another figure (a sign, a decimal point, a currency) is no punctuation.
+    A sign, a decimal point and a currency are part of a figure, not punctuation.
     """
     return _plain(a.claim.proposition) == _plain(b.claim.proposition)
 
@@ -28,4 +28,4 @@ def same_words(a: PublishedClaim, b: PublishedClaim) -> bool:
 @lru_cache(maxsize=16384)
 def _plain(text: str) -> tuple[str, ...]:
     folded = _UNSEEN.sub("", unicodedata.normalize("NFKC", text).replace("’", "'")).casefold()
-    return tuple(one.replace(".", "") if one[0].isalpha() else one for one in _TOKEN.findall(folded))
+    return tuple(token.replace(".", "") if token[0].isalpha() else token for token in _TOKEN.findall(folded))

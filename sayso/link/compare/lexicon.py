@@ -1,4 +1,4 @@
-"""What words mean to each other, by `relations.yaml`."""
+"""Relations between the meanings of words, by `relations.yaml`."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from sayso.language.yaml_file import read_yaml
 
 
 def key(words: str) -> str:
-    """One key for a lemma, or for a verb with its particle, however it is written."""
+    """The lexicon's key for a lemma, or for a verb with its particle: lower case without a final stop."""
     return words.lower().rstrip(".")
 
 
 class Lexicon:
-    """The relations of words, by their keys."""
+    """Relations between words, by their keys."""
 
     def __init__(self, lists: dict[str, list[str]]) -> None:
         self._same = _groups(lists["same"])
@@ -30,30 +30,30 @@ class Lexicon:
         self.evaluations = _keys(lists["evaluations"])
         self.light = _keys(lists["light"])
 
-    def knows(self, one: str) -> bool:
-        """Whether a key stands in any list."""
+    def knows(self, word: str) -> bool:
+        """Whether any relation lists a key."""
         return any(
-            one in listed for listed in (self._same, self._left, self._right, self._earlier, self._later, self._over)
+            word in listed for listed in (self._same, self._left, self._right, self._earlier, self._later, self._over)
         )
 
     def same(self, a: str, b: str) -> bool:
-        """Whether two keys are of one word, or of words that are used for one thing."""
+        """Whether two keys are equal or synonyms."""
         return a == b or bool(self._same.get(a, _NONE) & self._same.get(b, _NONE))
 
     def opposite(self, a: str, b: str) -> bool:
-        """Whether what one says can never hold where the other does."""
+        """Whether two words exclude each other."""
         return a != b and _across(self._left, self._right, a, b)
 
     def phase(self, a: str, b: str) -> bool:
-        """Whether they exclude each other at one time, but may follow each other."""
+        """Whether two words exclude each other at one time, but may follow each other ("arrested", "released")."""
         return a != b and _across(self._earlier, self._later, a, b)
 
     def converse(self, a: str, b: str) -> bool:
-        """Whether one says of X and Y what the other says of Y and X ("own", "subsidiary")."""
+        """Whether one word says of X and Y what the other says of Y and X ("own", "subsidiary")."""
         return a != b and _across(self._over, self._under, a, b)
 
     def other_kind(self, a: str, b: str) -> bool:
-        """Whether they are two of a kind of which only one holds of the same thing."""
+        """Whether two words are of one kind, of which only one can apply to a thing."""
         return a != b and bool(self._kinds.get(a, _NONE) & self._kinds.get(b, _NONE))
 
 
@@ -72,9 +72,9 @@ def _keys(lines: Iterable[str]) -> frozenset[str]:
 def _groups(lines: Iterable[str]) -> Groups:
     found: dict[str, set[int]] = defaultdict(set)
     for number, line in enumerate(lines):
-        for one in _keys([line]):
-            found[one].add(number)
-    return {one: frozenset(numbers) for one, numbers in found.items()}
+        for word in _keys([line]):
+            found[word].add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
 def _sides(lines: Iterable[str]) -> tuple[Groups, Groups]:

@@ -1,4 +1,4 @@
-"""Signals into a probability: a logistic model each for "the same" and "a conflict".
+"""Turns signals into a probability: one logistic model for "the same" and one for "a conflict".
 
 The weights are fitted by `python -m sayso.training.relation.fit CORPORA`, which prints how well they are calibrated.
 """
@@ -20,7 +20,7 @@ _WEIGHTS: Mapping[Outcome, Mapping[str, float]] = json.loads(
 
 
 def probability(outcome: Outcome, scores: Mapping[str, float]) -> float:
-    """The probability of an outcome, given how strong each signal is (from 0 to 1)."""
+    """The probability of an outcome, given the strength of each signal (from 0 to 1)."""
     weight = _WEIGHTS[outcome]
     total = weight[""] + sum(weight.get(name, 0.0) * score for name, score in scores.items())
     return 1 / (1 + math.exp(-total))

@@ -1,4 +1,4 @@
-"""What is held, not known: wants, duties, judgements of value."""
+"""Opinions: wants, duties and judgements of value."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from schemas import PublishedClaim
 
 
 def is_opinion(published: PublishedClaim) -> bool:
-    """Whether a claim tells an attitude, what should be, or what somebody thinks of something."""
+    """Whether a claim is an attitude, an obligation or a source's evaluation."""
     frames = published.claim.slots.frames
     if published.statement.mode == "attitude" or published.claim.slots.modality == "obliged":
         return True

@@ -1,4 +1,4 @@
-"""How many, as a range: "12", "at least 12", "dozens", "nearly 1,000", "between 5 and 10", "$3.4 billion", "40 %"."""
+"""Quantities as ranges: "12", "at least 12", "dozens", "nearly 1,000", "between 5 and 10", "$3.4 billion", "40 %"."""
 
 from __future__ import annotations
 
@@ -38,15 +38,15 @@ _ABOUT = re.compile(
 )
 _AFTER_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s*$", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|both|these|those|all|its|their|our)\s*$", re.IGNORECASE)
-"""Before a small number: "the two countries" points back to them, and counts nothing."""
+"""Before a small number: "the two countries" points back and is not a count."""
 
 ROUGH = 0.1
-"""How far "about", and a figure rounded to its first digits, may be off, as a share of it."""
+"""How far "about" may be off, as a share of the figure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number from `low` to `high`, and the stem of what it counts ("" where nothing follows); `words` as written."""
+    """A number from `low` to `high`, the stem of its `unit` ("" where nothing follows), and the `words` as written."""
 
     low: float
     high: float
@@ -59,7 +59,7 @@ class Quantity:
 
 
 def numeral(word: str) -> str | None:
-    """The digits of a number that is written as a word ("thirty", "thirtieth")."""
+    """The digits of a number above 2 that is written as a word ("thirty", "thirtieth"); else None."""
     low = word.lower()
     value = _ONES.get(low) or _TENS.get(low) or _ORDINAL.get(low)
     return str(value) if value and value > 2 else None
@@ -69,7 +69,7 @@ def numeral(word: str) -> str | None:
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a text, in order.
 
-    Years ("in 1991"), days of a month, clock times, and "the two" of something that was named are none.
+    Without years ("in 1991"), days of a month, clock times, and "the two" of something named before.
     """
     found: list[Quantity] = []
     matches = list(_NUMBER.finditer(text))
@@ -87,14 +87,14 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _value(matches: list[re.Match[str]], at: int, text: str) -> tuple[tuple[float, float] | None, int]:
-    """The number that begins at a match, as a range, and the match after it."""
-    one = matches[at]
-    if one["digits"]:
-        if one["ordinal"]:
-            return (float(one["digits"].replace(",", "")),) * 2, at + 1
-        value = float(one["digits"].replace(",", "")) * _SCALES.get((one["scale"] or "").lower(), 1)
+    """The number that begins at match `at`, as a range (None without one), and the index of the match after it."""
+    match = matches[at]
+    if match["digits"]:
+        if match["ordinal"]:
+            return (float(match["digits"].replace(",", "")),) * 2, at + 1
+        value = float(match["digits"].replace(",", "")) * _SCALES.get((match["scale"] or "").lower(), 1)
         return _scaled(matches, at + 1, value)
-    word = (one["word"] or "").lower()
+    word = (match["word"] or "").lower()
     if word in _VAGUE:
         return _VAGUE[word], at + 1
     if word in _ORDINAL and word not in {"first", "second"}:
@@ -103,7 +103,7 @@ def _value(matches: list[re.Match[str]], at: int, text: str) -> tuple[tuple[floa
     small = _ONES.get(word) or (_TENS.get(ten, 0) + _ONES.get(rest, 0) if ten in _TENS else 0)
     if small:
         return _scaled(matches, at + 1, float(small))
-    if word in {"hundred", "thousand", "million", "billion", "dozen"} and _follows(text, one, ("a", "per")):
+    if word in {"hundred", "thousand", "million", "billion", "dozen"} and _follows(text, match, ("a", "per")):
         return (float(_SCALES[word]),) * 2, at + 1
     return None, at + 1
 
@@ -115,8 +115,8 @@ def _scaled(matches: list[re.Match[str]], at: int, value: float) -> tuple[tuple[
     return (value, value), at
 
 
-def _follows(text: str, one: re.Match[str], words: tuple[str, ...]) -> bool:
-    before = text[: one.start()].split()
+def _follows(text: str, match: re.Match[str], words: tuple[str, ...]) -> bool:
+    before = text[: match.start()].split()
     return bool(before) and before[-1].lower() in words
 
 
@@ -146,7 +146,7 @@ def _is_year(digits: str, value: float) -> bool:
 
 
 def _unit(matches: list[re.Match[str]], at: int, after: int, text: str) -> tuple[str, int]:
-    """The stem of what is counted: the currency, "percent", or the last word of the noun phrase that follows."""
+    """The stem of the unit (currency, "percent", or the last word of the noun phrase that follows), and its end."""
     if matches[at]["money"]:
         return _MONEY[matches[at]["money"]], matches[after - 1].end()
     following = text[matches[after - 1].end() :]

@@ -1,4 +1,4 @@
-"""Whether one claim says the same with a reservation: less sure, under a condition, of a part only."""
+"""The signal that one claim has a reservation: less sure, under a condition, of a part only."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ UNSURE = frozenset({"possible", "conditional"})
 
 
 def narrower(pair: ClaimPair) -> Finding:
-    """One says it plainly, the other with a reservation."""
-    one, other = _reservation(pair.a), _reservation(pair.b)
-    if (one is None) == (other is None):
+    """One claim says it plainly, the other with a reservation."""
+    first, other = _reservation(pair.a), _reservation(pair.b)
+    if (first is None) == (other is None):
         return NOTHING
-    return Finding(1.0, f"one says it plainly, the other {one or other}")
+    return Finding(1.0, f"one says it plainly, the other {first or other}")
 
 
 def _reservation(published: PublishedClaim) -> str | None:

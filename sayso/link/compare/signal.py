@@ -1,4 +1,4 @@
-"""What a signal found."""
+"""`Finding`: what a signal found."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Finding(NamedTuple):
-    """How strong a signal is, from 0 to 1, and what a reviewer reads."""
+    """A signal's strength, from 0 to 1, and the sentence that a reviewer reads."""
 
     score: float
     sentence: str

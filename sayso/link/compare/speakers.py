@@ -1,4 +1,4 @@
-"""Whether two claims are told by the same."""
+"""Whether two claims have the same speaker."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ NAMELESS = frozenset({"unknown", "document"})
 
 
 def same_speaker(a: PublishedClaim, b: PublishedClaim) -> bool | None:
-    """Whether one and the same answers for both; None where that is not known: an unnamed source could be anybody."""
-    one, other = _speaker(a), _speaker(b)
-    if one.anonymous or other.anonymous:
+    """Whether both claims have the same origin; None where that is not known: an unnamed source could be anybody."""
+    first, other = _speaker(a), _speaker(b)
+    if first.anonymous or other.anonymous:
         return None
-    if one.registry and other.registry:
-        return one.registry == other.registry
-    if one.called is None or other.called is None:
-        return True if a.publication.article == b.publication.article and one == other else None
-    mine, theirs = stems(one.called), stems(other.called)
+    if first.registry and other.registry:
+        return first.registry == other.registry
+    if first.called is None or other.called is None:
+        return True if a.publication.article == b.publication.article and first == other else None
+    mine, theirs = stems(first.called), stems(other.called)
     if mine == theirs:
         return True
-    if one.kind == other.kind == "person":
-        names = _names(one.called), _names(other.called)
+    if first.kind == other.kind == "person":
+        names = _names(first.called), _names(other.called)
         return names[0][-1:] == names[1][-1:] and set(names[0]) & set(names[1]) in map(set, names)
     return None if mine & theirs else False
 
 
 def _speaker(published: PublishedClaim) -> Hop:
-    """The origin; the publisher where the article speaks for itself."""
+    """The origin of the chain; the publisher where the article speaks for itself."""
     return published.statement.chain[0]
 
 
@@ -38,5 +38,5 @@ def _names(person: str) -> list[str]:
 
 
 def speaker(published: PublishedClaim) -> str:
-    """What to call who answers for a claim."""
+    """The name of a claim's origin, else of its outlet, else "the article"."""
     return _speaker(published).called or published.publication.outlet or "the article"

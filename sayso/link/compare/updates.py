@@ -1,4 +1,4 @@
-"""What speaks for one claim being news of what the other tells: a change of state, an end."""
+"""The signals that one claim is an update of the other: a change of state, an end."""
 
 from __future__ import annotations
 
@@ -11,32 +11,38 @@ from sayso.link.stems import stem, stems
 from schemas import Frame, PublishedClaim
 
 LEAST = 0.5
-"""How tightly two frames are tied before one is taken for a change of the other."""
+"""The least tie of two frames for one to be taken for a change of the other."""
 
 
 def changed(pair: ClaimPair) -> Finding:
-    """What excludes the other at one time, but may follow it ("arrested", "released")."""
+    """Predicates that exclude each other at one time, but may follow each other ("arrested", "released")."""
     found = [
-        Finding(one.tie, f"one says {one.ours.predicate!r}, the other {one.theirs.predicate!r}: one may have followed")
-        for one in pair.aligned
-        if one.predicates == "phase" and one.acts and one.tie >= LEAST and one.ours.polarity == one.theirs.polarity
+        Finding(
+            frames.tie,
+            f"one says {frames.ours.predicate!r}, the other {frames.theirs.predicate!r}: one may have followed",
+        )
+        for frames in pair.aligned
+        if frames.predicates == "phase"
+        and frames.acts
+        and frames.tie >= LEAST
+        and frames.ours.polarity == frames.theirs.polarity
     ]
-    return max(found, key=lambda one: one.score, default=NOTHING)
+    return max(found, key=lambda finding: finding.score, default=NOTHING)
 
 
 def ended(pair: ClaimPair) -> Finding:
-    """One tells of something, the other of its end ("coordination over Syria", "the coordination ended")."""
+    """One claim mentions something, the other its end ("coordination over Syria", "the coordination ended")."""
     for ending, other in ((0, 1), (1, 0)):
         gone = _gone(pair, ending)
         if gone and not _gone(pair, other):
-            found = _told_of(gone, pair, ending, other)
+            found = _mentioned(gone, pair, ending, other)
             if found.score:
                 return found
     return NOTHING
 
 
 def _gone(pair: ClaimPair, side: int) -> str | None:
-    """The words for what a claim says is over; None where it says no such thing."""
+    """The words for what a claim says has ended; None where it says nothing of the kind."""
     frame, published = pair.main[side], (pair.a, pair.b)[side]
     if frame is None:
         return None
@@ -47,8 +53,8 @@ def _gone(pair: ClaimPair, side: int) -> str | None:
     return (published.claim.slots.who or thing.words) if thing else None
 
 
-def _told_of(gone: str, pair: ClaimPair, ending: int, other: int) -> Finding:
-    """Whether the other claim tells of what is gone: a thing of the same name, between the same."""
+def _mentioned(gone: str, pair: ClaimPair, ending: int, other: int) -> Finding:
+    """The finding that the other claim mentions what has ended: the same noun, with the same names."""
     events = {stem(frame.predicate) for frame in pair.frames[ending]}
     things = {stem(word) for word in gone.split() if word[:1].islower()} & events & _things(pair.frames[other])
     names = _names(gone, (pair.a, pair.b)[ending]) & _names(
@@ -60,11 +66,16 @@ def _told_of(gone: str, pair: ClaimPair, ending: int, other: int) -> Finding:
 
 
 def _things(frames: tuple[Frame, ...]) -> set[str]:
-    heads = {one.head for frame in frames for one in frame.fillers if one.role not in ASIDE and one.head.islower()}
+    heads = {
+        filler.head
+        for frame in frames
+        for filler in frame.fillers
+        if filler.role not in ASIDE and filler.head.islower()
+    }
     return {stem(head) for head in heads | {frame.predicate for frame in frames}}
 
 
 def _names(words: str, published: PublishedClaim) -> frozenset[str]:
-    """Names in some words, and in what the speaker is called: "a senior Russian official" speaks of Russia."""
+    """Stems of names in `words` and in the speaker's description: "a senior Russian official" adds Russia."""
     said = " ".join([words, *(hop.called or "" for hop in published.statement.chain[:1])])
-    return frozenset(one for word in said.split() if word[:1].isupper() for one in stems(word))
+    return frozenset(name for word in said.split() if word[:1].isupper() for name in stems(word))

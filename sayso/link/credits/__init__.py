@@ -1,4 +1,4 @@
-"""Credits: whose text an article says it is."""
+"""Credits: the agencies and outlets to which an article credits its text."""
 
 from sayso.link.credits.credits import credits  # noqa: A004
 

@@ -10,7 +10,7 @@ from sayso.link.credits.text_lines import TextLine
 from sayso.registry import Registry
 
 FIRST_LINES = 8
-"""Lines among which a byline stands."""
+"""How many lines from the beginning a byline can be."""
 
 LONGEST = 150
 
@@ -25,26 +25,30 @@ _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|^(?:Published|Updated|P
 
 
 def byline(line: TextLine, beside: str, registry: Registry) -> list[Notice]:
-    """The agencies and outlets that wrote the article; `beside`: the lines before and after this one."""
+    """Notices of the agencies and outlets in a byline; `beside`: the lines before and after this one."""
     if line.before >= FIRST_LINES or len(line.words) > LONGEST:
         return []
     found = _BY.fullmatch(line.words)
     if found:
         return wrote(found["names"], line.at(found), registry)
-    lone = [one for one in outlets(line.words, registry) if one.kind == "news_agency"] if _DATED.search(beside) else []
+    lone = (
+        [source for source in outlets(line.words, registry) if source.kind == "news_agency"]
+        if _DATED.search(beside)
+        else []
+    )
     return notices(lone, "byline", "whole", (line.start, line.start + len(line.words)))
 
 
 def wrote(names: str, place: tuple[int, int], registry: Registry) -> list[Notice]:
-    """Whom a byline's names ("Jane Roe, Associated Press") name, apart from people.
+    """Notices of the agencies and outlets among a byline's names ("Jane Roe, Associated Press").
 
-    A person with an agency behind the name works for it, and the text is the agency's; staff *and* an agency have
-    each a part.
+    A person followed by an agency works for it, and the whole text is the agency's; staff *and* an agency each have
+    a part.
     """
     if not all(map(_NAME.fullmatch, names.split())):
         return []
     parts = [part for part in _PARTED.split(names) if part.strip(" .")]
-    sources = list(dict.fromkeys(one for part in parts if (one := outlet(part, registry))))
+    sources = list(dict.fromkeys(source for part in parts if (source := outlet(part, registry))))
     others = [part for part in parts if not outlet(part, registry)]
     joined = bool(others and sources) and _joins(names, registry)
     shared = any(map(_STAFF.search, others)) or joined
@@ -53,6 +57,6 @@ def wrote(names: str, place: tuple[int, int], registry: Registry) -> list[Notice
 
 
 def _joins(names: str, registry: Registry) -> bool:
-    """Whether "and" stands right before or after an agency's name, so that it wrote beside the others."""
+    """Whether "and" comes right before or after an agency's name, so that it wrote a part."""
     first, *rest = _JOINED.split(names)
     return bool(rest) and (outlet(first, registry) is not None or outlet(rest[-1], registry) is not None)

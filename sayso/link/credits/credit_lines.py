@@ -1,4 +1,4 @@
-"""Lines that say whose text an article is."""
+"""Credit lines: lines that say whose text an article is."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sayso.link.credits.text_lines import TextLine
 from sayso.registry import Registry
 
 LAST_LINES = 4
-"""Lines after which a bare name at an article's end may stand: notices and invitations follow it."""
+"""How many lines may follow a bare name at an article's end: notices and invitations come after it."""
 
 _SYNDICATED = re.compile(
     rf"{BEGIN}(?:{THIS} (?:was |is |has been |originally |first |also )*|(?:was )?(?:[Oo]riginally |[Ff]irst ))"
@@ -43,7 +43,7 @@ _PICTURE = re.compile(
 
 
 def credit_line(line: TextLine, registry: Registry) -> list[Notice]:
-    """The sources that this line, or the end of it, credits."""
+    """Notices of the sources that this line, or its end, credits."""
     for reader in (material, _of_reuters, _syndicated, _rights, _at_the_end):
         found = reader(line, registry)
         if found:
@@ -52,21 +52,21 @@ def credit_line(line: TextLine, registry: Registry) -> list[Notice]:
 
 
 def _of_reuters(line: TextLine, registry: Registry) -> list[Notice]:
-    """Reuters names reporters and editors at the end, and nobody else does it so."""
+    """Reuters' closing line with reporters and editors, which no other agency writes this way."""
     found = _REUTERS.search(line.words) if " by " in line.words else None
     source = outlet("Reuters", registry) if found else None
     return notices([source], "credit-line", "whole", line.without_dashes(found)) if found and source else []
 
 
 def _syndicated(line: TextLine, registry: Registry) -> list[Notice]:
-    """The whole: "This article was originally published by The Guardian"."""
+    """A credit for the whole text: "This article was originally published by The Guardian"."""
     found = _SYNDICATED.search(line.words, max(0, len(line.words) - LONGEST)) or _REPRINTED.match(line.words)
     source = owner(found["names"], registry) if found else None
     return notices([source], "credit-line", "whole", line.without_dashes(found)) if found and source else []
 
 
 def _rights(line: TextLine, registry: Registry) -> list[Notice]:
-    """The whole: "© 2022 Agence France-Presse"; without a year it may be a picture's."""
+    """A credit for the whole text: "© 2022 Agence France-Presse"; without a year it may be a picture's."""
     found = _COPYRIGHT.search(line.words, max(0, len(line.words) - LONGEST))
     if found is None or not (found["year"] or re.search(r"\b(?:19|20)\d\d\b|[Aa]ll [Rr]ights", found["names"])):
         return []
@@ -75,7 +75,7 @@ def _rights(line: TextLine, registry: Registry) -> list[Notice]:
 
 
 def _at_the_end(line: TextLine, registry: Registry) -> list[Notice]:
-    """A name, or a list of names, that ends the article: on a line of its own, or behind its last words."""
+    """A name or a list of names that ends the article, on a line of its own or after its last words."""
     if line.after > LAST_LINES:
         return []
     found = (_SOURCE.fullmatch(line.words) or _BARE.fullmatch(line.words)) if line.before else None
@@ -83,7 +83,7 @@ def _at_the_end(line: TextLine, registry: Registry) -> list[Notice]:
     if found is None or not sources:
         found = None if _PICTURE.search(line.words) else _AFTER_WORDS.search(line.words)
         sources = outlets(found["names"] or found["dashed"], registry) if found else []
-    agencies = [one for one in sources if one.kind == "news_agency"]
+    agencies = [source for source in sources if source.kind == "news_agency"]
     if found is None or len(agencies) < len(sources) or not sources:
         return []
     return notices(agencies, "credit-line", "whole", line.without_dashes(found))

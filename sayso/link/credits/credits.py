@@ -1,4 +1,4 @@
-"""Whose text an article says it is."""
+"""`credits`: to whom an article credits its text."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from schemas import Article, Credit, Span
 
 
 def credits(article: Article, registry: Registry) -> tuple[Credit, ...]:  # noqa: A001
-    """The agencies and outlets that datelines, bylines and credit lines name, in text order; then the page's byline.
+    """The agencies and outlets in datelines, bylines and credit lines, in text order; then those in the page's byline.
 
-    A mention in running text ("told Reuters") is no credit, nor is the credit of a picture, nor an outlet's own name
-    beside others'.
+    Not credits are a mention in running text ("told Reuters"), the credit of a picture, and the outlet's own name
+    beside others.
     """
     own = outlet(article.outlet or "", registry)
     found = dict.fromkeys(chain(_in_text(article.text, registry), _of_page(article, registry)))
-    kept = [one for one in found if one.share == "whole" or own is None or one.registry != own.key]
-    return tuple(_credit(article, one) for one in kept)
+    kept = [notice for notice in found if notice.share == "whole" or own is None or notice.registry != own.key]
+    return tuple(_credit(article, notice) for notice in kept)
 
 
 def _in_text(text: str, registry: Registry) -> list[Notice]:
@@ -33,21 +33,21 @@ def _in_text(text: str, registry: Registry) -> list[Notice]:
         found += (
             dateline(line, registry) or byline(line, _beside(listed, line), registry) or credit_line(line, registry)
         )
-    if any(one.kind == "dateline" and one.registry != "reuters" for one in found):
+    if any(notice.kind == "dateline" and notice.registry != "reuters" for notice in found):
         found = [
-            one
-            for one in found
-            if not (one.registry == "reuters" and one.kind == "credit-line" and one.share == "whole")
+            notice
+            for notice in found
+            if not (notice.registry == "reuters" and notice.kind == "credit-line" and notice.share == "whole")
         ]
     return found
 
 
 def _beside(listed: list[TextLine], line: TextLine) -> str:
-    return "\n".join(one.words for one in listed[max(0, line.before - 1) : line.before + 2] if one is not line)
+    return "\n".join(other.words for other in listed[max(0, line.before - 1) : line.before + 2] if other is not line)
 
 
 def _of_page(article: Article, registry: Registry) -> list[Notice]:
-    """What the page's byline names, where it is known apart from the text."""
+    """Notices from the page's byline, where it is known apart from the text."""
     words = (article.byline or "").strip()
     return wrote(words.removeprefix("By ").removeprefix("by "), (0, 0), registry) if words else []
 

@@ -11,7 +11,7 @@ from sayso.link.linking_words import CREDITING
 from sayso.registry import Registry
 
 FIRST_LINES = 10
-"""Lines among which a dateline is the article's; further down it is that of a piece within it."""
+"""How many lines from the beginning a dateline is the article's; further down it belongs to a piece within it."""
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
@@ -34,11 +34,11 @@ _BARE = re.compile(
 )
 _UNLISTED = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][A-Za-z-]{1,14}(?: NEWSWIRE)?")
 _PARAGRAPH = 60
-"""Characters from which a line is no heading."""
+"""Characters from which a line counts as a paragraph, not a heading."""
 
 
 def dateline(line: TextLine, registry: Registry) -> list[Notice]:
-    """The agencies whose text begins here. Those further down in an article have a part of it."""
+    """Notices of the agencies whose text begins at this line; those further down have a part of the article."""
     share: Share = "whole" if line.before < FIRST_LINES else "part"
     return _framed(line, share, registry) or _bare(line, share, registry)
 
@@ -57,7 +57,7 @@ def _framed(line: TextLine, share: Share, registry: Registry) -> list[Notice]:
 
 
 def _ends(found: re.Match[str], line: TextLine) -> bool:
-    """Whether the text begins after it: behind a dash, behind a date, or at once with a capital."""
+    """Whether the text begins after the dateline: after a dash or a date, or directly with a capital."""
     rest = line.words[found.end("said") :]
     if found["slash"]:
         return found["dash"] is not None
@@ -68,21 +68,21 @@ def _ends(found: re.Match[str], line: TextLine) -> bool:
 
 
 def _is_strict(found: re.Match[str], name: str) -> bool:
-    """Whether place, date and dash are all there, so that what stands between can only be an agency."""
+    """Whether place, date and dash are all there, so that the name between them can only be an agency."""
     return bool(found["place"] and found["date"] and found["dash"]) and name not in CREDITING.no_agencies
 
 
 def _bare(line: TextLine, share: Share, registry: Registry) -> list[Notice]:
-    """One without brackets ("AFP — The Kremlin ...", "Damascus, SANA - ..."), before a whole paragraph only."""
+    """A dateline without brackets ("AFP — The Kremlin ...", "Damascus, SANA - ..."), only before a whole paragraph."""
     found = _BARE.match(line.words) if len(line.words) >= _PARAGRAPH else None
     if found is None or not _is_place(found["place"]):
         return []
-    agencies = [one for one in outlets(found["name"], registry) if one.kind == "news_agency"]
+    agencies = [source for source in outlets(found["name"], registry) if source.kind == "news_agency"]
     return notices(agencies, "dateline", share, line.at(found, "said")) if agencies else []
 
 
 def _is_place(words: str | None) -> bool:
-    """Whether these can be the words of a place: capitals, but for "of" and its like."""
+    """Whether these can be the words of a place: capitalised, except for small words such as "of"."""
     parts = re.findall(r"[^\W\d_][\w.'’-]*", words or "")
     return all(
         part[0].isupper() or part in CREDITING.within_places or part.startswith(("al-", "el-", "d'")) for part in parts

@@ -1,4 +1,4 @@
-"""Lines that say with whose material an article was made."""
+"""Lines that credit a part of an article: "AP contributed to this report"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LONGEST = 300
 """Characters of the longest credit line."""
 
 BEGIN = r"(?:^|(?<=[.!?]\s)|(?<=[.!?][\"”’)]\s)|(?<=[\s—–-])(?=\())[\s(\[—–-]{0,40}+"
-"""Where a credit may begin: on a line of its own, or behind a sentence."""
+"""Where a credit may begin: on a line of its own, or after a sentence."""
 
 THIS = r"(?:this|the) (?:news )?(?:report|article|story|dispatch|piece|coverage)"
 _END = r"(?<![\s.)\]])[\s.)\]]*$"
@@ -24,7 +24,7 @@ _MATERIAL = r"(?:inputs?|files?|reporting|reports?|material|information|contribu
 
 
 class _Way(NamedTuple):
-    """A wording, letters that it cannot do without (looking for them is quick), and how its names are read."""
+    """A wording, letters that every match contains (a quick first test), and how its names are read."""
 
     hint: str
     wording: re.Pattern[str]
@@ -62,7 +62,7 @@ _WAYS = (
 
 
 def material(line: TextLine, registry: Registry) -> list[Notice]:
-    """A part: "AP contributed to this report", "(with AFP)", "Additional reporting by Reuters", "jr/sms (AFP, dpa)"."""
+    """Notices for a part: "AP contributed to this report", "(with AFP)", "Additional reporting by Reuters"."""
     begin = max(0, len(line.words) - LONGEST)
     for hint, wording, named in _WAYS:
         found = wording.search(line.words, begin) if hint in line.words else None

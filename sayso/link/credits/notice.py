@@ -1,4 +1,4 @@
-"""What a line says of whose text it stands in, before it becomes a credit of an article."""
+"""`Notice`: a credit as found in a line, before it becomes a `Credit` of an article."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ Share = Literal["whole", "part"]
 
 
 class Notice(NamedTuple):
-    """A source by its name and, where it is listed, key; where that is said (characters, half-open), and as what."""
+    """A source's name and (where it is listed) key, the kind of notice, the share, and its place.
+
+    `place`: characters of the text, half-open.
+    """
 
     name: str
     registry: str | None
@@ -22,6 +25,6 @@ class Notice(NamedTuple):
 
 
 def notices(sources: Sequence[Source], kind: Kind, share: Share, place: tuple[int, int]) -> list[Notice]:
-    """One a source; where there are several, none has the whole."""
+    """A notice for each source; of several sources each has a part."""
     share = share if len(sources) == 1 else "part"
     return [Notice(source.name, source.key, kind, share, place) for source in sources]

@@ -1,4 +1,4 @@
-"""A text's lines, and how far each is from its beginning and its end."""
+"""A text's lines, with their distances from its beginning and end."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class TextLine:
-    """The words of a line without the space around them, and where they begin (a character of the text).
+    """The words of a line without the space around them, and the character of the text where they begin.
 
-    `before` and `after`: how many lines with words stand before and after it.
+    `before` and `after`: how many lines with words come before and after it.
     """
 
     words: str
@@ -20,11 +20,11 @@ class TextLine:
     after: int
 
     def at(self, found: re.Match[str], group: int | str = 0) -> tuple[int, int]:
-        """Where a match in its words stands in the text (characters, half-open)."""
+        """The place in the text of a match in the line's words (characters, half-open)."""
         return self.start + found.start(group), self.start + found.end(group)
 
     def without_dashes(self, found: re.Match[str]) -> tuple[int, int]:
-        """The same without dashes before it and space around it."""
+        """The same without leading dashes and surrounding space."""
         start, end = self.at(found)
         words = found[0]
         return start + len(words) - len(words.lstrip(" —–-\t")), end - len(words) + len(words.rstrip())

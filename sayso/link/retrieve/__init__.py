@@ -1,4 +1,4 @@
-"""The same claim again: encoder, index and ranking."""
+"""Retrieval of claims that may say the same: encoder, index and ranking."""
 
 from sayso.link.retrieve.encoder import embed, model_digest
 from sayso.link.retrieve.index import Index, Near

@@ -1,4 +1,4 @@
-"""One kind of value, row after row, in memory and in a file that is only ever appended to."""
+"""`Column`: values of one type, row by row, in memory and in an append-only file."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Item = TypeVar("Item", bound=np.generic)
 
 
 class Column(Generic[Item]):
-    """Values [n, *shape], or [n]."""
+    """A growing array [n, *shape], or [n]."""
 
     def __init__(self, kind: type[Item], *shape: int) -> None:
         self._held: NDArray[Item] = np.empty((0, *shape), kind)
@@ -26,7 +26,7 @@ class Column(Generic[Item]):
 
     @property
     def values(self) -> NDArray[Item]:
-        """All of them: a view, good until more are added."""
+        """All values, as a view that is valid until more are added."""
         return self._held[: self._size]
 
     def add(self, values: NDArray[Any]) -> None:
@@ -40,15 +40,15 @@ class Column(Generic[Item]):
         self._size = size
 
     def replace(self, values: NDArray[Any]) -> None:
-        """Have these in place of all others."""
+        """Replace all values with these."""
         self._size = self._saved = self._sum = 0
         self.add(values)
 
     def save(self, path: Path) -> tuple[int, int]:
-        """Append to the file what it does not have yet; returns its size in bytes and their CRC-32."""
+        """Append to the file the values that it does not have yet; returns its size in bytes and CRC-32."""
         fresh = np.ascontiguousarray(self.values[self._saved :]).reshape(-1).view(np.uint8).data
         with path.open("ab") as file:
-            file.truncate(self._saved * self._bytes)  # a program that was stopped while it saved has left more
+            file.truncate(self._saved * self._bytes)  # a program that was killed while saving may have left more
             file.write(fresh)
             file.flush()
             os.fsync(file.fileno())
@@ -56,7 +56,7 @@ class Column(Generic[Item]):
         return self._size * self._bytes, self._sum
 
     def load(self, path: Path, size: int, check: int) -> None:
-        """Take the first `size` bytes of the file; ValueError where they are not there, or are others."""
+        """Load the first `size` bytes of the file; ValueError where they are missing or have another CRC-32."""
         read = np.fromfile(path, np.uint8, size)
         if len(read) != size or size % self._bytes or crc32(read.data) != check:
             raise ValueError(f"{path.name} is not as it was saved")

@@ -1,4 +1,4 @@
-"""The encoder: a text becomes a vector, so that texts of like meaning have vectors of like direction."""
+"""The encoder: turns a text into a vector, so that texts of similar meaning have similar directions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from sayso.language.onnx import Network
 Floats = NDArray[np.float32]
 WIDTH = 384
 LONGEST = 128
-"""Word pieces of a text that are read: what comes after them does not count."""
+"""Word pieces of a text that are read; the rest does not count."""
 _NETWORK = Network(files("sayso.link.retrieve") / "model" / "encoder.onnx")
 
 
@@ -26,9 +26,9 @@ def model_digest() -> str:
 
 
 def embed(texts: Sequence[str]) -> Floats:
-    """Unit vectors [n, 384] of n texts; a text's is the same in any company.
+    """Unit vectors [n, 384] of n texts; a text's vector does not depend on the other texts.
 
-    A call gets one text, so that nothing else can matter; as many calls run at a time as there are processors.
+    Each model call gets one text, for that reason; as many calls run at a time as there are processors.
     """
     vectors = np.zeros((len(texts), WIDTH), np.float32)
     if texts:
@@ -40,7 +40,7 @@ def embed(texts: Sequence[str]) -> Floats:
 
 
 def _vector(text: str) -> Floats:
-    ids = tokenizer().encode(text.encode("utf-8", "replace").decode()).ids  # half a surrogate pair is no word
+    ids = tokenizer().encode(text.encode("utf-8", "replace").decode()).ids  # a lone surrogate cannot be encoded
     if len(ids) > LONGEST:
         ids = ids[: LONGEST - 1] + ids[-1:]
     (vector,) = _NETWORK.run({"pieces": embedded(ids)})

@@ -1,4 +1,4 @@
-"""An inverted index of numbers: which rows have a term, while rows are added."""
+"""`Postings`: a growing inverted index from terms to rows."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ _ROWS = np.uint64((1 << 32) - 1)
 class Postings:
     """The rows of each term, both below 2 ** 32.
 
-    A posting is one number, term then row; sorted runs of them are merged when the newer has grown to half the
-    older, so that adding n postings one by one costs n log n, and there are at most log n runs to look into.
+    A posting is one number, the term in its upper and the row in its lower 32 bits. Sorted runs of postings are merged
+    when the newer has grown to half the older, so adding n postings one by one costs n log n, and there are at most
+    log n runs to search.
     """
 
     def __init__(self) -> None:
@@ -28,7 +29,7 @@ class Postings:
         run.sort()
         while self._runs and 2 * len(run) > len(self._runs[-1]):
             run = np.concatenate([self._runs.pop(), run])
-            run.sort(kind="stable")  # two sorted runs: that sort merges them
+            run.sort(kind="stable")  # of two sorted runs, this is a merge
         self._runs.append(run)
 
     def rows(self, terms: NDArray[np.integer]) -> list[Ints]:

@@ -1,4 +1,4 @@
-"""Has this been said before? Claims, ranked for each query."""
+"""Ranks known claims by their nearness to a query: whether it has been said before."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sayso.link.retrieve.index import Index, Near
 
 @dataclass(frozen=True)
 class Stated:
-    """A claim or a query: its id, its text, and a title that says it in other words, where it has one."""
+    """A claim or a query: its id, its text, and optionally a title that says it in other words."""
 
     id: str
     text: str
@@ -18,7 +18,7 @@ class Stated:
 
 
 def rank(claims: Iterable[Stated], queries: Sequence[Stated], top: int) -> list[list[Near]]:
-    """For each query the `top` claims that are nearest to it, the nearest first."""
+    """For each query the `top` nearest claims, the nearest first."""
     index, some = Index.open(None), list(claims)
-    index.add([one.id for one in some], [one.text for one in some], [one.title for one in some])
-    return index.nearest([f"{one.text} {one.title}".strip() for one in queries], top)
+    index.add([claim.id for claim in some], [claim.text for claim in some], [claim.title for claim in some])
+    return index.nearest([f"{query.text} {query.title}".strip() for query in queries], top)

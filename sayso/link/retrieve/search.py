@@ -1,4 +1,4 @@
-"""Looking for the rows of a table that are nearest in meaning and words."""
+"""`Search`: finds the rows of a table that are nearest in meaning and words."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from sayso.link.retrieve.vector_cells import Bytes, lengths
 
 Rows = NDArray[np.int64]
 MEANING = 0.5
-"""The weight of meaning in a score, against words: of .3 to .6 the best on the train queries of the same-claim data."""
+"""The weight of meaning against words in a score: the best of .3 to .6 on the train queries of the same-claim data."""
 PROBES = 32
-"""Cells that are looked into, the nearest first."""
+"""How many of the nearest cells are searched."""
 POSTINGS = 4096
-"""Postings that are looked into, a text's rarest words first: what it costs does not grow with the table."""
+"""How many postings are searched, a text's rarest words first, so that the cost does not grow with the table."""
 CANDIDATES = 64
-"""How many candidates meaning and words propose, each, of which the best by both are found."""
+"""How many candidates each of meaning and words proposes; the best by both are found among them."""
 _AT_ONCE = 256
 
 
 class NearRow(NamedTuple):
-    """A row, and how near it is: `score` blends `meaning` and `words`, all in [0, 1]."""
+    """A row and its nearness: `score` blends `meaning` and `words`, all in [0, 1]."""
 
     row: int
     score: float
@@ -36,9 +36,9 @@ class NearRow(NamedTuple):
 
 
 class Search:
-    """What is needed to look into a table beside the table itself; it follows from the table's rows.
+    """The search structures over a table; they follow from the table's rows.
 
-    `current` [n] tells which rows count.
+    `current` [n] marks the rows that count.
     """
 
     def __init__(self, table: TextTable, current: NDArray[np.bool_]) -> None:
@@ -46,27 +46,27 @@ class Search:
         self._current = np.zeros(0, np.bool_)
         self._words, self._cells = Postings(), Postings()
         self._counts = np.zeros(1 << BITS, np.int32)
-        self.enter(0, anew=True)
+        self.enter(0, redivided=True)
         self.leave(np.flatnonzero(~current))
 
-    def enter(self, first: int, *, anew: bool) -> None:
-        """Take notice of the table's rows from `first` on; and, where it was divided `anew`, of all rows' cells."""
+    def enter(self, first: int, *, redivided: bool) -> None:
+        """Add the table's rows from `first` on; where the table was `redivided` into cells, read all cells again."""
         rows = np.arange(first, len(self._table))
         words, counts = self._table.terms_of(rows)
         self._words.add(words, np.repeat(rows, counts))
         np.add.at(self._counts, words, 1)
         self._current = np.concatenate([self._current, np.ones(len(rows), np.bool_)])
-        if anew:
+        if redivided:
             self._cells, rows = Postings(), np.arange(len(self._table))
         self._cells.add(self._table.cells.values[rows], rows)
 
     def leave(self, rows: Rows) -> None:
-        """These rows no longer count."""
+        """Drop these rows from the results."""
         self._current[rows] = False
         np.subtract.at(self._counts, self._table.terms_of(rows)[0], 1)
 
     def nearest(self, vectors: Bytes, words: Sequence[Terms], k: int) -> list[list[NearRow]]:
-        """For each of n texts the `k` nearest rows, the nearest first: vectors [n, 384], and the terms of each."""
+        """For each of n texts (vectors [n, 384], and terms) the `k` nearest rows, the nearest first."""
         found: list[list[NearRow]] = []
         for start in range(0, len(vectors), _AT_ONCE):
             found.extend(self._nearest(vectors[start : start + _AT_ONCE], words[start : start + _AT_ONCE], k))
@@ -80,7 +80,7 @@ class Search:
             yield self._ranked(vector, some, both[self._current[both]], k)
 
     def _by_meaning(self, vectors: Bytes, most: int) -> list[Rows]:
-        """For each vector up to `most` rows, the nearest of the nearest cells."""
+        """For each vector up to `most` rows: the nearest in the nearest cells."""
         probed = self._table.division.nearest(vectors, PROBES)
         cells = np.unique(probed)
         rows: list[list[Rows]] = [[np.zeros(0, np.int64)] for _ in vectors]
@@ -95,7 +95,7 @@ class Search:
         return [_best(np.concatenate(a), np.concatenate(b), most) for a, b in zip(rows, near, strict=True)]
 
     def _by_words(self, some: Terms, most: int) -> Rows:
-        """Up to `most` rows that share the rarest of these words."""
+        """Up to `most` rows that share the rarest of `some` words."""
         counts = self._counts[some]
         order = np.argsort(counts, kind="stable")
         rare = some[order][np.cumsum(counts[order]) <= POSTINGS]
@@ -105,7 +105,7 @@ class Search:
         return _best(rows, np.bincount(which, weights, len(rows)).astype(np.float64), most)
 
     def _ranked(self, vector: Bytes, some: Terms, rows: Rows, k: int) -> list[NearRow]:
-        """The `k` best of `rows` by meaning and words; of equals the one that was added first."""
+        """The `k` best of `rows` by meaning and words; of equals, the one added first."""
         dots = self._table.vectors.values[rows].astype(np.float32) @ vector.astype(np.float32)
         meaning = np.clip(dots / self._table.lengths.values[rows] / lengths(vector[None]), 0, 1)
         words = self._alike(some, rows)
@@ -114,7 +114,7 @@ class Search:
         return [NearRow(int(rows[i]), float(score[i]), float(meaning[i]), float(words[i])) for i in best]
 
     def _alike(self, some: Terms, rows: Rows) -> NDArray[np.float64]:
-        """The cosine of the texts' words, each counted by its rarity, with those of the rows [n]."""
+        """The cosines [n] of `some` words, weighted by rarity, with the words of each row."""
         theirs, counts = self._table.terms_of(rows)
         squares = self._rarity(theirs) ** 2
         owner = np.repeat(np.arange(len(rows)), counts)
@@ -125,7 +125,7 @@ class Search:
         return alike
 
     def _rarity(self, some: Terms) -> NDArray[np.float64]:
-        """The weight of each word: the logarithm of one in how many texts has it."""
+        """The weight of each word: its inverse document frequency, ln((texts + 1) / (texts with it + 0.5))."""
         return np.log((len(self._table) + 1) / (self._counts[some] + 0.5)).clip(0)
 
 

@@ -1,4 +1,4 @@
-"""The words of a text by which it may be found again, each as a number."""
+"""The terms of a text: its words as numbers, for finding it again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sayso.link.linking_words import RETRIEVING
 
 Terms = NDArray[np.uint32]
 BITS = 22
-"""Terms are below 2 ** BITS. Two words in a million pairs share one; both then count as a little less rare."""
+"""Terms are below 2 ** BITS. One pair of words in four million shares a term; both then count as slightly less rare."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _ADDRESS = re.compile(r"https?://\S+|pic\.twitter\.com/\S+")
@@ -23,9 +23,9 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 
 
 def terms(text: str) -> Terms:
-    """The terms of a text, each once, ascending: its words but the commonest, without case and endings.
+    """The distinct terms of a text, ascending: its words without the commonest, without case and endings.
 
-    "#FactChecking2020" is three words; addresses of pages are none.
+    "#FactChecking2020" is three words; addresses of web pages are left out.
     """
     plain = _TAG.sub(lambda tag: _SEAM.sub(" ", tag[0]), _ADDRESS.sub(" ", text))
     words = _WORD.findall(_POSSESSIVE.sub("", plain).lower())
@@ -38,7 +38,7 @@ def _term(word: str) -> int:
 
 
 def _stem(word: str) -> str:
-    """What "strike", "strikes" and "striking" share; nothing that a reader ever sees."""
+    """The common part of "strike", "strikes" and "striking", for internal use only."""
     for ending in RETRIEVING.endings:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word.removesuffix(ending).rstrip("e")

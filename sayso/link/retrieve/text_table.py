@@ -1,4 +1,4 @@
-"""The rows of an index: what is kept of each text, in columns and in a folder."""
+"""`TextTable`: the rows of an index, one a text, in columns and in a folder."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class _File(BaseModel):
 
 
 class _Manifest(BaseModel):
-    """What stands in the folder; it is written last, so that a save counts wholly or not at all."""
+    """The folder's content; it is written last, so that a save is all or nothing."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -38,10 +38,10 @@ class _Manifest(BaseModel):
 
 
 class TextTable:
-    """Row by row: an id, the text, a vector in int8 and its length, the cell it falls into, and terms.
+    """Rows of an id, a text, its vector in int8 and the vector's length, its cell, and its terms.
 
-    Which cell a vector falls into, and where cells are, follows from the vectors in their order and from nothing else:
-    not from how many were added at a time.
+    The cells, and which one a vector falls into, depend only on the vectors in their order, not on how many were added
+    at a time.
     """
 
     def __init__(self) -> None:
@@ -65,7 +65,7 @@ class TextTable:
 
     @property
     def checks(self) -> NDArray[np.uint32]:
-        """What tells whether an id comes with the same text again [n]."""
+        """Checksums [n] of the texts, for recognising an id with the same text."""
         return self._checks.values
 
     def add(
@@ -76,9 +76,9 @@ class TextTable:
         checks: Sequence[int],
         texts: Sequence[str],
     ) -> bool:
-        """Append rows; True where the cells have been learnt anew, which moves rows into other cells."""
+        """Append rows; True where the cells were learnt again, which moves rows into other cells."""
         for strings, bytes_, ends in ((ids, self._names, self._name_ends), (texts, self._texts, self._text_ends)):
-            encoded = [one.encode("utf-8", "surrogatepass") for one in strings]
+            encoded = [string.encode("utf-8", "surrogatepass") for string in strings]
             bytes_.add(np.frombuffer(b"".join(encoded), np.uint8))
             ends.add(_ends(ends, encoded))
         self._checks.add(np.array(checks, np.uint32))
@@ -110,7 +110,7 @@ class TextTable:
         return self.terms.values[np.arange(int(counts.sum())) + offsets], counts
 
     def save(self, folder: Path) -> None:
-        """Append to the files in the folder what they do not have yet."""
+        """Append to the files in the folder the rows that they do not have yet."""
         folder.mkdir(parents=True, exist_ok=True)
         files = {}
         for key, column in self._columns().items():
@@ -131,7 +131,7 @@ class TextTable:
 
     @classmethod
     def load(cls, folder: Path) -> TextTable:
-        """What was saved there; empty where nothing was. LedgerError where it is damaged, or not such a folder."""
+        """The table saved in the folder, empty for a new folder; LedgerError for a damaged or a different folder."""
         table = cls()
         if not folder.exists() or not any(folder.iterdir()):
             return table
@@ -166,7 +166,7 @@ class TextTable:
         }
 
     def _restore(self) -> None:
-        """What follows from the columns."""
+        """Set everything that follows from the columns; ValueError where they are not of one length."""
         names, ends = self._names.values.tobytes(), self._name_ends.values.tolist()
         begins = [0, *ends[:-1]] if ends else []
         pairs = zip(begins, ends, strict=True)
@@ -180,7 +180,7 @@ class TextTable:
 
 
 def _ends(column: Column[np.int64], parts: Sequence[Any]) -> NDArray[np.int64]:
-    """Where each of `parts` ends, after what the column has already."""
+    """The end offset of each of `parts`, continuing after the column's last."""
     before = int(column.values[-1]) if len(column) else 0
     return before + np.cumsum([len(part) for part in parts], dtype=np.int64)
 

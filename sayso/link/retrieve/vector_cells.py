@@ -1,7 +1,7 @@
-"""Vectors fall into cells, so that a search looks at the nearest cells and not at everything.
+"""Cells of vectors (an inverted file index), so that a search looks only at the nearest cells.
 
-Vectors are int8 here. The products of two such, summed over 384, are below 2 ** 24: float32 holds them exactly,
-so that results depend neither on the order of summing nor on how many vectors are compared in one go.
+Vectors are int8 here. The inner product of two of them, over 384 dimensions, is below 2 ** 24, which float32 holds
+exactly: results depend neither on the order of summing nor on how many vectors are compared at once.
 """
 
 from __future__ import annotations
@@ -16,29 +16,29 @@ from sayso.link.retrieve.encoder import WIDTH, Floats
 
 Bytes = NDArray[np.int8]
 FIRST = 16384
-"""How many vectors there are when they are first divided; it is done anew whenever there are four times as many."""
+"""The number of vectors from which they are divided into cells, again each time there are four times as many."""
 _BLOCK = 4096
 _ROUNDS = 5
 _SAMPLE = 32
-"""How many vectors a cell learns from."""
+"""How many vectors each cell is learnt from."""
 
 
 def quantised(vectors: Floats) -> Bytes:
-    """Vectors [n, 384] as int8, each stretched to the whole range."""
+    """Vectors [n, 384] as int8, each scaled to the whole range."""
     most = np.abs(vectors).max(1, keepdims=True, initial=1e-9)
     rounded: Bytes = np.rint(vectors * (127 / most)).astype(np.int8)
     return rounded
 
 
 def lengths(vectors: Bytes) -> Floats:
-    """Their lengths [n]."""
+    """The Euclidean lengths [n] of the vectors."""
     found = [np.sqrt((block * block).sum(1)) for block in _blocks(vectors)]
     together: Floats = np.concatenate([np.zeros(0, np.float32), *found])
     return together
 
 
 def generation(rows: int) -> int:
-    """From how many of the first vectors the cells of that many are learnt: 16384, 65536, ...; 0 where they are few."""
+    """How many of the first vectors the cells are learnt from, given the number of rows: 0, 16384, 65536, ..."""
     learnt = 0
     while rows >= (FIRST if not learnt else 4 * learnt):
         learnt = 4 * learnt or FIRST
@@ -47,13 +47,13 @@ def generation(rows: int) -> int:
 
 @dataclass(frozen=True)
 class Cells:
-    """Where the middles [c, 384] of the cells are. Every vector belongs to the cell with the middle nearest to it."""
+    """The centroids [c, 384] of the cells; a vector belongs to the cell with the nearest centroid."""
 
     middles: Bytes
 
     @classmethod
     def learnt(cls, vectors: Bytes) -> Cells:
-        """Those of `vectors` [n, 384], four times the square root of n; the same for the same vectors in this order."""
+        """Cells for `vectors` [n, 384], 4 * sqrt(n) of them, by k-means; deterministic for vectors in this order."""
         count = max(1, round(4 * len(vectors) ** 0.5))
         sample = vectors[:: max(1, len(vectors) // (_SAMPLE * count))]
         cells = cls(sample[:: max(1, len(sample) // count)][:count].copy())
@@ -67,7 +67,7 @@ class Cells:
         return np.concatenate([np.zeros(0, np.uint32), *found])
 
     def nearest(self, vectors: Bytes, count: int) -> NDArray[np.intp]:
-        """The `count` cells [n, count] nearest to each vector, in no order."""
+        """The `count` cells [n, count] nearest to each vector, by ascending number."""
         near = self._near(vectors.astype(np.float32))
         count = min(count, near.shape[1])
         return np.sort(np.argpartition(-near, count - 1, axis=1)[:, :count], axis=1)
@@ -79,7 +79,7 @@ class Cells:
         return near
 
     def _moved(self, sample: Bytes) -> Cells:
-        """Each cell to the middle of its vectors; one without any stays."""
+        """The cells with each centroid moved to the mean of its vectors; empty cells stay."""
         cells = self.of(sample)
         order = np.argsort(cells, kind="stable")
         present, starts = np.unique(cells[order], return_index=True)

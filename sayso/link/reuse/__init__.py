@@ -1,4 +1,4 @@
-"""Text reuse: which articles share text, and which was made from which."""
+"""Text reuse: which articles share text, and which is derived from which."""
 
 from sayso.link.reuse.article_pair import ArticlePair
 from sayso.link.reuse.derivations import derivation, derivations, derived, pairs

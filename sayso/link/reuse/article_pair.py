@@ -1,4 +1,4 @@
-"""Two articles that share text, and what of it is their own wording."""
+"""`ArticlePair`: two articles that share text, and how much of it is more than shared quotations."""
 
 from __future__ import annotations
 
@@ -19,29 +19,29 @@ from schemas import Article, Credit, Passage
 
 @dataclass(frozen=True)
 class WordedArticle:
-    """An article with its words, and which of them stand between quotation marks; whom it credits, by `registry`."""
+    """An article with its words, its quotations and its credits; names of sources are resolved by `registry`."""
 
     article: Article
     registry: Registry
 
     @cached_property
     def outlet(self) -> Source | None:
-        """The outlet that published it, where it is listed."""
+        """The outlet that published it; None where it is not listed."""
         return outlet(self.article.outlet or "", self.registry)
 
     @cached_property
     def wording(self) -> WordRuns:
-        """Its words."""
+        """Its words and runs of words."""
         return WordRuns(self.article.text)
 
     @cached_property
     def credits(self) -> tuple[Credit, ...]:
-        """Whose text it says it is."""
+        """The agencies and outlets to which it credits its text."""
         return credits(self.article, self.registry)
 
     @cached_property
     def quoted(self) -> NDArray[np.bool_]:
-        """For each word whether it is somebody's whom the article quotes."""
+        """For each word whether it is inside quotation marks."""
         marks = np.zeros(len(self.wording.places), np.bool_)
         for start, end in quoted(self.article.text):
             first, last = np.searchsorted(self.wording.places[:, 0], (start, end))
@@ -51,7 +51,7 @@ class WordedArticle:
 
 @dataclass(frozen=True)
 class ArticlePair:
-    """Two articles, the runs of words that they share and that count, and these over the runs of the shorter."""
+    """Two articles, the shared runs of words that count, and their share of the runs of the shorter article."""
 
     a: WordedArticle
     b: WordedArticle
@@ -60,39 +60,44 @@ class ArticlePair:
 
     @cached_property
     def stretches(self) -> list[Stretch]:
-        """What they share, in the order of the first."""
+        """The shared stretches of words, in the order of the first article."""
         return stretches(self.a.wording, self.b.wording, self.runs)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """The same as characters of both."""
+        """The shared stretches as characters of both articles."""
         return tuple(
-            Passage(a=self.a.wording.place(one.a, one.length), b=self.b.wording.place(one.b, one.length))
-            for one in self.stretches
+            Passage(
+                a=self.a.wording.place(stretch.a, stretch.length), b=self.b.wording.place(stretch.b, stretch.length)
+            )
+            for stretch in self.stretches
         )
 
     @cached_property
     def longest(self) -> Stretch:
-        """The longest of them."""
-        return max(self.stretches, key=lambda one: one.length)
+        """The longest shared stretch."""
+        return max(self.stretches, key=lambda stretch: stretch.length)
 
     @cached_property
     def words(self) -> int:
-        """How many words they share."""
-        return sum(one.length for one in self.stretches)
+        """The number of shared words."""
+        return sum(stretch.length for stretch in self.stretches)
 
     @cached_property
     def quoted_words(self) -> int:
-        """How many of them both articles quote: the speaker's words, which any two reports of a speech share."""
-        return sum(int(self._quoted_in_both(one).sum()) for one in self.stretches)
+        """The number of shared words that both articles quote: two reports of a speech share the speaker's words."""
+        return sum(int(self._quoted_in_both(stretch).sum()) for stretch in self.stretches)
 
     @cached_property
     def copied(self) -> bool:
-        """Whether they share eight words in a row that are not a quotation in both: one text was made from another."""
-        return any(_longest_run(~self._quoted_in_both(one)) >= RUN for one in self.stretches)
+        """Whether they share eight words in a row that are not a quotation in both, so that one text reuses another."""
+        return any(_longest_run(~self._quoted_in_both(stretch)) >= RUN for stretch in self.stretches)
 
-    def _quoted_in_both(self, one: Stretch) -> NDArray[np.bool_]:
-        return self.a.quoted[one.a : one.a + one.length] & self.b.quoted[one.b : one.b + one.length]
+    def _quoted_in_both(self, stretch: Stretch) -> NDArray[np.bool_]:
+        return (
+            self.a.quoted[stretch.a : stretch.a + stretch.length]
+            & self.b.quoted[stretch.b : stretch.b + stretch.length]
+        )
 
 
 def _longest_run(marks: NDArray[np.bool_]) -> int:

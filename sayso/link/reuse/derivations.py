@@ -1,4 +1,4 @@
-"""Which articles' texts were made from which."""
+"""Derivations: which articles reuse the text of which."""
 
 from __future__ import annotations
 
@@ -13,53 +13,52 @@ from schemas import Article, Derivation
 
 
 def derivations(articles: Iterable[Article], registry: Registry, least: float = LEAST) -> list[Derivation]:
-    """The derivations among articles, in whatever order they come: pairs that share text, and not only quotations.
+    """The derivations among articles, given in any order: pairs that share text, and not only quotations.
 
-    Whom they credit is read by `registry`. `least`: the containment from which on a pair counts. The same quotation in
-    both is a source that both have, and alone no copy: there has to be a run of eight shared words that is not a
-    quotation in both.
+    Credits are resolved by `registry`. `least`: the least containment of a pair. A quotation in both articles shows a
+    common source, not a copy, so a pair must share a run of eight words that is not a quotation in both.
     """
     found = (derivation(pair) for pair in pairs(articles, registry, least))
-    return sorted(filter(None, found), key=lambda one: (one.a, one.b))
+    return sorted(filter(None, found), key=lambda edge: (edge.a, edge.b))
 
 
 def derived(
     new: Article, index: Shingles, known: Callable[[Sequence[str]], Iterable[Article]], registry: Registry
 ) -> list[Derivation]:
-    """The derivations of one article and those that `index` knows; `known` gives articles for ids.
+    """The derivations between one article and those in `index`; `known` gives articles for ids.
 
-    The index is left as it is: `index.add(new)` takes the article in for those that come after it.
+    The index does not change: call `index.add(new)` for the articles that follow.
     """
     page = WordedArticle(new, registry)
     shared = index.sharing(new.id, page.wording.distinct)
-    others = {one.id: one for one in known([one.other for one in shared])} if shared else {}
+    others = {article.id: article for article in known([match.other for match in shared])} if shared else {}
     found = [
-        derivation(_pair(page, WordedArticle(others[one.other], registry), one))
-        for one in shared
-        if one.other in others
+        derivation(_pair(page, WordedArticle(others[match.other], registry), match))
+        for match in shared
+        if match.other in others
     ]
-    return sorted(filter(None, found), key=lambda one: (one.a, one.b))
+    return sorted(filter(None, found), key=lambda edge: (edge.a, edge.b))
 
 
 def pairs(articles: Iterable[Article], registry: Registry, least: float = LEAST) -> list[ArticlePair]:
-    """Every two of `articles` that share text, be it only quotations; an id that comes twice counts once.
+    """Every two of `articles` that share text, even only quotations; an id that comes twice counts once.
 
-    In the order of publication, as far as dates are known: a story that very many carry is traced to its first.
+    In the order of publication, as far as dates are known: a story that very many carry is traced to its first article.
     """
-    pages = {one.id: WordedArticle(one, registry) for one in sorted(articles, key=_order)}
+    pages = {article.id: WordedArticle(article, registry) for article in sorted(articles, key=_order)}
     index = Shingles()
     index.take({article: page.wording.distinct for article, page in pages.items()})
     place = {article: number for number, article in enumerate(pages)}
     found: dict[tuple[int, int], ArticlePair] = {}
     for page in pages.values():
-        for one in index.sharing(page.article.id, page.wording.distinct, least):
-            pair = _pair(page, pages[one.other], one)
+        for match in index.sharing(page.article.id, page.wording.distinct, least):
+            pair = _pair(page, pages[match.other], match)
             found.setdefault((place[pair.a.article.id], place[pair.b.article.id]), pair)
     return [found[key] for key in sorted(found)]
 
 
 def derivation(pair: ArticlePair) -> Derivation | None:
-    """The edge between two articles; None where all that they share is quotations."""
+    """The derivation of a pair; None where the articles share only quotations."""
     if not pair.copied:
         return None
     first = earlier(pair.a.article, pair.b.article)
@@ -73,8 +72,8 @@ def derivation(pair: ArticlePair) -> Derivation | None:
     )
 
 
-def _pair(one: WordedArticle, other: WordedArticle, shared: Shared) -> ArticlePair:
-    first, second = sorted((one, other), key=lambda page: _order(page.article))
+def _pair(page: WordedArticle, other: WordedArticle, shared: Shared) -> ArticlePair:
+    first, second = sorted((page, other), key=lambda page: _order(page.article))
     return ArticlePair(first, second, shared.containment, shared.runs)
 
 

@@ -1,4 +1,4 @@
-"""The passages that two texts share."""
+"""The stretches of words that two texts share."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import numpy as np
 from sayso.link.reuse.word_runs import RUN, Hashes, WordRuns
 
 PLACES = 16
-"""Places in the other text at which a repeated run is tried; the longest passage wins."""
+"""At how many places in the other text a repeated run is tried; the longest stretch wins."""
 
 
 class Stretch(NamedTuple):
-    """Words `a:a + length` of one text (their numbers), which are words `b:b + length` of another."""
+    """Words `a:a + length` (by number) of one text, equal to words `b:b + length` of another."""
 
     a: int
     b: int
@@ -21,9 +21,9 @@ class Stretch(NamedTuple):
 
 
 def stretches(a: WordRuns, b: WordRuns, runs: Hashes) -> list[Stretch]:
-    """What the texts share, in the order of the first: each as long as the words agree, none overlapping in the first.
+    """The shared stretches in the order of the first text, each as long as possible, without overlap in that text.
 
-    Only what begins with one of `runs` (sorted) counts, so boilerplate can be left out.
+    Only stretches that begin with one of `runs` (sorted) count, so that boilerplate can be left out.
     """
     found: list[Stretch] = []
     order = np.argsort(b.runs, kind="stable")
@@ -47,13 +47,13 @@ def _by_length(stretch: Stretch) -> int:
 
 
 def _agreeing(a: WordRuns, at: int, b: WordRuns, place: int) -> int:
-    """How many words agree from there on; they are compared in ever larger pieces."""
+    """How many words agree from these places on, compared in blocks of doubling size."""
     length, piece, most = 0, RUN, min(len(a.words) - at, len(b.words) - place)
     while length < most:
         piece = min(piece, most - length)
-        one = a.words[at + length : at + length + piece]
-        other = b.words[place + length : place + length + piece]
-        differ = np.flatnonzero(one != other)
+        ours = a.words[at + length : at + length + piece]
+        theirs = b.words[place + length : place + length + piece]
+        differ = np.flatnonzero(ours != theirs)
         if len(differ):
             return length + int(differ[0])
         length, piece = length + piece, piece * 2

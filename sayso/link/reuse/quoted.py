@@ -1,4 +1,4 @@
-"""Which words of a text stand between quotation marks: somebody's own, and the same wherever they are reported."""
+"""The quotations in a text, which are the same in every report of them."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _BEFORE_OPENING = frozenset("([{-–—/…:") | _DOUBLE | _SINGLE | _GUILLEMETS
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
-    """The characters (half-open, marks included) of each outermost quotation, in order.
+    """The place of each outermost quotation, in order (characters, half-open, marks included).
 
-    A quotation that is not closed ends with its line; a single mark that nothing closes is an apostrophe.
+    A quotation that is not closed ends with its line; a single quotation mark that is not closed is an apostrophe.
     """
     return [place for line in re.finditer(r".+", text) for place in _in_line(text, *line.span())]
 

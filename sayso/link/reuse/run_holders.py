@@ -1,4 +1,4 @@
-"""Which articles hold a run of words: a sorted table that can be looked up and merged, all at once."""
+"""`RunHolders`: a sorted table of which articles hold which runs of words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sayso.link.reuse.word_runs import Hashes, Places
 
 MANY = 32
-"""Holders of one run that are kept, the first. A run that so many hold is common: boilerplate, or a story that all
+"""How many holders of a run are kept, the first ones. A run with so many is common: boilerplate, or a story that all
 carry. In 1,604 articles with wire stories the commonest run had 19 holders."""
 
 Holders = NDArray[np.int32]
@@ -19,27 +19,27 @@ Holders = NDArray[np.int32]
 
 @dataclass(frozen=True)
 class RunHolders:
-    """Runs (hashes, sorted) and their holders (numbers of articles), side by side; at most `MANY` holders a run."""
+    """Runs (sorted hashes) and their holders (numbers of articles) in parallel arrays; at most `MANY` holders a run."""
 
     runs: Hashes
     holders: Holders
 
     @classmethod
     def of(cls, first: int, articles: Sequence[Hashes]) -> RunHolders:
-        """Those of articles with the numbers `first`, `first + 1` and so on, each given as its different runs."""
+        """The table of articles numbered `first`, `first + 1`, ..., each given as its distinct runs."""
         numbers = np.arange(first, first + len(articles), dtype=np.int32)
-        holders = np.repeat(numbers, [len(one) for one in articles])
+        holders = np.repeat(numbers, [len(runs) for runs in articles])
         return _sorted(np.concatenate([*articles, np.empty(0, np.uint64)]), holders)
 
     def __len__(self) -> int:
         return len(self.runs)
 
     def after(self, others: RunHolders) -> RunHolders:
-        """These and `others`, whose articles came before."""
+        """The table merged with `others`, whose articles came before."""
         return _sorted(np.concatenate([others.runs, self.runs]), np.concatenate([others.holders, self.holders]))
 
     def holding(self, runs: Hashes) -> tuple[Places, Holders]:
-        """Each holder of each of `runs`: which run (its index), and the holder; the holders of a run in their order."""
+        """(indices into `runs`, holders), one pair for each holder of each run; the holders of a run in their order."""
         first = np.searchsorted(self.runs, runs, "left")
         counts = np.searchsorted(self.runs, runs, "right") - first
         return np.repeat(np.arange(len(runs)), counts), self.holders[_stretches(first, counts)]

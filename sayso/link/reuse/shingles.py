@@ -1,4 +1,4 @@
-"""The inverted index over runs of words: which articles share text with one."""
+"""`Shingles`: an inverted index over runs of words, for finding articles that share text."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ from sayso.link.reuse.word_runs import Hashes, Places, WordRuns
 from schemas import Article
 
 LEAST = 0.3
-"""Containment from which on a pair counts. Between .05 and this, more than half of the pairs in 1,604 articles with
-wire stories shared fewer than sixteen words outside quotations."""
+"""The least containment of a pair. Between .05 and this, more than half of the pairs in 1,604 articles with wire
+stories shared fewer than sixteen words outside quotations."""
 
 MOSTLY = 0.5
-"""Common runs count where they are so much of the shorter text: a story that many carry, and no boilerplate of it."""
+"""Common runs count only where the shared runs are this much of the shorter text: a story that many carry, not
+boilerplate."""
 
 _FORMAT = "sayso shingles 1"
 _FILE = "shingles.npz"
@@ -28,7 +29,7 @@ _FILE = "shingles.npz"
 
 @dataclass(frozen=True)
 class Shared:
-    """What an article shares with `other` (its id): the runs that count, over those of the shorter of the two."""
+    """The runs that an article shares with `other` (its id) and that count, and their share of the shorter's runs."""
 
     other: str
     containment: float
@@ -36,15 +37,15 @@ class Shared:
 
 
 class Shingles:
-    """Articles, and which of them hold which runs of eight words. A view: whatever holds the articles can rebuild it.
+    """Which articles hold which runs of eight words. It is a view: it can be rebuilt from the articles.
 
-    Common runs (`postings.MANY`) cost no more than others, however many articles hold them; a story that more carry
-    is traced to the first of them. They count only where they are most of the shorter text, so boilerplate makes no
-    copies.
+    Common runs (`run_holders.MANY`) cost no more than others, however many articles hold them; a story that more carry
+    is traced to the first of them. Common runs count only where they are most of the shorter text, so boilerplate makes
+    no copies.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        """An empty index, to be saved in `folder`."""
+        """An empty index, which `save` writes to `folder`."""
         self._folder = folder
         self._ids: list[str] = []
         self._known: set[str] = set()
@@ -53,7 +54,7 @@ class Shingles:
 
     @classmethod
     def open(cls, folder: Path | None = None) -> Shingles:
-        """The index that was saved in `folder`, or an empty one where none was; `UsageError` where it is damaged."""
+        """The index saved in `folder`, or an empty index; `UsageError` where it is damaged."""
         index = cls(folder)
         if folder is not None and (folder / _FILE).exists():
             index._load(folder / _FILE)
@@ -66,11 +67,13 @@ class Shingles:
         return article in self._known
 
     def add(self, *articles: Article) -> None:
-        """Take in articles; those it knows already are passed over."""
-        self.take({one.id: WordRuns(one.text).distinct for one in articles if one.id not in self._known})
+        """Add articles; those that it knows already are skipped."""
+        self.take(
+            {article.id: WordRuns(article.text).distinct for article in articles if article.id not in self._known}
+        )
 
     def take(self, new: Mapping[str, Hashes]) -> None:
-        """Take in articles that it does not know: their ids, and the different runs of their words."""
+        """Add unknown articles: their ids and the distinct runs of their words."""
         runs = list(new.values())
         table = RunHolders.of(len(self._ids), runs)
         self._ids += new
@@ -81,19 +84,19 @@ class Shingles:
         self._tables.append(table)
 
     def shared(self, article: Article, least: float = LEAST) -> list[Shared]:
-        """The known articles that share at least so much with `article` (itself left out), the most alike first."""
+        """The known articles with at least this containment with `article` (itself left out), the most alike first."""
         return self.sharing(article.id, WordRuns(article.text).distinct, least)
 
     def sharing(self, article: str, runs: Hashes, least: float = LEAST) -> list[Shared]:
-        """The same for an article's id and the different runs of its words."""
+        """The same for an article's id and the distinct runs of its words."""
         which, holders = self._holding(runs)
         common = np.bincount(which, minlength=len(runs)) >= MANY
         found = (self._with(number, which[at], common, runs) for number, at in _by_holder(holders))
-        kept = [one for one in found if one.containment >= least and one.other != article]
-        return sorted(kept, key=lambda one: (-one.containment, one.other))
+        kept = [shared for shared in found if shared.containment >= least and shared.other != article]
+        return sorted(kept, key=lambda shared: (-shared.containment, shared.other))
 
     def save(self) -> None:
-        """Write it into its folder, all or nothing."""
+        """Write the index to its folder, all or nothing."""
         if self._folder is None:
             return
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -126,17 +129,17 @@ class Shingles:
 
     def _table(self) -> RunHolders:
         table = RunHolders.of(0, [])
-        for one in self._tables:
-            table = one.after(table)
+        for newer in self._tables:
+            table = newer.after(table)
         return table
 
     def _holding(self, runs: Hashes) -> tuple[Places, Holders]:
         found = [table.holding(runs) for table in self._tables]
-        which = np.concatenate([np.empty(0, np.int64), *(one for one, _ in found)])
-        return which, np.concatenate([np.empty(0, np.int32), *(one for _, one in found)])
+        which = np.concatenate([np.empty(0, np.int64), *(at for at, _ in found)])
+        return which, np.concatenate([np.empty(0, np.int32), *(holders for _, holders in found)])
 
     def _with(self, number: int, which: Places, common: np.ndarray, runs: Hashes) -> Shared:
-        """What the article with that number shares of `runs`, given the indices of those it holds."""
+        """What the article with this number shares of `runs`, given the indices of the runs that it holds."""
         size = min(len(runs), self._sizes[number])
         if len(which) < MOSTLY * size:
             which = which[~common[which]]
@@ -144,7 +147,7 @@ class Shingles:
 
 
 def _by_holder(holders: Holders) -> Iterator[tuple[int, Places]]:
-    """Each holder once, with the indices at which it stands."""
+    """Each distinct holder with its indices in `holders`."""
     order = np.argsort(holders, kind="stable")
     begins = np.flatnonzero(np.diff(holders[order], prepend=-1))
     for begin, end in zip(begins, np.append(begins, len(order))[1:], strict=True):

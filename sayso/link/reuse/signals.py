@@ -1,4 +1,4 @@
-"""What speaks for one text being made from another: a small function each, ending in a sentence for the reviewer."""
+"""The signals of a derivation: one function each, with a sentence for the reviewer."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ SHOWN = 80
 
 
 def signals(pair: ArticlePair) -> tuple[Signal, ...]:
-    """Those that a pair gives, in the order in which a reviewer reads them."""
+    """The signals of a pair, in the order in which a reviewer reads them."""
     return tuple(signal for function in SIGNALS if (signal := function(pair)))
 
 
 def shared_words(pair: ArticlePair) -> Signal:
-    """How much of the shorter text stands in the other, counted in runs of eight words."""
+    """The share of the shorter text that is in the other, counted in runs of eight words."""
     sentence = f"The two articles share {pair.words} words: {pair.containment:.0%} of the shorter one's wording."
     return Signal(name="shared words", score=min(1.0, pair.containment), sentence=sentence)
 
 
 def longest_passage(pair: ArticlePair) -> Signal:
-    """The longest passage that is the same word by word, over the words of the shorter text."""
+    """The longest passage that is the same word for word, over the words of the shorter text."""
     longest = pair.longest
     start, end = pair.a.wording.place(longest.a, longest.length)
     shorter = min(len(pair.a.wording.words), len(pair.b.wording.words))
@@ -35,7 +35,7 @@ def longest_passage(pair: ArticlePair) -> Signal:
 
 
 def same_quotations(pair: ArticlePair) -> Signal | None:
-    """How many of the shared words both put between quotation marks: a source that both have, but no copy by itself."""
+    """The share of shared words that both articles quote: a common source, but not a copy by itself."""
     if not pair.quoted_words:
         return None
     sentence = f"{pair.quoted_words} of the {pair.words} shared words are quotations in both"
@@ -46,9 +46,9 @@ def same_quotations(pair: ArticlePair) -> Signal | None:
 
 
 def same_agency(pair: ArticlePair) -> Signal | None:
-    """Whether both say that their text is, or was made with, one agency's."""
-    credited = {_key(one): one for one in reversed(pair.a.credits)}
-    shared = next((one for one in pair.b.credits if _key(one) in credited), None)
+    """Both credit one agency or outlet with their text or a part of it."""
+    credited = {_key(credit): credit for credit in reversed(pair.a.credits)}
+    shared = next((credit for credit in pair.b.credits if _key(credit) in credited), None)
     if shared is None:
         return None
     first = credited[_key(shared)]
@@ -58,26 +58,26 @@ def same_agency(pair: ArticlePair) -> Signal | None:
 
 
 def credited_publisher(pair: ArticlePair) -> Signal | None:
-    """Whether one credits the outlet that published the other."""
-    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+    """One credits the outlet that published the other."""
+    for page, other in ((pair.a, pair.b), (pair.b, pair.a)):
         published = other.outlet
-        credit = next((credit for credit in one.credits if published and credit.registry == published.key), None)
-        if credit and published != one.outlet:
+        credit = next((credit for credit in page.credits if published and credit.registry == published.key), None)
+        if credit and published != page.outlet:
             sentence = f"One credits {credit.name} ({_words(credit)}), which published the other."
             return Signal(name="credited publisher", score=1.0, sentence=sentence)
     return None
 
 
 def same_family(pair: ArticlePair) -> Signal | None:
-    """Whether their outlets are one, or belong to one owner or state."""
-    one, other, registry = pair.a.outlet, pair.b.outlet, pair.a.registry
-    if one is None or other is None or registry.family(one) != registry.family(other):
+    """Their outlets are one, or belong to one owner or state."""
+    ours, theirs, registry = pair.a.outlet, pair.b.outlet, pair.a.registry
+    if ours is None or theirs is None or registry.family(ours) != registry.family(theirs):
         return None
-    return Signal(name="same family", score=1.0, sentence=_family_sentence(one, other, registry.family(one)))
+    return Signal(name="same family", score=1.0, sentence=_family_sentence(ours, theirs, registry.family(ours)))
 
 
 def order(pair: ArticlePair) -> Signal | None:
-    """Which was published first, where the dates tell."""
+    """Which was published first, where the dates say."""
     first = earlier(pair.a.article, pair.b.article)
     if first is None:
         return None
@@ -88,7 +88,7 @@ def order(pair: ArticlePair) -> Signal | None:
 
 
 def versions(pair: ArticlePair) -> Signal | None:
-    """Whether they are versions of one article: one address, or one id supplied with both."""
+    """They are versions of one article: one address, or one supplied id."""
     if pair.a.article.work is None or pair.a.article.work != pair.b.article.work:
         return None
     return Signal(name="versions", score=1.0, sentence=f"Both are versions of {pair.a.article.work}.")
@@ -114,10 +114,10 @@ def _words(credit: Credit) -> str:
     return f"“{credit.span.words}”" if credit.span else "its byline"
 
 
-def _family_sentence(one: Source, other: Source, top: Source) -> str:
-    if one == other:
-        return f"Both were published by {one.name}."
-    names = " and ".join(sorted((one.name, other.name)))
+def _family_sentence(ours: Source, theirs: Source, top: Source) -> str:
+    if ours == theirs:
+        return f"Both were published by {ours.name}."
+    names = " and ".join(sorted((ours.name, theirs.name)))
     return f"{names} are both {'of the' if top.governs else 'of'} {top.name}."
 
 

@@ -1,4 +1,4 @@
-"""A text as its words and their runs of eight, made comparable and made numbers."""
+"""`WordRuns`: a text as hashes of its words and of their runs of eight."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 RUN = 8
-"""Words of an n-gram: runs that long are seldom the same by chance, and a copy that was edited still has many."""
+"""Words in a run: runs of this length rarely agree by chance, and an edited copy still has many."""
 
 Hashes = NDArray[np.uint64]
 Places = NDArray[np.int64]
@@ -22,7 +22,7 @@ _BASE = np.uint64(0x9E3779B97F4A7C15)
 
 @dataclass(frozen=True)
 class WordRuns:
-    """The words of a text as a hash of each, its case folded; marks and spaces between them do not count.
+    """The words of a text as hashes of their case-folded forms, without punctuation and spaces.
 
     The hashes are the same in every process and on every machine.
     """
@@ -31,7 +31,7 @@ class WordRuns:
 
     @cached_property
     def places(self) -> Places:
-        """Where each word begins and ends: characters, half-open, one row a word."""
+        """Begin and end of each word [words, 2] (characters, half-open)."""
         return np.array([found.span() for found in _WORD.finditer(self.text)], np.int64).reshape(-1, 2)
 
     @cached_property
@@ -42,7 +42,7 @@ class WordRuns:
 
     @cached_property
     def runs(self) -> Hashes:
-        """The hash of the run of eight words from each word on; seven fewer than words."""
+        """The hash of each run of eight words [words - 7]."""
         count = max(0, len(self.words) - RUN + 1)
         hashes = np.zeros(count, np.uint64)
         for offset in range(RUN):
@@ -51,13 +51,13 @@ class WordRuns:
 
     @cached_property
     def distinct(self) -> Hashes:
-        """The different runs, sorted."""
+        """The distinct runs, sorted."""
         runs = np.sort(self.runs)
         new: NDArray[np.bool_] = np.concatenate([runs[:1] == runs[:1], runs[1:] != runs[:-1]])
         return runs[new]
 
     def place(self, first: int, length: int) -> tuple[int, int]:
-        """The characters (half-open) of so many words from the one numbered `first` on."""
+        """The characters (half-open) of `length` words from word number `first` on."""
         return int(self.places[first, 0]), int(self.places[first + length - 1, 1])
 
 
