@@ -12,7 +12,7 @@ from sayso.registry import Registry
 from schemas import Link, PublishedClaim
 
 CANDIDATES = 20
-"""How many claims a new claim is compared with, the nearest first: they include 98 in 100 of those that say the same."""
+"""How many of the nearest claims a new claim is compared with: they include 98 in 100 of those that say the same."""
 ECHOES = 8
 """How many of the candidates may have the very same words, so that a hundred reprints leave room for others."""
 _SAME = 0.995
