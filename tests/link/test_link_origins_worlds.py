@@ -700,3 +700,8 @@ def test_every_line_has_claims_and_every_claim_of_a_counted_side_a_line(world):
     assert len(found.lines) == found.independent <= min(len(world.pages), len(found.speakers) or 1)
     assert found.claims == ids(world.pages)
     assert {claim for line in found.lines for claim in line.claims} <= set(found.claims)
+
+
+def test_an_outlet_is_called_by_its_own_name_and_not_by_its_owners():
+    found = origins([told("Globe", "Ann Roe", outlet("Financial Times"))])
+    assert [line.carriers for line in found.lines] == [("Financial Times",)]

@@ -99,10 +99,10 @@ def of_credit(credit: Credit, registry: Registry) -> Actor:
 
 
 def of_listed(source: Source, registry: Registry) -> Actor:
-    """A source of the registry; a programme or service of an outlet is that outlet."""
+    """A source of the registry; outlets of one house, and its programmes and services, share one key."""
     house = _house(source, registry)
     agency = house.kind == "news_agency"
-    return Actor(f"listed: {house.key}", house.name, _SORTS[house.kind], of_source(house, registry), agency=agency)
+    return Actor(f"listed: {house.key}", source.name, _SORTS[house.kind], of_source(house, registry), agency=agency)
 
 
 @lru_cache(maxsize=10_000)
