@@ -7,7 +7,7 @@
     shifted        both
     missed         nothing stands for it
     spurious       it stands for nothing in the gold
-    wrong source   paired, and somebody else, or nobody, is said to be the source
+    wrong source   paired, but with another source, or with none
 
 Where things are split or merged, that is counted once, and not that their parts are too short, missed or spurious.
 """

@@ -47,7 +47,7 @@ class Text:
         return len(self._starts)
 
     def word(self, number: int) -> str:
-        """One word as it is written."""
+        """The word with this number, as written."""
         return self.characters[self._starts[number] : self._ends[number]]
 
     def between(self, first: int, second: int) -> str:

@@ -37,7 +37,7 @@ class ReportingWords(NamedTuple):
 
 
 class AttitudeWords(NamedTuple):
-    """What somebody thinks, feels or wants: an attribution, but nothing that anybody is said to have said."""
+    """Attitudes: what a source thinks, feels or wants, which is an attribution but not speech."""
 
     verbs: Words
     imagining: Words
@@ -127,7 +127,7 @@ class DocumentWords(NamedTuple):
 
 
 class ClauseWords(NamedTuple):
-    """Words that tell how a clause or a sentence goes on from the one before."""
+    """Words that show how a clause or sentence continues the one before."""
 
     continuing: Phrases
     turning: Phrases
@@ -188,7 +188,7 @@ class ModalityWords(NamedTuple):
 
 
 class RelayingWords(NamedTuple):
-    """Words that tell by which outlet or document something is known."""
+    """Words that show by which outlet or document something is known."""
 
     interviewed: Words
     passing_on: Words
@@ -208,7 +208,7 @@ class RelayingWords(NamedTuple):
 
 
 class GivenNames(NamedTuple):
-    """Given names that tell a man from a woman; some are both."""
+    """Given names of men and of women; some are both."""
 
     male: Words
     female: Words

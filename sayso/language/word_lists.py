@@ -56,11 +56,11 @@ def _words(value: Any) -> Words:
 
 
 def _phrases(value: Any) -> Phrases:
-    return tuple(value) if isinstance(value, list) and all(isinstance(one, str) for one in value) else ()
+    return tuple(value) if isinstance(value, list) and all(isinstance(item, str) for item in value) else ()
 
 
 def _mapping(value: Any) -> Mapping[str, str]:
-    return value if isinstance(value, dict) and all(isinstance(one, str) for one in value.values()) else {}
+    return value if isinstance(value, dict) and all(isinstance(item, str) for item in value.values()) else {}
 
 
 _KINDS: Mapping[Any, tuple[Callable[[Any], Any], str]] = {

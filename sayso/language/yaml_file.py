@@ -33,7 +33,7 @@ def _plain(node: yaml.Node | None, name: str) -> Any:
         case yaml.ScalarNode():
             return node.value
         case yaml.SequenceNode():
-            return [_plain(one, name) for one in node.value]
+            return [_plain(item, name) for item in node.value]
         case yaml.MappingNode():
             found = {key.value: _plain(value, name) for key, value in node.value}
             if len(found) < len(node.value):

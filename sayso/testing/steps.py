@@ -1,6 +1,6 @@
 r"""Gherkin steps, as a pytest plugin: write down on whose say-so the claims of an article stand, and have it checked.
 
-Whoever installs Sayso has these steps in every feature that pytest-bdd runs; nothing has to be imported.
+Wherever Sayso is installed, pytest-bdd finds these steps in every feature; nothing has to be imported.
 
     Scenario: The paper is only the relay
       Given the article "grid-talks.txt"

@@ -1,4 +1,4 @@
-"""The way of one source: whatever goes wrong is its own problem, and what was read, or failed, is not read again."""
+"""Recording one source: any failure is its own problem, and what was read, or failed, is not read again."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ WORDS = "The bridge will close, Anna Berg said."
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    """A ledger of the test's own; whatever happens, it verifies."""
+    """A ledger for one test; it verifies at the end."""
     with Ledger.open(f"sqlite:///{tmp_path / 'ledger' / 'ledger.db'}") as made:
         yield made
         assert made.verify().ok
@@ -177,7 +177,7 @@ def nothing(article: Article) -> Any:
 
 
 def raising(article: Article) -> Extraction:
-    """An error that nobody expected, which quotes the article."""
+    """An unexpected error, which quotes the article."""
     raise ValueError(article.text)
 
 

@@ -1,4 +1,4 @@
-"""What went wrong, each error told once."""
+"""Errors, each reported once."""
 
 import pytest
 from factories import find, make_article

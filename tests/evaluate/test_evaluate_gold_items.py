@@ -1,4 +1,4 @@
-"""Rows of gold chains: what each measures, and the sentence for a row that is none."""
+"""Rows of gold chains: what each measures, and the sentence for an invalid row."""
 
 import json
 

@@ -31,7 +31,7 @@ def ferry() -> tuple[Gold, Extraction]:
 
 
 def talks() -> tuple[Gold, Extraction]:
-    """The chain lacks its relay; nobody annotated attributions."""
+    """The chain lacks its relay; attributions are not annotated."""
     item = GoldItem.model_validate(row(TALKS, "the talks failed", ("An official", True), ("the Post", False)))
     hop = make_hop(TALKS, "An official", anonymous=True)
     statement = make_statement(TALKS, "that the talks failed", chain=[hop], confidence=0.6)

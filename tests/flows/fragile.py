@@ -1,4 +1,4 @@
-"""The engine, but for articles that bring it down: what a reader's process imports, and so no more than that."""
+"""The engine, except that some articles crash it; imported by a reader's process, so it is kept minimal."""
 
 from __future__ import annotations
 

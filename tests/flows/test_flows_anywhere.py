@@ -1,4 +1,4 @@
-"""A batch can be read by any process: its task is given a ledger's address and places of articles, and no more."""
+"""Any process can read a batch: its task gets only a ledger's address and the locations of articles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a report tells of links is the same whether a process beside works it out or not, and so is what goes wrong."""
+"""A report's findings about links are the same with and without a second process, and so are its errors."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def url(home: Path) -> str:
 def made(
     monkeypatch: pytest.MonkeyPatch, much: int, least: float = 0.0, concerns: tuple[Concern, ...] = CONCERNS
 ) -> Report:
-    """The report as it is made where `much` entries are many."""
+    """The report as made where `much` entries count as many."""
     monkeypatch.setattr(flows.compiling, "MUCH", much)
     return compiled(None, LATE, least, concerns, suggestions=True, settled=True)
 
@@ -43,7 +43,7 @@ def test_the_report_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("url")
-def test_only_what_is_asked_for_is_worked_out(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_what_is_asked_for_is_computed(monkeypatch: pytest.MonkeyPatch) -> None:
     report = made(monkeypatch, 10_000, concerns=("single-origin",))
     assert (report.single_origin != (), report.conflicts, report.circular) == (True, (), ())
     monkeypatch.setattr(flows.compiling, "Worker", None)

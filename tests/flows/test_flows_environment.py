@@ -1,4 +1,4 @@
-"""What Prefect is told, before it is imported."""
+"""Prefect's configuration, set before it is imported."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from sayso.settings import settings
 
 
 def tell(text: str) -> str:
-    """Record an article; the head after it, as it is printed."""
+    """Record an article; returns the head after it, as printed."""
     article = make_article(text)
     with Ledger.open(settings().database_url) as ledger:
         ledger.append(make_capture(article), article, make_extraction(article))

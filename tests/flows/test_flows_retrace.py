@@ -1,4 +1,4 @@
-"""`sayso retrace`: what the installed engine reads otherwise than another did, and its adoption."""
+"""`sayso retrace`: what the installed engine reads differently from another, and its adoption."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.usefixtures("home")
 
 @pytest.fixture
 def read_before() -> str:
-    """A ledger of two articles as another engine read them: the first with nobody who says so."""
+    """A ledger of two articles as another engine read them, the first without a source."""
     first = make_article("The bridge will be closed in May, the ministry said.\n", outlet="The \x1b[31mGlobe")
     second = make_article("BROKEN as it is, the bridge stays shut, the council said.\n")
     with Ledger.open(settings().database_url) as ledger:

@@ -27,7 +27,7 @@ def kinds() -> Counter[str]:
 
 
 def extractions(home: Path) -> int:
-    """How many there are, while somebody else may be writing."""
+    """How many there are, while another process may be writing."""
     try:
         with sqlite3.connect(f"file:{home / 'ledger.db'}?mode=ro", uri=True) as connection:
             return int(connection.execute("SELECT count(*) FROM view_extraction").fetchone()[0])

@@ -68,7 +68,7 @@ def test_schedule_in_the_yaml_can_be_deployed_by_prefect() -> None:
 
 
 def test_no_parameter_of_what_is_deployed_names_a_file() -> None:
-    """Whoever may start runs may set their parameters, and would have read what only the service may."""
+    """Anyone who may start runs may set their parameters, and could read files that only the service may."""
     flows = {one.name: pydoc.locate(one.entrypoint) for one in planned(Schedule())}
     assert {name: typing.get_type_hints(flow.fn) for name, flow in flows.items() if isinstance(flow, Flow)} == {
         "inbox": {"return": State[dict[str, Any]]},

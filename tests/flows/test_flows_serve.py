@@ -1,4 +1,4 @@
-"""`sayso serve` runs its schedule by itself, answers nobody else on the machine, and is not disturbed by a second."""
+"""`sayso serve` runs its schedule by itself, answers no other user of the machine, and is not disturbed by a second."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Serving(NamedTuple):
         return Path(re.search(r"asks for the line in (\S+)\.", self.said)[1]).read_text("utf-8").strip()  # type: ignore[index]
 
     def asked(self, path: str, body: object = None, method: str | None = None, **headers: str) -> HTTPResponse:
-        """The answer of the API at `path` to somebody who knows the secret, unless other `headers` are given."""
+        """The API's answer at `path` to a client with the secret, unless other `headers` are given."""
         shown = headers or {"Authorization": basic(self.secret)}
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(
@@ -83,7 +83,7 @@ class Serving(NamedTuple):
 
 
 def until(so: Callable[[], bool], serving: Serving) -> None:
-    """Wait for it; fails where it takes too long, or nobody serves any more."""
+    """Wait for it; fails if it takes too long or the server has ended."""
     deadline = time.monotonic() + 150
     while not so():
         assert time.monotonic() < deadline
@@ -97,7 +97,7 @@ def basic(secret: str) -> str:
 
 @pytest.fixture(scope="module")
 def serving(tmp_path_factory: pytest.TempPathFactory, prefect_server: Shared) -> Iterator[Serving]:
-    """One for all tests here; at the end it stops when it is told to, and its server with it."""
+    """One service for all tests here; at the end a signal stops it, and its server with it."""
     place = tmp_path_factory.mktemp("served")
     home, inbox = place / "home", fill(place / "inbox")
     deployed(prefect_server, RETIRED)
@@ -142,7 +142,7 @@ def trap(folder: Path) -> Path:
 
 
 def deployed(server: Shared, name: str) -> None:
-    """Have the server know a deployment of this flow and name, which nobody serves."""
+    """Register a deployment of this flow and name that no process serves."""
     updates = {PREFECT_API_URL: server.url, PREFECT_API_AUTH_STRING: server.auth}
     with temporary_settings(updates=updates), get_client(sync_client=True) as client:
         flow, _, deployment = name.partition("/")

@@ -1,4 +1,4 @@
-"""SIGTERM and Ctrl-C count between two steps, also where nobody would see an exception."""
+"""SIGTERM and Ctrl-C are obeyed between steps, even where an exception would be swallowed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from flows.server.stopping import SIGNALS, stopping
 
 
 class Dropped:
-    """Told of a signal while it is thrown away: what is raised there, nobody sees."""
+    """Sends the signal `which` from its finalizer, where exceptions are swallowed."""
 
     def __init__(self, which: int) -> None:
         self.which = which
@@ -65,7 +65,7 @@ def test_a_server_whose_start_fails_is_not_left_behind(tmp_path: Path, monkeypat
         raise KeyboardInterrupt
 
     for name, value in os.environ.items():
-        monkeypatch.setenv(name, value)  # as it is now, it is afterwards
+        monkeypatch.setenv(name, value)  # the state now is the state afterwards
     prepare(tmp_path, quiet=True)
     monkeypatch.setattr(flows.server.server, "_import_prefect", interrupted)
     server = Server(temporary=True)

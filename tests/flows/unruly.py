@@ -1,4 +1,4 @@
-"""A stand-in for the engine that dies and hangs on demand: what a reader's process imports, so no more than that."""
+"""A stand-in for the engine that dies and hangs on demand: imported by a reader's process, so it is kept minimal."""
 
 from __future__ import annotations
 

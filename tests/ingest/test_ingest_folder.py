@@ -1,4 +1,4 @@
-"""Folders: sorted, with all below; notes in `articles.csv`; nothing is left out without being told."""
+"""Folders: sorted, with all below; notes in `articles.csv`; nothing is left out without being reported."""
 
 from __future__ import annotations
 

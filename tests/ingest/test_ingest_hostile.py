@@ -1,4 +1,4 @@
-"""Whatever stands in a file, its name or its notes: each article is read or told why not, and can be recorded."""
+"""Hostile files, names and notes: each article is read or has a problem, and can be recorded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Networks: what is said of a file that is none, and that a copy for another process is the same network."""
+"""Networks: the error for an invalid file, and a copy for another process is the same network."""
 
 from __future__ import annotations
 

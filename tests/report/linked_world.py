@@ -1,4 +1,4 @@
-"""A flood, told by several outlets: who has it from whom, and who says otherwise, as linking would find it."""
+"""A flood, reported by several outlets: who has it from whom, and who contradicts it, as linking would find it."""
 
 from datetime import UTC, datetime, timedelta
 from itertools import combinations
@@ -78,7 +78,7 @@ def same(*dossiers, confidence=0.8):
 
 
 def decision(about, judgement, by="Ada Lind", hours=0):
-    """What somebody judged of a thing as it is."""
+    """A person's judgement of the present version of a thing."""
     at = NOON + timedelta(hours=hours)
     known = {"judgement": judgement, "why": "read both", "by": by, "at": at}
     return Decision(id=f"{by}{hours}", about=about.id, version=about.digest, **known)
@@ -90,7 +90,7 @@ def derived(a, b, earlier=None):
 
 
 def flood(*decisions):
-    """All four: three of one origin, and the police, who count otherwise."""
+    """All four: three of one origin, and the police, who give another number."""
     told = wire(), globe(), echo()
     links = [*same(*told), clash()]
     return linked(*told, police(), links=links, known=[origins(*told, carriers=("Ostia Wire",))], decisions=decisions)
@@ -102,5 +102,5 @@ def clash():
 
 
 def rain_twice():
-    """One sentence that nobody is named for, in two prints of one story."""
+    """One sentence without a source, in two prints of one story."""
     return [said(article(outlet, "Rain fell.", title="Rain"), "Rain fell.", None) for outlet in ("Globe", "Echo")]

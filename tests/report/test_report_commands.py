@@ -308,7 +308,7 @@ def test_find_says_what_a_decision_is_about(ledger, sayso):
 
 
 def test_what_another_version_read_otherwise_is_open_again(ledger, sayso):
-    """The same engine again, which now reads what fell otherwise: an article captured with another title."""
+    """The same engine again, which now reads differently what fell: an article captured with another title."""
     first = rain_twice()[0]
     decided(sayso, f"s-{first.claim.id}", "accept")
     assert report_of(sayso)["settled"]["sentences"] == 1

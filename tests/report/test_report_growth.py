@@ -1,4 +1,4 @@
-"""What a report costs grows with what it tells of, and no faster: twice as much takes about twice as many steps."""
+"""The cost of a report grows in proportion to its content: twice as much takes about twice as many steps."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def prints(number: int) -> Made:
 
 
 def tellings(number: int) -> Made:
-    """One claim told by many, and as many others that conflict with it."""
+    """One claim made by many, and as many others that conflict with it."""
     same = [said(article(f"Globe {one}", "Police said that 12 died."), "12 died", "Police") for one in range(number)]
     other = [said(article(f"Echo {one}", f"Army says {one} died."), f"{one} died", "Army") for one in range(number)]
     known = origins(*same)

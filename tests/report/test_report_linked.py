@@ -30,7 +30,7 @@ from schemas import Circle
 
 
 def report(dossiers, **known):
-    """With what machines suggest of conflicts, unless said otherwise."""
+    """The report with suggested conflicts, unless `known` says otherwise."""
     return made_of(dossiers, **{"suggestions": True, **known})
 
 

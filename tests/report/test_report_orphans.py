@@ -1,4 +1,4 @@
-"""Decisions whose words are read no more are listed in every report, by whom and why."""
+"""Decisions about words that are no longer read are listed in every report, by whom and why."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ RAIN = "Rain fell."
 
 
 def printed(outlet, *sentences, published=None, unnamed=False, **known):
-    """The dossiers of an article that says so in its own voice, or lets somebody unnamed say it."""
+    """The dossiers of an article that says so in its own voice, or attributes it to an unnamed source."""
     made = article(outlet, " ".join([*sentences, "An aide spoke."]), published, **known)
     chain = [make_hop(made, "An aide", anonymous=True)] if unnamed else []
     extraction = make_extraction(made, [make_statement(made, one, chain=chain) for one in sentences])

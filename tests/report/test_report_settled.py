@@ -1,4 +1,4 @@
-"""What a person settled leaves the report, is counted, and comes back when it is reopened or reads otherwise."""
+"""What a person settled leaves the report, is counted, and comes back when it is reopened or read differently."""
 
 import csv
 import io

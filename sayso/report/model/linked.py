@@ -72,7 +72,7 @@ class Cluster(Record):
 
     `id` is what `sayso decide` takes for it; `settled`: a person settled all of its claims that the report covers.
     `sentence` says on what they rest, `circles` who cites whom. `status` says whether the links that join them are
-    suggested or confirmed, `why` are those links' sentences. `told` are the tellings that the report knows, the
+    suggested or confirmed, `why` are those links' sentences. `told` are its accounts within the report, the
     earliest first: there may be fewer than `claims`.
     """
 

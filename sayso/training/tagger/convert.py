@@ -38,7 +38,7 @@ def weights_of(model: onnx.ModelProto) -> dict[str, Floats]:
 
 
 def _matrices(model: onnx.ModelProto, tensors: Mapping[str, NDArray[Any]]) -> Iterator[tuple[str, Floats]]:
-    """Of each linear layer the weight [out, in]; a node's name tells which layer it was."""
+    """The weight [out, in] of each linear layer; the name of a node shows which layer it was."""
     for node in model.graph.node:
         if node.op_type == "MatMulInteger":
             base = node.input[1].removesuffix("_quantized")
