@@ -11,15 +11,15 @@ from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.relays import chains_of
 from sayso.attribute.sources.resolve import SourceResolver
-from sayso.attribute.spans.asides import in_passing
+from sayso.attribute.spans.asides import with_asides
 from sayso.attribute.spans.assemble import assemble
-from sayso.attribute.spans.attribution_features import LEAST, of_attribution
-from sayso.attribute.spans.containment import contained
-from sayso.attribute.spans.embedded_reports import embedded
-from sayso.attribute.spans.lost_contents import reclaim
+from sayso.attribute.spans.attribution_features import LEAST_CONFIDENCE, attribution_evidence
+from sayso.attribute.spans.containment import with_parents
+from sayso.attribute.spans.embedded_reports import with_embedded_reports
+from sayso.attribute.spans.lost_contents import reclaim_contents
 from sayso.attribute.spans.repair import repair
-from sayso.attribute.spans.transcripts import turns
-from sayso.attribute.spans.unattributed_quotations import inherit
+from sayso.attribute.spans.transcripts import with_turns
+from sayso.attribute.spans.unattributed_quotations import inherit_sources
 from sayso.attribute.statements.how_reported import how_reported
 from sayso.attribute.statements.statements import spans_of, statements
 from sayso.attribute.tagger.tagger import Tagger, Tagging
@@ -41,29 +41,29 @@ def attribute(
     """
     parsed = ParsedArticle(article, doc, segmentation, registry)
     tagging = tagger.tag(article.text, doc)
-    drafts = nested(parsed, turns(parsed, probable(parsed, drafted(parsed, tagging))))  # 1 to 4
+    drafts = nested(parsed, with_turns(parsed, probable(parsed, drafted(parsed, tagging))))  # 1 to 4
     found = chains_of(parsed, drafts, SourceResolver(parsed))  # 5
     return tuple(_attributions(parsed, drafts)), statements(parsed, drafts, found, tagging)  # 6
 
 
 def drafted(parsed: ParsedArticle, tagging: Tagging) -> list[Draft]:
     """The spans of possible attributions, before their sources are resolved."""
-    drafts = inherit(parsed, repair(parsed, assemble(parsed.text, tagging.fragments)))
-    return in_passing(parsed, reclaim(parsed, drafts))
+    drafts = inherit_sources(parsed, repair(parsed, assemble(parsed.text, tagging.fragments)))
+    return with_asides(parsed, reclaim_contents(parsed, drafts))
 
 
 def probable(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with their confidence, without the improbable ones."""
     weighed = [
-        replace(draft, confidence=confidence(of_attribution(parsed, draft))) if draft.content else draft
+        replace(draft, confidence=confidence(attribution_evidence(parsed, draft))) if draft.content else draft
         for draft in drafts
     ]
-    return [draft for draft in weighed if not draft.content or draft.confidence >= LEAST]
+    return [draft for draft in weighed if not draft.content or draft.confidence >= LEAST_CONFIDENCE]
 
 
 def nested(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts and the reports found within their contents; each names its parent by number."""
-    return embedded(parsed, contained(parsed, drafts))
+    return with_embedded_reports(parsed, with_parents(parsed, drafts))
 
 
 def _attributions(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Iterator[Attribution]:

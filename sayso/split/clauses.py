@@ -29,7 +29,7 @@ class Clause:
 def clauses(tree: Tree) -> list[Clause]:
     """The clauses of a statement, parents before children; each of its tokens is in at least one of them."""
     owner: dict[int, Clause] = {}
-    found = _mains(tree, owner)
+    found = _main_clauses(tree, owner)
     queue = deque(owner)
     while queue:
         at = queue.popleft()
@@ -60,7 +60,7 @@ def _stays(tree: Tree, at: int, kind: Kind) -> bool:
     return kind == "apposition" and is_name(tree, at)
 
 
-def _mains(tree: Tree, owner: dict[int, Clause]) -> list[Clause]:
+def _main_clauses(tree: Tree, owner: dict[int, Clause]) -> list[Clause]:
     """A main clause for every root that makes a sentence; each other root joins the nearest of its sentence.
 
     Such roots come from gaps in the statement ("X," he said, "for all.") and from errors of the parser.
@@ -71,7 +71,7 @@ def _mains(tree: Tree, owner: dict[int, Clause]) -> list[Clause]:
     for at in tree.roots:
         number = tree.syntax.sentence[at]
         if waiting and tree.syntax.sentence[waiting[-1]] != number:
-            _settle(tree, waiting, owner, mains)
+            _join_verbless_roots(tree, waiting, owner, mains)
         if _makes_sentence(tree, at) and not (number in latest and tree.syntax.tag[tree.syntax.left[at]] in WH):
             clause = owner[at] = latest[number] = Clause(_kind_of_root(tree, at), at, question=_is_question(tree, at))
             mains.append(clause)
@@ -81,11 +81,11 @@ def _mains(tree: Tree, owner: dict[int, Clause]) -> list[Clause]:
             owner[at] = latest[number]
         else:
             waiting.append(at)
-    _settle(tree, waiting, owner, mains)
+    _join_verbless_roots(tree, waiting, owner, mains)
     return mains
 
 
-def _settle(tree: Tree, waiting: list[int], owner: dict[int, Clause], mains: list[Clause]) -> None:
+def _join_verbless_roots(tree: Tree, waiting: list[int], owner: dict[int, Clause], mains: list[Clause]) -> None:
     """Give roots of a sentence without a verb one clause for each span of the statement; punctuation joins the last."""
     parts: dict[int, list[int]] = {}
     for at in waiting:

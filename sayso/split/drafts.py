@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.language.english import CLAUSES
 from sayso.split.clauses import Clause
 from sayso.split.cuts import mark_of, wh_of
-from sayso.split.phrases import closed_up, outside, phrase, subject_outside, trimmed
+from sayso.split.phrases import phrase, phrase_outside, subject_outside, trimmed, without_gaps
 from sayso.split.tags import PLURAL
 from sayso.split.tree import SUBJECTS, Tree
 
@@ -57,7 +57,7 @@ def _sentence(tree: Tree, clause: Clause, cut: Set[int]) -> ClaimDraft:
     words: list[Word] = [*body(tree, clause)]
     own: list[Word] = [*_subject(tree, subject, cut)] if subject is not None else []
     if subject is None and clause.kind == "main" and (left_out := subject_outside(tree, clause.head)) is not None:
-        own = [*outside(tree, left_out)]
+        own = [*phrase_outside(tree, left_out)]
         words = [*own, *words]
     return ClaimDraft(
         words=words,
@@ -140,7 +140,7 @@ def _antecedent(tree: Tree, clause: Clause, cut: Set[int]) -> list[int]:
     """The tokens of the noun phrase that a clause modifies, as far as they are before the clause."""
     syntax, noun = tree.syntax, tree.syntax.head[clause.head]
     if noun not in tree.part:
-        return outside(tree, noun)
+        return phrase_outside(tree, noun)
     whole = phrase(tree, noun, cut, alone=True)
     return trimmed(tree, [at for at in whole if at < syntax.left[clause.head]])
 
@@ -170,10 +170,10 @@ def body(tree: Tree, clause: Clause) -> list[int]:
     if clause.kind == "adverbial":
         joint = next((at for at in tokens if tree.syntax.lower(at) == mark_of(tree, clause.head)), -1)
         tokens = [at for at in tokens if at > joint]
-    return _opened(tree, trimmed(tree, closed_up(tree, tokens)))
+    return _without_connectives(tree, trimmed(tree, without_gaps(tree, tokens)))
 
 
-def _opened(tree: Tree, tokens: list[int]) -> list[int]:
+def _without_connectives(tree: Tree, tokens: list[int]) -> list[int]:
     """The tokens without "but", "that", "although", "however," at the beginning."""
     first = 0
     while first < len(tokens) - 1 and _joins(tree, tokens, first):

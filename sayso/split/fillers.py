@@ -47,18 +47,13 @@ def joined(tree: Tree, at: int) -> Iterator[int]:
         if not waiting:
             break
         yield (member := waiting.popleft())
-        waiting.extend(child for child in children(tree, member) if child > member and _beside(tree, child))
+        waiting.extend(child for child in tree.below(member) if child > member and _beside(tree, child))
 
 
 def _beside(tree: Tree, at: int) -> bool:
     """Whether a token has the role of its head: a conjunct, or a name in apposition."""
     dep = tree.syntax.dep[at]
     return dep == "conj" or (dep == "appos" and tree.syntax.pos[at] == "PROPN")
-
-
-def children(tree: Tree, at: int) -> list[int]:
-    """The direct dependents of a token inside the statement, in text order."""
-    return tree.below(at)
 
 
 def filler(tree: Tree, role: str, at: int) -> Filler:

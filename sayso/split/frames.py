@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.split.drafts import ClaimDraft
-from sayso.split.fillers import Gathered, children, head_of
+from sayso.split.fillers import Gathered, head_of
 from sayso.split.force import Force, denial_of, force_of, is_verb
 from sayso.split.nouns import noun_frame
 from sayso.split.tree import Tree
@@ -43,7 +43,7 @@ def _with_subject(tree: Tree, draft: ClaimDraft, made: Frame, force: Force) -> F
     kept = made.fillers
     if draft.subject and (made.filler(role) is None or any(isinstance(word, str) for word in draft.subject)):
         words = written(tree, draft.subject).rstrip(",")
-        first = next((word for word in draft.subject if isinstance(word, int) and _tops(tree, word, draft)), None)
+        first = next((word for word in draft.subject if isinstance(word, int) and _is_top(tree, word, draft)), None)
         head = head_of(tree, first) if first is not None else words.split()[-1]
         label = tree.syntax.label(first) if first is not None else "PERSON" if words[:1].isupper() else ""
         others = (filler for filler in kept if filler.role != role)
@@ -51,7 +51,7 @@ def _with_subject(tree: Tree, draft: ClaimDraft, made: Frame, force: Force) -> F
     return Frame(predicate=made.predicate, fillers=kept, polarity=force.polarity, modality=force.modality)
 
 
-def _tops(tree: Tree, at: int, draft: ClaimDraft) -> bool:
+def _is_top(tree: Tree, at: int, draft: ClaimDraft) -> bool:
     return tree.syntax.head[at] not in draft.subject or tree.syntax.head[at] == at
 
 
@@ -67,10 +67,10 @@ def _verb_frame(tree: Tree, at: int, force: Force) -> Frame:
     linked = next(tree.below_as(at, "attr", "acomp", "oprd"), None) if syntax.lemma[at] in {"be", "become"} else None
     for role, subject in _subjects(tree, at):
         gathered.add(role, subject)
-    for child in children(tree, at):
+    for child in tree.below(at):
         if child != linked:
             _fill(gathered, child)
-    for child in children(tree, linked) if linked is not None else ():
+    for child in tree.below(linked) if linked is not None else ():
         _fill(gathered, child)
     for aux in tree.auxiliaries(at):
         if syntax.dep[aux] == "aux" and syntax.tag[aux] == "MD":
@@ -126,10 +126,10 @@ def _prepositions(gathered: Gathered, preposition: int, role: str) -> None:
         if not waiting:
             break
         at, role = waiting.pop()
-        for child in children(tree, at):
+        for child in tree.below(at):
             if tree.syntax.dep[child] in {"pobj", "pcomp"}:
                 gathered.add(role, child)
-        further = [child for child in children(tree, at) if tree.syntax.dep[child] in {"prep", "conj"}]
+        further = [child for child in tree.below(at) if tree.syntax.dep[child] in {"prep", "conj"}]
         waiting += [(child, tree.syntax.lower(child)) for child in reversed(further)]
 
 

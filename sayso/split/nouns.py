@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.language.english import CLAUSES, PEOPLE
-from sayso.split.fillers import NAMED, Gathered, children
+from sayso.split.fillers import NAMED, Gathered
 from sayso.split.force import force_of
 from sayso.split.tree import Tree
 from schemas import Frame, Polarity
@@ -40,7 +40,7 @@ def _beside(gathered: Gathered, at: int) -> None:
 
 def _under(gathered: Gathered, at: int) -> None:
     tree, syntax = gathered.tree, gathered.tree.syntax
-    for child in children(tree, at):
+    for child in tree.below(at):
         match syntax.dep[child]:
             case "poss":
                 gathered.add("of", child)
@@ -59,7 +59,7 @@ def _said(gathered: Gathered, at: int) -> None:
     verb = syntax.head[at]
     if syntax.dep[at] != "nsubj" or verb not in tree.part or syntax.lemma[verb] not in {"be", "become"}:
         return
-    for child in children(tree, verb):
+    for child in tree.below(verb):
         if syntax.dep[child] == "attr" and syntax.pos[child] == "PROPN":
             gathered.add("who", child)
         if syntax.dep[child] == "prep":

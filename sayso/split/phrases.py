@@ -32,10 +32,10 @@ def phrase(tree: Tree, head: int, cut: Set[int], alone: bool = False) -> list[in
         )
     if stack or len(found) > LONGEST:
         found = [head, *(child for child in tree.below(head) if syntax.dep[child] in MODIFIERS)][:LONGEST]
-    return trimmed(tree, closed_up(tree, sorted(found)))
+    return trimmed(tree, without_gaps(tree, sorted(found)))
 
 
-def outside(tree: Tree, head: int) -> list[int]:
+def phrase_outside(tree: Tree, head: int) -> list[int]:
     """The tokens of the phrase around a noun outside the statement, up to the first punctuation after it."""
     syntax = tree.syntax
     found = list(range(max(syntax.left[head], head - LONGEST), head + 1))
@@ -53,7 +53,7 @@ def subject_outside(tree: Tree, verb: int) -> int | None:
     return next((at for at in reach if syntax.head[at] == verb and syntax.dep[at] in SUBJECTS), None)
 
 
-def closed_up(tree: Tree, tokens: list[int]) -> list[int]:
+def without_gaps(tree: Tree, tokens: list[int]) -> list[int]:
     """The tokens without the commas, dashes, brackets and conjunctions around a gap; a list keeps its commas."""
     syntax = tree.syntax
     kept: list[int] = []

@@ -141,15 +141,15 @@ def _modality(tree: Tree, draft: ClaimDraft, question: bool, conditional: bool) 
     if question or (words | adverbs) & MODALITY.possible:
         return "possible"
     if words & MODALITY.obliged or (
-        syntax.lower(draft.head) in {"has", "have", "had", "needs", "need"} and _to(tree, draft)
+        syntax.lower(draft.head) in {"has", "have", "had", "needs", "need"} and _governs_infinitive(tree, draft)
     ):
         return "obliged"
-    if words & MODALITY.future or (syntax.lower(draft.head) in MODALITY.plans and _to(tree, draft)):
+    if words & MODALITY.future or (syntax.lower(draft.head) in MODALITY.plans and _governs_infinitive(tree, draft)):
         return "future"
     return "asserted"
 
 
-def _to(tree: Tree, draft: ClaimDraft) -> bool:
+def _governs_infinitive(tree: Tree, draft: ClaimDraft) -> bool:
     """Whether the verb governs an infinitive."""
     return any(
         tree.syntax.tag[aux] == "TO" for verb in tree.below_as(draft.head, "xcomp") for aux in tree.auxiliaries(verb)

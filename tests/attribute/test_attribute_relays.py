@@ -10,7 +10,7 @@ from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.relays import FoundBy, chains_of
 from sayso.attribute.sources.resolve import SourceResolver
-from sayso.attribute.spans.embedded_reports import embedded
+from sayso.attribute.spans.embedded_reports import with_embedded_reports
 from sayso.language.parse import parse
 from sayso.segment import paragraphs, segment
 from schemas import Article
@@ -254,7 +254,7 @@ def test_each_hop_says_how_it_was_found() -> None:
 
     told = Draft((at("Mayor Ida Holm"),), (at("told"),), (at("that police had said that the man was armed"),))
     added = Draft((at("she"),), (at("added"),), (at("“He fired twice,”"),))
-    drafts = [*embedded(parsed, [told]), added]
+    drafts = [*with_embedded_reports(parsed, [told]), added]
     found = [
         [(hop.called, by) for hop, by in chain.hops] for chain in chains_of(parsed, drafts, SourceResolver(parsed))
     ]

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, meets, overlap
-from sayso.attribute.relays.broadcasts import by_name
+from sayso.attribute.relays.broadcasts import outlets_by_name
 from sayso.attribute.relays.hearers import hearer
-from sayso.attribute.relays.occasions import by_parse
+from sayso.attribute.relays.occasions import outlets_by_parse
 from sayso.attribute.relays.outlet_words import outlet_in
 from sayso.language.english import PEOPLE
 
@@ -36,8 +36,8 @@ def outlet_told(parsed: ParsedArticle, draft: Draft, parent: Draft | None, befor
         return heard
     taken = [*draft.content, *draft.source]
     clause = _clause(parsed, draft.cue[0], parent)
-    found = [place for place in by_parse(parsed, verbs, clause) if not meets(place, taken)]
-    found += [place for place in by_name(parsed, clause) if not meets(place, [*draft.content, *found])]
+    found = [place for place in outlets_by_parse(parsed, verbs, clause) if not meets(place, taken)]
+    found += [place for place in outlets_by_name(parsed, clause) if not meets(place, [*draft.content, *found])]
     names = _joined(parsed, found)
     return names[0] if names else None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sayso.attribute.media import MEDIA
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
-from sayso.attribute.relays.occasions import TIMES, occasion
+from sayso.attribute.relays.occasions import TIMES, is_occasion
 from sayso.language.english import OUTLETS, RELAYING
 
 _CARRIED = re.compile(
@@ -27,7 +27,7 @@ _NEAR = 400
 """Characters before an outlet in which the words that lead to it are looked for."""
 
 
-def by_name(parsed: ParsedArticle, clause: Range) -> Iterator[Range]:
+def outlets_by_name(parsed: ParsedArticle, clause: Range) -> Iterator[Range]:
     """The places of outlets named after words for an interview or broadcast, without regard to the parse."""
     words = parsed.text[slice(*clause)]
     listed = [(named.start, named.end) for named in parsed.registry.find_all(words) if named.source.kind in MEDIA]
@@ -59,7 +59,7 @@ def _speaks_before(parsed: ParsedArticle, at: int) -> bool:
         return False
     token = words[0]
     if token.pos_ == "NOUN":
-        return occasion(token) or token.ent_type_ in TIMES
+        return is_occasion(token) or token.ent_type_ in TIMES
     return token.lemma_.lower() in RELAYING.speaking or token.ent_type_ in (*TIMES, "PERSON")
 
 

@@ -17,7 +17,7 @@ _LEAKERS = frozenset(("wikileaks",))
 """Keys of listed sources that publish documents written by others: "WikiLeaks emails"."""
 
 
-def antecedent(parsed: ParsedArticle, place: Range) -> Range:
+def relative_antecedent(parsed: ParsedArticle, place: Range) -> Range:
     """The place of the antecedent of a bare "who" or "which"; any other place is returned unchanged."""
     token = parsed.head(place)
     if token is None or token.lower_ not in ("who", "which", "that") or len(parsed.words(place).split()) > 1:
@@ -28,7 +28,7 @@ def antecedent(parsed: ParsedArticle, place: Range) -> Range:
     return parsed.trimmed((parsed.doc[verb.head.left_edge.i].idx, token.idx))
 
 
-def in_source(parsed: ParsedArticle, source: Range) -> tuple[Range, ...]:
+def relays_in_source(parsed: ParsedArticle, source: Range) -> tuple[Range, ...]:
     """The places of the origin and its relays within a source that names both; empty if it does not.
 
     "a WSJ report citing two officials": the officials, the report; "emails released by WikiLeaks": emails, WikiLeaks.
@@ -76,7 +76,7 @@ def _leaker(parsed: ParsedArticle, source: Range) -> Range | None:
     return None
 
 
-def citing(parsed: ParsedArticle, draft: Draft) -> Range | None:
+def cited_source(parsed: ParsedArticle, draft: Draft) -> Range | None:
     """The place of S in "R reported, citing S"."""
     if not draft.cue or not draft.source:
         return None
@@ -100,9 +100,9 @@ def citing(parsed: ParsedArticle, draft: Draft) -> Range | None:
     return None
 
 
-def _of_another_clause(parsed: ParsedArticle, citing: Token, draft: Draft) -> bool:
+def _of_another_clause(parsed: ParsedArticle, participle: Token, draft: Draft) -> bool:
     """Whether a semicolon stands between a participle and the report: "R reported; state television, citing S, ..."."""
-    first, last = sorted((citing.idx, draft.cue[0][0]))
+    first, last = sorted((participle.idx, draft.cue[0][0]))
     return ";" in parsed.text[first:last]
 
 
@@ -115,7 +115,7 @@ def _referred(token: Token) -> Token | None:
     return cited if cited is not None and can_report(cited) else None
 
 
-def document(parsed: ParsedArticle, draft: Draft) -> tuple[Range, ...]:
+def document_source(parsed: ParsedArticle, draft: Draft) -> tuple[Range, ...]:
     """The places of the report and of S in "S pointed to a report that X"; empty if no document is the source of X.
 
     In "S jumped at a report that X" it is the report alone: S does not relay it.
@@ -161,7 +161,7 @@ def whole_subject(parsed: ParsedArticle, draft: Draft) -> Range | None:
     return None
 
 
-def beside_according(parsed: ParsedArticle, draft: Draft) -> tuple[Range, Range] | None:
+def sources_beside_according(parsed: ParsedArticle, draft: Draft) -> tuple[Range, Range] | None:
     """The places of S and R in "S left, according to R, and said X", where R was taken for the source of X."""
     if not draft.source or not draft.cue:
         return None

@@ -14,11 +14,11 @@ from sayso.attribute.relays.audience import outlet_told
 from sayso.attribute.relays.broadcasts import short_names
 from sayso.attribute.relays.carryover import Scenes
 from sayso.attribute.relays.citations import (
-    antecedent,
-    beside_according,
-    citing,
-    document,
-    in_source,
+    cited_source,
+    document_source,
+    relative_antecedent,
+    relays_in_source,
+    sources_beside_according,
     whole_subject,
 )
 from sayso.attribute.relays.draft_chain import FoundBy, FoundHop
@@ -114,15 +114,17 @@ class OwnHops:
             return list(passive)
         if not draft.source:
             return []
-        source = whole_subject(self._parsed, draft) or antecedent(self._parsed, self._parsed.trimmed(draft.source[0]))
-        aside = document(self._parsed, draft) or beside_according(self._parsed, draft)
+        source = whole_subject(self._parsed, draft) or relative_antecedent(
+            self._parsed, self._parsed.trimmed(draft.source[0])
+        )
+        aside = document_source(self._parsed, draft) or sources_beside_according(self._parsed, draft)
         if aside:
             carriers.extend(aside)
             return list(aside)
-        carried = in_source(self._parsed, source)
+        carried = relays_in_source(self._parsed, source)
         if carried:
             return list(carried)
-        cited = self._cited.get(draft.source[0]) or citing(self._parsed, draft)
+        cited = self._cited.get(draft.source[0]) or cited_source(self._parsed, draft)
         if cited is not None:
             carriers.append(cited)
             return [cited, source]

@@ -18,7 +18,7 @@ _STEPS = _OBJECTS | frozenset("npadvmod prep amod advcl pcomp acl agent conj".sp
 TIMES = ("DATE", "TIME")
 
 
-def by_parse(parsed: ParsedArticle, verbs: Sequence[Token], clause: Range) -> Iterator[Range]:
+def outlets_by_parse(parsed: ParsedArticle, verbs: Sequence[Token], clause: Range) -> Iterator[Range]:
     """The places of outlets that depend on a reporting verb through nothing but words for an interview or broadcast."""
     cues = {verb.i for verb in verbs}
     for token in parsed.tokens(clause):
@@ -45,7 +45,7 @@ def _leads_to(token: Token, verbs: set[int]) -> bool:
             return False
         if at.dep_ == "dobj" and head.lemma_.lower() not in RELAYING.telling:
             return False
-        if at is not token and at.pos_ == "NOUN" and not occasion(at):
+        if at is not token and at.pos_ == "NOUN" and not is_occasion(at):
             return False
         if at is not token and at.pos_ == "VERB" and at.lemma_.lower() not in RELAYING.speaking | RELAYING.airing:
             return False
@@ -72,7 +72,7 @@ def _carries(preposition: Token) -> bool:
     return word in RELAYING.always_through
 
 
-def occasion(noun: Token) -> bool:
+def is_occasion(noun: Token) -> bool:
     """Whether a noun means people of an outlet, or something that an outlet publishes: an interview, a column."""
     lemma = noun.lemma_.lower()
     if lemma in PEOPLE.hosts | OUTLETS.nouns | {"panel", "board", "reporter", "audience"}:

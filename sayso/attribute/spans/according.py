@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _ACCORDING = re.compile(r"(?:according|as per|per|citing)\b", re.IGNORECASE)
 
 
-def according(parsed: ParsedArticle, draft: Draft) -> Draft:
+def complete_according(parsed: ParsedArticle, draft: Draft) -> Draft:
     """A draft whose cue is "according to", with all of X as its source if the tagger marked nothing or a part of it."""
     if not draft.cue or not _ACCORDING.match(parsed.text, *draft.cue[0]):
         return draft
@@ -43,7 +43,7 @@ def _behind(parsed: ParsedArticle, named: Range, place: Range) -> Range:
     return parsed.trimmed((named[1], place[1])) if named[0] <= place[0] < named[1] else place
 
 
-def according_within(parsed: ParsedArticle, token: Token, place: Range) -> Draft | None:
+def report_of_according(parsed: ParsedArticle, token: Token, place: Range) -> Draft | None:
     """The report of "according to [X], [Y]": its content is the rest of the clause."""
     if token.lower_ != "according":
         return None

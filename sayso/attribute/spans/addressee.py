@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def addressee(parsed: ParsedArticle, draft: Draft) -> Draft:
+def separate_hearer(parsed: ParsedArticle, draft: Draft) -> Draft:
     """The draft, with the hearer that its content begins with as its addressee: "told [the paper X]"."""
     for verb in parsed.words_in(draft.cue):
         if verb.lemma_.lower() not in REPORTING.telling or not draft.content:

@@ -16,7 +16,7 @@ _NEAR = 60
 """Characters after a noun within which its apposition has to end."""
 
 
-def apposed(parsed: ParsedArticle, draft: Draft) -> Draft:
+def complete_apposition(parsed: ParsedArticle, draft: Draft) -> Draft:
     """The draft, its source with both the noun and the name in apposition."""
     if not draft.source or draft.inherited:
         return draft

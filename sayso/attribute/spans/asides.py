@@ -20,7 +20,7 @@ _TO_QUOTE = re.compile(r"[^,;:“\"‘]{0,60}(?:[,:]\s*)?(?=[“\"‘]|'')")
 _COMMA = re.compile(r"(?: it)?[,:]\s*")
 
 
-def as_put(parsed: ParsedArticle, token: Token, place: Range) -> Draft | None:
+def report_in_passing(parsed: ParsedArticle, token: Token, place: Range) -> Draft | None:
     """The report of "as [R] [wrote], [X]" or "[X], as [R] [noted]", by its "as"; else None."""
     if token.lower_ != "as":
         return None
@@ -49,13 +49,13 @@ def _put_content(parsed: ParsedArticle, at: int, before: Range, end: int) -> Ran
     return parsed.trimmed((comma.end(), end)) if comma and comma.end() < end else before
 
 
-def in_passing(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
+def with_asides(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, and the article's own reports of an outlet in passing: "as The Post put it, “a mess.”"."""
     taken = Covered(parsed, (part for draft in drafts if draft.content for part in [*draft.cue, *draft.content]))
     bare = {draft.cue[0][0]: i for i, draft in enumerate(drafts) if draft.cue and not draft.content}
     out, made = list(drafts), []
     for token in (token for token in parsed.doc if token.lower_ == "as"):
-        found = as_put(parsed, token, parsed.sentence((token.idx, token.idx + len(token))))
+        found = report_in_passing(parsed, token, parsed.sentence((token.idx, token.idx + len(token))))
         if found is None or not parsed.outlet(found.source[0]) or any(map(taken.meets, [*found.source, *found.cue])):
             continue
         known = bare.get(found.cue[0][0])

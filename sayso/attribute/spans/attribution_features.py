@@ -11,7 +11,7 @@ from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import overlap
 from sayso.language.english import ATTITUDES, FUNCTION_WORDS, REPORTING
 
-LEAST = 0.25
+LEAST_CONFIDENCE = 0.25
 """Drafts of less confidence are dropped; the threshold with the highest F1 on the held-out articles."""
 
 _UNSEEN = Signs(0.5, 0.5, 0.5, 0.5)
@@ -42,7 +42,7 @@ class OfAttribution(NamedTuple):
     headline: float
 
 
-def of_attribution(parsed: ParsedArticle, draft: Draft) -> OfAttribution:
+def attribution_evidence(parsed: ParsedArticle, draft: Draft) -> OfAttribution:
     """The evidence for a draft that has content."""
     signs = draft.signs or _UNSEEN
     words = list(parsed.words_in(draft.cue))

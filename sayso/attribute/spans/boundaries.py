@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MODIFIES = frozenset("amod compound det poss nummod nmod".split())
 
 
-def complete(parsed: ParsedArticle, draft: Draft) -> Draft:
+def complete_spans(parsed: ParsedArticle, draft: Draft) -> Draft:
     """The draft with each of its spans completed."""
     cue = tuple(_with_verb(parsed, place) for place in draft.cue)
     source = _with_noun(parsed, draft.source)

@@ -19,7 +19,7 @@ Parents = dict[int, int]
 """The number of a draft → the number of the draft whose content contains it."""
 
 
-def contained(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
+def with_parents(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with parents for those contained in another's content."""
     parents: Parents = {}
     _by_content(parsed, drafts, parents)

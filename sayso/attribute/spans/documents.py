@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def carried(parsed: ParsedArticle, noun: Token, place: Range) -> Draft | None:
+def report_of_document(parsed: ParsedArticle, noun: Token, place: Range) -> Draft | None:
     """The report whose source is a document with a clause: "[reports] that [X]", "[reports] [alleging] that [X]"."""
     if noun.pos_ != "NOUN" or noun.lemma_.lower() not in DOCUMENTS.reporting:
         return None

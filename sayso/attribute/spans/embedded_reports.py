@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from sayso.attribute.draft import DEEPEST, Draft
 from sayso.attribute.parsed import REACH, ParsedArticle
 from sayso.attribute.places import Range, meets
-from sayso.attribute.spans.according import according_within
-from sayso.attribute.spans.asides import as_put
-from sayso.attribute.spans.documents import carried, is_document
-from sayso.attribute.spans.sayings import said
+from sayso.attribute.spans.according import report_of_according
+from sayso.attribute.spans.asides import report_in_passing
+from sayso.attribute.spans.documents import is_document, report_of_document
+from sayso.attribute.spans.sayings import report_of_saying
 from sayso.language.english import DENIALS, FUNCTION_WORDS
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _SURENESS = 0.9
 """The confidence of a report within a report, as a share of the outer one's."""
 
 
-def embedded(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
+def with_embedded_reports(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, and the reports that the parse finds within their contents, with their parents.
 
     A report nested more than `DEEPEST` levels deep within one content stays part of the innermost of them.
@@ -74,17 +74,17 @@ def _within(parsed: ParsedArticle, draft: Draft) -> Iterator[Draft]:
 def _found(parsed: ParsedArticle, token: Token, place: Range, outlet: bool) -> Draft | None:
     """The report whose verb, or first word, is this token of a content; else None."""
     return (
-        said(parsed, token, place, outlet)
-        or according_within(parsed, token, place)
-        or carried(parsed, token, place)
-        or as_put(parsed, token, place)
+        report_of_saying(parsed, token, place, outlet)
+        or report_of_according(parsed, token, place)
+        or report_of_document(parsed, token, place)
+        or report_in_passing(parsed, token, place)
     )
 
 
 def _in_document(parsed: ParsedArticle, place: Range) -> Iterator[Draft]:
     """The reports of "he" or "she" within a document's content: these pronouns cannot mean the document."""
     for token in _begin(parsed, place):
-        inner = said(parsed, token, place, True)
+        inner = report_of_saying(parsed, token, place, True)
         if inner is not None and parsed.words(inner.source[0]).lower() in FUNCTION_WORDS.others:
             yield inner
 

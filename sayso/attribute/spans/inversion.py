@@ -16,7 +16,7 @@ _NEAR = 60
 _BEGINS = ("DET", "PROPN", "NOUN", "ADJ", "NUM")
 
 
-def inverted(parsed: ParsedArticle, draft: Draft) -> Draft:
+def source_after_verb(parsed: ParsedArticle, draft: Draft) -> Draft:
     """The draft, with Y as the source of "X “did Z”, recalled Y": after a quotation the subject follows its verb."""
     verb = last_verb(parsed, draft)
     if verb is None or not draft.source or draft.source[0][0] > verb.idx or verb.tag_ not in ("VBD", "VBZ", "VBP"):

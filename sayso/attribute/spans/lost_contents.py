@@ -20,7 +20,7 @@ from sayso.language.english import REPORTING
 _REPORTING = REPORTING.embedded | REPORTING.reclaimed
 
 
-def reclaim(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
+def reclaim_contents(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, those with a cue but no content given theirs; new drafts may be added at the end."""
     bare = [i for i, d in enumerate(drafts) if d.source and d.cue and not d.content and _reports(parsed, d)]
     out = _cited_alone(parsed, drafts, bare)

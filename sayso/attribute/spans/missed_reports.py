@@ -10,7 +10,7 @@ from sayso.attribute.draft import Draft
 from sayso.attribute.grammar import verb_group
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
-from sayso.attribute.spans.according import according
+from sayso.attribute.spans.according import complete_according
 from sayso.attribute.spans.covered import Covered
 from sayso.language.english import REPORTING
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def recover(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Iterator[Draft]:
+def missed_reports(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The reports that the tagger missed: "according to X", "as per X", "OUTLET reported", "X was viewed by Y as Z"."""
     taken = Covered(parsed, (place for draft in drafts for place in [*draft.source, *draft.cue]))
     spoken = Covered(parsed, (place for draft in drafts if draft.cue for place in draft.content))
     for token in parsed.doc:
-        draft = _prepositional(parsed, token) or _carried(parsed, token) or viewed(parsed, token)
+        draft = _prepositional(parsed, token) or _carried(parsed, token) or report_of_viewing(parsed, token)
         if draft is None or any(map(taken.meets, [*draft.source, *draft.cue])):
             continue
         if any(map(spoken.meets, draft.content)):
@@ -40,7 +40,7 @@ def _prepositional(parsed: ParsedArticle, token: Token) -> Draft | None:
     if to is None:
         return None
     first = token if to is not token else token.nbor(-1)
-    draft = according(parsed, Draft(cue=((first.idx, to.idx + len(to)),)))
+    draft = complete_according(parsed, Draft(cue=((first.idx, to.idx + len(to)),)))
     sentence = parsed.sentence(draft.cue[0])
     around = ((sentence[0], draft.start), (draft.end, sentence[1]))
     said = (place for place in around if place[0] < place[1] and _has_verb(parsed, place))
@@ -63,7 +63,7 @@ def _carried(parsed: ParsedArticle, verb: Token) -> Draft | None:
     return Draft((parsed.subtree(subject),), ((verb.idx, verb.idx + len(verb)),), content)
 
 
-def viewed(parsed: ParsedArticle, verb: Token) -> Draft | None:
+def report_of_viewing(parsed: ParsedArticle, verb: Token) -> Draft | None:
     """The report of "X was viewed by Y as Z", by its verb; else None."""
     if verb.tag_ != "VBN" or verb.lemma_.lower() not in REPORTING.viewing:
         return None

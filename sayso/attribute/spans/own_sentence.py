@@ -14,7 +14,7 @@ from sayso.attribute.spans.assemble import merged
 _SEAM = re.compile(r"(?<=[.!?,][\"”]) +(?=[\"“])")
 
 
-def cut(parsed: ParsedArticle, draft: Draft) -> Draft:
+def cut_content(parsed: ParsedArticle, draft: Draft) -> Draft:
     """The draft with its content cut between quotations, without headings that belong to no reporting clause."""
     parts = [part for place in draft.content for part in _quotations_apart(parsed, place)]
     return replace(draft, content=tuple(part for part in parts if not _stray_heading(parsed, draft, part)))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def patient(parsed: ParsedArticle, draft: Draft) -> Draft:
+def source_of_passive(parsed: ParsedArticle, draft: Draft) -> Draft:
     """The draft, with Y as the source of "X was told by Y that ..." or "X, accused by Y of ...", or none without Y."""
     verb = _accused(parsed, draft) or last_verb(parsed, draft)
     if verb is None or not draft.source or verb.lemma_.lower() in REPORTING.quoting or not passive(verb):
@@ -57,7 +57,7 @@ def _agent(verb: Token) -> Token | None:
     return child_of(by, "pobj") if by is not None else None
 
 
-def receiver(parsed: ParsedArticle, draft: Draft) -> Draft:
+def source_heard_from(parsed: ParsedArticle, draft: Draft) -> Draft:
     """The draft, with Y as the source of "X heard from Y that ..."."""
     verb = last_verb(parsed, draft)
     if verb is None or verb.lemma_.lower() not in REPORTING.receiving or not draft.source:

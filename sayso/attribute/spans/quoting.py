@@ -14,7 +14,7 @@ from sayso.attribute.places import Range, overlap
 _AS_SAYING = re.compile(r"as saying\b,?\s*")
 
 
-def quoted(parsed: ParsedArticle, draft: Draft) -> Draft:
+def complete_quoting(parsed: ParsedArticle, draft: Draft) -> Draft:
     """The draft, with S as its source and neither S nor R in its content."""
     found = quoting_agent(parsed, draft)
     if found is None:

@@ -17,7 +17,7 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART")
 _BELIEVING = REPORTING.speech | ATTITUDES.believing
 
 
-def relative(parsed: ParsedArticle, draft: Draft) -> Draft:
+def source_in_relative_clause(parsed: ParsedArticle, draft: Draft) -> Draft:
     """The draft, with Y as the source of "X, whom Y accuse of ...": a "whom" before a noun is not the subject."""
     if not draft.source or not draft.cue or parsed.words(draft.source[0]).lower() not in FUNCTION_WORDS.relatives:
         return draft
@@ -29,7 +29,7 @@ def relative(parsed: ParsedArticle, draft: Draft) -> Draft:
     return draft
 
 
-def aside(parsed: ParsedArticle, verb: Token) -> Draft | None:
+def report_in_relative_clause(parsed: ParsedArticle, verb: Token) -> Draft | None:
     """The report by Y in "X, who Y say did Z", by its verb; else None."""
     if verb.dep_ != "relcl" or verb.lemma_.lower() not in _BELIEVING or verb.tag_ not in ("VBP", "VBZ", "VBD"):
         return None

@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.spans.according import according
-from sayso.attribute.spans.addressee import addressee
-from sayso.attribute.spans.boundaries import complete
+from sayso.attribute.spans.according import complete_according
+from sayso.attribute.spans.addressee import separate_hearer
+from sayso.attribute.spans.boundaries import complete_spans
 from sayso.attribute.spans.covered import Covered
-from sayso.attribute.spans.missed_reports import recover, viewed
-from sayso.attribute.spans.own_sentence import cut, to_own_sentence
-from sayso.attribute.spans.quoting import quoted
-from sayso.attribute.spans.spoken_of import spoken_of
-from sayso.attribute.spans.subjects import by_participle, subject, trailing
+from sayso.attribute.spans.missed_reports import missed_reports, report_of_viewing
+from sayso.attribute.spans.own_sentence import cut_content, to_own_sentence
+from sayso.attribute.spans.quoting import complete_quoting
+from sayso.attribute.spans.spoken_of import correct_sources
+from sayso.attribute.spans.subjects import prefer_subject, share_subjects, split_off_next_report
 
 Rule = Callable[[ParsedArticle, Draft], Draft]
 
@@ -27,19 +27,26 @@ def repair(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
     sentence; 3. single spans; 4. a source that runs into the next report; 5. a person spoken of is not the source;
     6. verbs that share a subject; 7. the X of "according to X" is not content.
     """
-    recovered = [draft for draft in recover(parsed, drafts) if draft.source]
-    out = to_own_sentence(parsed, [*(cut(parsed, draft) for draft in drafts), *recovered])  # 1, 2
+    recovered = [draft for draft in missed_reports(parsed, drafts) if draft.source]
+    out = to_own_sentence(parsed, [*(cut_content(parsed, draft) for draft in drafts), *recovered])  # 1, 2
     repaired = [_each(parsed, draft) for draft in out[: len(drafts)]]  # 3
-    apart = [trailing(parsed, draft) for draft in repaired]  # 4
+    apart = [split_off_next_report(parsed, draft) for draft in repaired]  # 4
     first, behind = [own for own, _ in apart], [other for _, other in apart if other is not None]
-    out = spoken_of(parsed, [*first, *out[len(drafts) :], *behind])  # 5
-    out = _credited_is_not_said(parsed, by_participle(parsed, out))  # 6, 7
+    out = correct_sources(parsed, [*first, *out[len(drafts) :], *behind])  # 5
+    out = _credited_is_not_said(parsed, share_subjects(parsed, out))  # 6, 7
     return sorted((draft for draft in out if draft.source or draft.cue or draft.content), key=lambda draft: draft.start)
 
 
 def _each(parsed: ParsedArticle, draft: Draft) -> Draft:
     """The draft, repaired by every rule that looks at a single draft."""
-    rules: tuple[Rule, ...] = (_viewed, complete, according, subject, addressee, quoted)
+    rules: tuple[Rule, ...] = (
+        _viewed,
+        complete_spans,
+        complete_according,
+        prefer_subject,
+        separate_hearer,
+        complete_quoting,
+    )
     for rule in rules:
         draft = rule(parsed, draft)
     return draft
@@ -47,7 +54,7 @@ def _each(parsed: ParsedArticle, draft: Draft) -> Draft:
 
 def _viewed(parsed: ParsedArticle, draft: Draft) -> Draft:
     """The draft with all parts of "X was viewed by Y as Z", of which the tagger may have marked only some."""
-    found = [whole for token in parsed.words_in(draft.cue) if (whole := viewed(parsed, token)) is not None]
+    found = [whole for token in parsed.words_in(draft.cue) if (whole := report_of_viewing(parsed, token)) is not None]
     return replace(draft, source=found[-1].source, content=found[-1].content) if found else draft
 
 

@@ -20,7 +20,7 @@ SAYING_VERBS = REPORTING.embedded | REPORTING.embedded_further
 _INNER_QUOTE = re.compile(r"[,:]?\s*(?=['‘“\"]\w)")
 
 
-def said(parsed: ParsedArticle, verb: Token, place: Range, outlet: bool) -> Draft | None:
+def report_of_saying(parsed: ParsedArticle, verb: Token, place: Range, outlet: bool) -> Draft | None:
     """The report of "[officials] [told the paper] [that X]", by its verb; else None.
 
     `outlet`: the outer source is an outlet, to which "he" and "she" cannot refer.

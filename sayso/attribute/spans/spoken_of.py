@@ -11,21 +11,28 @@ from collections.abc import Sequence
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import meets
-from sayso.attribute.spans.apposition import apposed
-from sayso.attribute.spans.inversion import inverted
-from sayso.attribute.spans.lower_clauses import own_subject
-from sayso.attribute.spans.passives import patient, receiver
-from sayso.attribute.spans.relatives import aside, relative
+from sayso.attribute.spans.apposition import complete_apposition
+from sayso.attribute.spans.inversion import source_after_verb
+from sayso.attribute.spans.passives import source_heard_from, source_of_passive
+from sayso.attribute.spans.relatives import report_in_relative_clause, source_in_relative_clause
+from sayso.attribute.spans.subordinate_clauses import source_in_main_clause
 
 
-def spoken_of(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
+def correct_sources(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with their sources corrected, and the reports in relative clauses that grammar alone finds."""
-    added = [made for token in parsed.doc if (made := aside(parsed, token)) is not None]
+    added = [made for token in parsed.doc if (made := report_in_relative_clause(parsed, token)) is not None]
     return [*_without([_corrected(parsed, draft) for draft in drafts], added), *added]
 
 
 def _corrected(parsed: ParsedArticle, draft: Draft) -> Draft:
-    for rule in (inverted, relative, patient, receiver, own_subject, apposed):
+    for rule in (
+        source_after_verb,
+        source_in_relative_clause,
+        source_of_passive,
+        source_heard_from,
+        source_in_main_clause,
+        complete_apposition,
+    ):
         draft = rule(parsed, draft)
     return draft
 

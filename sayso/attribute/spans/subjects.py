@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def subject(parsed: ParsedArticle, draft: Draft) -> Draft:
+def prefer_subject(parsed: ParsedArticle, draft: Draft) -> Draft:
     """The draft, with its verb's subject as the source, if that is an outlet or the source is elsewhere or a hearer."""
     for verb in parsed.words_in(draft.cue):
         noun = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i + 8), None)
@@ -56,7 +56,7 @@ def _cut_before(parsed: ParsedArticle, draft: Draft, noun: Token, verb: Token) -
     return None
 
 
-def by_participle(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
+def share_subjects(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with X as the source of P: "X praised the plan, saying that P", "X would not say, but warned P"."""
     sources = {token.i: draft.source for draft in drafts if draft.source for token in parsed.words_in(draft.cue)}
     out = []
@@ -88,7 +88,7 @@ def _shares_subject(verb: Token) -> bool:
     return joined or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "conj", "xcomp"))
 
 
-def trailing(parsed: ParsedArticle, draft: Draft) -> tuple[Draft, Draft | None]:
+def split_off_next_report(parsed: ParsedArticle, draft: Draft) -> tuple[Draft, Draft | None]:
     """A draft whose source runs into the next report ("a statement by the court, TASS" reported), and that report."""
     source = draft.source[0] if draft.source else (0, 0)
     for token in parsed.tokens(source) if draft.source else ():

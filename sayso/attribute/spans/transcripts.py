@@ -41,7 +41,7 @@ class Turn(NamedTuple):
     said: Range
 
 
-def turns(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Sequence[Draft]:
+def with_turns(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Sequence[Draft]:
     """The drafts, with one for each turn of a transcript, which replaces the drafts that overlap it.
 
     A transcript has at least three lines that begin with a name and a colon, and one of the names occurs twice. A name

@@ -16,7 +16,7 @@ _WORDS = 5
 """A quotation of fewer words is taken for a name or a phrase, not for speech."""
 
 
-def inherit(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
+def inherit_sources(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with a cue, and the quotations that inherit the source of a near last report; in text order.
 
     Quotations are the quoted contents without a cue, and the quoted sentences that no draft covers.

@@ -12,7 +12,7 @@ from schemas import Statement
 _OPENING = "\"'“‘«([{"
 
 
-def continued(parsed: ParsedArticle, ordered: Sequence[Statement]) -> Iterator[Statement]:
+def mark_continuations(parsed: ParsedArticle, ordered: Sequence[Statement]) -> Iterator[Statement]:
     """The statements, those that may continue the report before them marked as undetermined."""
     before: Statement | None = None
     for statement in ordered:

@@ -11,8 +11,8 @@ from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.statements.how_reported import hedge, how_reported
 from sayso.attribute.statements.manner import manner
-from sayso.attribute.statements.partition import FREE, REPORTING, Owner, release, stretches, take
-from sayso.attribute.statements.statement_features import of_own_voice
+from sayso.attribute.statements.partition import FREE, REPORTING, Owner, assign, release, stretches
+from sayso.attribute.statements.statement_features import own_voice_evidence
 from sayso.attribute.statements.whole_chain import whole_chain
 from sayso.attribute.tagger.tagger import Tagging
 from schemas import Statement
@@ -43,9 +43,9 @@ def own_voice(
             continue
         kept = free if whole else clauses(parsed, free)
         if not kept:
-            take(owner, [place], REPORTING, only=FREE)
+            assign(owner, [place], REPORTING, only=FREE)
             continue
-        yield _own(parsed, kept, alleged.get(place), confidence(of_own_voice(parsed, kept, tagging)))
+        yield _own(parsed, kept, alleged.get(place), confidence(own_voice_evidence(parsed, kept, tagging)))
 
 
 def _own(parsed: ParsedArticle, places: Sequence[Range], report: Draft | None, sure: float) -> Statement:

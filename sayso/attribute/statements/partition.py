@@ -17,7 +17,7 @@ FREE, REPORTING, SILENT, EMPTY = 0, -1, -2, -3
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "PRON", "INTJ", "X", "SYM")
 
 
-def silence(parsed: ParsedArticle, owner: Owner) -> None:
+def mark_silent(parsed: ParsedArticle, owner: Owner) -> None:
     """Mark as SILENT all but the segments that make claims, and those as FREE."""
     owner[:] = SILENT
     for segment in parsed.segmentation.segments:
@@ -25,7 +25,7 @@ def silence(parsed: ParsedArticle, owner: Owner) -> None:
             owner[segment.span.start : segment.span.end] = FREE
 
 
-def take(owner: Owner, places: Sequence[Range], value: int, only: int | None = None) -> None:
+def assign(owner: Owner, places: Sequence[Range], value: int, only: int | None = None) -> None:
     """Assign `value` to the characters at `places` that are not silent; with `only`, to those that are `only`."""
     for start, end in places:
         part = owner[start:end]

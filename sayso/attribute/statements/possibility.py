@@ -20,7 +20,7 @@ _ONCE = re.compile(
 )
 
 
-def left_open(parsed: ParsedArticle, draft: Draft, verb: Token) -> bool:
+def leaves_open(parsed: ParsedArticle, draft: Draft, verb: Token) -> bool:
     """Whether the report by `verb` leaves open if anything was said: it is conditional, possible, asked, or planned."""
     over = list(governing(verb))
     uncertain = any(word.lemma_.lower() in MODALITY.uncertain and not in_source(draft, word) for word in over)

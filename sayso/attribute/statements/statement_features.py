@@ -28,7 +28,7 @@ class OfOwnVoice(NamedTuple):
     quoted: float
 
 
-def of_own_voice(parsed: ParsedArticle, places: Sequence[Range], tagging: Tagging) -> OfOwnVoice:
+def own_voice_evidence(parsed: ParsedArticle, places: Sequence[Range], tagging: Tagging) -> OfOwnVoice:
     """The evidence that the stretches at `places` are in the article's own voice."""
     said = np.concatenate([tagging.within(place) for place in places])
     return OfOwnVoice(
@@ -58,7 +58,7 @@ class OfStatement(NamedTuple):
     attitude: float
 
 
-def of_statement(draft: Draft, chain: DraftChain, attitude: bool) -> OfStatement:
+def statement_evidence(draft: Draft, chain: DraftChain, attitude: bool) -> OfStatement:
     """The evidence that a draft's chain is complete and right."""
     origin, by = chain.hops[0].hop, {found.by for found in chain.hops}
     words = origin.mention.words.lower() if origin.mention is not None else ""

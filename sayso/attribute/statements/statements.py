@@ -12,12 +12,12 @@ from sayso.attribute.grammar import names_source
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.relays import DraftChain
-from sayso.attribute.statements.continuations import continued
+from sayso.attribute.statements.continuations import mark_continuations
 from sayso.attribute.statements.how_reported import HowReported, hedge, how_reported, topical
 from sayso.attribute.statements.manner import manner
 from sayso.attribute.statements.own_voice import clauses, own_voice
-from sayso.attribute.statements.partition import EMPTY, FREE, REPORTING, Owner, silence, stretches, take
-from sayso.attribute.statements.statement_features import of_statement
+from sayso.attribute.statements.partition import EMPTY, FREE, REPORTING, Owner, assign, mark_silent, stretches
+from sayso.attribute.statements.statement_features import statement_evidence
 from sayso.attribute.statements.unsaid import unsaid
 from sayso.attribute.statements.whole_chain import whole_chain
 from sayso.attribute.tagger.tagger import Tagging
@@ -50,7 +50,7 @@ def statements(
             made.append(_reported(parsed, draft, part, chains[i], how[i], sourcing))
     sourceless = [draft for draft, chain in zip(drafts, chains, strict=True) if draft.content and not chain.hops]
     made += own_voice(parsed, owner, sourceless, tagging)
-    return tuple(continued(parsed, sorted(made, key=lambda statement: statement.spans[0].start)))
+    return tuple(mark_continuations(parsed, sorted(made, key=lambda statement: statement.spans[0].start)))
 
 
 def _partition(
@@ -58,18 +58,18 @@ def _partition(
 ) -> Owner:
     """The owner of each character; the first of the `reported` drafts has the number 1, inner ones come after outer."""
     owner = np.zeros(len(parsed.text), np.int32)
-    silence(parsed, owner)
+    mark_silent(parsed, owner)
     for number, i in enumerate(reported, start=1):
         draft = drafts[i]
-        take(owner, draft.content, number)
+        assign(owner, draft.content, number)
         named = () if draft.inherited else draft.source
-        take(owner, [*named, *draft.cue, *chains[i].carriers], REPORTING)
+        assign(owner, [*named, *draft.cue, *chains[i].carriers], REPORTING)
     for draft in drafts:
         if draft.source and not draft.content:
-            take(owner, [*draft.source, *draft.cue], EMPTY, only=FREE)
+            assign(owner, [*draft.source, *draft.cue], EMPTY, only=FREE)
     for draft in drafts:
         if names_source(parsed, draft):
-            take(owner, draft.content, REPORTING, only=FREE)
+            assign(owner, draft.content, REPORTING, only=FREE)
     return owner
 
 
@@ -150,7 +150,7 @@ def _reported(
         hedge=hedge(parsed, places[0]),
         occasion=how.occasion,
         cue=parsed.span(parsed.trimmed(draft.cue[0])) if draft.cue else None,
-        confidence=confidence(of_statement(draft, chain, how.mode == "attitude")),
+        confidence=confidence(statement_evidence(draft, chain, how.mode == "attitude")),
     )
 
 

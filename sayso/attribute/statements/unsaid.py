@@ -13,7 +13,7 @@ from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.statements.imagined import not_uttered
 from sayso.attribute.statements.manner import manner
 from sayso.attribute.statements.negation import negations
-from sayso.attribute.statements.possibility import left_open
+from sayso.attribute.statements.possibility import leaves_open
 from sayso.attribute.statements.reporting_words import reporting_words
 
 _ACCORDING = re.compile(r"(?:according|as per|per)\b", re.IGNORECASE)
@@ -26,6 +26,6 @@ def unsaid(parsed: ParsedArticle, draft: Draft) -> bool:
     verbs = reporting_words(parsed, draft)
     return (
         negations(parsed, draft, verbs) % 2 == 1
-        or any(left_open(parsed, draft, verb) for verb in verbs)
+        or any(leaves_open(parsed, draft, verb) for verb in verbs)
         or (manner(parsed, draft.content) == "indirect" and not_uttered(parsed, draft, verbs))
     )

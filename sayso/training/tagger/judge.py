@@ -9,9 +9,9 @@ from sayso.attribute.attribute import attribute, drafted, nested, probable
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.relays import chains_of
 from sayso.attribute.sources.resolve import SourceResolver
-from sayso.attribute.spans.attribution_features import OfAttribution, of_attribution
+from sayso.attribute.spans.attribution_features import OfAttribution, attribution_evidence
 from sayso.attribute.statements.how_reported import how_reported
-from sayso.attribute.statements.statement_features import OfOwnVoice, OfStatement, of_own_voice, of_statement
+from sayso.attribute.statements.statement_features import OfOwnVoice, OfStatement, own_voice_evidence, statement_evidence
 from sayso.attribute.tagger.tagger import Tagger
 from sayso.evaluate.agreement import all_agree
 from sayso.evaluate.attribution_marks import outcome
@@ -54,7 +54,7 @@ def judged_attributions(parsed: ParsedArticle, gold: Sequence[Places]) -> Iterat
         if outcome(annotated[matched.gold], found[matched.predicted])["attribution"]
     }
     for number, draft in enumerate(drafts):
-        yield JudgedItem(of_attribution(parsed, draft), number in right)
+        yield JudgedItem(attribution_evidence(parsed, draft), number in right)
 
 
 def judged_own_voice(parsed: ParsedArticle, gold: Sequence[Places]) -> Iterator[JudgedItem]:
@@ -67,7 +67,7 @@ def judged_own_voice(parsed: ParsedArticle, gold: Sequence[Places]) -> Iterator[
         if statement.origin is None:
             places = [span.range for span in statement.spans]
             own = text.words(places)
-            yield JudgedItem(of_own_voice(parsed, places, tagging), len(own & said) <= HALF * len(own))
+            yield JudgedItem(own_voice_evidence(parsed, places, tagging), len(own & said) <= HALF * len(own))
 
 
 def judged_chains(parsed: ParsedArticle, gold: Sequence[GoldItem]) -> Iterator[JudgedItem]:
@@ -82,4 +82,4 @@ def judged_chains(parsed: ParsedArticle, gold: Sequence[GoldItem]) -> Iterator[J
         mine = text.words(draft.content)
         content, annotated = max(theirs, key=lambda their: dice(mine, their[0]), default=(frozenset(), ()))
         right = dice(mine, content) >= HALF and all_agree(annotated, [link.hop for link in chain.hops], text)
-        yield JudgedItem(of_statement(draft, chain, how_reported(parsed, draft).mode == "attitude"), right)
+        yield JudgedItem(statement_evidence(draft, chain, how_reported(parsed, draft).mode == "attitude"), right)

@@ -18,7 +18,7 @@ _NEAR = 60
 """Characters before a source within which "according to" is looked for."""
 
 
-def own_subject(parsed: ParsedArticle, draft: Draft) -> Draft:
+def source_in_main_clause(parsed: ParsedArticle, draft: Draft) -> Draft:
     """The draft, with the verb's subject as its source if the source is in a clause that modifies subject or verb."""
     verb = last_verb(parsed, draft)
     if verb is None or not draft.source or verb.lemma_.lower() not in REPORTING.speech or passive(verb):
@@ -33,7 +33,7 @@ def own_subject(parsed: ParsedArticle, draft: Draft) -> Draft:
         return draft
     inside = any(start <= subject.idx < end for start, end in draft.source)
     said = meets((subject.idx, subject.idx + 1), draft.content)
-    if inside or said or not _in_lower_clause(head, verb):
+    if inside or said or not _in_subordinate_clause(head, verb):
         return draft
     place = parsed.subtree(subject)
     return replace(draft, source=(place if not meets(place, draft.content) else _short(subject),))
@@ -52,7 +52,7 @@ def _subject_of(verb: Token) -> Token | None:
     return child_of(verb.head, "nsubj", "nsubjpass")
 
 
-def _in_lower_clause(word: Token, verb: Token) -> bool:
+def _in_subordinate_clause(word: Token, verb: Token) -> bool:
     """Whether a word is within a subordinate clause that depends on `verb` or its subject.
 
     If `verb` is coordinated with another, the other's dependents count too: "X, beaten by Y, insists that ...".
