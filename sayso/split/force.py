@@ -36,14 +36,14 @@ def is_verb(tree: Tree, at: int) -> bool:
 
 def force_of(tree: Tree, at: int, forces: dict[int, Force]) -> Force:
     """The force of a word, by at most `HIGHEST` governors; `forces` is a memo by token, which is added to."""
-    line, over = [at], _over(tree, at, forces)
+    line, over = [at], _governor(tree, at, forces)
     while line[-1] not in forces and over is not None and len(line) < HIGHEST:
         line.append(over)
-        over = _over(tree, over, forces)
+        over = _governor(tree, over, forces)
     above: Force | None = None
     for word in reversed(line):
         if word not in forces:
-            given = _given(tree, word, above).turned(denial_of(tree, word) == "denied")
+            given = _governed_force(tree, word, above).turned(denial_of(tree, word) == "denied")
             own = _modality(tree, word)
             forces[word] = Force(given.polarity, own if given.modality == "asserted" else given.modality)
         above = forces[word]
@@ -55,7 +55,7 @@ def denial_of(tree: Tree, at: int) -> Polarity:
     return "denied" if _negations(tree, at) % 2 else "affirmed"
 
 
-def _over(tree: Tree, at: int, forces: dict[int, Force]) -> int | None:
+def _governor(tree: Tree, at: int, forces: dict[int, Force]) -> int | None:
     """The governor from which a word takes some of its force, or None."""
     syntax, governor = tree.syntax, tree.syntax.head[at]
     if governor == at or governor not in tree.part or (governor > at and governor not in forces):
@@ -69,7 +69,7 @@ def _is_governed(tree: Tree, at: int) -> bool:
     return dep in GOVERNED or (dep == "dobj" and tree.syntax.lemma[governor].lower() in DENIALS.undone)
 
 
-def _given(tree: Tree, at: int, above: Force | None) -> Force:
+def _governed_force(tree: Tree, at: int, above: Force | None) -> Force:
     """The force that a word takes from its governor: "failed to" and "against" deny, "plans to" is future."""
     syntax, governor = tree.syntax, tree.syntax.head[at]
     dep, lemma = syntax.dep[at], syntax.lemma[governor].lower()

@@ -19,16 +19,16 @@ def noun_frame(tree: Tree, at: int, polarity: Polarity) -> Frame | None:
     if syntax.pos[at] != "NOUN" or _is_predicate(tree, at):
         return None
     gathered = Gathered(tree)
-    _beside(gathered, at)
-    _under(gathered, at)
-    _said(gathered, at)
+    _by_apposition(gathered, at)
+    _by_dependents(gathered, at)
+    _by_copula(gathered, at)
     polarity = _by_light_verb(gathered, at, polarity)
     if all(filler.role == "how" for filler in gathered.found):
         return None
     return Frame(predicate=syntax.lemma[at].lower(), fillers=tuple(gathered.found), polarity=polarity)
 
 
-def _beside(gathered: Gathered, at: int) -> None:
+def _by_apposition(gathered: Gathered, at: int) -> None:
     """Add the name that is in apposition to a noun, or that the noun is in apposition to."""
     tree, syntax = gathered.tree, gathered.tree.syntax
     for child in tree.below_as(at, "appos"):
@@ -38,7 +38,7 @@ def _beside(gathered: Gathered, at: int) -> None:
         gathered.add("who", syntax.head[at])
 
 
-def _under(gathered: Gathered, at: int) -> None:
+def _by_dependents(gathered: Gathered, at: int) -> None:
     tree, syntax = gathered.tree, gathered.tree.syntax
     for child in tree.below(at):
         match syntax.dep[child]:
@@ -53,7 +53,7 @@ def _under(gathered: Gathered, at: int) -> None:
                 gathered.add("of", child)
 
 
-def _said(gathered: Gathered, at: int) -> None:
+def _by_copula(gathered: Gathered, at: int) -> None:
     """Add what "is" says of a noun: the name ("his successor is Natta") or place ("its headquarters is in Canada")."""
     tree, syntax = gathered.tree, gathered.tree.syntax
     verb = syntax.head[at]

@@ -60,8 +60,8 @@ class Scenes:
 
     def outlet(self, draft: Draft, origin: Hop, told: Sequence[Hop]) -> Hop | None:
         """The outlet that an earlier sentence names for `draft`, which names none itself (`told`), or None."""
-        who, before = self._who(origin), self._last
-        again = {who, self._kind(origin)}
+        who, before = self._speaker_key(origin), self._last
+        again = {who, self._noun_key(origin)}
         at = self._parsed.paragraph(draft.cue[0][0] if draft.cue else draft.start)
         words = self._clause(draft)
         days = frozenset(_DAY.findall(words))
@@ -70,44 +70,44 @@ class Scenes:
         if told:
             self._spoken |= dict.fromkeys(again, Scene(told[-1], at, days))
             return None
-        if self._outlet(origin):
+        if self._is_outlet(origin):
             lemmas = {token.lemma_.lower() for token in self._parsed.words_in(draft.cue)}
             if lemmas & RELAYING.passing_on and not draft.inherited:
                 self._report = Scene(origin, at, days)
             return None
-        if who not in self._spoken and not self._again(origin):
-            self._spoken.pop(self._kind(origin), None)  # "the official" is now another
+        if who not in self._spoken and not self._refers_back(origin):
+            self._spoken.pop(self._noun_key(origin), None)  # "the official" is now another
         elif who not in self._spoken:
-            who = self._kind(origin)  # "the official, Ann Lee,"
+            who = self._noun_key(origin)  # "the official, Ann Lee,"
         scene = self._spoken.get(who)
         if scene is None and origin.anonymous and origin.mention and _ONE_OF.match(origin.mention.words):
             spoke = (speaker for speaker in before if speaker in self._spoken)
             scene, who = next(((self._spoken[speaker], speaker) for speaker in spoke), (None, who))
-        reach = _BACK if who == self._kind(origin) else _NEXT if who in before else -1
-        if scene is not None and self._plain(draft) and self._goes_on(scene, words, days, at, reach):
+        reach = _BACK if who == self._noun_key(origin) else _NEXT if who in before else -1
+        if scene is not None and self._is_speech(draft) and self._continues(scene, words, days, at, reach):
             self._spoken[who] = scene._replace(paragraph=at)
             return scene.outlet
-        return self._retold(draft, origin, at)
+        return self._outlet_of_report(draft, origin, at)
 
-    def _outlet(self, origin: Hop) -> bool:
+    def _is_outlet(self, origin: Hop) -> bool:
         named = origin.kind in MEDIA or (
             origin.mention is not None and self._parsed.outlet(origin.mention.range) is not None
         )
         return named and origin.kind != "person" and not origin.anonymous
 
-    def _plain(self, draft: Draft) -> bool:
+    def _is_speech(self, draft: Draft) -> bool:
         """Whether a report is of speech: mostly quoted, or with a verb of saying."""
         spoken = {token.lemma_.lower() for token in self._parsed.words_in(draft.cue)} & RELAYING.interviewed
         return draft.inherited or bool(spoken) or self._parsed.quoted(draft.content[0]) > 0.5
 
-    def _goes_on(self, scene: Scene, words: str, days: frozenset[str], at: int, reach: int) -> bool:
+    def _continues(self, scene: Scene, words: str, days: frozenset[str], at: int, reach: int) -> bool:
         """Whether a scene continues in paragraph `at`: within `reach` paragraphs, or as "the interview" says."""
         if _THIS.search(words):
             return at - scene.paragraph <= _BACK
         elsewhere = _ELSEWHERE.search(words) or days - scene.days
         return at - scene.paragraph <= reach and not elsewhere
 
-    def _retold(self, draft: Draft, origin: Hop, at: int) -> Hop | None:
+    def _outlet_of_report(self, draft: Draft, origin: Hop, at: int) -> Hop | None:
         """The paper whose report continues with "a source said" or "S was quoted as saying"."""
         if self._report is None or draft.parent is not None or origin.mention is None:
             return None
@@ -119,21 +119,21 @@ class Scenes:
         self._report = self._report._replace(paragraph=at)
         return self._report.outlet
 
-    def _who(self, origin: Hop) -> object:
+    def _speaker_key(self, origin: Hop) -> object:
         """What distinguishes speakers: the name, else the noun that "the official" repeats, else the place."""
         if origin.name and origin.kind != "document":
             return origin.name
         place = origin.resolved_from.mention if origin.resolved_from is not None else origin.mention
         if origin.mention is None or place is None:
             return None
-        return self._kind(origin) if self._again(origin) else place.range
+        return self._noun_key(origin) if self._refers_back(origin) else place.range
 
-    def _again(self, origin: Hop) -> bool:
+    def _refers_back(self, origin: Hop) -> bool:
         """Whether the words for a source refer to an earlier mention."""
         words = origin.mention.words if origin.mention else ""
         return _AGAIN.match(words) is not None or words.lower() in FUNCTION_WORDS.pronouns
 
-    def _kind(self, origin: Hop) -> object:
+    def _noun_key(self, origin: Hop) -> object:
         """The words by which an unnamed source, or a document, is mentioned again."""
         place = origin.resolved_from.mention if origin.resolved_from is not None else origin.mention
         head = self._parsed.head(place.range) if place is not None else None

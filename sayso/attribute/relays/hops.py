@@ -83,7 +83,7 @@ class OwnHops:
         if not named:
             return
         origin, *behind = (found.hop for found in named)
-        told = [] if draft.inherited else self._heard(draft, carriers)
+        told = [] if draft.inherited else self._told_outlet(draft, carriers)
         told = [hop for hop in told if not any(_names(other, hop) for other in (origin, *behind))]
         yield from (FoundHop(hop, FoundBy.GRAMMAR) for hop in told)
         outlets = told or [hop for hop in behind if hop.kind in MEDIA]
@@ -130,7 +130,7 @@ class OwnHops:
             return [cited, source]
         return [source]
 
-    def _heard(self, draft: Draft, carriers: list[Range]) -> list[Hop]:
+    def _told_outlet(self, draft: Draft, carriers: list[Range]) -> list[Hop]:
         """The outlet that the source spoke to, named in its clause or in an earlier one of the same sentence."""
         if not draft.source or not draft.cue:
             return []
@@ -151,10 +151,10 @@ class OwnHops:
         if not draft.content or not draft.cue or draft.parent is not None:
             return []
         own = self._parsed.sentence(draft.cue[0])
-        near = [aside for aside in self._asides.get(own, []) if not self._told_within(draft, self._drafts[aside])]
+        near = [aside for aside in self._asides.get(own, []) if not self._within_content(draft, self._drafts[aside])]
         return sorted(near, key=lambda a: _distance(draft, self._drafts[a]))
 
-    def _told_within(self, draft: Draft, aside: Draft) -> bool:
+    def _within_content(self, draft: Draft, aside: Draft) -> bool:
         """Whether an aside is part of the content of `draft`."""
         start, end = draft.content[0][0], draft.content[-1][1]
         quotation = self._parsed.quotation(aside.start)

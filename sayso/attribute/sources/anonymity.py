@@ -47,7 +47,7 @@ _LEAD = re.compile(
 )
 """What leads from the terms to the reason; an aim ("to discuss internal matters") is among the reason's words."""
 
-_BAR = re.compile(
+_REASON = re.compile(
     r"""
     (?<=\s) (?: (?:was|were|is|are|had|has|have) (?:\ not|n['’]t) (?:\ been)? | not ) \ (?:authori[sz]ed|permitted
         |allowed|cleared|empowered|supposed) \ to \b
@@ -63,7 +63,7 @@ _BAR = re.compile(
 )
 """The words for a reason that may stand without terms."""
 
-_BAR_LEAD = re.compile(r"(?:citing|because of|because|for(?= fear)|out of)\s+", re.IGNORECASE)
+_REASON_LEAD = re.compile(r"(?:citing|because of|because|for(?= fear)|out of)\s+", re.IGNORECASE)
 _STOP = re.compile(
     r"[;\n\"“”—]|''|\.(?=\s|$)| - | – |,(?= (?:who|said|says|told|added|adding|but|and (?:said|told)|which)\b)"
 )
@@ -80,7 +80,7 @@ class Secrecy(NamedTuple):
 def secrecy(parsed: ParsedArticle, source: Range) -> Secrecy | None:
     """The terms and reason of the unnamed source at a place, from its sentence or the next one; None if not stated."""
     own = parsed.sentence(source)
-    found = _within(parsed, own, source)
+    found = _secrecy_in(parsed, own, source)
     if found is not None:
         return found
     after = parsed.segment(own[1] + 2)
@@ -88,7 +88,7 @@ def secrecy(parsed: ParsedArticle, source: Range) -> Secrecy | None:
         return None
     words = after.span.words.split(maxsplit=1)
     return (
-        _within(parsed, after.span.range, None)
+        _secrecy_in(parsed, after.span.range, None)
         if words and words[0].lower().strip("“\"'") in QUANTITIES.of_those_named
         else None
     )
@@ -125,29 +125,29 @@ def number(parsed: ParsedArticle, place: Range, head: Token | None) -> Number | 
     return "one" if lemma in ("he", "she") else None
 
 
-def _within(parsed: ParsedArticle, clause: Range, source: Range | None) -> Secrecy | None:
+def _secrecy_in(parsed: ParsedArticle, clause: Range, source: Range | None) -> Secrecy | None:
     """The terms and reason in a clause: the first after the source, if there are several."""
-    said = list(_TERMS.finditer(parsed.text, *clause)) or list(_BAR.finditer(parsed.text, *clause))
+    said = list(_TERMS.finditer(parsed.text, *clause)) or list(_REASON.finditer(parsed.text, *clause))
     if not said:
         return None
     behind = [match for match in said if source is None or match.start() >= source[0]]
     first = (behind or said)[0]
     if source is not None and parsed.quoted(first.span()) > 0.5 and overlap(source, first.span()) == 0:
         return None
-    if first.re is _BAR:
-        lead = _BAR_LEAD.match(parsed.text, first.start())
+    if first.re is _REASON:
+        lead = _REASON_LEAD.match(parsed.text, first.start())
         reason = parsed.trimmed((lead.end() if lead else first.start(), _end(parsed, first.end(), clause[1])))
         return Secrecy(None, reason, (first.start(), reason[1]))
     terms = first.span()
     stop = source[0] if source is not None and source[0] > terms[1] else clause[1]
-    why = _why(parsed, terms[1], stop) or _bar(parsed, clause, terms)
+    why = _reason_after_terms(parsed, terms[1], stop) or _reason_elsewhere(parsed, clause, terms)
     start, end = terms[0], terms[1]
     if why is not None:
         start, end = min(start, why[0]), max(end, why[1])
-    return Secrecy(terms, why, (_spoke(parsed, start, clause[0]), end))
+    return Secrecy(terms, why, (_lead_start(parsed, start, clause[0]), end))
 
 
-def _why(parsed: ParsedArticle, at: int, end: int) -> Range | None:
+def _reason_after_terms(parsed: ParsedArticle, at: int, end: int) -> Range | None:
     """The place of the reason right after the terms."""
     lead = _LEAD.match(parsed.text, at, end)
     if lead is None:
@@ -157,12 +157,12 @@ def _why(parsed: ParsedArticle, at: int, end: int) -> Range | None:
     return place if parsed.text[slice(*place)].strip() and place[0] < place[1] else None
 
 
-def _bar(parsed: ParsedArticle, clause: Range, terms: Range) -> Range | None:
+def _reason_elsewhere(parsed: ParsedArticle, clause: Range, terms: Range) -> Range | None:
     """The place of a reason elsewhere in the clause: "was not authorized to speak and asked not to be named"."""
-    found = next((match for match in _BAR.finditer(parsed.text, *clause) if overlap(match.span(), terms) == 0), None)
+    found = next((match for match in _REASON.finditer(parsed.text, *clause) if overlap(match.span(), terms) == 0), None)
     if found is None:
         return None
-    lead = _BAR_LEAD.match(parsed.text, found.start())
+    lead = _REASON_LEAD.match(parsed.text, found.start())
     stop = terms[0] if found.start() < terms[0] else clause[1]
     place = parsed.trimmed((lead.end() if lead else found.start(), _end(parsed, found.end(), stop)))
     cut = re.search(r"(?<!\s)\s++and(?: (?:so|therefore|thus))?(?: spoke| speaking)?$", parsed.text[slice(*place)])
@@ -174,7 +174,7 @@ def _end(parsed: ParsedArticle, at: int, end: int) -> int:
     return stop.start() if stop else end
 
 
-def _spoke(parsed: ParsedArticle, at: int, start: int) -> int:
+def _lead_start(parsed: ParsedArticle, at: int, start: int) -> int:
     """The start of the words that lead to the terms ("who spoke", "speaking"), else `at`."""
     lead = re.search(
         r"(?:\b(?:who|and|all|both) )?(?:\b(?:spoke|speaking|speak|talked|talking) )\Z", parsed.text[start:at]

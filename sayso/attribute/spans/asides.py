@@ -36,11 +36,11 @@ def report_in_passing(parsed: ParsedArticle, token: Token, place: Range) -> Draf
         return None
     source = parsed.trimmed((named[0].idx, named[-1].idx + len(named[-1])))
     cue = (verb.idx, verb.idx + len(verb))
-    content = _put_content(parsed, cue[1], parsed.trimmed((place[0], token.idx)), place[1])
+    content = _content_of_aside(parsed, cue[1], parsed.trimmed((place[0], token.idx)), place[1])
     return Draft(source=(source,), cue=(cue,), content=(content,)) if apart(place, source, cue, content) else None
 
 
-def _put_content(parsed: ParsedArticle, at: int, before: Range, end: int) -> Range:
+def _content_of_aside(parsed: ParsedArticle, at: int, before: Range, end: int) -> Range:
     """The content of an aside: a quotation after it, else what follows its comma, else what stands before it."""
     if quoted := _TO_QUOTE.match(parsed.text, at, end):
         quotation = parsed.quotation(quoted.end())

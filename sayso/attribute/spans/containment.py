@@ -38,7 +38,7 @@ def _by_content(parsed: ParsedArticle, drafts: Sequence[Draft], parents: Parents
     }
     for i, draft in enumerate(drafts):
         if draft.content and draft.cue:
-            outer = [o for o in _around(parsed, drafts, i, index, cues) if not _reaches(parents, o, i)]
+            outer = [o for o in _possible_parents(parsed, drafts, i, index, cues) if not _is_ancestor(parents, o, i)]
             if outer:
                 parents[i] = min(outer, key=lambda o: drafts[o].end - drafts[o].start)
 
@@ -48,7 +48,7 @@ def _tokens(parsed: ParsedArticle, places: Sequence[Range]) -> Iterator[Token]:
     return (token for place in places for token in parsed.tokens(place) if token.idx >= place[0])
 
 
-def _around(
+def _possible_parents(
     parsed: ParsedArticle, drafts: Sequence[Draft], number: int, index: ContentIndex, cues: Mapping[int, int]
 ) -> list[int]:
     """The drafts of the same paragraph whose content contains a draft, or on whose verb its verb depends.
@@ -97,7 +97,7 @@ def _by_extract(parsed: ParsedArticle, drafts: Sequence[Draft], parents: Parents
             continue
         for inner in (number for paragraph in _paragraphs(parsed, block) for number in near.get(paragraph, [])):
             within = block[0] <= drafts[inner].start and drafts[inner].end <= block[1]
-            if within and inner != i and inner not in parents and not _reaches(parents, i, inner):
+            if within and inner != i and inner not in parents and not _is_ancestor(parents, i, inner):
                 parents[inner] = i
 
 
@@ -130,7 +130,7 @@ def _extract(parsed: ParsedArticle, draft: Draft, quotations: Mapping[int, int])
     return start, end
 
 
-def _reaches(parents: Parents, inner: int, outer: int) -> bool:
+def _is_ancestor(parents: Parents, inner: int, outer: int) -> bool:
     """Whether `outer` is already an ancestor of `inner`, so that it cannot become its child."""
     at = parents.get(inner)
     while at is not None:

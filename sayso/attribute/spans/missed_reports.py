@@ -23,7 +23,11 @@ def missed_reports(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Iterator[D
     taken = Covered(parsed, (place for draft in drafts for place in [*draft.source, *draft.cue]))
     spoken = Covered(parsed, (place for draft in drafts if draft.cue for place in draft.content))
     for token in parsed.doc:
-        draft = _prepositional(parsed, token) or _carried(parsed, token) or report_of_viewing(parsed, token)
+        draft = (
+            _report_of_preposition(parsed, token)
+            or _report_of_outlet(parsed, token)
+            or report_of_viewing(parsed, token)
+        )
         if draft is None or any(map(taken.meets, [*draft.source, *draft.cue])):
             continue
         if any(map(spoken.meets, draft.content)):
@@ -31,7 +35,7 @@ def missed_reports(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Iterator[D
         yield draft
 
 
-def _prepositional(parsed: ParsedArticle, token: Token) -> Draft | None:
+def _report_of_preposition(parsed: ParsedArticle, token: Token) -> Draft | None:
     """The report of "according to X" or "as per X", its content the rest of the sentence; else None."""
     if token.lower_ == "according":
         to = next((c for c in token.children if c.lower_ == "to"), None)
@@ -51,7 +55,7 @@ def _has_verb(parsed: ParsedArticle, place: Range) -> bool:
     return any(token.pos_ in ("VERB", "AUX") for token in parsed.tokens(place))
 
 
-def _carried(parsed: ParsedArticle, verb: Token) -> Draft | None:
+def _report_of_outlet(parsed: ParsedArticle, verb: Token) -> Draft | None:
     """The report of "OUTLET reported (that X)", by its verb; else None."""
     if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in REPORTING.passively_reported:
         return None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def source_of_passive(parsed: ParsedArticle, draft: Draft) -> Draft:
     """The draft, with Y as the source of "X was told by Y that ..." or "X, accused by Y of ...", or none without Y."""
-    verb = _accused(parsed, draft) or last_verb(parsed, draft)
+    verb = _accusing_participle(parsed, draft) or last_verb(parsed, draft)
     if verb is None or not draft.source or verb.lemma_.lower() in REPORTING.quoting or not passive(verb):
         return draft
     agent = _agent(verb)
@@ -25,14 +25,14 @@ def source_of_passive(parsed: ParsedArticle, draft: Draft) -> Draft:
         who = parsed.subtree(agent)
         apart = not meets(who, [*draft.source, *draft.content])
         return replace(draft, addressee=draft.source[0], source=(who,)) if apart else draft
-    subject = _whom(verb)
+    subject = _addressed(verb)
     own = subject is not None and any(start <= subject.idx < end for start, end in draft.source)
     if verb.lemma_.lower() in REPORTING.passive and (own or reduced_passive(verb)):
         return replace(draft, addressee=draft.source[0], source=())
     return draft
 
 
-def _accused(parsed: ParsedArticle, draft: Draft) -> Token | None:
+def _accusing_participle(parsed: ParsedArticle, draft: Draft) -> Token | None:
     """The participle of accusing that begins a content, which then is the accusation, not what the accused says."""
     first = next(iter(parsed.words_in(draft.content)), None)
     return (
@@ -40,7 +40,7 @@ def _accused(parsed: ParsedArticle, draft: Draft) -> Token | None:
     )
 
 
-def _whom(verb: Token) -> Token | None:
+def _addressed(verb: Token) -> Token | None:
     """The person told or accused by a passive: its subject, or the noun that a bare participle modifies."""
     own = child_of(verb, "nsubjpass", "nsubj")
     if own is not None:
@@ -48,7 +48,7 @@ def _whom(verb: Token) -> Token | None:
     if verb.dep_ == "acl":
         return verb.head
     if verb.dep_ in ("conj", "advcl", "xcomp"):
-        return _whom(verb.head) if verb.head.pos_ in ("VERB", "AUX") else None
+        return _addressed(verb.head) if verb.head.pos_ in ("VERB", "AUX") else None
     return None
 
 
@@ -65,7 +65,7 @@ def source_heard_from(parsed: ParsedArticle, draft: Draft) -> Draft:
     from_ = next((child for child in verb.children if child.lower_ == "from" and child.dep_ == "prep"), None)
     whom = child_of(from_, "pobj") if from_ is not None else None
     if whom is None:
-        return _court(parsed, draft, verb)
+        return _heard_in_court(parsed, draft, verb)
     place = parsed.subtree(whom)
     if meets(place, draft.source):
         return draft
@@ -73,7 +73,7 @@ def source_heard_from(parsed: ParsedArticle, draft: Draft) -> Draft:
     return replace(draft, addressee=draft.source[0], source=(place,), content=content)
 
 
-def _court(parsed: ParsedArticle, draft: Draft, verb: Token) -> Draft:
+def _heard_in_court(parsed: ParsedArticle, draft: Draft, verb: Token) -> Draft:
     """The draft without a source for "the jury heard that ...", which names a hearer and no source."""
     head = parsed.head(draft.source[0])
     if verb.lemma_.lower() == "hear" and head is not None and head.lemma_.lower() in BODIES.hearing:

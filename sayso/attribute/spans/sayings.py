@@ -27,7 +27,7 @@ def report_of_saying(parsed: ParsedArticle, verb: Token, place: Range, outlet: b
     """
     lemma = verb.lemma_.lower()
     if verb.pos_ != "VERB" or lemma not in SAYING_VERBS:
-        return _judged(parsed, verb, place) if outlet or verb.dep_ in ("acl", "relcl") else None
+        return _report_of_judging(parsed, verb, place) if outlet or verb.dep_ in ("acl", "relcl") else None
     subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
     if subject is None or _hypothetical(verb):
         return None
@@ -95,7 +95,7 @@ def _hypothetical(verb: Token) -> bool:
     )
 
 
-def _judged(parsed: ParsedArticle, verb: Token, place: Range) -> Draft | None:
+def _report_of_judging(parsed: ParsedArticle, verb: Token, place: Range) -> Draft | None:
     """The report of a verb of judging: "[Her office] [called] [the report invention]"; else None."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if (

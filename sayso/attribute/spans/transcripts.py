@@ -59,7 +59,7 @@ def with_turns(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Sequence[Draft
         turn = found[max(0, bisect_right(starts, draft.start) - 1)]
         if not turn.start <= draft.start < turn.said[1]:
             kept.append(draft)
-        elif _own(draft, turn):
+        elif _within_turn(draft, turn):
             kept.append(_shortened(parsed, draft))
     return sorted([*kept, *spoken], key=lambda draft: draft.start)
 
@@ -68,7 +68,7 @@ def _spoken(turn: Turn) -> Draft:
     return Draft((turn.name,), (turn.colon,), (turn.said,), confidence=_SURE, verbatim=True)
 
 
-def _own(draft: Draft, turn: Turn) -> bool:
+def _within_turn(draft: Draft, turn: Turn) -> bool:
     """Whether a draft with a source lies wholly within the words of a turn."""
     parts = [*draft.source, *draft.cue, *draft.content]
     return bool(draft.source) and all(turn.said[0] <= start and end <= turn.said[1] for start, end in parts)
@@ -138,11 +138,11 @@ def _names(parsed: ParsedArticle, labels: Iterable[str]) -> set[str]:
     return {
         name
         for name in labels
-        if name in PEOPLE.interviewers | CLAUSES.answers or _elsewhere(parsed, name.split()[-1], said)
+        if name in PEOPLE.interviewers | CLAUSES.answers or _occurs_elsewhere(parsed, name.split()[-1], said)
     }
 
 
-def _elsewhere(parsed: ParsedArticle, last: str, said: Mapping[str, list[int]]) -> bool:
+def _occurs_elsewhere(parsed: ParsedArticle, last: str, said: Mapping[str, list[int]]) -> bool:
     """Whether a name occurs somewhere other than at the start of a line or turn."""
     first, name = _PIECE.search(last), re.compile(rf"{re.escape(last)}\b(?!\*?\*?:)", re.IGNORECASE)
     places = said.get(first.group(), []) if first else []

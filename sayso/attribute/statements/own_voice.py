@@ -45,10 +45,10 @@ def own_voice(
         if not kept:
             assign(owner, [place], REPORTING, only=FREE)
             continue
-        yield _own(parsed, kept, alleged.get(place), confidence(own_voice_evidence(parsed, kept, tagging)))
+        yield _statement(parsed, kept, alleged.get(place), confidence(own_voice_evidence(parsed, kept, tagging)))
 
 
-def _own(parsed: ParsedArticle, places: Sequence[Range], report: Draft | None, sure: float) -> Statement:
+def _statement(parsed: ParsedArticle, places: Sequence[Range], report: Draft | None, sure: float) -> Statement:
     """A statement in the article's own voice, with stance, polarity and cue of a `report` in it without a source."""
     found = next((h for place in places if (h := hedge(parsed, place))), None)
     how = how_reported(parsed, report) if report is not None else None

@@ -26,10 +26,10 @@ def leaves_open(parsed: ParsedArticle, draft: Draft, verb: Token) -> bool:
     uncertain = any(word.lemma_.lower() in MODALITY.uncertain and not in_source(draft, word) for word in over)
     start = parsed.sentence(draft.cue[0])[0]
     inverted = any(_HAD.search(parsed.text[start : place[0]]) for place in draft.source) and not _asks(parsed, verb)
-    return uncertain or inverted or _yet(verb) or any(_supposed(parsed, word) for word in (verb, *over))
+    return uncertain or inverted or _has_yet_to(verb) or any(_is_hypothetical(parsed, word) for word in (verb, *over))
 
 
-def _supposed(parsed: ParsedArticle, word: Token) -> bool:
+def _is_hypothetical(parsed: ParsedArticle, word: Token) -> bool:
     return _modal(parsed, word) or _conditional(word) or _asks(parsed, word)
 
 
@@ -72,7 +72,7 @@ def _asks(parsed: ParsedArticle, verb: Token) -> bool:
     return question_word or (subject is not None and aux is not None and aux.i < subject.i)
 
 
-def _yet(verb: Token) -> bool:
+def _has_yet_to(verb: Token) -> bool:
     """Whether a verb has the form "has yet to say" or "has still to say"."""
     before = [token.lower_ for token in verb.doc[max(0, verb.i - 4) : verb.i]]
     return any(a in ("yet", "still") and b == "to" for a, b in pairwise(before))
