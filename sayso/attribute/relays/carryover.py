@@ -59,7 +59,7 @@ class Scenes:
         self._report: Scene | None = None
 
     def outlet(self, draft: Draft, origin: Hop, told: Sequence[Hop]) -> Hop | None:
-        """The outlet that an earlier sentence names for `draft`, which names none itself (`told`), or None."""
+        """The outlet that an earlier sentence names for `draft`, or None; `told`: those that the draft itself names."""
         who, before = self._speaker_key(origin), self._last
         again = {who, self._noun_key(origin)}
         at = self._parsed.paragraph(draft.cue[0][0] if draft.cue else draft.start)
@@ -76,9 +76,9 @@ class Scenes:
                 self._report = Scene(origin, at, days)
             return None
         if who not in self._spoken and not self._refers_back(origin):
-            self._spoken.pop(self._noun_key(origin), None)  # "the official" is now another
+            self._spoken.pop(self._noun_key(origin), None)  # this "official" is a different person
         elif who not in self._spoken:
-            who = self._noun_key(origin)  # "the official, Ann Lee,"
+            who = self._noun_key(origin)  # "the official, Ann Lee," was first met by the noun alone
         scene = self._spoken.get(who)
         if scene is None and origin.anonymous and origin.mention and _ONE_OF.match(origin.mention.words):
             spoke = (speaker for speaker in before if speaker in self._spoken)
