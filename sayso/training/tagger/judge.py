@@ -11,7 +11,12 @@ from sayso.attribute.relays import chains_of
 from sayso.attribute.sources.resolve import SourceResolver
 from sayso.attribute.spans.attribution_features import OfAttribution, attribution_evidence
 from sayso.attribute.statements.how_reported import how_reported
-from sayso.attribute.statements.statement_features import OfOwnVoice, OfStatement, own_voice_evidence, statement_evidence
+from sayso.attribute.statements.statement_features import (
+    OfOwnVoice,
+    OfStatement,
+    own_voice_evidence,
+    statement_evidence,
+)
 from sayso.attribute.tagger.tagger import Tagger
 from sayso.evaluate.agreement import all_agree
 from sayso.evaluate.attribution_marks import outcome
