@@ -14,8 +14,9 @@ from sayso.attribute.relays.occasions import outlets_by_parse
 from sayso.attribute.relays.outlet_words import outlet_in
 from sayso.language.english import PEOPLE
 
+_HOSTS = "|".join(sorted(PEOPLE.hosts, key=lambda word: (-len(word), word)))
 _JOINED = re.compile(
-    rf"(?:['’]s?| of| of the|,)?(?:(?:\s+[\w-]+){{0,3}}\s+(?:{'|'.join(PEOPLE.hosts)}))?[\s\"“”'’]*",
+    rf"(?:['’]s?| of| of the|,)?(?:(?:\s+[\w-]+){{0,3}}\s+(?:{_HOSTS}))?[\s\"“”'’]*",
     re.IGNORECASE,
 )
 
