@@ -11,7 +11,10 @@ from sayso.errors import UsageError
 from sayso.language.yaml_file import read_yaml
 
 Words = frozenset[str]
-"""Words in no order; in the file a text whose words are parted by white space, or a list, where some are phrases."""
+"""Words in no order; in the file a text whose words are parted by white space, or a list, where some are phrases.
+
+In a text, `+name` stands for all words of the list `name` of the same file.
+"""
 
 Phrases = tuple[str, ...]
 """Words and phrases in an order that counts; in the file a list."""
@@ -34,7 +37,24 @@ def load(model: type[T], file: Traversable) -> T:
     for name in sorted(kinds.keys() ^ content.keys()):
         missing = f"expected the list {name}, found none; write it"
         raise UsageError(f"{file.name}: " + (missing if name in kinds else f"expected no list {name}; rename it"))
-    return model(**{name: _list(kinds[name], value, f"{file.name}, {name}") for name, value in content.items()})
+    return model(
+        **{name: _list(kinds[name], _whole(content, name, file.name), f"{file.name}, {name}") for name in kinds}
+    )
+
+
+def _whole(content: Mapping[str, Any], name: str, file: str) -> Any:
+    """The list `name`, the lists that it includes by `+name` written out."""
+    if not isinstance(content[name], str):
+        return content[name]
+    others = {other: value for other, value in content.items() if other != name}
+    return " ".join(_included(others, word[1:], file) if word[:1] == "+" else word for word in content[name].split())
+
+
+def _included(content: Mapping[str, Any], name: str, file: str) -> str:
+    found = _whole(content, name, file) if name in content else None
+    if not isinstance(found, str):
+        raise UsageError(f"{file}: expected +{name} to be another list of words, found none; correct it")
+    return found
 
 
 def mapping(file: Traversable) -> Mapping[str, str]:

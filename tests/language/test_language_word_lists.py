@@ -31,6 +31,25 @@ def test_a_list_is_words_or_phrases(tmp_path: Path) -> None:
     assert read(tmp_path, "speech: [has to, say]\nturning: [however]").speech == {"has to", "say"}
 
 
+class Speech(NamedTuple):
+    """A model of lists that include one another."""
+
+    speech: Words
+    telling: Words
+
+
+def test_a_list_includes_another(tmp_path: Path) -> None:
+    (tmp_path / "speech.yaml").write_text("speech: say +telling\ntelling: assure tell", "utf-8")
+    assert load(Speech, tmp_path / "speech.yaml").speech == {"say", "assure", "tell"}
+
+
+@pytest.mark.parametrize("content", ["speech: say +tell\ntelling: tell", "speech: +telling\ntelling: +speech"])
+def test_what_a_list_includes_is_another_list(tmp_path: Path, content: str) -> None:
+    (tmp_path / "speech.yaml").write_text(content, "utf-8")
+    with pytest.raises(UsageError, match=r"speech.yaml: expected \+tell|speech.yaml: expected \+speech"):
+        load(Speech, tmp_path / "speech.yaml")
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
