@@ -85,7 +85,7 @@ class ParsedArticle:
     def head(self, place: Range) -> Token | None:
         """The syntactic head of a place; of a prepositional phrase, the head of its object.
 
-        Of "supporters of Minister Ann Lee" that is "supporters", which the parse may hang on the name.
+        In "supporters of Minister Ann Lee" it is "supporters", even if the parse makes that depend on the name.
         """
         words = [token for token in self.tokens(place) if not token.is_space and not token.is_punct]
         if not words:
@@ -182,5 +182,5 @@ class ParsedArticle:
 
 
 def _several(noun: Token) -> bool:
-    """Whether a word is said to describe the one behind it, but means several: "supporters of" somebody."""
+    """Whether a plural noun that the parse makes a modifier is itself the head: "supporters of" a person."""
     return noun.dep_ == "nmod" and noun.tag_ == "NNS" and any(child.dep_ == "prep" for child in noun.children)

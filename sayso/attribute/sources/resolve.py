@@ -65,7 +65,7 @@ class SourceResolver:
         return merged(hop, *found) if found is not None else hop
 
     def _named(self, name: str, place: Range) -> Person | None:
-        """Whose name a mention gives, at the name's own place: "Moe's lawyer, Liv Aas" names an owner too."""
+        """The person that a mention names, found by the name's own place: "Moe's lawyer, Liv Aas" names two."""
         within = self._people.within(place)
         own = (person for where, person in within if name in (person.name, self._parsed.words(where)))
         return next(own, None) or self._people.named(name)
