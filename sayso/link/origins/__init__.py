@@ -1,4 +1,4 @@
-"""On how many independent origins a cluster of claims rests."""
+"""Counts the independent origins on which a cluster of claims rests."""
 
 from sayso.link.origins.clustering import clusters, joins
 from sayso.link.origins.draw import draw

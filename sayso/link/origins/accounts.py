@@ -1,4 +1,4 @@
-"""On whose say-so each claim of a cluster stands, by the words of its article alone."""
+"""Accounts: on whose say-so each claim of a cluster rests, by its own article alone."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ from schemas import Hop, PublishedClaim
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One who is said to know what a claim says, and through whose hands it came.
+    """A source that is said to know what a claim says, and who passed it on.
 
-    `origin`: the last in the chain that is no medium (what it puts into others' mouths is its own say-so), else the
-    medium that the others cite; of the article's `own` voice the outlet, or the wire whose text it is. `beside`: others
-    that the origin cannot be told from: joint speakers, or whom an article may have in mind without saying so.
-    `carriers`: relays from the origin's side. `denies`: says that it is not so, or so in words that could mean it.
+    `origin`: the last in the chain that is not a medium (what it attributes to others is its own say-so), else the
+    medium that the others cite; for the article's `own` voice the outlet, or the wire whose text it is. `beside`:
+    actors that cannot be distinguished from the origin: joint speakers, or sources that an article may mean without
+    saying so.
+    `carriers`: relays, from the origin's side. `denies`: denies the claim, or says so in words that could mean that.
     """
 
     claim: PublishedClaim
@@ -36,54 +37,57 @@ class Account:
 
     @property
     def article(self) -> str:
-        """The article, the same for all its versions."""
+        """A key of the article that is the same for all its versions."""
         return self.claim.publication.work or self.claim.publication.article
 
     @property
     def version(self) -> str:
-        """The id of the article."""
+        """The id of this version of the article."""
         return self.claim.publication.article
 
     @property
     def said_to_deny(self) -> bool:
-        """Whether the text says that the source denies it, and not only uses a negation."""
+        """Whether the text says that the source denies it, rather than using a negation."""
         return self.claim.statement.polarity == "denied"
 
     @property
     def origins(self) -> tuple[Actor, ...]:
-        """The origin, and those it cannot be told from."""
+        """The origin, and the actors that cannot be distinguished from it."""
         return (self.origin, *self.beside)
 
     @property
     def credited(self) -> bool:
-        """Whether the article's own voice is that of a wire, by its credit line."""
+        """Whether the article speaks in its own voice and credits its text to a wire."""
         return self.own and self.origin.key != self.publisher.key
 
     @property
     def medium(self) -> bool:
-        """Whether an outlet or agency answers for it, itself or cited."""
+        """Whether the origin is an outlet or agency, in its own voice or cited."""
         return self.origin.sort == "medium"
 
 
 def answers(published: PublishedClaim) -> bool:
-    """Whether anybody answers for a claim by it; who could not confirm it, or would not speak about it, does not."""
+    """Whether the claim's source vouches for it: one that could not confirm it, or would not speak of it, does not."""
     return published.statement.origin is None or not unconfirmed_by(published)
 
 
 def accounts(cluster: Iterable[PublishedClaim], texts: SourcesOfText) -> list[Account]:
-    """The accounts of claims that somebody `answers` for, in an order of their own.
+    """The accounts of the claims that a source `answers` for, in the order of the claims' ids.
 
-    Whoever is known in one article is known in all.
+    What one article says about a source (its full name, whom it speaks for) counts in all.
     """
     by_id = {published.id: published for published in cluster if answers(published)}
     ordered = [by_id[claim] for claim in sorted(by_id)]
     found = [_credited(account, texts) for published in ordered for account in _of(published, texts.registry)]
     known = _acquainted([actor for account in found for actor in account.origins])
-    return [replace(one, origin=known[one.origin], beside=tuple(known[actor] for actor in one.beside)) for one in found]
+    return [
+        replace(account, origin=known[account.origin], beside=tuple(known[actor] for actor in account.beside))
+        for account in found
+    ]
 
 
 def citing(account: Account) -> list[Actor]:
-    """The media of a chain from the page to the first that is cited: each has it from the next."""
+    """The media of a chain, from the page to the first that is cited: each has it from the next."""
     cited = [account.origin] if account.medium and (account.credited or not account.own) else []
     return [account.publisher, *reversed(account.carriers), *cited]
 
@@ -105,21 +109,21 @@ def _of(published: PublishedClaim, registry: Registry) -> Iterator[Account]:
 
 
 def _credited(account: Account, texts: SourcesOfText) -> Account:
-    """The article's own voice is that of the wire whose text it is, or cannot be told from those it was made with."""
+    """The account with the wire that wrote the article's own voice as its origin, and contributing wires beside it."""
     if not account.own:
         return account
     author, wires = texts.author(account.version), texts.wires(account.version)
-    beside = tuple(one for key, one in wires.items() if key not in (account.publisher.key, author and author.key))
+    beside = tuple(wire for key, wire in wires.items() if key not in (account.publisher.key, author and author.key))
     return replace(account, origin=author or account.origin, beside=(*account.beside, *beside))
 
 
 def _speakers(hop: Hop, actor: Actor, registry: Registry) -> list[list[Actor]]:
-    """Bodies that say something jointly each say it; persons are one source, and so is whoever has no members."""
+    """Groups of actors, an origin and those beside it: several bodies each say it, several persons are one source."""
     members = [of_member(member, registry) for member in hop.members]
     if len(members) < 2:
         return [[actor]]
-    if all(one.sort == "body" for one in members):
-        return [[one] for one in members]
+    if all(member.sort == "body" for member in members):
+        return [[member] for member in members]
     return [[replace(actor, key=f"together: {fold(actor.name)}", sort="body", affiliation=NOBODYS), *members]]
 
 
@@ -129,23 +133,23 @@ def _once(carriers: Iterable[Actor]) -> tuple[Actor, ...]:
 
 
 def _acquainted(actors: Sequence[Actor]) -> dict[Actor, Actor]:
-    """Each with all that is known of it: a part of a name stands for the one person in the cluster who has it."""
+    """Each actor with all that is known of it; a part of a name means the one person in the cluster who has it."""
     by_key = {actor.key: actor for actor in actors}
     fullest = {key: _fullest(actor, by_key.values()) for key, actor in by_key.items()}
     known: dict[str, Affiliation] = dict.fromkeys(by_key, NOBODYS)
     for actor in actors:
-        for one in fullest[actor.key]:
-            known[one.key] |= actor.affiliation
+        for person in fullest[actor.key]:
+            known[person.key] |= actor.affiliation
     found = {}
     for key, actor in by_key.items():
         meant = fullest[key][0] if len(fullest[key]) == 1 else actor
-        found[key] = meant.with_affiliation(reduce(or_, (known[one.key] for one in fullest[key])))
+        found[key] = meant.with_affiliation(reduce(or_, (known[person.key] for person in fullest[key])))
     return {actor: found[actor.key] for actor in actors}
 
 
 def _fullest(actor: Actor, others: Iterable[Actor]) -> list[Actor]:
-    """Whom a name may mean: those whose names hold it and are held by no other; itself where there are none."""
-    fuller = [one for one in others if same_name(one, actor) and len(one.key) > len(actor.key)]
-    return [one for one in fuller if not any(same_name(one, b) and len(b.key) > len(one.key) for b in fuller)] or [
-        actor
-    ]
+    """The persons whom a name may mean: the longest names that contain it; itself where there are none."""
+    fuller = [other for other in others if same_name(other, actor) and len(other.key) > len(actor.key)]
+    return [
+        person for person in fuller if not any(same_name(person, b) and len(b.key) > len(person.key) for b in fuller)
+    ] or [actor]

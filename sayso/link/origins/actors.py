@@ -1,4 +1,4 @@
-"""Who says something or passes it on, as far as texts and registry tell who that is."""
+"""Actors: sources and carriers of a claim, identified by texts and registry."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ _SORTS: dict[SourceKind, Sort] = {
 }
 UNKNOWN_OUTLET = "an outlet that is not known"
 NOWHERE = "unnamed medium"
-"""The key of every outlet that is not known."""
+"""The key shared by all unknown outlets."""
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody. Equal keys mean the same one, or what cannot be told from it (an unnamed source by its description).
+    """A source or carrier. Equal keys mean the same actor, or for unnamed sources the same description.
 
-    `name` is what to call it. `agency`: a wire, whose own pages come over it as well.
+    `name` is its name in sentences. `agency`: a news agency, whose own pages also come over its wire.
     """
 
     key: str
@@ -48,26 +48,26 @@ class Actor:
 
     @property
     def families(self) -> frozenset[str]:
-        """Keys of the governments or owners that it belongs to."""
+        """Keys of the governments or owners to which it belongs."""
         return self.affiliation.families
 
     def with_affiliation(self, known: Affiliation) -> Actor:
-        """The same one, with what else is known of whom it speaks for."""
+        """The same actor with its affiliation extended by `known`."""
         return replace(self, affiliation=self.affiliation | known)
 
 
 NOT_KNOWN = "not known"
 NOBODY = Actor(NOT_KNOWN, NOT_KNOWN, "person", unnamed=True)
-"""Stands where no text tells whose word it is."""
+"""The origin where no text says whose word it is."""
 
 
 def of_hop(hop: Hop, registry: Registry) -> Actor:
-    """The source that a hop names or describes."""
+    """The actor that a hop names or describes."""
     listed = _listed(hop, registry)
     if listed is not None:
         return of_listed(listed, registry)
     name = hop.called or "an unnamed source"
-    affiliation = _telling(hop, registry)
+    affiliation = _affiliation(hop, registry)
     sort = "medium" if hop.role == "relay" and hop.kind == "unknown" else _SORTS[hop.kind]
     if hop.anonymous or not hop.name:
         return Actor(f"unnamed {sort}: {fold(name)}", name, sort, affiliation, unnamed=True)
@@ -75,14 +75,14 @@ def of_hop(hop: Hop, registry: Registry) -> Actor:
 
 
 def of_member(member: Member, registry: Registry) -> Actor:
-    """One of several who speak jointly."""
+    """The actor that a member of a joint source names or describes."""
     hop = Hop(role="origin", name=member.name, mention=member.mention, kind=member.kind, anonymous=member.anonymous)
     return of_hop(hop, registry)
 
 
 @lru_cache(maxsize=10_000)
 def of_outlet(name: str | None, registry: Registry) -> Actor:
-    """The outlet of an article."""
+    """The actor of an article's outlet."""
     if name is None or not name.strip():
         return Actor(NOWHERE, UNKNOWN_OUTLET, "medium", unnamed=True)
     listed = registry.lookup(name)
@@ -93,13 +93,13 @@ def of_outlet(name: str | None, registry: Registry) -> Actor:
 
 
 def of_credit(credit: Credit, registry: Registry) -> Actor:
-    """Whose text an article says that it is."""
+    """The actor to whom an article credits its text."""
     listed = registry.sources.get(credit.registry or "") or registry.lookup(credit.name)
     return of_listed(listed, registry) if listed else of_outlet(credit.name, registry)
 
 
 def of_listed(source: Source, registry: Registry) -> Actor:
-    """A source of the registry; outlets of one house, and its programmes and services, share one key."""
+    """The actor of a registered source; outlets of one house, and its programmes and services, share one key."""
     house = _house(source, registry)
     agency = house.kind == "news_agency"
     return Actor(f"listed: {house.key}", source.name, _SORTS[house.kind], of_source(house, registry), agency=agency)
@@ -107,7 +107,7 @@ def of_listed(source: Source, registry: Registry) -> Actor:
 
 @lru_cache(maxsize=10_000)
 def fold(words: str) -> str:
-    """One key for all spellings of a name or description, without what does not tell two apart."""
+    """One key for all spellings of a name or description, without words that do not distinguish sources."""
     keys = [spelling.fold(word.written) for word in spelling.words_of(words)]
     return " ".join([key for key in keys if key not in STATES.skipped] or keys)
 
@@ -116,8 +116,8 @@ def same_name(a: Actor, b: Actor) -> bool:
     """Whether one person's name is a part of the other's: "Putin" and "Vladimir Putin"."""
     if not a.sort == b.sort == "person" or a.unnamed or b.unnamed:
         return False
-    one, other = a.key.split()[1:], b.key.split()[1:]
-    short, long = sorted((one, other), key=len)
+    ours, other = a.key.split()[1:], b.key.split()[1:]
+    short, long = sorted((ours, other), key=len)
     return set(short) <= set(long) and (len(short) > 1 or short[-1:] == long[-1:])
 
 
@@ -134,14 +134,14 @@ def _house(source: Source, registry: Registry) -> Source:
 
 
 def _listed(hop: Hop, registry: Registry) -> Source | None:
-    """The source of the registry that a hop is; an unnamed one, or a person who belongs to it, is none."""
+    """The registered source that a hop names; None for unnamed sources and for persons who belong to one."""
     if hop.registry is not None and hop.registry in registry.sources:
         return registry.sources[hop.registry]
     return None if hop.anonymous or hop.kind == "person" or not hop.name else registry.lookup(hop.name)
 
 
-def _telling(hop: Hop, registry: Registry) -> Affiliation:
-    """For whom a source speaks, by all words that say who it is."""
+def _affiliation(hop: Hop, registry: Registry) -> Affiliation:
+    """For whom a source speaks, by all words that describe it."""
     known = of_state(hop.name, registry) if hop.kind == "government" and hop.name else NOBODYS
     for words in _words(hop):
         known |= standing(words, registry)

@@ -1,4 +1,4 @@
-"""For whom somebody speaks, read from the words that say who they are: "Russia's ambassador to Israel"."""
+"""Affiliations: for whom a source speaks, read from the words that describe it: "Russia's ambassador to Israel"."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ Families = frozenset[str]
 
 
 _ELSEWHERE = [[word] for word in ("to", "in", "with", "at", "on", "about", "against", "from")]
-"""A country behind one of these is where somebody is, not for whom they speak: "ambassador to Israel"."""
+"""A country after one of these is where a person is, not for whom they speak: "ambassador to Israel"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Affiliation:
-    """For whom somebody speaks, as far as words tell.
+    """For whom a source speaks, as far as known.
 
     `families`: keys of the governments or owners, and which of them are `governments`. `countries`: ISO codes.
     `official`: holds an office of some state.
@@ -41,12 +41,12 @@ class Affiliation:
 
 
 NOBODYS = Affiliation()
-"""Nothing is known of it."""
+"""No known affiliation."""
 
 
 @lru_cache(maxsize=20_000)
 def standing(words: str, registry: Registry) -> Affiliation:
-    """What `words` ("the Kremlin's spokesman, Dmitry Peskov") tell of whom somebody speaks for."""
+    """The affiliation that `words` give: "the Kremlin's spokesman, Dmitry Peskov"."""
     keys = [fold(word.written) for word in words_of(words)]
     found = NOBODYS
     for nation, start, end in _nations(keys, registry):
@@ -57,15 +57,15 @@ def standing(words: str, registry: Registry) -> Affiliation:
             _before_role(keys, end) or _of(keys, start)
         ):
             found |= _of_government(nation, registry)
-    for one in registry.find_all(words):
-        found |= Affiliation(countries=_known(one.source.country))
+    for match in registry.find_all(words):
+        found |= Affiliation(countries=_known(match.source.country))
         if not STATES.apart & set(keys):
-            found |= replace(of_source(one.source, registry), countries=frozenset())
+            found |= replace(of_source(match.source, registry), countries=frozenset())
     return found | Affiliation(official=_leads(keys) and not STATES.no_longer & set(keys))
 
 
 def of_state(name: str, registry: Registry) -> Affiliation:
-    """For whom a state speaks that is named by its country or capital: for its government."""
+    """The affiliation of a state named by its country or capital: its government."""
     keys = [key for key in (fold(word.written) for word in words_of(name)) if key != "the"]
     nation = tuple(STATES.capitals.get(" ".join(keys), " ".join(keys)).replace("-", " ").split())
     if nation not in registry.governments:
@@ -74,7 +74,7 @@ def of_state(name: str, registry: Registry) -> Affiliation:
 
 
 def of_source(source: Source, registry: Registry) -> Affiliation:
-    """For whom a listed source speaks: for its family."""
+    """The affiliation of a registered source: its family."""
     whole = registry.family(source)
     return Affiliation(
         families=_known(whole.key),
@@ -85,17 +85,17 @@ def of_source(source: Source, registry: Registry) -> Affiliation:
 
 
 def _of_government(nation: tuple[str, ...], registry: Registry) -> Affiliation:
-    """For whom an official of a country speaks: for its government."""
+    """The affiliation of an official of a country: its government."""
     key = _known(_government(nation, registry))
     return Affiliation(families=key, governments=key, official=True)
 
 
 def _nations(keys: Sequence[str], registry: Registry) -> Iterator[tuple[tuple[str, ...], int, int]]:
-    """Countries (as their adjectives) in a text, with the words that they are."""
+    """Countries (by their adjectives) in a text, each with the numbers of its words, half-open."""
     at = 0
     while at < len(keys):
-        two, one = tuple(keys[at : at + 2]), (keys[at],)
-        nation = two if two in registry.governments else one
+        two, single = tuple(keys[at : at + 2]), (keys[at],)
+        nation = two if two in registry.governments else single
         if nation in registry.governments or keys[at] in NATIONALITIES:
             yield nation, at, at + len(nation)
             at += len(nation) - 1
@@ -115,7 +115,7 @@ def _of(keys: Sequence[str], start: int) -> bool:
 
 
 def _leads(keys: Sequence[str]) -> bool:
-    """Whether words begin with an office of some state that they do not name: "Prime Minister Ann Lee"."""
+    """Whether the words begin with an office of a state that they do not name: "Prime Minister Ann Lee"."""
     first = next((key for key in keys if key not in STATES.ranks), "")
     return first in STATES.of_some_state
 
@@ -125,7 +125,7 @@ def _known(key: str | None) -> frozenset[str]:
 
 
 def _government(nation: tuple[str, ...], registry: Registry) -> str | None:
-    """The key of a country's government, listed or not; none for the Palestinians, who have several."""
+    """The key of a country's government, registered or not; None for the Palestinians, who have several."""
     listed = registry.governments.get(nation)
     return listed.key if listed else None if nation == ("palestinian",) else f"government:{nation[0]}"
 

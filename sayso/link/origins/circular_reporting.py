@@ -1,4 +1,4 @@
-"""Circular reporting: outlets that cite each other for the same claim, or one to whose page its own claim returns."""
+"""Circular reporting: outlets that cite each other for the same claim."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from schemas import Circle
 
 _LONGEST = 6
 _MOST = 20
-"""Circles of more outlets, and more circles than that, tell a reader nothing new."""
+"""Longer circles, and more of them, add nothing for a reader."""
 
 
 def circles(found: Iterable[Account]) -> tuple[Circle, ...]:
-    """The rings in who cites whom, each from its first name on in the order of citing: each cites the next."""
+    """The cycles in who cites whom, each beginning with its alphabetically first name: each cites the next."""
     cites: nx.DiGraph = nx.DiGraph()
     names: dict[str, str] = {}
     for account in found:

@@ -1,4 +1,4 @@
-"""The picture of a cluster as SVG that stands alone: no script, no font, no link."""
+"""Draws a cluster as a self-contained SVG: no script, no font, no link."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _STYLE = """
     .copy { stroke-dasharray: 4 3 }
 """
 _LETTERS, _SMALL = 24, 29
-"""So many letters of the label, and of the smaller detail, fit into a box."""
+"""How many letters of the label, and of the smaller detail, fit into a box."""
 _NO_XML = re.compile("[^\\t\\n\\r\\u0020-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
 
@@ -36,9 +36,9 @@ def draw(
     origins: Origins,
     registry: Registry,
 ) -> str:
-    """The way from origins (left) over carriers to pages (right), independent lines in thick strokes.
+    """An SVG of the paths from origins (left) over carriers to pages (right), independent paths in thick strokes.
 
-    `origins` are those of the cluster; its sentence describes the picture to whoever cannot see it.
+    `origins` are those of the cluster; their sentence describes the picture for screen readers.
     """
     shown = picture(trace(cluster, derivations, credits, registry))
     places = layout(shown)
@@ -60,7 +60,7 @@ def draw(
 
 
 def _arrows(shown: Picture, places: Layout) -> Iterator[str]:
-    for (a, b), line in sorted(shown.arrows.items(), key=lambda one: one[1]):
+    for (a, b), line in sorted(shown.arrows.items(), key=lambda arrow: arrow[1]):
         stops = [places.places[a], *places.routes[a, b], places.places[b]]
         mark = ' class="line"' if line else ""
         yield f'<path{mark} d="{_curve(stops)}" marker-end="url(#tip)"/>'
@@ -72,7 +72,7 @@ def _arrows(shown: Picture, places: Layout) -> Iterator[str]:
 
 
 def _curve(stops: Sequence[Spot]) -> str:
-    """From the right of the first box to the left of the last, straight through the rows between them."""
+    """A path from the right of the first box to the left of the last, straight through the rows between them."""
     middle = HEIGHT // 2
     path = f"M{stops[0].x + WIDTH} {stops[0].y + middle}"
     for at, (start, end) in enumerate(pairwise(stops), 2):

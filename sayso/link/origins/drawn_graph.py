@@ -1,4 +1,4 @@
-"""What is drawn of a cluster: sources, who carried their words, and pages, in columns from left to right."""
+"""The graph that is drawn of a cluster: sources, carriers and pages, in columns from left to right."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from sayso.registry import Registry
 Look = Literal["family", "source", "unnamed", "carrier", "page", "more"]
 
 ROWS = 12
-"""A column with more than that ends in "and 37 more"."""
+"""The most boxes in a column; a longer column ends in "and 37 more"."""
 
 
 @dataclass
 class Node:
-    """A box: its key, column from 0, what stands in it (the second part smaller), and whether a line goes through."""
+    """A box: its key, its column from 0, its label and smaller detail, and whether an independent path goes through."""
 
     key: str
     column: int
@@ -35,7 +35,7 @@ class Node:
 
 @dataclass
 class Picture:
-    """Boxes by key, in the order of their columns; arrows between them (True: a line's); pages that share text."""
+    """Boxes by key, in the order of columns; arrows (True: on an independent path); pairs of pages that share text."""
 
     nodes: dict[str, Node] = field(default_factory=dict)
     arrows: dict[tuple[str, str], bool] = field(default_factory=dict)
@@ -43,10 +43,12 @@ class Picture:
 
 
 def picture(found: Traced) -> Picture:
-    """The picture of a cluster, at most `ROWS` boxes and one for the rest in a column."""
+    """The picture of a cluster, with at most `ROWS` boxes and one for the rest in each column."""
     whole = Picture()
     lines = {line.account for line in found.independent}
-    named = [replace(one, origin=NOBODY) if i in found.unknown else one for i, one in enumerate(found.accounts)]
+    named = [
+        replace(account, origin=NOBODY) if i in found.unknown else account for i, account in enumerate(found.accounts)
+    ]
     every = [*named, *found.against]
     for i in sorted(range(len(every)), key=lambda i: (i not in lines, _when_and_where(every[i]))):
         _add(whole, every[i], found, i in lines)
@@ -56,12 +58,14 @@ def picture(found: Traced) -> Picture:
         node.column = last if node.look == "page" else node.column
     pages = {account.version: f"page {account.article}" for account in every}
     for version, page in pages.items():
-        whole.copies |= {(pages[one], page): None for one in sorted(found.texts.before(version)) if one in pages}
+        whole.copies |= {
+            (pages[source], page): None for source in sorted(found.texts.before(version)) if source in pages
+        }
     return _folded(whole)
 
 
 def _add(whole: Picture, account: Account, found: Traced, line: bool) -> None:
-    """One account: its source, its carriers, its page, and the arrows between them."""
+    """Add an account: its source, its carriers, its page, and the arrows between them."""
     hands = [account.origin, *carriers(account, found.texts)]
     for column, actor in enumerate(hands, 1):
         look: Look = "unnamed" if actor.unnamed else "source" if column == 1 else "carrier"
@@ -84,7 +88,7 @@ def _when_and_where(account: Account) -> tuple[str, str, str]:
 
 
 def _families(whole: Picture, every: Sequence[Account], registry: Registry) -> None:
-    """A box in front of the sources that belong to one government or owner, where there are several."""
+    """Add a box before several sources that belong to one government or owner."""
     sources: dict[str, Actor] = {account.origin.key: account.origin for account in every}
     shared = Counter(key for actor in sources.values() for key in actor.families)
     for actor in sources.values():
@@ -97,13 +101,13 @@ def _families(whole: Picture, every: Sequence[Account], registry: Registry) -> N
 
 
 def _folded(whole: Picture) -> Picture:
-    """With the boxes beyond the last row of a column in one."""
+    """The picture with the boxes beyond the last row of each column folded into one."""
     stands = dict(_stand_ins(whole))
     nodes = {key: node for key, node in whole.nodes.items() if key not in stands}
     for column, count in sorted(Counter(stands.values()).items()):
         nodes[f"more {column}"] = Node(f"more {column}", column, f"and {count} more", "more")
     keys = {key: f"more {stands[key]}" if key in stands else key for key in whole.nodes}
-    folded = Picture(dict(sorted(nodes.items(), key=lambda one: one[1].column)))
+    folded = Picture(dict(sorted(nodes.items(), key=lambda item: item[1].column)))
     for (a, b), line in whole.arrows.items():
         folded.arrows[keys[a], keys[b]] = folded.arrows.get((keys[a], keys[b]), False) or line
     folded.copies = {(keys[a], keys[b]): None for a, b in whole.copies if keys[a] != keys[b]}
@@ -111,7 +115,7 @@ def _folded(whole: Picture) -> Picture:
 
 
 def _stand_ins(whole: Picture) -> Iterator[tuple[str, int]]:
-    """Boxes for which there is no row, each with its column; those that lines go through have theirs first."""
+    """(key, column) of each box without a row; boxes on independent paths get rows first."""
     columns: dict[int, list[Node]] = {}
     for node in whole.nodes.values():
         columns.setdefault(node.column, []).append(node)

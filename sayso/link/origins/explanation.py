@@ -1,4 +1,4 @@
-"""What a cluster rests on, in one or two sentences for an editor."""
+"""Explains the count of independent origins in one or two sentences for an editor."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from sayso.present.numbers import listing, spelled
 from schemas import Circle, OriginPath
 
 _MANY = 2
-"""Of more unnamed sources it is not said one by one who they could be."""
+"""The most unnamed sources of which the sentence says who each could be."""
 
 
 def sentence(
     found: Traced, lines: Sequence[OriginPath], names: OriginNames, cut: Sequence[Vertex], circles: Sequence[Circle]
 ) -> str:
-    """How many independent origins there are and which, and why not more."""
+    """The sentence: how many independent origins there are, which, and why not more."""
     count = f"at least {spelled(len(lines))}" if lines and found.unknown else spelled(len(lines))
     head = _capital(f"{count} independent origin{'s' if len(lines) > 1 else ''}")
     if named := [line.origin for line in lines if line.origin != NOT_KNOWN]:
@@ -32,8 +32,8 @@ def sentence(
 
 
 def _through(found: Traced, names: OriginNames, cut: Sequence[Vertex]) -> Iterator[str]:
-    """Who carries it to all pages, or whose word they all come back to."""
-    carried = {one.key: one.name for account in found.accounts for one in carriers(account, found.texts)}
+    """Clauses on the minimum cut: who carries it to all pages, or to whom they all go back."""
+    carried = {actor.key: actor.name for account in found.accounts for actor in carriers(account, found.texts)}
     origins = {found.accounts[line.account].origin.key for line in found.independent}
     limits = [vertex for vertex in cut if vertex.kind == "actor" and vertex.key != NOWHERE]
     hands = [vertex for vertex in limits if vertex.key in carried and vertex.key not in origins]
@@ -44,15 +44,17 @@ def _through(found: Traced, names: OriginNames, cut: Sequence[Vertex]) -> Iterat
         back = f"{'go' if _surely(found, limits[0]) else 'may go'} back to {names.of(limits[0])}"
         yield f"{_every(found)} {back}{carried_by(by)}"
     elif len(found.independent) == 1 and cut and not _families_of(found) & {vertex.key for vertex in cut}:
-        yield from (f"{_every(found)} go through media of {names.of(one)}" for one in cut if one.kind == "family")
+        yield from (
+            f"{_every(found)} go through media of {names.of(vertex)}" for vertex in cut if vertex.kind == "family"
+        )
     elif len(limits) == len(cut) > 1:
         yield f"{_every(found)} go back to {listing([names.of(vertex) for vertex in limits], 'or')}"
 
 
 def _surely(found: Traced, limit: Vertex) -> bool:
-    """Whether it is known of all that they go back to one."""
+    """Whether all paths are known to go back to `limit`."""
     every = [found.accounts[path.account] for path in found.paths]
-    return all(limit.key in (one.origin.key, *(carrier.key for carrier in one.carriers)) for one in every)
+    return all(limit.key in (account.origin.key, *(carrier.key for carrier in account.carriers)) for account in every)
 
 
 def _families_of(found: Traced) -> set[str]:
@@ -60,25 +62,27 @@ def _families_of(found: Traced) -> set[str]:
 
 
 def _copies(found: Traced) -> Iterator[str]:
-    """Pages whose texts may be copies."""
+    """Clauses on pages whose texts may be copies."""
     pages = {account.version: account.article for account in found.accounts}
-    copied = [(one, other) for one in pages for other in found.texts.before(one) if other in pages]
+    copied = [(version, other) for version in pages for other in found.texts.before(version) if other in pages]
     shared = {pages[version] for pair in copied for version in pair}
     if len(shared) > 1:
         yield f"{spelled(len(shared))} pages share their text"
-    elsewhere = [{pages[one] for one in pages if other in found.texts.before(one)} for other in _outside(found)]
-    if any(len(one) > 1 for one in elsewhere) and not shared:
+    elsewhere = [
+        {pages[version] for version in pages if other in found.texts.before(version)} for other in _outside(found)
+    ]
+    if any(len(copies) > 1 for copies in elsewhere) and not shared:
         yield f"{spelled(len(max(elsewhere, key=len)))} pages share text with another article"
 
 
 def _outside(found: Traced) -> list[str]:
-    """Articles from which pages may have their text, and that tell none of these claims themselves."""
+    """Articles from which pages may have their text, and that have none of these claims themselves."""
     pages = {account.version for account in found.accounts}
-    return sorted({other for one in pages for other in found.texts.before(one)} - pages)
+    return sorted({other for version in pages for other in found.texts.before(version)} - pages)
 
 
 def _families(found: Traced) -> Iterator[str]:
-    """Several sources of one government or owner."""
+    """Clauses on several sources of one government or owner."""
     kin: dict[str, dict[str, str]] = {}
     governments: set[str] = set()
     for path in found.paths:
@@ -94,7 +98,7 @@ def _families(found: Traced) -> Iterator[str]:
 
 
 def _either(found: Traced, names: OriginNames) -> Iterator[str]:
-    """Sources that could be one and the same, and outlets that are not known."""
+    """Clauses on sources that could be one and the same, and on unknown outlets."""
     groups = sorted({vertex for path in found.paths for vertex in path.through if vertex.kind == "either"})
     members = [names.group(group) for group in groups]
     unnamed = sorted({actor.key: actor for group in members for actor in group if actor.unnamed}.values(), key=called)
@@ -116,13 +120,13 @@ def _either(found: Traced, names: OriginNames) -> Iterator[str]:
 
 
 def _could_be(unnamed: Sequence[Actor], groups: Sequence[Sequence[Actor]]) -> Iterator[str]:
-    """Who each of the unnamed sources could be, every pair once."""
+    """Clauses on who each of the unnamed sources could be, every pair once."""
     named: set[str] = set()
-    for one in unnamed:
-        named.add(one.key)
-        others = {other.key: other for group in groups if one in group for other in group if other.key not in named}
+    for source in unnamed:
+        named.add(source.key)
+        others = {other.key: other for group in groups if source in group for other in group if other.key not in named}
         if others:
-            yield f"{called(one)} could be {listing(sorted(map(called, others.values())), 'or')}"
+            yield f"{called(source)} could be {listing(sorted(map(called, others.values())), 'or')}"
 
 
 def _ring(circle: Circle, *, nothing: bool) -> str:
@@ -133,21 +137,21 @@ def _ring(circle: Circle, *, nothing: bool) -> str:
 
 
 def _unknown(found: Traced) -> Iterator[str]:
-    """Pages that say so themselves, and tell nobody from whom they have it."""
+    """A clause on pages that say so in their own voice and give no source."""
     if pages := len(found.ungrounded):
         yield f"of {_all(pages) if pages == len(found.pages) else _pages(pages)} it is not known whose word it is"
 
 
 def _unconfirmed(found: Traced) -> Iterator[str]:
-    who = sorted({name_of(one.statement.origin) for one in found.aside if one.statement.origin})
+    who = sorted({name_of(claim.statement.origin) for claim in found.aside if claim.statement.origin})
     if who:
         yield f"{listing(who)} did not confirm it"
 
 
 def _denials(found: Traced) -> Iterator[str]:
-    """Who is said to deny it; whose words are merely the contrary in form may mean the same ("closed", "not open")."""
-    said = sorted({called(one.origin) for one in found.against if one.said_to_deny})
-    other = sorted({called(one.origin) for one in found.against if not one.said_to_deny})
+    """Clauses on denials; words that are only negative in form may mean the same ("closed", "not open")."""
+    said = sorted({called(account.origin) for account in found.against if account.said_to_deny})
+    other = sorted({called(account.origin) for account in found.against if not account.said_to_deny})
     if said:
         yield f"{listing(said)} {'denies' if len(said) == 1 else 'deny'} it"
     if other:

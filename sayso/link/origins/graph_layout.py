@@ -1,4 +1,4 @@
-"""Where the boxes of a picture stand: columns side by side, rows so that few arrows cross."""
+"""Places the boxes of a picture: columns side by side, rows so that few arrows cross."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ WIDTH, HEIGHT = 190, 44
 _COLUMN, _ROW, _EDGE = 270, 62, 24
 _PASSED = " passed by "
 _SWEEPS = 4
-"""So often rows are put in the order of what stands beside them, from left to right and back (Sugiyama's method)."""
+"""How often rows are reordered by their neighbours, from left to right and back (Sugiyama's method)."""
 
 Arrow = tuple[str, str]
 
@@ -25,7 +25,7 @@ class Spot(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """Places of boxes by their keys, by which arrows pass the columns between their ends, and the size of the whole."""
+    """Places of boxes by key, routes of arrows through the columns between their ends, and the picture's size."""
 
     places: Mapping[str, Spot]
     routes: Mapping[Arrow, Sequence[Spot]]
@@ -34,7 +34,7 @@ class Layout(NamedTuple):
 
 
 def layout(picture: Picture) -> Layout:
-    """Places for all boxes; columns that have none take no room, and a shorter column stands in the middle."""
+    """Places for all boxes; empty columns take no room, and shorter columns are centred."""
     legs = {arrow: _legs(picture, arrow) for arrow in picture.arrows}
     columns = _columns(picture, legs)
     tallest = max((len(column) for column in columns), default=0)
@@ -49,7 +49,7 @@ def layout(picture: Picture) -> Layout:
 
 
 def _legs(picture: Picture, arrow: Arrow) -> list[str]:
-    """The ends of an arrow, and between them a row for it in every column that it passes."""
+    """Keys of the ends of an arrow, and between them of a place for it in every column that it passes."""
     first, last = (picture.nodes[key].column for key in arrow)
     passed = sorted({node.column for node in picture.nodes.values() if first < node.column < last})
     return [arrow[0], *(f"{column}{_PASSED}{arrow[0]} to {arrow[1]}" for column in passed), arrow[1]]
@@ -68,11 +68,11 @@ def _columns(picture: Picture, legs: Mapping[Arrow, Sequence[str]]) -> list[list
     ordered = list(columns.values())
     for sweep in range(_SWEEPS):
         for column in ordered if sweep % 2 == 0 else reversed(ordered):
-            rows = {key: row for one in ordered for row, key in enumerate(one)}
+            rows = {key: row for column_keys in ordered for row, key in enumerate(column_keys)}
             column.sort(key=lambda key: (key.startswith("more"), _middle(beside[key], rows, rows[key]), rows[key]))
     return ordered
 
 
 def _middle(beside: Sequence[str], rows: Mapping[str, int], own: int) -> float:
-    """The mean row of what arrows join a box with; its own where none do."""
+    """The mean row of the boxes that arrows join with a box; its own row without arrows (Sugiyama's barycentre)."""
     return sum(rows[key] for key in beside) / len(beside) if beside else own

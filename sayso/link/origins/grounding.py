@@ -1,4 +1,4 @@
-"""What an outlet's word rests on: its own source, whom it copies or cites, or a circle that rests on nothing."""
+"""What an outlet's word rests on: its own source, the pages it copies or cites, or only a circle."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from sayso.link.origins.sources_of_text import SourcesOfText
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """Which accounts (their numbers) rest on which, an edge from each to what it rests on directly.
+    """Which accounts (by number) rest on which: an edge from each to what it rests on directly.
 
-    `roots` answer for themselves. `circles`: of roots that may have it from each other, the number of their circle. Who
-    is no root and rests on none stands in a circle with nothing outside of it. `unsourced` are the roots that say so in
-    their own voice, and that nobody cites for it but their own copies: where they have it from is not known.
+    `roots` vouch for themselves. `circles`: for roots that may have it from each other, the number of their circle. An
+    account that is no root and rests on none is in a circle with nothing outside. `unsourced` are the roots that say so
+    in their own voice and that only their own copies cite: where they have it from is not known.
     """
 
     rests: nx.DiGraph
@@ -28,22 +28,23 @@ class Grounds:
 
     @property
     def circling(self) -> list[int]:
-        """Those that rest on no root."""
+        """The accounts that rest on no root."""
         resting = {i for root in self.roots for i in self.resting_on(root)}
         return [i for i in self.rests if i not in resting]
 
     def resting_on(self, root: int) -> frozenset[int]:
-        """All accounts that rest on `root` at first or second hand, and itself."""
+        """All accounts that rest on `root`, directly or indirectly, and itself."""
         return frozenset(nx.ancestors(self.rests, root)) | {root}
 
 
 def grounds(found: Sequence[Account], texts: SourcesOfText) -> Grounds:
     """What each account rests on.
 
-    1. Who is no outlet answers for itself. 2. An outlet's own voice rests on whom the article names elsewhere for the
-    same, on the articles that its text may come from, and on whom the outlet names on other pages, unless it is known
-    to have said so before. 3. An outlet that others cite rests on what it published itself. 4. Where all this only
-    leads round in a circle, a page that says so in its own voice and cites nobody stands for itself; else nobody does.
+    1. A source that is not an outlet vouches for itself. 2. An outlet's own voice rests on the sources that the article
+    names elsewhere for the claim, on the articles that its text may come from, and on the sources that the outlet names
+    on other pages, unless it is known to have said so before. 3. An outlet that others cite rests on what it published
+    itself. 4. Where all this only leads in a circle, a page that says so in its own voice and cites nobody is a root;
+    without such a page there is none.
     """
     rests: nx.DiGraph = nx.DiGraph()
     rests.add_nodes_from(range(len(found)))
@@ -53,7 +54,7 @@ def grounds(found: Sequence[Account], texts: SourcesOfText) -> Grounds:
             rests.add_edges_from((i, j) for j in below)
     roots = {i for i in rests if not rests.out_degree(i)}
     hanging = rests.subgraph(set(rests) - roots - {i for root in roots for i in nx.ancestors(rests, root)})
-    circles = {i: number for number, one in enumerate(nx.weakly_connected_components(hanging)) for i in one}
+    circles = {i: number for number, members in enumerate(nx.weakly_connected_components(hanging)) for i in members}
     pages = [i for i in hanging if found[i].own and not found[i].credited and not _cites(found[i], found, texts)]  # 4
     several = Counter(circles[i] for i in pages)
     every = roots | set(pages)
@@ -74,32 +75,34 @@ def _own(i: int, found: Sequence[Account], texts: SourcesOfText) -> set[int]:
     mine, copied = found[i], texts.before(found[i].version)
     return {
         j
-        for j, one in enumerate(found)
+        for j, other in enumerate(found)
         if j != i
         and (
-            one.version in copied
-            or (not one.own and one.article == mine.article)
-            or (not one.own and _one_house(one, mine) and not _before(mine, one))
-            or (mine.credited and one.publisher.key == mine.origin.key)
+            other.version in copied
+            or (not other.own and other.article == mine.article)
+            or (not other.own and _one_house(other, mine) and not _before(mine, other))
+            or (mine.credited and other.publisher.key == mine.origin.key)
         )
     }
 
 
 def _cited(i: int, found: Sequence[Account]) -> set[int]:
-    """3. What an outlet has published that others cite; the page itself, where the claim comes back to its outlet."""
-    return {j for j, one in enumerate(found) if one.publisher.key == found[i].origin.key}
+    """3. What the cited outlet published; the page itself, where the claim comes back to its outlet."""
+    return {j for j, account in enumerate(found) if account.publisher.key == found[i].origin.key}
 
 
 def _vouches(citing: Account, found: Sequence[Account], texts: SourcesOfText) -> bool:
-    """Whether a page cites an outlet in words of its own: in a copy of the outlet's page they are the outlet's."""
+    """Whether a page cites an outlet in its own words: in a copy of the outlet's page they are the outlet's."""
     copied = texts.before(citing.version)
-    return not citing.own and not any(one.version in copied and one.publisher.key == citing.origin.key for one in found)
+    return not citing.own and not any(
+        account.version in copied and account.publisher.key == citing.origin.key for account in found
+    )
 
 
 def _cites(page: Account, found: Sequence[Account], texts: SourcesOfText) -> bool:
-    """Whether a page, or what its text may come from, cites somebody for the same claim."""
+    """Whether a page, or an article that its text may come from, cites a source for the claim."""
     pages = texts.before(page.version)
-    return any(not one.own and (one.article == page.article or one.version in pages) for one in found)
+    return any(not account.own and (account.article == page.article or account.version in pages) for account in found)
 
 
 def _one_house(a: Account, b: Account) -> bool:

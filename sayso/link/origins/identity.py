@@ -6,9 +6,9 @@ from sayso.link.origins.actors import Actor, same_name
 
 
 def same_origin(a: Actor, b: Actor) -> bool | None:
-    """True: one origin (the same source, one government, one owner); False: two; None: it is not known.
+    """True: one origin (the same source, one government, one owner); False: two; None: not known.
 
-    Who is named is told from others by name; an unnamed source only by what its description excludes.
+    Named sources are distinguished by name, unnamed sources only by what their descriptions exclude.
     """
     if a.families & b.families:
         return True
@@ -18,7 +18,7 @@ def same_origin(a: Actor, b: Actor) -> bool | None:
 
 
 def could_be(a: Actor, b: Actor) -> bool:
-    """Whether two that are not known to belong together could still be one, or speak for one."""
+    """Whether two actors that are not known to belong together could still be one, or speak for one."""
     if same_name(a, b):
         return True
     if not (a.unnamed or b.unnamed or _of_some_state(a) or _of_some_state(b)):
@@ -31,15 +31,15 @@ def could_be(a: Actor, b: Actor) -> bool:
 
 
 def _excluded(a: Actor, b: Actor) -> bool:
-    """Whether what is known of whom they speak for keeps them apart."""
+    """Whether their known affiliations exclude that they are one."""
     countries = a.affiliation.countries, b.affiliation.countries
     return (all(countries) and not countries[0] & countries[1]) or bool(a.families and b.families)
 
 
 def _sorts_meet(a: Actor, b: Actor) -> bool:
-    """Whether an unnamed one could be the other by what it is.
+    """Whether an unnamed actor could be the other by its sort.
 
-    No person is an outlet, though both may speak for one state; an unnamed report may be anybody's.
+    No person is an outlet, though both may speak for one state; an unnamed document may be anybody's.
     """
     if (a.sort == "medium") == (b.sort == "medium") or "document" in (a.sort, b.sort):
         return True
@@ -50,7 +50,7 @@ def _sorts_meet(a: Actor, b: Actor) -> bool:
 
 
 def _of_some_state(actor: Actor) -> bool:
-    """Whether somebody holds an office of a state that is not told."""
+    """Whether an actor holds an office of an unknown state."""
     return actor.affiliation.official and not actor.families
 
 

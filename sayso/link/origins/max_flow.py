@@ -1,4 +1,4 @@
-"""How many paths there are that share nobody: a maximum flow, and the cut that limits it.
+"""Vertex-disjoint paths by maximum flow, and the minimum cut that limits them.
 
 By Menger's theorem the largest number of vertex-disjoint paths from a source to a sink is the smallest number of
 vertices that cut all of them, and by Ford and Fulkerson's it is the maximum flow where a vertex lets one unit through
@@ -19,7 +19,7 @@ V = TypeVar("V", bound=Hashable)
 Through = tuple[V, ...]
 
 _TRIES = 200
-"""After so many flows the largest number found so far stands, which is never too large."""
+"""After this many flows the largest number found so far is used, which is never too large."""
 
 
 class _End(NamedTuple):
@@ -30,11 +30,11 @@ _SOURCE, _SINK = _End("source"), _End("sink")
 
 
 def disjoint(paths: Sequence[Through[V]]) -> list[Through[V]]:
-    """The largest number of `paths` of which no two share a vertex, those that come first before others.
+    """The largest selection of `paths` of which no two share a vertex; earlier paths are preferred.
 
-    A flow may go in by one path and out by another where they meet: a path that no text tells of. Then each way to get
-    to that vertex is tried in turn without the others, as long as the flow, which is never less than the number sought,
-    can still be larger than what was found.
+    Where paths meet, a flow may go in by one and out by another: a path that no text states. Then each way to reach
+    that vertex is tried in turn without the others, as long as the flow, which is never less than the number sought,
+    can still exceed the best number found.
     """
     kernel = _kernel(paths)
     if len(kernel) == 1:
@@ -44,7 +44,7 @@ def disjoint(paths: Sequence[Through[V]]) -> list[Through[V]]:
 
 
 def cut(paths: Sequence[Through[V]]) -> list[V]:
-    """The fewest vertices without which none of `paths` is left, nearest to the origins, in the order of the paths."""
+    """A minimum cut of `paths`, the one nearest to the origins, in the order of the paths."""
     network = _network(paths)
     _, (reached, _) = nx.minimum_cut(network, _SOURCE, _SINK)
     found = {v: None for path in paths for v in path if (v, "in") in reached and (v, "out") not in reached}
@@ -52,9 +52,9 @@ def cut(paths: Sequence[Through[V]]) -> list[V]:
 
 
 def _kernel(paths: Sequence[Through[V]]) -> dict[Through[V], Through[V]]:
-    """The paths cut down to what some share (or their end), each with one that it stands for.
+    """The paths reduced to their shared vertices (or their end), each with a path that it represents.
 
-    A path through all that another leads through can take its place in no selection without the other doing as well.
+    A path through all vertices of another is left out: in any selection the other can take its place.
     """
     ordered = list(dict.fromkeys(paths))
     uses = Counter(vertex for path in ordered for vertex in set(path))
@@ -67,7 +67,7 @@ def _kernel(paths: Sequence[Through[V]]) -> dict[Through[V], Through[V]]:
 
 
 def _most(paths: list[Through[V]], enough: int, tries: Iterator[int]) -> list[Through[V]]:
-    """More than `enough` disjoint paths, as many as there are; none where there are no more."""
+    """The largest selection of disjoint paths; none unless it has more than `enough`."""
     if next(tries) > _TRIES:
         return _greedily(paths) if len(_greedily(paths)) > enough else []
     walks = _walks(paths)
@@ -85,7 +85,7 @@ def _most(paths: list[Through[V]], enough: int, tries: Iterator[int]) -> list[Th
 
 
 def _greedily(paths: Sequence[Through[V]]) -> list[Through[V]]:
-    """One path after the other that shares nobody with those before."""
+    """Disjoint paths chosen greedily, in the order given."""
     taken: list[Through[V]] = []
     for path in paths:
         if not any(set(path) & set(other) for other in taken):
@@ -94,7 +94,7 @@ def _greedily(paths: Sequence[Through[V]]) -> list[Through[V]]:
 
 
 def _meeting(walk: Through[V], paths: Sequence[Through[V]]) -> V:
-    """The vertex at which a walk leaves all paths that it could have come by."""
+    """The vertex at which a walk leaves all paths that begin like it."""
     for at in range(2, len(walk) + 1):
         if not any(path[:at] == walk[:at] for path in paths):
             return walk[at - 2]
@@ -106,7 +106,7 @@ def _lead(path: Through[V], vertex: V) -> Through[V]:
 
 
 def _network(paths: Sequence[Through[V]]) -> nx.DiGraph:
-    """Every vertex as an edge that lets one unit through."""
+    """The flow network of the paths, in which every vertex is an edge of capacity 1."""
     network: nx.DiGraph = nx.DiGraph()
     network.add_nodes_from((_SOURCE, _SINK))
     for path in paths:
@@ -118,7 +118,7 @@ def _network(paths: Sequence[Through[V]]) -> nx.DiGraph:
 
 
 def _walks(paths: Sequence[Through[V]]) -> list[Through[V]]:
-    """The vertices on each walk of a maximum flow."""
+    """The vertices on each unit of a maximum flow, from source to sink."""
     _, flow = nx.maximum_flow(_network(paths), _SOURCE, _SINK)
     walks = []
     for start in [node for node, units in flow[_SOURCE].items() if units]:

@@ -1,4 +1,4 @@
-"""On how many independent origins a cluster of claims that say the same rests."""
+"""`origins`: on how many independent origins a cluster of claims rests; `one_origin`: whether two claims share one."""
 
 from __future__ import annotations
 
@@ -26,12 +26,13 @@ def origins(
     *,
     registry: Registry,
 ) -> Origins:
-    """What the claims of `cluster` rest on: the number of vertex-disjoint paths back to distinct origins.
+    """The number of vertex-disjoint paths from the claims of `cluster` back to distinct origins, and why not more.
 
-    The same in any order. What is not known to be distinct is not counted, so the number is what is certain: sources of
-    one government or owner, unnamed sources that could be somebody else, texts that may be copies, and pages of unknown
-    outlets count once; a page that says so itself and gives no source counts only where there is nobody else. Who could
-    not confirm it counts for nothing. Whose a source is, is read by `registry`. `ValueError` for an empty cluster.
+    The same for claims in any order. The number is a lower bound, as only what is known to be distinct is counted:
+    sources of one government or owner, unnamed sources that could be another one, texts that may be copies, and pages
+    of unknown outlets count once; a page that gives no source counts only where there is no other origin. Sources that
+    could not confirm the claim do not count. `registry` says to whom a source belongs. `ValueError` for an empty
+    cluster.
     """
     if not cluster:
         raise ValueError("expected claims that say the same, found none; give at least one")
@@ -61,7 +62,7 @@ def one_origin(
     *,
     registry: Registry,
 ) -> bool | None:
-    """Whether two claims lead back to one origin: True; known to be two: False; not known: None."""
+    """Whether two claims lead back to one origin; None where that is not known."""
     texts = SourcesOfText(derivations, credits, registry)
     found = accounts([a, b], texts)
     based = grounds(found, texts)
@@ -78,12 +79,12 @@ def one_origin(
 
 
 def _known(one_origin: bool | None, unsourced: Collection[int]) -> bool | None:
-    """A page that gives no source may have it from the other: it is not known to be another origin."""
+    """`one_origin`, but None in place of False for a page that gives no source: it may have it from the other."""
     return None if unsourced and not one_origin else one_origin
 
 
 def _one(a: Account, b: Account, texts: SourcesOfText) -> bool | None:
-    """Whether two who answer for themselves are one origin; outlets whose pages share their text are."""
+    """Whether two roots are one origin; outlets whose pages share their text are."""
     pages = [{account.version, *texts.before(account.version)} for account in (a, b)]
     if a.medium and b.medium and pages[0] & pages[1]:
         return True
@@ -91,12 +92,12 @@ def _one(a: Account, b: Account, texts: SourcesOfText) -> bool | None:
 
 
 def _of_pairs(pairs: Sequence[bool | None]) -> bool | None:
-    """One origin if some two are, two if all are known to be; else it is not known."""
+    """True if any pair is one origin, False if all are known to be two; otherwise None."""
     return True if True in pairs else None if None in pairs else False
 
 
 def _cut(found: Traced) -> list[Vertex]:
-    """Whom all paths pass through, where there are more pages than lines: the nearest to the claims comes last."""
+    """The minimum cut, where there are more pages than independent paths; the nearest to the claims comes last."""
     through = [path.through for path in found.paths]
     if not found.independent or len(found.grounded) <= len(found.independent):
         return []
@@ -112,7 +113,7 @@ def _cut(found: Traced) -> list[Vertex]:
 
 
 def _lines(found: Traced, names: OriginNames) -> Iterable[OriginPath]:
-    """The lines with the claims that they reach; a path that meets several goes with the nearest."""
+    """The independent paths with the claims that they reach; a path that meets several belongs to the nearest."""
     groups: dict[int, list[int]] = {line.account: [line.account] for line in found.independent}
     for path in found.paths:
         if path not in found.independent:
@@ -130,20 +131,22 @@ def _lines(found: Traced, names: OriginNames) -> Iterable[OriginPath]:
 
 
 def _claims_on(found: Traced, roots: Iterable[int]) -> tuple[str, ...]:
-    """The claims that rest on these."""
+    """The claims that rest on these roots."""
     return tuple(sorted({found.accounts[i].claim.id for root in roots for i in found.grounds.resting_on(root)}))
 
 
 def _nearness(line: SourcePath, path: SourcePath) -> tuple[int, ...]:
-    """How much a path has in common with a line: rather a source than a government, rather this than a page."""
+    """How much a path shares with a line, for sorting: sources count before governments, and these before pages."""
     shared = [vertex.kind for vertex in path.through if vertex in line.through]
     return tuple(shared.count(kind) for kind in ("actor", "family", "either", "circle", "article"))
 
 
 def _carriers(found: Traced) -> list[Actor]:
-    """The relays and wires of all accounts, and outlets that others cite for what they have from somebody else."""
+    """The relays and wires of all accounts, and the cited outlets that are not origins themselves."""
     every = [actor for account in found.accounts for actor in carriers(account, found.texts)]
     roots = set(found.grounds.roots)
-    cited = [one for i, one in enumerate(found.accounts) if i not in roots and one.medium and not one.own]
+    cited = [
+        account for i, account in enumerate(found.accounts) if i not in roots and account.medium and not account.own
+    ]
     every += [account.origin for account in cited]
     return [actor for _, actor in sorted({actor.key: actor for actor in every}.items())]

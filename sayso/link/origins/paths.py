@@ -1,4 +1,4 @@
-"""The paths from a claim back to those who answer for it, as vertices that two independent paths may not share."""
+"""The paths from claims back to their origins, as vertices that two independent paths may not share."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sayso.link.origins.sources_of_text import SourcesOfText
 
 
 class Vertex(NamedTuple):
-    """What a path leads through: a source, its government or owner, sources that could be one, a circle, a page."""
+    """A vertex of a path: a source or carrier, its government or owner, sources that could be one, a circle, a page."""
 
     kind: Literal["either", "circle", "family", "actor", "article"]
     key: str
@@ -23,14 +23,14 @@ class Vertex(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SourcePath:
-    """One account's path, from the origin's side to the page; `account` is its number."""
+    """The path of account number `account`, from the origin's side to the page."""
 
     account: int
     through: tuple[Vertex, ...]
 
 
 def paths(found: Sequence[Account], texts: SourcesOfText, grounds: Grounds) -> list[SourcePath]:
-    """The paths of all that answer for themselves; of those that may have it from each other any could be another's."""
+    """The paths of all roots; roots that may have it from each other share the vertices of all of them."""
     either = _either([actor for i in grounds.roots for actor in found[i].origins])
     pages = {account.version: account for account in found}
     through = {i: tuple(dict.fromkeys(_through(found[i], texts, pages, either))) for i in grounds.roots}
@@ -42,16 +42,18 @@ def paths(found: Sequence[Account], texts: SourcesOfText, grounds: Grounds) -> l
 
 
 def carriers(account: Account, texts: SourcesOfText) -> list[Actor]:
-    """Who carried an account, from the origin's side: relays, then the wires that the article credits."""
+    """The carriers of an account, from the origin's side: relays, then the wires that the article credits."""
     hands = [*account.carriers, *texts.wires(account.version).values()]
-    return list({one.key: one for one in hands if one.key not in (account.origin.key, account.publisher.key)}.values())
+    return list(
+        {actor.key: actor for actor in hands if actor.key not in (account.origin.key, account.publisher.key)}.values()
+    )
 
 
 def _passed(account: Account, texts: SourcesOfText, pages: Mapping[str, Account]) -> Iterator[Actor]:
-    """Through whose hands an account may have come: also outlets whose text it may be; an agency's page is a wire."""
+    """All possible carriers of an account, including outlets that it may copy, and its own publisher if an agency."""
     yield from carriers(account, texts)
-    copied = [pages[one].publisher for one in sorted(texts.before(account.version)) if one in pages]
-    yield from (one for one in copied if not one.unnamed)
+    copied = [pages[version].publisher for version in sorted(texts.before(account.version)) if version in pages]
+    yield from (actor for actor in copied if not actor.unnamed)
     if account.publisher.agency:
         yield account.publisher
 
@@ -76,7 +78,7 @@ def _through(
 
 
 def _either(actors: Iterable[Actor]) -> dict[str, list[str]]:
-    """For each source (its key) the groups of those that could all be one and the same; every such pair is in one."""
+    """For each source (its key) the groups of sources that could all be one; every such pair is in a group."""
     by_key = {actor.key: actor for actor in sorted(actors, key=lambda actor: actor.key)}
     open_pairs = {(a, b) for a, b in combinations(by_key, 2) if same_origin(by_key[a], by_key[b]) is None}
     could_be = open_pairs | {(b, a) for a, b in open_pairs}

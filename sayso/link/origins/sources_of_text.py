@@ -1,4 +1,4 @@
-"""From which articles and wires the text of an article may come."""
+"""`SourcesOfText`: from which articles and wires the text of an article may come."""
 
 from __future__ import annotations
 
@@ -12,35 +12,41 @@ from schemas import Credit, Derivation
 
 
 class SourcesOfText:
-    """Who copied whom: an edge from each article to the one its text may come from, both ways where no date tells.
+    """A graph with an edge from each article to those its text may come from, both ways where dates do not say.
 
-    Who is meant by a credit is read by `registry`.
+    Credits are resolved by `registry`.
     """
 
     def __init__(self, derivations: Iterable[Derivation], credited: Iterable[Credit], registry: Registry) -> None:
         self.registry = registry
         self._from: nx.DiGraph = nx.DiGraph()
-        for one in derivations:
-            pairs = [(one.a, one.b), (one.b, one.a)]
-            self._from.add_edges_from(pair for pair in pairs if one.earlier is None or pair[1] == one.earlier)
+        for derivation in derivations:
+            pairs = [(derivation.a, derivation.b), (derivation.b, derivation.a)]
+            self._from.add_edges_from(
+                pair for pair in pairs if derivation.earlier is None or pair[1] == derivation.earlier
+            )
         self._before: dict[str, frozenset[str]] = {}
         self._credits: dict[str, list[Credit]] = {}
-        for credit in sorted(credited, key=lambda one: (one.article, one.name, one.share)):
+        for credit in sorted(credited, key=lambda credit: (credit.article, credit.name, credit.share)):
             self._credits.setdefault(credit.article, []).append(credit)
 
     def before(self, article: str) -> frozenset[str]:
-        """The other articles that the text of `article` may come from, at first or second hand."""
+        """The other articles that the text of `article` may come from, directly or indirectly."""
         if article not in self._before:
             known = article in self._from
             self._before[article] = frozenset(nx.descendants(self._from, article)) if known else frozenset()
         return self._before[article]
 
     def wires(self, article: str) -> dict[str, Actor]:
-        """Whom `article`, and what it may come from, credit with the text; by their keys."""
-        credited = [credit for one in (article, *sorted(self.before(article))) for credit in self._credits.get(one, ())]
+        """The actors, by key, to whom `article` and the articles it may come from credit their text."""
+        credited = [
+            credit for version in (article, *sorted(self.before(article))) for credit in self._credits.get(version, ())
+        ]
         return {actor.key: actor for actor in (of_credit(credit, self.registry) for credit in credited)}
 
     def author(self, article: str) -> Actor | None:
-        """Whose text `article` is by its own credit line, where the whole of it is one other's."""
-        whole = [of_credit(one, self.registry) for one in self._credits.get(article, ()) if one.share == "whole"]
-        return whole[0] if len({one.key for one in whole}) == 1 else None
+        """The actor to whom `article` credits its whole text; None without one, or with several."""
+        whole = [
+            of_credit(credit, self.registry) for credit in self._credits.get(article, ()) if credit.share == "whole"
+        ]
+        return whole[0] if len({actor.key for actor in whole}) == 1 else None

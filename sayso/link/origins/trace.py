@@ -1,4 +1,4 @@
-"""From the claims of a cluster back to those who answer for them."""
+"""`trace`: from the claims of a cluster back to their origins."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from schemas import Credit, Derivation, PublishedClaim
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """Everything that was found on the way from a cluster to its origins; accounts go by their numbers.
+    """Everything found on the way from a cluster to its origins; accounts are referred to by number.
 
-    `independent`: as many of the `paths` as share nobody. `against`: accounts that deny what the others say. `unknown`:
-    roots of which it is not known whose word they are, and that are nobody's on any of the `paths`; where there are no
-    others, one of them may be in `independent`. `aside`: claims that somebody did not confirm.
+    `independent`: the largest vertex-disjoint selection of `paths`. `against`: accounts that deny what the others say.
+    `unknown`: unsourced roots that share no vertex with the other paths; without other paths, one of them may be in
+    `independent`. `aside`: claims that their source did not confirm.
     """
 
     accounts: Sequence[Account]
@@ -39,12 +39,12 @@ class Traced:
 
     @property
     def grounded(self) -> frozenset[str]:
-        """Those of them that lead back to somebody who is known to answer for it."""
+        """The articles that lead back to a known origin."""
         return self._resting(root for root in self.grounds.roots if root not in self.unknown)
 
     @property
     def ungrounded(self) -> frozenset[str]:
-        """Those of which it is not known whose word they are."""
+        """The articles of which it is not known whose word they are."""
         return self._resting(self.unknown) - self.grounded
 
     def _resting(self, roots: Iterable[int]) -> frozenset[str]:
@@ -57,12 +57,12 @@ def trace(
     credits: Iterable[Credit],  # noqa: A002 - the field's word
     registry: Registry,
 ) -> Traced:
-    """The whole way from a cluster to its origins.
+    """Trace a cluster back to its origins.
 
-    1. Who answers for each claim, by its article. 2. What an outlet's word rests on. 3. The paths back from the claims
-    to all that answer for themselves. 4. As many of them as share nobody; a page that gives no source adds none.
+    1. The accounts of each claim, by its article. 2. What an outlet's word rests on. 3. The paths from the claims back
+    to all roots. 4. A largest vertex-disjoint selection of them; a page that gives no source adds none.
 
-    Where some deny what the others say, those who deny are set apart and support nothing.
+    Where some accounts deny what the others say, those that deny are set apart and support nothing.
     """
     texts, claims = SourcesOfText(derivations, credits, registry), list(cluster)
     every = accounts(claims, texts)  # 1
@@ -75,12 +75,12 @@ def trace(
     circling = [found[i] for i in based.circling]
     lines = _disjoint(known) if known else _own_word(leading, found, circling)  # 4
     met = known or lines
-    unknown = frozenset(one.account for one in leading if one.account in based.unsourced and not _meets(one, met))
-    if not lines and _begun_outside(leading, found, circling):  # somebody was the first, but it is not known who
+    unknown = frozenset(path.account for path in leading if path.account in based.unsourced and not _meets(path, met))
+    if not lines and _begun_outside(leading, found, circling):  # one page was the first, but it is not known which
         lines = _disjoint(leading)[:1]
-    told_of = [path for path in leading if path.account not in unknown]
-    aside = [one for one in claims if not answers(one)]
-    return Traced(found, against, texts, based, told_of, lines, unknown, aside)
+    counted = [path for path in leading if path.account not in unknown]
+    aside = [claim for claim in claims if not answers(claim)]
+    return Traced(found, against, texts, based, counted, lines, unknown, aside)
 
 
 def _disjoint(leading: Sequence[SourcePath]) -> list[SourcePath]:
@@ -89,15 +89,15 @@ def _disjoint(leading: Sequence[SourcePath]) -> list[SourcePath]:
 
 
 def _own_word(leading: Sequence[SourcePath], found: Sequence[Account], circling: Sequence[Account]) -> list[SourcePath]:
-    """Of pages without a source: the one path, where they all rest on one; that of who is known to be first; else none.
+    """The path to count among pages without a source: the only one, else that of the first page if known, else none.
 
-    Who says so in a circle, on nobody's word, may be whom the others have it from.
+    The others may also have it from an account in a circle.
     """
     lines = _disjoint(leading)
     if len(lines) < 2 and not circling:
         return lines
     days = {path: _day(found[path.account]) for path in leading}
-    after = [_day(one) for one in circling]
+    after = [_day(account) for account in circling]
     if not all((*days.values(), *after)):
         return []
     rivals = {path: [day for other, day in days.items() if not _meets(path, [other])] + after for path in leading}
@@ -105,8 +105,8 @@ def _own_word(leading: Sequence[SourcePath], found: Sequence[Account], circling:
 
 
 def _begun_outside(leading: Sequence[SourcePath], found: Sequence[Account], circling: Sequence[Account]) -> bool:
-    """Whether somebody who does not say so in a circle was the first: a page is known to be older than all circles."""
-    days, after = [_day(found[path.account]) for path in leading], [_day(one) for one in circling]
+    """Whether the claim is known to have begun outside of circles: without any, or with a page older than all."""
+    days, after = [_day(found[path.account]) for path in leading], [_day(account) for account in circling]
     return not circling or (all(after) and any("" < day < min(after) for day in days))
 
 
@@ -115,11 +115,11 @@ def _day(account: Account) -> str:
 
 
 def _meets(path: SourcePath, others: Iterable[SourcePath]) -> bool:
-    """Whether it leads through somebody whom one of the others leads through as well."""
+    """Whether a path shares a vertex with one of the others."""
     return any(not set(path.through).isdisjoint(other.through) for other in others)
 
 
 def _preferred(path: SourcePath, found: Sequence[Account]) -> tuple[bool, int, str, tuple[Vertex, ...]]:
-    """Of two paths that share somebody a named source's goes first, then the shorter, then the earlier."""
+    """A sort key for paths: a named source's first, then shorter, then earlier published."""
     account = found[path.account]
     return account.origin.unnamed, len(path.through), account.claim.publication.published or "?", path.through
