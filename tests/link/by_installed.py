@@ -1,4 +1,4 @@
-"""What links, by the registry that is installed."""
+"""The functions of linking with the installed registry."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""Small worlds of articles that say the same, in which it is known by construction who is behind it."""
+"""Small worlds of articles that say the same, with origins known by construction."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def state(name: str) -> Source:
 
 
 def pronoun(word: str) -> Source:
-    """Somebody of whom the article does not tell who it is."""
+    """A source that the article does not describe at all."""
     return Source(word, {"name": None, "kind": "unknown"})
 
 

@@ -1,4 +1,4 @@
-"""New claims against all that are known: which pairs are linked, and that it does not matter who came first."""
+"""New claims against known ones: which pairs are linked, and that the order of arrival does not matter."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from schemas import Link, Publication, PublishedClaim
 
 
 def said(outlet: str, words: str, who: str = "the Kremlin", on: str = "2026-03-02") -> PublishedClaim:
-    """A claim that an article of `outlet` has from somebody."""
+    """A claim of a source in an article of `outlet`."""
     article = make_article(f"{words}, {who} said.", outlet=outlet, published=on, url=f"https://{outlet}.example/{on}")
     hop = make_hop(article, who, kind="organisation")
     statement = make_statement(article, words, chain=(hop,))
@@ -93,7 +93,7 @@ def test_new_claims_are_in_the_index_afterwards(world: World) -> None:
     assert len(index) == len(world)
 
 
-def test_a_claim_that_the_index_has_and_the_ledger_does_not_is_passed_over(world: World) -> None:
+def test_a_claim_that_the_index_has_and_the_ledger_does_not_is_skipped(world: World) -> None:
     assert link([world.post], index_of(world), known_of([world.mail])) == ()
 
 
@@ -117,15 +117,15 @@ def test_claims_of_one_article_are_linked_only_where_one_repeats_the_other(
     assert [one.relation for one in linked(told)] == relations
 
 
-def test_what_has_nothing_in_common_is_not_linked(world: World) -> None:
+def test_unrelated_claims_are_not_linked(world: World) -> None:
     assert ends(linked([world.mail], [world.globe, world.post])) == set()
 
 
-def test_nothing_new_makes_no_links(world: World) -> None:
+def test_without_new_claims_there_are_no_links(world: World) -> None:
     assert linked([], world) == ()
 
 
-def test_many_reprints_leave_room_for_who_says_otherwise() -> None:
+def test_many_reprints_leave_room_for_claims_that_differ() -> None:
     reprints = [said(f"paper{number}", "12 people were killed in the fire in Lviv") for number in range(30)]
     other = said("globe", "At least 30 people were killed in the fire in Lviv", "Anna Holt")
     found = linked([said("mail", "12 people were killed in the fire in Lviv")], [*reprints, other])

@@ -154,7 +154,7 @@ PERHAPS: dict[str, Any] = {"hop": ENVOY, "sourcing": "undetermined"}
 
 
 @pytest.mark.parametrize("other", [{}, PERHAPS], ids=["its own voice", "perhaps the envoy"])
-def test_who_gives_no_source_corroborates_nothing(other: dict[str, Any]) -> None:
+def test_a_claim_without_a_source_does_not_corroborate(other: dict[str, Any]) -> None:
     named = claim(ANNIVERSARY, "a", hop=PUTIN)
     assert compare(named, claim(THIRTIETH, "b", **other)).relation == "repeats"
     assert compare(claim(ANNIVERSARY, "c"), claim(THIRTIETH, "b", **other)).relation == "repeats"
@@ -172,7 +172,7 @@ def test_a_later_figure_is_an_update() -> None:
     assert (found.relation, found.earlier) == ("updates", other.id)
 
 
-def test_what_does_not_change_conflicts_on_whatever_day() -> None:
+def test_facts_that_do_not_change_conflict_across_days() -> None:
     found = compared("Mozart was born in 1756.", "Mozart was born in 1770.", a_date="2022-08-09", b_date="2022-08-10")
     assert found.relation == "conflicts"
 

@@ -1,4 +1,4 @@
-"""The same words only repeat; who could not confirm something neither says nor denies it; a clause is no echo."""
+"""The same words only repeat; an unconfirmed claim is neither said nor denied; a clause is no echo."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ OTHER = {
 
 @pytest.mark.parametrize(("a", "b"), SAME.values(), ids=SAME)
 @pytest.mark.parametrize("hops", [(None, None), (ANNA, BO), (ANNA, None), (ANNA, ANNA)], ids=str)
-def test_the_same_words_only_repeat_whoever_says_them_and_when(
+def test_the_same_words_only_repeat_for_any_speaker_and_day(
     a: str, b: str, hops: tuple[dict[str, Any] | None, dict[str, Any] | None]
 ) -> None:
     one, other = claim(a, "a", "2026-03-01", hops[0]), claim(b, "b", "2026-03-09", hops[1])
@@ -66,19 +66,19 @@ def test_the_same_words_only_repeat_whoever_says_them_and_when(
 
 
 @pytest.mark.parametrize(("a", "b"), OTHER.values(), ids=OTHER)
-def test_what_makes_another_claim_is_no_punctuation(a: str, b: str) -> None:
+def test_signs_of_a_figure_are_not_punctuation(a: str, b: str) -> None:
     assert not same_words(claim(a, "a"), claim(b, "b"))
 
 
-def test_the_same_words_denied_are_a_denial_and_no_repetition() -> None:
+def test_the_same_words_denied_are_a_denial() -> None:
     assert compared(FIRE, FIRE.upper(), a_hop=ANNA, a_polarity="denied", b_hop=BO).relation == "denies"
 
 
-def test_the_same_words_that_tell_too_little_say_nothing() -> None:
+def test_the_same_few_words_are_not_related() -> None:
     assert compared("An issue.", "An issue", a_hop=ANNA, b_hop=BO).relation is None
 
 
-def test_the_same_words_of_two_mondays_say_nothing_of_each_other() -> None:
+def test_the_same_words_of_two_mondays_are_not_related() -> None:
     words = "12 people were killed in the fire in Lviv on Monday."
     assert compared(words, words, a_date="2026-03-03", b_date="2026-03-10").relation is None
     assert compared(words, words, a_date="2026-03-03", b_date="2026-03-04").relation == "repeats"
@@ -126,7 +126,7 @@ FACTS = (
 
 
 @pytest.mark.parametrize("words", NOT_CONFIRMED)
-def test_what_could_not_be_confirmed_is_no_denial_no_conflict_and_no_corroboration(words: str) -> None:
+def test_an_unconfirmed_claim_is_no_denial_conflict_or_corroboration(words: str) -> None:
     assert unconfirmed(claim(words, "a"))
     assert compared(words, DEATHS, a_hop=ANNA, b_hop=BO).relation is None
     assert compared(words, words, a_hop=ANNA, b_hop=BO).relation is None
@@ -156,7 +156,7 @@ CUES = {
 
 
 @pytest.mark.parametrize(("cue", "none"), CUES.items(), ids=CUES)
-def test_what_is_reported_in_such_words_is_related_to_nothing(cue: str, none: bool) -> None:
+def test_a_claim_reported_in_such_words_is_not_related(cue: str, none: bool) -> None:
     words = "12 people died in the fire in Lviv"
     article = make_article(f"The army {cue} that {words}.", outlet=None)
     statement = make_statement(article, words, chain=(make_hop(article, "The army"),), cue=cue)

@@ -52,5 +52,5 @@ def test_a_date_is_made_absolute(text: str, expected: tuple[date, date]) -> None
     assert [(one.first, one.last) for one in days(text, FRIDAY)] == [expected]
 
 
-def test_without_a_day_of_publication_tuesday_is_no_date() -> None:
+def test_without_a_day_of_publication_tuesday_is_not_a_date() -> None:
     assert days("Tuesday", None) == ()

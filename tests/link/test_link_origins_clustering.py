@@ -1,4 +1,4 @@
-"""Which claims say the same: by the links, and by what people decided of them."""
+"""Clusters of claims that say the same, by links and decisions."""
 
 import pytest
 from hypothesis import given

@@ -41,7 +41,7 @@ ECHOES: dict[str, World] = {
         [],
     ),
 }
-"""What adds no origin."""
+"""Pages that add no origin."""
 
 OTHERS: dict[str, tuple[World, int]] = {
     "another witness": (([told("Star", "Ed Fox")], [], []), 1),
@@ -62,7 +62,7 @@ OTHERS: dict[str, tuple[World, int]] = {
         2,
     ),
 }
-"""What adds so many."""
+"""Pages that add this many origins."""
 
 
 def together(witnesses: int, *added: World) -> int:
@@ -81,6 +81,6 @@ def test_echoes_add_no_origin(witnesses: int, one: str, other: str) -> None:
 
 @pytest.mark.parametrize("echo", ECHOES)
 @pytest.mark.parametrize("others", OTHERS)
-def test_who_is_known_to_be_another_is_counted_whatever_stands_beside(others: str, echo: str) -> None:
+def test_origins_known_to_be_distinct_are_counted_beside_echoes(others: str, echo: str) -> None:
     world, more = OTHERS[others]
     assert together(2, world, ECHOES[echo]) == 2 + more

@@ -1,4 +1,4 @@
-"""The picture: XML that stands alone, with everybody in it, left to right."""
+"""The picture: self-contained XML with every source, carrier and page, from left to right."""
 
 from xml.etree import ElementTree
 
@@ -40,7 +40,7 @@ def test_a_government_stands_before_those_who_speak_for_it():
     assert at["the Government of Russia"] < at["Kremlin"] == at["Vladimir Putin"]
 
 
-def test_who_cannot_see_it_is_told():
+def test_the_picture_describes_itself_for_screen_readers():
     svg, found = drawn([told("Globe", "Kremlin"), told("Post", "Ann Roe")])
     assert svg.get("role") == "img"
     assert svg.get("aria-labelledby").split() == [svg.find(f"{SVG}title").get("id"), svg.find(f"{SVG}desc").get("id")]
@@ -53,7 +53,7 @@ def test_independent_lines_stand_out():
     assert len(strong) == found.independent == 2
 
 
-def test_a_page_of_which_nobody_knows_whose_word_it_is_leads_back_to_nobody():
+def test_a_page_without_a_known_origin_leads_back_to_not_known():
     svg, _ = drawn([told("Globe", "Ann Roe"), told("Post")])
     assert set(boxes(svg)) == {"Ann Roe", "Globe", "not known", "Post"}
     svg, found = drawn([told("The Sun"), told("The Wall Street Journal"), told("Post")])
@@ -61,7 +61,7 @@ def test_a_page_of_which_nobody_knows_whose_word_it_is_leads_back_to_nobody():
     assert [line.origin for line in found.lines] == ["not known"]
 
 
-def test_who_could_not_confirm_it_is_not_drawn():
+def test_sources_that_could_not_confirm_the_claim_are_not_drawn():
     svg, _ = drawn([told("Globe", "Ann Roe"), told("Post", "Reuters", cue="could not confirm")])
     assert set(boxes(svg)) == {"Ann Roe", "Globe"}
     assert boxes(drawn([told("Post", "Reuters", cue="could not confirm")])[0]) == {}

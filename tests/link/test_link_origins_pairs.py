@@ -1,4 +1,4 @@
-"""Whether two claims lead back to one origin, and for whom somebody speaks."""
+"""Whether two claims lead back to one origin, and for whom a source speaks."""
 
 import pytest
 from by_installed import one_origin, standing
@@ -93,6 +93,6 @@ RUSSIA, ISRAEL, US = "government-of-russia", "government-of-israel", "us-governm
         ("farmer Ivan Petrov", set(), set(), False),
     ],
 )
-def test_for_whom_somebody_speaks_is_read_from_the_words(words, families, countries, official):
+def test_affiliation_is_read_from_the_words(words, families, countries, official):
     found = standing(words)
     assert (found.families, found.countries, found.official) == (families, countries, official)

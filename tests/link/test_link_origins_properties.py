@@ -1,4 +1,4 @@
-"""What holds for every cluster, whoever is in it."""
+"""Properties of the count that hold for every cluster."""
 
 from by_installed import one_origin, origins
 from examples import examples
@@ -130,7 +130,7 @@ def test_two_origins_that_turn_out_to_be_one_never_add_any(chains):
 
 @given(pages(number=1), pages(number=2))
 @examples(50)
-def test_of_two_that_have_one_origin_one_is_counted(a, b):
+def test_two_claims_with_one_origin_count_once(a, b):
     known = one_origin(a, b)
     assert known is one_origin(b, a)
     if known is not False and a.statement.polarity == b.statement.polarity:
@@ -155,7 +155,7 @@ def test_a_page_that_gives_no_source_never_adds_an_origin(cluster, on):
 
 @given(CLUSTERS)
 @examples(50)
-def test_who_could_not_confirm_it_changes_nothing(cluster):
+def test_a_source_that_could_not_confirm_the_claim_changes_nothing(cluster):
     page = told("Morning Weekly", "Ann Roe", "Reuters", cue="could not confirm", page=99)
     found, before = origins([*cluster, page]), origins(cluster)
     assert (found.independent, found.lines, found.speakers) == (before.independent, before.lines, before.speakers)

@@ -17,7 +17,7 @@ TEXTS = [
 ] * 4
 
 
-def test_a_texts_vector_is_the_same_in_any_company() -> None:
+def test_a_texts_vector_does_not_depend_on_other_texts() -> None:
     together = embed(TEXTS)
     alone = np.concatenate([embed([text]) for text in TEXTS])
     backwards = embed(TEXTS[::-1])[::-1]
@@ -58,7 +58,7 @@ def test_words_are_the_same_without_case_endings_and_what_is_around_them(a: str,
     assert terms(a).tolist() == terms(b).tolist() != []
 
 
-def test_numbers_are_told_apart() -> None:
+def test_numbers_are_distinguished() -> None:
     assert terms("12 killed").tolist() != terms("30 killed").tolist()
 
 

@@ -1,4 +1,4 @@
-"""The index of claims: what is found, and that it is the same however it came about."""
+"""The index of claims: what it finds, and that it does not depend on how it was built."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_what_is_around_a_claim_leaves_the_claim_out(index: Index) -> None:
 
 
 @pytest.mark.parametrize("text", ["", " ", "the of", "x" * 50_000, "\ud800", "\0", "Вода " * 400, "🙂"])
-def test_any_text_can_be_looked_for_and_taken_in(text: str) -> None:
+def test_any_text_can_be_searched_for_and_added(text: str) -> None:
     index = index_of(odd=text, dam=CLAIMS["dam"])
     assert {near.id for near in index.nearest([text], 2)[0]} <= {"odd", "dam"}
     assert index.nearest([CLAIMS["dam"]], 1)[0][0].id == "dam"
@@ -75,7 +75,7 @@ def test_an_empty_index_finds_nothing() -> None:
     assert Index.open(None).nearest(["anything"], 5) == [[]]
 
 
-def test_a_claim_is_taken_in_once_and_its_latest_words_count() -> None:
+def test_a_claim_is_added_once_and_its_latest_words_count() -> None:
     index = index_of(**CLAIMS)
     index.add(["dam"], [CLAIMS["dam"]])
     assert len(index) == len(CLAIMS)
@@ -93,12 +93,12 @@ def test_further_words_find_a_claim_too() -> None:
 
 @pytest.fixture
 def few_make_cells(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Vectors are divided early, so that a test needs few of them."""
+    """Divide vectors into cells early, so that a test needs few of them."""
     monkeypatch.setattr(vector_cells, "FIRST", 256)
 
 
 def made(count: int) -> tuple[list[str], Floats, list[Terms]]:
-    """Encoded texts, in groups of five of like meaning."""
+    """Encoded texts, in groups of five of similar meaning."""
     random = np.random.default_rng(5)
     middles = np.repeat(random.normal(size=(count // 5 + 1, WIDTH)), 5, axis=0)[:count]
     vectors = middles + 0.4 * random.normal(size=middles.shape)
@@ -143,7 +143,7 @@ def test_cells_lose_little_of_what_looking_at_everything_finds(monkeypatch: pyte
     assert sum(kept) / len(kept) >= 0.9
 
 
-def test_what_a_stopped_save_left_behind_does_not_count(tmp_path: Path) -> None:
+def test_an_interrupted_save_leaves_the_index_as_it_was(tmp_path: Path) -> None:
     index = index_of(tmp_path / "index", **CLAIMS)
     index.save()
     with (tmp_path / "index" / "vectors").open("ab") as file:

@@ -1,4 +1,4 @@
-"""`sayso copies`: pairs in print and as lines of JSON; what cannot be read costs only itself."""
+"""`sayso copies`: pairs in print and as lines of JSON; an unreadable file does not affect the others."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_a_pair_is_printed_with_its_order_its_credits_and_what_it_shares(folder)
     )
 
 
-def test_lines_of_json_tell_all_of_a_pair(folder):
+def test_lines_of_json_have_everything_about_a_pair(folder):
     code, lines, _ = printed("wire.txt", "herald.txt", "--format", "jsonl")
     row = json.loads(lines)
     assert code == 0
@@ -95,7 +95,7 @@ def test_less_can_be_asked_for(folder):
     assert printed("wire.txt", "herald.txt", "farmer.txt", "--least", "0.05")[2] == f"sayso: 2 pairs {of}"
 
 
-def test_the_same_quotation_is_told_apart_from_a_copy(folder):
+def test_a_shared_quotation_is_distinguished_from_a_copy(folder):
     quote = "“We have come to the end of this road, and we must now look for another one that leads somewhere,”"
     (folder / "one.txt").write_text(f"{quote} the envoy said.", "utf-8")
     (folder / "two.txt").write_text(f"{quote} Roe told a crowd.", "utf-8")
@@ -103,7 +103,7 @@ def test_the_same_quotation_is_told_apart_from_a_copy(folder):
     assert first.endswith("(the same quotations, no copy)")
 
 
-def test_what_cannot_be_read_is_told_and_the_others_go_on(folder):
+def test_an_unreadable_file_is_reported_and_the_others_are_compared(folder):
     (folder / "empty.txt").write_text("", "utf-8")
     (folder / "picture.png").write_bytes(b"\x89PNG")
     code, text, told = printed(str(folder))
@@ -116,7 +116,7 @@ def test_what_cannot_be_read_is_told_and_the_others_go_on(folder):
     ]
 
 
-def test_no_articles_are_told(folder):
+def test_a_folder_without_articles_is_reported(folder):
     (folder / "none").mkdir()
     assert printed("none")[1:] == (
         "",

@@ -236,7 +236,7 @@ def test_another_agency_s_dateline_outweighs_reuters_way_of_naming_its_people():
         "The figures were first published by the ministry in 2019, with AFP reporting on them that day.",
     ],
 )
-def test_what_only_mentions_an_agency_or_credits_a_picture_is_no_credit(line):
+def test_mentions_of_an_agency_and_credits_of_pictures_are_no_credits(line):
     assert found(f"Lake talks end\n\n{BODY}\n{line}\n\n{REST}") == []
     assert found(f"Lake talks end\n\n{line}\n\n{BODY}{REST}{line}\n") == []
 

@@ -1,4 +1,4 @@
-"""Derivations: what was made from what, which was first, and what speaks for it in sentences."""
+"""Derivations: which article reuses which, which was first, and the sentences of the signals."""
 
 from __future__ import annotations
 
@@ -117,27 +117,27 @@ def test_direction_is_known_only_where_the_dates_tell(first, second, earlier):
         ("Haaretz", "The Herald", None),
     ],
 )
-def test_outlets_of_one_owner_or_state_are_told(first, second, sentence):
+def test_outlets_of_one_owner_or_state_are_reported(first, second, sentence):
     one, other = make_article(STORY, outlet=first), make_article(f"{STORY} More.", outlet=second)
     ((_, _, _, signals),) = told(one, other)
     assert signals.get("same family") == sentence
 
 
-def test_versions_of_one_page_are_told():
+def test_versions_of_one_page_are_reported():
     one = make_article(STORY, url="https://example.org/talks")
     other = make_article(f"{STORY} Corrected.", url="https://example.org/talks")
     ((_, _, _, signals),) = told(one, other)
     assert signals["versions"] == "Both are versions of https://example.org/talks."
 
 
-def test_agencies_are_the_same_whatever_the_words_of_the_credit():
+def test_agencies_are_the_same_in_any_wording_of_the_credit():
     one = make_article(f"PARIS (AFP) - {STORY}", outlet="A")
     other = make_article(f"{STORY}\n\nAgence France-Presse contributed to this report.", outlet="B")
     ((_, _, _, signals),) = told(one, other)
     assert "Both credit Agence France-Presse" in signals["same agency"]
 
 
-def test_how_much_has_to_be_shared_can_be_said():
+def test_the_least_containment_can_be_set():
     one = make_article(f"{OTHER} {STORY}", outlet="A")
     other = make_article(f"{OTHER} {' '.join(f'word{n}' for n in range(60))}", outlet="B")
     assert derivations([one, other], least=0.5) == []
@@ -149,12 +149,12 @@ def test_an_article_that_comes_twice_counts_once():
     assert len(derivations([one, other, one])) == 1
 
 
-def test_nothing_comes_of_nothing():
+def test_without_articles_there_are_no_derivations():
     assert derivations([]) == []
     assert derivations([make_article(STORY)]) == []
 
 
-def test_a_new_article_is_derived_from_what_the_index_knows():
+def test_a_new_article_is_compared_with_those_in_the_index():
     old = [make_article(STORY, outlet="A"), make_article(OTHER, outlet="B")]
     new = make_article(f"{STORY} {STORY}", outlet="C")
     by = {one.id: one for one in old}

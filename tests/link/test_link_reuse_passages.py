@@ -78,7 +78,7 @@ def test_repetition_without_end_is_read_in_proportion_to_its_length():
         "": [],
     }.items(),
 )
-def test_quotations_are_found_whatever_their_marks(text, expected):
+def test_quotations_are_found_with_any_marks(text, expected):
     assert [text[slice(*one)] for one in quoted(text)] == expected
 
 

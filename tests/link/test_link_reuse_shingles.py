@@ -1,4 +1,4 @@
-"""The index over runs of words: who shares text with an article, exactly, in bounded work, and as a view."""
+"""The index over runs of words: which articles share text, exactly, in bounded work, and as a view."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_it_does_not_matter_in_how_many_batches_articles_came(batches):
     assert [shared(index, one) for one in articles] == [shared(whole, one) for one in articles]
 
 
-def test_an_article_shares_nothing_with_itself_and_is_taken_in_once():
+def test_an_article_shares_nothing_with_itself_and_is_added_once():
     article = make_article(text(1))
     index = Shingles()
     index.add(article)
@@ -121,13 +121,13 @@ def test_it_is_saved_in_a_folder_and_opened_again(tmp_path):
 
 
 @pytest.mark.parametrize("content", [b"", b"no archive", b"PK\x03\x04cut off"])
-def test_a_damaged_file_is_told_in_a_sentence(tmp_path, content):
+def test_a_damaged_file_is_reported_in_a_sentence(tmp_path, content):
     (tmp_path / "shingles.npz").write_bytes(content)
     with pytest.raises(UsageError, match=r"expected the index .* delete the file, it is built anew"):
         Shingles.open(tmp_path)
 
 
-def test_a_file_of_another_version_is_told_in_a_sentence(tmp_path):
+def test_a_file_of_another_version_is_reported_in_a_sentence(tmp_path):
     index = Shingles(tmp_path)
     index.save()
     saved = dict(np.load(tmp_path / "shingles.npz"))

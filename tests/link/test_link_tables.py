@@ -1,4 +1,4 @@
-"""Two sentences in, their relation out: each event told again, less surely, otherwise, and beside others like it."""
+"""Tables of sentence pairs and their relations: repeats, reservations, conflicts, and similar events."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ TABLE = Path(__file__).parent / "tables" / "pairs.txt"
 
 
 def pairs() -> Iterator[object]:
-    """Each sentence with each that stands under it; `wrong:` under that says why the relation is not found today."""
+    """Each sentence with each one listed under it; `wrong:` says why the relation is not found today."""
     for block in TABLE.read_text("utf-8").split("\n## ")[1:]:
         event, sentence, *lines = filter(str.strip, block.splitlines())
         wrong = {at: one.partition(": ")[2] for at, one in enumerate(lines) if one.startswith("        wrong: ")}

@@ -1,4 +1,4 @@
-"""What is told of claims that were merely found near each other."""
+"""Which relations are linked between claims that were only found near each other."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def compared(relation: str | None, confidence: float, shared: float, signal: str
         ("updates", 0.5, 0.3, 0.9, False),
     ],
 )
-def test_a_relation_is_told_where_both_meaning_and_words_are_near(
+def test_a_relation_is_linked_where_both_meaning_and_words_are_near(
     relation: str | None, confidence: float, shared: float, meaning: float, told: bool
 ) -> None:
     assert likely(compared(relation, confidence, shared, "negation"), meaning) is told
