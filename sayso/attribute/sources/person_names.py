@@ -23,7 +23,8 @@ def name_behind_office(parsed: ParsedArticle, head: Token, place: Range, words: 
     name = _behind_comma(words)
     if name is None or head.lemma_.lower() in DOCUMENTS.nouns or _of_another(head) or _clause(parsed, place):
         return None
-    return name
+    named_first = head.ent_type_ == "PERSON" and head.text not in name.split()
+    return None if named_first else name
 
 
 def _behind_comma(words: str) -> str | None:

@@ -20,7 +20,7 @@ _MODIFIES = frozenset("amod compound det poss nummod nmod".split())
 def complete_spans(parsed: ParsedArticle, draft: Draft) -> Draft:
     """The draft with each of its spans completed."""
     cue = tuple(_with_verb(parsed, place) for place in draft.cue)
-    source = _with_noun(parsed, draft.source)
+    source = _without_clause(parsed, _with_noun(parsed, draft.source), cue)
     taken = [*source, *cue]
     content = [_to_its_end(parsed, place, cue, taken) for place in _clause(parsed, draft.content, cue)]
     return replace(draft, cue=cue, source=source, content=merged(parsed.text, content))
@@ -47,6 +47,25 @@ def _with_noun(parsed: ParsedArticle, source: Places) -> Places:
         noun = words[0].head
         return (parsed.trimmed((start, noun.idx + len(noun))), *source[1:])
     return source
+
+
+def _without_clause(parsed: ParsedArticle, source: Places, cue: Places) -> Places:
+    """A source that ends before a clause about the reporting verb: "said Ann Lee" (as Tom Hale listened)."""
+    if not source:
+        return source
+    start, end = source[0]
+    clauses = (word.head.left_edge.idx for word in parsed.tokens((start, end)) if _opens_clause(word, cue))
+    first = next((at for at in clauses if at > start), end)
+    return (parsed.trimmed((start, first)), *source[1:])
+
+
+def _opens_clause(word: Token, cue: Places) -> bool:
+    """Whether a word opens a clause that says when or how somebody spoke: "as", "when"."""
+    clause, over = word.head, word.head.head
+    if word.dep_ not in ("mark", "advmod") or word.i != clause.left_edge.i or clause.dep_ not in ("advcl", "relcl"):
+        return False
+    verb = over.head if clause.dep_ == "relcl" and word.tag_ == "WRB" else over  # nobody is a time
+    return any(start <= verb.idx < end for start, end in cue)
 
 
 def _clause(parsed: ParsedArticle, content: Places, cue: Places) -> Places:
