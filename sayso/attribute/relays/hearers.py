@@ -98,7 +98,11 @@ def _new_outlet(parsed: ParsedArticle, token: Token, place: Range) -> bool:
         return False
     if parsed.registry.find_in(parsed.words(place)) is not None:
         return False
-    works = token.ent_type_ in ("ORG", "PRODUCT", "WORK_OF_ART", "FAC")
-    return (
-        works or token.text[1:].lower() != token.text[1:] or parsed.words(place).split()[0] in OUTLETS.foreign_articles
-    )
+    words = parsed.words(place).split()
+    works = token.ent_type_ in ("ORG", "PRODUCT", "WORK_OF_ART", "FAC") and not _like_a_person(words)
+    return works or token.text[1:].lower() != token.text[1:] or words[0] in OUTLETS.foreign_articles
+
+
+def _like_a_person(words: Sequence[str]) -> bool:
+    """Whether a name may be a person's, given name and surname, for all that the parse says: "Femi Balogun"."""
+    return len(words) in (2, 3) and all(word.istitle() and word.isalpha() for word in words)
