@@ -105,4 +105,5 @@ def _new_outlet(parsed: ParsedArticle, token: Token, place: Range) -> bool:
 
 def _like_a_person(words: Sequence[str]) -> bool:
     """Whether a name may be a person's, given name and surname, for all that the parse says: "Femi Balogun"."""
-    return len(words) in (2, 3) and all(word.istitle() and word.isalpha() for word in words)
+    plain = all(word.istitle() and word.isalpha() for word in words)
+    return plain and len(words) in (2, 3) and words[0].lower() != "the"

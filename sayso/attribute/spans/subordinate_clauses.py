@@ -57,7 +57,7 @@ def _in_subordinate_clause(word: Token, verb: Token) -> bool:
 
     If `verb` is coordinated with another, the other's dependents count too: "X, beaten by Y, insists that ...".
     """
-    for over in word.ancestors:
+    for over in (word, *word.ancestors):
         if over.i == verb.i:
             return False
         if verb.dep_ == "conj" and over.i == verb.head.i:
