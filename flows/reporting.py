@@ -8,7 +8,7 @@ from typing import Any
 from prefect import State, flow
 from prefect.states import Completed
 
-from flows.compiling import compiled
+from flows.parallel_report import compiled
 from sayso import __version__
 from sayso.desk.newest_report import NewestReport, newest_report
 from sayso.desk.opening import opened

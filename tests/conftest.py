@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import hermetic
 import pytest
 
-from flows.interpreter import COLLECTIONS
+from flows.process_setup import COLLECTIONS
 
 if TYPE_CHECKING:
     from tests.evaluation.pinned import Reading

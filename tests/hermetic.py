@@ -10,7 +10,7 @@ from collections.abc import MutableMapping
 from contextlib import suppress
 from pathlib import Path
 
-from flows.interpreter import THREADS
+from flows.process_setup import THREADS
 
 KEPT = {"SAYSO_CORPORA", "SAYSO_FUZZ"}
 """What is said to the tests themselves."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import hermetic
 import pytest
 
-from flows.interpreter import THREADS
+from flows.process_setup import THREADS
 
 ROOT = Path(__file__).parent.parent
 

@@ -11,7 +11,7 @@ from io import TextIOWrapper
 
 import click
 
-from flows.interpreter import COLLECTIONS, THREADS
+from flows.process_setup import COLLECTIONS, THREADS
 from flows.stderr import say
 from sayso.errors import LedgerError, SaysoError, TamperedError, UnreadableError, UsageError
 

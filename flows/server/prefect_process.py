@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows.interpreter import COLLECTIONS
+from flows.process_setup import COLLECTIONS
 
 if TYPE_CHECKING:
     import uvicorn

@@ -16,7 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from flows.interpreter import THREADS
+from flows.process_setup import THREADS
 
 os.environ.update(dict.fromkeys(THREADS, "1"))
 

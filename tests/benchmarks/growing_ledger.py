@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from installed import extract, registry
 from varied import stories
 
-from flows.interpreter import COLLECTIONS
+from flows.process_setup import COLLECTIONS
 from flows.retries import BATCH
 from sayso.desk.indexes import indexes
 from sayso.desk.linking import link_entries

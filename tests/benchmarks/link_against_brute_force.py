@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from flows.interpreter import THREADS
+from flows.process_setup import THREADS
 
 os.environ.update(dict.fromkeys(THREADS, "1"))  # as the command line does
 

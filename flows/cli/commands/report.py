@@ -9,7 +9,7 @@ import click
 
 from flows.cli.commands.options import min_confidence
 from flows.cli.output import out as print_out
-from flows.compiling import compiled
+from flows.parallel_report import compiled
 from flows.stderr import tell
 from sayso.desk.report_files import write
 from sayso.errors import UsageError

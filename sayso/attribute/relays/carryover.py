@@ -55,13 +55,13 @@ class Scenes:
     def __init__(self, parsed: ParsedArticle) -> None:
         self._parsed = parsed
         self._spoken: dict[object, Scene] = {}
-        self._last: set[object] = set()
+        self._last: tuple[object, ...] = ()
         self._report: Scene | None = None
 
     def outlet(self, draft: Draft, origin: Hop, told: Sequence[Hop]) -> Hop | None:
         """The outlet that an earlier sentence names for `draft`, or None; `told`: those that the draft itself names."""
         who, before = self._speaker_key(origin), self._last
-        again = {who, self._noun_key(origin)}
+        again = who, self._noun_key(origin)
         at = self._parsed.paragraph(draft.cue[0][0] if draft.cue else draft.start)
         words = self._clause(draft)
         days = frozenset(_DAY.findall(words))

@@ -9,8 +9,8 @@ import before_world
 import pytest
 from sqlalchemy import create_engine, text
 
-import flows.compiling
-from flows.compiling import compiled
+import flows.parallel_report
+from flows.parallel_report import compiled
 from sayso.errors import TamperedError
 from sayso.ledger import Ledger
 from sayso.report import CONCERNS, Concern, Report, render
@@ -31,7 +31,7 @@ def made(
     monkeypatch: pytest.MonkeyPatch, much: int, least: float = 0.0, concerns: tuple[Concern, ...] = CONCERNS
 ) -> Report:
     """The report as made where `much` entries count as many."""
-    monkeypatch.setattr(flows.compiling, "MUCH", much)
+    monkeypatch.setattr(flows.parallel_report, "MUCH", much)
     return compiled(None, LATE, least, concerns, suggestions=True, settled=True)
 
 
@@ -46,7 +46,7 @@ def test_the_report_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_only_what_is_asked_for_is_computed(monkeypatch: pytest.MonkeyPatch) -> None:
     report = made(monkeypatch, 10_000, concerns=("single-origin",))
     assert (report.single_origin != (), report.conflicts, report.circular) == (True, (), ())
-    monkeypatch.setattr(flows.compiling, "Worker", None)
+    monkeypatch.setattr(flows.parallel_report, "Worker", None)
     assert made(monkeypatch, 1, concerns=("unnamed",)).single_origin == ()
 
 
@@ -63,13 +63,13 @@ def test_a_damaged_entry_of_links_is_told_as_such(monkeypatch: pytest.MonkeyPatc
 @pytest.mark.usefixtures("url")
 def test_where_the_process_does_not_live_the_report_is_made_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = render(made(monkeypatch, 10_000), "json")
-    monkeypatch.setattr(flows.compiling, "PATIENCE", 0.001)
+    monkeypatch.setattr(flows.parallel_report, "PATIENCE", 0.001)
     assert render(made(monkeypatch, 1), "json") == alone
 
 
 @pytest.mark.usefixtures("url")
 def test_what_is_recorded_meanwhile_is_not_in_it() -> None:
-    asked = flows.compiling.ReportScope(1, None, None, 0.0, CONCERNS)
-    found = flows.compiling.linked_findings(asked)
+    asked = flows.parallel_report.ReportScope(1, None, None, 0.0, CONCERNS)
+    found = flows.parallel_report.linked_findings(asked)
     assert not isinstance(found, Exception)
     assert (found.conflicts, found.single_origin) == ((), ())
