@@ -34,7 +34,7 @@ INSIDE = {
     "sayso.ledger": ("store", "log", "entries", "views", "append", "ledger"),
     "sayso.link": ("credits", "reuse", "link"),
     "sayso.report": ("model", "sentences", "report"),
-    "flows": ("interpreter", "workers", "tracing", "server", "cli"),
+    "flows": ("process_setup", "workers", "tracing", "server", "cli"),
 }
 """The floors inside of rooms, from below: none of them knows one that stands after it."""
 
