@@ -53,6 +53,7 @@ class StateWords(NamedTuple):
     ranks: Words
     of_some_state: Words
     no_longer: Words
+    elsewhere: Words
     apart: Words
     capitals: Mapping[str, str]
     skipped: Words

@@ -15,6 +15,7 @@ class ListingWords(NamedTuple):
     never_names: Words
     never_first: Words
     adjectives: Words
+    within_names: Words
 
 
 LISTING = load(ListingWords, EN / "listing.yaml")

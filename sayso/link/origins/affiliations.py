@@ -14,10 +14,6 @@ from sayso.registry import Registry, Source
 Families = frozenset[str]
 
 
-_ELSEWHERE = [[word] for word in ("to", "in", "with", "at", "on", "about", "against", "from")]
-"""A country after one of these is where a person is, not for whom they speak: "ambassador to Israel"."""
-
-
 @dataclass(frozen=True, slots=True)
 class Affiliation:
     """For whom a source speaks, as far as known.
@@ -50,7 +46,7 @@ def standing(words: str, registry: Registry) -> Affiliation:
     keys = [fold(word.written) for word in words_of(words)]
     found = NOBODYS
     for nation, start, end in _nations(keys, registry):
-        if keys[start - 1 : start] in _ELSEWHERE:
+        if STATES.elsewhere.intersection(keys[start - 1 : start]):
             continue
         found |= Affiliation(countries=_countries(nation, registry))
         if not STATES.no_longer & set(keys[max(0, start - 2) : start]) and (

@@ -12,7 +12,6 @@ ENOUGH = 100_000
 """Characters of an article that are enough to see how it writes its words; real articles are shorter."""
 
 _WORD = re.compile(r"[^\W_](?:[\w-]|\.(?=\w)|[’'](?=[^\W\ds]))*")
-_LINKS = ("of", "de", "al", "bin", "ibn", "von", "van", "der", "el")
 _NO_NAMES = """
     January February March April May June July August September October November December Monday Tuesday
     Wednesday Thursday Friday Saturday Sunday I
@@ -75,7 +74,7 @@ def _runs(words: str) -> list[tuple[list[str], bool]]:
         end = match.end()
         if run and not together:
             run = _close(run, runs, before_noun=False)
-        if (word[0].isupper() and word not in LISTING.never_names) or (run and word in _LINKS):
+        if (word[0].isupper() and word not in LISTING.never_names) or (run and word in LISTING.within_names):
             run.append(word)
         else:
             run = _close(run, runs, before_noun=True)
@@ -84,7 +83,7 @@ def _runs(words: str) -> list[tuple[list[str], bool]]:
 
 
 def _close(run: list[str], runs: list[tuple[list[str], bool]], before_noun: bool) -> list[str]:
-    while run and run[-1] in _LINKS:
+    while run and run[-1] in LISTING.within_names:
         run.pop()
         before_noun = False
     if run:
