@@ -108,10 +108,13 @@ def test_knows_only_what_is_below(path: Path) -> None:
         assert [one for one in known if within(one, "sayso") and not within(one, allowed)] == []
 
 
+OURS = {name_of(path) for path in MODULES}
+
+
+@cache
 def known_in(path: Path) -> set[str]:
     """The modules of ours that `path` imports, whether they run or only type checkers read them."""
-    ours = {name_of(module) for module in MODULES}
-    return {name if name in ours else name.rpartition(".")[0] for name in imports(path)} & ours - {name_of(path)}
+    return {name if name in OURS else name.rpartition(".")[0] for name in imports(path)} & OURS - {name_of(path)}
 
 
 def test_no_module_knows_itself_over_others() -> None:
