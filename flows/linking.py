@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.states import Completed
 
 from flows.progress import watcher
-from flows.retries import BATCH, LOCKED, transient, without_words
+from flows.retries import BATCH, LOCKED, batches, transient, without_words
 from flows.workers.reading import registry
 from sayso.desk.index_position import IndexPosition
 from sayso.desk.linking import link_entries
@@ -64,7 +64,7 @@ def link_batch(ledger: LedgerAddress, folder: Path, entries: Sequence[int]) -> T
         ledger.open(make=False, timeout=LOCKED) as opened,
         indexes(opened, folder, notice, LOCKED) as current,
     ):
-        for some in _batches(entries, BATCH):
+        for some in batches(entries, BATCH):
             try:
                 with without_words():
                     added = link_entries(opened, current, some, registry()).new
@@ -109,7 +109,7 @@ def linked(ledger: Ledger, *, again: bool = False) -> Tally:
         entries = snapshot.adopted() if again else current.position.waiting
     watcher().linking(len(entries))
     tally = Tally()
-    for batch in _batches(entries, MANY):
+    for batch in batches(entries, MANY):
         state = link_batch(address, folder, batch, return_state=True)  # 2
         done = state.result(raise_on_failure=False)
         done = done if isinstance(done, Tally) else failure(batch, done)
@@ -130,8 +130,3 @@ def notice(sentence: str) -> None:
     """Write a sentence to Prefect's log and to the watcher, for the terminal."""
     get_run_logger().warning(sentence)
     watcher().notice(sentence)
-
-
-def _batches(entries: Sequence[int], size: int) -> Iterator[list[int]]:
-    for start in range(0, len(entries), size):
-        yield list(entries[start : start + size])

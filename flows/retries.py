@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from prefect import State
 
 from sayso.desk.extracting import described
 from sayso.errors import LedgerError, SaysoError
 
+T = TypeVar("T")
+
 BATCH = 8
 """Articles in one task."""
 
 LOCKED = 20.0
 """Seconds to wait for another writer of the ledger before the task is retried later."""
+
+
+def batches(things: Sequence[T], size: int) -> Iterator[list[T]]:
+    """The things in order, in lists of `size`; the last may be shorter."""
+    for start in range(0, len(things), size):
+        yield list(things[start : start + size])
 
 
 def transient(_task: Any, _run: Any, state: State) -> bool:

@@ -14,7 +14,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.linking import Tally, linked, notice, outstanding
 from flows.progress import TracedArticle, watcher
-from flows.retries import BATCH, LOCKED, transient, without_words
+from flows.retries import BATCH, LOCKED, batches, transient, without_words
 from flows.workers.limits import to_extract, to_ingest
 from flows.workers.reader_id import reader_id
 from flows.workers.reading import extracted
@@ -65,10 +65,10 @@ def trace(paths: list[str] | None = None, settle: float = 0.0) -> State[dict[str
         traced, new = _recalled(ledger, found.articles)  # 2
         watcher().done(traced)
         with ended_with():
-            batches = list(_finished(address, new))  # 3
+            finished = list(_finished(address, new))  # 3
         tally = _linked(ledger)  # 4
         get_run_logger().info(f"head of the ledger: {ledger.head}")
-        traced += [article for batch in batches for article in batch.result()]
+        traced += [article for batch in finished for article in batch.result()]
         return _summed(traced, tally)  # 5
 
 
@@ -87,8 +87,8 @@ def _recalled(ledger: Ledger, articles: Sequence[ArticleLocation]) -> tuple[list
 def _finished(ledger: LedgerAddress, articles: Sequence[ArticleLocation]) -> Iterator[Batch]:
     """Submit the articles in batches; yields each batch when it is finished, in order."""
     waiting: deque[Batch] = deque()
-    for start in range(0, len(articles), BATCH):
-        waiting.append(trace_batch.submit(ledger, articles[start : start + BATCH]))
+    for batch in batches(articles, BATCH):
+        waiting.append(trace_batch.submit(ledger, batch))
         if len(waiting) > AHEAD:
             yield _waited_for(waiting.popleft())
     while waiting:

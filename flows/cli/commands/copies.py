@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import click
 import orjson
 
+from flows.cli.located import located
 from flows.cli.output import out
 from flows.stderr import say
 from flows.workers.limits import to_ingest
@@ -14,7 +15,7 @@ from flows.workers.pool import WorkerPool, in_order
 from flows.workers.reading import registry
 from sayso.desk.copying import Copy, Listed, as_json, copies, order
 from sayso.errors import UnreadableError
-from sayso.ingest import ArticleLocation, loaded, locate, read
+from sayso.ingest import ArticleLocation, loaded, read
 from sayso.link.reuse import LEAST, signals
 from sayso.present.numbers import count
 from sayso.present.safe import printable
@@ -43,17 +44,13 @@ def command(paths: tuple[str, ...], form: str, least: float) -> int:
     Examples: sayso copies inbox
               sayso copies inbox --least 0.1 --format jsonl > copies.jsonl
     """
-    found = locate(paths)
-    for path in found.passed_over:
-        say(f"{path}: skipped, not .txt, .html or .jsonl")
-    if not found.articles:
-        say("expected .txt, .html or .jsonl files with articles, found none; name others")
-    listed = dict(_read(found.articles))
+    articles = located(paths)
+    listed = dict(_read(articles))
     alike = copies(listed.values(), registry(), least)
     for copy in alike:
         out(orjson.dumps(as_json(copy)).decode() + "\n" if form == "jsonl" else _text(copy))
     say(f"{count(len(alike), 'pair')} of {count(len(listed), 'article')} share text")
-    return 3 if len(listed) < len(found.articles) else 0
+    return 3 if len(listed) < len(articles) else 0
 
 
 def _read(articles: tuple[ArticleLocation, ...]) -> Iterator[tuple[str, Listed]]:

@@ -9,12 +9,13 @@ import click
 
 from flows.cli.commands.options import min_confidence
 from flows.cli.extractions import delivery
+from flows.cli.located import located
 from flows.cli.rendered import Rendered, rendered
 from flows.stderr import say
 from flows.workers.limits import to_render
 from flows.workers.pool import WorkerPool, in_order
 from sayso.errors import UnreadableError, UsageError
-from sayso.ingest import ArticleLocation, loaded, locate
+from sayso.ingest import ArticleLocation, loaded
 
 
 @click.command(name="extract")
@@ -50,14 +51,10 @@ def command(paths: tuple[str, ...], form: str, out: Path | None, least: float, w
     """
     if out is not None and form not in ("brat", "html"):
         raise UsageError("--out goes with --format brat or html; the other formats are printed")
-    found = locate(paths)
-    for path in found.passed_over:
-        say(f"{path}: skipped, not .txt, .html or .jsonl")
-    if not found.articles:
-        say("expected .txt, .html or .jsonl files with articles, found none; name others")
+    articles = located(paths)
     delivered = delivery(form, out)
     failed = 0
-    for source, outcome in _outcomes(found.articles, form, least, workers):
+    for source, outcome in _outcomes(articles, form, least, workers):
         try:
             delivered.article(outcome())
         except UnreadableError as error:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from sayso.export.html.note import UNSURE
 from sayso.export.html.text_rows import SLOTS
 from sayso.present.numbers import count, percent
 from sayso.present.safe import html_text
 from sayso.present.sourcing import PAGE_CLASSES, PAGE_SIGNS, PAGE_WORDS
+from sayso.present.templates import environment
 
 
 def render(name: str, **context: object) -> str:
@@ -20,14 +21,8 @@ def render(name: str, **context: object) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("sayso.export.html"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["shown"] = html_text
-    environment.globals.update(kinds=PAGE_CLASSES, signs=PAGE_SIGNS, words=PAGE_WORDS)
-    environment.globals.update(slots=range(1, SLOTS + 1), unsure=UNSURE, count=count, percent=percent)
-    return environment
+    made = environment("sayso.export.html")
+    made.filters["shown"] = html_text
+    made.globals.update(kinds=PAGE_CLASSES, signs=PAGE_SIGNS, words=PAGE_WORDS)
+    made.globals.update(slots=range(1, SLOTS + 1), unsure=UNSURE, count=count, percent=percent)
+    return made

@@ -6,10 +6,11 @@ import json
 from functools import cache
 from typing import Literal, get_args
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Template
 
 from sayso.errors import UsageError
 from sayso.present.numbers import count
+from sayso.present.templates import environment
 from sayso.report.formats import linked_words, report_words
 from sayso.report.formats.csv import as_csv
 from sayso.report.formats.markdown import markdown
@@ -45,11 +46,4 @@ def render(report: Report, format: str, limit: int | None = LIMIT) -> str:  # no
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("sayso.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("report.html")
+    return environment("sayso.report").get_template("report.html")
