@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tests.evaluation.pinned import Reading
 
 _USER = TemporaryDirectory(prefix="sayso-tests-", ignore_cleanup_errors=True)
+os.environ.setdefault(hermetic.COMMON, _USER.name)
 hermetic.settle(Path(_USER.name))  # now: what is imported from here on reads the environment
 gc.set_threshold(*COLLECTIONS)  # as the commands do
 

@@ -12,7 +12,10 @@ from pathlib import Path
 
 from flows.process_setup import THREADS
 
-KEPT = {"SAYSO_CORPORA", "SAYSO_FUZZ"}
+COMMON = "SAYSO_TESTS_COMMON"
+"""The variable with the folder of what one process of the tests makes for all, and for those that they start."""
+
+KEPT = {"SAYSO_CORPORA", "SAYSO_FUZZ", COMMON}
 """What is said to the tests themselves."""
 
 FOREIGN = re.compile(

@@ -96,11 +96,11 @@ def test_the_suite_is_the_same_for_somebody_who_has_set_everything(tmp_path: Pat
 
 
 def test_what_is_said_to_the_tests_themselves_is_heard() -> None:
-    environ = {"SAYSO_CORPORA": "/corpora", "SAYSO_FUZZ": "7", "SAYSO_HOME": "/srv", "PATH": "/bin", "HOME": "/root"}
+    said = {"SAYSO_CORPORA": "/corpora", "SAYSO_FUZZ": "7", hermetic.COMMON: "/common"}
+    environ = {**said, "SAYSO_HOME": "/srv", "PATH": "/bin", "HOME": "/root"}
     hermetic.clean(environ, Path("/new"))
     assert environ == {
-        "SAYSO_CORPORA": "/corpora",
-        "SAYSO_FUZZ": "7",
+        **said,
         "PATH": "/bin",
         "HOME": "/new",
         "UV_CACHE_DIR": "/root/.cache/uv",

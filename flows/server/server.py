@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -33,12 +33,15 @@ class Server:
     def __init__(self, *, temporary: bool) -> None:
         self._temporary = temporary
         self._process: subprocess.Popen[bytes] | None = None
+        self._kept = contextlib.ExitStack()
 
     def __enter__(self) -> Self:
         try:
             if not os.environ.get(API):
                 self._start(_new_secret() if self._temporary else _login())
             _import_prefect()
+            if self._process and self._temporary:
+                self._kept.enter_context(_without_heartbeats())
         except BaseException:
             self._end()
             raise
@@ -53,6 +56,7 @@ class Server:
         os.environ[AUTH] = secret
 
     def _end(self) -> None:
+        self._kept.close()
         if self._process is None:
             return
         for name in (API, AUTH):
@@ -149,14 +153,32 @@ def _login() -> str:
 
 
 def _import_prefect() -> None:
-    """Import Prefect in an empty folder: it reads `.env`, `prefect.toml` and more from the working directory."""
+    """Import Prefect where none of the user's files bear on it."""
+    with _among_its_own_files():
+        import prefect.settings  # noqa: F401
+
+
+@contextlib.contextmanager
+def _without_heartbeats() -> Iterator[None]:
+    """Within the context flows send none: nobody hears them, and to end them each flow waits for up to a second."""
+    with contextlib.ExitStack() as settings:
+        with _among_its_own_files():
+            from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+
+            settings.enter_context(temporary_settings(updates={PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}))
+        yield
+
+
+@contextlib.contextmanager
+def _among_its_own_files() -> Iterator[None]:
+    """Within the context, work in Prefect's home: Prefect reads `.env`, `prefect.toml` and more where it is."""
     try:
         here = os.getcwd()
     except OSError:  # it no longer exists
         here = None
     os.chdir(prefect_home())
     try:
-        import prefect.settings  # noqa: F401
+        yield
     finally:
         if here is not None:
             with contextlib.suppress(OSError):  # it may not be entered: then no relative path leads there

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from flows_world import SAYSO, Sayso, Shared, fill, use
+from flows_world import SAYSO, Sayso, Shared, database_for, fill, use
 
 from flows.server.environment import AUTH, prepare
 from flows.server.server import Server
@@ -38,8 +39,10 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]
     kept, mask = dict(os.environ), os.umask(0o022)
     folder = tmp_path_factory.mktemp("prefect")
     prepare(folder, quiet=True)
-    with Server(temporary=True) as server:
-        server.wait()
+    with ExitStack() as running:
+        with database_for(folder / "prefect"):
+            server = running.enter_context(Server(temporary=True))
+            server.wait()
         shared = Shared(server.url, os.environ[AUTH], folder / "prefect")
         ours = dict(os.environ)
         os.umask(mask)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from hermetic import COMMON
+
 from flows.server.environment import API, AUTH
+
+DATABASE = "prefect.db"
 
 SAYSO = str(Path(sys.executable).with_name("sayso"))
 
@@ -49,10 +54,29 @@ def use(home: Path, server: Shared) -> None:
     """Make `home`, with a copy of the server's database."""
     mask = os.umask(0o077)
     (home / "prefect").mkdir(parents=True)
-    with (
-        closing(sqlite3.connect(server.folder / "prefect.db")) as made,
-        closing(sqlite3.connect(home / "prefect" / "prefect.db")) as copy,
-    ):
-        made.backup(copy)
-        copy.execute("PRAGMA journal_mode=WAL")
+    copy(server.folder / DATABASE, home / "prefect" / DATABASE)
     os.umask(mask)
+
+
+@contextmanager
+def database_for(folder: Path) -> Iterator[None]:
+    """Around the start of a server on `folder`: the first of a run of tests makes a database, others get a copy."""
+    common = Path(os.environ[COMMON])
+    with (common / "prefect.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if (common / DATABASE).exists():
+            copy(common / DATABASE, folder / DATABASE)
+            fcntl.flock(lock, fcntl.LOCK_UN)
+            yield
+        else:
+            yield
+            copy(folder / DATABASE, common / DATABASE)
+
+
+def copy(database: Path, to: Path) -> None:
+    """Copy a database of Prefect, which a server may be using."""
+    part = to.with_name(f"{to.name}.part")
+    with closing(sqlite3.connect(database)) as made, closing(sqlite3.connect(part)) as copied:
+        made.backup(copied)
+        copied.execute("PRAGMA journal_mode=WAL")
+    part.rename(to)
