@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
+import sysconfig
 import tomllib
 from pathlib import Path
 
 from flows_world import Shared
 
+PACKAGES = "import sysconfig; print(sysconfig.get_path('purelib'))"
 ROOT = Path(__file__).parents[2]
 PACKED = """
 import sys, flows.server.prefect_process, seeds
@@ -30,6 +33,7 @@ def test_the_wheel_alone_runs_the_main_job(tmp_path: Path, inbox: Path, prefect_
     run("uv", "venv", "--quiet", empty)
     (wheel,) = (tmp_path / "dist").glob("*.whl")
     run("uv", "pip", "install", "--quiet", "--python", empty, "--constraints", pins(tmp_path), wheel)
+    share_compiled(Path(run(empty / "bin" / "python", "-c", PACKAGES).strip()))
     assert "3 articles read in " in run(empty / "bin" / "sayso", "run", inbox)
     assert run(empty / "bin" / "sayso", "ledger", "verify").startswith("ledger intact: 6 entries")
     assert run(empty / "bin" / "python", "-c", PACKED).split() == [str(empty)] * 2
@@ -41,3 +45,20 @@ def pins(folder: Path) -> Path:
     file = folder / "constraints.txt"
     file.write_text("\n".join(project["tool"]["uv"]["constraint-dependencies"]), "utf-8")
     return file
+
+
+def share_compiled(packages: Path) -> None:
+    """Spare these, newly installed, from being compiled again: Python takes what was made of the very same source."""
+    here = Path(sysconfig.get_path("purelib"))
+    for folder in here.rglob("__pycache__"):
+        new = packages / folder.relative_to(here)
+        if new.parent.is_dir() and not new.exists():
+            shutil.copytree(folder, new, copy_function=link)
+
+
+def link(file: str, to: str) -> None:
+    """Let the file stand there too, as a copy where it cannot be one and the same."""
+    try:
+        os.link(file, to)
+    except OSError:
+        shutil.copy(file, to)
