@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
 
 import pytest
 from flows_world import SAYSO, Sayso, Shared, database_for, fill, use
 
+from flows.cli.commands import extract
+from flows.cli.main import exit_code
+from flows.cli.rendered import Rendered, rendered
 from flows.server.environment import AUTH, prepare
 from flows.server.server import Server
+from flows.workers.limits import to_render
+from flows.workers.pool import WorkerPool
 
 
 @pytest.fixture
@@ -31,6 +36,32 @@ def sayso(home: Path) -> Sayso:
         )
 
     return run
+
+
+@pytest.fixture
+def here(prefect_server: Shared, prefect_api: None, capfd: pytest.CaptureFixture[str]) -> Sayso:
+    """Runs `sayso ...` as `sayso` does, in this process and on the shared server: a process costs as much as a run."""
+
+    def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        os.environ.update(prefect_server.environment)
+        capfd.readouterr()
+        code = exit_code([*map(str, arguments)])
+        return subprocess.CompletedProcess(arguments, code, *capfd.readouterr())
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def extractor() -> Iterator[WorkerPool[..., Rendered]]:
+    """The process of a `sayso extract`, for many: to start one takes longer than to read a few articles."""
+    with WorkerPool(rendered, 1, to_render) as readers:
+        yield readers
+
+
+@pytest.fixture
+def extracting_warm(extractor: WorkerPool[..., Rendered], monkeypatch: pytest.MonkeyPatch) -> None:
+    """`sayso extract` starts no process of its own."""
+    monkeypatch.setattr(extract, "WorkerPool", lambda *_: nullcontext(extractor))
 
 
 @pytest.fixture(scope="session")

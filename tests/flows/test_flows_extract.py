@@ -21,6 +21,7 @@ def extracted(*options: str) -> str:
     return result.stdout
 
 
+@pytest.mark.usefixtures("extracting_warm")
 @pytest.mark.parametrize("least", [0.0, 0.9, 1.0])
 def test_what_is_less_sure_than_asked_is_left_open_and_stays_the_same_statement(least: float) -> None:
     every, found = (

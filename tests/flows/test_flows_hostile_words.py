@@ -135,6 +135,7 @@ FILES: list[tuple[str, ...]] = [
 ]
 
 
+@pytest.mark.usefixtures("extracting_warm")
 @pytest.mark.parametrize("arguments", FILES, ids=" ".join)
 def test_nothing_of_files_is_obeyed(run: Run, inbox: Path, arguments: tuple[str, ...]) -> None:
     told, beside = run(*(str(inbox) if one == "INBOX" else one for one in arguments))

@@ -6,16 +6,14 @@ import shlex
 from pathlib import Path
 
 import pytest
-from flows_world import Sayso, Shared
+from flows_world import Sayso
 from write_readme import EXCERPT, README, ROOT, SAMPLE, same, shown
 
 
-def test_the_run_in_the_readme_is_what_it_prints(
-    sayso: Sayso, home: Path, prefect_server: Shared, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_run_in_the_readme_is_what_it_prints(here: Sayso, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     page = README.read_text("utf-8")
-    done = sayso("run", "seeds/articles", **prefect_server.environment)
+    done = here("run", "seeds/articles")
     assert (done.returncode, done.stderr) == (0, "")
     (sample,) = SAMPLE.finditer(page)
     assert same(shown(done.stdout, home)) == same(sample[2]), (
@@ -24,4 +22,4 @@ def test_the_run_in_the_readme_is_what_it_prints(
     excerpts = list(EXCERPT.finditer(page))
     assert len(excerpts) == 2
     for excerpt in excerpts:
-        assert excerpt[2] in sayso(*shlex.split(excerpt[1])).stdout
+        assert excerpt[2] in here(*shlex.split(excerpt[1])).stdout

@@ -111,12 +111,9 @@ def test_an_engine_is_adopted_by_retracing_alone(read_before: str, capsys: pytes
     )
 
 
-def test_a_ledger_of_the_version_before_is_retraced_and_adopted(
-    home: Path, sayso: Sayso, prefect_server: Shared
-) -> None:
+def test_a_ledger_of_the_version_before_is_retraced_and_adopted(home: Path, here: Sayso) -> None:
     unpack(home)
-    options = ["--adopt", "--why", "newer", "--by", "Ana Lind", "--workers", "2"]
-    done = sayso("retrace", *options, **prefect_server.environment)
+    done = here("retrace", "--adopt", "--why", "newer", "--by", "Ana Lind", "--workers", "2")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("4 articles first read by another engine, ")
     assert f"recorded as entry {SIZE + 5}: from now on, 4 articles count as this engine reads" in done.stderr

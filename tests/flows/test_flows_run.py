@@ -43,7 +43,7 @@ def readers(of: int) -> list[int]:
 
 
 def test_run_reads_reports_and_the_next_finds_nothing_to_do(
-    sayso: Sayso, inbox: Path, used_home: Path, prefect_server: Shared
+    sayso: Sayso, inbox: Path, used_home: Path, prefect_server: Shared, here: Sayso
 ) -> None:
     (inbox / "empty.txt").write_bytes(b"")
     first = sayso("run", inbox)
@@ -61,7 +61,7 @@ def test_run_reads_reports_and_the_next_finds_nothing_to_do(
     assert "The road is closed." in page.read_text("utf-8")
     assert kinds() == {"capture": 4, "extraction": 3}
 
-    second = sayso("run", inbox, **prefect_server.environment)  # a configured server does as well as its own
+    second = here("run", inbox)  # a configured server does as well as its own
     assert second.returncode == 3
     *again, counted, named, unchanged = second.stdout.splitlines()
     assert again == table
@@ -98,7 +98,7 @@ def test_two_first_runs_at_once_wait_for_each_other_and_each_names_a_whole_repor
 
 
 def test_a_run_that_is_stopped_or_killed_is_taken_up_without_loss_or_double(
-    tmp_path: Path, home: Path, prefect_server: Shared
+    tmp_path: Path, home: Path, prefect_server: Shared, here: Sayso
 ) -> None:
     os.environ.update(prefect_server.environment)  # a server of its own for each run takes most of its time
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it, and hand that on
@@ -133,8 +133,7 @@ def test_a_run_that_is_stopped_or_killed_is_taken_up_without_loss_or_double(
     assert 3 <= kinds()["extraction"] < 30
     assert end(started(), signal.SIGKILL, after=kinds()["extraction"] + 3) == (-9, "")
     assert 6 <= kinds()["extraction"] < 30
-    last = started()
-    output, errors = last.communicate(timeout=400)
-    assert (last.returncode, errors) == (0, "")
-    assert "30 articles read" not in output
+    last = here("run", inbox)
+    assert (last.returncode, last.stderr) == (0, "")
+    assert "30 articles read" not in last.stdout
     assert kinds() == {"capture": 30, "extraction": 30}
