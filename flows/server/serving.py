@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     from flows.schedule import Schedule
 
+AHEAD = 10.0
+"""Seconds that runs are made ready ahead of their time, at most a third of an interval: a second one that is made ready
+meanwhile counts as one that overlaps, and is skipped."""
+
 
 def move_in(ours: Settings) -> None:
     """Work in Prefect's home from here on, with all paths made absolute.
@@ -44,7 +48,8 @@ def serve(schedule: Schedule, stopping: Stopping) -> None:
 
     from flows.schedule import deployments
 
-    runner = Runner(pause_on_shutdown=True)
+    ahead = max(1.0, min(AHEAD, schedule.every.total_seconds() / 3))
+    runner = Runner(pause_on_shutdown=True, query_seconds=ahead, prefetch_seconds=ahead)
     for deployment in deployments(schedule):
         runner.add_deployment(deployment)
         stopping.check()
