@@ -16,8 +16,10 @@ from sayso.attribute.spans.assemble import assemble
 from sayso.attribute.spans.attribution_features import LEAST_CONFIDENCE, attribution_evidence
 from sayso.attribute.spans.containment import with_parents
 from sayso.attribute.spans.embedded_reports import with_embedded_reports
+from sayso.attribute.spans.gapped import with_gapped_reports
 from sayso.attribute.spans.lost_contents import reclaim_contents
 from sayso.attribute.spans.repair import repair
+from sayso.attribute.spans.stories import with_stories
 from sayso.attribute.spans.transcripts import with_turns
 from sayso.attribute.spans.unattributed_quotations import inherit_sources
 from sayso.attribute.statements.how_reported import how_reported
@@ -63,7 +65,8 @@ def probable(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
 
 def nested(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts and the reports found within their contents; each names its parent by number."""
-    return with_embedded_reports(parsed, with_parents(parsed, drafts))
+    embedded = with_embedded_reports(parsed, with_parents(parsed, drafts))
+    return with_gapped_reports(parsed, with_stories(parsed, embedded))
 
 
 def _attributions(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Iterator[Attribution]:

@@ -31,9 +31,9 @@ class Draft:
 
     `signs`: the network's probabilities, None where only the rules found the draft. `inherited`: its source is that of
     an earlier report. `addressee`: where the hearers are named, if the tagger had taken them for the source or for a
-    part of the content. `verbatim`: the content is the speaker's own words, though without quotation marks. `parent`:
-    the number, among the article's drafts, of the draft whose content contains this one; a number, because two drafts
-    may be equal.
+    part of the content. `open`: the text leaves open whether this is the source. `verbatim`: the content is the
+    speaker's own words, though without quotation marks. `parent`: the number, among the article's drafts, of the draft
+    whose content contains this one; a number, because two drafts may be equal.
     """
 
     source: Places = ()
@@ -43,6 +43,7 @@ class Draft:
     confidence: float = 1.0
     inherited: bool = False
     addressee: Range | None = None
+    open: bool = False
     verbatim: bool = False
     parent: int | None = None
 

@@ -124,6 +124,7 @@ class DocumentWords(NamedTuple):
     reporting: Words
     with_that_clause: Words
     letters: Words
+    told: Words
 
 
 class ClauseWords(NamedTuple):

@@ -138,6 +138,8 @@ def _reported(
         hops = [hop.model_copy(update={"inherited": True}) for hop in hops]
         if quoted == "indirect" and sourcing == "sourced":
             sourcing = "undetermined"
+    if draft.open and sourcing == "sourced":
+        sourcing = "undetermined"
     return Statement(
         article=parsed.article.id,
         spans=tuple(parsed.span(place) for place in sorted(places)),
