@@ -5,6 +5,7 @@ from __future__ import annotations
 import locale
 import os
 import re
+import sys
 import time
 from collections.abc import MutableMapping
 from contextlib import suppress
@@ -43,8 +44,12 @@ def clean(environ: MutableMapping[str, str], place: Path) -> None:
 
 
 def settle(place: Path) -> None:
-    """Clean the environment of this process, which has begun with another."""
+    """Clean the environment of this process, which has begun with another.
+
+    What is compiled is kept, as it is by the programs that the tests start: to compile all tests takes seconds.
+    """
     clean(os.environ, place)
+    sys.dont_write_bytecode = False
     time.tzset()
     with suppress(locale.Error):  # macOS has no C.UTF-8, and reads and writes UTF-8 anyway
         locale.setlocale(locale.LC_ALL, "")

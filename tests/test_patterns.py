@@ -22,7 +22,7 @@ MANY = int(os.environ.get("SAYSO_ATTACKS", "12"))
 """Texts that each is tried on."""
 NOTICED = 0.01
 """Seconds that a quadratic one takes many times of at the larger size, and a linear one a fraction of."""
-PATIENCE = 0.6
+PATIENCE = 0.3
 """Seconds of processor time after which an exponential one is stopped."""
 FACTOR = 2.5
 """By how much a larger text may take longer than in proportion: clocks are no exact instruments."""
