@@ -23,6 +23,7 @@ from sayso.evaluate.evaluation import (
 from sayso.evaluate.folder import Skipped
 from sayso.evaluate.gold import Gold
 from sayso.evaluate.marks import Error, Marked, Marks
+from sayso.evaluate.reading_marks import mark_reading
 from schemas import Extraction
 
 EXAMPLES = 2
@@ -36,6 +37,7 @@ def mark(gold: Gold, extraction: Extraction) -> Marked:
         engine=extraction.engine,
         attributions=None if gold.annotations is None else mark_attributions(gold, gold.annotations, extraction),
         chains=mark_chains(gold, extraction) if gold.items else None,
+        readings=mark_reading(gold.reading, gold.text, extraction) if gold.reading else None,
     )
 
 
@@ -47,12 +49,14 @@ def evaluate(marked: Iterable[Marked], skipped: Iterable[Skipped] = ()) -> Evalu
     ordered = sorted(marked, key=lambda article: article.article)
     attributions = {article.article: article.attributions for article in ordered if article.attributions}
     chains = {article.article: article.chains for article in ordered if article.chains}
+    readings = {article.article: article.readings for article in ordered if article.readings}
     return Evaluation(
         engine=ordered[0].engine if ordered else None,
         articles=len(ordered),
         omitted=tuple(Omission(what=omitted.what, why=omitted.why) for omitted in skipped),
         attributions=_section(attributions),
         chains=_section(chains),
+        readings=_section(readings),
         scores=tuple(sorted((_score(article, marks) for article, marks in attributions.items()), key=_badness)),  # 4
     )
 

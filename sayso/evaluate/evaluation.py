@@ -74,7 +74,7 @@ class Calibration(Record):
 
 
 class SectionScores(Record):
-    """Attributions or chains: measures by name, overall and for each group (`direct`) of each grouping (`manner`).
+    """Attributions, chains or whole readings: measures by name, overall and by group of a grouping (`manner`).
 
     `articles` counts those with such gold. Confusions are in order of their count.
     """
@@ -113,3 +113,4 @@ class Evaluation(Record):
     attributions: SectionScores | None
     chains: SectionScores | None
     scores: tuple[Score, ...]
+    readings: SectionScores | None = None

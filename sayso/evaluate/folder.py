@@ -8,17 +8,20 @@ from typing import NamedTuple
 
 from sayso.errors import UsageError
 from sayso.evaluate.gold_items import GoldItem, items
+from sayso.evaluate.reading import Reading, readings
 
 CHAINS = "chains.jsonl"
+READINGS = "readings.jsonl"
 
 
 class GoldArticle(NamedTuple):
-    """One article: its name (the text's stem), its text, its `.ann` file if it has one, and its rows of chains."""
+    """One article: its name (the text's stem) and text; its `.ann` file, rows of chains and reading, if it has them."""
 
     name: str
     text: Path
     standoff: Path | None
     items: tuple[GoldItem, ...]
+    reading: Reading | None = None
 
 
 class Skipped(NamedTuple):
@@ -39,8 +42,8 @@ def gold(folder: Path, chains: Path | None = None) -> Folder:
     """The gold in `folder`: `text/STEM.txt` with `attributions/STEM.ann`, or all side by side; and chains.
 
     An annotation may be `STEM_ANNOTATOR.ann`; of several the first by name counts. Chains are rows of `chains`, else
-    of `chains.jsonl` in the folder, if it is there. Raises `UsageError` where there is no folder, no file of chains
-    where one is named, or no text.
+    of `chains.jsonl` in the folder, if it is there; whole readings are rows of `readings.jsonl`. Raises `UsageError`
+    where there is no folder, no file of chains where one is named, or no text.
     """
     if not folder.is_dir():
         found = "a file" if folder.exists() else "nothing"
@@ -55,9 +58,24 @@ def gold(folder: Path, chains: Path | None = None) -> Folder:
     rows, refused = _rows(chains or folder / CHAINS)
     strays += [Skipped(what, why) for what, why in refused]
     strays += [_without_text(doc) for doc in rows if doc not in texts]
-    places = [GoldArticle(name, texts[name], standoffs.get(name), tuple(rows.get(name, ()))) for name in sorted(texts)]
-    bare = [_without_gold(place) for place in places if not place.standoff and not place.items]
-    return Folder(tuple(place for place in places if place.standoff or place.items), (*strays, *bare))
+    read, unread = _readings(folder / READINGS)
+    strays += [Skipped(what, why) for what, why in unread]
+    strays += [_without_text(name) for name in read if name not in texts]
+    places = [
+        GoldArticle(name, texts[name], standoffs.get(name), tuple(rows.get(name, ())), read.get(name))
+        for name in sorted(texts)
+    ]
+    bare = [_without_gold(place) for place in places if not _has_gold(place)]
+    return Folder(tuple(filter(_has_gold, places)), (*strays, *bare))
+
+
+def _has_gold(place: GoldArticle) -> bool:
+    return bool(place.standoff or place.items or place.reading)
+
+
+def _readings(path: Path) -> tuple[dict[str, Reading], list[tuple[str, str]]]:
+    found, refused = readings(path) if path.is_file() else ([], [])
+    return {reading.article: reading for reading in found}, refused
 
 
 def _first(*folders: Path) -> Path:
@@ -89,8 +107,10 @@ def _rows(path: Path) -> tuple[dict[str, list[GoldItem]], list[tuple[str, str]]]
 
 
 def _without_text(doc: str) -> Skipped:
-    return Skipped(doc, f"expected the text {doc}.txt for its chains, found none; add it")
+    return Skipped(doc, f"expected the text {doc}.txt for its gold, found none; add it")
 
 
 def _without_gold(place: GoldArticle) -> Skipped:
-    return Skipped(place.name, f"expected gold ({place.name}.ann, or chains), found none; annotate it, or remove it")
+    return Skipped(
+        place.name, f"expected gold ({place.name}.ann, chains, or a reading), found none; annotate it, or remove it"
+    )

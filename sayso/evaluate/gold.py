@@ -9,6 +9,7 @@ from sayso.errors import UnreadableError
 from sayso.evaluate.annotation import Annotation
 from sayso.evaluate.folder import GoldArticle
 from sayso.evaluate.gold_items import GoldItem
+from sayso.evaluate.reading import Reading
 from sayso.evaluate.standoff import standoff
 from sayso.evaluate.word_places import Text, Words
 from schemas import Article
@@ -21,6 +22,7 @@ class Gold(NamedTuple):
     text: Text
     annotations: tuple[Annotation, ...] | None
     items: tuple[GoldItem, ...]
+    reading: Reading | None = None
 
     @property
     def contents(self) -> Words:
@@ -35,7 +37,9 @@ def fitted(place: GoldArticle, article: Article) -> Gold:
     for item in place.items:
         item.check(text)
     annotations = standoff(_content(place.standoff), text) if place.standoff else None
-    return Gold(place.name, text, annotations, place.items)
+    if place.reading:
+        place.reading.check(text)
+    return Gold(place.name, text, annotations, place.items, place.reading)
 
 
 def _content(path: Path) -> str:

@@ -25,7 +25,7 @@ class JudgedConfidence(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """Counts, errors, confidences and inversions of an article's attributions, or of its chains."""
+    """Counts, errors, confidences and inversions of an article's attributions, chains, or whole reading."""
 
     tallies: Tallies
     errors: tuple[Error, ...]
@@ -40,3 +40,4 @@ class Marked(NamedTuple):
     engine: EngineVersion
     attributions: Marks | None
     chains: Marks | None
+    readings: Marks | None = None

@@ -19,7 +19,13 @@ MEANINGS = {
     "single": "one hop: the origin right, no relay added",
     "anonymous": "unnamed origins",
     "origin": "origin right",
-    "found": "a statement with a source found",
+    "sourced": "sourced or not is right, the article's own voice included",
+    "chain": "and every hop is right",
+    "reported": "the same, where there is a source",
+    "acts": "acts and refusals kept, without a source",
+    "covered": "words in a statement or its reporting clause",
+    "furniture": "words that make no claims",
+    "found": "a statement found; for chains, one with a source",
     "overlap": "words that stand in two statements",
     "relayed": "statements that have a relay",
 }
@@ -32,6 +38,7 @@ GROUPS = ("source", "manner", "length")
 """The groupings, in the order in which they are shown."""
 
 OF_ATTRIBUTIONS = ("attribution", "content", "source_acc")
+OF_READINGS = ("sourced", "chain", "reported", "multi")
 OF_CHAINS = ("origin", "multi", "single", "anonymous")
 """The measures shown for a group; the first with its interval."""
 
@@ -49,6 +56,8 @@ def table(evaluation: Evaluation) -> str:
         blocks.append(_worst(evaluation.scores))
     if evaluation.chains:
         blocks += _section("CHAINS", evaluation.chains, OF_CHAINS)
+    if evaluation.readings:
+        blocks += _section("WHOLE READINGS", evaluation.readings, OF_READINGS)
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 

@@ -38,7 +38,7 @@ def gold(tmp_path: Path) -> Path:
 def test_everything_is_scored(gold: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert exit_code(["evaluate", str(gold), "--format", "json"]) == 0
     found = json.loads(capfdbinary.readouterr().out)
-    assert list(found) == ["schema", "engine", "articles", "omitted", "attributions", "chains", "scores"]
+    assert list(found) == ["schema", "engine", "articles", "omitted", "attributions", "chains", "scores", "readings"]
     assert (found["schema"], found["articles"], found["omitted"]) == (1, 3, [])
     right = {"value": 1.0, "low": 1.0, "high": 1.0, "of": 2, "predicted": 2, "precision": 1.0, "recall": 1.0}
     share = {"predicted": None, "precision": None, "recall": None}
@@ -79,7 +79,7 @@ def test_what_cannot_be_scored_is_told_and_the_rest_is(gold: Path, capfdbinary: 
         "sayso: stray.ann: expected the text that it annotates, found none; add it",
         "sayso: chains.jsonl:1: expected a row with doc, content and chain, found a fault (doc: Field required); "
         "mend the line",
-        "sayso: bare: expected gold (bare.ann, or chains), found none; annotate it, or remove it",
+        "sayso: bare: expected gold (bare.ann, chains, or a reading), found none; annotate it, or remove it",
         "sayso: beyond: line 1: expected offsets within the text's 9 characters, found '0 99'; mend it",
         "sayso: empty: expected an article, found no text in it; save it again, or take the file away",
     ]

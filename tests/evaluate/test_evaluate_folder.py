@@ -40,8 +40,8 @@ FOLDERS = {
             [("a", None, [2])],
             [
                 ("c.ann", "expected the text that it annotates, found none; add it"),
-                ("d", "expected the text d.txt for its chains, found none; add it"),
-                ("b", "expected gold (b.ann, or chains), found none; annotate it, or remove it"),
+                ("d", "expected the text d.txt for its gold, found none; add it"),
+                ("b", "expected gold (b.ann, chains, or a reading), found none; annotate it, or remove it"),
             ],
         ),
     ),

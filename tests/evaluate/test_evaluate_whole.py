@@ -94,7 +94,7 @@ CHAINS, articles: 1
   multi      0.000  [0.000 0.000]                      1           chains of two hops or more: every hop right
   anonymous  1.000  [1.000 1.000]      1.000   1.000   1      1    unnamed origins
   origin     1.000  [1.000 1.000]                      1           origin right
-  found      1.000  [1.000 1.000]                      1           a statement with a source found
+  found      1.000  [1.000 1.000]                      1           a statement found; for chains, one with a source
   overlap    0.000  [0.000 0.000]                      4           words that stand in two statements
   relayed    0.000  [0.000 0.000]                      1           statements that have a relay
 

@@ -1,0 +1,160 @@
+"""Gold readings: everything that a person read in an article, a row of JSON each (`readings.jsonl`).
+
+What no row of `statements` holds is the article's own voice. Places are half-open ranges of code points.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, NonNegativeInt, ValidationError, model_validator
+
+from sayso.errors import UnreadableError
+from sayso.evaluate.word_places import Range, Text
+from schemas import SourceKind
+
+Voice = Literal["sourced", "act", "unsaid", "furniture"]
+Reply = Literal["printed", "sought", "absent"]
+
+
+def _in_order(place: Range) -> Range:
+    if place[0] >= place[1]:
+        raise ValueError("the start must lie before the end")
+    return place
+
+
+_Place = Annotated[tuple[NonNegativeInt, NonNegativeInt], AfterValidator(_in_order)]
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ReadEntity(_Row):
+    """Who says, passes on, does, or is accused; `name`: where its fullest name or description stands."""
+
+    kind: SourceKind
+    unnamed: bool
+    name: _Place
+
+
+class ReadHop(_Row):
+    """A hop: an entity, and the words that mention it here."""
+
+    entity: str
+    mention: _Place
+
+
+ReadChain = tuple[ReadHop | None, ...]
+"""The origin first, then the relays, without the publisher; None where the text does not say who. Empty: own voice."""
+
+
+class ReadStatement(_Row):
+    """Some words and their voice: `sourced` by a chain, an `act` or attitude of `holder`, what was not said, furniture.
+
+    `alternatives` are chains that a careful reader could defend, an empty one for the article's own voice.
+    """
+
+    voice: Voice
+    spans: tuple[_Place, ...] = Field(min_length=1)
+    chain: ReadChain = ()
+    alternatives: tuple[ReadChain, ...] = ()
+    cue: _Place | None = None
+    hedge: _Place | None = None
+    denied: bool = False
+    belief: bool = False
+    holder: ReadHop | None = None
+
+    @property
+    def readings(self) -> tuple[ReadChain, ...]:
+        """All chains that are right."""
+        return (self.chain, *self.alternatives)
+
+
+class Accusation(_Row):
+    """Where `accused` is accused of wrongdoing, by whom (an entity, the article's "own" voice, "?"), and the reply."""
+
+    spans: tuple[_Place, ...] = Field(min_length=1)
+    accused: str
+    by: str
+    reply: Reply
+    reply_at: _Place | None = None
+
+
+class Reading(_Row):
+    """Everything that was read in one article. `sha256` is that of the text's UTF-8."""
+
+    article: str
+    sha256: str | None = None
+    entities: dict[str, ReadEntity]
+    statements: tuple[ReadStatement, ...]
+    accusations: tuple[Accusation, ...] = ()
+    line: int = Field(default=0, exclude=True)
+
+    @model_validator(mode="after")
+    def _knows_its_entities(self) -> Self:
+        used = {hop.entity for hop in self._hops()} | {accusation.accused for accusation in self.accusations}
+        used |= {accusation.by for accusation in self.accusations} - {"own", "?"}
+        if unknown := sorted(used - self.entities.keys()):
+            raise ValueError(f"entities lacks {', '.join(unknown)}")
+        return self
+
+    def check(self, text: Text) -> None:
+        """Raise `UnreadableError` unless it is of `text`, all places have words, and no words stand in two rows."""
+        found = hashlib.sha256(text.characters.encode("utf-8", "surrogatepass")).hexdigest()
+        if self.sha256 not in (None, found):
+            raise UnreadableError(
+                f"line {self.line} of the readings: expected the text with SHA-256 {self.sha256}, found {found}; "
+                "use the text that was annotated"
+            )
+        for start, end in self._places():
+            if end > len(text.characters) or not text.words([(start, end)]):
+                raise UnreadableError(
+                    f"line {self.line} of the readings: expected places of words within the text's "
+                    f"{len(text.characters)} characters, found [{start}, {end}]; mend it"
+                )
+        spans = sorted(place for statement in self.statements for place in statement.spans)
+        for one, other in pairwise(spans):
+            if other[0] < one[1]:
+                raise UnreadableError(
+                    f"line {self.line} of the readings: expected rows that share no words, found "
+                    f"[{other[0]}, {one[1]}] in two; mend it"
+                )
+
+    def _hops(self) -> Iterator[ReadHop]:
+        for statement in self.statements:
+            yield from (hop for chain in statement.readings for hop in chain if hop)
+            if statement.holder:
+                yield statement.holder
+
+    def _places(self) -> Iterator[Range]:
+        yield from (entity.name for entity in self.entities.values())
+        yield from (hop.mention for hop in self._hops())
+        for statement in self.statements:
+            yield from (*statement.spans, *(place for place in (statement.cue, statement.hedge) if place))
+        for accusation in self.accusations:
+            yield from (*accusation.spans, *([accusation.reply_at] if accusation.reply_at else []))
+
+
+def readings(path: Path) -> tuple[list[Reading], list[tuple[str, str]]]:
+    """The readings of a JSONL file in order, and the invalid lines, each with a sentence."""
+    found: list[Reading] = []
+    refused: list[tuple[str, str]] = []
+    for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
+        if line.strip():
+            try:
+                found.append(Reading.model_validate_json(line).model_copy(update={"line": number}))
+            except ValidationError as error:
+                first = error.errors()[0]
+                where = ".".join(map(str, first["loc"])) or "row"
+                refused.append(
+                    (
+                        f"{path.name}:{number}",
+                        f"expected a reading, found a fault ({where}: {first['msg']}); mend the line",
+                    )
+                )
+    return found, refused

@@ -1,0 +1,126 @@
+"""The corpus of news: split by story, readings that fit their texts, and what annotators' sheets mean."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from sayso.evaluate.reading import Reading, readings
+from sayso.evaluate.word_places import Text
+from tests.evaluation.news.sheets import Numbered, Sheet, SheetError
+from tests.evaluation.news.texts import PLACE, articles, sha256, texts
+
+READINGS = sorted((PLACE / "readings").glob("*.jsonl"))
+
+
+def test_no_story_is_in_two_parts() -> None:
+    parts = defaultdict(set)
+    for row in articles():
+        parts[row["story"]].add(row["split"])
+    assert len(articles()) == 422
+    assert [story for story, found in parts.items() if len(found) > 1] == []
+
+
+def test_articles_are_the_texts_that_were_drawn(corpora: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAYSO_CORPORA", str(corpora))
+    found = texts()
+    assert [row["article"] for row in articles() if sha256(found[row["article"]]) != row["sha256"]] == []
+
+
+@pytest.mark.parametrize("path", READINGS, ids=lambda path: path.stem)
+def test_readings_are_of_their_part(path: Path) -> None:
+    found, refused = readings(path)
+    assert refused == []
+    part = {row["article"]: row["sha256"] for row in articles() if row["split"] == path.stem.split("-")[0]}
+    names = [reading.article for reading in found]
+    assert len(set(names)) == len(names)
+    assert {reading.article: reading.sha256 for reading in found}.items() <= part.items()
+
+
+@pytest.mark.parametrize("path", READINGS, ids=lambda path: path.stem)
+def test_readings_fit_their_texts(path: Path, corpora: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAYSO_CORPORA", str(corpora))
+    found = texts()
+    for reading in readings(path)[0]:
+        reading.check(Text(found[reading.article]))
+
+
+TEXT = (
+    "Ann Roe told the Post that Tom Hale took “bribes”. “He took them twice,” she said, Hale declined to comment.\n\n"
+    "Share this page.\n"
+)
+ENTITIES = ('E1 person "Ann Roe"', 'E2 news_outlet "the Post"', 'E3 person "Tom Hale"')
+
+
+def sheet(*lines: str) -> Sheet:
+    made = Sheet("a", Numbered(TEXT))
+    for line in (*ENTITIES, *lines):
+        made.add(line)
+    made.check()
+    return made
+
+
+def said(spans: list[list[int]]) -> list[str]:
+    return [TEXT[start:end] for start, end in spans]
+
+
+def written(*lines: str) -> Reading:
+    return Reading.model_validate(json.loads(json.dumps(sheet(*lines).written())))
+
+
+def test_a_sheet_becomes_a_reading() -> None:
+    reading = written(
+        '1 S "Tom Hale took “bribes”" < E1 "Ann Roe" < E2 "the Post" ; cue "told" ; alt < E1 "Ann Roe" ; alt own',
+        '2 S "“He ... twice,”" < E1 "she" < E2@1 "the Post" ; cue "said" ; hedge "twice" ; denied ; belief',
+        '2 R "Hale declined to comment" ; holder E3 "Hale"',
+        "3 B *",
+        "1 X accused E3 ; by E1 ; reply sought 2",
+    )
+    reading.check(Text(TEXT))
+    first, second, refusal, furniture = reading.statements
+    assert said(first.spans) == ["Tom Hale took “bribes”"]
+    assert said([hop.mention for hop in first.chain]) == ["Ann Roe", "the Post"]
+    assert [len(chain) for chain in first.alternatives] == [1, 0]
+    assert said(second.spans) == ["“He took them twice,”"]
+    assert said([hop.mention for hop in second.chain]) == ["she", "the Post"]
+    assert (second.denied, second.belief, said([second.cue, second.hedge])) == (True, True, ["said", "twice"])
+    assert (refusal.voice, refusal.chain, refusal.holder.entity) == ("unsaid", (), "E3")
+    assert (furniture.voice, said(furniture.spans)) == ("furniture", ["Share this page."])
+    (accusation,) = reading.accusations
+    assert (accusation.accused, accusation.by, accusation.reply) == ("E3", "E1", "sought")
+
+
+def test_pieces_are_taken_away_and_added() -> None:
+    reading = written('2 S * - "she said, Hale declined to comment." + "Hale" < ?')
+    assert said(reading.statements[0].spans) == ["“He took them twice,”", "Hale"]
+    assert reading.statements[0].chain == (None,)
+
+
+FAULTS = {
+    "words that are not there": '1 S "took cash" < E1 "Ann Roe"',
+    "words that stand twice": '1-2 S "took" < E1 "Ann Roe"',
+    "no chain": '1 S "Tom Hale took"',
+    "a mention elsewhere": '2 S "“He took them twice,”" < E1 "Ann Roe"',
+    "an entity that nobody listed": '1 S "Tom Hale took" < E9 "Ann Roe"',
+    "no such sentence": "9 B *",
+    "no holder": '2 R "Hale declined to comment"',
+    "an unknown note": '1 S "Tom Hale took" < E1 "Ann Roe" ; sure',
+    "a name that is not there": 'E4 person "Lind"',
+    "no such kind": 'E4 dog "Hale"',
+    "no reply": "1 X accused E3 ; by E1",
+    "anything else": "Tom Hale took bribes",
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_line_that_does_not_fit_says_what_was_expected(fault: str) -> None:
+    with pytest.raises(SheetError, match="expected"):
+        sheet(FAULTS[fault])
+
+
+def test_words_in_two_rows_are_a_fault() -> None:
+    made = sheet('1 S "Tom Hale took" < E1 "Ann Roe"', '1 A "Hale took" ; holder E3 "Tom Hale"')
+    assert made.faults == ["expected rows that share no words, found 'Hale took' in two"]
