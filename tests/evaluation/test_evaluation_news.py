@@ -11,6 +11,8 @@ import pytest
 from sayso.evaluate.reading import Reading, readings
 from sayso.evaluate.word_places import Text
 from tests.evaluation.news.sheets import Numbered, Sheet, SheetError
+from tests.evaluation.news.stories import Story
+from tests.evaluation.news.stories import read as read_story
 from tests.evaluation.news.texts import PLACE, articles, sha256, texts
 
 READINGS = sorted((PLACE / "readings").glob("*.jsonl"))
@@ -124,3 +126,51 @@ def test_a_line_that_does_not_fit_says_what_was_expected(fault: str) -> None:
 def test_words_in_two_rows_are_a_fault() -> None:
     made = sheet('1 S "Tom Hale took" < E1 "Ann Roe"', '1 A "Hale took" ; holder E3 "Tom Hale"')
     assert made.faults == ["expected rows that share no words, found 'Hale took' in two"]
+
+
+NEXT = "The mayor did not take money, Hale's lawyer said. Roe had said that Hale took bribes.\n"
+
+
+def told(*lines: str) -> tuple[Story | None, list[str]]:
+    return read_story(["story x", "A own-x-1", "B own-x-2", *lines], {"own-x-1": TEXT, "own-x-2": NEXT})
+
+
+def test_a_story_sheet_becomes_a_story() -> None:
+    story, faults = told(
+        "F1 origins 1 : Roe alone",
+        'F1 A 1 "Tom Hale took “bribes”"',
+        'F1 B 2 "Hale took bribes"',
+        "F2 origins 0-1 : the lawyer may only repeat it",
+        'F2 B 1 "The mayor ... money"',
+        "denial F1 F2 : the lawyer",
+        "lost B 2 source A 1 : the Post is gone",
+    )
+    assert faults == []
+    assert story is not None
+    assert [(fact.fewest, fact.most, len(fact.told)) for fact in story.facts.values()] == [(1, 1, 2), (0, 1, 1)]
+    (place,) = story.facts["F2"].told
+    assert (place.article, [NEXT[slice(*span)] for span in place.spans]) == (
+        "own-x-2",
+        ["The mayor did not take money"],
+    )
+    assert [(relation.kind, relation.facts) for relation in story.relations] == [("denial", ("F1", "F2"))]
+    assert [(lost.what, lost.at.article, lost.of.article) for lost in story.lost] == [("source", "own-x-2", "own-x-1")]
+
+
+STORY_FAULTS = {
+    "no such article": "C own-x-3",
+    "no places": "F1 origins 1 : Roe",
+    "no origins": "F1 A 1 *",
+    "most before fewest": "F1 origins 3-1 : so",
+    "no such letter": "F1 D 1 *",
+    "words that are not there": 'F1 A 1 "took cash"',
+    "a relation of no fact": "conflict F1 F2 : no",
+    "anything else": "Roe said so",
+}
+
+
+@pytest.mark.parametrize("fault", STORY_FAULTS)
+def test_a_story_line_that_does_not_fit_is_a_fault(fault: str) -> None:
+    story, faults = told(STORY_FAULTS[fault], *(["F1 A 1 *"] if "origins 3-1" in STORY_FAULTS[fault] else []))
+    assert story is None
+    assert len(faults) == 1

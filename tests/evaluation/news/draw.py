@@ -21,7 +21,7 @@ from random import Random
 import numpy as np
 
 from sayso.link.retrieve import embed
-from tests.evaluation.news.texts import sha256, texts
+from tests.evaluation.news.texts import own, sha256, texts
 
 SEED = 20261130
 LONGEST = 1_000  # words: longer articles are left out, one in ten
@@ -46,6 +46,8 @@ def main() -> None:
     found = {name: text for name, text in texts().items() if SHORTEST <= len(text.split()) <= LONGEST}
     relays = _relays(Path(sys.argv[1])) if len(sys.argv) > 1 else None
     rows = [row for kind in NEAR for row in _drawn(kind, found, relays)]
+    for part, ours in own().items():
+        rows += [_row(name, ["-".join(name.split("-")[:2])], part, ours, whole=True) for name in ours]
     with (PLACE / "articles.jsonl").open("w", encoding="utf-8") as file:
         for row in sorted(rows, key=lambda row: row["article"]):
             file.write(json.dumps(row) + "\n")
@@ -110,7 +112,7 @@ def _stories(kind: str, articles: Mapping[str, str]) -> list[Story]:
     stories = defaultdict(list)
     for name in names:
         stories[root(name)].append(name)
-    return sorted(stories.values())
+    return [*sorted(stories.values())]
 
 
 def _sharing() -> Iterator[tuple[str, str]]:

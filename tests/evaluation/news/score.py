@@ -13,12 +13,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sayso.attribute import Tagger
 from sayso.engine import Engine
 from sayso.evaluate import evaluate, fitted, gold, mark
 from sayso.evaluate.marks import Marked
 from sayso.ingest import ingest
-from sayso.registry import Registry
 from tests.evaluation.news.texts import PLACE, lay_out
 
 SHOWN = ("found", "sourced", "chain", "reported", "multi", "anonymous", "acts", "covered", "furniture")
@@ -47,7 +45,7 @@ def main(part: str) -> None:
 
 
 def _marked(folder: Path) -> list[Marked]:
-    engine = Engine(Registry.installed(), Tagger())
+    engine = Engine()
     listed = gold(folder)
     if listed.skipped:
         raise SystemExit("\n".join(f"{skipped.what}: {skipped.why}" for skipped in listed.skipped))

@@ -137,8 +137,8 @@ class Sheet:
         self.entities[number] = {"kind": kind, "unnamed": bool(unnamed), "name": self.numbered.anywhere(words)}
 
     def _row(self, letter: str, within: Range, rest: str) -> Row:
-        pieces, rest = self._pieces(rest, within)
-        row: Row = {"voice": {"S": "sourced", "A": "act", "R": "unsaid", "B": "furniture"}[letter], "spans": pieces}
+        spans, rest = pieces(self.numbered, rest, within)
+        row: Row = {"voice": {"S": "sourced", "A": "act", "R": "unsaid", "B": "furniture"}[letter], "spans": spans}
         chain, *notes = [part.strip() for part in re.split(r"\s;\s", f" {rest} ")]
         chain = chain.lstrip(";").strip() if chain.startswith(";") else chain
         if chain and not chain.startswith("<"):
@@ -152,28 +152,6 @@ class Sheet:
         if letter in "AR" and "holder" not in row and not chain:
             raise SheetError('expected ; holder E1 "words"')
         return row
-
-    def _pieces(self, rest: str, within: Range) -> tuple[list[Range], str]:
-        kept: list[Range] = []
-        while match := _PIECE.match(rest):
-            sign, star, words = match.groups()
-            place = within if star else self.numbered.find(words, within)
-            if sign == "-":
-                kept = [part for piece in kept for part in _without(piece, place)]
-            elif kept and sign is None:
-                break
-            else:
-                kept.append(place)
-            rest = rest[match.end() :]
-        text = self.numbered.text
-        kept = [
-            piece
-            for piece in (_trimmed(text, piece) for piece in sorted(kept))
-            if re.search(r"\w", text[slice(*piece)])
-        ]
-        if not kept:
-            raise SheetError('expected words after the letter, as * or "first ... last"')
-        return kept, rest.strip()
 
     def _chain(self, words: str, within: Range) -> list[Row | None]:
         chain: list[Row | None] = []
@@ -250,6 +228,28 @@ class Sheet:
             "statements": sorted(self.rows, key=lambda row: row["spans"][0]),
             "accusations": self.accusations,
         }
+
+
+def pieces(numbered: Numbered, rest: str, within: Range) -> tuple[list[Range], str]:
+    """The ranges that the words of a row mean within some sentences, and what is left of the row."""
+    kept: list[Range] = []
+    while match := _PIECE.match(rest):
+        sign, star, words = match.groups()
+        place = within if star else numbered.find(words, within)
+        if sign == "-":
+            kept = [part for piece in kept for part in _without(piece, place)]
+        elif kept and sign is None:
+            break
+        else:
+            kept.append(place)
+        rest = rest[match.end() :]
+    text = numbered.text
+    kept = [
+        piece for piece in (_trimmed(text, piece) for piece in sorted(kept)) if re.search(r"\w", text[slice(*piece)])
+    ]
+    if not kept:
+        raise SheetError('expected words after the letter, as * or "first ... last"')
+    return kept, rest.strip()
 
 
 def read(path: Path) -> Sheet:

@@ -9,14 +9,24 @@ from collections.abc import Mapping
 from pathlib import Path
 
 PLACE = Path(__file__).parent
+OWN = {"development": PLACE.parents[2] / "seeds" / "stories", "blind": PLACE / "blind_stories"}
+"""Stories that were written for the project, and are part of it: a folder for each, in the folder of its part."""
 
 
 class NoTextsError(Exception):
     """The texts are not there; the message says what was expected where."""
 
 
+def own() -> Mapping[str, Mapping[str, str]]:
+    """The texts of our own stories by part and name: `own-STORY-STEM`."""
+    return {
+        part: {f"own-{path.parent.name}-{path.stem}": _read(path) for path in sorted(place.glob("*/*.txt"))}
+        for part, place in OWN.items()
+    }
+
+
 def texts() -> Mapping[str, str]:
-    """All texts from which the corpus is drawn, by name: `wire-ID`, `bbc-STEM`, `polnear-STEM`.
+    """All texts from which the corpus is drawn, and our own stories, by name: `wire-ID`, `bbc-STEM`, `polnear-STEM`.
 
     Read as UTF-8 without newline translation, so that offsets count the characters of the file. Raises `NoTextsError`.
     """
@@ -26,7 +36,8 @@ def texts() -> Mapping[str, str]:
         raise NoTextsError(f"expected links/wire/articles.jsonl in the folder of SAYSO_CORPORA, found none in {folder}")
     with wire.open(encoding="utf-8", newline="") as lines:
         rows = [json.loads(line) for line in lines]
-    found = {f"wire-{row['id']}": row["text"] for row in rows}
+    found = {name: text for part in own().values() for name, text in part.items()}
+    found |= {f"wire-{row['id']}": row["text"] for row in rows}
     for kind, place in (("bbc", folder / "news" / "bbc"), ("polnear", folder / "polnear" / "train" / "text")):
         found |= {f"{kind}-{path.stem}": _read(path) for path in sorted(place.glob("*.txt"))}
     return found
