@@ -31,8 +31,8 @@ def command(folder: Path, chains: Path | None, form: Format, workers: int) -> in
     """Print how well Sayso reads the articles in FOLDER, which people have annotated.
 
     The gold is text/STEM.txt with attributions/STEM.ann in brat standoff (or STEM_ANNOTATOR.ann; all files can also be
-    in one folder), chains and whole readings as rows of JSON. Articles that cannot be scored are listed with the reason, and the
-    others are scored. Nothing is recorded.
+    in one folder), chains and whole readings as rows of JSON. Articles that cannot be scored are listed with the
+    reason, and the others are scored. Nothing is recorded.
 
     \b
     Examples: sayso evaluate gold
