@@ -8,7 +8,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -129,7 +129,9 @@ def _stand_in(name: str, functions: Sequence[str]) -> ModuleType:
     return module
 
 
-def _parse_part(text: str, breaks: Sequence[int]) -> Doc:
+@lru_cache(maxsize=1)
+def _parse_part(text: str, breaks: tuple[int, ...]) -> Doc:
+    """The parse of one part; the last one is remembered, since a sentence is also read as the article that it is."""
     pipeline = _pipeline()
     doc = _tokens(text)
     starts = [token.idx for token in doc]
@@ -184,5 +186,5 @@ def _cut(text: str, breaks: Sequence[int], start: int, end: int) -> int:
     return end
 
 
-def _within(breaks: Sequence[int], start: int, end: int) -> list[int]:
-    return [offset - start for offset in breaks[bisect_left(breaks, start) : bisect_left(breaks, end)]]
+def _within(breaks: Sequence[int], start: int, end: int) -> tuple[int, ...]:
+    return tuple(offset - start for offset in breaks[bisect_left(breaks, start) : bisect_left(breaks, end)])
