@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections import Counter
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -31,16 +32,32 @@ examples.load()
 DEAR = ("patterns", "prefect_server", "readings", "serving")
 """What takes longest to make: one process makes it, and runs all tests that need it.
 
-pytest-xdist hands out first what has the most tests, so that nothing long is left for the end. Tests that need two of
-these are a group of their own: with those that need one of them it would take longer than all others together.
+Tests that need two of these are a group of their own: with those that need one of them it would take longer than all
+others together.
 """
+
+TOGETHER = 20
+"""Most tests of a file that one process gets at a time: they share what it has read, and are quickly handed out."""
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest-xdist looks for groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Divide the tests among processes; what takes longest comes first, so that nothing long is left for the end."""
+    seen: Counter[Path] = Counter()
     for item in items:
-        for name in set(DEAR).intersection(getattr(item, "fixturenames", ())):
+        dear = set(DEAR).intersection(getattr(item, "fixturenames", ()))
+        for name in dear:
             item.add_marker(pytest.mark.xdist_group(name))
+        if not dear and not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}-{seen[item.path] // TOGETHER}"))
+            seen[item.path] += 1
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    if set(DEAR).intersection(getattr(item, "fixturenames", ())):
+        return 0
+    return 1 if item.path.parent.name == "evaluation" else 2
 
 
 @pytest.fixture(scope="session")
