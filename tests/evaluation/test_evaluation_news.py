@@ -10,6 +10,7 @@ import pytest
 
 from sayso.evaluate.reading import Reading, readings
 from sayso.evaluate.word_places import Text
+from tests.evaluation.news.agreement import Agreement, agreement
 from tests.evaluation.news.sheets import Numbered, Sheet, SheetError
 from tests.evaluation.news.stories import Story
 from tests.evaluation.news.stories import read as read_story
@@ -174,3 +175,25 @@ def test_a_story_line_that_does_not_fit_is_a_fault(fault: str) -> None:
     story, faults = told(STORY_FAULTS[fault], *(["F1 A 1 *"] if "origins 3-1" in STORY_FAULTS[fault] else []))
     assert story is None
     assert len(faults) == 1
+
+
+def both(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement:
+    return agreement(written(*one), written(*other), TEXT, Numbered(TEXT).sentences)
+
+
+BRIBES = '1 S "Tom Hale took “bribes”" < E1 "Ann Roe" < E2 "the Post"'
+
+
+def test_agreement_counts_sentences_and_accused() -> None:
+    accusation = "1 X accused E3 ; by E1 ; reply absent"
+    assert both((BRIBES, accusation), (BRIBES,)) == Agreement(3, 3, 3, 0, 1)
+    assert both((BRIBES, accusation), (BRIBES, accusation)) == Agreement(3, 3, 3, 1, 1)
+    assert both((BRIBES,), ()) == Agreement(3, 2, 2, 0, 0)
+    assert both((BRIBES,), ('1 S "Tom Hale took “bribes”" < E1 "Ann Roe"',)) == Agreement(3, 3, 2, 0, 0)
+
+
+def test_an_alternative_agrees() -> None:
+    assert (
+        both((BRIBES,), ('1 S "Tom Hale took “bribes”" < E1 "Ann Roe" ; alt < E1 "Ann Roe" < E2 "the Post"',))[2] == 3
+    )
+    assert both((f"{BRIBES} ; alt own",), ())[:3] == (3, 3, 3)

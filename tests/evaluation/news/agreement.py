@@ -1,0 +1,132 @@
+"""How far two annotators agree: `python -m tests.evaluation.news.agreement PART`, over `readings/PART-a` and `-b`.
+
+The units are the sentences of an article. Two readings agree on a sentence about
+
+    sourced    if the same share of it, to within a half of its words, has a source in both
+    chain      if also those words that both give a source have the same hops, by the names' words, or an alternative of
+               one is the other's
+    accused    over articles: if both name the same accused; the share of all accused that both name
+
+The first versions stay as they were made; what is settled by a third is `readings/PART`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from sayso.evaluate.reading import ReadChain, Reading, ReadStatement, readings
+from sayso.evaluate.word_places import HALF, Text, Words, dice
+from tests.evaluation.news.sheets import Numbered
+from tests.evaluation.news.texts import PLACE, texts
+
+_SMALL = frozenset("a an and by for from in of on the to".split())
+
+
+class Agreement(NamedTuple):
+    """How many sentences there are, how many agree, and how many accused are named by both, and by either."""
+
+    sentences: int = 0
+    sourced: int = 0
+    chain: int = 0
+    both_accuse: int = 0
+    either_accuses: int = 0
+
+    def plus(self, other: Agreement) -> Agreement:
+        """The sum of two."""
+        return Agreement(*(a + b for a, b in zip(self, other, strict=True)))
+
+    def shown(self) -> str:
+        """In figures."""
+        accused = self.both_accuse / self.either_accuses if self.either_accuses else 1.0
+        sourced, chain = self.sourced / max(1, self.sentences), self.chain / max(1, self.sentences)
+        return f"sourced {sourced:.3f}  chain {chain:.3f}  accused {accused:.3f}  of {self.sentences} sentences"
+
+
+def agreement(one: Reading, other: Reading, text: str, sentences: list[tuple[int, int]]) -> Agreement:
+    """How far two readings of a text agree."""
+    words = Text(text)
+    total = Agreement()
+    for place in sentences:
+        sentence = words.words([place])
+        ours, theirs = (_sourced(reading, sentence, words) for reading in (one, other))
+        same = _alike(ours, theirs, sentence)
+        chain = same and all(_same_chains(a, b, (one, other), text) for a, b in _shared(ours, theirs))
+        total = total.plus(Agreement(1, same, chain))
+    first, second = (_accused(reading, text) for reading in (one, other))
+    both = sum(any(dice(a, b) >= HALF or a <= b or b <= a for b in second) for a in first)
+    return total.plus(Agreement(both_accuse=both, either_accuses=len(first) + len(second) - both))
+
+
+def _sourced(reading: Reading, sentence: Words, text: Text) -> list[tuple[Words, ReadStatement]]:
+    placed = [(text.words(each.spans) & sentence, each) for each in reading.statements if each.voice == "sourced"]
+    return [(words, statement) for words, statement in placed if words]
+
+
+def _alike(ours: list[tuple[Words, ReadStatement]], theirs: list[tuple[Words, ReadStatement]], sentence: Words) -> bool:
+    a, b = (frozenset[int]().union(*(words for words, _ in side)) for side in (ours, theirs))
+    if bool(a) != bool(b):
+        return any(() in statement.alternatives for _, statement in (*ours, *theirs))
+    return len(a ^ b) <= HALF * len(sentence)
+
+
+def _shared(
+    ours: list[tuple[Words, ReadStatement]], theirs: list[tuple[Words, ReadStatement]]
+) -> Iterator[tuple[ReadStatement, ReadStatement]]:
+    for words, statement in ours:
+        best = max(theirs, key=lambda side: len(side[0] & words), default=None)
+        if best and best[0] & words:
+            yield statement, best[1]
+
+
+def _same_chains(a: ReadStatement, b: ReadStatement, of: tuple[Reading, Reading], text: str) -> bool:
+    def same(x: ReadChain, y: ReadChain) -> bool:
+        return len(x) == len(y) and all(
+            (p is None and q is None)
+            or (p is not None and q is not None and _close(_name(of[0], p.entity, text), _name(of[1], q.entity, text)))
+            for p, q in zip(x, y, strict=True)
+        )
+
+    return any(same(a.chain, y) for y in b.readings) or any(same(x, b.chain) for x in a.readings)
+
+
+def _close(a: frozenset[int], b: frozenset[int]) -> bool:
+    return a <= b or b <= a or dice(a, b) >= HALF
+
+
+def _accused(reading: Reading, text: str) -> list[frozenset[int]]:
+    return [_name(reading, entity, text) for entity in sorted({each.accused for each in reading.accusations})]
+
+
+def _name(reading: Reading, entity: str, text: str) -> frozenset[int]:
+    words = "".join(c if c.isalnum() else " " for c in text[slice(*reading.entities[entity].name)].lower()).split()
+    return frozenset(hash(word) for word in words if word not in _SMALL)
+
+
+def main(part: str) -> None:
+    """Print the figures of all articles that both have read, by kind, and the articles that agree least."""
+    first, second = (_readings(f"{part}-{version}") for version in "ab")
+    found = texts()
+    by_article = {
+        name: agreement(first[name], second[name], found[name], Numbered(found[name]).sentences)
+        for name in sorted(first.keys() & second.keys())
+    }
+    for kind in ("wire", "bbc", "polnear", "own", ""):
+        several = [each for name, each in by_article.items() if name.startswith(kind)]
+        if several:
+            total = Agreement()
+            for each in several:
+                total = total.plus(each)
+            print(f"{kind or 'all':8} articles {len(several):3}  {total.shown()}")
+    worst = sorted(by_article.items(), key=lambda pair: pair[1].chain / max(1, pair[1].sentences))
+    for name, each in worst[:10]:
+        print(f"  {name}: {each.shown()}")
+
+
+def _readings(version: str) -> Mapping[str, Reading]:
+    return {reading.article: reading for reading in readings(PLACE / "readings" / f"{version}.jsonl")[0]}
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
