@@ -23,7 +23,7 @@ def test_no_story_is_in_two_parts() -> None:
     parts = defaultdict(set)
     for row in articles():
         parts[row["story"]].add(row["split"])
-    assert len(articles()) == 422
+    assert len(articles()) == 443
     assert [story for story, found in parts.items() if len(found) > 1] == []
 
 
@@ -186,14 +186,14 @@ BRIBES = '1 S "Tom Hale took “bribes”" < E1 "Ann Roe" < E2 "the Post"'
 
 def test_agreement_counts_sentences_and_accused() -> None:
     accusation = "1 X accused E3 ; by E1 ; reply absent"
-    assert both((BRIBES, accusation), (BRIBES,)) == Agreement(3, 3, 3, 0, 1)
-    assert both((BRIBES, accusation), (BRIBES, accusation)) == Agreement(3, 3, 3, 1, 1)
-    assert both((BRIBES,), ()) == Agreement(3, 2, 2, 0, 0)
-    assert both((BRIBES,), ('1 S "Tom Hale took “bribes”" < E1 "Ann Roe"',)) == Agreement(3, 3, 2, 0, 0)
+    assert both((BRIBES, accusation), (BRIBES,)) == Agreement(3, 3, 3, 3, 0, 1)
+    assert both((BRIBES, accusation), (BRIBES, accusation)) == Agreement(3, 3, 3, 3, 1, 1)
+    assert both((BRIBES,), ()) == Agreement(3, 2, 2, 2, 0, 0)
+    assert both((BRIBES,), ('1 S "Tom Hale took “bribes”" < E1 "Ann Roe"',)) == Agreement(3, 3, 2, 2, 0, 0)
 
 
 def test_an_alternative_agrees() -> None:
-    assert (
-        both((BRIBES,), ('1 S "Tom Hale took “bribes”" < E1 "Ann Roe" ; alt < E1 "Ann Roe" < E2 "the Post"',))[2] == 3
-    )
-    assert both((f"{BRIBES} ; alt own",), ())[:3] == (3, 3, 3)
+    assert both((BRIBES,), ('1 S "Tom Hale took “bribes”" < E1 "Ann Roe" ; alt < E1 "Ann Roe" < E2 "the Post"',))[
+        2:4
+    ] == (3, 2)
+    assert both((f"{BRIBES} ; alt own",), ())[:4] == (3, 3, 3, 2)

@@ -5,6 +5,7 @@ The units are the sentences of an article. Two readings agree on a sentence abou
     sourced    if the same share of it, to within a half of its words, has a source in both
     chain      if also those words that both give a source have the same hops, by the names' words, or an alternative of
                one is the other's
+    first      and the likelier reading of both is the same, whatever else each accepts
     accused    over articles: if both name the same accused; the share of all accused that both name
 
 The first versions stay as they were made; what is settled by a third is `readings/PART`.
@@ -30,6 +31,7 @@ class Agreement(NamedTuple):
     sentences: int = 0
     sourced: int = 0
     chain: int = 0
+    first: int = 0
     both_accuse: int = 0
     either_accuses: int = 0
 
@@ -40,8 +42,11 @@ class Agreement(NamedTuple):
     def shown(self) -> str:
         """In figures."""
         accused = self.both_accuse / self.either_accuses if self.either_accuses else 1.0
-        sourced, chain = self.sourced / max(1, self.sentences), self.chain / max(1, self.sentences)
-        return f"sourced {sourced:.3f}  chain {chain:.3f}  accused {accused:.3f}  of {self.sentences} sentences"
+        sourced, chain, first = (count / max(1, self.sentences) for count in (self.sourced, self.chain, self.first))
+        return (
+            f"sourced {sourced:.3f}  chain {chain:.3f}  first {first:.3f}  accused {accused:.3f}  "
+            f"of {self.sentences} sentences, {self.either_accuses} accused"
+        )
 
 
 def agreement(one: Reading, other: Reading, text: str, sentences: list[tuple[int, int]]) -> Agreement:
@@ -52,8 +57,12 @@ def agreement(one: Reading, other: Reading, text: str, sentences: list[tuple[int
         sentence = words.words([place])
         ours, theirs = (_sourced(reading, sentence, words) for reading in (one, other))
         same = _alike(ours, theirs, sentence)
-        chain = same and all(_same_chains(a, b, (one, other), text) for a, b in _shared(ours, theirs))
-        total = total.plus(Agreement(1, same, chain))
+        pairs = list(_shared(ours, theirs))
+        chain = same and all(_same_chains(a, b, (one, other), text) for a, b in pairs)
+        first = (
+            chain and bool(ours) == bool(theirs) and all(_same(a.chain, b.chain, (one, other), text) for a, b in pairs)
+        )
+        total = total.plus(Agreement(1, same, chain, first))
     first, second = (_accused(reading, text) for reading in (one, other))
     both = sum(any(dice(a, b) >= HALF or a <= b or b <= a for b in second) for a in first)
     return total.plus(Agreement(both_accuse=both, either_accuses=len(first) + len(second) - both))
@@ -81,14 +90,16 @@ def _shared(
 
 
 def _same_chains(a: ReadStatement, b: ReadStatement, of: tuple[Reading, Reading], text: str) -> bool:
-    def same(x: ReadChain, y: ReadChain) -> bool:
-        return len(x) == len(y) and all(
-            (p is None and q is None)
-            or (p is not None and q is not None and _close(_name(of[0], p.entity, text), _name(of[1], q.entity, text)))
-            for p, q in zip(x, y, strict=True)
-        )
+    """Whether the likelier chain of one is among those that the other accepts."""
+    return any(_same(a.chain, y, of, text) for y in b.readings) or any(_same(x, b.chain, of, text) for x in a.readings)
 
-    return any(same(a.chain, y) for y in b.readings) or any(same(x, b.chain) for x in a.readings)
+
+def _same(x: ReadChain, y: ReadChain, of: tuple[Reading, Reading], text: str) -> bool:
+    return len(x) == len(y) and all(
+        (p is None and q is None)
+        or (p is not None and q is not None and _close(_name(of[0], p.entity, text), _name(of[1], q.entity, text)))
+        for p, q in zip(x, y, strict=True)
+    )
 
 
 def _close(a: frozenset[int], b: frozenset[int]) -> bool:
