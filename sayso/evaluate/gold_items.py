@@ -20,7 +20,8 @@ def _in_order(place: Range) -> Range:
     return place
 
 
-_Place = Annotated[tuple[NonNegativeInt, NonNegativeInt], AfterValidator(_in_order)]
+Place = Annotated[tuple[NonNegativeInt, NonNegativeInt], AfterValidator(_in_order)]
+"""A half-open range of code points in a row of gold, with something in it."""
 
 
 class GoldHop(BaseModel):
@@ -28,7 +29,7 @@ class GoldHop(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    mention: _Place
+    mention: Place
     role: Role
     kind: SourceKind = "unknown"
     anonymous: bool = False
@@ -51,7 +52,7 @@ class GoldItem(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     doc: str
-    content: _Place
+    content: Place
     chain: Annotated[tuple[GoldHop, ...], BeforeValidator(_reporters), Field(min_length=1)]
     set: Set | None = None
     line: int = Field(default=0, exclude=True)

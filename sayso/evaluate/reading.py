@@ -9,25 +9,17 @@ import hashlib
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, NonNegativeInt, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from sayso.errors import UnreadableError
+from sayso.evaluate.gold_items import Place
 from sayso.evaluate.word_places import Range, Text
 from schemas import SourceKind
 
 Voice = Literal["sourced", "act", "unsaid", "furniture"]
 Reply = Literal["printed", "sought", "absent"]
-
-
-def _in_order(place: Range) -> Range:
-    if place[0] >= place[1]:
-        raise ValueError("the start must lie before the end")
-    return place
-
-
-_Place = Annotated[tuple[NonNegativeInt, NonNegativeInt], AfterValidator(_in_order)]
 
 
 class _Row(BaseModel):
@@ -39,14 +31,14 @@ class ReadEntity(_Row):
 
     kind: SourceKind
     unnamed: bool
-    name: _Place
+    name: Place
 
 
 class ReadHop(_Row):
     """A hop: an entity, and the words that mention it here."""
 
     entity: str
-    mention: _Place
+    mention: Place
 
 
 ReadChain = tuple[ReadHop | None, ...]
@@ -60,11 +52,11 @@ class ReadStatement(_Row):
     """
 
     voice: Voice
-    spans: tuple[_Place, ...] = Field(min_length=1)
+    spans: tuple[Place, ...] = Field(min_length=1)
     chain: ReadChain = ()
     alternatives: tuple[ReadChain, ...] = ()
-    cue: _Place | None = None
-    hedge: _Place | None = None
+    cue: Place | None = None
+    hedge: Place | None = None
     denied: bool = False
     belief: bool = False
     holder: ReadHop | None = None
@@ -78,11 +70,11 @@ class ReadStatement(_Row):
 class Accusation(_Row):
     """Where `accused` is accused of wrongdoing, by whom (an entity, the article's "own" voice, "?"), and the reply."""
 
-    spans: tuple[_Place, ...] = Field(min_length=1)
+    spans: tuple[Place, ...] = Field(min_length=1)
     accused: str
     by: str
     reply: Reply
-    reply_at: _Place | None = None
+    reply_at: Place | None = None
 
 
 class Reading(_Row):

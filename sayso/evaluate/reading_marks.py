@@ -119,9 +119,8 @@ class _Judge:
         if gold is None:
             return found.called is None
         entity = self._reading.entities[gold.entity]
-        ours = _name(self._text.characters[slice(*entity.name)])
-        theirs = _name(found.called or "")
-        if ours and theirs and (ours <= theirs or theirs <= ours or dice(ours, theirs) >= HALF):
+        ours = name_words(self._text.characters[slice(*entity.name)])
+        if same_name(ours, name_words(found.called or "")):
             return True
         if not entity.unnamed or found.mention is None:
             return False
@@ -175,12 +174,16 @@ def _open(chain: ReadChain, found: Statement) -> bool:
     return bool(chain) and chain == (None,) and found.sourcing == "undetermined" and not _answerable(found)
 
 
-def _name(words: str) -> frozenset[int]:
-    """The words of a name, as a set to compare; words are hashed, so that `dice` compares names as it does places."""
-    folded = "".join(
-        letter if letter.isalnum() else " " for letter in words.lower().replace("’s", "").replace("'s", "")
-    )
+def name_words(name: str) -> frozenset[int]:
+    """The words of a name without small ones; hashed, so that `dice` compares names as it does places."""
+    plain = name.lower().replace("’s", "").replace("'s", "")
+    folded = "".join(letter if letter.isalnum() else " " for letter in plain)
     return frozenset(hash(word) for word in folded.split() if word not in _SMALL)
+
+
+def same_name(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether one has all words of the other, or they share half of their words; a name without words is nobody's."""
+    return bool(one and other) and (one <= other or other <= one or dice(one, other) >= HALF)
 
 
 def _fault(answer: Answer) -> str | None:

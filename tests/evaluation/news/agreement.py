@@ -18,11 +18,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sayso.evaluate.reading import ReadChain, Reading, ReadStatement, readings
-from sayso.evaluate.word_places import HALF, Text, Words, dice
+from sayso.evaluate.reading_marks import name_words, same_name
+from sayso.evaluate.word_places import HALF, Text, Words
 from tests.evaluation.news.sheets import Numbered
 from tests.evaluation.news.texts import PLACE, texts
-
-_SMALL = frozenset("a an and by for from in of on the to".split())
 
 
 class Agreement(NamedTuple):
@@ -64,7 +63,7 @@ def agreement(one: Reading, other: Reading, text: str, sentences: list[tuple[int
         )
         total = total.plus(Agreement(1, same, chain, first))
     first, second = (_accused(reading, text) for reading in (one, other))
-    both = sum(any(dice(a, b) >= HALF or a <= b or b <= a for b in second) for a in first)
+    both = sum(any(same_name(a, b) for b in second) for a in first)
     return total.plus(Agreement(both_accuse=both, either_accuses=len(first) + len(second) - both))
 
 
@@ -97,13 +96,9 @@ def _same_chains(a: ReadStatement, b: ReadStatement, of: tuple[Reading, Reading]
 def _same(x: ReadChain, y: ReadChain, of: tuple[Reading, Reading], text: str) -> bool:
     return len(x) == len(y) and all(
         (p is None and q is None)
-        or (p is not None and q is not None and _close(_name(of[0], p.entity, text), _name(of[1], q.entity, text)))
+        or (p is not None and q is not None and same_name(_name(of[0], p.entity, text), _name(of[1], q.entity, text)))
         for p, q in zip(x, y, strict=True)
     )
-
-
-def _close(a: frozenset[int], b: frozenset[int]) -> bool:
-    return a <= b or b <= a or dice(a, b) >= HALF
 
 
 def _accused(reading: Reading, text: str) -> list[frozenset[int]]:
@@ -111,8 +106,7 @@ def _accused(reading: Reading, text: str) -> list[frozenset[int]]:
 
 
 def _name(reading: Reading, entity: str, text: str) -> frozenset[int]:
-    words = "".join(c if c.isalnum() else " " for c in text[slice(*reading.entities[entity].name)].lower()).split()
-    return frozenset(hash(word) for word in words if word not in _SMALL)
+    return name_words(text[slice(*reading.entities[entity].name)])
 
 
 def main(part: str) -> None:
