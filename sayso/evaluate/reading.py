@@ -18,7 +18,7 @@ from sayso.evaluate.gold_items import Place
 from sayso.evaluate.word_places import Range, Text
 from schemas import SourceKind
 
-Voice = Literal["sourced", "act", "unsaid", "furniture"]
+Voice = Literal["sourced", "own", "act", "unsaid", "furniture"]
 Reply = Literal["printed", "sought", "absent"]
 
 
@@ -48,7 +48,8 @@ ReadChain = tuple[ReadHop | None, ...]
 class ReadStatement(_Row):
     """Some words and their voice: `sourced` by a chain, an `act` or attitude of `holder`, what was not said, furniture.
 
-    `alternatives` are chains that a careful reader could defend, an empty one for the article's own voice.
+    Words in the article's own voice need no row; `own` is for those with `alternatives`: chains that a careful reader
+    could defend, an empty one for the article's own voice.
     """
 
     voice: Voice
@@ -68,13 +69,17 @@ class ReadStatement(_Row):
 
 
 class Accusation(_Row):
-    """Where `accused` is accused of wrongdoing, by whom (an entity, the article's "own" voice, "?"), and the reply."""
+    """Where `accused` is accused of wrongdoing, by whom (an entity, the article's "own" voice, "?"), and the reply.
+
+    `arguable`: a careful reader could see no accusation in it.
+    """
 
     spans: tuple[Place, ...] = Field(min_length=1)
     accused: str
     by: str
     reply: Reply
     reply_at: Place | None = None
+    arguable: bool = False
 
 
 class Reading(_Row):

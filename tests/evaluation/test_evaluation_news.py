@@ -11,7 +11,7 @@ import pytest
 from sayso.evaluate.reading import Reading, readings
 from sayso.evaluate.word_places import Text
 from tests.evaluation.news.agreement import Agreement, agreement
-from tests.evaluation.news.sheets import Numbered, Sheet, SheetError
+from tests.evaluation.news.sheets import Numbered, Sheet, SheetError, with_accusations
 from tests.evaluation.news.stories import Story
 from tests.evaluation.news.stories import read as read_story
 from tests.evaluation.news.texts import PLACE, articles, sha256, texts
@@ -96,6 +96,28 @@ def test_a_sheet_becomes_a_reading() -> None:
     assert (accusation.accused, accusation.by, accusation.reply) == ("E3", "E1", "sought")
 
 
+def test_an_accusation_has_several_places_and_may_be_arguable() -> None:
+    (accusation,) = written("1,2-3 X accused E3 ; by own ; reply absent ; arguable").accusations
+    assert [span[0] for span in said(accusation.spans)] == ["A", "“"]
+    assert accusation.arguable
+
+
+def test_own_voice_may_have_an_alternative() -> None:
+    (statement,) = written('2 O "He took them twice" ; alt < E1 "she"').statements
+    assert (statement.voice, statement.chain) == ("own", ())
+    assert [len(chain) for chain in statement.readings] == [0, 1]
+
+
+def test_accusations_of_another_sheet_take_the_place_of_a_sheets_own() -> None:
+    row = sheet(BRIBES, "1 X accused E2 ; by own ; reply absent").written()
+    other = Sheet("a", Numbered(TEXT))
+    for line in ('E1 person "Tom Hale"', 'E2 person unnamed "them"', "1 X accused E1 ; by E2 ; reply absent"):
+        other.add(line)
+    reading = Reading.model_validate(json.loads(json.dumps(with_accusations(row, other))))
+    assert [(each.accused, each.by) for each in reading.accusations] == [("E3", "X2")]
+    assert reading.entities.keys() == {"E1", "E2", "E3", "X2"}
+
+
 def test_pieces_are_taken_away_and_added() -> None:
     reading = written('2 S * - "she said, Hale declined to comment." + "Hale" < ?')
     assert said(reading.statements[0].spans) == ["“He took them twice,”", "Hale"]
@@ -114,6 +136,8 @@ FAULTS = {
     "a name that is not there": 'E4 person "Lind"',
     "no such kind": 'E4 dog "Hale"',
     "no reply": "1 X accused E3 ; by E1",
+    "own voice with a chain": '1 O "Tom Hale took" < E1 "Ann Roe"',
+    "own voice without an alternative": '1 O "Tom Hale took"',
     "anything else": "Tom Hale took bribes",
 }
 
@@ -186,10 +210,13 @@ BRIBES = '1 S "Tom Hale took “bribes”" < E1 "Ann Roe" < E2 "the Post"'
 
 def test_agreement_counts_sentences_and_accused() -> None:
     accusation = "1 X accused E3 ; by E1 ; reply absent"
-    assert both((BRIBES, accusation), (BRIBES,)) == Agreement(3, 3, 3, 3, 0, 1)
-    assert both((BRIBES, accusation), (BRIBES, accusation)) == Agreement(3, 3, 3, 3, 1, 1)
-    assert both((BRIBES,), ()) == Agreement(3, 2, 2, 2, 0, 0)
-    assert both((BRIBES,), ('1 S "Tom Hale took “bribes”" < E1 "Ann Roe"',)) == Agreement(3, 3, 2, 2, 0, 0)
+    assert both((BRIBES, accusation), (BRIBES,)) == Agreement(3, 3, 3, 3, 1)
+    assert both((BRIBES, accusation), (BRIBES, accusation)) == Agreement(3, 3, 3, 3, 1, 1, 1)
+    assert both((accusation,), (f"{accusation} ; arguable",))[4:] == (1, 1, 0)
+    assert both((f"{accusation} ; arguable",), (accusation,))[4:] == (1, 1, 0)
+    assert both((f"{accusation} ; arguable",), ())[4:] == (0, 0, 0)
+    assert both((BRIBES,), ()) == Agreement(3, 2, 2, 2)
+    assert both((BRIBES,), ('1 S "Tom Hale took “bribes”" < E1 "Ann Roe"',)) == Agreement(3, 3, 2, 2)
 
 
 def test_an_alternative_agrees() -> None:

@@ -6,7 +6,11 @@ The units are the sentences of an article. Two readings agree on a sentence abou
     chain      if also those words that both give a source have the same hops, by the names' words, or an alternative of
                one is the other's
     first      and the likelier reading of both is the same, whatever else each accepts
-    accused    over articles: if both name the same accused; the share of all accused that both name
+    accused    over articles: of the accused of whom one is certain, those whom the other names too, if only as arguable
+    certain    of the same, those of whom both are certain
+
+`python -m tests.evaluation.news.agreement PART accused` compares two readings for accusations alone, `PART-accused-a`
+and `-b`.
 
 The first versions stay as they were made; what is settled by a third is `readings/PART`.
 """
@@ -23,16 +27,21 @@ from sayso.evaluate.word_places import HALF, Text, Words
 from tests.evaluation.news.sheets import Numbered
 from tests.evaluation.news.texts import PLACE, texts
 
+Name = frozenset[int]
+Accused = Mapping[Name, bool]
+"""Who is accused, by name, and whether that is certain."""
+
 
 class Agreement(NamedTuple):
-    """How many sentences there are, how many agree, and how many accused are named by both, and by either."""
+    """How many sentences there are, how many agree, and and how many accused either is certain of, and both."""
 
     sentences: int = 0
     sourced: int = 0
     chain: int = 0
     first: int = 0
-    both_accuse: int = 0
     either_accuses: int = 0
+    both_accuse: int = 0
+    both_certain: int = 0
 
     def plus(self, other: Agreement) -> Agreement:
         """The sum of two."""
@@ -40,10 +49,11 @@ class Agreement(NamedTuple):
 
     def shown(self) -> str:
         """In figures."""
-        accused = self.both_accuse / self.either_accuses if self.either_accuses else 1.0
+        accused, certain = (count / max(1, self.either_accuses) for count in (self.both_accuse, self.both_certain))
         sourced, chain, first = (count / max(1, self.sentences) for count in (self.sourced, self.chain, self.first))
         return (
-            f"sourced {sourced:.3f}  chain {chain:.3f}  first {first:.3f}  accused {accused:.3f}  "
+            f"sourced {sourced:.3f}  chain {chain:.3f}  first {first:.3f}  "
+            f"accused {accused:.3f}  certain {certain:.3f}  "
             f"of {self.sentences} sentences, {self.either_accuses} accused"
         )
 
@@ -62,9 +72,23 @@ def agreement(one: Reading, other: Reading, text: str, sentences: list[tuple[int
             chain and bool(ours) == bool(theirs) and all(_same(a.chain, b.chain, (one, other), text) for a, b in pairs)
         )
         total = total.plus(Agreement(1, same, chain, first))
-    first, second = (_accused(reading, text) for reading in (one, other))
-    both = sum(any(same_name(a, b) for b in second) for a in first)
-    return total.plus(Agreement(both_accuse=both, either_accuses=len(first) + len(second) - both))
+    return total.plus(_accusing(_accused(one, text), _accused(other, text)))
+
+
+def _accusing(ours: Accused, theirs: Accused) -> Agreement:
+    """What two readings say of those whom either is certain to be accused."""
+    pairs: list[tuple[bool | None, bool | None]] = []
+    left = dict(theirs)
+    for name, certain in ours.items():
+        match = next((each for each in left if same_name(each, name)), None)
+        pairs.append((certain, left.pop(match) if match else None))
+    pairs += [(None, certain) for certain in left.values()]
+    either = [pair for pair in pairs if any(pair)]
+    return Agreement(
+        either_accuses=len(either),
+        both_accuse=sum(None not in pair for pair in either),
+        both_certain=sum(all(pair) for pair in either),
+    )
 
 
 def _sourced(reading: Reading, sentence: Words, text: Text) -> list[tuple[Words, ReadStatement]]:
@@ -101,17 +125,21 @@ def _same(x: ReadChain, y: ReadChain, of: tuple[Reading, Reading], text: str) ->
     )
 
 
-def _accused(reading: Reading, text: str) -> list[frozenset[int]]:
-    return [_name(reading, entity, text) for entity in sorted({each.accused for each in reading.accusations})]
+def _accused(reading: Reading, text: str) -> Accused:
+    certain: dict[Name, bool] = {}
+    for each in reading.accusations:
+        name = _name(reading, each.accused, text)
+        certain[name] = certain.get(name, False) or not each.arguable
+    return certain
 
 
-def _name(reading: Reading, entity: str, text: str) -> frozenset[int]:
+def _name(reading: Reading, entity: str, text: str) -> Name:
     return name_words(text[slice(*reading.entities[entity].name)])
 
 
-def main(part: str) -> None:
+def main(part: str, *accused: str) -> None:
     """Print the figures of all articles that both have read, by kind, and the articles that agree least."""
-    first, second = (_readings(f"{part}-{version}") for version in "ab")
+    first, second = (_readings("-".join((part, *accused, version))) for version in "ab")
     found = texts()
     by_article = {
         name: agreement(first[name], second[name], found[name], Numbered(found[name]).sentences)
@@ -134,4 +162,4 @@ def _readings(version: str) -> Mapping[str, Reading]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

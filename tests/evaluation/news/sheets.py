@@ -2,7 +2,9 @@
 
 python -m tests.evaluation.news.sheets show ARTICLE
 python -m tests.evaluation.news.sheets check SHEET...
-python -m tests.evaluation.news.sheets write PART FOLDER    # readings/PART.jsonl from FOLDER/*.sheet
+python -m tests.evaluation.news.sheets write PART FOLDER [ACCUSED]    # readings/PART.jsonl from FOLDER/*.sheet
+
+ACCUSED is a folder of sheets with accusations alone: they stand in place of those in FOLDER.
 """
 
 from __future__ import annotations
@@ -25,11 +27,14 @@ from tests.evaluation.news.texts import sha256, texts
 
 PLACE = Path(__file__).parent
 
+VOICES = {"S": "sourced", "O": "own", "A": "act", "R": "unsaid", "B": "furniture"}
+
 Range = tuple[int, int]
 Row = dict[str, Any]
 
 _ENTITY = re.compile(r'(E\d+) (\w+)( unnamed)? "(.+)"$')
-_LINE = re.compile(r"(\d+)(?:-(\d+))? ([SARBX])(?: (.*))?$")
+_LINE = re.compile(r"(\d+)(?:-(\d+))? ([SOARB])(?: (.*))?$")
+_ACCUSATION = re.compile(r"(\d+(?:-\d+)?(?:,\s*\d+(?:-\d+)?)*) X (.*)$")
 _PIECE = re.compile(r'\s*([+-])?\s*(?:(\*)|"(.*?)"(?=\s*(?:[+\-<;]\s|$|[+\-<;]$)))', re.DOTALL)
 _HOP = re.compile(r'\s*<\s*(?:(\?)|(E\d+)(?:@(\d+))? "(.*?)"(?=\s*(?:<|$)))')
 _HOLDER = re.compile(r'holder (E\d+)(?:@(\d+))? "(.*)"$')
@@ -122,10 +127,11 @@ class Sheet:
         elif row := _LINE.match(line):
             first, last, letter, rest = row.groups()
             within = self.numbered.place(int(first), int(last or first))
-            if letter == "X":
-                self.accusations.append(self._accusation(within, rest or ""))
-            else:
-                self.rows.append(self._row(letter, within, (rest or "*").strip()))
+            self.rows.append(self._row(letter, within, (rest or "*").strip()))
+        elif accusation := _ACCUSATION.match(line):
+            places = [part.strip().split("-") for part in accusation[1].split(",")]
+            spans = [self.numbered.place(int(place[0]), int(place[-1])) for place in places]
+            self.accusations.append(self._accusation(spans, accusation[2]))
         else:
             raise SheetError("expected an entity or a row")
 
@@ -138,7 +144,10 @@ class Sheet:
 
     def _row(self, letter: str, within: Range, rest: str) -> Row:
         spans, rest = pieces(self.numbered, rest, within)
-        row: Row = {"voice": {"S": "sourced", "A": "act", "R": "unsaid", "B": "furniture"}[letter], "spans": spans}
+        row: Row = {
+            "voice": {"S": "sourced", "O": "own", "A": "act", "R": "unsaid", "B": "furniture"}[letter],
+            "spans": spans,
+        }
         chain, *notes = [part.strip() for part in re.split(r"\s;\s", f" {rest} ")]
         chain = chain.lstrip(";").strip() if chain.startswith(";") else chain
         if chain and not chain.startswith("<"):
@@ -149,6 +158,8 @@ class Sheet:
             row["chain"] = self._chain(chain, within)
         for note in notes:
             self._note(row, note, within)
+        if letter == "O" and (chain or not row.get("alternatives")):
+            raise SheetError('expected alt < E1 "words" after ; and no chain')
         if letter in "AR" and "holder" not in row and not chain:
             raise SheetError('expected ; holder E1 "words"')
         return row
@@ -189,8 +200,8 @@ class Sheet:
         else:
             raise SheetError(f"expected cue, hedge, denied, belief, alt or holder, found {note!r}")
 
-    def _accusation(self, within: Range, rest: str) -> Row:
-        row: Row = {"spans": [within]}
+    def _accusation(self, spans: list[Range], rest: str) -> Row:
+        row: Row = {"spans": spans}
         for note in re.split(r"\s*;\s*", rest):
             if accused := _ACCUSED.match(note):
                 row["accused"] = self._known(accused[1])
@@ -200,9 +211,13 @@ class Sheet:
                 row["reply"] = reply[1]
                 if reply[2]:
                     row["reply_at"] = self.numbered.place(int(reply[2]), int(reply[3] or reply[2]))
+            elif note == "arguable":
+                row["arguable"] = True
             else:
-                raise SheetError(f"expected accused E1 ; by E2|own|? ; reply absent|sought|printed N, found {note!r}")
-        if set(row) < {"spans", "accused", "by", "reply"}:
+                raise SheetError(
+                    f"expected accused E1 ; by E2|own|? ; reply absent|sought|printed N ; arguable, found {note!r}"
+                )
+        if not set(row) >= {"spans", "accused", "by", "reply"}:
             raise SheetError("expected accused, by and reply")
         return row
 
@@ -250,6 +265,22 @@ def pieces(numbered: Numbered, rest: str, within: Range) -> tuple[list[Range], s
     if not kept:
         raise SheetError('expected words after the letter, as * or "first ... last"')
     return kept, rest.strip()
+
+
+def with_accusations(row: Row, of: Sheet) -> Row:
+    """A row of `readings/` with the accusations of another sheet, and the entities that they need."""
+    entities = dict(row["entities"])
+    known = {of.numbered.text[slice(*entity["name"])]: number for number, entity in entities.items()}
+    number = {"own": "own", "?": "?"}
+    for theirs, entity in of.entities.items():
+        name = of.numbered.text[slice(*entity["name"])]
+        number[theirs] = known.setdefault(name, f"X{theirs[1:]}")
+        entities.setdefault(number[theirs], entity)
+    accusations = [
+        {**accusation, "accused": number[accusation["accused"]], "by": number[accusation["by"]]}
+        for accusation in of.accusations
+    ]
+    return {**row, "entities": entities, "accusations": accusations}
 
 
 def read(path: Path) -> Sheet:
@@ -307,8 +338,10 @@ def main(arguments: Sequence[str]) -> int:
             faults = [f"{path}: {fault}" for path in paths for fault in read(Path(path)).faults]
             print(*(faults or ["all sheets fit"]), sep="\n")
             return bool(faults)
-        case ["write", part, folder]:
+        case ["write", part, folder, *accused]:
             rows = [read(path).written() for path in sorted(Path(folder).glob("*.sheet"))]
+            if accused:
+                rows = [with_accusations(row, read(Path(accused[0]) / f"{row['article']}.sheet")) for row in rows]
             place = PLACE / "readings" / f"{part}.jsonl"
             place.parent.mkdir(exist_ok=True)
             place.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
