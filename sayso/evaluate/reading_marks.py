@@ -1,7 +1,8 @@
 """How what was found in one article compares with a gold reading of all of it.
 
 The units are the gold's sourced statements, its acts and refusals, and what is left of each sentence: the article's own
-voice. A unit's answer is the statement with at least half of its words, of several the one that overlaps best.
+voice. A unit's answer is the statement with at least half of its words, of several the one that overlaps best. What is
+left beside words with a source may be their reporting clause: it is a unit only where it is found as a statement.
 
     found      a statement covers it
     sourced    sourced or not is right, by the gold or one of its alternatives
@@ -35,12 +36,16 @@ _SMALL = frozenset("a an and by for from in of on the to".split())
 
 
 class Unit(NamedTuple):
-    """Some words of the article, their voice, and the chains that are right for them; `own`: the article's voice."""
+    """Some words of the article, their voice, and the chains that are right for them.
+
+    `voice` is None for what is left of a sentence; `may_report`: beside words with a source.
+    """
 
     words: Words
     voice: Voice | None
     readings: tuple[ReadChain, ...]
-    denotes_unnamed: bool
+    denotes_unnamed: bool = False
+    may_report: bool = False
 
 
 class Answer(NamedTuple):
@@ -57,6 +62,7 @@ def mark_reading(reading: Reading, text: Text, extraction: Extraction) -> Marks:
     held = [(text.words(ranges(statement.spans)), statement) for statement in extraction.statements]
     judge = _Judge(reading, text)
     answers = [judge.answer(unit, held) for unit in _units(reading, text, extraction)]
+    answers = [answer for answer in answers if answer.statement or not answer.unit.may_report]
     tallies = Tallies()
     for answer in answers:
         _count(tallies, answer)
@@ -71,9 +77,11 @@ def mark_reading(reading: Reading, text: Text, extraction: Extraction) -> Marks:
 
 def _units(reading: Reading, text: Text, extraction: Extraction) -> Iterator[Unit]:
     taken: set[int] = set()
+    reported: set[int] = set()
     for statement in reading.statements:
         words = text.words(statement.spans)
         taken |= words
+        reported |= words if statement.voice == "sourced" else frozenset()
         if statement.voice != "furniture":
             yield Unit(words, statement.voice, statement.readings, _unnamed(reading, statement))
         taken |= text.words([statement.cue] if statement.cue else [])
@@ -82,7 +90,7 @@ def _units(reading: Reading, text: Text, extraction: Extraction) -> Iterator[Uni
         sentence = text.words([segment.span.range])
         rest = sentence - taken
         if len(rest) > HALF * len(sentence):
-            yield Unit(rest, None, ((),), denotes_unnamed=False)
+            yield Unit(rest, None, ((),), may_report=bool(sentence & reported))
 
 
 def _unnamed(reading: Reading, statement: ReadStatement) -> bool:

@@ -109,6 +109,13 @@ def test_each_error_is_named_and_counted(case: str) -> None:
     assert {measure: found[measure][0] for measure in expected} == expected
 
 
+def test_what_is_left_beside_a_source_may_report_it() -> None:
+    gold = reading(statements=[row("sourced", "took bribes", chain=[ROE])])
+    told = said("took bribes", "Ann Roe")
+    assert shares([told, said(COURT)], gold)[1]["found"] == (2, 4)
+    assert shares([told, said("told the Post that Tom Hale"), said(COURT)], gold)[1]["found"] == (3, 5)
+
+
 def test_an_alternative_is_right_too() -> None:
     known = {"chain": [ROE, POST], "alternatives": [[ROE], []]}
     gold = reading(statements=[row("sourced", BRIBES, **known)])
