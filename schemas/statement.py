@@ -74,6 +74,8 @@ class Statement(Record):
 
     `chain` runs from the origin over the relays to the publisher, which is always last: never empty. `confidence` is
     the probability that the whole chain is right; for a statement without a source, that it is the article's own.
+    `holder`: whose act or attitude an own-voice statement tells ("The ministry plans to close the mine"); as a hop with
+    the role of an origin, though it is not one: nobody says that the ministry plans it but the article.
     """
 
     article: str
@@ -87,6 +89,7 @@ class Statement(Record):
     hedge: Span | None = None
     occasion: Occasion | None = None
     cue: Span | None = None
+    holder: Hop | None = None
     confidence: Confidence = 1.0
 
     @model_validator(mode="after")
@@ -97,6 +100,8 @@ class Statement(Record):
             raise ValueError(f"expected a chain of origin, relays, publisher, or publisher alone; found {roles}")
         if any(a.end > b.start for a, b in zip(self.spans, self.spans[1:], strict=False)):
             raise ValueError(f"expected spans in text order that do not overlap, found {ranges(self.spans)}")
+        if self.holder is not None and (self.origin is not None or self.holder.role != "origin"):
+            raise ValueError("expected a holder with the role of an origin, and a chain of the publisher alone")
         return self
 
     @cached_property
@@ -104,6 +109,14 @@ class Statement(Record):
         """Hash of the article, the spans, and the role and mention of each hop."""
         hops = [(hop.role, hop.mention.range if hop.mention else None) for hop in self.chain]
         return hash_of("statement", self.article, ranges(self.spans), hops)
+
+    @property
+    def digest(self) -> str:
+        """A hash over everything in the record; without a holder the same as in older versions."""
+        facts = self.model_dump(mode="json")
+        if self.holder is None:
+            del facts["holder"]
+        return hash_of("Statement", facts)
 
     @property
     def text(self) -> str:
@@ -118,6 +131,18 @@ class Statement(Record):
     def origin(self) -> Hop | None:
         """Who is said to know; None for the article's own voice."""
         return self.chain[0] if self.chain[0].role == "origin" else None
+
+    @property
+    def held_by(self) -> Hop | None:
+        """Whose act or attitude it tells: the holder; of attitudes in older ledgers, the origin."""
+        if self.holder is not None:
+            return self.holder
+        return self.origin if self.mode == "attitude" else None
+
+    @property
+    def mentioned(self) -> tuple[Hop, ...]:
+        """The holder and the hops of the chain: all whom its words or its chain depend on."""
+        return (self.holder, *self.chain) if self.holder is not None else self.chain
 
     @property
     def relays(self) -> tuple[Hop, ...]:

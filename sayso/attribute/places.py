@@ -23,6 +23,16 @@ def inside(inner: Range, outer: Iterable[Range]) -> bool:
     return any(2 * overlap(inner, place) > inner[1] - inner[0] for place in outer)
 
 
+def without(place: Range, others: Iterable[Range]) -> list[Range]:
+    """What is left of a place without the others, in text order."""
+    left, at = [], place[0]
+    for start, end in sorted(others):
+        if at < min(start, place[1]):
+            left.append((at, min(start, place[1])))
+        at = max(at, end)
+    return [*left, (at, place[1])] if at < place[1] else left
+
+
 def apart(outer: Range, *parts: Range) -> bool:
     """Whether parts lie within a place, are not empty, and do not overlap."""
     fit = all(start < end and outer[0] <= start and end <= outer[1] for start, end in parts)

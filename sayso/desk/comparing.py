@@ -90,7 +90,7 @@ def _attributed(article: Article, engine: Engine) -> Iterator[PublishedClaim]:
     statements = {statement.id: statement for statement in extraction.statements}
     for claim in extraction.claims:
         statement = statements[claim.statement]
-        if statement.origin is not None:
+        if statement.origin is not None or statement.held_by is not None:
             yield PublishedClaim(claim=claim, statement=statement, publication=Publication.of(article))
 
 

@@ -112,7 +112,7 @@ class _Judge:
         if not covering:
             return Answer(unit, None, sourced=False, chain=False)
         _, best = max(covering, key=lambda pair: pair[0])
-        hops = _answerable(best)
+        hops = reporters(best)
         return Answer(
             unit,
             best,
@@ -139,7 +139,7 @@ class _Judge:
             chain = [self._called(hop) for hop in answer.unit.readings[0]]
             words = self._text.shown(answer.unit.words)
             gold = via(chain, is_unnamed=answer.unit.denotes_unnamed) if chain else answer.unit.voice or "own voice"
-            hops = _answerable(answer.statement) if answer.statement else ()
+            hops = reporters(answer.statement) if answer.statement else ()
             found = via((hop.called or PAGE.nameless for hop in hops), is_unnamed=bool(hops) and hops[0].anonymous)
             yield Error(kind, f"{gold}: {words}", found if hops else "own voice" if answer.statement else "")
 
@@ -161,7 +161,7 @@ class _Judge:
                 if any(hop and hop.entity == accused for chain in statement.readings for hop in chain)
             ]
             for words, statement in held:
-                hops = _answerable(statement)
+                hops = reporters(statement)
                 if not hops or len(words & place) < HALF * len(words) or any(words & said for said in own):
                     continue
                 judged += 1
@@ -172,14 +172,9 @@ class _Judge:
         return Inversions(judged, tuple(places))
 
 
-def _answerable(statement: Statement) -> tuple[Hop, ...]:
-    """The hops that make a statement sourced: the holder of an attitude makes nothing sourced."""
-    return () if statement.sourcing == "none-given" else reporters(statement)
-
-
 def _open(chain: ReadChain, found: Statement) -> bool:
     """Whether both leave open who says so."""
-    return bool(chain) and chain == (None,) and found.sourcing == "undetermined" and not _answerable(found)
+    return bool(chain) and chain == (None,) and found.sourcing == "undetermined" and not reporters(found)
 
 
 def name_words(name: str) -> frozenset[int]:
@@ -202,7 +197,7 @@ def _fault(answer: Answer) -> str | None:
         return "not found" if unit.readings[0] else "not told"
     if not answer.sourced:
         return "taken for own voice" if unit.readings[0] else "given a source"
-    more = len(_answerable(answer.statement)) - len(unit.readings[0])
+    more = len(reporters(answer.statement)) - len(unit.readings[0])
     return "wrong source" if more == 0 else "relay added" if more > 0 else "relay missing"
 
 
@@ -216,8 +211,8 @@ def _count(tallies: Tallies, answer: Answer) -> None:
         if len(unit.readings[0]) > 1:
             tallies.expect(Key("multi"), answer.chain)
     if unit.voice in ("act", "unsaid") and not unit.readings[0]:
-        tallies.expect(Key("acts"), answer.statement is not None and not _answerable(answer.statement))
-    hops = _answerable(answer.statement) if answer.statement else ()
+        tallies.expect(Key("acts"), answer.statement is not None and not reporters(answer.statement))
+    hops = reporters(answer.statement) if answer.statement else ()
     found = bool(hops) and hops[0].anonymous
     both = unit.denotes_unnamed and found
     tallies.expect(Key("anonymous"), both, unit.denotes_unnamed)

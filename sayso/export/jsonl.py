@@ -72,6 +72,7 @@ def _statement(statement: Statement, claims: list[Claim], least: float) -> dict[
         "hedge": _place(statement.hedge),
         "occasion": _occasion(statement.occasion),
         "cue": _place(statement.cue),
+        "holder": _hop(statement.holder) if statement.holder else None,
         "chain": [_hop(hop) for hop in statement.chain],
         "claims": [_claim(claim) for claim in claims],
     }

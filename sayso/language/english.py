@@ -31,6 +31,7 @@ class ReportingWords(NamedTuple):
     asides: Words
     passive: Words
     accusing: Words
+    explaining: Words
     receiving: Words
     passively_reported: Words
     viewing: Words

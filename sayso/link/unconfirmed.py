@@ -21,10 +21,11 @@ def unconfirmed(published: PublishedClaim) -> bool:
 
 def unconfirmed_by(published: PublishedClaim) -> bool:
     """Whether the words of attribution say so: "the ministry could not confirm that ..."."""
-    cue, origin = published.statement.cue, published.statement.origin
+    statement = published.statement
+    cue, who = statement.cue, statement.origin or statement.held_by
     if cue is None:
         return False
-    return _negation(f"{(origin and origin.called) or ''} {cue.words}", cue=True) is not None
+    return _negation(f"{(who and who.called) or ''} {cue.words}", cue=True) is not None
 
 
 def _mainly_unconfirmed(published: PublishedClaim) -> bool:

@@ -122,6 +122,11 @@ def origin(hop: Hop, wording: ChainWording = REPORT) -> str:
     return "".join(link.before + link.called for link in _links("", hop, wording, str))
 
 
+def wants(holder: Hop, wording: ChainWording, written: Callable[[str], str]) -> str:
+    """Whose attitude the article itself tells: "wants or thinks: Kremlin"."""
+    return "wants or thinks: " + "".join(link.before + link.called for link in _links("", holder, wording, written))
+
+
 def name_of(hop: Hop | None) -> str:
     """The name or description of a hop alone; "somebody" without one."""
     return (hop.called if hop else None) or REPORT.nameless
@@ -188,7 +193,7 @@ def _link(before: str, hop: Hop, wording: ChainWording, written: Callable[[str],
 def _marks(statement: Statement) -> Iterator[str]:
     """Details of how it is said, for a terminal: "direct", "denied", hedges and terms in quotation marks."""
     if statement.mode == "attitude":
-        yield "wants or thinks, not said"
+        yield wants(statement.holder, TERMINAL, str) if statement.holder else "wants or thinks, not said"
     elif statement.origin is not None and statement.manner in ("direct", "mixed"):
         yield statement.manner
     if statement.polarity == "denied":

@@ -1,6 +1,6 @@
 """What a statement rests on: the one place that classifies statements, with the words and signs for each class.
 
-An article's page and the report classify differently. An attitude (what a source wants or thinks) is a class of its
+An article's page and the report classify differently. An attitude (what its holder wants or thinks) is a class of its
 own on the page; in the report it counts as having no source, or an unnamed one.
 """
 
@@ -58,7 +58,7 @@ def basis(statement: Statement) -> Basis:
     if statement.sourcing == "undetermined":
         return "undetermined"
     if statement.mode == "attitude":
-        return "unnamed-attitude" if statement.unnamed else "attitude"
+        return "unnamed-attitude" if statement.held_by is not None and statement.held_by.anonymous else "attitude"
     if statement.unnamed:
         return "unnamed"
     return "named" if statement.sourcing == "sourced" else "none-given"

@@ -101,9 +101,31 @@ def test_a_pronoun_stays_a_pronoun_and_is_resolved_beside_it() -> None:
     assert 0 < origin.resolved_from.confidence < 1
 
 
-def test_a_wish_is_not_sourced() -> None:
+def test_a_wish_is_told_whole_and_has_a_holder_but_no_source() -> None:
     statement = statement_of("President Marek Novak wants to close the border.", "close the border")
-    assert (statement.mode, statement.sourcing) == ("attitude", "none-given")
+    assert (statement.mode, statement.sourcing, hops(statement)) == ("attitude", "none-given", [])
+    assert statement.text == "President Marek Novak wants to close the border."
+    assert statement.holder is not None
+    assert (statement.holder.name, statement.holder.role) == ("Marek Novak", "origin")
+
+
+def test_a_wish_within_a_speech_is_part_of_it() -> None:
+    statement = statement_of("Ida Holm said the ministry plans to close the mine.", "ministry plans to close the mine")
+    assert (hops(statement), statement.mode, statement.holder) == (["Ida Holm"], "speech", None)
+
+
+def test_a_refusal_is_told_whole_and_has_a_holder() -> None:
+    statement = statement_of("Mayor Ida Holm refused to say whether the bridge was safe.", "the bridge was safe")
+    assert statement.text == "Mayor Ida Holm refused to say whether the bridge was safe."
+    assert (statement.mode, hops(statement), statement.holder and statement.holder.name) == ("speech", [], "Ida Holm")
+
+
+def test_an_attitude_beside_a_report_is_a_statement_of_its_own() -> None:
+    text = "Mayor Ida Holm hopes to open the bridge, but director Paul Brandt said it was unsafe."
+    hope, report = statement_of(text, "open the bridge"), statement_of(text, "it was unsafe")
+    assert hope.text.startswith("Mayor Ida Holm hopes to open the bridge")
+    assert (hops(hope), hope.holder and hope.holder.name) == ([], "Ida Holm")
+    assert hops(report) == ["Paul Brandt"]
 
 
 def test_a_denial_is_marked() -> None:

@@ -64,8 +64,8 @@ TOLD = [
         ["Karl Weiss", "CNN"],
     ),
     (
-        "Governor Karl Weiss blasted the bill on Wednesday on The Ann Brown Show.",
-        "the bill",
+        "Governor Karl Weiss said on Wednesday on The Ann Brown Show that the bill was dead.",
+        "the bill was dead",
         ["Karl Weiss", "The Ann Brown Show"],
     ),
     (

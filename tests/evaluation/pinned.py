@@ -60,7 +60,8 @@ def _told(statement: Statement) -> str:
     facts = [statement.sourcing, statement.mode, statement.manner, statement.polarity, statement.stance]
     facts += [f"“{statement.hedge.words}”" if statement.hedge else None]
     how = ", ".join(one for one in facts if one not in (None, "affirmed", "neutral"))
-    return f"{how}: {' > '.join(map(_called, statement.chain))}"
+    holder = f", of {_called(statement.holder)}" if statement.holder else ""
+    return f"{how}: {' > '.join(map(_called, statement.chain))}{holder}"
 
 
 def _called(hop: Hop) -> str:

@@ -41,7 +41,7 @@ def heard(row: Row) -> list[Statement]:
 def inversion(row: Row) -> Verdict:
     """Whom the content of a row is given to. Who denies it, or knows it, is not taken for its speaker."""
     found = heard(row)
-    origins = [one.origin for one in found]
+    origins = [one.origin or (one.holder if one.mode == "attitude" else None) for one in found]
     speaking = [
         one for one in found if one.polarity != "denied" and (one.mode == "speech" or one.sourcing == "sourced")
     ]

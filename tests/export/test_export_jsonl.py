@@ -117,6 +117,7 @@ def test_a_line_carries_the_contract_and_nothing_is_left_to_guess(article, extra
                 "hedge": None,
                 "occasion": {"when": [62, 68], "where": None, "audience": [49, 58]},
                 "cue": [44, 48],
+                "holder": None,
                 "chain": [
                     {
                         **publisher,
@@ -155,6 +156,7 @@ def test_a_line_carries_the_contract_and_nothing_is_left_to_guess(article, extra
                 "hedge": None,
                 "occasion": None,
                 "cue": None,
+                "holder": None,
                 "chain": [publisher],
                 "claims": [
                     {

@@ -129,6 +129,9 @@ MARKED = [
     ([BOTH], {"manner": "mixed"}, "Putin and unnamed: Herzog [mixed]"),
     ([KREMLIN], {"polarity": "denied", "stance": "doubt"}, "Kremlin [denied, put in doubt]"),
     ([KREMLIN], {"mode": "attitude", "sourcing": "none-given"}, "Kremlin [wants or thinks, not said]"),
+    ([], {"mode": "attitude", "holder": KREMLIN}, "no source given [wants or thinks: Kremlin]"),
+    ([], {"mode": "attitude", "holder": SHY}, "no source given [wants or thinks: unnamed: aides]"),
+    ([], {"holder": KREMLIN}, "no source given"),
     ([], {"manner": "direct"}, "no source given"),
     ([], {"hedge": "allegedly"}, "no source given [“allegedly”]"),
 ]

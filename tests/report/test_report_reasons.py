@@ -110,6 +110,24 @@ CASES = {
         "none-given",
         ("own-voice", "The article itself says what Kremlin wants or thinks: no source given."),
     ),
+    "what somebody wants, told by the article": (
+        [],
+        {"mode": "attitude", "cue": "claimed", "holder": KREMLIN},
+        "none-given",
+        ("own-voice", "The article itself says what Kremlin wants or thinks: no source given."),
+    ),
+    "what unnamed people think, told by the article": (
+        [],
+        {"mode": "attitude", "cue": "claimed", "holder": OFFICIALS},
+        "unnamed",
+        ("unnamed", f"Only an unnamed source is said to want or think so: “two officials”. {NO_REASON}"),
+    ),
+    "what somebody did not say": (
+        [],
+        {"cue": "claimed", "holder": KREMLIN},
+        "none-given",
+        ("own-voice", "The article says so itself: no source given."),
+    ),
     "what unnamed people think": (
         [OFFICIALS],
         {"mode": "attitude", "sourcing": "none-given"},

@@ -22,6 +22,7 @@ from schemas import Decision, EngineVersion, Link, Record, Resolution, Signal, S
 
 ARTICLE = make_article("Kremlin said that talks failed, TASS reported. Kyiv disagreed.")
 STATEMENT = make_statement(ARTICLE, "talks failed", chain=[make_hop(ARTICLE, "Kremlin")])
+TOLD = make_statement(ARTICLE, "Kyiv disagreed")
 CLAIM = make_claim(ARTICLE, STATEMENT)
 ATTRIBUTION = make_attribution(ARTICLE, "talks failed", source="Kremlin", cue="said")
 LINK = Link(a="a" * 32, b="b" * 32, relation="repeats", confidence=0.9)
@@ -47,6 +48,7 @@ SAME_THING: dict[str, tuple[Record, dict[str, Any]]] = {
     ),
     "an attribution with a hedge": (ATTRIBUTION, {"hedge": find(ARTICLE, "reported")}),
     "a statement less sure and denied": (STATEMENT, {"confidence": 0.4, "polarity": "denied", "sourcing": "sourced"}),
+    "a statement with a holder": (TOLD, {"holder": make_hop(ARTICLE, "Kyiv")}),
     "a hop with another name, kind and resolution": (
         STATEMENT,
         {
@@ -119,6 +121,20 @@ def test_what_a_thing_is_makes_its_id(record: Any, facts: dict[str, Any]) -> Non
     other: Any = changed(record, **facts)
     assert other.id != record.id
     assert other.digest != record.digest
+
+
+def test_a_statement_without_a_holder_has_the_digest_that_decisions_in_older_ledgers_name() -> None:
+    facts = TOLD.model_dump(mode="json")
+    assert facts.pop("holder") is None
+    assert TOLD.digest == hash_of("Statement", facts)
+    assert type(TOLD).model_validate(facts) == TOLD
+
+
+def test_the_holder_of_an_attitude_in_an_older_ledger_is_its_origin() -> None:
+    old = changed(STATEMENT, mode="attitude", sourcing="none-given")
+    new = changed(TOLD, mode="attitude", holder=make_hop(ARTICLE, "Kyiv"))
+    holders = [one.held_by for one in (old, new, STATEMENT, TOLD)]
+    assert [one and one.called for one in holders] == ["Kremlin", "Kyiv", None, None]
 
 
 @pytest.mark.parametrize("known", [{"url": "https://example.org/talks"}, {"key": "wire-7"}])

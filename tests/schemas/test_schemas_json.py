@@ -80,6 +80,7 @@ STATEMENT = make_statement(
     cue="told",
     confidence=0.5,
 )
+HELD = make_statement(ARTICLE, "feared for her job", mode="attitude", holder=ORIGIN)
 CLAIM = make_claim(
     ARTICLE,
     STATEMENT,
@@ -137,6 +138,7 @@ RECORDS: list[Record] = [
     EXTRACTION.segmentation.segments[0],
     Segmentation(paragraphs=(), segments=(), quotations=(QUOTATION,)),
     STATEMENT,
+    HELD,
     CLAIM.slots,
     Slots(),
     find(ARTICLE, "🙂"),

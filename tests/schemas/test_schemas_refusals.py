@@ -33,6 +33,14 @@ REFUSED: dict[str, tuple[Callable[[], Any], str]] = {
     "a chain that ends in its origin": (lambda: statement(PUBLISHER, ORIGIN), "found ['publisher', 'origin']"),
     "a chain of relays without an origin": (lambda: statement(RELAY, PUBLISHER), "found ['relay', 'publisher']"),
     "a chain with two origins": (lambda: statement(ORIGIN, ORIGIN, PUBLISHER), "found ['origin', 'origin', "),
+    "a holder of what has a source": (
+        lambda: Statement.model_validate({**dict(statement(ORIGIN, PUBLISHER)), "holder": ORIGIN}),
+        "expected a holder with the role of an origin, and a chain of the publisher alone",
+    ),
+    "a holder that is a relay": (
+        lambda: Statement.model_validate({**dict(statement(PUBLISHER)), "holder": RELAY}),
+        "expected a holder with the role of an origin",
+    ),
     "a statement nowhere": (lambda: statement(PUBLISHER, spans=()), "at least 1"),
     "a statement whose spans overlap": (
         lambda: statement(PUBLISHER, spans=(TALKS, find(ARTICLE, "failed"))),
@@ -101,9 +109,10 @@ MOVED = Span(start=0, end=12, words="talks failed")
         {"spans": (MOVED,)},
         {"cue": MOVED},
         {"chain": (Hop(role="origin", mention=MOVED), PUBLISHER)},
+        {"holder": Hop(role="origin", mention=MOVED)},
         {"chain": (Hop(role="origin", resolved_from=Resolution(mention=MOVED, confidence=1)), PUBLISHER)},
     ],
-    ids=["its spans", "its cue", "a mention", "a resolution"],
+    ids=["its spans", "its cue", "a mention", "a holder", "a resolution"],
 )
 def test_an_extraction_is_refused_wherever_words_moved(facts: dict[str, Any]) -> None:
     good = make_extraction(ARTICLE, [statement(ORIGIN, PUBLISHER)])

@@ -26,6 +26,7 @@ def mark_continuations(parsed: ParsedArticle, ordered: Sequence[Statement]) -> I
 def _may_continue(parsed: ParsedArticle, before: Statement, statement: Statement) -> bool:
     """Whether an own-voice statement follows an indirect report in its paragraph and begins like its continuation."""
     own = statement.origin is None and statement.sourcing == "none-given" and statement.hedge is None
+    own = own and statement.holder is None
     if not own or before.sourcing != "sourced" or before.manner == "direct":
         return False
     start = statement.spans[0].start

@@ -12,8 +12,9 @@ from sayso.attribute.places import Range
 
 Owner = NDArray[np.int32]
 """For each character of the text, the number of its statement or one of the constants below."""
-FREE, REPORTING, SILENT, EMPTY = 0, -1, -2, -3
-"""Not assigned yet; in a reporting clause; in a segment without claims; in a reporting clause without content."""
+FREE, REPORTING, SILENT, EMPTY, TOLD = 0, -1, -2, -3, -4
+"""Not assigned yet; in a reporting clause; in a segment without claims; in a reporting clause without content; in an
+act that the article tells beside a report."""
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "PRON", "INTJ", "X", "SYM")
 
 

@@ -12,7 +12,7 @@ from sayso.attribute.confidence import odds
 from sayso.attribute.draft import Draft
 from sayso.attribute.media import MEDIA
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.places import Range
+from sayso.attribute.places import Range, without
 from sayso.attribute.relays import DraftChain, FoundBy
 from sayso.attribute.tagger.tagger import Tagging
 from sayso.language.english import FUNCTION_WORDS
@@ -28,9 +28,14 @@ class OfOwnVoice(NamedTuple):
     quoted: float
 
 
-def own_voice_evidence(parsed: ParsedArticle, places: Sequence[Range], tagging: Tagging) -> OfOwnVoice:
-    """The evidence that the stretches at `places` are in the article's own voice."""
-    said = np.concatenate([tagging.within(place) for place in places])
+def own_voice_evidence(
+    parsed: ParsedArticle, places: Sequence[Range], tagging: Tagging, told: Sequence[Range] = ()
+) -> OfOwnVoice:
+    """The evidence that the stretches at `places` are in the article's own voice.
+
+    `told`: what acts and attitudes in them are about, which the network takes for said ("to close the mine").
+    """
+    said = np.concatenate([tagging.within(part) for place in places for part in without(place, told) or [place]])
     return OfOwnVoice(
         always=1.0,
         mean=odds(float(said.mean())) if len(said) else 0.0,
@@ -55,10 +60,9 @@ class OfStatement(NamedTuple):
     pronoun: float
     resolved: float
     outlet: float
-    attitude: float
 
 
-def statement_evidence(draft: Draft, chain: DraftChain, attitude: bool) -> OfStatement:
+def statement_evidence(draft: Draft, chain: DraftChain) -> OfStatement:
     """The evidence that a draft's chain is complete and right."""
     origin, by = chain.hops[0].hop, {found.by for found in chain.hops}
     words = origin.mention.words.lower() if origin.mention is not None else ""
@@ -75,5 +79,4 @@ def statement_evidence(draft: Draft, chain: DraftChain, attitude: bool) -> OfSta
         pronoun=float(words in FUNCTION_WORDS.pronouns),
         resolved=float(origin.resolved_from is not None),
         outlet=float(origin.kind in MEDIA),
-        attitude=float(attitude),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 import numpy as np
 
@@ -10,8 +10,9 @@ from sayso.attribute.confidence import confidence
 from sayso.attribute.draft import Draft
 from sayso.attribute.grammar import names_source
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.places import Range
+from sayso.attribute.places import Range, without
 from sayso.attribute.relays import DraftChain
+from sayso.attribute.statements.acts import act_of, tells_act
 from sayso.attribute.statements.continuations import mark_continuations
 from sayso.attribute.statements.how_reported import HowReported, hedge, how_reported, topical
 from sayso.attribute.statements.manner import manner
@@ -30,14 +31,16 @@ def statements(
     """All statements of an article, in text order; `chains`: the chain of each draft.
 
     1. A draft's content is its own, without the reports within it; 2. sources, cues and named relays are reporting
-    clauses; 3. what is left of a sentence is in the article's own voice, if it can be a claim.
+    clauses; 3. what is left of a sentence is in the article's own voice, if it can be a claim. What was not said, and
+    acts and attitudes, are no reports: their words are the outer report's, or the article's own, with the holder.
     """
     ordered = outermost_first(drafts)
     how = {i: how_reported(parsed, drafts[i]) for i in ordered}
     not_said = _with_nested(drafts, ordered, lambda i: topical(parsed, drafts[i]) or unsaid(parsed, drafts[i]))
-    spoken = _with_nested(drafts, ordered, lambda i: how[i].mode == "speech")
-    reported = [i for i in ordered if chains[i].hops and not names_source(parsed, drafts[i]) and i not in not_said]
-    owner = _partition(parsed, drafts, chains, reported)
+    told = not_said | {i for i in ordered if tells_act(parsed, drafts[i], how[i].mode)}
+    naming = _naming(parsed, drafts)
+    reported = [i for i in ordered if chains[i].hops and i not in told | naming]
+    owner = _partition(parsed, drafts, chains, reported, naming)
     outer = {drafts[i].parent for i in reported}
     made = []
     for number, i in enumerate(reported, start=1):
@@ -45,16 +48,24 @@ def statements(
         places = list(stretches(parsed, owner, number, draft.content))
         if i in outer and not draft.verbatim:
             places = clauses(parsed, places)
-        sourcing: Sourcing = "sourced" if i in spoken else "none-given"
         for part in _parts(parsed, draft, places):
-            made.append(_reported(parsed, draft, part, chains[i], how[i], sourcing))
+            made.append(_reported(parsed, draft, part, chains[i], how[i]))
     sourceless = [draft for draft, chain in zip(drafts, chains, strict=True) if draft.content and not chain.hops]
-    made += own_voice(parsed, owner, sourceless, tagging)
+    acts = [
+        act_of(parsed, drafts[i], chains[i].hops[0].hop, how[i].mode)
+        for i in ordered
+        if i in told and drafts[i].parent not in told and drafts[i].cue and chains[i].hops
+    ]
+    made += own_voice(parsed, owner, sourceless, acts, tagging)
     return tuple(mark_continuations(parsed, sorted(made, key=lambda statement: statement.spans[0].start)))
 
 
 def _partition(
-    parsed: ParsedArticle, drafts: Sequence[Draft], chains: Sequence[DraftChain], reported: Sequence[int]
+    parsed: ParsedArticle,
+    drafts: Sequence[Draft],
+    chains: Sequence[DraftChain],
+    reported: Sequence[int],
+    naming: Collection[int],
 ) -> Owner:
     """The owner of each character; the first of the `reported` drafts has the number 1, inner ones come after outer."""
     owner = np.zeros(len(parsed.text), np.int32)
@@ -63,14 +74,29 @@ def _partition(
         draft = drafts[i]
         assign(owner, draft.content, number)
         named = () if draft.inherited else draft.source
-        assign(owner, [*named, *draft.cue, *chains[i].carriers], REPORTING)
+        assign(owner, [*named, *draft.cue], REPORTING)
+        assign(owner, _carriers(draft, chains[i]), EMPTY)
     for draft in drafts:
         if draft.source and not draft.content:
             assign(owner, [*draft.source, *draft.cue], EMPTY, only=FREE)
-    for draft in drafts:
-        if names_source(parsed, draft):
-            assign(owner, draft.content, REPORTING, only=FREE)
+    for i in naming:
+        assign(owner, drafts[i].content, REPORTING, only=FREE)
     return owner
+
+
+def _naming(parsed: ParsedArticle, drafts: Sequence[Draft]) -> set[int]:
+    """The drafts that only name the source of another report in their sentence: "R, citing S, reported"."""
+    found = {i for i, draft in enumerate(drafts) if names_source(parsed, draft)}
+    others = [draft for i, draft in enumerate(drafts) if draft.content and draft.cue and i not in found]
+    beside = {parsed.sentence(draft.cue[0]) for draft in others}
+    return {i for i in found if not drafts[i].content or parsed.sentence(drafts[i].cue[0]) in beside}
+
+
+def _carriers(draft: Draft, chain: DraftChain) -> list[Range]:
+    """Where relays and terms are named; not the whole content, which a wrong parse may make a part of the terms."""
+    if any(without(place, chain.carriers) for place in draft.content):
+        return list(chain.carriers)
+    return [part for carrier in chain.carriers for part in without(carrier, draft.content)]
 
 
 def outermost_first(drafts: Sequence[Draft]) -> list[int]:
@@ -90,7 +116,7 @@ def outermost_first(drafts: Sequence[Draft]) -> list[int]:
 def _with_nested(drafts: Sequence[Draft], ordered: Sequence[int], holds: Callable[[int], bool]) -> set[int]:
     """The drafts for which `holds` is true, and all drafts nested in them; `ordered` has the outermost first.
 
-    What is reported within an unsaid report was not said either; a wish within a speech is as sourced as the speech.
+    What is reported within an unsaid report was not said either.
     """
     out: set[int] = set()
     for i in ordered:
@@ -130,29 +156,26 @@ def _reported(
     places: Sequence[Range],
     chain: DraftChain,
     how: HowReported,
-    sourcing: Sourcing,
 ) -> Statement:
     hops = [found.hop for found in chain.hops]
+    sourcing: Sourcing = "undetermined" if draft.open else "sourced"
     quoted = "direct" if draft.verbatim else manner(parsed, places)
     if _carried_over(parsed, draft, places):
         hops = [hop.model_copy(update={"inherited": True}) for hop in hops]
-        if quoted == "indirect" and sourcing == "sourced":
+        if quoted == "indirect":
             sourcing = "undetermined"
-    if draft.open and sourcing == "sourced":
-        sourcing = "undetermined"
     return Statement(
         article=parsed.article.id,
         spans=tuple(parsed.span(place) for place in sorted(places)),
         chain=whole_chain(parsed.article, hops),
         sourcing=sourcing,
-        mode=how.mode,
         manner=quoted,
         polarity=how.polarity,
         stance=how.stance,
         hedge=hedge(parsed, places[0]),
         occasion=how.occasion,
         cue=parsed.span(parsed.trimmed(draft.cue[0])) if draft.cue else None,
-        confidence=confidence(statement_evidence(draft, chain, how.mode == "attitude")),
+        confidence=confidence(statement_evidence(draft, chain)),
     )
 
 

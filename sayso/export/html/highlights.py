@@ -25,7 +25,7 @@ class Highlight(NamedTuple):
 
 
 def highlights(statement: Statement) -> tuple[Highlight, ...]:
-    """The words that name its hops, the antecedents of pronouns, its cues, and other details of how it is said."""
+    """The words that name its holder and hops, antecedents of pronouns, cues, and other details of how it is said."""
     return tuple(dict.fromkeys(Highlight(*span.range, role) for role, span in _spans(statement) if span is not None))
 
 
@@ -34,7 +34,7 @@ def _spans(statement: Statement) -> Iterator[tuple[Role, Span | None]]:
     yield "detail", statement.hedge
     if (occasion := statement.occasion) is not None:
         yield from (("detail", span) for span in (occasion.when, occasion.where, occasion.audience))
-    for hop in statement.chain:
+    for hop in statement.mentioned:
         yield from _of(hop)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sayso.export.html.pane import Numbered
-from sayso.present.chain import PAGE, chain_links
+from sayso.present.chain import PAGE, chain_links, wants
 from sayso.present.numbers import percent
 from sayso.present.safe import printable
 from sayso.present.sourcing import PAGE_SIGNS, PAGE_WORDS, PageClass
@@ -77,7 +77,7 @@ def _chain(statement: Statement) -> Iterator[NoteLink]:
 
 def _facts(statement: Statement, kind: PageClass) -> Iterator[str]:
     if kind == "attitude":
-        yield PAGE_WORDS[kind]
+        yield wants(statement.holder, PAGE, _short) if statement.holder else PAGE_WORDS[kind]
     if statement.manner:
         yield _MANNERS[statement.manner]
     if statement.cue:
@@ -102,7 +102,7 @@ def _remarks(statement: Statement) -> Iterator[str]:
     }
     if words := [f"{what} {_quoted(span)}" for what, span in circumstances.items() if span]:
         yield ", ".join(words)
-    for hop in statement.chain:
+    for hop in statement.mentioned:
         yield from _about(hop)
 
 

@@ -156,4 +156,11 @@ def _overlap(a: Sequence[Span], b: Sequence[Span]) -> float:
 
 
 def _same_chain(a: Statement, b: Statement) -> bool:
-    return a.sourcing == b.sourcing and [(x.role, x.called) for x in a.chain] == [(x.role, x.called) for x in b.chain]
+    """Whether both rest on the same; older readings have the holder of an attitude as its origin."""
+    return a.sourcing == b.sourcing and _hops(a) == _hops(b)
+
+
+def _hops(statement: Statement) -> list[tuple[str, str | None]]:
+    held = statement.held_by
+    chain = statement.chain[-1:] if held and statement.sourcing == "none-given" else statement.chain
+    return [(hop.role, hop.called) for hop in ((held, *chain) if held else chain)]

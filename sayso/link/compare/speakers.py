@@ -27,8 +27,10 @@ def same_speaker(a: PublishedClaim, b: PublishedClaim) -> bool | None:
 
 
 def _speaker(published: PublishedClaim) -> Hop:
-    """The origin of the chain; the publisher where the article speaks for itself."""
-    return published.statement.chain[0]
+    """The origin of the chain, or the holder of an attitude; the publisher where the article speaks for itself."""
+    statement = published.statement
+    holder = statement.held_by if statement.mode == "attitude" else None
+    return holder or statement.chain[0]
 
 
 def _names(person: str) -> list[str]:

@@ -55,7 +55,8 @@ def page_order(page: ArticlePage) -> tuple[int, ...]:
 
 def _agentless_cue(statement: Statement) -> bool:
     """Whether its cue is an agentless passive: "the line has been agreed upon"."""
-    return statement.origin is None and statement.cue is not None and agentless(statement.cue.words)
+    nobodys = statement.origin is None and statement.held_by is None
+    return nobodys and statement.cue is not None and agentless(statement.cue.words)
 
 
 def _doubted(statement: Statement) -> bool:

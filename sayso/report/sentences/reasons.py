@@ -34,14 +34,14 @@ def _alleged(statement: Statement) -> str | None:
     if statement.hedge or statement.stance == "doubt":
         quoted = f" (“{mark.words}”)" if mark else ""
         return f"An allegation{quoted} that the article pins on nobody: no source given."
-    if statement.cue and statement.origin is None and _SAYING.search(statement.cue.words):
+    if statement.cue and statement.origin is None and statement.held_by is None and _SAYING.search(statement.cue.words):
         return f"Reported (“{statement.cue.words}”) without saying by whom: no source given."
     return None
 
 
 def _own_voice(statement: Statement, segment: SegmentKind | None) -> str:
-    if statement.mode == "attitude" and statement.origin:
-        return f"The article itself says what {name_of(statement.origin)} wants or thinks: no source given."
+    if statement.mode == "attitude" and statement.held_by:
+        return f"The article itself says what {name_of(statement.held_by)} wants or thinks: no source given."
     if segment == "headline":
         return "The headline says so, and no named source in the text covers it: no source given."
     return "The article says so itself: no source given."
@@ -53,7 +53,7 @@ def _open(statement: Statement) -> str:
 
 
 def _unnamed(statement: Statement) -> str:
-    source = statement.chain[0]
+    source = statement.held_by or statement.chain[0]
     said = "is said to want or think so" if statement.mode == "attitude" else "says so"
     return f"Only an unnamed source {said}: {origin(source, DESCRIBED)}{carried(statement)}. {_discretion(source)}"
 
