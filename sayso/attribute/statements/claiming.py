@@ -45,9 +45,16 @@ def claims(parsed: ParsedArticle, draft: Draft) -> bool:
         return True
     if draft.content[0][0] < draft.cue[0][0] and not any(map(passive, verbs)):
         return True
+    if any(_denies(parsed, draft, verb) for verb in verbs):
+        return True
     if any(verb.lemma_.lower() in _TELLING for verb in verbs):
         return not _names_only(parsed, draft)
-    return any(_judges(verb) or _denies(parsed, draft, verb) for verb in verbs)
+    return any(map(_judges, verbs))
+
+
+def has_finite_verb(parsed: ParsedArticle, draft: Draft) -> bool:
+    """Whether a finite verb stands in the content of a draft."""
+    return any(word.tag_ in _FINITE for word in parsed.words_in(draft.content))
 
 
 def _has_clause(parsed: ParsedArticle, draft: Draft) -> bool:
@@ -80,17 +87,20 @@ def _names_only(parsed: ParsedArticle, draft: Draft) -> bool:
 
 
 def _denies(parsed: ParsedArticle, draft: Draft, verb: Token) -> bool:
-    """Whether a draft has the form "dismissed the allegations": what is denied was claimed, not offered."""
+    """Whether a draft has the form "dismissed the allegations" or "denies that": what was claimed, not offered."""
     head = parsed.head((draft.content[0][0], draft.content[-1][1]))
-    return verb.lemma_.lower() in DENIALS.verbs and head is not None and head.lemma_.lower() in DOCUMENTS.told
+    claimed = head is not None and (head.lemma_.lower() in DOCUMENTS.told or head.pos_ == "PRON")
+    return claimed and verb.lemma_.lower() in DENIALS.verbs
 
 
 def _judges(verb: Token) -> bool:
     """Whether a verb calls its object something: "called it a disgrace", "blamed him for the fire", "gave it as"."""
-    roles = {child.dep_ for child in verb.children}
-    if not roles & {"dobj", "nsubjpass", "oprd", "ccomp"}:
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "oprd", "ccomp")]
+    if not objects and not passive(verb):
         return False
-    under = [c for child in verb.children for c in (child, *child.children)]
-    after = {c.lower_ for c in under if c.dep_ == "prep" and c.head.i <= verb.i}
-    judging = verb.lemma_.lower() in REPORTING.judging | REPORTING.viewing
-    return "as" in after or (judging and bool(roles & {"oprd", "ccomp"} or after & {"for", "of"}))
+    roles = {child.dep_ for child in objects}
+    as_ = any(child.lower_ == "as" for word in (verb, *objects) for child in word.children)
+    after = {child.lower_ for child in verb.children if child.dep_ == "prep"}
+    lemma = verb.lemma_.lower()
+    judging = lemma in REPORTING.judging | REPORTING.viewing or (lemma in REPORTING.passive and passive(verb))
+    return as_ or (judging and bool(roles & {"oprd", "ccomp"} or after & {"for", "of"}))

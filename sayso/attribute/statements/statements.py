@@ -13,6 +13,7 @@ from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, without
 from sayso.attribute.relays import DraftChain
 from sayso.attribute.statements.acts import act_of, tells_act
+from sayso.attribute.statements.claiming import has_finite_verb
 from sayso.attribute.statements.continuations import mark_continuations
 from sayso.attribute.statements.how_reported import HowReported, hedge, how_reported, topical
 from sayso.attribute.statements.manner import manner
@@ -22,7 +23,7 @@ from sayso.attribute.statements.statement_features import statement_evidence
 from sayso.attribute.statements.unsaid import unsaid
 from sayso.attribute.statements.whole_chain import whole_chain
 from sayso.attribute.tagger.tagger import Tagging
-from schemas import Sourcing, Span, Statement
+from schemas import Hop, Sourcing, Span, Statement
 
 
 def statements(
@@ -39,6 +40,7 @@ def statements(
     not_said = _with_nested(drafts, ordered, lambda i: topical(parsed, drafts[i]) or unsaid(parsed, drafts[i]))
     told = not_said | {i for i in ordered if tells_act(parsed, drafts[i], how[i].mode)}
     naming = _naming(parsed, drafts)
+    told |= {i for i in ordered if i not in naming and _only_terms(parsed, drafts[i], chains[i])}
     reported = [i for i in ordered if chains[i].hops and i not in told | naming]
     owner = _partition(parsed, drafts, chains, reported, naming)
     outer = {drafts[i].parent for i in reported}
@@ -89,14 +91,24 @@ def _naming(parsed: ParsedArticle, drafts: Sequence[Draft]) -> set[int]:
     found = {i for i, draft in enumerate(drafts) if names_source(parsed, draft)}
     others = [draft for i, draft in enumerate(drafts) if draft.content and draft.cue and i not in found]
     beside = {parsed.sentence(draft.cue[0]) for draft in others}
-    return {i for i in found if not drafts[i].content or parsed.sentence(drafts[i].cue[0]) in beside}
+    return {i for i in found if parsed.sentence(drafts[i].cue[0]) in beside or not has_finite_verb(parsed, drafts[i])}
 
 
 def _carriers(draft: Draft, chain: DraftChain) -> list[Range]:
     """Where relays and terms are named; not the whole content, which a wrong parse may make a part of the terms."""
-    if any(without(place, chain.carriers) for place in draft.content):
+    if _beyond(draft, chain):
         return list(chain.carriers)
     return [part for carrier in chain.carriers for part in without(carrier, draft.content)]
+
+
+def _beyond(draft: Draft, chain: DraftChain) -> bool:
+    """Whether a content goes beyond the words that name relays and terms."""
+    return any(without(place, chain.carriers) for place in draft.content)
+
+
+def _only_terms(parsed: ParsedArticle, draft: Draft, chain: DraftChain) -> bool:
+    """Whether a draft only tells on what terms its source spoke ("asked that their names not be published")."""
+    return bool(draft.cue) and not _beyond(draft, chain) and not has_finite_verb(parsed, draft)
 
 
 def outermost_first(drafts: Sequence[Draft]) -> list[int]:
@@ -144,6 +156,11 @@ def _together(parsed: ParsedArticle, a: Range, b: Range) -> bool:
     return quoted and not any(c.isalnum() for c in parsed.text[a[1] : b[0]])
 
 
+def _within(hop: Hop, draft: Draft) -> bool:
+    """Whether the words that name a hop are all that a draft without a report of its own says ("citing S, that P")."""
+    return hop.mention is not None and hop.mention.range in draft.content
+
+
 def _carried_over(parsed: ParsedArticle, draft: Draft, places: Sequence[Range]) -> bool:
     """Whether the sentences of these stretches contain no part of the reporting clause."""
     start, end = parsed.sentence((places[0][0], places[-1][1]))
@@ -157,7 +174,7 @@ def _reported(
     chain: DraftChain,
     how: HowReported,
 ) -> Statement:
-    hops = [found.hop for found in chain.hops]
+    hops = [found.hop for found in chain.hops if not _within(found.hop, draft)] or [chain.hops[0].hop]
     sourcing: Sourcing = "undetermined" if draft.open else "sourced"
     quoted = "direct" if draft.verbatim else manner(parsed, places)
     if _carried_over(parsed, draft, places):
