@@ -23,7 +23,7 @@ Feature: What the desk has settled leaves the report
       The old dam leaks, and nobody has repaired it since the flood of 1954. The council has known of it for ten years.
       """
     When the editor decides "accept" on what the report lists as "The council has known of it for ten years."
-    Then the report does not list "The council has known of it for ten years."
+    Then the report does not say "**The council has known of it for ten years.**"
     But the report lists "The old dam leaks, and nobody has repaired it since the flood of 1954."
 
   Scenario: A conflict is no news until a person has confirmed it

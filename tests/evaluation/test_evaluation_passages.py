@@ -19,10 +19,12 @@ FLOORS = {
     "content": 0.95,
     "exact": 0.87,
     "cue": 0.93,
-    "single": 0.83,
+    "single": 0.788,
     "multi": 0.39,
     "anonymous": 0.75,
 }
+"""`single` was .83 while acts and attitudes had their holder as origin, as they have in this gold ("farmers want the
+dam to release more", "the charity welcomed the results"); the article tells them itself now, with a holder."""
 
 INVERTED = {
     "attributions": {("court-01-fraud-trial", "spoken to"), ("science-02-blood-test", "brought in")},

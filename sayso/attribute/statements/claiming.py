@@ -99,7 +99,8 @@ def _judges(verb: Token) -> bool:
     if not objects and not passive(verb):
         return False
     roles = {child.dep_ for child in objects}
-    as_ = any(child.lower_ == "as" for word in (verb, *objects) for child in word.children)
+    called = [child for child in verb.children if child.dep_ == "advcl" and child.tag_ not in _FINITE]
+    as_ = any(child.lower_ == "as" for word in (verb, *objects, *called) for child in word.children)
     after = {child.lower_ for child in verb.children if child.dep_ == "prep"}
     lemma = verb.lemma_.lower()
     judging = lemma in REPORTING.judging | REPORTING.viewing or (lemma in REPORTING.passive and passive(verb))
