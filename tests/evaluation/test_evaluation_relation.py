@@ -66,6 +66,6 @@ def test_articles_about_two_governments(corpora: Path) -> None:
     assert [pair for pair, c in relations.items() if c.relation in {"conflicts", "denies"}] == []
     assert between("They mark 30 years", "the thirtieth anniversary") == {"corroborates"}
     assert between("The strengthening of Russian-Israeli cooperation", "the line of strengthening") == {"repeats"}
-    assert between("The coordination with Russia regarding Syria", "no longer exists") == {"updates"}
+    assert between("the coordination with Russia regarding Syria", "no longer exists") == {"updates"}
     updates = [c for c in relations.values() if c.relation == "updates"]
     assert {(c.earlier, c.explanation.endswith("order unknown.")) for c in updates} == {(None, True)}

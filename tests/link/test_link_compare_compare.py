@@ -197,6 +197,12 @@ def test_opinions_of_two_are_no_conflict_of_fact() -> None:
     assert (found.relation, found.explanation[:27]) == (None, "Two opinions, no conflict o")
 
 
+def test_acts_of_two_are_no_conflict_of_fact_but_those_of_one_are() -> None:
+    a, b = "The union accepted the plan.", "The union rejected the plan."
+    assert compared(a, b, a_holder=PUTIN, b_holder=ENVOY).relation is None
+    assert compared(a, b, a_holder=PUTIN, b_holder=PUTIN).relation == "conflicts"
+
+
 def test_a_signal_says_what_a_reviewer_reads() -> None:
     found = compared(*CASES["opposites"][:2])
     assert {one.name for one in found.signals} >= {"opposite"}

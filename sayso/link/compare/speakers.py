@@ -27,10 +27,8 @@ def same_speaker(a: PublishedClaim, b: PublishedClaim) -> bool | None:
 
 
 def _speaker(published: PublishedClaim) -> Hop:
-    """The origin of the chain, or the holder of an attitude; the publisher where the article speaks for itself."""
-    statement = published.statement
-    holder = statement.held_by if statement.mode == "attitude" else None
-    return holder or statement.chain[0]
+    """The origin of the chain, or the holder of an act or attitude; the publisher of what the article itself tells."""
+    return published.statement.held_by or published.statement.chain[0]
 
 
 def _names(person: str) -> list[str]:
