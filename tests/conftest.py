@@ -17,6 +17,8 @@ import pytest
 from flows.process_setup import COLLECTIONS
 
 if TYPE_CHECKING:
+    from warm import WarmPool
+
     from tests.evaluation.pinned import Reading
 
 _USER = TemporaryDirectory(prefix="sayso-tests-", ignore_cleanup_errors=True)
@@ -106,6 +108,15 @@ def readings() -> list[Reading]:
     from tests.evaluation import pinned
 
     return list(pinned.readings())
+
+
+@pytest.fixture(scope="session")
+def warm_pool() -> Iterator[WarmPool]:
+    """Readers for all tests of this process."""
+    from warm import warm
+
+    with warm() as pool:
+        yield pool
 
 
 @pytest.fixture(scope="session")

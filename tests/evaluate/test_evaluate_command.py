@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from factories import make_article
 from gold_world import lines, row, save, standoff
+from warm import WarmPool
 
+from flows.cli.commands import evaluate
 from flows.cli.main import exit_code
 
 DAM = make_article("The minister said that the dam was closed.\r\n\r\nWater is cold.\r\n")
@@ -35,6 +37,13 @@ def gold(tmp_path: Path) -> Path:
     return save(tmp_path / "gold", {**GOLD, "chains.jsonl": chains})
 
 
+@pytest.fixture
+def evaluating_warm(warm_pool: WarmPool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`sayso evaluate` starts no process of its own."""
+    monkeypatch.setattr(evaluate, "WorkerPool", warm_pool)
+
+
+@pytest.mark.usefixtures("evaluating_warm")
 def test_everything_is_scored(gold: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert exit_code(["evaluate", str(gold), "--format", "json"]) == 0
     found = json.loads(capfdbinary.readouterr().out)
@@ -60,6 +69,7 @@ def test_everything_is_scored(gold: Path, capfdbinary: pytest.CaptureFixture[byt
     ]
 
 
+@pytest.mark.usefixtures("evaluating_warm")
 def test_what_cannot_be_scored_is_told_and_the_rest_is(gold: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     save(
         gold,
@@ -86,9 +96,13 @@ def test_what_cannot_be_scored_is_told_and_the_rest_is(gold: Path, capfdbinary: 
     assert printed.out.decode().startswith("articles scored: 3, left out: 5; Sayso ")
 
 
-def test_other_processes_find_the_same(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_other_processes_find_the_same(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, warm_pool: WarmPool
+) -> None:
     gold = save(tmp_path, {name: content for name, content in GOLD.items() if "dam" in name})
-    assert exit_code(["evaluate", str(gold)]) == 0
+    with monkeypatch.context() as patch:
+        patch.setattr(evaluate, "WorkerPool", warm_pool)
+        assert exit_code(["evaluate", str(gold)]) == 0
     printed = capfdbinary.readouterr()
     assert exit_code(["evaluate", str(gold), "--workers", "2"]) == 0
     assert capfdbinary.readouterr() == printed

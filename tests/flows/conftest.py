@@ -10,14 +10,12 @@ from pathlib import Path
 
 import pytest
 from flows_world import SAYSO, Sayso, Shared, database_for, fill, use
+from warm import WarmPool
 
 from flows.cli.commands import extract
 from flows.cli.main import exit_code
-from flows.cli.rendered import Rendered, rendered
 from flows.server.environment import AUTH, prepare
 from flows.server.server import Server
-from flows.workers.limits import to_render
-from flows.workers.pool import WorkerPool
 
 
 @pytest.fixture
@@ -51,17 +49,10 @@ def here(prefect_server: Shared, prefect_api: None, capfd: pytest.CaptureFixture
     return run
 
 
-@pytest.fixture(scope="session")
-def extractor() -> Iterator[WorkerPool[..., Rendered]]:
-    """The process of a `sayso extract`, for many: to start one takes longer than to read a few articles."""
-    with WorkerPool(rendered, 1, to_render) as readers:
-        yield readers
-
-
 @pytest.fixture
-def extracting_warm(extractor: WorkerPool[..., Rendered], monkeypatch: pytest.MonkeyPatch) -> None:
+def extracting_warm(warm_pool: WarmPool, monkeypatch: pytest.MonkeyPatch) -> None:
     """`sayso extract` starts no process of its own."""
-    monkeypatch.setattr(extract, "WorkerPool", lambda *_: nullcontext(extractor))
+    monkeypatch.setattr(extract, "WorkerPool", warm_pool)
 
 
 @pytest.fixture(scope="session")
@@ -97,10 +88,13 @@ def used_home(home: Path, prefect_server: Shared) -> Path:
 
 
 @pytest.fixture
-def prefect_api(prefect_server: Shared) -> Iterator[None]:
-    """Flows called in this process use the temporary server, whenever Prefect was imported."""
+def prefect_api(prefect_server: Shared, warm_pool: WarmPool, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Flows called in this process use the temporary server, whenever Prefect was imported, and share their readers."""
     from prefect.settings import PREFECT_API_AUTH_STRING, PREFECT_API_URL, temporary_settings
 
+    from flows import tracing
+
+    monkeypatch.setattr(tracing, "ended_with", nullcontext)
     with temporary_settings(
         updates={PREFECT_API_URL: prefect_server.url, PREFECT_API_AUTH_STRING: prefect_server.auth}
     ):

@@ -12,6 +12,7 @@ from factories import make_article, make_capture, make_extraction, make_hop, mak
 from flows_world import Sayso, Shared
 from fragile import fragile
 from installed import engine
+from warm import WarmPool
 
 from flows.cli.commands import retrace
 from flows.cli.main import exit_code
@@ -22,7 +23,13 @@ from schemas import Decision, EngineVersion
 
 OTHER = EngineVersion(sayso="0.0.9", model="m" * 12, registry="r" * 12)
 
-pytestmark = pytest.mark.usefixtures("home")
+pytestmark = pytest.mark.usefixtures("home", "retracing_warm")
+
+
+@pytest.fixture
+def retracing_warm(warm_pool: WarmPool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`sayso retrace` starts no process of its own."""
+    monkeypatch.setattr(retrace, "WorkerPool", warm_pool)
 
 
 @pytest.fixture
