@@ -15,6 +15,7 @@ from tests.evaluation.news.sheets import Numbered, Sheet, SheetError, with_accus
 from tests.evaluation.news.stories import Story
 from tests.evaluation.news.stories import read as read_story
 from tests.evaluation.news.texts import PLACE, articles, sha256, texts
+from tests.evaluation.news.worklists import read as read_worklist
 
 READINGS = sorted((PLACE / "readings").glob("*.jsonl"))
 
@@ -224,3 +225,29 @@ def test_an_alternative_agrees() -> None:
         2:4
     ] == (3, 2)
     assert both((f"{BRIBES} ; alt own",), ())[:4] == (3, 3, 3, 2)
+
+
+def test_a_worklist_sheet_becomes_a_worklist() -> None:
+    lines = ["article a", "1,2 W harm 3 support 1 : no reply", "1 W harm 1 support 0 headline 2 : stronger"]
+    made, faults = read_worklist(lines, {"a": TEXT})
+    assert faults == []
+    assert made is not None
+    first, second = made.items
+    assert [words[0] for words in said(first.spans)] == ["A", "“"]
+    assert (first.harm, first.support, first.body, second.why) == (3, 1, None, "stronger")
+    assert said([second.body]) == ["“He took them twice,” she said, Hale declined to comment."]
+
+
+WORKLIST_FAULTS = {
+    "no such sentence": "9 W harm 1 support 0 : so",
+    "no reason": "1 W harm 1 support 0",
+    "too much harm": "1 W harm 4 support 0 : so",
+    "anything else": "Roe said so",
+}
+
+
+@pytest.mark.parametrize("fault", WORKLIST_FAULTS)
+def test_a_worklist_line_that_does_not_fit_is_a_fault(fault: str) -> None:
+    made, faults = read_worklist(["article a", WORKLIST_FAULTS[fault]], {"a": TEXT})
+    assert made is None
+    assert len(faults) == 1
