@@ -12,8 +12,8 @@ The units are the sentences of an article. Two readings agree on a sentence abou
 `python -m tests.evaluation.news.agreement PART accused` compares two readings for accusations alone, `PART-accused-a`
 and `-b`.
 
-The first versions stay as they were made; what is settled by a third is `readings/PART`. Where there is no `PART-a`, the
-first version is `PART`.
+The first versions stay as they were made; what is settled by a third is `readings/PART`. Where there is no `PART-a`,
+the first version is `PART`.
 """
 
 from __future__ import annotations
