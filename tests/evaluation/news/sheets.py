@@ -193,7 +193,8 @@ class Sheet:
             row.setdefault("alternatives", []).append(self._chain(note[4:], within))
         elif quoted := re.match(r'(cue|hedge) "(.*)"$', note):
             wide = self.numbered._all(quoted[2], within) or [self.numbered.find(quoted[2], within)]
-            row[quoted[1]] = wide[0]
+            if re.search(r"\w", quoted[2]):  # a colon or a dash reports too, but is no word
+                row[quoted[1]] = wide[0]
         elif holder := _HOLDER.match(note):
             number, sentence, mention = holder.groups()
             row["holder"] = self._hop(number, sentence, mention, within)
