@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sayso.engine import Engine
+from sayso.errors import UnreadableError
 from sayso.evaluate import evaluate, fitted, gold, mark
 from sayso.evaluate.marks import Marked
 from sayso.ingest import ingest
@@ -26,7 +27,8 @@ def main(part: str) -> None:
     """Print the figures of each kind, and of all, and note them."""
     with TemporaryDirectory() as folder:
         lay_out(part, Path(folder) / part)
-        marked = _marked(Path(folder) / part)
+        marked, refused = _marked(Path(folder) / part)
+    print(*refused, sep="\n")
     kinds = {kind: [one for one in marked if one.article.startswith(kind)] for kind in ("wire", "bbc", "polnear", "")}
     figures = {kind or "all": _figures(several) for kind, several in kinds.items() if several}
     for kind, measures in figures.items():
@@ -38,24 +40,30 @@ def main(part: str) -> None:
         "date": datetime.now(UTC).date().isoformat(),
         "commit": commit.stdout.strip(),
         "part": part,
+        "refused": len(refused),
         "figures": figures,
     }
     with (PLACE / "scores.jsonl").open("a", encoding="utf-8") as file:
         file.write(json.dumps(row) + "\n")
 
 
-def _marked(folder: Path) -> list[Marked]:
+def _marked(folder: Path) -> tuple[list[Marked], list[str]]:
+    """What is found in each article, and a sentence for each that the engine refuses to read."""
     engine = Engine()
     listed = gold(folder)
     if listed.skipped:
         raise SystemExit("\n".join(f"{skipped.what}: {skipped.why}" for skipped in listed.skipped))
-    found = []
+    found: list[Marked] = []
+    refused: list[str] = []
     for place in listed.places:
         (one,) = ingest(place.text)
         if one.article is None:
             raise SystemExit(f"{place.name}: {one.capture.problem}")
-        found.append(mark(fitted(place, one.article), engine.extract(one.article)))
-    return found
+        try:
+            found.append(mark(fitted(place, one.article), engine.extract(one.article)))
+        except UnreadableError as error:
+            refused.append(f"{place.name}: {error}")
+    return found, refused
 
 
 def _figures(marked: list[Marked]) -> Mapping[str, object]:
