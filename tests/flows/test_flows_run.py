@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -10,12 +11,16 @@ import subprocess
 import time
 from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
-from flows_world import ARTICLES, SAYSO, Sayso, Shared
+import pytest
+from flows_world import ARTICLES, SAYSO, Sayso, Shared, fill
 from test_flows_worker import is_there
 
 from sayso.ledger import Ledger
 from sayso.settings import settings
+
+pytestmark = pytest.mark.usefixtures("prefect_server")  # one process gets all that is asked of the first runs
 
 
 def kinds() -> Counter[str]:
@@ -42,59 +47,150 @@ def readers(of: int) -> list[int]:
     return [one for one in found if b"flows.workers.process" in Path(f"/proc/{one}/cmdline").read_bytes()]
 
 
-def test_run_reads_reports_and_the_next_finds_nothing_to_do(
-    sayso: Sayso, inbox: Path, used_home: Path, prefect_server: Shared, here: Sayso
+PROFILE = """
+active = "cloud"
+[profiles.cloud]
+PREFECT_API_URL = "http://127.0.0.1:9/api"
+PREFECT_API_KEY = "a key to somebody's cloud"
+PREFECT_SERVER_DATABASE_CONNECTION_URL = "sqlite+aiosqlite:////nowhere/prefect.db"
+"""
+
+ELSEWHERE = {
+    "LC_ALL": "C",
+    "PYTHONUTF8": "0",
+    "PYTHONCOERCECLOCALE": "0",
+    "TZ": "Pacific/Apia",
+    "OMP_NUM_THREADS": "2",
+    "http_proxy": "http://127.0.0.1:9",
+    "PREFECT_PROFILE": "cloud",
+    "PREFECT_API_KEY": "a key",
+}
+
+
+class Ended(NamedTuple):
+    """What a run printed, and its exit code."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+    @property
+    def head(self) -> str:
+        return self.stdout.splitlines()[-1]
+
+    @property
+    def report(self) -> str:
+        [name] = re.findall(r"without a named source: (.*)", self.stdout)
+        return str(name)
+
+
+class FirstRuns(NamedTuple):
+    """Two runs that began at once in a new home: of an inbox, and of standard input amid the settings of other work."""
+
+    place: Path
+    plain: Ended
+    amid: Ended
+
+    @property
+    def home(self) -> Path:
+        return self.place / "home"
+
+    @property
+    def inbox(self) -> Path:
+        return self.place / "inbox"
+
+
+@pytest.fixture(scope="module")
+def first_runs(tmp_path_factory: pytest.TempPathFactory) -> FirstRuns:
+    """Each starts a server of its own, which costs more than a run: what is asked of such runs is asked of these."""
+    place = tmp_path_factory.mktemp("first")
+    (fill(place / "inbox") / "empty.txt").write_bytes(b"")
+    theirs, elsewhere = place / "theirs", place / "elsewhere"
+    for folder in (theirs, elsewhere):
+        folder.mkdir()
+    (theirs / "profiles.toml").write_text(PROFILE, "utf-8")
+    (elsewhere / "prefect.toml").write_text("this is [no TOML", "utf-8")
+    (elsewhere / ".env").write_text("PREFECT_API_KEY=a key\nPREFECT_API_URL=http://127.0.0.1:9/api\n", "utf-8")
+    row = {"title": "Żółta łódź – “ok”", "text": "The ministry said on Tuesday that the bridge was open."}
+    ours = {**os.environ, "SAYSO_HOME": str(place / "home")}
+    runs = [
+        subprocess.Popen(
+            [SAYSO, "run", source],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=where,
+            env=ours | settings_there,
+            umask=0o022,
+        )
+        for source, where, settings_there in (
+            (str(place / "inbox"), place, {}),
+            ("-", elsewhere, {**ELSEWHERE, "PREFECT_HOME": str(theirs)}),
+        )
+    ]
+    assert runs[1].stdin is not None
+    runs[1].stdin.write(json.dumps(row).encode())
+    printed = [(one.communicate(timeout=300), one.returncode) for one in reversed(runs)]
+    amid, plain = (Ended(code, out.decode(), err.decode()) for (out, err), code in printed)
+    return FirstRuns(place, plain, amid)
+
+
+def test_two_first_runs_at_once_wait_for_each_other_and_each_names_a_whole_report(
+    first_runs: FirstRuns, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (inbox / "empty.txt").write_bytes(b"")
-    first = sayso("run", inbox)
-    assert first.returncode == 3, first.stderr
+    """Neither Prefect's database nor the ledger is there: both find the same things to make."""
+    monkeypatch.setenv("SAYSO_HOME", str(first_runs.home))
+    reports = [first_runs.plain.report, first_runs.amid.report]
+    assert sorted(map(str, (first_runs.home / "reports").iterdir())) == sorted({*reports})
+    assert [Path(one).read_text("utf-8").rstrip().endswith("</html>") for one in reports] == [True, True]
+    assert kinds() == {"capture": 5, "extraction": 4}
+    loose = [path for path in first_runs.home.rglob("*") if path.stat().st_mode & 0o077]
+    assert loose == []
+
+
+def test_no_settings_of_other_work_lead_a_run_astray_or_are_touched(first_runs: FirstRuns) -> None:
+    """Neither a Prefect home with a profile, nor a locale, nor what lies about where the command is given."""
+    assert (first_runs.amid.code, first_runs.amid.stderr) == (0, "")
+    assert first_runs.amid.stdout.splitlines()[1].startswith("Żółta łódź – “ok” ")
+    assert [path.name for path in (first_runs.place / "theirs").iterdir()] == ["profiles.toml"]
+    assert sorted(path.name for path in (first_runs.place / "elsewhere").iterdir()) == [".env", "prefect.toml"]
+
+
+def test_run_reads_reports_and_the_next_finds_nothing_to_do(
+    first_runs: FirstRuns, prefect_server: Shared, here: Sayso, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SAYSO_HOME", str(first_runs.home))
+    first, inbox = first_runs.plain, first_runs.inbox
+    assert first.code == 3, first.stderr
     problems = [line for line in first.stderr.splitlines() if line]
     assert [line.startswith(f"sayso: {inbox / 'empty.txt'}: ") for line in problems] == [True]
-    *table, counts, report, head = first.stdout.splitlines()
+    *table, counts, _, head = first.stdout.splitlines()
     assert head.startswith("head of the ledger: ")
     assert table[0].split() == ["article", "claims", "sourced", "unnamed", "none", "given", "undetermined"]
     assert sorted(line.split()[0] for line in table[1:]) == sorted(ARTICLES)
     assert counts.startswith("3 articles read in ")
     assert counts.endswith(" seconds of engine time, 0 known before, 1 could not be read")
-    page = Path(report.rpartition(": ")[2])
-    assert page.parent == used_home / "reports"
+    page = Path(first.report)
+    assert page.parent == first_runs.home / "reports"
     assert "The road is closed." in page.read_text("utf-8")
-    assert kinds() == {"capture": 4, "extraction": 3}
 
     second = here("run", inbox)  # a configured server does as well as its own
     assert second.returncode == 3
     *again, counted, named, unchanged = second.stdout.splitlines()
     assert again == table
     assert counted == "0 articles read in 0.0 seconds of engine time, 3 known before, 1 could not be read"
-    assert (named, unchanged) == (report, head), "nothing was recorded since: it is that report"
-    assert kinds() == {"capture": 4, "extraction": 3}
+    lasts = {(one.report, one.head) for one in (first, first_runs.amid)}
+    assert (named.rpartition(": ")[2], unchanged) in lasts, "nothing was recorded since: it is the report of the last"
+    assert kinds() == {"capture": 5, "extraction": 4}
 
     own, configured = (
         b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
-        for folder in (used_home / "prefect", prefect_server.folder)
+        for folder in (first_runs.home / "prefect", prefect_server.folder)
     )
     words = ["We will answer", "Peskov", "The road is closed", "two ships", "A senior official", "talks had failed"]
     assert [word for word in words if word.encode() in own + configured] == []
     assert str(inbox).encode() in own
     assert str(inbox).encode() in configured
-
-
-def test_two_first_runs_at_once_wait_for_each_other_and_each_names_a_whole_report(tmp_path: Path, home: Path) -> None:
-    """Neither Prefect's database nor the ledger is there: both find the same things to make."""
-    empty = tmp_path / "empty"
-    empty.mkdir()
-    runs = [
-        subprocess.Popen([SAYSO, "run", empty], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        for _ in range(2)
-    ]
-    printed = [(one.communicate(timeout=300), one.returncode) for one in runs]
-    assert [(errors, code) for (_, errors), code in printed] == [("", 0), ("", 0)]
-    reports = [re.findall(r"without a named source: (.*)", output)[0] for (output, _), _ in printed]
-    assert sorted(map(str, (home / "reports").iterdir())) == sorted({*reports})
-    assert [Path(one).read_text("utf-8").rstrip().endswith("</html>") for one in reports] == [True, True]
-    assert kinds() == {}
-    loose = [path for path in home.rglob("*") if path.stat().st_mode & 0o077]
-    assert loose == []
 
 
 def test_a_run_that_is_stopped_or_killed_is_taken_up_without_loss_or_double(
