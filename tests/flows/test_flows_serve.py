@@ -1,4 +1,7 @@
-"""`sayso serve` runs its schedule by itself, answers no other user of the machine, and is not disturbed by a second."""
+"""`sayso serve` runs its schedule by itself, answers no other user of the machine, and is not disturbed by a second.
+
+What needs no scheduled run comes first, while the first ones are under way.
+"""
 
 from __future__ import annotations
 
@@ -149,18 +152,6 @@ def deployed(server: Shared, name: str) -> None:
         client.create_deployment(client.create_flow_from_name(flow), deployment, parameters={"paths": []})
 
 
-def test_serve_reads_the_inbox_by_itself_wherever_it_was_started_and_then_finds_nothing_to_do(serving: Serving) -> None:
-    assert serving.said.startswith(
-        f"Reading {serving.inbox} every 0.1 minutes, report at 06:30 Europe/London into {serving.home}/reports."
-    )
-    until(lambda: len(serving.finished()) >= 2, serving)
-    assert serving.finished()[:2] == ["3 articles read; 0 known before", "nothing to do: 3 articles, all known"]
-    with Ledger.open(f"sqlite:///{serving.home / 'ledger.db'}", write=False) as ledger:
-        with ledger.snapshot() as now:
-            assert len(list(now.entries())) == 6
-        assert ledger.verify().ok
-
-
 def test_who_does_not_know_the_secret_is_told_nothing_but_that_the_server_is_there(serving: Serving) -> None:
     routes = json.load(serving.asked("/openapi.json"))["paths"]
     strangers = ({"Origin": serving.address}, {"Authorization": basic("sayso:guess"), **serving.unforged()})
@@ -216,6 +207,30 @@ def test_the_pages_ask_for_what_the_file_holds_that_is_named(serving: Serving) -
     assert serving.asked("/admin/version").status == 200
 
 
+def test_a_second_serve_on_the_same_home_is_refused_and_the_first_goes_on(serving: Serving, sayso: Sayso) -> None:
+    second = sayso("serve", SAYSO_HOME=str(serving.home))
+    assert (second.returncode, second.stdout, second.stderr) == (
+        2,
+        "",
+        f"sayso: expected no other `sayso serve` on {str(serving.home)!r}, found process {serving.process.pid}; "
+        "stop it first, or set SAYSO_HOME to another folder\n",
+    )
+    before = len(serving.finished())
+    until(lambda: len(serving.finished()) > before, serving)
+
+
+def test_serve_reads_the_inbox_by_itself_wherever_it_was_started_and_then_finds_nothing_to_do(serving: Serving) -> None:
+    assert serving.said.startswith(
+        f"Reading {serving.inbox} every 0.1 minutes, report at 06:30 Europe/London into {serving.home}/reports."
+    )
+    until(lambda: len(serving.finished()) >= 2, serving)
+    assert serving.finished()[:2] == ["3 articles read; 0 known before", "nothing to do: 3 articles, all known"]
+    with Ledger.open(f"sqlite:///{serving.home / 'ledger.db'}", write=False) as ledger:
+        with ledger.snapshot() as now:
+            assert len(list(now.entries())) == 6
+        assert ledger.verify().ok
+
+
 def test_the_secret_is_in_no_command_line_and_in_no_other_file(serving: Serving) -> None:
     found = [
         path for path in serving.home.rglob("*") if path.is_file() and serving.secret.encode() in path.read_bytes()
@@ -231,18 +246,6 @@ def test_what_an_older_version_deployed_is_gone(serving: Serving) -> None:
     assert serving.deployed() == ["daily", "inbox"]
     with pytest.raises(urllib.error.HTTPError, match="404"):
         serving.asked(f"/deployments/name/{RETIRED}")
-
-
-def test_a_second_serve_on_the_same_home_is_refused_and_the_first_goes_on(serving: Serving, sayso: Sayso) -> None:
-    second = sayso("serve", SAYSO_HOME=str(serving.home))
-    assert (second.returncode, second.stdout, second.stderr) == (
-        2,
-        "",
-        f"sayso: expected no other `sayso serve` on {str(serving.home)!r}, found process {serving.process.pid}; "
-        "stop it first, or set SAYSO_HOME to another folder\n",
-    )
-    before = len(serving.finished())
-    until(lambda: len(serving.finished()) > before, serving)
 
 
 def test_a_home_is_free_again_when_who_serves_it_dies(home: Path) -> None:
