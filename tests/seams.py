@@ -47,13 +47,16 @@ def shown(statement: Statement) -> str:
     """The chain without its publisher, from the origin on, and what else makes it another chain.
 
     `Ida Holm > Reuters`; `(senior official)` is unnamed, `Ida Holm & Karl Moe` speak jointly, `-` is nobody but the
-    article; a `?` before it: the text leaves that open. In brackets: a denial, or whose act or attitude it tells.
+    article; a `?` before it: the text leaves that open. In brackets: a denial, a belief, or whose act or attitude it
+    tells.
     """
     chain = " > ".join(map(_shown, statement.chain[:-1])) or "-"
     marks = [statement.polarity] if statement.polarity == "denied" else []
+    if statement.mode == "attitude" and statement.holder is None:
+        marks.append("attitude")
     if statement.holder is not None:
         marks.append(f"{'attitude' if statement.mode == 'attitude' else 'act'} of {_shown(statement.holder)}")
-    if statement.sourcing == "none-given" and chain != "-":
+    if statement.sourcing == "none-given" and chain != "-" and statement.mode != "attitude":
         marks.append("none given")
     return " ".join(["?"] * (statement.sourcing == "undetermined") + [chain] + [f"[{one}]" for one in marks])
 

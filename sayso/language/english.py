@@ -43,6 +43,7 @@ class AttitudeWords(NamedTuple):
     verbs: Words
     imagining: Words
     believing: Words
+    holding: Words
     nouns: Words
     adjectives: Words
     voicing: Words

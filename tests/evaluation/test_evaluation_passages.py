@@ -19,7 +19,7 @@ FLOORS = {
     "content": 0.95,
     "exact": 0.87,
     "cue": 0.93,
-    "single": 0.788,
+    "single": 0.790,
     "multi": 0.39,
     "anonymous": 0.75,
 }

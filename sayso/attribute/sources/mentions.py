@@ -44,7 +44,7 @@ def mention_at(parsed: ParsedArticle, people: People, place: Range) -> Mention:
     people_of = head is not None and head.pos_ == "NOUN" and head.lemma_.lower() in PEOPLE.kinds
     listed = None if people_of else parsed.registry.lookup(words)
     if listed:  # 1
-        return Mention(listed.kind, False, listed.name, registry=listed.key)
+        return Mention(listed.kind, False, parsed.name_of(listed, words), registry=listed.key)
     if head is None:
         return Mention("unknown", True, descriptor=words)
     if head.lower_ in FUNCTION_WORDS.pronouns and head.pos_ in ("PRON", "DET", "NOUN", "PROPN", "NUM"):  # 2

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.statements.claiming import claims
+from sayso.attribute.statements.claiming import claims, has_clause
 from sayso.attribute.statements.manner import manner
-from sayso.language.english import DENIALS
+from sayso.language.english import ATTITUDES, DENIALS
 from schemas import Hop, Mode
 
 
@@ -37,6 +37,7 @@ def act_of(parsed: ParsedArticle, draft: Draft, holder: Hop, mode: Mode) -> Act:
 def tells_act(parsed: ParsedArticle, draft: Draft, mode: Mode) -> bool:
     """Whether the reporting clause of a draft is itself the fact: an attitude, or a report without a claim.
 
+    What somebody holds for true, in a whole clause ("experts believe that the dam leaks"), is a claim, and theirs.
     "“I hope to win,”" is uttered, whoever prints it, and so is what is partly quoted, but for a wish whose object has a
     name in quotation marks ("wants to end the “bedroom tax”").
     """
@@ -44,7 +45,7 @@ def tells_act(parsed: ParsedArticle, draft: Draft, mode: Mode) -> bool:
         return False
     if mode == "attitude":
         quoted = manner(parsed, draft.content) != "indirect"
-        return not _heard(parsed, draft) and (not quoted or _infinitive(parsed, draft))
+        return not (_heard(parsed, draft) or holds_true(parsed, draft)) and (not quoted or _infinitive(parsed, draft))
     return not claims(parsed, draft)
 
 
@@ -52,6 +53,12 @@ def _heard(parsed: ParsedArticle, draft: Draft) -> bool:
     """Whether a draft has the form "learned from S that ...": not the one who learns it is its source."""
     heads = [parsed.head(place) for place in draft.source]
     return any(head is not None and head.head.lower_ == "from" for head in heads)
+
+
+def holds_true(parsed: ParsedArticle, draft: Draft) -> bool:
+    """Whether a draft tells, in a whole clause, what somebody holds for true."""
+    held = any(token.lemma_.lower() in ATTITUDES.holding for token in parsed.words_in(draft.cue))
+    return held and has_clause(parsed, draft) and not _infinitive(parsed, draft)
 
 
 def _infinitive(parsed: ParsedArticle, draft: Draft) -> bool:

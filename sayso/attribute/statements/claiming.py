@@ -41,7 +41,7 @@ def claims(parsed: ParsedArticle, draft: Draft) -> bool:
     body, or if it judges somebody as something.
     """
     verbs = [word for word in reporting_words(parsed, draft) if word.pos_ == "VERB"]
-    if not verbs or manner(parsed, draft.content) != "indirect" or _has_clause(parsed, draft):
+    if not verbs or manner(parsed, draft.content) != "indirect" or has_clause(parsed, draft):
         return True
     if draft.content[0][0] < draft.cue[0][0] and not any(map(passive, verbs)):
         return True
@@ -57,7 +57,8 @@ def has_finite_verb(parsed: ParsedArticle, draft: Draft) -> bool:
     return any(word.tag_ in _FINITE for word in parsed.words_in(draft.content))
 
 
-def _has_clause(parsed: ParsedArticle, draft: Draft) -> bool:
+def has_clause(parsed: ParsedArticle, draft: Draft) -> bool:
+    """Whether the content of a draft has a finite clause, or "that", beside those that describe a noun."""
     words = list(parsed.words_in(draft.content))
     inside = {word.i for word in parsed.words_in([*draft.source, *draft.cue, *draft.content])}
     that = any(word.lower_ == "that" and word.dep_ == "mark" for word in words)

@@ -12,7 +12,7 @@ from sayso.attribute.grammar import names_source
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, without
 from sayso.attribute.relays import DraftChain
-from sayso.attribute.statements.acts import act_of, tells_act
+from sayso.attribute.statements.acts import act_of, holds_true, tells_act
 from sayso.attribute.statements.claiming import has_finite_verb
 from sayso.attribute.statements.continuations import mark_continuations
 from sayso.attribute.statements.how_reported import HowReported, hedge, how_reported, topical
@@ -42,6 +42,7 @@ def statements(
     naming = _naming(parsed, drafts)
     told |= {i for i in ordered if i not in naming and _only_terms(parsed, drafts[i], chains[i])}
     reported = [i for i in ordered if chains[i].hops and i not in told | naming]
+    spoken = _with_nested(drafts, ordered, lambda i: not _believed(parsed, drafts[i], how[i]))
     owner = _partition(parsed, drafts, chains, reported, naming)
     outer = {drafts[i].parent for i in reported}
     made = []
@@ -51,7 +52,7 @@ def statements(
         if i in outer and not draft.verbatim:
             places = clauses(parsed, places)
         for part in _parts(parsed, draft, places):
-            made.append(_reported(parsed, draft, part, chains[i], how[i]))
+            made.append(_reported(parsed, draft, part, chains[i], how[i], is_belief=i not in spoken))
     sourceless = [draft for draft, chain in zip(drafts, chains, strict=True) if draft.content and not chain.hops]
     acts = [
         act_of(parsed, drafts[i], chains[i].hops[0].hop, how[i].mode)
@@ -60,6 +61,11 @@ def statements(
     ]
     made += own_voice(parsed, owner, sourceless, acts, tagging)
     return tuple(mark_continuations(parsed, sorted(made, key=lambda statement: statement.spans[0].start)))
+
+
+def _believed(parsed: ParsedArticle, draft: Draft, how: HowReported) -> bool:
+    """Whether a draft is somebody's belief, of which nothing is quoted."""
+    return how.mode == "attitude" and how.manner == "indirect" and holds_true(parsed, draft)
 
 
 def _partition(
@@ -173,19 +179,23 @@ def _reported(
     places: Sequence[Range],
     chain: DraftChain,
     how: HowReported,
+    *,
+    is_belief: bool,
 ) -> Statement:
+    """The statement of a part of a draft; what is only believed, by whomever, is no more sourced than an attitude."""
     hops = [found.hop for found in chain.hops if not _within(found.hop, draft)] or [chain.hops[0].hop]
-    sourcing: Sourcing = "undetermined" if draft.open else "sourced"
+    sourcing: Sourcing = "none-given" if is_belief else "undetermined" if draft.open else "sourced"
     quoted = "direct" if draft.verbatim else manner(parsed, places)
     if _carried_over(parsed, draft, places):
         hops = [hop.model_copy(update={"inherited": True}) for hop in hops]
-        if quoted == "indirect":
+        if quoted == "indirect" and not is_belief:
             sourcing = "undetermined"
     return Statement(
         article=parsed.article.id,
         spans=tuple(parsed.span(place) for place in sorted(places)),
         chain=whole_chain(parsed.article, hops),
         sourcing=sourcing,
+        mode="attitude" if is_belief else "speech",
         manner=quoted,
         polarity=how.polarity,
         stance=how.stance,
