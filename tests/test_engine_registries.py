@@ -35,10 +35,10 @@ def test_each_names_sources_by_its_own() -> None:
     read = [one.extract(article) for one in (*engines, engines[0])]
     origins = [extraction.statements[0].origin for extraction in read]
     assert [(hop.name, hop.registry) for hop in origins if hop] == [
-        ("Port of Sund", "press-office"),
+        ("Harbour Wire", "press-office"),
         ("Harbour Wire Service", "harbour-wire"),
         ("Harbour Wire", None),
-        ("Port of Sund", "press-office"),
+        ("Harbour Wire", "press-office"),
     ]
     assert [extraction.engine.id for extraction in read] == [one.id for one in (*engines, engines[0])]
     assert len({one.id for one in engines}) == 3
