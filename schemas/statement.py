@@ -134,7 +134,7 @@ class Statement(Record):
 
     @property
     def held_by(self) -> Hop | None:
-        """Whose act or attitude it tells: the holder; of attitudes in older ledgers, the origin."""
+        """Whose act or attitude it tells: the holder; of a belief, and of attitudes in older ledgers, the origin."""
         if self.holder is not None:
             return self.holder
         return self.origin if self.mode == "attitude" else None

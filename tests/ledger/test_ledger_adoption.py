@@ -11,6 +11,7 @@ from sayso.ledger import Ledger
 from schemas import Article, EngineVersion, Extraction
 
 NEW = EngineVersion(sayso="0.2.0", model="m" * 12, registry="r" * 12)
+OLD = EngineVersion(sayso="0.1.0", model="m" * 12, registry="r" * 12)
 NEWEST = EngineVersion(sayso="0.3.0", model="m" * 12, registry="r" * 12)
 
 
@@ -115,6 +116,18 @@ def test_a_decision_finds_its_words_again_by_their_place(twice: Ledger, item: tu
     twice.decide(make_decision(new, "reject", 3))
     with twice.snapshot() as now:
         assert (now.judged()[new], bridges in now.judged()) == ("reject", False)
+
+
+def test_a_decision_finds_a_listed_source_that_is_called_otherwise(kept: Ledger) -> None:
+    capture, article, _ = make_item()
+    for name, words, engine in (("Kremlin", "The truce holds", OLD), ("the Kremlin", "truce holds", NEW)):
+        hop = make_hop(article, "the Kremlin", name=name, registry="kremlin")
+        said = make_statement(article, words, chain=[hop])
+        kept.append(capture, article, make_extraction(article, [said], engine=engine))
+        if engine is OLD:
+            kept.decide(make_decision(said.id, "confirm"))
+    with kept.snapshot() as now:
+        assert now.orphaned(NEW.id) == ()
 
 
 def test_a_rejected_link_stays_rejected_between_the_same_words(kept: Ledger) -> None:

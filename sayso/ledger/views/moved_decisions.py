@@ -156,11 +156,14 @@ def _overlap(a: Sequence[Span], b: Sequence[Span]) -> float:
 
 
 def _same_chain(a: Statement, b: Statement) -> bool:
-    """Whether both rest on the same; older readings have the holder of an attitude as its origin."""
+    """Whether both rest on the same: a listed source by its key, since engines may call it otherwise.
+
+    Older readings have the holder of an attitude as its origin.
+    """
     return a.sourcing == b.sourcing and _hops(a) == _hops(b)
 
 
 def _hops(statement: Statement) -> list[tuple[str, str | None]]:
     held = statement.held_by
     chain = statement.chain[-1:] if held and statement.sourcing == "none-given" else statement.chain
-    return [(hop.role, hop.called) for hop in ((held, *chain) if held else chain)]
+    return [(hop.role, hop.registry or hop.called) for hop in ((held, *chain) if held else chain)]
