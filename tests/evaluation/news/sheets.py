@@ -63,6 +63,11 @@ class Numbered:
             raise SheetError(f"expected sentences from 1 to {len(self.sentences)}, found {first}-{last}")
         return self.sentences[first - 1][0], self.sentences[last - 1][1]
 
+    def places(self, sentences: str) -> list[Range]:
+        """The place of each part of a list such as "2,4-5"."""
+        parts = [part.strip().split("-") for part in sentences.split(",")]
+        return [self.place(int(part[0]), int(part[-1])) for part in parts]
+
     def find(self, words: str, within: Range) -> Range:
         """Where `words` stand, or what reaches from A to B for "A ... B"."""
         whole = self._whole(words, within)
@@ -129,9 +134,7 @@ class Sheet:
             within = self.numbered.place(int(first), int(last or first))
             self.rows.append(self._row(letter, within, (rest or "*").strip()))
         elif accusation := _ACCUSATION.match(line):
-            places = [part.strip().split("-") for part in accusation[1].split(",")]
-            spans = [self.numbered.place(int(place[0]), int(place[-1])) for place in places]
-            self.accusations.append(self._accusation(spans, accusation[2]))
+            self.accusations.append(self._accusation(self.numbered.places(accusation[1]), accusation[2]))
         else:
             raise SheetError("expected an entity or a row")
 

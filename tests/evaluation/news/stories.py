@@ -1,23 +1,21 @@
 """Story sheets (`story.md`): what the articles of a story say together.
 
 python -m tests.evaluation.news.stories check SHEET...
-python -m tests.evaluation.news.stories write PART FOLDER    # stories/PART.jsonl from FOLDER/*.story
+python -m tests.evaluation.news.stories write PART FOLDER    # stories/PART.jsonl from the sheets in FOLDER
 """
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from tests.evaluation.news.sheets import Numbered, Range, SheetError, all_texts, pieces
-from tests.evaluation.news.texts import PLACE
+from tests.evaluation.news.sheet_files import faults_of, run
+from tests.evaluation.news.sheets import Numbered, Range, SheetError, pieces
 
 _ARTICLE = re.compile(r"([A-Z]) ([a-z]+-\S+)$")
 _ORIGINS = re.compile(r"(F\d+) origins (\d+)(?:-(\d+))? : (.+)$")
@@ -150,42 +148,12 @@ class StorySheet:
 def read(lines: Sequence[str], texts: Mapping[str, str]) -> tuple[Story | None, list[str]]:
     """The story that a sheet's lines describe, None if it has faults, and its faults."""
     sheet = StorySheet(lines[0].removeprefix("story ").strip() if lines else "", texts)
-    faults = []
-    for number, line in enumerate(lines[1:], 2):
-        if line.strip() and not line.startswith("#"):
-            try:
-                sheet.add(line.strip())
-            except SheetError as fault:
-                faults.append(f"line {number}: {fault}: {line.strip()[:90]}")
+    faults = list(faults_of(lines[1:], sheet.add))
     try:
         return (None if faults else sheet.story()), faults
     except ValueError as fault:
         return None, [str(fault)]
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Run one of the two commands."""
-    match arguments:
-        case ["check", *paths]:
-            faults = [f"{path}: {fault}" for path in paths for fault in _read(Path(path))[1]]
-            print(*(faults or ["all sheets fit"]), sep="\n")
-            return bool(faults)
-        case ["write", part, folder]:
-            stories = [_read(path)[0] for path in sorted(Path(folder).glob("*.story"))]
-            if None in stories:
-                raise SystemExit("expected sheets without faults; check them first")
-            place = PLACE / "stories" / f"{part}.jsonl"
-            place.parent.mkdir(exist_ok=True)
-            rows = [json.dumps(story.model_dump(mode="json")) for story in stories if story]
-            place.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
-            return 0
-    print(__doc__)
-    return 2
-
-
-def _read(path: Path) -> tuple[Story | None, list[str]]:
-    return read(path.read_text(encoding="utf-8").splitlines(), all_texts())
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:], __doc__ or "", "stories", read))
