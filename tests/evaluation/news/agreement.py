@@ -12,8 +12,7 @@ The units are the sentences of an article. Two readings agree on a sentence abou
 `python -m tests.evaluation.news.agreement PART accused` compares two readings for accusations alone, `PART-accused-a`
 and `-b`.
 
-The first versions stay as they were made; what is settled by a third is `readings/PART`. Where there is no `PART-a`,
-the first version is `PART`.
+The first versions stay as they were made; what is settled by a third is `readings/PART`.
 """
 
 from __future__ import annotations
@@ -159,10 +158,7 @@ def main(part: str, *accused: str) -> None:
 
 
 def _readings(version: str) -> Mapping[str, Reading]:
-    path = PLACE / "readings" / f"{version}.jsonl"
-    if not path.is_file():
-        path = path.with_stem(version.removesuffix("-a"))
-    return {reading.article: reading for reading in readings(path)[0]}
+    return {reading.article: reading for reading in readings(PLACE / "readings" / f"{version}.jsonl")[0]}
 
 
 if __name__ == "__main__":

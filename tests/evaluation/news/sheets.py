@@ -4,7 +4,7 @@ python -m tests.evaluation.news.sheets show ARTICLE
 python -m tests.evaluation.news.sheets check SHEET...
 python -m tests.evaluation.news.sheets write PART FOLDER [ACCUSED]    # readings/PART.jsonl from FOLDER/*.sheet
 
-ACCUSED is a folder of sheets with accusations alone: they stand in place of those in FOLDER.
+ACCUSED is a folder of sheets with accusations alone: they stand in place of those in FOLDER, where it has a sheet.
 """
 
 from __future__ import annotations
@@ -344,8 +344,10 @@ def main(arguments: Sequence[str]) -> int:
             return bool(faults)
         case ["write", part, folder, *accused]:
             rows = [read(path).written() for path in sorted(Path(folder).glob("*.sheet"))]
-            if accused:
-                rows = [with_accusations(row, read(Path(accused[0]) / f"{row['article']}.sheet")) for row in rows]
+            for number, row in enumerate(rows):
+                alone = Path(*accused) / f"{row['article']}.sheet"
+                if accused and alone.is_file():
+                    rows[number] = with_accusations(row, read(alone))
             place = PLACE / "readings" / f"{part}.jsonl"
             place.parent.mkdir(exist_ok=True)
             place.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
