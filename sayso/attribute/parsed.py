@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.media import described_outlets, looks_like_outlet
 from sayso.attribute.places import Range
-from sayso.language.spelling import fold
-from sayso.registry import Registry, Source
+from sayso.registry import Named, Registry
 from schemas import Article, Quotation, Segment, Segmentation, Span
 
 if TYPE_CHECKING:
@@ -125,23 +124,17 @@ class ParsedArticle:
         """The name of the outlet that a place names, or None."""
         return looks_like_outlet(self.words(place), self.tokens(place), self._described_outlets, self.registry)
 
-    def name_of(self, listed: Source, words: str) -> str:
-        """What the article calls a listed source that `words` mention: the listed name, or the fullest it has instead.
-
-        A reader finds in the chain what stands in the article: "ISIS" where it never says "Islamic State".
-        """
-        forms = self._listed.get(listed.key) or [bare(words)]
-        name = {fold(word) for word in listed.name.split()}
-        if any(name & {fold(word) for word in form.split()} for form in forms):
-            return listed.name
-        return max(forms, key=lambda form: (len(form.split()), len(form)))
+    @cached_property
+    def listed(self) -> tuple[Named, ...]:
+        """Every listed source that the text names, in text order."""
+        return self.registry.find_all(self.text)
 
     @cached_property
-    def _listed(self) -> Mapping[str, list[str]]:
-        """The words by which the article calls each listed source, by its key."""
-        forms: dict[str, list[str]] = {}
-        for named in self.registry.find_all(self.text):
-            forms.setdefault(named.source.key, []).append(bare(self.words((named.start, named.end))))
+    def listed_forms(self) -> Mapping[str, Collection[str]]:
+        """The different words by which the text names each listed source, by its key."""
+        forms: dict[str, dict[str, None]] = {}
+        for named in self.listed:
+            forms.setdefault(named.source.key, {})[self.words((named.start, named.end))] = None
         return forms
 
     @cached_property
@@ -199,11 +192,6 @@ class ParsedArticle:
         for quotation in self._quotations[first : bisect_left(self._quotation_starts, end)]:
             inside += max(0, min(end, quotation.span.end) - max(start, quotation.span.start))
         return inside / max(1, end - start)
-
-
-def bare(words: str) -> str:
-    """A name without an article before it and a possessive ending."""
-    return re.sub(r"^(?:the|an?)\s+|['’]s?$", "", words, flags=re.IGNORECASE)
 
 
 def _several(noun: Token) -> bool:

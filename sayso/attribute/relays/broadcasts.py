@@ -65,7 +65,7 @@ def _speaks_before(parsed: ParsedArticle, at: int) -> bool:
 
 def short_names(parsed: ParsedArticle) -> dict[str, int]:
     """The words that make up names of listed outlets and programmes, each with the offset of the first such name."""
-    listed = [(named.start, named.end) for named in parsed.registry.find_all(parsed.text) if named.source.kind in MEDIA]
+    listed = [(named.start, named.end) for named in parsed.listed if named.source.kind in MEDIA]
     first: dict[str, int] = {}
     for start, end in sorted({*listed, *(match.span() for match in _PROGRAMME.finditer(parsed.text))}):
         words = parsed.words((start, end)).split()

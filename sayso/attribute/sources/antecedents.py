@@ -174,7 +174,7 @@ class Antecedents:
     @cached_property
     def _outlets(self) -> list[Range]:
         """The places where outlets are named, in text order."""
-        listed = {(n.start, n.end) for n in self._parsed.registry.find_all(self._parsed.text) if n.source.kind in MEDIA}
+        listed = {(n.start, n.end) for n in self._parsed.listed if n.source.kind in MEDIA}
         others = {
             (e.start_char, e.end_char)
             for e in self._parsed.entities

@@ -10,7 +10,7 @@ from sayso.attribute.places import Range
 from sayso.attribute.quotation_marks import unquoted
 from sayso.attribute.sources.described_sources import described
 from sayso.attribute.sources.mention import Mention, descriptor, unnamed
-from sayso.attribute.sources.named_sources import proper, proper_name
+from sayso.attribute.sources.named_sources import listed_name, proper, proper_name
 from sayso.attribute.sources.person_names import name_behind_office, name_behind_title, of_person
 from sayso.attribute.sources.persons import People
 from sayso.language.english import DOCUMENTS, FUNCTION_WORDS, OFFICES, PEOPLE, QUANTITIES
@@ -44,7 +44,7 @@ def mention_at(parsed: ParsedArticle, people: People, place: Range) -> Mention:
     people_of = head is not None and head.pos_ == "NOUN" and head.lemma_.lower() in PEOPLE.kinds
     listed = None if people_of else parsed.registry.lookup(words)
     if listed:  # 1
-        return Mention(listed.kind, False, parsed.name_of(listed, words), registry=listed.key)
+        return Mention(listed.kind, False, listed_name(parsed, listed, words), registry=listed.key)
     if head is None:
         return Mention("unknown", True, descriptor=words)
     if head.lower_ in FUNCTION_WORDS.pronouns and head.pos_ in ("PRON", "DET", "NOUN", "PROPN", "NUM"):  # 2
