@@ -12,6 +12,8 @@ from sayso.language.english import BODIES, DOCUMENTS, FUNCTION_WORDS, OFFICES, O
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+"""The tags of finite verbs."""
 _HELPERS = ("aux", "auxpass")
 
 

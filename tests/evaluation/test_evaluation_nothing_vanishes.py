@@ -7,13 +7,14 @@ from pathlib import Path
 
 from installed import extract
 
+from sayso.attribute.grammar import FINITE
+from sayso.attribute.places import overlap
 from sayso.ingest import ingest
 from sayso.language.parse import parse
 from schemas import Article, Extraction, Span, Statement
 from tests.evaluation.pinned import Reading
 
 STORIES = Path(__file__).parents[2] / "seeds" / "stories"
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def vanished(article: Article, extraction: Extraction) -> Iterator[str]:
@@ -26,18 +27,16 @@ def vanished(article: Article, extraction: Extraction) -> Iterator[str]:
     ]
     for segment in extraction.segmentation.segments:
         place = segment.span
-        told = any(_touches(one, place) for one in extraction.statements) or any(_meet(place, one) for one in reporting)
+        told = any(_touches(one, place) for one in extraction.statements) or any(
+            overlap(place.range, one.range) for one in reporting
+        )
         tells = segment.claims and segment.kind != "caption"
-        if tells and not told and any(token.tag_ in _FINITE for token in parse(place.words, [0])):
+        if tells and not told and any(token.tag_ in FINITE for token in parse(place.words, [0])):
             yield f"{article.title}: {place.words}"
 
 
 def _touches(statement: Statement, place: Span) -> bool:
-    return any(_meet(span, place) for span in statement.spans)
-
-
-def _meet(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
+    return any(overlap(span.range, place.range) for span in statement.spans)
 
 
 def test_no_sentence_vanishes(readings: list[Reading]) -> None:

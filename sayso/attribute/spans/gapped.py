@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.attribute.draft import Draft
-from sayso.attribute.grammar import can_report, last_verb, passive
+from sayso.attribute.grammar import FINITE, can_report, last_verb, passive
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.spans.assemble import merged
@@ -25,7 +25,6 @@ _LONGEST = 10
 """The most tokens of the second speaker."""
 _NOMINAL = frozenset("DET PROPN NOUN ADJ NUM PRON PART".split())
 _LOOSE = ("conj", "npadvmod", "dep")
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 class _Gap(NamedTuple):
@@ -88,7 +87,7 @@ def _before(parsed: ParsedArticle, that: Token, start: int) -> _Gap | None:
         return None
     if not words or token.idx <= start or not _speaks(parsed, words) or not _clause_behind(that):
         return None
-    if parsed.quotation(that.idx) or not any(word.tag_ in _FINITE for word in parsed.tokens((start, token.idx))):
+    if parsed.quotation(that.idx) or not any(word.tag_ in FINITE for word in parsed.tokens((start, token.idx))):
         return None
     return _Gap(token.idx, (words[0].idx, words[-1].idx + len(words[-1])), that.idx)
 

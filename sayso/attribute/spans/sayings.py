@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.attribute.draft import Draft
-from sayso.attribute.grammar import can_report, verb_group
+from sayso.attribute.grammar import FINITE, can_report, verb_group
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, apart
 from sayso.language.english import FUNCTION_WORDS, MODALITY, REPORTING
@@ -82,7 +82,7 @@ def _finite(parsed: ParsedArticle, place: Range) -> bool:
     """Whether a place begins like a clause and contains a finite verb."""
     words = [token for token in parsed.tokens(place) if not token.is_punct]
     begins = bool(words) and words[0].pos_ in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "SCONJ")
-    return begins and any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in words)
+    return begins and any(token.tag_ in FINITE for token in words)
 
 
 def _hypothetical(verb: Token) -> bool:

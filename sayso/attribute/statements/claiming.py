@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.attribute.draft import Draft
-from sayso.attribute.grammar import passive
+from sayso.attribute.grammar import FINITE, passive
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.statements.manner import manner
 from sayso.attribute.statements.reporting_words import reporting_words
@@ -14,7 +14,6 @@ from sayso.language.english import BODIES, CLAUSES, DENIALS, DOCUMENTS, OFFICES,
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _TELLING = (
     REPORTING.embedded
     | REPORTING.embedded_further
@@ -54,7 +53,7 @@ def claims(parsed: ParsedArticle, draft: Draft) -> bool:
 
 def has_finite_verb(parsed: ParsedArticle, draft: Draft) -> bool:
     """Whether a finite verb stands in the content of a draft."""
-    return any(word.tag_ in _FINITE for word in parsed.words_in(draft.content))
+    return any(word.tag_ in FINITE for word in parsed.words_in(draft.content))
 
 
 def has_clause(parsed: ParsedArticle, draft: Draft) -> bool:
@@ -62,7 +61,7 @@ def has_clause(parsed: ParsedArticle, draft: Draft) -> bool:
     words = list(parsed.words_in(draft.content))
     inside = {word.i for word in parsed.words_in([*draft.source, *draft.cue, *draft.content])}
     that = any(word.lower_ == "that" and word.dep_ == "mark" for word in words)
-    return that or any(word.tag_ in _FINITE and not _describes(word, inside) for word in words)
+    return that or any(word.tag_ in FINITE and not _describes(word, inside) for word in words)
 
 
 def _describes(verb: Token, inside: set[int]) -> bool:
@@ -100,7 +99,7 @@ def _judges(verb: Token) -> bool:
     if not objects and not passive(verb):
         return False
     roles = {child.dep_ for child in objects}
-    called = [child for child in verb.children if child.dep_ == "advcl" and child.tag_ not in _FINITE]
+    called = [child for child in verb.children if child.dep_ == "advcl" and child.tag_ not in FINITE]
     as_ = any(child.lower_ == "as" for word in (verb, *objects, *called) for child in word.children)
     after = {child.lower_ for child in verb.children if child.dep_ == "prep"}
     lemma = verb.lemma_.lower()

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso.attribute.draft import Draft
+from sayso.attribute.grammar import FINITE
 from sayso.attribute.parsed import ParsedArticle
 from sayso.language.english import ATTITUDES, FUNCTION_WORDS, REPORTING
 
@@ -21,7 +22,6 @@ _BEFORE = 8
 """The most tokens of a content before a verb of saying that governs the rest of it."""
 _HIGHEST = 60
 """How many ancestors of a verb are looked at."""
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _CLAUSES = ("ccomp", "prep", "advcl", "xcomp", "dobj")
 
 
@@ -59,7 +59,7 @@ def _ordered(parsed: ParsedArticle, draft: Draft) -> bool:
     to = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
     kept = verb.tag_ == "VBG" and verb.head.lower_ in ("from", "against")
     above = next(
-        (over for over in islice(verb.ancestors, _HIGHEST) if over.tag_ in _FINITE or over.dep_ == "ROOT"), verb
+        (over for over in islice(verb.ancestors, _HIGHEST) if over.tag_ in FINITE or over.dep_ == "ROOT"), verb
     )
     governed = any(start <= above.idx < end for start, end in draft.cue)
     return (to or kept) and governed and any(child.dep_ in _CLAUSES for child in verb.children)

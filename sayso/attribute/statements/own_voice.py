@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.confidence import confidence
 from sayso.attribute.draft import Draft
+from sayso.attribute.grammar import FINITE
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, inside
 from sayso.attribute.statements.acts import Act
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 _CLAUSE = 3
 """The fewest words of a clause that is a statement of its own beside a report."""
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def own_voice(
@@ -109,7 +109,7 @@ def _statement(
 
 
 def _asserts(parsed: ParsedArticle, place: Range) -> bool:
-    return any(token.tag_ in _FINITE for token in parsed.tokens(place))
+    return any(token.tag_ in FINITE for token in parsed.tokens(place))
 
 
 def clauses(parsed: ParsedArticle, free: Sequence[Range]) -> list[Range]:
@@ -123,7 +123,7 @@ def _sentence_like(parsed: ParsedArticle, place: Range) -> bool:
 
 
 def _predicates(token: Token, place: Range) -> bool:
-    if token.tag_ not in _FINITE:
+    if token.tag_ not in FINITE:
         return False
     verb = token.head if token.dep_ in ("aux", "auxpass") else token
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]

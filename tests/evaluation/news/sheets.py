@@ -20,6 +20,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
 
+from sayso.attribute.places import without
 from sayso.language.parse import parse
 from sayso.segment import paragraphs
 from schemas import SourceKind
@@ -256,7 +257,7 @@ def pieces(numbered: Numbered, rest: str, within: Range) -> tuple[list[Range], s
         sign, star, words = match.groups()
         place = within if star else numbered.find(words, within)
         if sign == "-":
-            kept = [part for piece in kept for part in _without(piece, place)]
+            kept = [part for piece in kept for part in without(piece, [place])]
         elif kept and sign is None:
             break
         else:
@@ -324,11 +325,6 @@ def _trimmed(text: str, place: Range) -> Range:
     while start < end and text[end - 1] in ",;: ":
         end -= 1
     return start, end
-
-
-def _without(piece: Range, taken: Range) -> list[Range]:
-    parts = [(piece[0], min(piece[1], taken[0])), (max(piece[0], taken[1]), piece[1])]
-    return [part for part in parts if part[0] < part[1]]
 
 
 def main(arguments: Sequence[str]) -> int:
