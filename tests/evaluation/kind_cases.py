@@ -1,0 +1,170 @@
+"""Inputs by kind of difficulty, with what is right for each: `python -m tests.evaluation.kind_cases [KIND ...]` counts.
+
+`kinds/KIND.yaml` holds inputs whose authors had not seen how Sayso reads. An input has `name`, `form` (`txt`, `html`),
+`text` and `expect`, a list of:
+
+    words, says     the statement with these words has this chain, the origin first; [] is the article's own voice;
+                    "unnamed" is a source without a name, and bars part names that are as good
+    words, never    no statement with these words has one of these in its chain
+    absent          no statement has these words
+    title, byline, outlet, published     of the first article
+    articles        how many articles the input holds
+
+An input is right if all of it is.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+import yaml
+
+from sayso.engine import Engine
+from sayso.errors import SaysoError
+from sayso.evaluate.agreement import reporters
+from sayso.evaluate.reading_marks import name_words, same_name
+from sayso.ingest import ingest
+from schemas import Article, Extraction, Hop, Statement
+
+FOLDER = Path(__file__).parent / "kinds"
+Input = dict[str, Any]
+_ABOUT = ("title", "byline", "outlet", "published")
+
+
+class Read(NamedTuple):
+    """An article of an input, as it was read."""
+
+    article: Article
+    extraction: Extraction
+
+
+def kinds() -> list[str]:
+    """The names of all kinds."""
+    return sorted(path.stem for path in FOLDER.glob("*.yaml"))
+
+
+def inputs(kind: str) -> list[Input]:
+    """The inputs of a kind."""
+    found: list[Input] = yaml.safe_load((FOLDER / f"{kind}.yaml").read_text("utf-8"))
+    return found
+
+
+def faults(one: Input, engine: Engine) -> list[str]:
+    """What is not as expected, a line each."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / f"input.{one['form']}"
+        file.write_text(one["text"], "utf-8")
+        try:
+            articles = [article for _, article in ingest(file) if article is not None]
+            read = [Read(article, engine.extract(article)) for article in articles]
+        except SaysoError as error:
+            return [f"refused: {error}"]
+    return [f"{expected}: {found}" for expected in one["expect"] if (found := _fault(expected, read))]
+
+
+def _fault(expected: dict[str, Any], read: Sequence[Read]) -> str | None:
+    if "articles" in expected:
+        return None if len(read) == expected["articles"] else f"found {len(read)}"
+    if "absent" in expected:
+        words = _folded(expected["absent"])
+        return next((f"in “{s.text}”" for r in read for s in r.extraction.statements if words in _folded(s.text)), None)
+    for name in _ABOUT:
+        if name in expected:
+            found = getattr(read[0].article, name) if read else None
+            return None if _same(name, str(expected[name]), found) else f"found {found}"
+    covering = [statement for one in read for statement in _with(one, expected["words"])]
+    if "never" in expected:
+        return next((f"found {_told(s)}" for s in covering if _names(s, expected["never"])), None)
+    if not covering:
+        return "in no statement"
+    return None if _right(covering[0], expected["says"]) else f"found {_told(covering[0])}"
+
+
+def _with(one: Read, words: str) -> list[Statement]:
+    """The statements with half of the words and more, the one that overlaps best first."""
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    found = re.search(pattern, one.article.text)
+    if not found:
+        return []
+    start, end = found.span()
+    shared = [(_shared(s, start, end), sum(span.end - span.start for span in s.spans), s) for s in _all(one)]
+    fitting = [(2 * both / (length + end - start), s) for both, length, s in shared if 2 * both >= end - start]
+    return [s for _, s in sorted(fitting, key=lambda pair: -pair[0])]
+
+
+def _all(one: Read) -> Iterable[Statement]:
+    return one.extraction.statements
+
+
+def _shared(statement: Statement, start: int, end: int) -> int:
+    return sum(max(0, min(span.end, end) - max(span.start, start)) for span in statement.spans)
+
+
+def _right(statement: Statement, says: Sequence[str]) -> bool:
+    hops = reporters(statement)
+    if len(hops) != len(says) or (not says and statement.sourcing == "undetermined"):
+        return False
+    return all(_is(hop, names) for hop, names in zip(hops, says, strict=True))
+
+
+def _is(hop: Hop, names: str) -> bool:
+    called = name_words(hop.called or "")
+    return any(
+        hop.anonymous if name.strip() == "unnamed" else same_name(name_words(name), called) for name in names.split("|")
+    )
+
+
+def _names(statement: Statement, never: Sequence[str]) -> bool:
+    return any(_is(hop, names) for hop in reporters(statement) for names in never)
+
+
+def _same(name: str, expected: str, found: str | None) -> bool:
+    if found is None:
+        return False
+    if name == "published":
+        return found.startswith(expected) or _moment(found) == _moment(expected)
+    return _folded(expected) == _folded(found)
+
+
+def _moment(written: str) -> datetime | str:
+    try:
+        return datetime.fromisoformat(written)
+    except ValueError:
+        return written
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _told(statement: Statement) -> list[str]:
+    return [f"{hop.called}{' (unnamed)' if hop.anonymous else ''}" for hop in reporters(statement)]
+
+
+def judged(names: Iterable[str], engine: Engine) -> Iterator[tuple[str, Input, list[str]]]:
+    """Every input of some kinds with its faults."""
+    for kind in names:
+        for one in inputs(kind):
+            yield kind, one, faults(one, engine)
+
+
+def main(names: Sequence[str]) -> None:
+    """Print the share of inputs that are right, by kind; the faults of the kinds that were named."""
+    found = list(judged(names or kinds(), Engine()))
+    for kind in names or kinds():
+        of_kind = [wrong for name, _, wrong in found if name == kind]
+        print(f"{kind:20} {sum(not wrong for wrong in of_kind)} of {len(of_kind)}")
+    print(f"{'all':20} {sum(not wrong for _, _, wrong in found)} of {len(found)}")
+    for kind, one, wrong in found if names else ():
+        for line in wrong:
+            print(f"  {kind}/{one['name']}: {line}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
