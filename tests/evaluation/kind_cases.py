@@ -10,14 +10,15 @@
     title, byline, outlet, published     of the first article
     articles        how many articles the input holds
 
-An input is right if all of it is.
+An input is right if all of it is. The first, third, fifth ... input of each kind may be read by who builds; the others
+nobody reads: their figure shows whether what was mended is the kind or the case.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -147,23 +148,23 @@ def _told(statement: Statement) -> list[str]:
     return [f"{hop.called}{' (unnamed)' if hop.anonymous else ''}" for hop in reporters(statement)]
 
 
-def judged(names: Iterable[str], engine: Engine) -> Iterator[tuple[str, Input, list[str]]]:
-    """Every input of some kinds with its faults."""
-    for kind in names:
-        for one in inputs(kind):
-            yield kind, one, faults(one, engine)
-
-
 def main(names: Sequence[str]) -> None:
-    """Print the share of inputs that are right, by kind; the faults of the kinds that were named."""
-    found = list(judged(names or kinds(), Engine()))
+    """Print how many inputs are right by kind, read and unread; the faults of the read ones of the kinds named."""
+    engine = Engine()
+    right: dict[str, tuple[list[bool], list[bool]]] = {}
     for kind in names or kinds():
-        of_kind = [wrong for name, _, wrong in found if name == kind]
-        print(f"{kind:20} {sum(not wrong for wrong in of_kind)} of {len(of_kind)}")
-    print(f"{'all':20} {sum(not wrong for _, _, wrong in found)} of {len(found)}")
-    for kind, one, wrong in found if names else ():
-        for line in wrong:
-            print(f"  {kind}/{one['name']}: {line}")
+        right[kind] = [], []
+        for number, one in enumerate(inputs(kind)):
+            found = faults(one, engine)
+            right[kind][number % 2].append(not found)
+            for line in found if names and number % 2 == 0 else ():
+                print(f"  {kind}/{one['name']}: {line}")
+    right["all"] = (
+        [ok for read, _ in right.values() for ok in read],
+        [ok for _, unread in right.values() for ok in unread],
+    )
+    for kind, (read, unread) in right.items():
+        print(f"{kind:20} read {sum(read)} of {len(read)}, unread {sum(unread)} of {len(unread)}")
 
 
 if __name__ == "__main__":
