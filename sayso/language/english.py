@@ -234,6 +234,12 @@ class DetectionWords(NamedTuple):
     common: Words
 
 
+class WrongdoingWords(NamedTuple):
+    """Words by which a sentence accuses somebody."""
+
+    stems: Words
+
+
 class SourceWords(NamedTuple):
     """Words that stand beside the names of sources."""
 
@@ -257,6 +263,7 @@ GIVEN_NAMES = load(GivenNames, EN / "given_names.yaml")
 QUANTITIES = load(QuantityWords, EN / "quantities.yaml")
 DETECTION = load(DetectionWords, EN / "detection.yaml")
 SOURCES = load(SourceWords, EN / "sources.yaml")
+WRONGDOING = load(WrongdoingWords, EN / "wrongdoing.yaml")
 
 NATIONS = mapping(EN / "nations.yaml")
 """Countries, and their adjectives."""

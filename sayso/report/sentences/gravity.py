@@ -5,21 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from sayso.language.wrongdoing import speaks_of_wrongdoing
 from sayso.report.listing_words import LISTING
 from sayso.report.model.listed_sentence import KINDS, REASONS, Kind, ListedSentence, SentenceFinding
 from sayso.report.model.report import ArticlePage
 from sayso.report.sentences.passive import agentless
 from schemas import Claim, Dossier, Statement
 
-# Stems of words for wrongdoing.
-_BLAME = """
-    abduct abus accus alleg assassin atrocit blam bombed brib collu complic conspir corrupt cover-up criminal
-    crimes deceiv defraud embezzl execut?ed extort fraud genocid guilt hacked illegal kidnap lawsuit launder
-    liar lied lying manipulat massacre mercenar misconduct misle murder neo-nazi perjur plagiari plunder rape
-    raping rigged scandal sabotag smuggl spied spying stole stolen terroris tortur traffick treason unlawful
-    violat war-crime
-"""
-_BLAMES = re.compile(rf"\b(?:{'|'.join(_BLAME.split())})", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\ds?")
 _GREAT = re.compile(r"\d|\b(?:hundred|thousand|[mb]illion|trillion|dozen|percent|per cent)", re.IGNORECASE)
 
@@ -34,7 +26,7 @@ def kind(words: str, findings: Iterable[SentenceFinding], listed: Sequence[Dossi
         _doubted(dossier.statement) for dossier in listed
     ):
         return "allegation"
-    if _BLAMES.search(words):
+    if speaks_of_wrongdoing(words):
         return "allegation"
     if any(_figure(number, dossier.claim) for dossier in listed for number in dossier.claim.slots.numbers):
         return "figure"
