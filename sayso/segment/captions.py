@@ -30,10 +30,13 @@ _CREDITS = (
 _CREDIT = re.compile(rf"(?:{'|'.join(_CREDITS)})(?<!\s)\s*\.?$")
 _NAMED = re.compile(
     rf"(?:^|(?<=\s))[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,4}}/(?:[A-Z][\w ]{{1,20}}/)?{_AGENCY}(?: via [\w ]{{1,30}})?$"
-    rf"|^{_AGENCY}/[A-Z]\w+\.?$"
+    rf"|^{_AGENCY}/[A-Z]\w+\.?$|^{_AGENCY}(?: via {_AGENCY})?\.?$"
 )
+_AGENCY_ALONE = re.compile(rf"{_AGENCY}(?:,? (?:via )?{_AGENCY})?\.?")
 _JUNCTION = re.compile(r"(?<=[a-z])(?<!Mc)(?<!Mac)(?<!De)(?<!Di)(?=[A-Z])")
 _TAIL = 240
+_MOST_CREDITED = 10
+"""Words of a line that begins with "Photo:" and is only a credit; a longer one tells what is seen."""
 
 
 def credit_at(line: str) -> int | None:
@@ -41,9 +44,11 @@ def credit_at(line: str) -> int | None:
 
     A photographer's name glued to the word before it ("ViktorovKobi Gideon/Flash 90") is found too.
     """
+    if _AGENCY_ALONE.fullmatch(line):
+        return 0
     tail = max(0, len(line) - _TAIL)
     credit = _CREDIT.search(line[tail:])
-    if credit:
+    if credit and (tail + credit.start() or len(line.split()) <= _MOST_CREDITED):
         return tail + credit.end() - len(credit[0].lstrip())
     named = _NAMED.search(line) if tail == 0 else None
     if named:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.segment.captions import MOST_WORDS, credit_at
+from sayso.segment.furniture_lines import plain_kind
 from sayso.segment.headlines import is_headline_between, is_title, is_top_headline
-from sayso.segment.opening_lines import dateline_end, is_byline, is_date_line
+from sayso.segment.opening_lines import dateline_end
 from sayso.segment.script import script_of
-from sayso.segment.widgets import is_widget
+from sayso.segment.tails import tail_at
+from sayso.segment.teasers import teasers
 from schemas import SegmentKind, Span
 
 if TYPE_CHECKING:
@@ -24,23 +26,41 @@ _HEAD = 5
 def layout(text: str, doc: Doc, paragraphs: Sequence[Span], title: str | None) -> list[list[Piece]]:
     """For each paragraph its pieces, half-open and in order.
 
-    1. lines that are not prose, 2. captions and their credits, 3. headlines, 4. datelines, 5. running text.
+    1. lines that are not prose, 2. captions and their credits, 3. what is added to the ends of lines, 4. teasers and
+    pull quotes, 5. headlines, 6. datelines, 7. running text.
     """
     script = script_of(text)
     pieces = [_plain(line, script) or _caption(line) for line in paragraphs]  # 1, 2
     _repeated_captions(paragraphs, pieces)
+    bare, tails = _without_tails(text, paragraphs, pieces)  # 3
     prose = [at for at, found in enumerate(pieces) if not found]
-    lines = [paragraphs[at] for at in prose]
+    for order in teasers([bare[at].words for at in prose]):  # 4
+        pieces[prose[order]] = [("boilerplate", *bare[prose[order]].range)]
+    prose = [at for at in prose if not pieces[at]]
+    lines = [bare[at] for at in prose]
     above = _above_byline(pieces)
     for order, at in enumerate(prose):
         first = order < _HEAD + 2
-        if not dateline_end(lines[order].words, first) and (  # 3
+        if not dateline_end(lines[order].words, first) and (  # 5
             at < above or is_title(lines[order].words, title) or _is_headline(lines, order, doc)
         ):
             pieces[at] = [("headline", *lines[order].range)]
         else:
-            pieces[at] = _body(lines[order], first)  # 4, 5
-    return pieces
+            pieces[at] = _body(lines[order], first)  # 6, 7
+    return [found + tails[at] for at, found in enumerate(pieces)]
+
+
+def _without_tails(
+    text: str, paragraphs: Sequence[Span], pieces: Sequence[list[Piece]]
+) -> tuple[list[Span], list[list[Piece]]]:
+    """The paragraphs of prose without what a page adds to their ends, and that, for each."""
+    bare, tails = list(paragraphs), list[list[Piece]]([] for _ in paragraphs)
+    for at, line in enumerate(paragraphs):
+        end = tail_at(line.words) if not pieces[at] else None
+        if end is not None:
+            bare[at] = Span.of(text, line.start, line.start + len(line.words[:end].rstrip()))
+            tails[at] = [("boilerplate", line.start + end, line.end)]
+    return bare, tails
 
 
 def _is_headline(lines: Sequence[Span], order: int, doc: Doc) -> bool:
@@ -54,13 +74,7 @@ def _is_headline(lines: Sequence[Span], order: int, doc: Doc) -> bool:
 
 
 def _plain(line: Span, script: str) -> list[Piece]:
-    kind: SegmentKind | None = None
-    if is_widget(line.words, script):
-        kind = "boilerplate"
-    elif is_date_line(line.words):
-        kind = "dateline"
-    elif is_byline(line.words):
-        kind = "byline"
+    kind = plain_kind(line.words, script)
     return [(kind, line.start, line.end)] if kind else []
 
 
