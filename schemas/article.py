@@ -17,7 +17,8 @@ class Capture(Record):
 
     `raw` is None where the article's text, encoded as `encoding`, gives the bytes back. A capture that could not be
     read has a `problem` (one sentence) and no article; if reading it again would only fail again, also the id of the
-    `reader` that failed. `noted` is a hash of the notes beside the bytes (`articles.csv`), None for none.
+    `reader` that failed. `noted` is a hash of the notes beside the bytes (`articles.csv`), None for none. `note`: what
+    a reader should know about the text: that it may be a part, or that characters are garbled.
     """
 
     file: Words
@@ -32,6 +33,7 @@ class Capture(Record):
     problem: Words | None = None
     noted: str | None = None
     reader: str | None = None
+    note: Words | None = None
 
     @cached_property
     def id(self) -> str:

@@ -20,12 +20,13 @@ LONGEST_STEM = 200
 class Rendered(NamedTuple):
     """What `sayso extract` prints for one article, and the stem of the file that it may go into.
 
-    A section of a page comes with its `entry` in the page's contents.
+    A section of a page comes with its `entry` in the page's contents. `note`: what a reader should know about the text.
     """
 
     stem: str
     text: str
     entry: ContentsLine | None = None
+    note: str | None = None
 
 
 def rendered(source: ArticleLocation, form: str, number: int = 1, least: float = 0.0) -> Rendered:
@@ -46,14 +47,14 @@ def rendered(source: ArticleLocation, form: str, number: int = 1, least: float =
             from sayso.export.html import section
 
             made = section(capture, article, viewed, number)
-            return Rendered(_stem(source, article), made.html, made.entry)
+            return Rendered(_stem(source, article), made.html, made.entry, capture.note)
         case "jsonl":
             text = export.jsonl(capture, article, extraction, least) + "\n"
         case "brat":
             text = export.brat(article, viewed)
         case _:
             text = export.text(article, viewed) + "\n"
-    return Rendered(_stem(source, article), text)
+    return Rendered(_stem(source, article), text, note=capture.note)
 
 
 def _stem(source: ArticleLocation, article: Article) -> str:

@@ -7,13 +7,30 @@ from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAY_FIRST = re.compile(r"(?:\w+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})")
-_MONTH_FIRST = re.compile(r"(?:\w+,?\s+)?([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_TIME = r"(?:,? (?:(?:at|-|–|\|) )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: \(?[A-Za-z]{2,9}\)?)?)?"
+_DAY_FIRST = re.compile(rf"(?:\w+,?\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\s+([A-Za-z]{{3,9}})\.?,?\s+(\d{{4}}){_TIME}")
+_MONTH_FIRST = re.compile(rf"(?:\w+,?\s+)?([A-Za-z]{{3,9}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_TIME}")
+_DIGITS = re.compile(
+    r"(?:(?P<y>\d{4})(?:(?P<m>\d\d)(?P<d>\d\d)|/(?P<m2>\d{1,2})/(?P<d2>\d{1,2}))|(?P<d3>\d{1,2})\.(?P<m3>\d{1,2})\.(?P<y3>\d{4}))"
+    r"(?:[T\s].{0,30})?"
+)
+_HALF_DAY = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
+_FRACTION = re.compile(r"([.,]\d{6})\d+")
+_ZONE = re.compile(r" ?(?:UTC|GMT)$| (?=[+-]\d\d:?\d\d$)")
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?")
+
+_NO_DATES = frozenset(
+    date.fromisoformat(day)
+    for day in (
+        "1601-01-01 1899-12-30 1899-12-31 1900-01-01 1969-12-31 1970-01-01 1980-01-01 2038-01-19 2099-12-31".split()
+    )
+)
+"""What programs write where they know no date."""
 
 LONGEST = 100
 """The most characters of a date."""
 
-YEARS = range(1600, 2200)
+YEARS = range(1600, 2100)
 """Years of newspapers; programs write years outside them where they know no date."""
 
 FARTHEST = timedelta(hours=15)
@@ -28,8 +45,17 @@ def iso_date(words: str | None) -> str | None:
     words = (words or "").strip()
     if not words or len(words) > LONGEST:
         return None
-    found = _iso(words) or _in_words(words) or _as_in_mail(words)
+    found = _iso(words) or _as_in_mail(words) or _in_words(words)
     return found.isoformat() if found and _is_possible(found) else None
+
+
+def page_date(words: str | None) -> str | None:
+    """As `iso_date`, of a page's metadata: seconds since 1970 too, and not what programs write for an unknown date."""
+    words = (words or "").strip()
+    if _EPOCH.fullmatch(words):
+        words = datetime.fromtimestamp(int(words[:10]), UTC).isoformat()
+    found = iso_date(words)
+    return None if found is None or date.fromisoformat(found[:10]) in _NO_DATES else found
 
 
 def iso_moment(words: str | None) -> str | None:
@@ -48,15 +74,34 @@ def _is_possible(found: date) -> bool:
 
 def _iso(words: str) -> date | None:
     if not re.match(r"\d{4}-\d\d-\d\d", words):
+        return _in_digits(words)
+    zone = _ZONE.search(words)
+    if zone:
+        words = words[: zone.start()] + ("Z" if zone[0].strip() else words[zone.end() :])
+    words = _FRACTION.sub(r"\1", words)
+    for read in (date.fromisoformat, datetime.fromisoformat):
+        try:
+            return read(words)
+        except ValueError:
+            continue
+    return None
+
+
+def _in_digits(words: str) -> date | None:
+    """A date in digits whose order is certain: the year first, or dots between."""
+    found = _DIGITS.fullmatch(words)
+    if not found:
         return None
+    year, month, day = (
+        next(filter(None, map(found.group, names))) for names in (("y", "y3"), _PARTS["m"], _PARTS["d"])
+    )
     try:
-        return date.fromisoformat(words)
-    except ValueError:
-        pass
-    try:
-        return datetime.fromisoformat(words)
+        return date(int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+_PARTS = {name: (name, f"{name}2", f"{name}3") for name in "md"}
 
 
 def _in_words(words: str) -> date | None:
@@ -75,6 +120,8 @@ def _date(year: str, month: str, day: str) -> date | None:
 
 
 def _as_in_mail(words: str) -> date | None:
+    if _HALF_DAY.search(words):
+        return None  # the parser passes over "p.m."
     try:
         return parsedate_to_datetime(words)
     except (ValueError, TypeError, IndexError, OverflowError):

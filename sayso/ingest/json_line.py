@@ -8,6 +8,7 @@ from typing import Any
 from sayso.errors import UnreadableError
 from sayso.ingest.dates import iso_date, iso_moment
 from sayso.ingest.location import About
+from sayso.ingest.mending import mended
 from sayso.ingest.text_limits import LONGEST, sound
 from sayso.ingest.web_page import read_page
 
@@ -16,8 +17,8 @@ _LONG = ("text", "html", "published", "captured")
 _CALLED = {dict: "an object", list: "an array", str: "a string", bool: "true or false", type(None): "null"}
 
 
-def read_line(line: str) -> tuple[str, str | None, About]:
-    """The text, extractor (None for plain text) and notes of one line.
+def read_line(line: str) -> tuple[str, str | None, About, tuple[str, ...]]:
+    """The text, extractor (None for plain text), what one line says of the article, and sentences about the text.
 
     `id`, `url`, `title`, `outlet`, `published`, `captured`, `byline` and `story` may be left out; other fields are
     ignored; an invalid date counts as not known. Raises `UnreadableError` with what is wrong with the line.
@@ -34,10 +35,11 @@ def read_line(line: str) -> tuple[str, str | None, About]:
         story=known["story"],
     )
     if known["text"]:
-        return known["text"], None, about
+        right = mended(known["text"])
+        return right.text, None, about, right.notes
     if known["html"]:
         page = read_page(known["html"])
-        return page.text, "trafilatura", about.over(page.about)
+        return page.text, "trafilatura", about.over(page.about), page.notes
     raise UnreadableError("expected words in `text` or `html`, found neither; add them to the line")
 
 

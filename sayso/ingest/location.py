@@ -41,6 +41,7 @@ class ArticleLocation:
     `file` is the path as it was given or found ("-" is standard input). An article of a JSONL file is its `line`
     (from 1) at bytes `start:start + size`. `content` holds the bytes once they are read, and always for standard input
     or a pipe. A place that could not be listed or opened has a `problem`: one sentence, which becomes the capture's.
+    `literal`: plain text is read as it stands, garbled or not, since others have counted its characters.
     """
 
     file: str
@@ -51,6 +52,7 @@ class ArticleLocation:
     about: About = About()
     content: bytes | None = None
     problem: str | None = None
+    literal: bool = False
 
     @property
     def name(self) -> str:

@@ -15,6 +15,7 @@ from sayso.ingest.decode import Decoded, decode
 from sayso.ingest.json_line import read_line
 from sayso.ingest.locate import cannot_open, locate
 from sayso.ingest.location import About, ArticleLocation
+from sayso.ingest.mending import Mended, mended
 from sayso.ingest.text_header import header
 from sayso.ingest.text_limits import short, sound
 from sayso.ingest.web_page import decode_page, read_page
@@ -41,21 +42,23 @@ class _Read(NamedTuple):
     text: str
     extractor: str | None
     about: About
+    notes: tuple[str, ...] = ()
 
 
-def ingest(paths: str | Path | Iterable[str | Path]) -> Iterator[Ingested]:
-    """Every article at `paths`, in order: `locate`, then `read`."""
+def ingest(paths: str | Path | Iterable[str | Path], *, literal: bool = False) -> Iterator[Ingested]:
+    """Every article at `paths`, in order: `locate`, then `read`; `literal` as in `ArticleLocation`."""
     if isinstance(paths, str | Path):
         paths = [paths]
-    return map(read, locate(paths).articles)
+    return (read(replace(location, literal=literal)) for location in locate(paths).articles)
 
 
 def read(location: ArticleLocation) -> Ingested:
     """The article at `location`, or the problem why it cannot be read (never raises for bad input).
 
     For plain text the article's text is the decoded file: offsets count its characters, line breaks are unchanged, and
-    a byte order mark is not part of it (`capture.encoding` is then "utf-8-sig"). `capture.raw` is set where the text
-    does not restore the bytes: `(raw or text).encode(encoding)` always does.
+    a byte order mark is not part of it (`capture.encoding` is then "utf-8-sig"). Only what was garbled is put right
+    (`mended`), not where the location is `literal`. `capture.raw` is set where the text does not restore the
+    bytes: `(raw or text).encode(encoding)` always does. `capture.note` has what a reader should know about the text.
     """
     location = loaded(location)
     try:
@@ -89,22 +92,24 @@ def _ingested(location: ArticleLocation, data: bytes) -> Ingested:
     if len(data) > largest:
         raise UnreadableError(f"expected an article of at most {largest // 10**6} MB, found a larger one; split it")
     decoded = decode_page(data) if location.media == "html" else decode(data)
-    text, extractor, found = _read(location, decoded.text)
+    text, extractor, found, notes = _read(location, decoded.text)
     if not text.strip():
         raise UnreadableError("expected an article, found no text in it; save it again, or take the file away")
     if len(text) > LARGEST:
         raise UnreadableError(f"expected at most {LARGEST} characters of text, found {len(text)}; split the article")
     article = _article(text, location.about.over(found).over(header(text)))
-    return Ingested(_capture(location, data, decoded, extractor, article, location.about.over(found)), article)
+    capture = _capture(location, data, decoded, extractor, article, location.about.over(found))
+    return Ingested(capture.model_copy(update={"note": sound("; ".join(notes)) or None}), article)
 
 
 def _read(location: ArticleLocation, text: str) -> _Read:
     match location.media:
         case "text":
-            return _Read(text, None, About())
+            right = Mended(text) if location.literal else mended(text)
+            return _Read(right.text, None, About(), right.notes)
         case "html":
             page = read_page(text)
-            return _Read(page.text, "trafilatura", page.about)
+            return _Read(page.text, "trafilatura", page.about, page.notes)
         case "jsonl":
             return _Read(*read_line(text))
 

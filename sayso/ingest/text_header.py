@@ -10,8 +10,12 @@ from sayso.ingest.location import About
 _LINES = 6
 _DATE_HEADER = re.compile(r"\s*date:?\s+(\d{4}-\d\d-\d\d)(?=\s|$)", re.IGNORECASE)
 _DATE_LINE = re.compile(
-    r"(?:(?:first |last )?published(?:\s+on)?\s*(?::\s*)?)?(.{8,40}?)(?:,?\s+\d\d?[:.]\d\d.{0,12})?", re.IGNORECASE
+    r"(?P<label>(?:(?:first |last |originally )?(?P<kind>published|posted|updated?|modified|amended)|date)"
+    r"(?:\s+on)?\s*(?::\s*)?)?(?:\d\d?[:.]\d\d,\s+)?(?P<date>.{8,40}?)(?:,?(?: at)?\s+\d\d?[:.]\d\d.{0,12})?",
+    re.IGNORECASE,
 )
+_CHANGED = ("update", "modif", "amend")
+_BETWEEN = re.compile(r"[|•·]|(?<=\s)[/–—](?=\s)")
 _BYLINE = re.compile(r"by:?\s+(?P<who>[A-Z][^.?!:;]{2,80}(?:\.[^.?!:;]{1,40})*)", re.IGNORECASE)
 _STAFF = re.compile(r"(?P<outlet>[A-Z].*\S)\s+(?:News )?Staff", re.DOTALL)
 _MOST_WORDS = 12
@@ -27,15 +31,21 @@ def header(text: str) -> About:
     byline = next((who for line in lines if (who := _byline(line))), None)
     staff = _STAFF.fullmatch(byline or "")
     return About(
-        published=dated[1] if dated and iso_date(dated[1]) else next(filter(None, map(_date, lines)), None),
+        published=dated[1] if dated and iso_date(dated[1]) else _date(lines),
         byline=byline,
         outlet=staff["outlet"] if staff else None,
     )
 
 
-def _date(line: str) -> str | None:
-    found = _DATE_LINE.fullmatch(line)
-    return iso_date(found[1]) if found else None
+def _date(lines: list[str]) -> str | None:
+    """The date that a line, or a part of it, is; that of a change only where no other is there."""
+    parts = [part for line in lines for part in _BETWEEN.split(line)]
+    dates = [
+        (found["kind"] or "", date)
+        for part in parts
+        if (found := _DATE_LINE.fullmatch(part.strip())) and (date := iso_date(found["date"]))
+    ]
+    return next((date for kind, date in sorted(dates, key=lambda each: each[0].lower().startswith(_CHANGED))), None)
 
 
 def _byline(line: str) -> str | None:

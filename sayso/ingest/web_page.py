@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import re
-from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any, NamedTuple
 
 from sayso.errors import UnreadableError
-from sayso.ingest.dates import iso_date
 from sayso.ingest.decode import Decoded, declared, decode
 from sayso.ingest.location import About
-from sayso.ingest.text_limits import short, sound
+from sayso.ingest.mending import mended
+from sayso.ingest.page_metadata import page_about
+from sayso.ingest.page_notes import page_notes, words_shown
+from sayso.ingest.page_parts import take_out
+from sayso.ingest.text_limits import sound
+
+_MOST_OF_IT = 0.7
+NO_TEXT = "expected an article in the page, found no text in it; save the page again, or as text"
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*(?:[\"']\s*)?([\w-]+)", re.IGNORECASE)
-_ARTICLE = re.compile(r"article|report|posting|review", re.IGNORECASE)
-_DEEPEST = 4
-"""The most objects and lists around a name in JSON-LD."""
-_META = {
-    "title": ("og:title", "twitter:title", "dc.title"),
-    "outlet": ("og:site_name", "application-name"),
-    "published": ("article:published_time", "datepublished", "dc.date.issued", "dc.date", "parsely-pub-date", "date"),
-    "byline": ("author", "byl", "parsely-author", "dc.creator", "sailthru.author"),
-    "url": ("og:url",),
-}
 
 
 class WebPage(NamedTuple):
-    """A page's article as text, and the page's metadata."""
+    """A page's article as text, the page's metadata, and sentences about how the text was made."""
 
     text: str
     about: About
+    notes: tuple[str, ...] = ()
 
 
 def decode_page(data: bytes) -> Decoded:
@@ -48,95 +44,50 @@ def decode_page(data: bytes) -> Decoded:
 def read_page(source: str) -> WebPage:
     """The article in the HTML `source`; raises `UnreadableError` without one.
 
-    Title, outlet, date, author and canonical address come only from JSON-LD, `meta` and `link` elements; None where
-    these say nothing. A page that the parser cannot read to its end is refused: a part would pass for the whole.
+    1. what the page says of itself; 2. what is no text of its article is taken out; 3. its text, 4. put right where
+    encodings or escapes went wrong; 5. what a reader should know about it.
+
+    A page that the parser cannot read to its end is refused: a part would pass for the whole.
     """
+    tree = _tree(source)
+    if tree is None:
+        raise UnreadableError(NO_TEXT)
+    about = page_about(tree)  # 1
+    taken_out = take_out(tree, about.title)  # 2
+    shown = words_shown(tree)
+    text = _text(tree)  # 3
+    if not any(map(str.isalnum, text)):
+        raise UnreadableError(NO_TEXT)
+    right = mended(sound(text.replace("\r\n", "\n")))  # 4
+    return WebPage(right.text, about, (*right.notes, *page_notes(right.text, shown, taken_out)))  # 5
+
+
+def _text(tree: Any) -> str:
+    """The text that trafilatura finds; where it falls back on a short article's words in one line, with its lines."""
     from trafilatura import extract
+    from trafilatura.settings import DEFAULT_CONFIG
 
-    about = _about(source)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    text = extract(source, output_format="txt", include_comments=False, include_tables=False)
-    if not text or not text.strip():
-        raise UnreadableError("expected an article in the page, found no text in it; save the page again, or as text")
-    return WebPage(sound(text.replace("\r\n", "\n")), about)
+    text = extract(tree, output_format="txt", include_comments=False, include_tables=False) or ""
+    if not text.strip() or "\n" in text.strip():
+        return text
+    config = deepcopy(DEFAULT_CONFIG)
+    config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "1"
+    lines = extract(tree, output_format="txt", include_comments=False, include_tables=False, config=config) or ""
+    return lines if len(lines) >= _MOST_OF_IT * len(text) else text
 
 
-def _about(source: str) -> About:
+def _tree(source: str) -> Any:
     from lxml import etree, html  # type: ignore[import-untyped]
 
-    parser = html.HTMLParser()
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", source), parser=parser)
     except (etree.LxmlError, ValueError):
-        return About()
+        return None
     if parser.error_log.filter_from_fatals():
         raise UnreadableError(
             "expected a page that can be read to its end, found some 250 elements within each other, where the parser "
             "stops; save it as text"
         )
-    meta = _meta(tree)
-    said = {name: next((meta[key] for key in keys if key in meta), None) for name, keys in _META.items()}
-    canonical = next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None)
-    known = {name: short(value) for name, value in said.items()}
-    from_meta = About(**{**known, "url": _address(canonical) or _address(said["url"]), "published": None})
-    published = About(published=iso_date(said["published"]))
-    return _from_json_ld(tree).over(from_meta).over(published)
-
-
-def _meta(tree: Any) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for element in tree.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop")
-        content = (element.get("content") or "").strip()
-        if name and content:
-            found.setdefault(name.strip().lower(), content)
-    return found
-
-
-def _from_json_ld(tree: Any) -> About:
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or ""):
-            continue
-        try:
-            found = next(_articles(json.loads(script.text or "")), None)
-        except (ValueError, RecursionError):
-            continue
-        if found:
-            return About(
-                title=short(_name(found.get("headline"))),
-                outlet=short(_name(found.get("publisher"))),
-                published=iso_date(_name(found.get("datePublished"))),
-                byline=short(_name(found.get("author"))),
-            )
-    return About()
-
-
-def _articles(value: Any) -> Iterator[dict[str, Any]]:
-    """The objects in JSON-LD whose type is some kind of article, in order."""
-    waiting = [value]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, list):
-            waiting += reversed(item)
-        elif isinstance(item, dict):
-            if _is_article(item.get("@type")):
-                yield item
-            waiting.append(item.get("@graph"))
-
-
-def _is_article(kind: Any) -> bool:
-    kinds = kind if isinstance(kind, list) else [kind]
-    return any(isinstance(name, str) and _ARTICLE.search(name) for name in kinds)
-
-
-def _name(value: Any, deep: int = _DEEPEST) -> str | None:
-    """The name in a JSON-LD value: a string, an object's `name`, or several joined; None below `_DEEPEST`."""
-    if isinstance(value, list) and deep:
-        return ", ".join(name for item in value if (name := _name(item, deep - 1))) or None
-    if isinstance(value, dict) and deep:
-        return _name(value.get("name"), deep - 1)
-    return value.strip() or None if isinstance(value, str) else None
-
-
-def _address(value: str | None) -> str | None:
-    return short(value) if value and re.match(r"\s*https?://", value) else None
+    return tree

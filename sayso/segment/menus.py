@@ -23,7 +23,7 @@ _SECTIONS = (
     r"style|travel|health|science|tech(?:nology)?|money|markets|entertainment|video|videos|audio|podcasts?|more|jobs|"
     r"property|obituaries|puzzles|crosswords?|games|food|books|music|film|tv|life|education|environment|climate"
 )
-_BETWEEN = r"[\s|•·▪‣/,>»:+&-]+"
+_BETWEEN = r"[\s|•·▪‣/,>»:+&-]{1,5}"
 _MENU = re.compile(rf"\W*(?:(?:{_BUTTONS}|{_SECTIONS}){_BETWEEN})+(?:{_BUTTONS}|{_SECTIONS})\W*", re.IGNORECASE)
 _BUTTON = re.compile(rf"\b(?:{_BUTTONS})\b", re.IGNORECASE)
 _WORDS = re.compile(r"\w+")

@@ -49,7 +49,7 @@ def evaluated(corpora: Path, out: Path) -> Evaluation:
     assert listed.skipped == ()
     marked, lines = [], []
     for place in listed.places:
-        ((capture, article),) = ingest(place.text)
+        ((capture, article),) = ingest(place.text, literal=True)
         assert article is not None, capture.problem
         extraction = extract(article)
         marked.append(mark(fitted(place, article), extraction))

@@ -37,3 +37,16 @@ def test_the_page_is_whole() -> None:
     assert page.startswith("<!doctype html>")
     assert page.rstrip().endswith("</html>")
     assert "Nordkai" in page
+
+
+@pytest.mark.usefixtures("extracting_warm")
+def test_what_a_reader_should_know_about_the_text_is_said_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "The mayor\u00e2\u20ac\u2122s house burnt down on Friday.\n\nHe said so.\n", "utf-8"
+    )
+    result = CliRunner().invoke(cli.sayso, ["extract", str(tmp_path)])
+    assert result.exit_code == 0
+    assert "The mayor’s house" in result.stdout
+    assert result.stderr == (
+        f"{tmp_path / 'a.txt'}: the text had garbled or escaped characters, which were put right\n"
+    )

@@ -133,6 +133,26 @@ def test_the_same_bytes_are_the_same_capture_wherever_and_whenever(tmp_path: Pat
         ("Putin met\nAugust 9, 2022\nHe said.", None, "2022-08-09", None),
         ("He met him on August 9, 2022.\n\nBy Friday all was over.", None, None, None),
         ("The date 2022-08-09 stands here.\n\nBy the sea\n\n08/09/2022", None, None, None),
+        (
+            "Bill passes\nUpdated 9 Mar 2023\nPublished 8 Mar 2023, 16:05 GMT | Modified 9 Mar 2023",
+            None,
+            "2023-03-08",
+            None,
+        ),
+        ("Bill passes\nUpdated 3 hours ago\nMarch 8, 2023 / 4:05 PM EST / CBS News\nIt did.", None, "2023-03-08", None),
+        ("Bill passes\nLast updated on March 8, 2023 at 4:05 pm\nIt did.", None, "2023-03-08", None),
+        (
+            "Bill passes\nPUBLISHED: 21:04, 8 March 2023 | UPDATED: 22:10, 9 March 2023\nIt did.",
+            None,
+            "2023-03-08",
+            None,
+        ),
+        (
+            "Bill passes\nBy ABBY GOODBY, TOM KAPLAN and ROBERTA BYRNE\nIt did.",
+            None,
+            None,
+            "ABBY GOODBY, TOM KAPLAN and ROBERTA BYRNE",
+        ),
         ("date 2022-13-45 Putin met Bennett.", None, None, None),
     ],
 )

@@ -67,10 +67,13 @@ def test_the_text_is_the_article_without_the_page(tmp_path: Path) -> None:
             f'<script type="application/ld+json">{json.dumps(LD)}</script>',
             ("A meeting in Sochi", "Example News", "2021-10-22T10:00:00+03:00", "Jane Doe, John Roe", None),
         ),
-        ('<script type="application/ld+json">{"broken"</script>', (None, None, None, None, None)),
-        ('<title>A meeting | Example News</title><link rel="canonical" href="/a">', (None, None, None, None, None)),
+        ('<script type="application/ld+json">{"broken"</script>', ("A meeting", None, None, None, None)),
+        (
+            '<title>A meeting | Example News</title><link rel="canonical" href="/a">',
+            ("A meeting", None, None, None, None),
+        ),
     ],
-    ids=["meta and link", "JSON-LD", "broken JSON-LD", "nothing said is nothing known"],
+    ids=["meta and link", "JSON-LD", "broken JSON-LD", "only its title is known"],
 )
 def test_what_the_page_says_of_itself(tmp_path: Path, head: str, expected: tuple[str | None, ...]) -> None:
     assert _said(_page(tmp_path, head)) == expected

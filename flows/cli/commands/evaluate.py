@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -73,7 +74,7 @@ def _readable(places: Sequence[GoldArticle], workers: int) -> tuple[list[tuple[G
 
 def _source(place: GoldArticle) -> ArticleLocation:
     (source,) = locate([place.text]).articles
-    return loaded(source)
+    return replace(loaded(source), literal=True)
 
 
 def _outcomes(

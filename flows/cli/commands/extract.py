@@ -56,7 +56,10 @@ def command(paths: tuple[str, ...], form: str, out: Path | None, least: float, w
     failed = 0
     for source, outcome in _outcomes(articles, form, least, workers):
         try:
-            delivered.article(outcome())
+            made = outcome()
+            delivered.article(made)
+            if made.note:
+                say(f"{source.name}: {made.note}")
         except UnreadableError as error:
             failed += 1
             delivered.failure(source.name, str(error))

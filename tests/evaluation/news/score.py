@@ -56,7 +56,7 @@ def _marked(folder: Path) -> tuple[list[Marked], list[str]]:
     found: list[Marked] = []
     refused: list[str] = []
     for place in listed.places:
-        (one,) = ingest(place.text)
+        (one,) = ingest(place.text, literal=True)
         if one.article is None:
             raise SystemExit(f"{place.name}: {one.capture.problem}")
         try:
