@@ -48,5 +48,5 @@ def test_what_a_reader_should_know_about_the_text_is_said_beside_it(tmp_path: Pa
     assert result.exit_code == 0
     assert "The mayor’s house" in result.stdout
     assert result.stderr == (
-        f"{tmp_path / 'a.txt'}: the text had garbled or escaped characters, which were put right\n"
+        f"sayso: {tmp_path / 'a.txt'}: the text had garbled or escaped characters, which were put right\n"
     )
