@@ -17,7 +17,9 @@ from typing import BinaryIO
 from sayso.errors import UnreadableError, UsageError
 from sayso.ingest.bounded_read import non_file_kind, read_bytes, read_pipe
 from sayso.ingest.catalogue import CATALOGUE, Catalogue
-from sayso.ingest.location import ArticleLocation, ArticleLocations, Media
+from sayso.ingest.live_blog import LARGEST as LARGEST_LIVE
+from sayso.ingest.live_blog import live_parts
+from sayso.ingest.location import About, ArticleLocation, ArticleLocations, Media
 
 STANDARD_INPUT = "-"
 _MEDIA: dict[str, Media] = {
@@ -46,9 +48,9 @@ def locate(paths: Iterable[str | Path], settle: float = 0.0) -> ArticleLocations
     """The articles at `paths`: files, folders (with all below, sorted, hidden files left out) and "-".
 
     The extension decides the kind of a file (.txt, .html, .jsonl); for a file named in `paths` with another extension,
-    its first bytes. Files changed less than `settle` seconds ago are `waiting`. Raises `UsageError` for a missing path;
-    any other failure (a folder without permission, a link out of it, a pipe in it, a bad line in an `articles.csv`) is
-    a location with a `problem`.
+    its first bytes. Each entry of a live blog is an article. Files changed less than `settle` seconds ago are
+    `waiting`. Raises `UsageError` for a missing path; any other failure (a folder without permission, a link out of it,
+    a pipe in it, a bad line in an `articles.csv`) is a location with a `problem`.
     """
     listing = _Listing(settle)
     for path in paths:
@@ -169,7 +171,10 @@ def _walk(root: str, failed: Callable[[str, str], None]) -> Iterator[tuple[str, 
 
 
 def _of_file(location: ArticleLocation) -> Iterator[ArticleLocation]:
-    if location.media != "jsonl":
+    if location.media == "html":
+        yield from _parts(location, read_bytes(location.file, LARGEST_LIVE))
+        return
+    if location.media == "text":
         yield location
         return
     with open(location.file, "rb") as file:
@@ -182,12 +187,28 @@ def _of_content(path: str, content: bytes) -> Iterator[ArticleLocation]:
     if len(content) > LARGEST_STREAM:
         most = LARGEST_STREAM // 10**6
         yield ArticleLocation(path, problem=f"expected at most {most} MB from a pipe, found more; save it in files")
-    elif media != "jsonl":
+    elif media == "html":
+        for part in _parts(location, content):
+            yield replace(part, start=0, content=content[part.start : part.start + (part.size or len(content))])
+    elif media == "text":
         yield location
     else:
         for line in _lines(location, io.BytesIO(content)):
             end = line.start + (line.size or 0)
             yield replace(line, start=0, content=content[line.start : end])
+
+
+def _parts(location: ArticleLocation, page: bytes) -> Iterator[ArticleLocation]:
+    """A location for each entry of a live blog, with what the page and the entry say of it; else the page's own."""
+    noted = location.about
+    beside = About(outlet=noted.outlet, captured=noted.captured, story=noted.story)
+    parts = live_parts(page)
+    for number, start, size, about in parts:
+        yield replace(
+            location, line=number or None, start=start, size=size, about=about.over(beside) if number else noted
+        )
+    if not parts:
+        yield location
 
 
 def _lines(location: ArticleLocation, file: BinaryIO) -> Iterator[ArticleLocation]:

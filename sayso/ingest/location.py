@@ -39,8 +39,9 @@ class ArticleLocation:
     """The place of one article: cheap to list, to pickle and to open in another process.
 
     `file` is the path as it was given or found ("-" is standard input). An article of a JSONL file is its `line`
-    (from 1) at bytes `start:start + size`. `content` holds the bytes once they are read, and always for standard input
-    or a pipe. A place that could not be listed or opened has a `problem`: one sentence, which becomes the capture's.
+    (from 1) at bytes `start:start + size`; so is an entry of a live blog, by its number. `content`
+    holds the bytes once they are read, and always for standard input or a pipe. A place that could not be listed or
+    opened has a `problem`: one sentence, which becomes the capture's.
     `literal`: plain text is read as it stands, garbled or not, since others have counted its characters.
     """
 
@@ -56,7 +57,7 @@ class ArticleLocation:
 
     @property
     def name(self) -> str:
-        """The file, with the line of a JSONL file, as it is shown to people."""
+        """The file, with the line of a JSONL file or the number of an entry, as it is shown to people."""
         file = self.file.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         return f"{file}:{self.line}" if self.line else file
 

@@ -44,6 +44,7 @@ _LINES = (
     r"(?:have|got) (?:something to add|a (?:tip|story|news tip)|any (?:tips|information))\b.*",
     r"(?:what do you think|tell us|let us know|have your say|share your (?:thoughts|views))\b.{0,60}"
     r"\b(?:comments?|below)\b.*",
+    r"(?:[^.?!]{2,60}\? )?(?:send|e-?mail|show) us (?:your|any) [^.,]{2,60}[.!]?",
     r"\d[\d,.]*k? (?:comments?|shares?|min(?:ute)?s? (?:read|watch)|views|likes|retweets|replies)",
     r"(?:contact|e-?mail|write to) (?:the (?:author|writer|reporter)|us|me|him|her)\b.{0,40}(?:@|\bat\b).*",
     r"to (?:contact|reach) (?:.{2,60}:|.{2,60}(?:\b(?:call|e-?mail|at)\b.*)?(?:\S@\S+\.\w+|\d{3}-\d{4}).*)",
