@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
@@ -12,12 +12,12 @@ from importlib.resources.abc import Traversable
 from threading import Thread
 
 from sayso import __version__
-from sayso.attribute import Tagger, attribute
-from sayso.language.parse import parse
+from sayso.attribute import Tagger, attribute, cross_examined
+from sayso.language.parse import parse, parse_sentences
 from sayso.registry import Registry
 from sayso.segment import expect_english, paragraphs, segment
 from sayso.split import split
-from schemas import Article, EngineVersion, Extraction
+from schemas import Article, EngineVersion, Extraction, Statement
 
 ROOMS = ("language", "engine.py", "segment", "attribute", "split", "registry")
 """The parts of `sayso` that take part in reading."""
@@ -67,7 +67,7 @@ class Engine:
         """Everything that this engine reads in `article`; the same for the same article in any order or process.
 
         1. its language: `UnreadableError` if it is not English, 2. paragraphs of the text, 3. its parse, 4. segments
-        and quotations, 5. attributions, and statements with their chains, 6. claims.
+        and quotations, 5. attributions, and statements with their chains, 6. accusations read again, 7. claims.
         """
         expect_english(article.text)  # 1
         loading = self._loading
@@ -76,7 +76,8 @@ class Engine:
         segmentation = segment(article.text, doc, blocks, article.title)  # 4
         loading.join()
         attributions, statements = attribute(article, doc, segmentation, self.tagger, self.registry)  # 5
-        claims = split(article, doc, statements)  # 6
+        statements = cross_examined(article, doc, segmentation, self.registry, statements, self._read_apart)  # 6
+        claims = split(article, doc, statements)  # 7
         return Extraction(
             article=article.id,
             engine=self.version,
@@ -85,6 +86,15 @@ class Engine:
             statements=statements,
             claims=claims,
         )
+
+    def _read_apart(self, texts: Sequence[str]) -> list[tuple[Statement, ...]]:
+        """The statements of each of several short texts, each read by itself."""
+        found = []
+        for text, doc in zip(texts, parse_sentences(texts), strict=True):
+            article = Article(text=text)
+            segmentation = segment(text, doc, paragraphs(text), None)
+            found.append(attribute(article, doc, segmentation, self.tagger, self.registry)[1])
+        return found
 
     @cached_property
     def _loading(self) -> Thread:

@@ -18,7 +18,18 @@ from schemas.published_claim import PublishedClaim
 from schemas.record import Confidence, Record, Words, canonical, hash_of
 from schemas.segment import Quotation, Segment, Segmentation, SegmentKind
 from schemas.span import Span, ranges
-from schemas.statement import Hop, Member, Number, Resolution, Role, SourceKind, Sourcing, Statement
+from schemas.statement import (
+    Hop,
+    Member,
+    Number,
+    OtherReading,
+    Resolution,
+    Rewrite,
+    Role,
+    SourceKind,
+    Sourcing,
+    Statement,
+)
 
 __all__ = [
     "JUDGEMENTS",
@@ -52,6 +63,7 @@ __all__ = [
     "Occasion",
     "OriginPath",
     "Origins",
+    "OtherReading",
     "Passage",
     "Polarity",
     "Publication",
@@ -60,6 +72,7 @@ __all__ = [
     "Record",
     "Relation",
     "Resolution",
+    "Rewrite",
     "Role",
     "Segment",
     "SegmentKind",

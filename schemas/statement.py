@@ -69,6 +69,19 @@ class Hop(Record):
         return self.name or self.descriptor or (self.mention.words if self.mention else None)
 
 
+Rewrite = Literal["alone", "possessor", "voice", "relative"]
+
+
+class OtherReading(Record):
+    """Why it is open who says it: the same sentence, read again in another form, gives the words to somebody else.
+
+    `rewrite`: the form; `origin`: the words, anywhere in the article, that then name who says it.
+    """
+
+    rewrite: Rewrite
+    origin: Span
+
+
 class Statement(Record):
     """Spans of an article (in text order, disjoint from every other statement's) with one chain.
 
@@ -76,6 +89,7 @@ class Statement(Record):
     the probability that the whole chain is right; for a statement without a source, that it is the article's own.
     `holder`: whose act or attitude an own-voice statement tells ("The ministry plans to close the mine"); as a hop with
     the role of an origin, though it is not one: nobody says that the ministry plans it but the article.
+    `other_reading`: where a second reading of an accusation found another origin, which leaves it undetermined.
     """
 
     article: str
@@ -90,6 +104,7 @@ class Statement(Record):
     occasion: Occasion | None = None
     cue: Span | None = None
     holder: Hop | None = None
+    other_reading: OtherReading | None = None
     confidence: Confidence = 1.0
 
     @model_validator(mode="after")
@@ -102,6 +117,8 @@ class Statement(Record):
             raise ValueError(f"expected spans in text order that do not overlap, found {ranges(self.spans)}")
         if self.holder is not None and (self.origin is not None or self.holder.role != "origin"):
             raise ValueError("expected a holder with the role of an origin, and a chain of the publisher alone")
+        if self.other_reading is not None and (self.origin is None or self.sourcing != "undetermined"):
+            raise ValueError("expected another reading only of what is undetermined and has an origin")
         return self
 
     @cached_property
@@ -112,10 +129,11 @@ class Statement(Record):
 
     @property
     def digest(self) -> str:
-        """A hash over everything in the record; without a holder the same as in older versions."""
+        """A hash over everything in the record; without what older versions did not know, the same as in those."""
         facts = self.model_dump(mode="json")
-        if self.holder is None:
-            del facts["holder"]
+        for later in ("holder", "other_reading"):
+            if facts[later] is None:
+                del facts[later]
         return hash_of("Statement", facts)
 
     @property
