@@ -29,7 +29,7 @@ FLOORS = ("schemas", "sayso", "flows")
 INSIDE = {
     "sayso.attribute": (
         *("places", "media", "draft", "parsed", "grammar"),
-        *("tagger", "spans", "sources", "relays", "statements", "attribute"),
+        *("tagger", "spans", "sources", "relays", "statements", "cross_examination", "attribute"),
     ),
     "sayso.ledger": ("store", "log", "entries", "views", "append", "ledger"),
     "sayso.link": ("credits", "reuse", "link"),

@@ -6,7 +6,20 @@ import json
 import re
 from typing import Any
 
-from schemas import Article, Capture, Claim, Extraction, Hop, Member, Occasion, Segment, Span, Statement, ranges
+from schemas import (
+    Article,
+    Capture,
+    Claim,
+    Extraction,
+    Hop,
+    Member,
+    Occasion,
+    OtherReading,
+    Segment,
+    Span,
+    Statement,
+    ranges,
+)
 
 SCHEMA = 1
 
@@ -73,9 +86,14 @@ def _statement(statement: Statement, claims: list[Claim], least: float) -> dict[
         "occasion": _occasion(statement.occasion),
         "cue": _place(statement.cue),
         "holder": _hop(statement.holder) if statement.holder else None,
+        "other_reading": _other_reading(statement.other_reading),
         "chain": [_hop(hop) for hop in statement.chain],
         "claims": [_claim(claim) for claim in claims],
     }
+
+
+def _other_reading(other: OtherReading | None) -> dict[str, Any] | None:
+    return {"rewrite": other.rewrite, "origin": other.origin.range} if other else None
 
 
 def _hop(hop: Hop) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sayso.present.other_reading import read_otherwise
 from sayso.present.safe import plain
 from schemas import Hop, Span, Statement
 
@@ -202,6 +203,8 @@ def _marks(statement: Statement) -> Iterator[str]:
         yield "put in doubt"
     if statement.hedge is not None:
         yield f"“{statement.hedge.words}”"
+    if otherwise := read_otherwise(statement):
+        yield otherwise
     for hop in statement.chain:
         if hop.terms is not None:
             yield f"“{hop.terms.words}”"

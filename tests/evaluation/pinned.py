@@ -61,7 +61,8 @@ def _told(statement: Statement) -> str:
     facts += [f"“{statement.hedge.words}”" if statement.hedge else None]
     how = ", ".join(one for one in facts if one not in (None, "affirmed", "neutral"))
     holder = f", of {_called(statement.holder)}" if statement.holder else ""
-    return f"{how}: {' > '.join(map(_called, statement.chain))}{holder}"
+    other = f", read otherwise: “{statement.other_reading.origin.words}”" if statement.other_reading else ""
+    return f"{how}: {' > '.join(map(_called, statement.chain))}{holder}{other}"
 
 
 def _called(hop: Hop) -> str:

@@ -118,6 +118,7 @@ def test_a_line_carries_the_contract_and_nothing_is_left_to_guess(article, extra
                 "occasion": {"when": [62, 68], "where": None, "audience": [49, 58]},
                 "cue": [44, 48],
                 "holder": None,
+                "other_reading": None,
                 "chain": [
                     {
                         **publisher,
@@ -157,6 +158,7 @@ def test_a_line_carries_the_contract_and_nothing_is_left_to_guess(article, extra
                 "occasion": None,
                 "cue": None,
                 "holder": None,
+                "other_reading": None,
                 "chain": [publisher],
                 "claims": [
                     {

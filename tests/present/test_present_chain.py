@@ -19,7 +19,7 @@ from sayso.present.chain import (
     who,
     who_says_so,
 )
-from schemas import Member
+from schemas import Member, OtherReading
 
 ARTICLE = make_article(
     "Kremlin and TASS and a senior Russian source and Asharq Al-Awsat and he and Putin and Herzog, aides "
@@ -132,6 +132,11 @@ MARKED = [
     ([], {"mode": "attitude", "holder": KREMLIN}, "no source given [wants or thinks: Kremlin]"),
     ([], {"mode": "attitude", "holder": SHY}, "no source given [wants or thinks: unnamed: aides]"),
     ([], {"holder": KREMLIN}, "no source given"),
+    (
+        [KREMLIN],
+        OPEN | {"other_reading": OtherReading(rewrite="alone", origin=find(ARTICLE, "Putin"))},
+        "it is open who says so: perhaps Kremlin [read by itself, the sentence gives it to “Putin”]",
+    ),
     ([], {"manner": "direct"}, "no source given"),
     ([], {"hedge": "allegedly"}, "no source given [“allegedly”]"),
 ]

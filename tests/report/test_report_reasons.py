@@ -5,7 +5,7 @@ from factories import find, make_article, make_hop, make_statement
 
 from sayso.present.sourcing import report_class
 from sayso.report.sentences.reasons import reason
-from schemas import Member
+from schemas import Member, OtherReading
 
 ARTICLE = make_article(
     "Kremlin, TASS, aides, two officials and a diplomat, not named for fear, claimed, allegedly wants: "
@@ -139,6 +139,19 @@ CASES = {
         {"sourcing": "undetermined"},
         "undetermined",
         ("undetermined", "This may still be an earlier source, or the article itself: the text leaves it open."),
+    ),
+    "an accusation that another form gives to another": (
+        [KREMLIN],
+        {
+            "sourcing": "undetermined",
+            "other_reading": OtherReading(rewrite="relative", origin=OFFICIALS.mention),
+        },
+        "undetermined",
+        (
+            "undetermined",
+            "This may be Kremlin or somebody else: read without its relative clause, the sentence gives it to "
+            "“two officials”.",
+        ),
     ),
     "left open after somebody": (
         [KREMLIN],

@@ -18,7 +18,7 @@ from factories import (
     make_statement,
 )
 
-from schemas import Decision, EngineVersion, Link, Record, Resolution, Signal, Slots, Span, hash_of
+from schemas import Decision, EngineVersion, Link, OtherReading, Record, Resolution, Signal, Slots, Span, hash_of
 
 ARTICLE = make_article("Kremlin said that talks failed, TASS reported. Kyiv disagreed.")
 STATEMENT = make_statement(ARTICLE, "talks failed", chain=[make_hop(ARTICLE, "Kremlin")])
@@ -49,6 +49,10 @@ SAME_THING: dict[str, tuple[Record, dict[str, Any]]] = {
     "an attribution with a hedge": (ATTRIBUTION, {"hedge": find(ARTICLE, "reported")}),
     "a statement less sure and denied": (STATEMENT, {"confidence": 0.4, "polarity": "denied", "sourcing": "sourced"}),
     "a statement with a holder": (TOLD, {"holder": make_hop(ARTICLE, "Kyiv")}),
+    "a statement read otherwise": (
+        STATEMENT,
+        {"sourcing": "undetermined", "other_reading": OtherReading(rewrite="alone", origin=find(ARTICLE, "TASS"))},
+    ),
     "a hop with another name, kind and resolution": (
         STATEMENT,
         {
@@ -123,9 +127,9 @@ def test_what_a_thing_is_makes_its_id(record: Any, facts: dict[str, Any]) -> Non
     assert other.digest != record.digest
 
 
-def test_a_statement_without_a_holder_has_the_digest_that_decisions_in_older_ledgers_name() -> None:
+def test_a_statement_without_later_facts_has_the_digest_that_decisions_in_older_ledgers_name() -> None:
     facts = TOLD.model_dump(mode="json")
-    assert facts.pop("holder") is None
+    assert (facts.pop("holder"), facts.pop("other_reading")) == (None, None)
     assert TOLD.digest == hash_of("Statement", facts)
     assert type(TOLD).model_validate(facts) == TOLD
 

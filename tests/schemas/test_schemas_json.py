@@ -31,6 +31,7 @@ from schemas import (
     Link,
     Member,
     Occasion,
+    OtherReading,
     Quotation,
     Record,
     Resolution,
@@ -79,6 +80,13 @@ STATEMENT = make_statement(
     occasion=OCCASION,
     cue="told",
     confidence=0.5,
+)
+REREAD = make_statement(
+    ARTICLE,
+    "that talks",
+    chain=[ORIGIN],
+    sourcing="undetermined",
+    other_reading=OtherReading(rewrite="voice", origin=find(ARTICLE, "TASS")),
 )
 HELD = make_statement(ARTICLE, "feared for her job", mode="attitude", holder=ORIGIN)
 CLAIM = make_claim(
@@ -139,6 +147,8 @@ RECORDS: list[Record] = [
     Segmentation(paragraphs=(), segments=(), quotations=(QUOTATION,)),
     STATEMENT,
     HELD,
+    REREAD,
+    OtherReading(rewrite="alone", origin=find(ARTICLE, "TASS")),
     CLAIM.slots,
     Slots(),
     find(ARTICLE, "🙂"),

@@ -9,7 +9,7 @@ import pytest
 from factories import NOON, find, make_article, make_claim, make_extraction, make_hop, make_statement
 from pydantic import ValidationError
 
-from schemas import Article, Claim, Decision, Hop, Link, Resolution, Segment, Span, Statement
+from schemas import Article, Claim, Decision, Hop, Link, OtherReading, Resolution, Segment, Span, Statement
 
 ARTICLE = make_article("Kremlin said that talks failed. Kyiv disagreed.")
 TALKS = find(ARTICLE, "talks failed")
@@ -40,6 +40,12 @@ REFUSED: dict[str, tuple[Callable[[], Any], str]] = {
     "a holder that is a relay": (
         lambda: Statement.model_validate({**dict(statement(PUBLISHER)), "holder": RELAY}),
         "expected a holder with the role of an origin",
+    ),
+    "another reading of what is not open": (
+        lambda: Statement.model_validate(
+            {**dict(statement(ORIGIN, PUBLISHER)), "other_reading": OtherReading(rewrite="alone", origin=TALKS)}
+        ),
+        "expected another reading only of what is undetermined and has an origin",
     ),
     "a statement nowhere": (lambda: statement(PUBLISHER, spans=()), "at least 1"),
     "a statement whose spans overlap": (

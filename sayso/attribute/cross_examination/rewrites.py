@@ -15,8 +15,9 @@ from schemas import Rewrite
 
 
 def alone(sentence: Sentence) -> list[Piece]:
-    """The sentence as it is, without the article around it."""
-    return sentence.changed()
+    """The sentence as it is, without the article around it; nothing where that is all of the article."""
+    everything = sentence.parsed.text.strip() == sentence.parsed.text[slice(*sentence.place)]
+    return [] if everything else sentence.changed()
 
 
 FORMS: Mapping[Rewrite, Callable[[Sentence], list[Piece]]] = {

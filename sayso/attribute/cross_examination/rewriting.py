@@ -10,6 +10,7 @@ from sayso.attribute.places import Range
 from schemas import Rewrite
 
 NOWHERE = -1
+_CLOSING = ".,;:?!"
 
 
 class Piece(NamedTuple):
@@ -29,16 +30,15 @@ class Rewriting:
 
     @classmethod
     def of(cls, rewrite: Rewrite, pieces: Iterable[Piece]) -> Rewriting:
-        """The pieces one after the other, in one line, without two spaces in a row."""
-        text: list[str] = []
-        offsets: list[int] = []
+        """The pieces one after the other, in one line, without the spaces that removed words leave behind."""
+        line: list[tuple[str, int]] = []
         for words, place in pieces:
             for number, character in enumerate(words):
+                if line and line[-1][0] == " " and (character.isspace() or character in _CLOSING):
+                    line.pop()
                 shown = " " if character.isspace() else character
-                if shown != " " or text[-1:] != [" "]:
-                    text.append(shown)
-                    offsets.append(min(place[0] + number, place[1] - 1) if place else NOWHERE)
-        return cls(rewrite, "".join(text), tuple(offsets))
+                line.append((shown, min(place[0] + number, place[1] - 1) if place else NOWHERE))
+        return cls(rewrite, "".join(shown for shown, _ in line), tuple(offset for _, offset in line))
 
     def originals(self, place: Range) -> list[int]:
         """The offsets, in the article, of the characters at a place of the text."""

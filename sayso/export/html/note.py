@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sayso.export.html.pane import Numbered
 from sayso.present.chain import PAGE, chain_links, wants
 from sayso.present.numbers import percent
+from sayso.present.other_reading import read_otherwise
 from sayso.present.safe import printable
 from sayso.present.sourcing import PAGE_SIGNS, PAGE_WORDS, PageClass
 from schemas import Claim, Hop, Manner, Span, Statement
@@ -102,6 +103,8 @@ def _remarks(statement: Statement) -> Iterator[str]:
     }
     if words := [f"{what} {_quoted(span)}" for what, span in circumstances.items() if span]:
         yield ", ".join(words)
+    if otherwise := read_otherwise(statement):
+        yield _short(otherwise)
     for hop in statement.mentioned:
         yield from _about(hop)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.present.chain import DESCRIBED, carried, name_of, origin
+from sayso.present.other_reading import read_otherwise
 from sayso.present.sourcing import report_class
 from sayso.report.model.listed_sentence import Reason
 from schemas import Hop, SegmentKind, Statement
@@ -48,6 +49,8 @@ def _own_voice(statement: Statement, segment: SegmentKind | None) -> str:
 
 
 def _open(statement: Statement) -> str:
+    if otherwise := read_otherwise(statement):
+        return f"This may be {name_of(statement.origin)} or somebody else: {otherwise}."
     before = statement.origin.called if statement.origin else None
     return f"This may still be {before or 'an earlier source'}, or the article itself: the text leaves it open."
 
