@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sayso.attribute.draft import Draft
@@ -15,13 +16,37 @@ if TYPE_CHECKING:
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 """The tags of finite verbs."""
 _HELPERS = ("aux", "auxpass")
+_PEOPLE_ENDINGS = re.compile(r"(?:ist|ian|man|men|woman|women)s?$")
+_APPOSED = re.compile(r",\s+([A-Z][^,.;\n]{1,60})(?=,)")
 
 
 def can_report(noun: Token) -> bool:
     """Whether a noun can be a source: a name, people, a body, an outlet, a document."""
     lemma = noun.lemma_.lower()
     nouns = PEOPLE.kinds | OFFICES.nouns | BODIES.nouns | OUTLETS.nouns | DOCUMENTS.nouns
-    return noun.pos_ == "PROPN" or lemma in nouns or lemma in FUNCTION_WORDS.quantifiers
+    return noun.pos_ == "PROPN" or not nouns.isdisjoint((lemma, noun.lower_)) or lemma in FUNCTION_WORDS.quantifiers
+
+
+def can_be_cited(noun: Token) -> bool:
+    """Whether a noun that is cited can be a source: what can report, and people by what they do ("a geologist")."""
+    return can_report(noun) or (noun.pos_ == "NOUN" and bool(_PEOPLE_ENDINGS.search(noun.lower_)))
+
+
+def is_citing(token: Token) -> bool:
+    """Whether a word is the participle of "R reported, citing S"; not the gerund of "defended it by citing a poll"."""
+    return token.lemma_.lower() in REPORTING.quoting and token.tag_ == "VBG" and token.dep_ != "pcomp"
+
+
+def cited_by(parsed: ParsedArticle, participle: Token) -> Range | None:
+    """The place of S in "citing S", with a name in apposition to it: "citing the captain, Ann Lee, reported"."""
+    cited = child_of(participle, "dobj", "pobj")
+    if cited is None or not can_be_cited(cited):
+        return None
+    place = parsed.subtree(cited)
+    named = _APPOSED.match(parsed.text, place[1])
+    if named is not None and cited.pos_ == "NOUN" and parsed.entity_is(named.span(1), ("PERSON",)):
+        return place[0], named.end(1)
+    return place
 
 
 def names_source(parsed: ParsedArticle, draft: Draft) -> bool:

@@ -122,7 +122,7 @@ class ParsedArticle:
 
     def outlet(self, place: Range) -> str | None:
         """The name of the outlet that a place names, or None."""
-        return looks_like_outlet(self.words(place), self.tokens(place), self._described_outlets, self.registry)
+        return looks_like_outlet(self.words(place), self.tokens(place), self.described_outlets, self.registry)
 
     @cached_property
     def listed(self) -> tuple[Named, ...]:
@@ -138,7 +138,8 @@ class ParsedArticle:
         return forms
 
     @cached_property
-    def _described_outlets(self) -> frozenset[str]:
+    def described_outlets(self) -> frozenset[str]:
+        """The names that the article calls outlets."""
         return described_outlets(self.doc)
 
     @cached_property

@@ -113,6 +113,10 @@ class OutletWords(NamedTuple):
     possible: Words
     news_on: Words
     never_short: Words
+    called: Words
+    papers: Words
+    broadcasters: Words
+    sites: Words
     foreign_articles: Words
 
 

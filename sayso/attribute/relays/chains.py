@@ -8,6 +8,7 @@ from sayso.attribute.draft import DEEPEST, Draft
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.relays.draft_chain import DraftChain, FoundBy, FoundHop, distinct, same
 from sayso.attribute.relays.hops import OwnHops
+from sayso.attribute.relays.publisher import is_publisher, publishers
 from sayso.attribute.sources.resolve import SourceResolver
 from sayso.language.english import FUNCTION_WORDS
 from schemas import Hop
@@ -23,7 +24,11 @@ def chains_of(parsed: ParsedArticle, drafts: Sequence[Draft], resolver: SourceRe
     reporting = [number for number, draft in enumerate(drafts) if draft.content]
     reporting.sort(key=lambda number: _reporting_clause(drafts[number]))
     hops = {number: _with_outer_hops(parsed, drafts, own, number) for number in reporting}
-    return tuple(DraftChain(tuple(hops[n]), own.carriers(n)) if n in hops else DraftChain() for n in range(len(drafts)))
+    publisher = publishers(parsed)
+    return tuple(
+        DraftChain(_relayed(hops[n], publisher), own.carriers(n)) if n in hops else DraftChain()
+        for n in range(len(drafts))
+    )
 
 
 def _reporting_clause(draft: Draft) -> tuple[int, int]:
@@ -37,7 +42,7 @@ def _with_outer_hops(parsed: ParsedArticle, drafts: Sequence[Draft], own: OwnHop
     while (parent := drafts[levels[-1]].parent) is not None and len(levels) < DEEPEST:
         levels.append(parent)
     hops = [own.of(level) for level in levels]
-    found = _joined(parsed, hops.pop(), ())
+    found = _joined(hops.pop(), ())
     for level, inner in zip(reversed(levels[:-1]), reversed(hops), strict=True):
         found = _nested(parsed, drafts, level, inner, found)
     return found
@@ -52,14 +57,18 @@ def _nested(
         return outer
     if own and outer and _speaks_of_another(parsed, drafts, number, own[0].hop, outer[0].hop):
         own = [own[0]._replace(hop=own[0].hop.model_copy(update={"name": None, "resolved_from": None})), *own[1:]]
-    return _joined(parsed, own, [found.at_best(FoundBy.NESTED) for found in outer])
+    return _joined(own, [found.at_best(FoundBy.NESTED) for found in outer])
 
 
-def _joined(parsed: ParsedArticle, hops: Sequence[FoundHop], outer: Sequence[FoundHop]) -> list[FoundHop]:
-    """Each hop once, inner ones first, without the publisher as a relay; `outer` has no repeats."""
+def _joined(hops: Sequence[FoundHop], outer: Sequence[FoundHop]) -> list[FoundHop]:
+    """Each hop once, inner ones first; `outer` has no repeats."""
     inner = distinct(hops)
-    further = [found for found in outer if not any(same(found.hop, other.hop) for other in inner)]
-    return [found for i, found in enumerate([*inner, *further]) if not i or not _publishes(parsed, found.hop)]
+    return [*inner, *(found for found in outer if not any(same(found.hop, other.hop) for other in inner))]
+
+
+def _relayed(hops: Sequence[FoundHop], publisher: frozenset[str]) -> tuple[FoundHop, ...]:
+    """The hops without the publisher as a relay."""
+    return tuple(found for number, found in enumerate(hops) if not number or not is_publisher(found.hop, publisher))
 
 
 def _speaks_of_another(parsed: ParsedArticle, drafts: Sequence[Draft], number: int, inner: Hop, outer: Hop) -> bool:
@@ -72,10 +81,3 @@ def _speaks_of_another(parsed: ParsedArticle, drafts: Sequence[Draft], number: i
         quotation.span.start <= cue[0] < quotation.span.end for cue in drafts[parent].cue
     )
     return apart and inner.name == outer.name
-
-
-def _publishes(parsed: ParsedArticle, hop: Hop) -> bool:
-    """Whether a hop is the publisher, which ends every chain and so is not a relay."""
-    outlet = parsed.article.outlet
-    listed = parsed.registry.lookup(outlet) if outlet else None
-    return hop.name is not None and hop.name in (outlet, listed.name if listed else outlet)

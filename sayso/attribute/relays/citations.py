@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute.draft import Draft
-from sayso.attribute.grammar import agent_of, can_report, child_of
+from sayso.attribute.grammar import agent_of, can_be_cited, can_report, child_of, cited_by, is_citing
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, inside, meets
+from sayso.attribute.relays.outlet_words import outlet_in
 from sayso.language.english import DENIALS, DOCUMENTS, RELAYING, REPORTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_RELATIVES = ("who", "which", "that")
 _LEAKERS = frozenset(("wikileaks",))
 """Keys of listed sources that publish documents written by others: "WikiLeaks emails"."""
 
@@ -28,42 +31,83 @@ def relative_antecedent(parsed: ParsedArticle, place: Range) -> Range:
     return parsed.trimmed((parsed.doc[verb.head.left_edge.i].idx, token.idx))
 
 
-def relays_in_source(parsed: ParsedArticle, source: Range) -> tuple[Range, ...]:
-    """The places of the origin and its relays within a source that names both; empty if it does not.
+def relays_in_source(parsed: ParsedArticle, source: Range, end: int) -> tuple[Range, ...]:
+    """The places of the origin and its relays that the words for a source name, read up to `end`; the source if alone.
 
-    "a WSJ report citing two officials": the officials, the report; "emails released by WikiLeaks": emails, WikiLeaks.
+    "a WSJ report citing two officials": the officials, the report; "emails released by WikiLeaks": emails, WikiLeaks;
+    "the agency Nordtele, which quoted the minister": the minister, the agency; "her son, whom RTÉ interviewed".
     """
     head = parsed.head(source)
-    whole = source[0], max(source[1], parsed.subtree(head)[1]) if head is not None else source[1]
-    for token in parsed.tokens(source):
+    whole = source[0], max(source[1], min(end, parsed.subtree(head)[1])) if head is not None else source[1]
+    for token in parsed.tokens(whole):
         if token.idx <= source[0]:
             continue
-        before = parsed.trimmed((source[0], max(source[0] + 1, token.left_edge.idx)))
+        before = _bare(parsed, (source[0], max(source[0] + 1, token.left_edge.idx)))
         if cited := _rests_on(parsed, token, whole):
-            return cited, before
-        if token.lemma_.lower() in RELAYING.made_public and token.tag_ in ("VBN", "VBD"):
-            agent = agent_of(token)
-            if agent is not None and can_report(agent):
-                leaker = _leaker(parsed, before)
-                return (before, *([leaker] if leaker else []), parsed.subtree(agent, whole))
-        if token.lemma_.lower() in RELAYING.appeared and token.dep_ in ("relcl", "acl"):
-            paper = next((p for c in token.children if c.lower_ in ("in", "on", "by") for p in c.children), None)
-            if paper is not None and parsed.outlet(parsed.subtree(paper, whole)):
-                return before, parsed.subtree(paper, whole)
+            return *relays_in_source(parsed, cited, end), before
+        if carrier := _carrier(parsed, token, whole):
+            leaker = _leaker(parsed, before)
+            return (before, *([leaker] if leaker else []), carrier)
     leaker = _leaker(parsed, source)
-    return (source, leaker) if leaker is not None else ()
+    return (source, leaker) if leaker is not None else (_bare(parsed, source),)
+
+
+def _bare(parsed: ParsedArticle, place: Range) -> Range:
+    """The place without a relative pronoun at its end: "her coach, Ann Lee, who"."""
+    last = parsed.tokens(place)[-1:]
+    if len(last) and last[0].lower_ in _RELATIVES and last[0].idx > place[0]:
+        return parsed.trimmed((place[0], last[0].idx))
+    return parsed.trimmed(place)
+
+
+def _carrier(parsed: ParsedArticle, verb: Token, source: Range) -> Range | None:
+    """The place of R behind S: "released by R", "(which) appeared in R", "whom R asked", "who spoke to R"."""
+    lemma = verb.lemma_.lower()
+    agent = agent_of(verb) if lemma in RELAYING.made_public and verb.tag_ in ("VBN", "VBD") else None
+    if agent is not None:
+        return parsed.subtree(agent, source) if can_report(agent) else None
+    if verb.dep_ not in ("relcl", "acl"):
+        return None
+    if lemma in RELAYING.appeared and _printed(verb.head):
+        return _outlet_behind(parsed, verb, ("in", "on", "by"), source)
+    subject = child_of(verb, "nsubj")
+    if subject is None:
+        return None
+    if subject.lower_ == "who" and lemma in RELAYING.speaking:
+        told = child_of(verb, "dobj", "dative")
+        heard = outlet_in(parsed, parsed.subtree(told, source)) if told is not None else None
+        return heard or _outlet_behind(parsed, verb, ("to", "with", "on"), source)
+    asked = lemma in RELAYING.asking and any(child.lower_ in ("whom", "who") for child in verb.children)
+    return outlet_in(parsed, parsed.subtree(subject, source)) if asked else None
+
+
+def _printed(noun: Token) -> bool:
+    return noun.lemma_.lower() in DOCUMENTS.nouns | RELAYING.occasions
+
+
+def _outlet_behind(parsed: ParsedArticle, verb: Token, prepositions: Sequence[str], source: Range) -> Range | None:
+    """The outlet behind one of some prepositions that depend on a verb."""
+    behind = (noun for c in verb.children if c.lower_ in prepositions for noun in c.children)
+    places = (outlet_in(parsed, parsed.subtree(noun, source)) for noun in behind)
+    return next((place for place in places if place is not None), None)
 
 
 def _rests_on(parsed: ParsedArticle, token: Token, source: Range) -> Range | None:
     """The place of S in "(a report) citing S", "(R,) which cites S", "(a report) based on S"."""
     cited = None
-    if token.lemma_.lower() in REPORTING.quoting and (token.tag_ == "VBG" or token.dep_ == "relcl"):
+    if token.lemma_.lower() in REPORTING.quoting and (token.tag_ == "VBG" or _which(token)):
         cited = child_of(token, "dobj")
     elif token.lemma_.lower() in RELAYING.resting_on and token.tag_ in ("VBN", "VBG") and token.dep_ == "acl":
         on = next((child for child in token.children if child.lower_ in ("on", "upon", "from")), None)
         cited = child_of(on, "pobj") if on is not None else None
-    place = parsed.subtree(cited, source) if cited is not None and can_report(cited) else None
+    place = parsed.subtree(cited, source) if cited is not None and can_be_cited(cited) else None
     return place if place is not None and place[0] < place[1] else None
+
+
+def _which(verb: Token) -> bool:
+    """Whether a verb is that of "which quoted S": active, its subject a relative pronoun."""
+    subject = child_of(verb, "nsubj")
+    return verb.dep_ == "relcl" and subject is not None and subject.lower_ in _RELATIVES
 
 
 def _leaker(parsed: ParsedArticle, source: Range) -> Range | None:
@@ -76,43 +120,37 @@ def _leaker(parsed: ParsedArticle, source: Range) -> Range | None:
     return None
 
 
-def cited_source(parsed: ParsedArticle, draft: Draft) -> Range | None:
-    """The place of S in "R reported, citing S"."""
+def cited_source(parsed: ParsedArticle, draft: Draft, others: Collection[int]) -> Range | None:
+    """The place of S in "R reported, citing S"; `others`: the verbs of the other reports, by number."""
     if not draft.cue or not draft.source:
         return None
     taken = [*draft.content, *draft.source]
     for token in parsed.tokens(parsed.sentence(draft.cue[0])):
-        if (referred := _referred(token)) is not None and not meets(parsed.subtree(referred), taken):
-            return parsed.subtree(referred)
-        if (
-            token.lemma_.lower() not in REPORTING.quoting
-            or token.tag_ != "VBG"
-            or meets((token.idx, token.idx + 1), taken)
-        ):
+        cited = _referred(parsed, token) or (cited_by(parsed, token) if is_citing(token) else None)
+        if cited is None or meets(cited, taken) or meets((token.idx, token.idx + 1), taken):
             continue
-        if _of_another_clause(parsed, token, draft):
-            continue
-        if token.dep_ == "pcomp":  # "defended it by citing a poll"
-            continue
-        cited = child_of(token, "dobj", "pobj")
-        if cited is not None and can_report(cited) and not meets(parsed.subtree(cited), taken):
-            return parsed.subtree(cited)
+        if not _of_another_report(parsed, token, draft, others):
+            return cited
     return None
 
 
-def _of_another_clause(parsed: ParsedArticle, participle: Token, draft: Draft) -> bool:
-    """Whether a semicolon stands between a participle and the report: "R reported; state television, citing S, ..."."""
+def _of_another_report(parsed: ParsedArticle, participle: Token, draft: Draft, others: Collection[int]) -> bool:
+    """Whether a participle belongs to another report of its sentence: "R reported; state television, citing S, ..."."""
     first, last = sorted((participle.idx, draft.cue[0][0]))
-    return ";" in parsed.text[first:last]
+    if ";" in parsed.text[first:last]:
+        return True
+    own = {token.i for token in parsed.words_in(draft.cue)}
+    nearest = next((verb.i for verb in participle.ancestors if verb.i in own or verb.i in others), None)
+    return nearest is not None and nearest not in own
 
 
-def _referred(token: Token) -> Token | None:
-    """The S of "R wrote, with reference to S"."""
+def _referred(parsed: ParsedArticle, token: Token) -> Range | None:
+    """The place of S in "R wrote, with reference to S"."""
     if token.lower_ not in ("reference", "referring") or token.nbor(-1 if token.i else 0).lower_ not in ("with", ","):
         return None
     to = next((child for child in token.children if child.lower_ == "to"), None)
     cited = child_of(to, "pobj") if to is not None else None
-    return cited if cited is not None and can_report(cited) else None
+    return parsed.subtree(cited) if cited is not None and can_be_cited(cited) else None
 
 
 def document_source(parsed: ParsedArticle, draft: Draft) -> tuple[Range, ...]:

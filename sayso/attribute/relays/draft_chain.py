@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sayso.attribute.draft import Places
+from sayso.attribute.media import MEDIA
+from sayso.language.english import OUTLETS
 from schemas import Hop
 
 
@@ -58,7 +60,16 @@ def distinct(hops: Sequence[FoundHop]) -> list[FoundHop]:
 
 
 def same(a: Hop, b: Hop) -> bool:
-    """Whether two hops are one source: the same words, or the same name."""
+    """Whether two hops are one source: the same words, or the same name, before which a noun may stand."""
     if (a.mention and a.mention.range) == (b.mention and b.mention.range):
         return True
-    return a.name is not None and a.name == b.name and not (a.anonymous or b.anonymous)
+    if a.name is None or b.name is None or a.anonymous or b.anonymous:
+        return False
+    return a.name == b.name or (a.kind in MEDIA and b.kind in MEDIA and _behind_noun(a.name, b.name))
+
+
+def _behind_noun(a: str, b: str) -> bool:
+    """Whether of two names of outlets one has a noun before it: "the daily Kontor"."""
+    longer, shorter = sorted((a, b), key=len, reverse=True)
+    lead = longer.removesuffix(f" {shorter}")
+    return lead != longer and lead.split()[-1].lower() in OUTLETS.nouns

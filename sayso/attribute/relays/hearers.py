@@ -99,6 +99,8 @@ def _new_outlet(parsed: ParsedArticle, token: Token, place: Range) -> bool:
     if parsed.registry.find_in(parsed.words(place)) is not None:
         return False
     words = parsed.words(place).split()
+    if words[-1] == words[-1].upper().replace("S", "s") and words[-1].endswith("s"):  # "told MPs"
+        return False
     works = token.ent_type_ in ("ORG", "PRODUCT", "WORK_OF_ART", "FAC") and not _like_a_person(words)
     return works or token.text[1:].lower() != token.text[1:] or words[0] in OUTLETS.foreign_articles
 

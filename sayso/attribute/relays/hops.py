@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 
 from sayso.attribute.draft import Draft, Places
@@ -26,6 +26,9 @@ from sayso.attribute.sources.anonymity import secrecy
 from sayso.attribute.sources.resolve import SourceResolver
 from sayso.language.english import OUTLETS
 from schemas import Hop
+
+_BY = ("according", "as cited", "as quoted", "as reported", "as per", "per")
+"""How the cue of a report that names another's relay begins."""
 
 
 class OwnHops:
@@ -61,7 +64,7 @@ class OwnHops:
         head = self._parsed.head(draft.source[0]) if draft.source else None
         if head is None or not draft.cue or head.pos_ not in ("NOUN", "PROPN"):
             return False
-        by = self._parsed.words(draft.cue[0]).lower().startswith(("according", "as per", "per"))
+        by = self._parsed.words(draft.cue[0]).lower().startswith(_BY)
         outlet = head.lemma_.lower() in OUTLETS.nouns or self._parsed.outlet(draft.source[0]) is not None
         return by or (outlet and head.dep_ not in ("poss", "compound"))
 
@@ -86,13 +89,19 @@ class OwnHops:
         told = [] if draft.inherited else self._told_outlet(draft, carriers)
         told = [hop for hop in told if not any(_names(other, hop) for other in (origin, *behind))]
         yield from (FoundHop(hop, FoundBy.GRAMMAR) for hop in told)
+        asides = [] if draft.inherited else self._asides_of(draft)
         outlets = told or [hop for hop in behind if hop.kind in MEDIA]
         carried = self._scenes.outlet(draft, origin, outlets) if draft.content else None
-        if carried is not None:
+        if carried is not None and not asides and not self._within_outlet(draft):
             yield FoundHop(carried.model_copy(update={"inherited": True}), FoundBy.CARRIED)
-        for aside in [] if draft.inherited else self._asides_of(draft):
+        for aside in asides:
             carriers.extend([*self._drafts[aside].source, *self._drafts[aside].cue])
             yield from (found._replace(by=FoundBy.GRAMMAR) for found in self.of(aside))
+
+    def _within_outlet(self, draft: Draft) -> bool:
+        """Whether the report of an outlet contains a draft, so that no earlier sentence need name one."""
+        outer = self._drafts[draft.parent].source[:1] if draft.parent is not None else ()
+        return any(self._parsed.outlet(place) is not None for place in outer)
 
     def _named(self, draft: Draft, carriers: list[Range]) -> Iterator[FoundHop]:
         """The origin and the relays that the source or the verb itself names."""
@@ -121,14 +130,21 @@ class OwnHops:
         if aside:
             carriers.extend(aside)
             return list(aside)
-        carried = relays_in_source(self._parsed, source)
-        if carried:
-            return list(carried)
-        cited = self._cited.get(draft.source[0]) or cited_source(self._parsed, draft)
-        if cited is not None:
-            carriers.append(cited)
-            return [cited, source]
-        return [source]
+        end = min([start for start, _ in draft.content if start >= source[1]], default=len(self._parsed.text))
+        named = relays_in_source(self._parsed, source, end)
+        cited = self._cited.get(draft.source[0]) or cited_source(self._parsed, draft, self._verbs - self._own(draft))
+        if cited is None or len(named) > 1:
+            return list(named)
+        carriers.append(cited)
+        return [*relays_in_source(self._parsed, cited, cited[1]), *named]
+
+    @cached_property
+    def _verbs(self) -> Set[int]:
+        """The verbs of all reports with content, by number."""
+        return {number for draft in self._drafts if draft.content for number in self._own(draft)}
+
+    def _own(self, draft: Draft) -> Set[int]:
+        return {token.i for token in self._parsed.words_in(draft.cue) if token.pos_ in ("VERB", "AUX")}
 
     def _told_outlet(self, draft: Draft, carriers: list[Range]) -> list[Hop]:
         """The outlet that the source spoke to, named in its clause or in an earlier one of the same sentence."""

@@ -44,6 +44,6 @@ def unnamed_outlet(noun: Token) -> bool:
 
 
 def points_back(token: Token) -> bool:
-    """Whether a word refers to an outlet named before: "the newspaper", "the same periodical"."""
-    definite = any(child.lower_ in ("the", "that", "this") for child in token.children)
+    """Whether a word refers to an outlet named before: "the newspaper", not "this newspaper", the article's own."""
+    definite = any(child.lower_ in ("the", "that") for child in token.children)
     return definite and token.tag_ != "NNS" and token.lemma_.lower() in OUTLETS.named_before

@@ -98,7 +98,11 @@ class Pronouns:
         if subject is None or subject.i >= token.i:
             return False
         meant = self._known.get(subject.i)
-        return entity in meant.entities if meant is not None else entity is self._entities.at(subject)
+        named = [
+            subject,
+            *(child for child in subject.children if child.dep_ == "appos"),
+        ]  # "his maid, Ann Lee,"
+        return entity in meant.entities if meant is not None else entity in map(self._entities.at, named)
 
 
 def _of_number(entity: Entity, plural: bool) -> bool:

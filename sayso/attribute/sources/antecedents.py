@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sayso.attribute.media import MEDIA
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.places import Range, overlap
+from sayso.attribute.places import Range, meets, overlap
 from sayso.attribute.sources.discourse import Discourse
 from sayso.attribute.sources.hop_of_mention import hop_at
 from sayso.attribute.sources.person import Person
@@ -29,6 +29,9 @@ Antecedent = tuple[Hop, float]
 
 _PAIR = re.compile(r"(?:both|the two|the pair)\b(?!.*\b(?:whom|and)\b)", re.IGNORECASE)
 _PAPER = re.compile(r"\W+(?:news)?(?:paper|daily|periodical)\b")
+_KINDS = (OUTLETS.papers, OUTLETS.broadcasters, OUTLETS.sites)
+_BESIDE = 12
+"""How many characters before the name of an outlet a noun for it may stand."""
 _MEMORY = 200
 """How many names back a noun may refer."""
 _REACH = 3
@@ -105,16 +108,25 @@ class Antecedents:
         return next(heard, None) or self._named(entity.place), meant.confidence
 
     def _outlet(self, head: Token, place: Range) -> Antecedent | None:
-        """The outlet named last: "the newspaper"."""
-        if head.lemma_.lower() not in OUTLETS.nouns:
+        """The outlet heard last, else the one named last, of the kind that the noun says: "the newspaper"."""
+        if head.lemma_.lower() not in OUTLETS.nouns or self._parsed.outlet(place) is not None:
             return None
-        before = self._outlets_before(place)
+        before = [where for where in self._outlets_before(place) if self._may_be(head, where)]
         papers = [where for where in before if _PAPER.match(self._parsed.text, where[1])]
         if papers and head.lemma_.lower() in ("paper", "newspaper", "daily", "periodical"):
             return self._named(papers[-1]), 0.8
         if head.lemma_.lower() in ("agency", "service"):
             return self._agency(place)
-        return (self._named(before[-1]), 0.7) if before else None
+        heard = [where for where in before if any(meets(where, [other]) for other, _ in self._heard[-_MEMORY:])]
+        named = (heard or before)[-1:]
+        return (self._named(named[0]), 0.7) if named else None
+
+    def _may_be(self, noun: Token, where: Range) -> bool:
+        """Whether a noun may be said of the outlet named at a place: no paper is "the channel"."""
+        said = {kind for kind in _KINDS if noun.lemma_.lower() in kind}
+        words = {token.text for token in self._parsed.tokens((max(0, where[0] - _BESIDE), where[1]))}
+        own = {kind for kind in _KINDS if not kind.isdisjoint(words)}
+        return not said or not own or bool(said & own)
 
     def _agency(self, place: Range) -> Antecedent | None:
         """The news agency or government body named last: "the agency"."""
@@ -180,4 +192,10 @@ class Antecedents:
             for e in self._parsed.entities
             if e.label_ in ("ORG", "WORK_OF_ART") and self._parsed.outlet((e.start_char, e.end_char))
         }
-        return sorted(listed | others)
+        return sorted(listed | others | set(self._described()))
+
+    def _described(self) -> Iterator[Range]:
+        """The places of the names that the article calls outlets."""
+        for name in self._parsed.described_outlets:
+            words = r"\s+".join(map(re.escape, name.split()))
+            yield from (found.span() for found in re.finditer(rf"(?<!\w){words}(?!\w)", self._parsed.text))

@@ -11,11 +11,13 @@ from sayso.attribute.sources.name_index import NameIndex
 from sayso.attribute.sources.person import Person, name_key
 from sayso.attribute.sources.titled_names import titled_names
 from sayso.language import given_names as genders
+from sayso.language.english import OFFICES, PEOPLE
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
+_BEFORE_NAMES = PEOPLE.honorifics | PEOPLE.kinds | OFFICES.nouns
 _DASHES = ("-", "–", "—", "--")
 
 
@@ -66,7 +68,9 @@ class _Gatherer:
     def _again(self, token: Token) -> None:
         """Record a place of a surname that is known from elsewhere in the article."""
         known = self.names.named(token.text) if self.names.knows(token.lower_) else None
-        if known is not None and any(name.lower().endswith(token.lower_) for name in known.forms):
+        if known is None or _relative_of(known, token):
+            return
+        if any(name.lower().endswith(token.lower_) for name in known.forms):
             start = _given(token).idx if " " not in known.name else token.idx
             place = (start, token.idx + len(token))
             known.add(place, self._parsed.words(place))
@@ -124,6 +128,14 @@ def _compounded(token: Token) -> bool:
 def _dash(token: Token) -> bool:
     """Whether a word is a dash between words, not one within a name ("al-Assad")."""
     return token.text in _DASHES and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
+
+
+def _relative_of(known: Person, surname: Token) -> bool:
+    """Whether a surname stands behind another given name than that of the person known by it."""
+    given = surname.nbor(-1) if surname.i else surname
+    name = given.pos_ == "PROPN" and given.text.istitle() and given.is_alpha and given.ent_type_ != "NORP"
+    other = name and given.head.i == surname.i and given.lower_ not in _BEFORE_NAMES
+    return other and " " in known.name and given.lower_ not in {word for form in known.forms for word in name_key(form)}
 
 
 def _given(surname: Token) -> Token:

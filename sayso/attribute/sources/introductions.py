@@ -45,7 +45,7 @@ def informativeness(parsed: ParsedArticle, introduction: Range | None) -> int:
 def roles(entity: Words) -> Iterator[str]:
     """The words, in lower case, of the role before a name ("Russian President"), after it, or in apposition."""
     doc = entity.doc
-    words = [token.lower_ for token in _lead(entity)]
+    words = [token.lower_ for token in _lead(entity) if not _owner(token)]
     if doc[entity.start - 1].lower_ != "," or any(word in OFFICES.nouns for word in words):
         yield from (word for word in words if word not in FUNCTION_WORDS.within_titles)
     root = entity.root
@@ -61,8 +61,13 @@ def roles(entity: Words) -> Iterator[str]:
 
 def _role_words(token: Token, entity: Words) -> Iterator[str]:
     for word in islice(token.subtree, _FAR):
-        if not entity.start <= word.i < entity.end and word.pos_ in _ROLE_TAGS:
+        if not entity.start <= word.i < entity.end and word.pos_ in _ROLE_TAGS and not _owner(word):
             yield word.lower_
+
+
+def _owner(word: Token) -> bool:
+    """Whether a word is somebody whom another belongs to: "the queen" in "the queen's maid, Ann Lee"."""
+    return word.dep_ == "poss" and word.pos_ == "NOUN" and word.lower_ in _ROLES
 
 
 def gender(entity: Words, name: str) -> str | None:

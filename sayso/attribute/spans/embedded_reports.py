@@ -12,6 +12,7 @@ from sayso.attribute.places import Range, meets
 from sayso.attribute.spans.according import report_of_according
 from sayso.attribute.spans.asides import report_in_passing
 from sayso.attribute.spans.documents import is_document, report_of_document
+from sayso.attribute.spans.quoting import report_of_quoting
 from sayso.attribute.spans.sayings import report_of_saying
 from sayso.language.english import DENIALS, FUNCTION_WORDS
 
@@ -58,10 +59,11 @@ def _holds(outer: Draft, inner: Draft) -> bool:
 
 def _within(parsed: ParsedArticle, draft: Draft) -> Iterator[Draft]:
     outlet = bool(draft.source) and parsed.outlet(draft.source[0]) is not None
+    according = bool(draft.cue) and parsed.words(draft.cue[0]).lower().startswith("according")
     denied = any(token.lemma_.lower() in DENIALS.verbs for token in parsed.words_in(draft.cue))
     for place in _hulls(parsed, draft):
         for token in _begin(parsed, place):
-            found = _found(parsed, token, place, outlet)
+            found = _found(parsed, token, place, outlet or according)
             if found is None or (denied and is_document(parsed, found.source[0])):
                 continue  # the denial is of the document's content, which the outer report already has
             if any(meets(part, draft.cue) for part in found.cue):
@@ -75,6 +77,7 @@ def _found(parsed: ParsedArticle, token: Token, place: Range, outlet: bool) -> D
     """The report whose verb, or first word, is this token of a content; else None."""
     return (
         report_of_saying(parsed, token, place, outlet)
+        or report_of_quoting(parsed, token, place)
         or report_of_according(parsed, token, place)
         or report_of_document(parsed, token, place)
         or report_in_passing(parsed, token, place)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.attribute.draft import Draft
-from sayso.attribute.grammar import verb_group
+from sayso.attribute.grammar import agent_of, verb_group
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.spans.according import complete_according
@@ -17,14 +17,17 @@ from sayso.language.english import REPORTING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_AS_CITED_BY = REPORTING.quoting | REPORTING.passively_reported
+
 
 def missed_reports(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """The reports that the tagger missed: "according to X", "as per X", "OUTLET reported", "X was viewed by Y as Z"."""
+    """The reports that the tagger missed: "according to X", "as cited by X", "OUTLET reported", "viewed by Y as Z"."""
     taken = Covered(parsed, (place for draft in drafts for place in [*draft.source, *draft.cue]))
     spoken = Covered(parsed, (place for draft in drafts if draft.cue for place in draft.content))
     for token in parsed.doc:
         draft = (
             _report_of_preposition(parsed, token)
+            or _report_of_agent(parsed, token)
             or _report_of_outlet(parsed, token)
             or report_of_viewing(parsed, token)
         )
@@ -49,6 +52,16 @@ def _report_of_preposition(parsed: ParsedArticle, token: Token) -> Draft | None:
     around = ((sentence[0], draft.start), (draft.end, sentence[1]))
     said = (place for place in around if place[0] < place[1] and _has_verb(parsed, place))
     return replace(draft, content=tuple(parsed.trimmed(place) for place in said))
+
+
+def _report_of_agent(parsed: ParsedArticle, verb: Token) -> Draft | None:
+    """The relay of "as cited by R" or "as reported by R", by its verb, without content; else None."""
+    as_ = next((child for child in verb.children if child.lower_ == "as" and child.i < verb.i), None)
+    agent = agent_of(verb)
+    if as_ is None or agent is None or verb.tag_ != "VBN" or verb.lemma_.lower() not in _AS_CITED_BY:
+        return None
+    source = parsed.subtree(agent)
+    return Draft((source,), (parsed.trimmed((as_.idx, source[0])),))
 
 
 def _has_verb(parsed: ParsedArticle, place: Range) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sayso.attribute.draft import Draft
+from sayso.attribute.grammar import cited_by, is_citing
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.spans.according import complete_according
 from sayso.attribute.spans.addressee import separate_hearer
@@ -25,7 +26,7 @@ def repair(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
 
     1. Contents are cut where one report ends and the next begins; 2. each goes to the reporting clause of its own
     sentence; 3. single spans; 4. a source that runs into the next report; 5. a person spoken of is not the source;
-    6. verbs that share a subject; 7. the X of "according to X" is not content.
+    6. verbs that share a subject; 7. the S of "according to S" and "citing S" is not content.
     """
     recovered = [draft for draft in missed_reports(parsed, drafts) if draft.source]
     out = to_own_sentence(parsed, [*(cut_content(parsed, draft) for draft in drafts), *recovered])  # 1, 2
@@ -59,15 +60,14 @@ def _viewed(parsed: ParsedArticle, draft: Draft) -> Draft:
 
 
 def _credited_is_not_said(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts without the X of "according to X" in a content: "according to a court's statement, TASS reported"."""
-    credited = Covered(
-        parsed,
-        (
-            draft.source[0]
-            for draft in drafts
-            if draft.source and any(parsed.words(cue).lower().endswith("according to") for cue in draft.cue)
-        ),
+    """The drafts without the S of "citing S" or of "according to S" in a content: "according to a court, TASS said"."""
+    according = (
+        draft.source[0]
+        for draft in drafts
+        if draft.source and any(parsed.words(cue).lower().endswith("according to") for cue in draft.cue)
     )
+    cited = (place for token in parsed.doc if is_citing(token) and (place := cited_by(parsed, token)) is not None)
+    credited = Covered(parsed, [*according, *cited])
     return [
         replace(draft, content=tuple(place for place in draft.content if not credited.holds(place))) for draft in drafts
     ]

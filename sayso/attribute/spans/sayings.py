@@ -23,7 +23,7 @@ _INNER_QUOTE = re.compile(r"[,:]?\s*(?=['‘“\"]\w)")
 def report_of_saying(parsed: ParsedArticle, verb: Token, place: Range, outlet: bool) -> Draft | None:
     """The report of "[officials] [told the paper] [that X]", by its verb; else None.
 
-    `outlet`: the outer source is an outlet, to which "he" and "she" cannot refer.
+    `outlet`: "he" and "she" may be others than the outer source: that is an outlet, or named by "according to".
     """
     lemma = verb.lemma_.lower()
     if verb.pos_ != "VERB" or lemma not in SAYING_VERBS:

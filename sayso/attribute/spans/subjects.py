@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.attribute.draft import Draft
-from sayso.attribute.grammar import can_report, child_of
+from sayso.attribute.grammar import can_report, child_of, is_citing
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, inside, meets, overlap
 from sayso.language.english import REPORTING
@@ -39,7 +39,8 @@ def _of_verb(parsed: ParsedArticle, draft: Draft, noun: Token, verb: Token) -> D
     if heard and verb.lemma_.lower() in REPORTING.telling:
         return replace(draft, source=(place,), addressee=source)
     elsewhere = not overlap(parsed.sentence(source), parsed.sentence(draft.cue[0]))
-    if elsewhere or (noun.i == verb.i - 1 and parsed.outlet(place)):
+    cited = any(is_citing(token) and token.idx < source[0] for token in parsed.doc[noun.i : verb.i])
+    if elsewhere or cited or (noun.i == verb.i - 1 and parsed.outlet(place)):
         return replace(draft, source=(place,))
     return draft
 
