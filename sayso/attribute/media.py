@@ -24,7 +24,7 @@ MEDIA: tuple[SourceKind, ...] = ("news_outlet", "news_agency")
 """The kinds of sources that publish."""
 _QUOTES = frozenset([*"\"“”„’‘'", "``", "''"])
 _NAMES = ("PROPN", "NOUN", "ADJ", "X")
-_LONGEST = 4
+_LONGEST = 6
 _ADDRESS = re.compile(r"(?:[\w-]+\.)+(?:com|info|net|org|news|tv|co\.\w\w)", re.IGNORECASE)
 
 
@@ -48,12 +48,16 @@ def looks_like_outlet(words: str, tokens: Words, described: frozenset[str], regi
 
 def _names_in(tokens: Words) -> Iterator[str]:
     """The runs of capitalised words, without a nation's adjective before them: "the Norwegian daily Fjordposten"."""
-    for capital, run in groupby(tokens, key=lambda token: token.text[:1].isupper() and token.lower_ != "the"):
+    for capital, run in groupby(tokens, key=_of_a_name):
         words = list(run) if capital else []
         while len(words) > 1 and words[0].ent_type_ == "NORP":
             words = words[1:]
         if words:
-            yield " ".join(token.text for token in words)
+            yield words[0].doc[words[0].i : words[-1].i + 1].text
+
+
+def _of_a_name(token: Token) -> bool:
+    return (token.text[:1].isupper() and token.lower_ != "the") or _hyphen(token.doc, token.i)
 
 
 def described_outlets(doc: Doc) -> frozenset[str]:
@@ -64,26 +68,23 @@ def described_outlets(doc: Doc) -> frozenset[str]:
 
 def _called(token: Token) -> Iterator[str]:
     """The name behind "the site" or another noun that no person is called by, or the subject behind "reports"."""
-    before = token.nbor(-1) if token.i else token
-    called = token.lower_ in OUTLETS.called and before.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON")
-    reporting = token.tag_ == "VBZ" and token.lemma_ == "report" and token.dep_ in ("ROOT", "parataxis", "conj")
-    subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i > token.i), None) if reporting else None
-    run = _capitals(token, token.i + 1) if called else _capitals(token, subject.left_edge.i) if subject else []
+    called = token.lower_ in OUTLETS.called
+    subject = _reporting_behind(token)
+    first = token.i + 1 if called else subject.left_edge.i if subject is not None else len(token.doc)
+    run = _run(token, first, 1)
     person = {word.ent_type_ for word in run} == {"PERSON"} and len(run) > 1 and not called
-    apposed = not called or (bool(run) and (run[-1].head == token or token.head in run))  # not "the site Ann Lee built"
-    if 0 < len(run) <= _LONGEST and apposed and not person:
-        yield " ".join(word.text for word in run)
+    apposed = not called or (len(run) > 0 and (run[-1].head == token or token.head in run))  # not "the site NASA built"
+    if len(run) and apposed and not person:
+        yield run.text
 
 
-def _capitals(token: Token, at: int) -> list[Token]:
-    """The capitalised names from index `at` on."""
-    found: list[Token] = []
-    doc = token.doc
-    at += at < len(doc) and doc[at].text in _QUOTES
-    while at < len(doc) and len(found) <= _LONGEST and doc[at].text[:1].isupper() and doc[at].pos_ in _NAMES:
-        found.append(doc[at])
-        at += 1
-    return [] if found and found[0].ent_type_ in ("NORP", "DATE") else found
+def _reporting_behind(verb: Token) -> Token | None:
+    """The subject of "reports" behind what is reported: "..., reports N", "..., N reports."."""
+    if verb.tag_ != "VBZ" or verb.lemma_ != "report":
+        return None
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    last = verb.i + 1 == len(verb.doc) or verb.nbor().is_punct
+    return subject if subject is not None and (subject.i > verb.i or last) else None
 
 
 def _of_outlet(token: Token) -> bool:
@@ -96,25 +97,36 @@ def _of_outlet(token: Token) -> bool:
 def _beside(noun: Token) -> Iterator[str]:
     first = noun.i - (noun.lower_ in OUTLETS.possible)
     for run in (_run(noun, noun.i + 1, 1), _run(noun, first - 1, -1)):
-        words = [token.text for token in run]
-        if words and not {word.lower() for word in words} & (BODIES.nouns | OFFICES.nouns):
-            yield " ".join(words)
+        kinds = [token.ent_type_ for token in run]
+        person = len(run) > 1 and set(kinds) == {"PERSON"}  # "the broadcaster Ann Lee"
+        if (
+            run
+            and not person
+            and "GPE" not in kinds
+            and not {word.lower_ for word in run} & (BODIES.nouns | OFFICES.nouns)
+        ):
+            yield run.text
 
 
-def _run(noun: Token, at: int, step: int) -> list[Token]:
-    """The capitalised words from a token on, with or without quotation marks around them, in text order."""
+def _run(noun: Token, at: int, step: int) -> Words:
+    """The capitalised name, with hyphens, from a token on, with or without quotation marks around it."""
     doc = noun.doc
-    found: list[Token] = []
     if 0 <= at < len(doc) and doc[at].text in _QUOTES:
         at += step
-    while 0 <= at < len(doc) and len(found) <= _LONGEST and _named(doc[at]):
-        found.append(doc[at])
-        at += step
-    whole = found[::step]
-    kinds = [token.ent_type_ for token in whole]
-    person = len(whole) > 1 and set(kinds) == {"PERSON"}  # "the broadcaster Ann Lee"
-    return [] if person or {"NORP", "DATE"} & set(kinds) or len(whole) > _LONGEST else whole
+    end = at
+    while 0 <= end < len(doc) and abs(end - at) <= _LONGEST and (_named(doc[end]) or _hyphen(doc, end)):
+        end += step
+    words = doc[at:end] if step > 0 else doc[end + 1 : at + 1]
+    dated = {"NORP", "DATE"} & {token.ent_type_ for token in words[:1]}
+    return (
+        words[:0] if dated or len(words) > _LONGEST or any(t.text == "-" for t in (*words[:1], *words[-1:])) else words
+    )
 
 
 def _named(token: Token) -> bool:
-    return token.text[:1].isupper() and token.pos_ in _NAMES and token.ent_type_ != "GPE"
+    return token.text[:1].isupper() and token.pos_ in _NAMES
+
+
+def _hyphen(doc: Doc, at: int) -> bool:
+    """Whether a token is the hyphen of a name: "Al-Jadeed"."""
+    return doc[at].text == "-" and at > 0 and not doc[at - 1].whitespace_ and not doc[at].whitespace_

@@ -10,7 +10,7 @@ from sayso.attribute.grammar import agent_of, can_be_cited, can_report, child_of
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, inside, meets
 from sayso.attribute.relays.outlet_words import outlet_in
-from sayso.language.english import DENIALS, DOCUMENTS, RELAYING, REPORTING
+from sayso.language.english import DENIALS, DOCUMENTS, PEOPLE, RELAYING, REPORTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -68,7 +68,7 @@ def _carrier(parsed: ParsedArticle, verb: Token, source: Range) -> Range | None:
         return parsed.subtree(agent, source) if can_report(agent) else None
     if verb.dep_ not in ("relcl", "acl"):
         return None
-    if lemma in RELAYING.appeared and _printed(verb.head):
+    if lemma in RELAYING.appeared and not _person(parsed.head(source)):
         return _outlet_behind(parsed, verb, ("in", "on", "by"), source)
     subject = child_of(verb, "nsubj")
     if subject is None:
@@ -81,8 +81,8 @@ def _carrier(parsed: ParsedArticle, verb: Token, source: Range) -> Range | None:
     return outlet_in(parsed, parsed.subtree(subject, source)) if asked else None
 
 
-def _printed(noun: Token) -> bool:
-    return noun.lemma_.lower() in DOCUMENTS.nouns | RELAYING.occasions
+def _person(noun: Token | None) -> bool:
+    return noun is not None and (noun.ent_type_ == "PERSON" or noun.lemma_.lower() in PEOPLE.kinds)
 
 
 def _outlet_behind(parsed: ParsedArticle, verb: Token, prepositions: Sequence[str], source: Range) -> Range | None:

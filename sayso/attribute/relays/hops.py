@@ -155,7 +155,7 @@ class OwnHops:
         key = draft.source[0], self._parsed.sentence(draft.cue[0])
         if place is not None:
             carriers.append(place)
-            self._told[key] = [self._resolver.hop(place)]
+            self._told[key] = [_as_outlet(self._resolver.hop(place))]
         return self._told.get(key, [])
 
     @cached_property
@@ -177,6 +177,11 @@ class OwnHops:
         if quotation is not None:
             return not quotation.span.start <= draft.cue[0][0] < quotation.span.end
         return start <= aside.start and aside.end < end and draft.cue[0][1] <= start
+
+
+def _as_outlet(hop: Hop) -> Hop:
+    """A hop that was told something, as an outlet, though its name may be that of a state: "the daily Jutro"."""
+    return hop.model_copy(update={"kind": "news_outlet"}) if hop.kind in ("government", "unknown") else hop
 
 
 def _distance(draft: Draft, aside: Draft) -> int:

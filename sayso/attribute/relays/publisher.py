@@ -1,4 +1,4 @@
-"""By whom an article is published, as it says itself: its outlet, and the agency in its dateline."""
+"""By whom an article is published, as it says itself: its outlet, else the agency in its dateline."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _THE = re.compile(r"the\s+", re.IGNORECASE)
 def publishers(parsed: ParsedArticle) -> frozenset[str]:
     """The names under which the publisher of an article may be mentioned in it."""
     lines = (_at(parsed, line.start()) for line in re.finditer("^", parsed.text[:_NEAR], re.MULTILINE))
-    called = [name for name in (parsed.article.outlet, *lines) if name]
+    called = [parsed.article.outlet] if parsed.article.outlet else [name for name in lines if name]
     listed = (parsed.registry.lookup(name) for name in called)
     return frozenset([*map(_bare, called), *(_bare(source.name) for source in listed if source)])
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.media import MEDIA
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.places import Range, meets, overlap
+from sayso.attribute.places import Range, overlap
 from sayso.attribute.sources.discourse import Discourse
 from sayso.attribute.sources.hop_of_mention import hop_at
 from sayso.attribute.sources.person import Person
@@ -29,6 +29,7 @@ Antecedent = tuple[Hop, float]
 
 _PAIR = re.compile(r"(?:both|the two|the pair)\b(?!.*\b(?:whom|and)\b)", re.IGNORECASE)
 _PAPER = re.compile(r"\W+(?:news)?(?:paper|daily|periodical)\b")
+_MODIFYING = ("compound", "poss", "nmod", "amod")
 _KINDS = (OUTLETS.papers, OUTLETS.broadcasters, OUTLETS.sites)
 _BESIDE = 12
 """How many characters before the name of an outlet a noun for it may stand."""
@@ -108,8 +109,10 @@ class Antecedents:
         return next(heard, None) or self._named(entity.place), meant.confidence
 
     def _outlet(self, head: Token, place: Range) -> Antecedent | None:
-        """The outlet heard last, else the one named last, of the kind that the noun says: "the newspaper"."""
-        if head.lemma_.lower() not in OUTLETS.nouns or self._parsed.outlet(place) is not None:
+        """The outlet named last, of the kind that the noun says: "the newspaper"."""
+        if head.lemma_.lower() not in OUTLETS.nouns or any(
+            child.pos_ == "PROPN" and child.dep_ != "poss" for child in head.children
+        ):
             return None
         before = [where for where in self._outlets_before(place) if self._may_be(head, where)]
         papers = [where for where in before if _PAPER.match(self._parsed.text, where[1])]
@@ -117,16 +120,22 @@ class Antecedents:
             return self._named(papers[-1]), 0.8
         if head.lemma_.lower() in ("agency", "service"):
             return self._agency(place)
-        heard = [where for where in before if any(meets(where, [other]) for other, _ in self._heard[-_MEMORY:])]
-        named = (heard or before)[-1:]
-        return (self._named(named[0]), 0.7) if named else None
+        named = [where for where in before if self._stands_alone(where)] or before
+        return (self._named(named[-1]), 0.7) if named else None
+
+    def _stands_alone(self, where: Range) -> bool:
+        """Whether an outlet is not only named as whose somebody or something is: "former NBC News presidents"."""
+        head = self._parsed.head(where)
+        return head is None or head.dep_ not in _MODIFYING
 
     def _may_be(self, noun: Token, where: Range) -> bool:
         """Whether a noun may be said of the outlet named at a place: no paper is "the channel"."""
         said = {kind for kind in _KINDS if noun.lemma_.lower() in kind}
         words = {token.text for token in self._parsed.tokens((max(0, where[0] - _BESIDE), where[1]))}
         own = {kind for kind in _KINDS if not kind.isdisjoint(words)}
-        return not said or not own or bool(said & own)
+        listed = self._parsed.registry.lookup(self._parsed.words(where))
+        agency = listed is not None and listed.kind == "news_agency"
+        return not said or (bool(said & own) if own else not agency)
 
     def _agency(self, place: Range) -> Antecedent | None:
         """The news agency or government body named last: "the agency"."""
@@ -192,10 +201,14 @@ class Antecedents:
             for e in self._parsed.entities
             if e.label_ in ("ORG", "WORK_OF_ART") and self._parsed.outlet((e.start_char, e.end_char))
         }
-        return sorted(listed | others | set(self._described()))
+        out: list[Range] = []
+        for where in sorted(listed | others | set(self._described()), key=lambda place: (place[0], -place[1])):
+            if not out or where[0] >= out[-1][1]:
+                out.append(where)
+        return out
 
     def _described(self) -> Iterator[Range]:
         """The places of the names that the article calls outlets."""
         for name in self._parsed.described_outlets:
             words = r"\s+".join(map(re.escape, name.split()))
-            yield from (found.span() for found in re.finditer(rf"(?<!\w){words}(?!\w)", self._parsed.text))
+            yield from (found.span() for found in re.finditer(rf"(?<![\w-]){words}(?![\w-])", self._parsed.text))

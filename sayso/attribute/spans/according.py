@@ -10,6 +10,7 @@ from sayso.attribute.draft import Draft
 from sayso.attribute.grammar import child_of
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, apart, inside, overlap
+from sayso.language.english import OUTLETS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,13 +30,21 @@ def complete_according(parsed: ParsedArticle, draft: Draft) -> Draft:
         return draft
     clause = parsed.sentence(draft.cue[0])
     end = min([start for start, _ in draft.content if start > after.idx], default=clause[1])
-    named = parsed.subtree(after, (draft.cue[0][1], end))
+    noun = parsed.subtree(after, (draft.cue[0][1], end))
+    named = _with_name(parsed, noun, after)
     content = tuple(
         _behind(parsed, named, place) for place in draft.content if place[1] > named[1] or place[0] < named[0]
     )
     within = draft.source and overlap(draft.source[0], named)
-    whole = not within or (inside(draft.source[0], [named]) and draft.source[0][1] >= named[1])
+    whole = not within or (inside(draft.source[0], [named]) and draft.source[0][1] >= noun[1])
     return replace(draft, content=content, source=(named,) if whole else draft.source)
+
+
+def _with_name(parsed: ParsedArticle, place: Range, noun: Token) -> Range:
+    """The place of "the newspaper" with the name behind it, which the parse may have lost."""
+    called = parsed.described_outlets if noun.lemma_.lower() in OUTLETS.nouns else ()
+    names = (name for name in called if parsed.text.startswith(name, place[1] + 1))
+    return place[0], place[1] + max((1 + len(name) for name in names), default=0)
 
 
 def _behind(parsed: ParsedArticle, named: Range, place: Range) -> Range:
