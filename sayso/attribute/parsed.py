@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sayso.attribute.media import described_outlets, looks_like_outlet
+from sayso.attribute.media import MEDIA, described_outlets, looks_like_outlet
 from sayso.attribute.places import Range
 from sayso.registry import Named, Registry
 from schemas import Article, Quotation, Segment, Segmentation, Span
@@ -138,6 +138,26 @@ class ParsedArticle:
         return forms
 
     @cached_property
+    def outlets(self) -> list[Range]:
+        """The places where outlets are named, in text order: listed, described, and named like one."""
+        listed = ((named.start, named.end) for named in self.listed if named.source.kind in MEDIA)
+        sure = _longest([*listed, *self._described_places()])
+        named = ((e.start_char, e.end_char) for e in self.entities if e.label_ in ("ORG", "WORK_OF_ART"))
+        starts = [start for start, _ in sure]
+        others = (place for place in named if self.outlet(place))
+        return sorted([*sure, *(place for place in others if not _met(sure, starts, place))])
+
+    def outlets_in(self, place: Range) -> list[Range]:
+        """The places within another where outlets are named, in text order."""
+        first, last = (bisect_left(self.outlets, (at,)) for at in place)
+        return [named for named in self.outlets[first:last] if named[1] <= place[1]]
+
+    def _described_places(self) -> Iterator[Range]:
+        for name in self.described_outlets:
+            words = r"\s+".join(map(re.escape, name.split()))
+            yield from (found.span() for found in re.finditer(rf"(?<![\w-]){words}(?![\w-])", self.text))
+
+    @cached_property
     def described_outlets(self) -> frozenset[str]:
         """The names that the article calls outlets."""
         return described_outlets(self.doc)
@@ -193,6 +213,21 @@ class ParsedArticle:
         for quotation in self._quotations[first : bisect_left(self._quotation_starts, end)]:
             inside += max(0, min(end, quotation.span.end) - max(start, quotation.span.start))
         return inside / max(1, end - start)
+
+
+def _longest(places: Iterable[Range]) -> list[Range]:
+    """Places in text order, of overlapping ones the longest that begins first."""
+    out: list[Range] = []
+    for place in sorted(places, key=lambda place: (place[0], -place[1])):
+        if not out or place[0] >= out[-1][1]:
+            out.append(place)
+    return out
+
+
+def _met(places: Sequence[Range], starts: Sequence[int], place: Range) -> bool:
+    """Whether a place overlaps one of some places in text order, which begin at `starts`."""
+    before = bisect_left(starts, place[1]) - 1
+    return before >= 0 and places[before][1] > place[0]
 
 
 def _several(noun: Token) -> bool:

@@ -30,7 +30,7 @@ _NEAR = 400
 def outlets_by_name(parsed: ParsedArticle, clause: Range) -> Iterator[Range]:
     """The places of outlets named after words for an interview or broadcast, without regard to the parse."""
     words = parsed.text[slice(*clause)]
-    listed = [(named.start, named.end) for named in parsed.registry.find_all(words) if named.source.kind in MEDIA]
+    listed = [(start - clause[0], end - clause[0]) for start, end in parsed.outlets_in(clause)]
     programmes = [match.span() for match in _PROGRAMME.finditer(words)]
     for start, end in [*listed, *programmes]:
         near = max(0, start - _NEAR)

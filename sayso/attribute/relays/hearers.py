@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ from sayso.language.english import BODIES, OUTLETS, RELAYING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SEVERAL = re.compile(r"[A-Z]{2,}s")
+"""Several people, by the first letters of what they are: "MPs"."""
+_WITHIN_NAMES = re.compile(r"['’-]")
 _PARTS = frozenset("'s ’s ' ’ - & “ ”".split()) | {'"'}
 
 
@@ -43,6 +47,8 @@ def _behind_verb(parsed: ParsedArticle, verb: Token, draft: Draft, before: Mappi
     while words and (words[-1].text in _PARTS or words[-1].lower_ == "of"):
         words.pop()
     if not words:
+        return None
+    if _SEVERAL.fullmatch(words[-1].text):
         return None
     place = parsed.trimmed((words[0].idx, words[-1].idx + len(words[-1])))
     alone = len(words) == 1 and words[0].pos_ == "PROPN"
@@ -99,13 +105,11 @@ def _new_outlet(parsed: ParsedArticle, token: Token, place: Range) -> bool:
     if parsed.registry.find_in(parsed.words(place)) is not None:
         return False
     words = parsed.words(place).split()
-    if words[-1] == words[-1].upper().replace("S", "s") and words[-1].endswith("s"):  # "told MPs"
-        return False
     works = token.ent_type_ in ("ORG", "PRODUCT", "WORK_OF_ART", "FAC") and not _like_a_person(words)
     return works or token.text[1:].lower() != token.text[1:] or words[0] in OUTLETS.foreign_articles
 
 
 def _like_a_person(words: Sequence[str]) -> bool:
     """Whether a name may be a person's, given name and surname, for all that the parse says: "Femi Balogun"."""
-    plain = all(word.istitle() and word.isalpha() for word in words)
+    plain = all(part.istitle() and part.isalpha() for word in words for part in _WITHIN_NAMES.split(word))
     return plain and len(words) in (2, 3) and words[0].lower() != "the"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 
 from sayso.attribute.draft import Draft, Places
-from sayso.attribute.grammar import names_source, quoting_agent
+from sayso.attribute.grammar import last_verb, names_source, quoting_agent
 from sayso.attribute.media import MEDIA
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
@@ -24,7 +24,7 @@ from sayso.attribute.relays.citations import (
 from sayso.attribute.relays.draft_chain import FoundBy, FoundHop
 from sayso.attribute.sources.anonymity import secrecy
 from sayso.attribute.sources.resolve import SourceResolver
-from sayso.language.english import OUTLETS
+from sayso.language.english import OUTLETS, REPORTING
 from schemas import Hop
 
 _BY = ("according", "as cited", "as quoted", "as reported", "as per", "per")
@@ -64,9 +64,20 @@ class OwnHops:
         head = self._parsed.head(draft.source[0]) if draft.source else None
         if head is None or not draft.cue or head.pos_ not in ("NOUN", "PROPN"):
             return False
+        if self._retells(draft):
+            return True
         by = self._parsed.words(draft.cue[0]).lower().startswith(_BY)
         outlet = head.lemma_.lower() in OUTLETS.nouns or self._parsed.outlet(draft.source[0]) is not None
         return by or (outlet and head.dep_ not in ("poss", "compound"))
+
+    def _retells(self, draft: Draft) -> bool:
+        """Whether the verb of a draft without content governs the report before it: "S said X, his widow told R"."""
+        verb = last_verb(self._parsed, draft)
+        if verb is None or verb.lemma_.lower() not in REPORTING.speech:
+            return False
+        above = [verb.head] if verb.dep_ in ("ccomp", "parataxis") else []
+        near = [word for word in (*verb.children, *above) if word.i < verb.i and word.pos_ == "VERB"]
+        return any(word.i in self._verbs for word in near)
 
     def _ordered(self, number: int) -> list[FoundHop]:
         draft, hops = self._drafts[number], list(self._read(number))
@@ -90,7 +101,8 @@ class OwnHops:
         told = [hop for hop in told if not any(_names(other, hop) for other in (origin, *behind))]
         yield from (FoundHop(hop, FoundBy.GRAMMAR) for hop in told)
         asides = [] if draft.inherited else self._asides_of(draft)
-        outlets = told or [hop for hop in behind if hop.kind in MEDIA]
+        retold = (found.hop for aside in asides if self._retells(self._drafts[aside]) for found in self.of(aside))
+        outlets = told or [hop for hop in (*behind, *retold) if hop.kind in MEDIA]
         carried = self._scenes.outlet(draft, origin, outlets) if draft.content else None
         if carried is not None and not asides and not self._within_outlet(draft):
             yield FoundHop(carried.model_copy(update={"inherited": True}), FoundBy.CARRIED)
@@ -153,10 +165,21 @@ class OwnHops:
         parent = self._drafts[draft.parent] if draft.parent is not None else None
         place = outlet_told(self._parsed, draft, parent, self._outlets)
         key = draft.source[0], self._parsed.sentence(draft.cue[0])
-        if place is not None:
-            carriers.append(place)
+        if place is not None and not self._tells_aside(draft, place):
+            carriers.append(self._with_noun(place))
             self._told[key] = [_as_outlet(self._resolver.hop(place))]
         return self._told.get(key, [])
+
+    def _with_noun(self, place: Range) -> Range:
+        """The place of an outlet with the noun behind its name: "the Nacional newspaper"."""
+        behind = self._parsed.tokens((place[1] + 1, place[1] + 2))[:1]
+        noun = len(behind) > 0 and behind[0].lemma_.lower() in OUTLETS.nouns
+        return (place[0], behind[0].idx + len(behind[0])) if noun else place
+
+    def _tells_aside(self, draft: Draft, place: Range) -> bool:
+        """Whether a place is named by an aside behind a draft: "S said X, his widow told R"."""
+        retold = (aside for number in self._asides_of(draft) if self._retells(aside := self._drafts[number]))
+        return any(draft.cue[0][0] < aside.cue[0][0] < place[0] for aside in retold)
 
     @cached_property
     def _outlets(self) -> dict[str, int]:

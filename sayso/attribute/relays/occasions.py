@@ -23,7 +23,8 @@ def outlets_by_parse(parsed: ParsedArticle, verbs: Sequence[Token], clause: Rang
     cues = {verb.i for verb in verbs}
     for token in parsed.tokens(clause):
         noun = token.pos_ in ("PROPN", "NOUN") or token.lemma_.lower() in OUTLETS.named_before
-        if not noun or token.dep_ not in _OBJECTS or not _leads_to(token, cues):
+        part = token.dep_ == "compound" and token.head.pos_ == "PROPN"  # "Dawn" in "the channel Dawn Wire"
+        if not noun or part or not (token.dep_ in _OBJECTS or _airs(token)) or not _leads_to(token, cues):
             continue
         phrase = _phrase(parsed, token)
         if phrase is None:
@@ -39,7 +40,7 @@ def _leads_to(token: Token, verbs: set[int]) -> bool:
         if at.i in verbs:
             return True
         head = at.head
-        if head.i == at.i or at.dep_ not in _STEPS:
+        if head.i == at.i or not (at.dep_ in _STEPS or _airs(at)):
             return False
         if at.pos_ == "ADP" and not _carries(at):
             return False
@@ -51,6 +52,12 @@ def _leads_to(token: Token, verbs: set[int]) -> bool:
             return False
         at = head
     return False
+
+
+def _airs(word: Token) -> bool:
+    """Whether a word is the outlet, or the verb, of "an interview that Radio Nord will broadcast"."""
+    verb = word.head if word.dep_ == "nsubj" else word
+    return verb.dep_ == "relcl" and verb.lemma_.lower() in RELAYING.airing and is_occasion(verb.head)
 
 
 def _carries(preposition: Token) -> bool:

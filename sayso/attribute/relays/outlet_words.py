@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.attribute.media import MEDIA
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.language.english import OUTLETS, PEOPLE
@@ -15,9 +14,11 @@ if TYPE_CHECKING:
 
 def outlet_in(parsed: ParsedArticle, place: Range) -> Range | None:
     """The place of the outlet, programme or host that the words for a hearer name: CNN in "CNN anchor Ann Lee"."""
-    listed = [named for named in parsed.registry.find_all(parsed.text[slice(*place)]) if named.source.kind in MEDIA]
-    if listed:
-        return place[0] + listed[0].start, place[0] + listed[-1].end
+    comma = parsed.text.find(", ", *place)
+    place = (place[0], comma) if comma > place[0] else place  # without "a daily close to the party" behind it
+    named = parsed.outlets_in(place)
+    if named:
+        return named[0][0], named[-1][1]
     head = parsed.head(place)
     if parsed.outlet(place) or (head is not None and (points_back(head) or _described(parsed, head, place))):
         return place

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute.media import MEDIA
@@ -110,9 +109,7 @@ class Antecedents:
 
     def _outlet(self, head: Token, place: Range) -> Antecedent | None:
         """The outlet named last, of the kind that the noun says: "the newspaper"."""
-        if head.lemma_.lower() not in OUTLETS.nouns or any(
-            child.pos_ == "PROPN" and child.dep_ != "poss" for child in head.children
-        ):
+        if head.lemma_.lower() not in OUTLETS.nouns or any(map(_own_name, head.children)):
             return None
         before = [where for where in self._outlets_before(place) if self._may_be(head, where)]
         papers = [where for where in before if _PAPER.match(self._parsed.text, where[1])]
@@ -189,26 +186,13 @@ class Antecedents:
         return self._parsed.paragraph(place[0]) - self._parsed.paragraph(where[0]) <= _REACH
 
     def _outlets_before(self, place: Range) -> list[Range]:
-        end = bisect_left(self._outlets, place)
-        return self._outlets[max(0, end - _MEMORY) : end]
+        outlets = self._parsed.outlets
+        end = bisect_left(outlets, place)
+        named = outlets[max(0, end - _MEMORY) : end]
+        heard = ((where, hop) for where, hop in self._heard[-_MEMORY:] if hop.kind in MEDIA and not hop.anonymous)
+        return sorted({*named, *(where for where, hop in heard if where < place and hop.resolved_from is None)})
 
-    @cached_property
-    def _outlets(self) -> list[Range]:
-        """The places where outlets are named, in text order."""
-        listed = {(n.start, n.end) for n in self._parsed.listed if n.source.kind in MEDIA}
-        others = {
-            (e.start_char, e.end_char)
-            for e in self._parsed.entities
-            if e.label_ in ("ORG", "WORK_OF_ART") and self._parsed.outlet((e.start_char, e.end_char))
-        }
-        out: list[Range] = []
-        for where in sorted(listed | others | set(self._described()), key=lambda place: (place[0], -place[1])):
-            if not out or where[0] >= out[-1][1]:
-                out.append(where)
-        return out
 
-    def _described(self) -> Iterator[Range]:
-        """The places of the names that the article calls outlets."""
-        for name in self._parsed.described_outlets:
-            words = r"\s+".join(map(re.escape, name.split()))
-            yield from (found.span() for found in re.finditer(rf"(?<![\w-]){words}(?![\w-])", self._parsed.text))
+def _own_name(word: Token) -> bool:
+    """Whether a word beside "the paper" is its name, not that of a place or owner."""
+    return word.pos_ == "PROPN" and word.dep_ != "poss" and word.ent_type_ not in ("GPE", "NORP", "LOC")

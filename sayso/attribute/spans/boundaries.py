@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.attribute.draft import Draft, Places
@@ -15,6 +16,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MODIFIES = frozenset("amod compound det poss nummod nmod".split())
+
+
+def end_source(parsed: ParsedArticle, draft: Draft) -> Draft:
+    """The draft with its source ended before what belongs to the verb: "the minister, in an interview that R aired"."""
+    if len(draft.source) != 1:
+        return draft
+    words = parsed.tokens(draft.source[0])
+    for comma, token in pairwise(words):
+        if comma.text == "," and token.dep_ == "prep" and not words.start <= token.head.i < words.end:
+            return replace(draft, source=(parsed.trimmed((draft.source[0][0], token.idx)),))
+    return draft
 
 
 def complete_spans(parsed: ParsedArticle, draft: Draft) -> Draft:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -15,6 +16,8 @@ from sayso.attribute.spans.content_index import ContentIndex
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_APART = re.compile(r";|\b(?:and|but|while|though|although|whereas)\b")
+"""What stands between two reports of which neither contains the other."""
 Parents = dict[int, int]
 """The number of a draft → the number of the draft whose content contains it."""
 
@@ -82,7 +85,7 @@ def _holds(parsed: ParsedArticle, outer: Draft, inner: Draft) -> bool:
     if not outer.cue or not parsed.sentence(outer.cue[0])[0] <= inner.start < parsed.sentence(outer.cue[0])[1]:
         return False
     verb = _verb(parsed, inner)
-    if verb is None or ";" in parsed.text[inner.end : outer.start]:
+    if verb is None or _APART.search(parsed.text, inner.end, max(inner.end, outer.start)):
         return False
     return verb.dep_ == "ccomp" and any(start <= verb.head.idx < end for start, end in outer.cue)
 

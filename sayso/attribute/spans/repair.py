@@ -10,7 +10,7 @@ from sayso.attribute.grammar import cited_by, is_citing
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.spans.according import complete_according
 from sayso.attribute.spans.addressee import separate_hearer
-from sayso.attribute.spans.boundaries import complete_spans
+from sayso.attribute.spans.boundaries import complete_spans, end_source
 from sayso.attribute.spans.covered import Covered
 from sayso.attribute.spans.missed_reports import missed_reports, report_of_viewing
 from sayso.attribute.spans.own_sentence import cut_content, to_own_sentence
@@ -42,6 +42,7 @@ def _each(parsed: ParsedArticle, draft: Draft) -> Draft:
     """The draft, repaired by every rule that looks at a single draft."""
     rules: tuple[Rule, ...] = (
         _viewed,
+        end_source,
         complete_spans,
         complete_according,
         prefer_subject,
