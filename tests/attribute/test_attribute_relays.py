@@ -29,6 +29,26 @@ def hops_of(text: str, words: str, outlet: str | None = None) -> list[str]:
 
 TOLD = [
     (
+        "The site Vocativ was there. It was staged, Kadalim told Vocativ, and he left.",
+        "It was staged",
+        ["Kadalim", "Vocativ"],
+    ),
+    (
+        "Mayor Ida Holm told Inserbia.info that the bridge was safe.",
+        "the bridge was safe",
+        ["Ida Holm", "Inserbia.info"],
+    ),
+    (
+        "The minister, in an interview that Radio Nord will broadcast on Sunday, says she will not resign.",
+        "she will not resign",
+        ["The minister", "Radio Nord"],
+    ),
+    (
+        "Mayor Ida Holm told the channel Bell Wire that the bridge was safe. The road was not, she told the channel.",
+        "The road was not",
+        ["Ida Holm", "Bell Wire"],
+    ),
+    (
         "Four phones were infected, the Zagreb weekly Nacional reports. A minister said to Nacional that his was not.",
         "his was not",
         ["(minister)", "Nacional"],
@@ -98,6 +118,31 @@ TOLD = [
 
 QUOTED = [
     (
+        "The vet had not been paid, Lake Radio reported, citing a geologist.",
+        "The vet",
+        ["(geologist)", "Lake Radio"],
+    ),
+    (
+        "The subsidy ends in June, the daily Kontor reported, citing the agency Nordtele, which quoted Ida Holm.",
+        "The subsidy",
+        ["Ida Holm", "the agency Nordtele", "the daily Kontor"],
+    ),
+    (
+        "Lind said that the port would open on Monday, Pan Radio reported, quoting Oslo Post.",
+        "the port would open",
+        ["Lind", "Oslo Post", "Pan Radio"],
+    ),
+    (
+        "The maid, Jane Coombe, quotes the duke as saying that the ashes smelled of tar, biographer Paul Asher writes.",
+        "the ashes smelled",
+        ["the duke", "Jane Coombe", "Paul Asher"],
+    ),
+    (
+        "The ships sailed half empty, according to Radio Nord, as cited by Oslo Post.",
+        "The ships",
+        ["Radio Nord", "Oslo Post"],
+    ),
+    (
         "“The talks were useful,” Foreign Minister Ole Berg was quoted as saying by Interfax.",
         "The talks",
         ["Ole Berg", "Interfax"],
@@ -159,6 +204,16 @@ DOCUMENTS = [
 
 WITHIN = [
     (
+        "The pilot said he had seen a light, his widow told the weekly Stern.",
+        "he had seen a light",
+        ["(pilot)", "his widow", "Stern"],
+    ),
+    (
+        "According to Reyl, she also told him that three plumbers had a key. Odile Marchetti stayed at home.",
+        "three plumbers",
+        ["None", "Reyl"],
+    ),
+    (
         "The BBC reported that the finance minister had told colleagues that taxes would rise.",
         "taxes",
         ["the finance minister", "BBC"],
@@ -213,6 +268,10 @@ ACROSS = [
 ]
 
 BAIT = [
+    ("OSLO, March 3 (Nordtele) - It was late, Mayor Ida Holm told Nordtele.", "It was late", ["Ida Holm"]),
+    ("Oslo Post was closed. Mayor Ida Holm told this newspaper that it was late.", "it was late", ["Ida Holm"]),
+    ("Mayor Ida Holm told MPs that it was late.", "it was late", ["Ida Holm"]),
+    ("Mayor Ida Holm, whose stories have appeared in Oslo Post, said that it was late.", "it was late", ["Ida Holm"]),
     ("Mayor Ida Holm told a crowd in Oslo that the firm had paid bribes.", "the firm", ["Ida Holm"]),
     ("Mayor Ida Holm told Congress that the firm had paid bribes.", "the firm", ["Ida Holm"]),
     ("Mayor Ida Holm said on Twitter that the firm had paid bribes.", "the firm", ["Ida Holm"]),

@@ -82,7 +82,7 @@ def _carrier(parsed: ParsedArticle, verb: Token, source: Range) -> Range | None:
 
 
 def _person(noun: Token | None) -> bool:
-    return noun is not None and (noun.ent_type_ == "PERSON" or noun.lemma_.lower() in PEOPLE.kinds)
+    return noun is not None and (noun.pos_ == "PROPN" or noun.lemma_.lower() in PEOPLE.kinds)
 
 
 def _outlet_behind(parsed: ParsedArticle, verb: Token, prepositions: Sequence[str], source: Range) -> Range | None:

@@ -85,6 +85,8 @@ class OwnHops:
             return hops
         first, last = (found.hop for found in hops)
         if first.kind in MEDIA and last.kind not in MEDIA and last.mention is not None and not last.inherited:
+            if self._parsed.outlet(last.mention.range) is not None:
+                return hops
             behind = bool(draft.content) and last.mention.start > draft.content[0][0]
             return hops[::-1] if behind else hops
         return hops

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.media import MEDIA
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.places import Range, overlap
+from sayso.attribute.places import Range, meets, overlap
 from sayso.attribute.sources.discourse import Discourse
 from sayso.attribute.sources.hop_of_mention import hop_at
 from sayso.attribute.sources.person import Person
@@ -189,8 +189,8 @@ class Antecedents:
         outlets = self._parsed.outlets
         end = bisect_left(outlets, place)
         named = outlets[max(0, end - _MEMORY) : end]
-        heard = ((where, hop) for where, hop in self._heard[-_MEMORY:] if hop.kind in MEDIA and not hop.anonymous)
-        return sorted({*named, *(where for where, hop in heard if where < place and hop.resolved_from is None)})
+        heard = [where for where, hop in self._heard[-_MEMORY:] if hop.kind in MEDIA and where < place]
+        return sorted([*named, *(where for where in heard if self._parsed.outlet(where) and not meets(where, named))])
 
 
 def _own_name(word: Token) -> bool:
