@@ -18,10 +18,11 @@ class Error(NamedTuple):
 
 
 class JudgedConfidence(NamedTuple):
-    """A confidence of Sayso's, and whether the judgement is right."""
+    """A confidence of Sayso's, whether the judgement is right, and whether it names a source."""
 
     confidence: float
     right: bool
+    sourced: bool = True
 
 
 class Marks(NamedTuple):

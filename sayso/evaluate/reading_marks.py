@@ -70,7 +70,11 @@ def mark_reading(reading: Reading, text: Text, extraction: Extraction) -> Marks:
     return Marks(
         tallies=tallies,
         errors=tuple(error for answer in answers for error in judge.errors(answer)),
-        judged=tuple(JudgedConfidence(each.statement.confidence, each.chain) for each in answers if each.statement),
+        judged=tuple(
+            JudgedConfidence(each.statement.confidence, each.chain, bool(reporters(each.statement)))
+            for each in answers
+            if each.statement
+        ),
         inversions=judge.inversions(held),
     )
 
