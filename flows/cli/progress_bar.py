@@ -17,7 +17,7 @@ from flows.cli.output import out
 from flows.progress import WATCHER, TracedArticle, Watcher
 from flows.stderr import say
 from sayso.desk.opening import opened
-from sayso.desk.recalling import problems
+from sayso.desk.recalling import notes, problems
 from sayso.ingest import ArticleLocations
 from sayso.ledger import Snapshot
 from sayso.present.numbers import count
@@ -96,6 +96,9 @@ class Watch(Watcher):
             unreadable = {article.file: article.sha256 for article in traced if article.fate == "unreadable"}
             for file, problem in problems(snapshot, unreadable):
                 say(f"{file}: {problem}")
+            noted = {article.file: article.sha256 for article in traced if article.fate == "read"}
+            for file, note in notes(snapshot, noted):
+                say(f"{file}: {note}")
             read = {article.article: article.file for article in reversed(traced) if article.article}
             if read:
                 console = Console(**PLAIN)

@@ -9,6 +9,7 @@ from hashlib import sha256
 from sayso.desk.recording import Outcome
 from sayso.ingest import About, ArticleLocation, loaded
 from sayso.ledger import HeldCapture, Snapshot
+from schemas import Capture
 
 AT_ONCE = 500
 """Locations looked up in one query."""
@@ -60,10 +61,22 @@ def _same_notes(about: About, held: HeldCapture) -> bool:
 
 def problems(snapshot: Snapshot, hashes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Each of these files with the reason why it could not be read, by the newest record; `hashes` are of the bytes."""
+    yield from _newest(snapshot, hashes, lambda capture: capture.problem)
+
+
+def notes(snapshot: Snapshot, hashes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Those of these files with a note on their text, by the newest record; `hashes` are of the bytes."""
+    yield from _newest(snapshot, hashes, lambda capture: capture.note)
+
+
+def _newest(
+    snapshot: Snapshot, hashes: Mapping[str, str], told: Callable[[Capture], str | None]
+) -> Iterator[tuple[str, str]]:
     found: dict[tuple[str, str], str] = {}
     for held in snapshot.held(set(hashes.values())):
         capture = held.capture
-        if capture.problem is not None:
-            found[capture.sha256, capture.file] = found[capture.sha256, ""] = capture.problem
+        if (sentence := told(capture)) is not None:
+            found[capture.sha256, capture.file] = found[capture.sha256, ""] = sentence
     for file, digest in hashes.items():
-        yield file, found.get((digest, file)) or found[digest, ""]
+        if sentence := found.get((digest, file)) or found.get((digest, "")):
+            yield file, sentence

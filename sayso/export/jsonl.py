@@ -53,6 +53,7 @@ def _article(capture: Capture, article: Article, extraction: Extraction, least: 
         "published": article.published,
         "byline": article.byline,
         "key": article.key,
+        "note": capture.note,
     }
     if capture.media != "text" or capture.sha256 != article.text_sha256:
         row["text"] = article.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,11 @@ from factories import ENGINE, make_article, make_capture, make_extraction, make_
 
 from flows.workers.reading import extracted
 from sayso.desk import extracting
-from sayso.desk.recalling import recalled
+from sayso.desk.recalling import notes, recalled
 from sayso.desk.recording import Outcome, Recorder
 from sayso.errors import HinderedError, LedgerError, UnreadableError
 from sayso.ingest import ArticleLocation, Ingested, locate, read
+from sayso.ingest.mending import LOST
 from sayso.ledger import Ledger
 from schemas import Article, Extraction
 
@@ -212,6 +214,14 @@ def test_a_ledger_that_cannot_be_written_is_no_articles_fault(inbox: Path, tmp_p
     Ledger.open(url).close()
     with Ledger.open(url, write=False) as ledger, pytest.raises(LedgerError, match="it is read-only"):
         run(ledger, inbox)
+
+
+def test_the_note_on_a_text_is_found_again(ledger: Ledger, inbox: Path) -> None:
+    (inbox / "a.txt").write_text(f"{WORDS} The mayor\ufffds house was empty.", "utf-8")
+    run(ledger, inbox)
+    hashes = {path.name: sha256(path.read_bytes()).hexdigest() for path in sorted(inbox.iterdir())}
+    with ledger.snapshot() as now:
+        assert [(name, LOST in note) for name, note in notes(now, hashes)] == [("a.txt", True)]
 
 
 def test_of_a_file_of_lines_each_line_is_its_own(ledger: Ledger, tmp_path: Path) -> None:

@@ -97,6 +97,7 @@ def test_a_line_carries_the_contract_and_nothing_is_left_to_guess(article, extra
         "published": "2022-08-09",
         "byline": None,
         "key": None,
+        "note": None,
         "segments": [
             {"kind": "dateline", "span": [0, 15], "paragraph": 0},
             {"kind": "sentence", "span": [16, 80], "paragraph": 1},
