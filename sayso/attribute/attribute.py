@@ -18,6 +18,7 @@ from sayso.attribute.spans.containment import with_parents
 from sayso.attribute.spans.embedded_reports import with_embedded_reports
 from sayso.attribute.spans.gapped import with_gapped_reports
 from sayso.attribute.spans.lost_contents import reclaim_contents
+from sayso.attribute.spans.placed_quotations import place_quotations
 from sayso.attribute.spans.repair import repair
 from sayso.attribute.spans.stories import with_stories
 from sayso.attribute.spans.transcripts import with_turns
@@ -50,17 +51,19 @@ def attribute(
 
 def drafted(parsed: ParsedArticle, tagging: Tagging) -> list[Draft]:
     """The spans of possible attributions, before their sources are resolved."""
-    drafts = inherit_sources(parsed, repair(parsed, assemble(parsed.text, tagging.fragments)))
+    placed = place_quotations(parsed, repair(parsed, assemble(parsed.text, tagging.fragments)))
+    drafts = inherit_sources(parsed, placed)
     return with_asides(parsed, reclaim_contents(parsed, drafts))
 
 
 def probable(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with their confidence, without the improbable ones."""
-    weighed = [
-        replace(draft, confidence=confidence(attribution_evidence(parsed, draft))) if draft.content else draft
-        for draft in drafts
-    ]
+    weighed = [replace(draft, confidence=_sureness(parsed, draft)) if draft.content else draft for draft in drafts]
     return [draft for draft in weighed if not draft.content or draft.confidence >= LEAST_CONFIDENCE]
+
+
+def _sureness(parsed: ParsedArticle, draft: Draft) -> float:
+    return draft.placing.value if draft.placing is not None else confidence(attribution_evidence(parsed, draft))
 
 
 def nested(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:

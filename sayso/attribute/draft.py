@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import NamedTuple
 
 from sayso.attribute.places import Range
@@ -11,6 +12,21 @@ Places = tuple[Range, ...]
 
 DEEPEST = 32
 """How many levels of reports within reports are followed; no honest article has more."""
+
+
+class Placing(Enum):
+    """How the text around a quotation shows whose it is, each with its confidence."""
+
+    SIGNED = 0.9
+    """By a name after or below it."""
+    INTRODUCED = 0.85
+    """By a line before it that ends in a colon."""
+    REPEATED = 0.8
+    """It repeats words of a report."""
+    ACTED = 0.75
+    """By who acts in the sentence before."""
+    GOES_ON = 0.6
+    """It goes on from a report before."""
 
 
 class Signs(NamedTuple):
@@ -33,7 +49,9 @@ class Draft:
     an earlier report. `addressee`: where the hearers are named, if the tagger had taken them for the source or for a
     part of the content. `open`: the text leaves open whether this is the source. `verbatim`: the content is the
     speaker's own words, though without quotation marks. `parent`: the number, among the article's drafts, of the draft
-    whose content contains this one; a number, because two drafts may be equal.
+    whose content contains this one; a number, because two drafts may be equal. `outlet`: where the outlet is named that
+    carries a quotation, in the line that introduces or signs it. `placing`: how the text around a quotation shows
+    whose it is, if no reporting clause does.
     """
 
     source: Places = ()
@@ -46,6 +64,8 @@ class Draft:
     open: bool = False
     verbatim: bool = False
     parent: int | None = None
+    outlet: Range | None = None
+    placing: Placing | None = None
 
     @property
     def start(self) -> int:

@@ -182,6 +182,11 @@ class ParsedArticle:
         return self.entities[max(0, end - most) : end]
 
     @cached_property
+    def person_names(self) -> frozenset[str]:
+        """The last words of the names of persons: a surname alone is often taken for a place."""
+        return frozenset(entity[-1].lower_ for entity in self.entities if entity.label_ == "PERSON")
+
+    @cached_property
     def _entity_starts(self) -> list[int]:
         return [entity.start_char for entity in self.entities]
 

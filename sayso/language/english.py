@@ -82,6 +82,7 @@ class PeopleWords(NamedTuple):
     sources: Words
     men: Words
     women: Words
+    features: Words
 
 
 class OfficeWords(NamedTuple):

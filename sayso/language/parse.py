@@ -24,15 +24,18 @@ _RUN = 400
 """Longest stretch without white space that the tokenizer gets: its time grows with the square of it."""
 
 _SENTENCE_END = re.compile(r"[.!?]['\"’”»)\]]*\s+")
+_ACCENT = re.compile(r"(?<=[^\W\d_])[‘´`′‛](?=[^\W\d_])")
 _SPACE = re.compile(r"\s+")
 
 
 def parse(text: str, breaks: Sequence[int]) -> Doc:
-    """Tokens, tags, lemmas, dependencies, sentences and named entities of `text`; `doc.text == text` always.
+    """Tokens, tags, lemmas, dependencies, sentences and named entities of `text`; `doc.text` is as long as `text`.
 
+    It is the same but for accents and marks curled the wrong way within words, which are read as apostrophes.
     `breaks` are the character offsets, in order, at which a paragraph starts: no sentence crosses one. Texts of more
     than `PART` characters are parsed in parts that end at a break, else at a sentence, else at a space.
     """
+    text = _ACCENT.sub("'", text)
     docs = [_parse_part(text[start:end], _within(breaks, start, end)) for start, end in _parts(text, breaks)]
     if not docs:
         return _pipeline().make_doc("")

@@ -22,6 +22,9 @@ _FAMILY |= {"''": "double", "``": "double", "'": "single", "`": "single"}
 _OPENS, _CLOSES = set("“„‟«‹‘‚‛`「『") | {"``"}, set("”»›’」』")
 _BEFORE_OPENING = set("([{<-–—―/…:=|¿¡") | set(_FAMILY)
 _ELISION = re.compile(r"\d0s\b|(?:tis|twas|em|til|cause|bout|round|n)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\d\d\b")
+_DATED = re.compile(r"\b(?:in|since|of|from|by|until|before|after|the)\s$", re.IGNORECASE)
+"""What stands before a year of two digits: "since '52"."""
 _HEBREW = re.compile(r"[\u0590-\u05ff]")
 
 
@@ -58,7 +61,10 @@ def _is_other_mark(text: str, found: re.Match[str], before: str, after: str) -> 
         return False
     if before.isalnum() and after.isalnum():
         return True
-    return not before.isalnum() and _ELISION.match(text, found.end()) is not None
+    if before.isalnum():
+        return False
+    year = _YEAR.match(text, found.end()) and _DATED.search(text, max(0, found.start() - 9), found.start())
+    return bool(year) or _ELISION.match(text, found.end()) is not None
 
 
 def _mark(found: re.Match[str], before: str, after: str) -> QuotationMark:

@@ -137,6 +137,8 @@ class OwnHops:
             return list(passive)
         if not draft.source:
             return []
+        if draft.outlet is not None:
+            return [draft.source[0], draft.outlet]
         source = whole_subject(self._parsed, draft) or relative_antecedent(
             self._parsed, self._parsed.trimmed(draft.source[0])
         )

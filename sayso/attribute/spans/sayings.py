@@ -89,6 +89,7 @@ def _hypothetical(verb: Token) -> bool:
     """Whether a verb does not report something as said: "may say", "if they say", "to say"."""
     return any(
         (child.dep_ == "aux" and child.lower_ in MODALITY.hypothetical | {"to"})
+        or (child.tag_ == "MD" and child.lower_ in ("'d", "’d"))
         or child.lower_ in ("if", "unless", "whether")
         for child in verb.children
         if child.i < verb.i
