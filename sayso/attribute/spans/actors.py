@@ -29,10 +29,11 @@ def is_person(parsed: ParsedArticle, noun: Token) -> bool:
         return noun.lower_ in FUNCTION_WORDS.others or noun.lower_ in FUNCTION_WORDS.gendered or noun.lower_ == "who"
     if noun.text[:1].isupper() and noun.lower_ in parsed.person_names:
         return True
-    if noun.pos_ == "PROPN" and (noun.ent_type_ not in _NO_PERSONS or _has_given_name(noun)):
+    named = noun.pos_ == "PROPN" or bool(noun.ent_type_)
+    if named and (noun.ent_type_ not in _NO_PERSONS or _has_given_name(noun)):
         return True
-    named = any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in noun.children)
-    return noun.pos_ == "NOUN" and (named or noun.lemma_.lower() in PERSONS)
+    explained = any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in noun.children)
+    return noun.pos_ == "NOUN" and (explained or noun.lemma_.lower() in PERSONS)
 
 
 def _has_given_name(surname: Token) -> bool:

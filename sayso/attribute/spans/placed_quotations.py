@@ -59,7 +59,7 @@ def place_quotations(parsed: ParsedArticle, drafts: Sequence[Draft]) -> Placed:
     around = _Around(parsed, drafts, found)
     owners: dict[Range, int | None] = {}
     made: list[Draft] = []
-    for run in _runs(parsed, found, around.lines):
+    for run in (part for whole in _runs(parsed, found, around.lines) for part in around.by_reports(whole)):
         owner = around.owner(run)
         if isinstance(owner, Draft):
             made.append(owner)
@@ -114,11 +114,11 @@ class _Around:
         self._index = ContentIndex((i, draft.content) for i, draft in enumerate(drafts))
         self.beside: dict[Range, Token | None] = {}
         """Who acts right before or after an utterance without a source."""
-        self._reports: dict[Range, int] = {}
-        """The last draft whose verb can report an utterance, by the sentence of its cue."""
+        self._reports: dict[int, int] = {}
+        """The last draft whose verb can report an utterance, by where the sentence of its cue starts."""
         for number, draft in enumerate(drafts):
             if draft.cue and draft.source and _speaks(parsed, draft):
-                self._reports[parsed.sentence(draft.cue[0])] = number
+                self._reports[parsed.sentence(draft.cue[0])[0]] = number
         self.lines = self._lines(found)
         """The pull quotes and cross-heads, with what they repeat."""
 
@@ -130,15 +130,37 @@ class _Around:
         reported = self._reported(run)
         if reported is not None:
             return reported if len(run) > 1 else None
-        introduced = self._introduced(run[0])
-        if isinstance(introduced, Draft):
-            return replace(introduced, content=_places(run))
-        return introduced if introduced is not None else self._acted(run)
+        found = self._introduced(run[0])
+        found = self._acted(run) if found is None else found
+        return self._known(found, run) if isinstance(found, Draft) else found
+
+    def _known(self, made: Draft, run: Run) -> Draft | int:
+        """The draft made for a quotation, or the number of one that has it by a verb of the same source already."""
+        for number in self._near(run[0]):
+            draft = self._drafts[number]
+            by_verb = any(token.pos_ == "VERB" for token in self._parsed.words_in(draft.cue))
+            same = any(overlap(made.source[0], place) for place in draft.source)
+            if by_verb and same and _holds(draft, run[0].place):
+                return number
+        return replace(made, content=_places(run))
+
+    def by_reports(self, run: Run) -> Iterator[Run]:
+        """The parts of a quotation that have reporting clauses of their own: the mark between them was forgotten."""
+        part: list[Utterance] = []
+        before: int | None = None
+        for utterance in run:
+            own = self._reported([utterance])
+            if part and own is not None and before not in (None, own):
+                yield part
+                part = []
+            before = before if own is None else own
+            part.append(utterance)
+        yield part
 
     def astray(self, run: Run) -> bool:
         """Whether a quotation is in the content of a draft that cannot report it, or does so from another paragraph."""
-        near = [self._drafts[i] for i in self._index.near(run[0].place[0])]
-        near = [d for d in near if inside(run[0].place, d.content) and d.cue and not overlap(run[0].place, d.cue[0])]
+        near = [self._drafts[i] for i in self._near(run[0])]
+        near = [d for d in near if _holds(d, run[0].place) and d.cue and not overlap(run[0].place, d.cue[0])]
         return any(self._apart(draft, run[0]) or not _may_report(self._parsed, draft, run[0]) for draft in near)
 
     def _apart(self, draft: Draft, utterance: Utterance) -> bool:
@@ -147,21 +169,26 @@ class _Around:
             return False
         return not is_called(self._parsed, draft.source, self.beside[utterance.place])
 
+    def _near(self, utterance: Utterance) -> list[int]:
+        """The drafts with content at the start of an utterance or in its middle."""
+        start, end = utterance.place
+        return sorted({*self._index.near(start), *self._index.near((start + end) // 2)})
+
     def _signed(self, run: Run) -> Draft | None:
         found = signature(self._parsed, run[-1])
         if found is None:
             return None
-        return Draft((found.name,), (found.line,), _places(run), placing=Placing.SIGNED, outlet=found.outlet)
+        return Draft((found.name,), found.rest, _places(run), placing=Placing.SIGNED, outlet=found.outlet)
 
     def _reported(self, run: Run) -> int | None:
         """The draft that reports an utterance of a quotation by a verb in the same paragraph."""
         for utterance in run:
-            for number in self._index.near((utterance.place[0] + utterance.place[1]) // 2):
+            for number in self._near(utterance):
                 draft = self._drafts[number]
-                if not (draft.cue and draft.source) or overlap(utterance.place, draft.cue[0]):
+                if not (draft.cue and draft.source) or self._parsed.quotation(draft.cue[0][0]) is not None:
                     continue
                 beside = self._parsed.paragraph(draft.cue[0][0]) == utterance.paragraph
-                if beside and inside(utterance.place, draft.content) and _may_report(self._parsed, draft, utterance):
+                if beside and _holds(draft, utterance.place) and _may_report(self._parsed, draft, utterance):
                     return number
         return None
 
@@ -190,7 +217,7 @@ class _Around:
         found = introduction(self._parsed, before) if before is not None else None
         if before is None or found is None:
             return None
-        number = self._reports.get(before) if found.outlet is None else None
+        number = self._reports.get(before[0]) if found.outlet is None else None
         if number is not None and inside(self._drafts[number].source[0], [before]):
             return number
         return Draft((found.source,), found.cue, placing=Placing.INTRODUCED, outlet=found.outlet)
@@ -209,8 +236,8 @@ class _Around:
             before = self._before(at, run[0].paragraph)
             if before is None or self._parsed.quoted(before) > 0.5:
                 break
-            if before in self._reports:
-                if not _may_report(self._parsed, self._drafts[self._reports[before]], run[0]):
+            if before[0] in self._reports:
+                if not _may_report(self._parsed, self._drafts[self._reports[before[0]]], run[0]):
                     self.beside[place] = None
                 return None
             at = before[0]
@@ -236,7 +263,7 @@ class _Around:
         behind = self._parsed.segment(run[-1].place[1] + 1)
         after = behind.span.range if behind is not None and behind.paragraph == run[-1].paragraph else None
         for sentence in (after, before):
-            if sentence is None or sentence in self._reports or self._parsed.quoted(sentence) > 0.5:
+            if sentence is None or sentence[0] in self._reports or self._parsed.quoted(sentence) > 0.5:
                 continue
             found = acting(self._parsed, sentence)
             if found is not None and found.who.pos_ != "PRON":
@@ -259,6 +286,11 @@ def _places(run: Run) -> tuple[Range, ...]:
     return tuple(utterance.place for utterance in run)
 
 
+def _holds(draft: Draft, place: Range) -> bool:
+    """Whether more than half of a place is in the content of a draft."""
+    return 2 * sum(overlap(place, part) for part in draft.content) > place[1] - place[0]
+
+
 def _speaks(parsed: ParsedArticle, draft: Draft) -> bool:
     """Whether a draft has a verb of saying or thinking, or one with a quotation in its own sentence ("he went on")."""
     words = {token.lemma_.lower() for token in parsed.words_in(draft.cue)}
@@ -269,10 +301,18 @@ def _speaks(parsed: ParsedArticle, draft: Draft) -> bool:
 
 
 def _may_report(parsed: ParsedArticle, draft: Draft, utterance: Utterance) -> bool:
-    """Whether a draft's cue is a verb that can report an utterance, or no verb at all."""
+    """Whether a draft's cue can report an utterance: it says or thinks, is no verb, or tells what its source did.
+
+    What somebody does after an utterance ("P." Keel nodded), or is the object of, shows that another spoke.
+    """
     if not any(token.pos_ == "VERB" for token in parsed.words_in(draft.cue)):
         return True
-    return _speaks(parsed, draft) and not (_asks(parsed, draft) and parsed.text[utterance.place[1] - 2] != "?")
+    if _speaks(parsed, draft):
+        return not (_asks(parsed, draft) and parsed.text[utterance.place[1] - 2] != "?")
+    if draft.cue[0][0] > utterance.place[0]:
+        return False
+    found = acting(parsed, parsed.sentence(draft.cue[0]))
+    return found is None or any(overlap(parsed.subtree(found.who), place) for place in draft.source)
 
 
 def _asks(parsed: ParsedArticle, draft: Draft) -> bool:

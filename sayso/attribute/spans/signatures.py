@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from sayso.attribute.draft import Places
 from sayso.attribute.grammar import FINITE
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.places import Range
+from sayso.attribute.places import Range, without
 from sayso.attribute.spans.utterances import Utterance
 
 _MOST_WORDS = 16
@@ -19,11 +20,11 @@ _CAPITAL = re.compile(r"[^\W\d_a-z]")
 
 
 class Signature(NamedTuple):
-    """The places of a name, of the outlet behind it if there is one, and of all of the line."""
+    """The places of a name, of the outlet behind it if there is one, and of the rest: the dash, the role."""
 
     name: Range
     outlet: Range | None
-    line: Range
+    rest: Places
 
 
 def signature(parsed: ParsedArticle, utterance: Utterance) -> Signature | None:
@@ -76,7 +77,15 @@ def _signature(parsed: ParsedArticle, place: Range, *, dashed: bool) -> Signatur
     outlet = next((part for part in parts[1:] if parsed.outlet(part) is not None), None)
     if not _is_named(parsed, parts[0], sure=bool(found["dash"])):
         return None
-    return Signature(parts[0], outlet, (place[0] + len(words) - len(words.lstrip()), line[1]))
+    rest = without((place[0], line[1]), [parts[0], *([outlet] if outlet else [])])
+    return Signature(parts[0], outlet, tuple(filter(None, (_bare(parsed, part) for part in rest))))
+
+
+def _bare(parsed: ParsedArticle, place: Range) -> Range | None:
+    """A place without white space and commas at its edges; None if nothing is left."""
+    words = parsed.text[slice(*place)]
+    start, end = place[0] + len(words) - len(words.lstrip(" ,\n\t")), place[0] + len(words.rstrip(" ,\n\t"))
+    return (start, end) if start < end else None
 
 
 def _parts(parsed: ParsedArticle, line: Range) -> list[Range]:

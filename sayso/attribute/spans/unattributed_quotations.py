@@ -18,6 +18,8 @@ from sayso.attribute.spans.utterances import utterances
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WORDS = 5
+"""A line of fewer words in quotation marks is taken for a heading, or for somebody else's answer."""
 _REACH = 2
 """How many paragraphs back the last report may be."""
 
@@ -32,15 +34,16 @@ def inherit_sources(parsed: ParsedArticle, placed: Placed) -> list[Draft]:
     out = [draft for draft in drafts if draft.cue or draft.source]
     loose = [draft for draft in drafts if not (draft.cue or draft.source) and parsed.quoted(draft.content[0]) > 0.5]
     taken = Covered(parsed, (part for draft in drafts for part in [*draft.content, *draft.source]))
-    whole = {u.place for u in utterances(parsed)}
+    whole = [u.place for u in utterances(parsed) if not u.alone or len(parsed.words(u.place).split()) >= _WORDS]
     alone = (place for place in whole if place not in placed.lines and not taken.meets(place))
     loose += [Draft(content=(parsed.trimmed(place),)) for place in alone]
+    spoken = set(whole)
     speaker: Draft | None = None
     for draft in sorted([*out, *loose], key=lambda d: d.start):
         if not (draft.cue or draft.source) and speaker is not None and _goes_on(parsed, speaker, draft, placed.beside):
             draft = replace(draft, source=speaker.source, outlet=speaker.outlet, inherited=True)
             placing = Placing.ACTED if speaker.placing is Placing.ACTED else Placing.GOES_ON
-            draft = replace(draft, placing=placing if draft.content[0] in whole else None)
+            draft = replace(draft, placing=placing if draft.content[0] in spoken else None)
             out.append(draft)
         if draft.source and draft.content:
             speaker = draft

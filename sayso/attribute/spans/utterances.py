@@ -13,6 +13,8 @@ from schemas import Quotation
 _ENDED = re.compile(r"[.?!…—–-][\"'”’)]*$")
 _BEFORE = re.compile(r"(?:^|[.?!…:][\"'”’)\]]*\s+|[\"”’]\s+)$")
 _GOES_ON = re.compile(r"\s*(?:[,;]|[a-z])")
+_SHORT = 3
+"""Words of so many letters have no capital in a heading."""
 _WORD = re.compile(r"\w")
 
 
@@ -48,10 +50,16 @@ def _utterance(parsed: ParsedArticle, quotation: Quotation) -> Utterance | None:
     paragraph = parsed.segmentation.paragraphs[number]
     before, behind = parsed.text[paragraph.start : start], parsed.text[end : paragraph.end]
     alone = not _WORD.search(before) and not _WORD.search(behind)
-    ended = not quotation.closed or _ENDED.search(quotation.span.words) is not None
+    ended = not quotation.closed or (_ENDED.search(quotation.span.words) is not None and not _is_title(quotation))
     apart = _BEFORE.search(before) is not None and _GOES_ON.match(behind) is None
     if not (alone or (apart and ended) or quotation.continues or not quotation.closed):
         return None
     return Utterance(
         (start, end), number, not _WORD.search(before), alone, ended, quotation.continues, not quotation.closed
     )
+
+
+def _is_title(quotation: Quotation) -> bool:
+    """Whether all longer words of a quotation have capitals, as in a heading."""
+    long = [word for word in re.findall(r"[^\W\d_]+", quotation.span.words) if len(word) > _SHORT]
+    return len(long) > 1 and all(word[0].isupper() for word in long)
