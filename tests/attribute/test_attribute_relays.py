@@ -118,6 +118,11 @@ TOLD = [
 
 QUOTED = [
     (
+        "The opera opened on Friday.\n\n“The foam is better than the tenor.”\n\n— Mia Lind, Oslo Post",
+        "The foam",
+        ["Mia Lind^", "Oslo Post^"],
+    ),
+    (
         "The vet had not been paid, Lake Radio reported, citing a geologist.",
         "The vet",
         ["(geologist)", "Lake Radio"],

@@ -15,13 +15,13 @@ SHA256 = "a4f039adfa4c1b201b7854683acdb2519b35f05b9c90c138e20910a6eb2ccf9f"
 """Over the names and bytes of every file, in name order."""
 
 FLOORS = {
-    "attribution": 0.875,
+    "attribution": 0.885,
     "content": 0.95,
     "exact": 0.87,
     "cue": 0.93,
-    "single": 0.790,
-    "multi": 0.39,
-    "anonymous": 0.75,
+    "single": 0.815,
+    "multi": 0.45,
+    "anonymous": 0.78,
 }
 """`single` was .83 while acts and attitudes had their holder as origin, as they have in this gold ("farmers want the
 dam to release more", "the charity welcomed the results"); the article tells them itself now, with a holder."""
@@ -33,7 +33,7 @@ INVERTED = {
 """The first is one: the jury that hears the charge is its source. In the second a name is cut at its apostrophe
 ("Parkinson's Now"), and the third has a report within a report, whose relay is called otherwise than in the gold."""
 
-MOST_INVERTED = {"attributions": 2, "chains": 3}
+MOST_INVERTED = {"attributions": 1, "chains": 2}
 
 
 def test_the_passages_are_those_that_the_floors_were_measured_on() -> None:

@@ -10,7 +10,7 @@ from sayso.attribute.grammar import agent_of, can_be_cited, can_report, child_of
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, inside, meets
 from sayso.attribute.relays.outlet_words import outlet_in
-from sayso.language.english import DENIALS, DOCUMENTS, PEOPLE, RELAYING, REPORTING
+from sayso.language.english import DENIALS, DOCUMENTS, OUTLETS, PEOPLE, RELAYING, REPORTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -118,6 +118,17 @@ def _leaker(parsed: ParsedArticle, source: Range) -> Range | None:
         if named.source.key in _LEAKERS and head is not None and head.idx >= place[1]:
             return place if head.lemma_.lower() in DOCUMENTS.nouns else None
     return None
+
+
+def signature(parsed: ParsedArticle, draft: Draft) -> tuple[Range, ...]:
+    """The places of S and R in "— S, R" below a quotation; empty if the report has a verb, or R is no outlet."""
+    if not draft.source or any(token.is_alpha for token in parsed.words_in(draft.cue)):
+        return ()
+    start, end = parsed.trimmed(draft.source[0])
+    comma = parsed.text.find(", ", start, end)
+    behind = parsed.trimmed((comma, end)) if comma > start else (end, end)
+    outlet = any(token.text in OUTLETS.in_names for token in parsed.words_in([behind])) or parsed.outlet(behind)
+    return ((start, comma), behind) if outlet and behind[0] < end else ()
 
 
 def cited_source(parsed: ParsedArticle, draft: Draft, others: Collection[int]) -> Range | None:

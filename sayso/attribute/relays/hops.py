@@ -18,6 +18,7 @@ from sayso.attribute.relays.citations import (
     document_source,
     relative_antecedent,
     relays_in_source,
+    signature,
     sources_beside_according,
     whole_subject,
 )
@@ -146,6 +147,9 @@ class OwnHops:
         if aside:
             carriers.extend(aside)
             return list(aside)
+        signed = signature(self._parsed, draft)
+        if signed:
+            return list(signed)
         end = min([start for start, _ in draft.content if start >= source[1]], default=len(self._parsed.text))
         named = relays_in_source(self._parsed, source, end)
         cited = self._cited.get(draft.source[0]) or cited_source(self._parsed, draft, self._verbs - self._own(draft))
