@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from html import unescape
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from sayso.errors import UnreadableError
 from sayso.ingest.dates import page_date
 from sayso.ingest.location import About
 from sayso.ingest.mending import plain
+from sayso.ingest.page_blocks import Block, PageBlocks
 from sayso.ingest.page_metadata import page_about
 from sayso.ingest.text_limits import short
 from sayso.ingest.web_page import decode_page
@@ -18,23 +20,37 @@ from sayso.ingest.web_page import decode_page
 LARGEST = 10_000_000
 """The most bytes of a page that is searched for entries."""
 
-_LIVE = re.compile(rb"LiveBlog|live[-_]{0,2}(?:blog|entry|update|post|item|block|ticker|feed)", re.IGNORECASE)
+_MENTIONED = re.compile(rb"LiveBlog|live[-_]{0,2}(?:blog|entry|update|post|item|block|ticker|feed)", re.IGNORECASE)
+_HEADLINE = re.compile(
+    rb"<(?:title|h1)\b[^<>]{0,300}>(?:\s|<[a-z][^<>]{0,300}>){0,5}([^<>]{1,400})|"
+    rb"og:title[\"']?\s+content=(?:\"([^\"<>]{1,400})|'([^'<>]{1,400}))",
+    re.IGNORECASE,
+)
+_MOST_HEADLINES = 10
+_LIVE = re.compile(
+    rb"\W*live\W{0,4}[:|]|.*(?:\blive[- ]?(?:updates?|blog|coverage|report|text|ticker)\b|\bas it happen(?:ed|s)\b|"
+    rb"\bminute[- ]by[- ]minute\b|(?:[:|]| (?:-|\xe2\x80[\x93\x94]))\s{0,2}live\b|(?-i:\bLIVE\b))",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKED = re.compile(
+    rb"\"@type\"\s{0,5}:\s{0,5}\"LiveBlogPosting\"|(?:class|itemtype)=[\"'][^\"'<>]{0,200}live[-_]?blog", re.IGNORECASE
+)
 _ENTRY = re.compile(
     r"live[-_]{0,2}(?:blog)?[-_]{0,2}(?:entry|update|post|item|block)|live[-_]?blog\b|"
     r"(?:blog|ticker|timeline|feed)[-_]{0,2}(?:entry|post|item|update|event|block)|^(?:entry|post|update)$",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z\d]*)\b(?P<rest>[^<>]*)>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"\b(class|id|itemprop|datetime)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
-_UNREAD = ("script", "style")
-_BLOCKS = ("article", "div", "section", "li")
-_HEADINGS = ("h2", "h3", "h4")
-_MOST_OPEN = 20
-"""Blocks within each other that are followed to their ends; no page of a newspaper has more."""
+_ENTRY_TAGS = ("article", "div", "section", "li", "tr")
 
 _FEWEST, _FEWEST_WORDS = 2, 4
-_FEWEST_BEFORE = 15
+_FEWEST_PARAGRAPHS = 3
+"""Paragraphs that begin with a time, without headings, that are entries."""
+_MOST_BEFORE_TIME = 8
+"""Words of an entry before its time: who wrote it."""
+_FEWEST_BEFORE = 12
 """Words in paragraphs before the first entry that make an article too: the summary of the day."""
+_MOST_OF_IT = 0.5
+"""The share of a page's prose that stands in its entries, where only one sign says that they are some."""
 
 
 class Part(NamedTuple):
@@ -46,121 +62,131 @@ class Part(NamedTuple):
     about: About
 
 
-def live_parts(data: bytes) -> list[Part]:
-    """The parts of the page `data` in order, if it is a live blog of several timed entries; else none."""
-    if len(data) > LARGEST or not _LIVE.search(data):
-        return []
-    page = _Page(data.decode("latin-1"))
-    entries = page.entries()
-    if len(entries) < _FEWEST:
-        return []
-    known = page.about
-    parts = [
-        Part(number, entry.start, entry.end - entry.start, entry.about(known))
-        for number, entry in enumerate(entries, 1)
-    ]
-    before = entries[0].start
-    if sum(page.words[at] for at in page.words if at < before) >= _FEWEST_BEFORE:
-        parts.insert(0, Part(0, 0, before, About()))
-    return parts
-
-
-class _Block:
-    """An element that may be an entry, while the page is read."""
-
-    def __init__(self, tag: str, names: str, start: int, anchor: str | None) -> None:
-        self.kind = (tag, " ".join(sorted(names.split())))
-        self.start, self.end, self.depth = start, start, 1
-        self.anchor = anchor
-        self.time: str | None = None
-        self.heading = ""
-        self.words = 0
+class _Entry(NamedTuple):
+    start: int
+    end: int
+    when: str | None
+    heading: str
+    anchor: str | None = None
 
     def about(self, page: About) -> About:
-        """What the entry says of itself, and the outlet of its page; its address only where it has one of its own."""
-        heading = plain(_decoded(self.heading))
+        """What the entry says of itself, and the outlet of its page; its address only where it has one of its own.
+
+        Where only a clock dates it, its day is that of the page.
+        """
         return About(
-            title=short(heading) or page.title,
-            published=page_date(self.time),
+            title=short(plain(self.heading)) or page.title,
+            published=page_date(self.when) or (page.published or "")[: len("2024-10-03")] or None,
             outlet=page.outlet,
             url=f"{page.url}#{self.anchor}" if page.url and self.anchor else None,
         )
 
 
-class _Page:
-    """A page whose bytes are its characters, so that the places of its blocks are those of the bytes."""
+def live_parts(data: bytes) -> list[Part]:
+    """The parts of the page `data` in order, if it is a live blog of several timed entries; else none.
 
-    def __init__(self, source: str) -> None:
-        self._source = source
-        self._open: list[_Block] = []
-        self._done: list[_Block] = []
-        self.words: Counter[int] = Counter()
-        inside, end = "", 0
-        for tag in _TAG.finditer(source):
-            name = tag["name"].lower()
-            if inside in _UNREAD and not (tag["end"] and name == inside):
-                continue
-            self._said(source[end : tag.start()], inside, end)
-            if tag["end"]:
-                self._closed(name, tag.end())
-                inside = "" if name == inside else inside
-            else:
-                self._opened(name, tag)
-                inside = name
-            end = tag.end()
-
-    @property
-    def about(self) -> About:
-        """What the page says of itself."""
-        from lxml import etree, html  # type: ignore[import-untyped]
-
-        try:
-            return page_about(html.document_fromstring(decode_page(self._source.encode("latin-1")).text))
-        except (etree.LxmlError, ValueError, UnreadableError):
-            return About()
-
-    def entries(self) -> list[_Block]:
-        """The timed blocks with words of the kind that most of them have, none within another, in order."""
-        blocks = [one for one in self._done if one.time and one.words >= _FEWEST_WORDS]
-        if not blocks:
-            return []
-        [(kind, _)] = Counter(one.kind for one in blocks).most_common(1)
-        found: list[_Block] = []
-        for one in sorted((one for one in blocks if one.kind == kind), key=lambda one: one.start):
-            if not found or one.start >= found[-1].end:
-                found.append(one)
-        return found
-
-    def _opened(self, name: str, tag: re.Match[str]) -> None:
-        known = {each[1].lower(): each[2] or each[3] or each[4] for each in _ATTRIBUTE.finditer(tag["rest"])}
-        for block in self._open:
-            block.depth += block.kind[0] == name
-            block.time = block.time or known.get("datetime")
-        names = f"{known.get('class', '')} {known.get('itemprop', '')}"
-        if len(self._open) < _MOST_OPEN and name in _BLOCKS and any(_ENTRY.search(each) for each in names.split()):
-            self._open.append(_Block(name, names, tag.start(), known.get("id")))
-
-    def _closed(self, name: str, end: int) -> None:
-        for block in [block for block in self._open if block.kind[0] == name]:
-            block.depth -= 1
-            if not block.depth:
-                block.end = end
-                self._open.remove(block)
-                self._done.append(block)
-
-    def _said(self, words: str, inside: str, at: int) -> None:
-        count = len(words.split()) if inside not in _UNREAD else 0
-        if inside == "p":
-            self.words[at] += count
-        for block in self._open:
-            block.words += count
-            if inside in _HEADINGS and not block.heading:
-                block.heading = unescape(words)
+    Entries are 1. blocks with a class for them; where the page is said to be a live blog, too, 2. blocks beside each
+    other, or 3. headings or paragraphs, that begin with a time, and hold most of the page's prose.
+    """
+    if len(data) > LARGEST:
+        return []
+    is_live = _is_headed_live(data) or _MARKED.search(data) is not None
+    if not is_live and not _MENTIONED.search(data):
+        return []
+    page = PageBlocks(data.decode("latin-1"))
+    entries = _classed(page.done)  # 1
+    if not is_live and entries and not _holds_most(page, entries):
+        return []
+    if len(entries) < _FEWEST and is_live:
+        entries = _beside(page) or _headed(page)  # 2, 3
+    if len(entries) < _FEWEST:
+        return []
+    known = _page_about(data)
+    parts = [
+        Part(number, entry.start, entry.end - entry.start, entry.about(known))
+        for number, entry in enumerate(entries, 1)
+    ]
+    before = entries[0].start
+    if _prose(page, 0, before) >= _FEWEST_BEFORE:
+        parts.insert(0, Part(0, 0, before, About()))
+    return parts
 
 
-def _decoded(words: str) -> str:
-    """Words of which each character was a byte."""
+def _is_headed_live(data: bytes) -> bool:
+    headlines = islice(_HEADLINE.finditer(data), _MOST_HEADLINES)
+    return any(_LIVE.match(found[1] or found[2] or found[3]) for found in headlines)
+
+
+def _page_about(data: bytes) -> About:
+    """What the page says of itself."""
+    from lxml import etree, html  # type: ignore[import-untyped]
+
     try:
-        return words.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        return words
+        return page_about(html.document_fromstring(decode_page(data).text))
+    except (etree.LxmlError, ValueError, UnreadableError):
+        return About()
+
+
+def _classed(blocks: Sequence[Block]) -> list[_Entry]:
+    """The timed blocks with words of the kind that most of them have, none within another, in order."""
+    kinds = [
+        ((one.tag, name), one)
+        for one in blocks
+        if _is_timed(one)
+        and one.words >= _FEWEST_WORDS
+        and one.tag in _ENTRY_TAGS
+        and (name := next(filter(_ENTRY.search, one.names), None))
+    ]
+    if not kinds:
+        return []
+    [(most, _)] = Counter(kind for kind, _ in kinds).most_common(1)
+    found: list[_Entry] = []
+    for one in sorted((one for kind, one in kinds if kind == most), key=lambda one: one.start):
+        if not found or one.start >= found[-1].end:
+            found.append(_entry(one))
+    return found
+
+
+def _beside(page: PageBlocks) -> list[_Entry]:
+    """The most timed blocks of one tag within one block, the innermost of equals, if they hold most of the prose."""
+    groups: dict[tuple[int, str], list[Block]] = defaultdict(list)
+    for one in page.done:
+        if one.tag in _ENTRY_TAGS and not one.apart and _is_timed(one) and one.words >= _FEWEST_WORDS:
+            groups[id(one.parent), one.tag].append(one)
+    most = max(groups.values(), key=lambda group: (len(group), group[0].depth), default=[])
+    entries = [_entry(one) for one in most]
+    return entries if len(most) >= _FEWEST and _holds_most(page, entries) else []
+
+
+def _headed(page: PageBlocks) -> list[_Entry]:
+    """What stands between lines that begin with a time, in the block with the most of them."""
+    groups = [
+        (block, [line for line in block.lines if line.tag == tag])
+        for block in page.done
+        for tag in sorted({line.tag for line in block.lines})
+    ]
+    if not groups:
+        return []
+    block, lines = max(groups, key=lambda group: (len(group[1]), group[1][0].tag != "p"))
+    if len(lines) < (_FEWEST_PARAGRAPHS if lines[0].tag == "p" else _FEWEST):
+        return []
+    ends = [line.start for line in lines[1:]] + [block.divided or block.end]
+    entries = [_Entry(line.start, end, line.when, line.heading) for line, end in zip(lines, ends, strict=True)]
+    return entries if _holds_most(page, entries) else []
+
+
+def _is_timed(block: Block) -> bool:
+    return block.when is not None or (block.clock is not None and block.clock <= _MOST_BEFORE_TIME)
+
+
+def _entry(block: Block) -> _Entry:
+    return _Entry(block.start, block.end, block.when, block.heading, block.anchor)
+
+
+def _holds_most(page: PageBlocks, entries: Sequence[_Entry]) -> bool:
+    within = _prose(page, entries[0].start, entries[-1].end)
+    return within > 0 and within >= _MOST_OF_IT * sum(count for _, count in page.prose)
+
+
+def _prose(page: PageBlocks, start: int, end: int) -> int:
+    return sum(count for at, count in page.prose if start <= at < end)

@@ -99,6 +99,64 @@ def test_a_live_blog_from_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
 
 
+NAMED_LIVE = HEAD.replace("Storm live", "Storm: live updates")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        '<div class="b7"><span class="t">15:2$N</span><b>Mina Sol</b><p>$S</p></div>',
+        '<section id="s$N"><div>15.2$N GMT</div><h2>Head</h2><p>$S</p></section>',
+        '<article class="block"><p>$S</p><footer><time datetime="$T">x</time></footer></article>',
+        '<div class="x"><div class="y"><h3><i>3:2$N pm</i> Head</h3><p>$S</p></div></div>',
+        "<h4>8.5$Npm: Head</h4><p>$S</p>",
+        "<h3>Head</h3><div><p>By Mina Sol <span>$Nm ago</span></p><p>$S</p></div>",
+        "<tr><td>67’</td><td><p>$S</p></td></tr>",
+        "<li><b>an hour ago</b><p>$S</p></li>",
+    ],
+)
+def test_entries_without_a_class_for_them_begin_with_a_time(tmp_path: Path, entry: str) -> None:
+    found = _read(tmp_path, _page(entry, NAMED_LIVE))
+    assert len(found) == len(SAID)
+    for (_, article), said in zip(found, SAID, strict=True):
+        assert article
+        assert said in article.text
+
+
+def test_paragraphs_that_begin_with_a_minute_are_entries(tmp_path: Path) -> None:
+    match = "".join(f"<p><b>{minute}'</b> Number {minute} shoots over the bar.</p>" for minute in (12, 47, 90))
+    found = _read(tmp_path, f"<html>{NAMED_LIVE}<body><main><h1>Storm</h1>{match}<hr><p>x</p></main></body></html>")
+    assert [one.article.text.split(" ", 1)[1].strip() for one in found if one.article] == [
+        f"Number {minute} shoots over the bar." for minute in (12, 47, 90)
+    ]
+
+
+def test_an_entry_has_the_day_of_its_page_and_its_heading_without_the_time(tmp_path: Path) -> None:
+    head = NAMED_LIVE.replace("<title>", '<meta property="article:published_time" content="2024-10-03T06:00Z"><title>')
+    found = _read(tmp_path, _page("<h4>8.5$Npm – Trains <i>stop</i></h4><p>$S</p>", head))
+    about = [(one.article.title, one.article.published) for one in found if one.article]
+    assert about == [("Trains stop", "2024-10-03")] * 2
+
+
+def test_a_ticker_beside_an_article_is_no_live_blog() -> None:
+    prose = "<p>The storm has reached the coast, and all trains are stopped until noon tomorrow.</p>" * 5
+    ticker = '<div class="live-feed-item"><time datetime="$T">x</time><p>$S</p></div>'
+    assert live_parts(_page(ticker, HEAD, prose).encode()) == []
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        '<div class="card"><time datetime="$T">x</time><p>$S</p></div>',
+        "<aside><div>15:2$N<p>$S</p></div></aside>",
+        '<div class="comments"><div>15:2$N<p>$S</p></div></div>',
+    ],
+)
+def test_teasers_of_a_live_page_are_no_entries(beside: str) -> None:
+    prose = "<p>The storm has reached the coast, and all trains are stopped until noon tomorrow.</p>" * 5
+    assert live_parts(_page(beside, NAMED_LIVE, prose).encode()) == []
+
+
 @pytest.mark.parametrize(
     "entry",
     [
@@ -115,7 +173,17 @@ def test_what_is_no_live_blog_is_one_article(entry: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["<div class=live-entry>", "<!-- live-entry ", "<time datetime='", "</div>", "<", "<div class=live-entry><p>a "],
+    [
+        *(
+            "<div class=live-entry>",
+            "<!-- live-entry ",
+            "<time datetime='",
+            "</div>",
+            "<",
+            "<div class=live-entry><p>a ",
+        ),
+        *("<h1>", "<title>LIVE: ", "<p>1", "<li>12:30 <p>", "og:title content='"),
+    ],
 )
 def test_time_grows_with_the_length_of_a_page(piece: str) -> None:
-    assert live_parts(f"live-entry {piece * 20_000}".encode()) == []
+    assert live_parts(f"<h1>Live: live-entry {piece * 20_000}".encode()) == []
