@@ -61,6 +61,7 @@ class DenialWords(NamedTuple):
     ruling_out: Words
     feelings: Words
     refusing: Words
+    unanswered: Words
     no_one: Words
     never: Words
     undone: Words

@@ -6,14 +6,19 @@ article's own voice, whose holder is the ministry.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
-from sayso.attribute.statements.claiming import claims, has_clause
+from sayso.attribute.statements.claiming import claims, has_clause, judges
 from sayso.attribute.statements.manner import manner
-from sayso.language.english import ATTITUDES, DENIALS
+from sayso.language.english import ATTITUDES, DENIALS, REPORTING
 from schemas import Hop, Mode
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CHARGING = REPORTING.accusing | REPORTING.explaining | DENIALS.verbs
 
 
 class Act(NamedTuple):
@@ -47,6 +52,20 @@ def tells_act(parsed: ParsedArticle, draft: Draft, mode: Mode) -> bool:
         quoted = manner(parsed, draft.content) != "indirect"
         return not (_heard(parsed, draft) or holds_true(parsed, draft)) and (not quoted or _infinitive(parsed, draft))
     return not claims(parsed, draft)
+
+
+def accuses_or_denies(parsed: ParsedArticle, draft: Draft) -> bool:
+    """Whether a draft says of what somebody is accused or warned, as what judged, or what is denied.
+
+    In these, grammar alone decides whose word it is.
+    """
+    verbs = [word for word in parsed.words_in(draft.cue) if word.pos_ == "VERB"]
+    return any(word.lemma_.lower() in _CHARGING or judges(word) or _of_what(word) for word in verbs)
+
+
+def _of_what(verb: Token) -> bool:
+    """Whether a verb has the form "warned of floods"."""
+    return verb.lemma_.lower() in REPORTING.speech and any(c.lower_ == "of" and c.dep_ == "prep" for c in verb.children)
 
 
 def _heard(parsed: ParsedArticle, draft: Draft) -> bool:

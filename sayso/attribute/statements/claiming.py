@@ -44,11 +44,11 @@ def claims(parsed: ParsedArticle, draft: Draft) -> bool:
         return True
     if draft.content[0][0] < draft.cue[0][0] and not any(map(passive, verbs)):
         return True
-    if any(_denies(parsed, draft, verb) for verb in verbs):
+    if any(denies(parsed, draft, verb) for verb in verbs):
         return True
     if any(verb.lemma_.lower() in _TELLING for verb in verbs):
-        return not _names_only(parsed, draft)
-    return any(map(_judges, verbs))
+        return not names_only(parsed, draft)
+    return any(map(judges, verbs))
 
 
 def has_finite_verb(parsed: ParsedArticle, draft: Draft) -> bool:
@@ -77,7 +77,7 @@ def _describes(verb: Token, inside: set[int]) -> bool:
     return False
 
 
-def _names_only(parsed: ParsedArticle, draft: Draft) -> bool:
+def names_only(parsed: ParsedArticle, draft: Draft) -> bool:
     """Whether a content is only people or bodies, who are told something or spoken of: "to the president"."""
     words = list(parsed.words_in(draft.content))
     head = parsed.head((draft.content[0][0], draft.content[-1][1]))
@@ -86,14 +86,14 @@ def _names_only(parsed: ParsedArticle, draft: Draft) -> bool:
     return alone and all(word.pos_ in ("PROPN", "PRON") or word.lemma_.lower() in _WHO for word in nouns)
 
 
-def _denies(parsed: ParsedArticle, draft: Draft, verb: Token) -> bool:
+def denies(parsed: ParsedArticle, draft: Draft, verb: Token) -> bool:
     """Whether a draft has the form "dismissed the allegations" or "denies that": what was claimed, not offered."""
     head = parsed.head((draft.content[0][0], draft.content[-1][1]))
     claimed = head is not None and (head.lemma_.lower() in DOCUMENTS.told or head.pos_ == "PRON")
     return claimed and verb.lemma_.lower() in DENIALS.verbs
 
 
-def _judges(verb: Token) -> bool:
+def judges(verb: Token) -> bool:
     """Whether a verb calls its object something: "called it a disgrace", "blamed him for the fire", "gave it as"."""
     objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "oprd", "ccomp")]
     if not objects and not passive(verb):

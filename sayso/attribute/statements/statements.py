@@ -12,13 +12,14 @@ from sayso.attribute.grammar import names_source
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, without
 from sayso.attribute.relays import DraftChain
-from sayso.attribute.statements.acts import act_of, holds_true, tells_act
+from sayso.attribute.statements.acts import act_of
 from sayso.attribute.statements.claiming import has_finite_verb
 from sayso.attribute.statements.continuations import mark_continuations
 from sayso.attribute.statements.how_reported import HowReported, hedge, how_reported, topical
 from sayso.attribute.statements.manner import manner
 from sayso.attribute.statements.own_voice import clauses, own_voice
 from sayso.attribute.statements.partition import EMPTY, FREE, REPORTING, Owner, assign, mark_silent, stretches
+from sayso.attribute.statements.reports import believed, is_act
 from sayso.attribute.statements.statement_features import statement_evidence
 from sayso.attribute.statements.unsaid import unsaid
 from sayso.attribute.statements.whole_chain import whole_chain
@@ -38,11 +39,11 @@ def statements(
     ordered = outermost_first(drafts)
     how = {i: how_reported(parsed, drafts[i]) for i in ordered}
     not_said = _with_nested(drafts, ordered, lambda i: topical(parsed, drafts[i]) or unsaid(parsed, drafts[i]))
-    told = not_said | {i for i in ordered if tells_act(parsed, drafts[i], how[i].mode)}
     naming = _naming(parsed, drafts)
+    told = not_said | {i for i in ordered if is_act(parsed, drafts[i], chains[i], how[i].mode)}
     told |= {i for i in ordered if i not in naming and _only_terms(parsed, drafts[i], chains[i])}
     reported = [i for i in ordered if chains[i].hops and i not in told | naming]
-    spoken = _with_nested(drafts, ordered, lambda i: not _believed(parsed, drafts[i], how[i]))
+    spoken = _with_nested(drafts, ordered, lambda i: not _is_belief(parsed, drafts[i], how[i]))
     owner = _partition(parsed, drafts, chains, reported, naming)
     outer = {drafts[i].parent for i in reported}
     made = []
@@ -63,9 +64,8 @@ def statements(
     return tuple(mark_continuations(parsed, sorted(made, key=lambda statement: statement.spans[0].start)))
 
 
-def _believed(parsed: ParsedArticle, draft: Draft, how: HowReported) -> bool:
-    """Whether a draft is somebody's belief, of which nothing is quoted."""
-    return how.mode == "attitude" and how.manner == "indirect" and holds_true(parsed, draft)
+def _is_belief(parsed: ParsedArticle, draft: Draft, how: HowReported) -> bool:
+    return how.manner == "indirect" and believed(parsed, draft, how.mode)
 
 
 def _partition(

@@ -10,8 +10,8 @@ from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.relays import chains_of
 from sayso.attribute.sources.resolve import SourceResolver
 from sayso.attribute.spans.attribution_features import OfAttribution, attribution_evidence
-from sayso.attribute.statements.acts import tells_act
 from sayso.attribute.statements.how_reported import how_reported
+from sayso.attribute.statements.reports import is_act
 from sayso.attribute.statements.statement_features import (
     OfOwnVoice,
     OfStatement,
@@ -83,7 +83,7 @@ def judged_chains(parsed: ParsedArticle, gold: Sequence[GoldItem]) -> Iterator[J
     found = chains_of(parsed, drafts, SourceResolver(parsed))
     theirs = [(text.words([item.content]), item.chain) for item in gold]
     for draft, chain in zip(drafts, found, strict=True):
-        if not chain.hops or tells_act(parsed, draft, how_reported(parsed, draft).mode):
+        if not chain.hops or is_act(parsed, draft, chain, how_reported(parsed, draft).mode):
             continue
         mine = text.words(draft.content)
         content, annotated = max(theirs, key=lambda their: dice(mine, their[0]), default=(frozenset(), ()))
