@@ -49,8 +49,8 @@ _MOST_BEFORE_TIME = 8
 """Words of an entry before its time: who wrote it."""
 _FEWEST_BEFORE = 12
 """Words in paragraphs before the first entry that make an article too: the summary of the day."""
-_MOST_OF_IT = 0.5
-"""The share of a page's prose that stands in its entries, where only one sign says that they are some."""
+_LEAST, _MOST_OF_IT = 0.3, 0.5
+"""The share of a page's prose that stands in its entries: where only their class says so, and where no class does."""
 
 
 class Part(NamedTuple):
@@ -95,7 +95,7 @@ def live_parts(data: bytes) -> list[Part]:
         return []
     page = PageBlocks(data.decode("latin-1"))
     entries = _classed(page.done)  # 1
-    if not is_live and entries and not _holds_most(page, entries):
+    if not is_live and entries and not _hold(page, entries, _LEAST):
         return []
     if len(entries) < _FEWEST and is_live:
         entries = _beside(page) or _headed(page)  # 2, 3
@@ -155,7 +155,7 @@ def _beside(page: PageBlocks) -> list[_Entry]:
             groups[id(one.parent), one.tag].append(one)
     most = max(groups.values(), key=lambda group: (len(group), group[0].depth), default=[])
     entries = [_entry(one) for one in most]
-    return entries if len(most) >= _FEWEST and _holds_most(page, entries) else []
+    return entries if len(most) >= _FEWEST and _hold(page, entries, _MOST_OF_IT) else []
 
 
 def _headed(page: PageBlocks) -> list[_Entry]:
@@ -172,7 +172,7 @@ def _headed(page: PageBlocks) -> list[_Entry]:
         return []
     ends = [line.start for line in lines[1:]] + [block.divided or block.end]
     entries = [_Entry(line.start, end, line.when, line.heading) for line, end in zip(lines, ends, strict=True)]
-    return entries if _holds_most(page, entries) else []
+    return entries if _hold(page, entries, _MOST_OF_IT) else []
 
 
 def _is_timed(block: Block) -> bool:
@@ -183,9 +183,9 @@ def _entry(block: Block) -> _Entry:
     return _Entry(block.start, block.end, block.when, block.heading, block.anchor)
 
 
-def _holds_most(page: PageBlocks, entries: Sequence[_Entry]) -> bool:
+def _hold(page: PageBlocks, entries: Sequence[_Entry], share: float) -> bool:
     within = _prose(page, entries[0].start, entries[-1].end)
-    return within > 0 and within >= _MOST_OF_IT * sum(count for _, count in page.prose)
+    return within > 0 and within >= share * sum(count for _, count in page.prose)
 
 
 def _prose(page: PageBlocks, start: int, end: int) -> int:
