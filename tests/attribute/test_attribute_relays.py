@@ -273,6 +273,7 @@ ACROSS = [
 ]
 
 BAIT = [
+    ("What they said:\n\nMia Lind, BBC presenter: “It was late.”", "It was late", ["Mia Lind"]),
     ("OSLO, March 3 (Nordtele) - It was late, Mayor Ida Holm told Nordtele.", "It was late", ["Ida Holm"]),
     ("Oslo Post was closed. Mayor Ida Holm told this newspaper that it was late.", "it was late", ["Ida Holm"]),
     ("Mayor Ida Holm told MPs that it was late.", "it was late", ["Ida Holm"]),

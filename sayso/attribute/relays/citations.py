@@ -15,6 +15,9 @@ from sayso.language.english import DENIALS, DOCUMENTS, OUTLETS, PEOPLE, RELAYING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DASHES = "-–— "
+_LONGEST = 60
+"""Characters of a signature behind its name."""
 _RELATIVES = ("who", "which", "that")
 _LEAKERS = frozenset(("wikileaks",))
 """Keys of listed sources that publish documents written by others: "WikiLeaks emails"."""
@@ -121,14 +124,19 @@ def _leaker(parsed: ParsedArticle, source: Range) -> Range | None:
 
 
 def signature(parsed: ParsedArticle, draft: Draft) -> tuple[Range, ...]:
-    """The places of S and R in "— S, R" below a quotation; empty if the report has a verb, or R is no outlet."""
-    if not draft.source or any(token.is_alpha for token in parsed.words_in(draft.cue)):
+    """The places of S and R in "— S, R" below a quotation; empty if its cue is no dash, or R no outlet."""
+    if not draft.source or not draft.cue or parsed.words(draft.cue[0]).strip(_DASHES) != "":
         return ()
-    start, end = parsed.trimmed(draft.source[0])
+    start, end = draft.source[0]
+    if draft.cue[0][1] <= start:  # the line goes on behind the name
+        line = parsed.text.find("\n", end, end + _LONGEST)
+        end = line if line >= 0 else min(end + _LONGEST, len(parsed.text))
     comma = parsed.text.find(", ", start, end)
     behind = parsed.trimmed((comma, end)) if comma > start else (end, end)
-    outlet = any(token.text in OUTLETS.in_names for token in parsed.words_in([behind])) or parsed.outlet(behind)
-    return ((start, comma), behind) if outlet and behind[0] < end else ()
+    words = list(parsed.words_in([behind]))
+    named = behind[0] < end and all(word.text[:1].isupper() for word in words)  # not "a BBC presenter"
+    outlet = any(word.text in OUTLETS.in_names for word in words) or parsed.outlet(behind) is not None
+    return ((start, comma), behind) if named and outlet else ()
 
 
 def cited_source(parsed: ParsedArticle, draft: Draft, others: Collection[int]) -> Range | None:
