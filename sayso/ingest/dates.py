@@ -14,6 +14,7 @@ _DIGITS = re.compile(
     r"(?:(?P<y>\d{4})(?:(?P<m>\d\d)(?P<d>\d\d)|/(?P<m2>\d{1,2})/(?P<d2>\d{1,2}))|(?P<d3>\d{1,2})\.(?P<m3>\d{1,2})\.(?P<y3>\d{4}))"
     r"(?:[T\s].{0,30})?"
 )
+_SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _HALF_DAY = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _FRACTION = re.compile(r"([.,]\d{6})\d+")
 _ZONE = re.compile(r" ?(?:UTC|GMT)$| (?=[+-]\d\d:?\d\d$)")
@@ -88,7 +89,9 @@ def _iso(words: str) -> date | None:
 
 
 def _in_digits(words: str) -> date | None:
-    """A date in digits whose order is certain: the year first, or dots between."""
+    """A date in digits whose order is certain: the year first, or dots between, or a day that can be no month."""
+    if slashed := _SLASHES.fullmatch(words):
+        return _slashed(*map(int, slashed.groups()))
     found = _DIGITS.fullmatch(words)
     if not found:
         return None
@@ -101,6 +104,16 @@ def _in_digits(words: str) -> date | None:
         return None
 
 
+def _slashed(first: int, second: int, year: int) -> date | None:
+    if first <= _MONTHS_A_YEAR and second <= _MONTHS_A_YEAR and first != second:
+        return None
+    try:
+        return date(year, min(first, second), max(first, second))
+    except ValueError:
+        return None
+
+
+_MONTHS_A_YEAR = 12
 _PARTS = {name: (name, f"{name}2", f"{name}3") for name in "md"}
 
 

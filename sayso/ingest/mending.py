@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import html
 import re
+from html.entities import html5
 from typing import NamedTuple
 
 _GARBLED = re.compile(r"[Â-ô][\u0080-¿€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸŽ]|‚Ä|√[©®±º≥•]")
 """A letter beside a sign, as where the bytes of UTF-8 were read as another encoding."""
 
-_ESCAPED = re.compile(r"&(?:amp;)*(?:quot|amp|apos|[lr][sd]quo|nbsp|[mn]dash|hellip|shy|#\d{2,5}|#x[\da-fA-F]{2,5});")
+_ESCAPED = re.compile(r"&(?:amp;)*(?:(?P<name>[A-Za-z]{2,8}\d{0,2})|#\d{2,5}|#x[\da-fA-F]{2,5});")
+_SIGNS = ("lt", "gt")
+"""They may be meant, in a text about such signs."""
+_TAGS = re.compile(r"</?(?:p|br|div|em|strong|b|i|u|span|blockquote|h[1-6]|ul|ol|li|a)(?:\s[^<>]{0,300})?\s?/?>")
+_ENDS = re.compile(r"\s*(?:</(?:p|div|blockquote|h[1-6]|li)>|<br\s?/?>)\s*")
 _PASSES = 3
 _HIDDEN = re.compile("(?<=\\w)[\u00ad\u200b\u2060\ufeff]+(?=\\w)|\u00ad")
 _LOST = "\ufffd"
@@ -49,10 +54,19 @@ def plain(words: str | None) -> str | None:
 
 def _unescaped(text: str) -> str:
     for _ in range(_PASSES):
-        if not _ESCAPED.search(text):
+        right = _ESCAPED.sub(_meant, text)
+        if right == text:
             break
-        text = _ESCAPED.sub(lambda found: html.unescape(found[0]), text)
-    return text
+        text = right
+    return _TAGS.sub("", _ENDS.sub("\n", text)) if "</p>" in text and "<p>" in text else text
+
+
+def _meant(escaped: re.Match[str]) -> str:
+    """What an escape stands for; itself where no sign has that name."""
+    name = escaped["name"]
+    if name and (name in _SIGNS or f"{name};" not in html5):
+        return escaped[0]
+    return html.unescape(escaped[0])
 
 
 def _encoded(text: str) -> tuple[str, bool]:

@@ -10,6 +10,7 @@ from sayso.ingest import json_ld
 from sayso.ingest.dates import page_date
 from sayso.ingest.location import About
 from sayso.ingest.mending import plain
+from sayso.ingest.page_head import head_about
 from sayso.ingest.text_limits import short
 
 _META = {
@@ -53,7 +54,8 @@ def page_about(tree: Any) -> About:
         published=next(filter(None, (page_date(meta.get(key)) for key in _META["published"])), None),
     )
     titles = [words for words in (known["title"], *headings, _page_title(tree)) if words]
-    found = _from_json_ld(tree, titles).over(from_meta).over(About(published=_from_time(tree)))
+    found = _from_json_ld(tree, titles).over(from_meta).over(About(published=_from_time(tree))).over(head_about(tree))
+    found = found.over(About(outlet=_site(tree, headings)))
     title = found.title or _page_title(tree) or (headings[0] if len(headings) == 1 else None)
     return About(title=short(_without_site(title, headings, found.outlet))).over(found)
 
@@ -113,6 +115,24 @@ def _from_time(tree: Any) -> str | None:
 
 def _page_title(tree: Any) -> str | None:
     return next((words for title in tree.iter("title") if (words := plain(title.text_content()))), None)
+
+
+def _site(tree: Any, headings: list[str]) -> str | None:
+    """The name after the heading in the page's title, if the page says it elsewhere too."""
+    title = _page_title(tree) or ""
+    parts = [(title[: at.start()].strip(), title[at.end() :].strip()) for at in _SITE.finditer(title)]
+    name = next((rest for head, rest in parts if head in headings and rest), None)
+    return short(name) if name and len(name.split()) > 1 and _is_said(tree, name) else None
+
+
+def _is_said(tree: Any, name: str) -> bool:
+    words = f" {_squeezed(name)} "
+    return any(
+        words in f" {_squeezed(said)} "
+        for element in tree.iter("a", "img", "footer", "font", "div", "span", "p", "header", "center")
+        for said in (element.text, element.get("alt"), element.get("title"))
+        if said
+    )
 
 
 def _without_site(title: str | None, headings: list[str], outlet: str | None) -> str | None:

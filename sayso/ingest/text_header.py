@@ -11,13 +11,18 @@ _LINES = 6
 _DATE_HEADER = re.compile(r"\s*date:?\s+(\d{4}-\d\d-\d\d)(?=\s|$)", re.IGNORECASE)
 _DATE_LINE = re.compile(
     r"(?P<label>(?:(?:first |last |originally )?(?P<kind>published|posted|updated?|modified|amended)|date)"
-    r"(?:\s+on)?\s*(?::\s*)?)?(?:\d\d?[:.]\d\d,\s+)?(?P<date>.{8,40}?)(?:,?(?: at)?\s+\d\d?[:.]\d\d.{0,12})?",
+    r"(?:\s+on)?\s*(?:[:–—-]\s*)?)?(?:\d\d?[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?,\s+)?(?P<date>.{8,40}?)"
+    r"(?:,?(?: at)?\s+\d\d?[:.]\d\d.{0,12})?",
     re.IGNORECASE,
 )
 _CHANGED = ("update", "modif", "amend")
-_BETWEEN = re.compile(r"[|•·]|(?<=\s)[/–—](?=\s)")
+_BETWEEN = re.compile(
+    r"[|•·]|(?<=\s)[/–—](?=\s)|(?<=\d)\s(?=(?:last |first )?(?:updated|published)\b)|(?<=[A-Z]{3})\s-\s"
+)
 _BYLINE = re.compile(r"by:?\s+(?P<who>[A-Z][^.?!:;]{2,80}(?:\.[^.?!:;]{1,40})*)", re.IGNORECASE)
 _STAFF = re.compile(r"(?P<outlet>[A-Z].*\S)\s+(?:News )?Staff", re.DOTALL)
+_OFFICE = re.compile(r",\s[^,]{0,60}\b(?:reporter|correspondent|editor|writer|columnist|staff|desk)$", re.IGNORECASE)
+"""What a writer is, after the name."""
 _MOST_WORDS = 12
 
 
@@ -53,5 +58,6 @@ def _byline(line: str) -> str | None:
     if found is None or line[0] not in "Bb" or len(line.split()) > _MOST_WORDS:
         return None
     who = found["who"].strip()
-    capitals = [word for word in who.split() if word[0].isupper()]
-    return who if len(capitals) * 2 > len(who.split()) else None
+    name = _OFFICE.sub("", who)
+    capitals = [word for word in name.split() if word[0].isupper()]
+    return who if len(capitals) * 2 > len(name.split()) else None

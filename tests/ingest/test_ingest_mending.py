@@ -109,3 +109,19 @@ def test_where_others_counted_characters_a_file_is_read_as_it_stands(tmp_path: P
     ((_, article),) = ingest(tmp_path, literal=True)
     assert article
     assert article.text == _misread(CLEAN)
+
+
+@pytest.mark.parametrize(
+    ("escaped", "meant"),
+    [
+        ("Ni&ntilde;o costs &pound;1m, &amp;frac12; a stone", "Niño costs £1m, ½ a stone"),
+        ("<p>It rained.</p><p>It <em>stopped</em>.</p>", "\nIt rained.\n\nIt stopped.\n"),
+    ],
+)
+def test_names_of_signs_and_tags_are_read_as_they_were_meant(escaped: str, meant: str) -> None:
+    assert mended(escaped).text.split() == meant.split()
+
+
+@pytest.mark.parametrize("text", ["write &lt;b&gt; for bold", "Q&A; or B&B; rooms", "a <p> tag", "R&D;"])
+def test_signs_that_may_be_meant_stay(text: str) -> None:
+    assert mended(text).text == text
