@@ -54,7 +54,8 @@ _LINES = (
     rf"(?:this|the) {_STORY} (?:was )?(?:first|originally|previously) (?:appeared|published|ran) (?:on|in|at|by) "
     r"[^,]{2,60}",
     rf"this {_STORY} (?:appeared|ran) (?:first |originally )?(?:on|in|at) [^,]{{2,60}}",
-    rf"\(?this (?:{_STORY}|version) (?:has been|was|is being|will be) (?:updated|corrected|amended|edited|revised)\b.*",
+    rf"\(?this (?:{_STORY}|version) (?:has been|was|is being|will be) (?:updated|corrected|amended|edited|revised)\b"
+    r"(?:(?!: | (?:that|because|since|which|who|whose|as)\b).)*",
     r"\(?(?:updates (?:with|throughout)|(?:adds|recasts) (?:with|from|throughout|details|quotes|comment))\b.*",
     r"updates to come\b.*|(?:edit|update): (?:removed|added|fixed|corrected|changed)\b.*",
     r"\(?(?:(?:additional|with) )?(?:reporting|writing|editing|translation|compiled|edited|translated|written)"

@@ -1,4 +1,7 @@
-"""The possessor turned: "The mayor's former partner said" as "The former partner of the mayor said"."""
+"""The possessor turned: "The mayor's former partner said" as "The former partner of the mayor said".
+
+What is told or written is somebody's by being told "by" him: "the story of the mayor" may be about him.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.cross_examination.rewriting import Piece
 from sayso.attribute.cross_examination.sentence import Change, Sentence
+from sayso.language.english import DOCUMENTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,4 +36,5 @@ def _turned(sentence: Sentence, owned: Token, owner: Token) -> Change | None:
         return None
     article = Piece("The " if sentence.begins(phrase[0]) else "the ")
     own = sentence.piece(phrase[-1].nbor(), owned)
-    return Change(phrase[0], owned, (article, own, Piece(" of "), sentence.moved(phrase[:-1], to_front=False)))
+    told = owned.lemma_.lower() in DOCUMENTS.nouns | DOCUMENTS.told
+    return Change(phrase[0], owned, (article, own, Piece(" by " if told else " of "), sentence.moved(phrase[:-1], to_front=False)))
