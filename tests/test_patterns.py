@@ -29,6 +29,7 @@ FACTOR = 2.5
 
 MODULES = [str(path.relative_to(ROOT)) for path in modules() if "import re\n" in path.read_text("utf-8")]
 RULED = {
+    "sayso/attribute/parsed.py",  # a name, letter for letter
     "sayso/attribute/spans/transcripts.py",  # a name, letter for letter
     "sayso/segment/script.py",  # one class of letters
     "sayso/testing/newsroom.py",  # a number

@@ -14,7 +14,7 @@ _ESCAPED = re.compile(r"&(?:amp;)*(?:(?P<name>[A-Za-z]{2,8}\d{0,2})|#\d{2,5}|#x[
 _SIGNS = ("lt", "gt")
 """They may be meant, in a text about such signs."""
 _TAGS = re.compile(r"</?(?:p|br|div|em|strong|b|i|u|span|blockquote|h[1-6]|ul|ol|li|a)(?:\s[^<>]{0,300})?\s?/?>")
-_ENDS = re.compile(r"\s*(?:</(?:p|div|blockquote|h[1-6]|li)>|<br\s?/?>)\s*")
+_ENDS = re.compile(r"(?<!\s)\s*(?:</(?:p|div|blockquote|h[1-6]|li)>|<br\s?/?>)\s*")
 _PASSES = 3
 _HIDDEN = re.compile("(?<=\\w)[\u00ad\u200b\u2060\ufeff]+(?=\\w)|\u00ad")
 _LOST = "\ufffd"

@@ -36,5 +36,5 @@ def _turned(sentence: Sentence, owned: Token, owner: Token) -> Change | None:
         return None
     article = Piece("The " if sentence.begins(phrase[0]) else "the ")
     own = sentence.piece(phrase[-1].nbor(), owned)
-    told = owned.lemma_.lower() in DOCUMENTS.nouns | DOCUMENTS.told
-    return Change(phrase[0], owned, (article, own, Piece(" by " if told else " of "), sentence.moved(phrase[:-1], to_front=False)))
+    whose = Piece(" by " if owned.lemma_.lower() in DOCUMENTS.nouns | DOCUMENTS.told else " of ")
+    return Change(phrase[0], owned, (article, own, whose, sentence.moved(phrase[:-1], to_front=False)))

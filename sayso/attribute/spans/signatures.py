@@ -13,8 +13,8 @@ from sayso.attribute.spans.utterances import Utterance
 
 _MOST_WORDS = 16
 _SIGNED = re.compile(
-    r"\s*(?P<dash>[-–—―~]+|\()?\s*"
-    r"(?P<name>(?:[Tt]he |[Aa]n? )?[^\W\d_a-z][^.?!:;\n]*?(?:\b[A-Z]\.[^.?!:;\n]*?)*)[.)]?\s*$"
+    r"\s*(?:(?P<dash>[-–—―~]+|\()\s*)?"
+    r"(?P<name>(?:[Tt]he |[Aa]n? )?[^\W\d_a-z](?:[^.?!:;\n]|(?<=\b[A-Z])\.)*?(?<!\s))[.)]?\s*$"
 )
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 
