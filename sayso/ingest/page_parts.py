@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from sayso.ingest.page_boxes import boxes, trailing_offers
 from sayso.language.offers import offer_cues
 
 _BLOCKS = frozenset("div section aside form dialog ul ol p blockquote figure".split())
@@ -29,6 +30,9 @@ _SIGNED = re.compile(r"by-?line|author|dateline|time-?stamp|pub-?date|published"
 _BY = re.compile(r"by\s+[A-Z]", re.IGNORECASE)
 
 _MISLEADING = re.compile(r"teaser|premium|paywall|lede|standfirst", re.IGNORECASE)
+_COMMENT = re.compile(r"comment", re.IGNORECASE)
+_HIDDEN = re.compile(r"(?:^|[\s_-])(?:hidden|collapsed|d-none|invisible)(?:$|[\s_-])", re.IGNORECASE)
+_MOST_BELOW = 3
 _PROSE = 12
 """Words of a paragraph that is prose."""
 
@@ -43,19 +47,61 @@ class TakenOut(NamedTuple):
 def take_out(tree: Any, title: str | None) -> TakenOut:
     """Take out of `tree`: 1. other articles and their teasers, 2. offers, 3. pull quotes, which repeat the text.
 
-    4. A class that other pages give to teasers does not hide the prose of this one.
+    4. A class that other pages give to teasers or comments does not hide the prose of this one, 5. and an article in
+    several elements is one.
     """
     articles = _other_articles(tree, title)  # 1
-    offers = [block for block in tree.iter(*_BLOCKS) if _is_offer(block)]  # 2
-    for block in offers:
+    offers = [block for block in tree.iter(*_BLOCKS) if _is_offer(block)] + trailing_offers(tree)  # 2
+    for block in [*offers, *boxes(tree)]:
         _drop(block)
     for block in _pull_quotes(tree):  # 3
         _drop(block)
     for block in tree.iter("div", "section", "p", "span"):  # 4
         if _MISLEADING.search(_names(block)) and _is_prose(block):
-            block.attrib.pop("class", None)
-            block.attrib.pop("id", None)
+            _unname(block)
+    for block in _hidden_by_name(tree):
+        _unname(block)
+    _joined(tree)  # 5
     return TakenOut(len(offers), articles)
+
+
+def _unname(block: Any) -> None:
+    block.attrib.pop("class", None)
+    block.attrib.pop("id", None)
+
+
+def _hidden_by_name(tree: Any) -> list[Any]:
+    """Blocks of prose that a class calls comments, which hold the page's heading or stand right below it, or hidden.
+
+    Those called hidden stand beside prose with a class that they have too.
+    """
+    heading = tree.find(".//h1")
+    around = [] if heading is None else [one for one in heading.iterancestors() if _COMMENT.search(_names(one))]
+    below = [one for outer in around[:1] for one in heading.itersiblings() if _COMMENT.search(_names(one))]
+    hidden = [
+        one for one in tree.iter("div", "section", "p") if _HIDDEN.search(_names(one)) and _is_one_of_several(one)
+    ]
+    return [one for one in (*around, *below[:_MOST_BELOW], *hidden) if one.tag != "body"]
+
+
+def _is_one_of_several(block: Any) -> bool:
+    if not _is_prose(block) or block.getparent() is None:
+        return False
+    own = set((block.get("class") or "").split())
+    beside = (one for one in block.getparent() if one is not block and not _HIDDEN.search(_names(one)))
+    return any(own & set((one.get("class") or "").split()) and _is_prose(one) for one in beside)
+
+
+def _joined(tree: Any) -> None:
+    """Join the elements of one article that follow each other, of one class, of which only the first has a heading."""
+    for first in list(tree.iter("article")):
+        names = first.get("class")
+        if not names or _COMMENT.search(names) or first.getparent() is None or first.find(".//h1") is None:
+            continue
+        for other in list(first.itersiblings("article")):
+            if other.get("class") == names and _heading(other) is None and _length(other):
+                first.extend(list(other))
+                _drop(other)
 
 
 def _drop(block: Any) -> None:

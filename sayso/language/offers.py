@@ -18,7 +18,7 @@ _CUES = (
     r"\ball (?:our )?articles and\b|\be-?paper\b|\bad-?free\b|\bspecial offer\b|\bsubscriber[- ]only\b|"
     r"\b(?:for|exclusive to) (?:our )?(?:subscribers|members)\b",
     r"\b(?:our|free|daily|weekly|morning|evening) (?:e-?mail )?newsletters?\b|\b(?:in|to) your inbox\b|\bunsubscribe\b",
-    r"\byour e-?mail(?: address)?\b|\bsign up (?:for|to)\b",
+    r"\byour e-?mail(?: address)?\b|\bsign(?:ed)? up (?:for|to)\b",
     r"\b(?:use|store|process)s? (?:cookies|(?:personal )?data)\b",
     r"\b(?:accept|reject|manage) (?:all|cookies|preferences|options)\b|\bprivacy (?:policy|notice)\b|"
     r"\bterms (?:of (?:use|service)|(?:and|&) conditions)\b",
