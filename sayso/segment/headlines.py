@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 30
 _LONGEST_INSIDE = 15
+_LONGEST_ABOVE = 24
 _END = re.compile(r"[.?!:;,…—–-][\"'”’)\]]*$")
 _STOP = re.compile(r"\.[\"'”’)\]]*$")
 _INNER_STOP = re.compile(r"[a-z]{3}[.?!][\"”’]?\s+[“\"‘]?[A-Z]")
@@ -37,15 +38,20 @@ def is_top_headline(line: Span, doc: Doc, followed: bool) -> bool:
     return _capitalised(words) or (len(words) <= 20 and not _past(line, doc))
 
 
+def runs_on(line: str) -> bool:
+    """Whether a line is too long and too finished for a headline or standfirst, wherever it stands."""
+    return len(line.split()) > _LONGEST_ABOVE and _STOP.search(line) is not None
+
+
 def is_headline_between(before: str, line: str, after: str) -> bool:
     """Whether a line further down is a headline for what follows.
 
     It is short, begins with a capital, and has no end mark and no quotation. It is not an item of a list: running text
     follows.
     """
-    runs_on = _END.search(after) is not None or len(after.split()) > _LONGEST_INSIDE
+    followed = _END.search(after) is not None or len(after.split()) > _LONGEST_INSIDE
     return (
-        runs_on
+        followed
         and not before.endswith(":")
         and len(line.split()) <= _LONGEST_INSIDE
         and (line[0].isupper() or line[0].isdigit())

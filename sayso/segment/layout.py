@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.segment.captions import MOST_WORDS, credit_at
 from sayso.segment.furniture_lines import plain_kind
-from sayso.segment.headlines import is_headline_between, is_title, is_top_headline
+from sayso.segment.headlines import is_headline_between, is_title, is_top_headline, runs_on
 from sayso.segment.opening_lines import dateline_end
 from sayso.segment.script import script_of
 from sayso.segment.tails import tail_at
@@ -42,7 +42,9 @@ def layout(text: str, doc: Doc, paragraphs: Sequence[Span], title: str | None) -
     for order, at in enumerate(prose):
         first = order < _HEAD + 2
         if not dateline_end(lines[order].words, first) and (  # 5
-            at < above or is_title(lines[order].words, title) or _is_headline(lines, order, doc)
+            (at < above and not runs_on(lines[order].words))
+            or is_title(lines[order].words, title)
+            or _is_headline(lines, order, doc)
         ):
             pieces[at] = [("headline", *lines[order].range)]
         else:
