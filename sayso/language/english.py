@@ -75,6 +75,7 @@ class PeopleWords(NamedTuple):
     kin: Words
     collective: Words
     honorifics: Words
+    courtesies: Words
     forms_of_address: Words
     parties_to_a_case: Words
     speaking_for: Words
@@ -90,6 +91,7 @@ class OfficeWords(NamedTuple):
     """Offices that people hold."""
 
     nouns: Words
+    epithets: Words
     past: Words
     skipped: Words
 
@@ -101,6 +103,7 @@ class BodyWords(NamedTuple):
     hearing: Words
     of_states: Words
     agencies: Words
+    trading: Words
 
 
 class OutletWords(NamedTuple):

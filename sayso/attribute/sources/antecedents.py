@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sayso.attribute.media import MEDIA
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, meets, overlap
 from sayso.attribute.sources.discourse import Discourse
+from sayso.attribute.sources.firms import Firms
 from sayso.attribute.sources.hop_of_mention import hop_at
 from sayso.attribute.sources.person import Person
 from sayso.attribute.sources.persons import People
+from sayso.attribute.sources.relations import Relations
 from sayso.attribute.sources.roles import role_key
 from sayso.language.english import BODIES, FUNCTION_WORDS, OFFICES, OUTLETS, PEOPLE
 from schemas import Hop, Member
@@ -46,16 +49,21 @@ class Antecedents:
         self._people = people
         self._heard = heard
         self._discourse = Discourse(parsed, people)
+        self._relations = Relations(parsed, people, self._discourse)
 
     def of(self, head: Token, place: Range) -> Antecedent | None:
         """The antecedent of the mention at a place, by the first rule that fits."""
+        if head.lemma_.lower() in PEOPLE.kin and any(child.dep_ == "poss" for child in head.children):
+            return self._person(self._relations.relative(head), 0.75)
         for rule in (
             self._pair,
             self._relative,
+            self._aged,
             self._entity,
             self._outlet,
             self._report,
             self._body,
+            self._firm,
             self._heard_before,
         ):
             found = rule(head, place)
@@ -90,6 +98,14 @@ class Antecedents:
         while antecedent.dep_ == "appos":
             antecedent = antecedent.head
         return self._named(self._parsed.subtree(antecedent, (0, head.idx))), 0.9
+
+    def _aged(self, head: Token, place: Range) -> Antecedent | None:
+        """The person of an age: "the 61-year-old conductor"."""
+        return self._person(self._relations.aged(head, place), 0.75)
+
+    def _person(self, person: Person | None, sure: float) -> Antecedent | None:
+        """A person, named in full."""
+        return (self._named(person.fullest), sure) if person is not None else None
 
     def _entity(self, head: Token, place: Range) -> Antecedent | None:
         """The antecedent of a pronoun or definite description, by salience."""
@@ -162,6 +178,15 @@ class Antecedents:
             if entity.label_ in ("ORG", "FAC", "GPE") and words <= role_key(entity.text):
                 return self._named((entity.start_char, entity.end_char)), 0.8
         return None
+
+    def _firm(self, head: Token, place: Range) -> Antecedent | None:
+        """The body that the article calls so: "the union"."""
+        named = self._firms.meant(head, place)
+        return (self._named(named), 0.7) if named is not None else None
+
+    @cached_property
+    def _firms(self) -> Firms:
+        return Firms(self._parsed)
 
     def _heard_before(self, head: Token, place: Range) -> Antecedent | None:
         """An earlier source mentioned by the same noun: "the official" of two sentences ago."""

@@ -72,11 +72,11 @@ class Descriptions:
         fitting = fitting or [person for person, roles in self._roles if may_hold(words, roles)]
         gone = past(self._parsed.words(place))
         of_time: list[Person] = [person for person in fitting if person.former == gone]
-        return [self._entities.of_person(person) for person in of_time or fitting]
+        return [self._entities.of_person(person) for person in of_time]
 
     def _epithet(self, lemma: str) -> Reference | None:
         """A description of a person just mentioned: "the 68-year-old Oregon native", "the Republican candidate"."""
-        if lemma not in OFFICES.nouns or lemma in PEOPLE.kinds:
+        if lemma not in OFFICES.epithets:
             return None
         gender = genders.of_title([lemma])
         fitting = [

@@ -95,7 +95,11 @@ def _everybody(_: ParsedArticle, noun: _Noun) -> Mention | None:
 def _relative(_: ParsedArticle, noun: _Noun) -> Mention | None:
     """One particular relative of a person, whom a reader can identify."""
     known = noun.lemma in PEOPLE.kin and not noun.plural and noun.determiner not in ("", "a", "an", "one", "another")
-    return Mention("person", False, noun.words, open=noun.determiner == "the") if known else None
+    return (
+        Mention("person", False, noun.words, open=noun.determiner in ("the", *FUNCTION_WORDS.gendered))
+        if known
+        else None
+    )
 
 
 def _document(parsed: ParsedArticle, noun: _Noun) -> Mention | None:

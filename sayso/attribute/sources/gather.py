@@ -32,6 +32,8 @@ class _Gatherer:
     def __init__(self, parsed: ParsedArticle) -> None:
         self._parsed = parsed
         self.names = NameIndex()
+        self._addressed: dict[tuple[int, str], Person] = {}
+        """Who was called by an honorific and a surname last ("Mrs Dunmore"), by paragraph and surname."""
 
     def gather(self) -> None:
         """Read full names first, then surnames alone."""
@@ -79,13 +81,26 @@ class _Gatherer:
         """The person already known by a name, also if a headline runs on after it ("Beck Blasts Critics")."""
         person = self.names.named(name)
         honorific = genders.of_title([words[0].doc[max(0, words[0].i - 1)].lower_])
-        if person is not None and honorific and person.gender not in (None, honorific):
-            fitting = [other for other in self.names.of_surname(name) if other.gender in (None, honorific)]
-            return fitting[0] if len(fitting) == 1 else None
+        called = self._parsed.paragraph(words[0].idx), name
+        if person is not None and honorific:
+            person = self._of_gender(name, honorific)
+            if person is not None:
+                self._addressed[called] = person
+            return person
+        if called in self._addressed:
+            return self._addressed[called]
         if person is None and self._headline(words[0].doc[words[0].i : words[-1].i + 1]):
             known = [self.names.named(word.text) for word in words]
             return next((other for other in known if other is not None), None)
         return person
+
+    def _of_gender(self, name: str, gender: str) -> Person | None:
+        """The one person with a name to whom an honorific belongs; None if it may be either of two."""
+        known = self.names.named(name)
+        others = [other for other in self.names.of_surname(name) if other.gender in (None, gender)]
+        if len(others) > 1:
+            others = [other for other in others if other.gender] or [other for other in others if other is known]
+        return others[0] if len(others) == 1 else None
 
     def _known(self, place: Range, person: Person) -> tuple[Range, str]:
         """The part of a place that is a person's name, as range and as words."""
@@ -111,7 +126,8 @@ def _own_words(entity: Words) -> list[Token]:
     """The words of a name, without what stands before a dash or after a possessive 's."""
     owner = next((token.i for token in entity if token.tag_ == "POS"), entity.end)
     dash = max((t.i + 1 for t in entity.doc[entity.start : owner] if _dash(t)), default=entity.start)
-    return [token for token in entity.doc[dash:owner] if token.pos_ not in ("PUNCT", "SPACE", "DET")]
+    words = [token for token in entity.doc[dash:owner] if token.pos_ not in ("PUNCT", "SPACE", "DET")]
+    return words[1:] if len(words) > 1 and words[0].lower_ in PEOPLE.courtesies else words
 
 
 def _of_another(token: Token) -> bool:

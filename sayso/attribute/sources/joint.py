@@ -24,6 +24,7 @@ def members(parsed: ParsedArticle, people: People, place: Range) -> tuple[Member
         len(joined) < 2
         or any(t.pos_ not in ("PROPN", "NOUN") for t in joined)
         or not any(t.pos_ == "PROPN" for t in joined)
+        or _one_firm(parsed, joined)
     ):
         return ()
     found = []
@@ -42,6 +43,17 @@ def members(parsed: ParsedArticle, people: People, place: Range) -> tuple[Member
             )
         )
     return tuple(found)
+
+
+def _one_firm(parsed: ParsedArticle, joined: list[Token]) -> bool:
+    """Whether joined words are one name: "Moss & Sons"."""
+    first, last = joined[0], joined[-1]
+    between = parsed.doc[first.i + 1 : last.i]
+    name = next(
+        (e for e in parsed.entities_in((first.left_edge.idx, last.idx + len(last))) if e.end == last.i + 1), None
+    )
+    whole = name is not None and name.label_ == "ORG" and name.start <= first.i
+    return whole or any(word.text == "&" for word in between)
 
 
 def _before(token: Token, after: Token) -> int:

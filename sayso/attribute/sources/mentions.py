@@ -9,13 +9,14 @@ from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.attribute.quotation_marks import unquoted
 from sayso.attribute.sources.described_sources import described
-from sayso.attribute.sources.mention import Mention, descriptor, unnamed
+from sayso.attribute.sources.mention import Mention, descriptor, unnamed, without_article
 from sayso.attribute.sources.named_sources import listed_name, proper, proper_name
 from sayso.attribute.sources.person_names import name_behind_office, name_behind_title, of_person
 from sayso.attribute.sources.persons import People
 from sayso.language.english import DOCUMENTS, FUNCTION_WORDS, OFFICES, PEOPLE, QUANTITIES
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
 _DETERMINED = re.compile(r"(?:the|an?|one|another)\s", re.IGNORECASE)
@@ -60,7 +61,10 @@ def mention_at(parsed: ParsedArticle, people: People, place: Range) -> Mention:
     if head.ent_type_ == "NORP" and head.tag_ in ("NN", "NNP", "JJ") and _DETERMINED.match(words):  # 5
         return _partisan(words)
     office = head.lower_ in OFFICES.nouns and head.tag_ == "NNP" and not name_behind_title(parsed, place)
-    if proper(head) and not office:  # 6
+    body = _body_apposed(parsed, head, place)
+    if body is not None:  # 6
+        return proper_name(parsed, body.root, (body.start_char, body.end_char), without_article(body.text))
+    if proper(head) and not office:
         return proper_name(parsed, head, place, words)
     return described(parsed, _counted_noun(head), place, words)  # 7
 
@@ -75,7 +79,7 @@ def _pronoun(head: Token, words: str) -> Mention:
 
 def _surname(parsed: ParsedArticle, people: People, place: Range, words: str) -> str | None:
     """The full name of a person whom the mention names by a single word, or None."""
-    surname = people.named(words) if " " not in words and words[:1].isupper() else None
+    surname = people.at(place) or people.named(words) if " " not in words and words[:1].isupper() else None
     known = surname is not None and " " in surname.name and not parsed.entity_is(place, _PLACES)
     return surname.name if surname is not None and known else None
 
@@ -85,6 +89,25 @@ def _several(head: Token, words: str) -> Mention:
     if head.lemma_.lower() in DOCUMENTS.nouns:
         return Mention("document", head.lemma_.lower() in DOCUMENTS.vague, words, descriptor(words))
     return unnamed("person" if words.lower().startswith("one of") else "group", words)
+
+
+def _body_apposed(parsed: ParsedArticle, head: Token, place: Range) -> Words | None:
+    """The name of the body in "the buyer, Moss & Sons" or in "Hart & Lowe, the auctioneer"."""
+    apposed = [child for child in head.children if child.dep_ == "appos"]
+    if head.pos_ == "NOUN":
+        named = [child for child in apposed if child.ent_type_ == "ORG"] if _definite(head) else []
+    else:
+        named = [head] if head.ent_type_ == "ORG" and apposed else []
+    bodies = (body for body in parsed.entities_in(place) if named and body.start <= named[0].i < body.end)
+    return next((body for body in bodies if body.start_char == place[0] or _behind_a_comma(body)), None)
+
+
+def _definite(noun: Token) -> bool:
+    return any(child.lower_ == "the" for child in noun.children)
+
+
+def _behind_a_comma(name: Words) -> bool:
+    return name.start > 0 and name.doc[name.start - 1].text == ","
 
 
 def _known(people: People, head: Token, place: Range) -> str | None:

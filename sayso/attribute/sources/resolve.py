@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, overlap
+from sayso.attribute.sources.abbreviations import introduced
 from sayso.attribute.sources.antecedents import Antecedents
 from sayso.attribute.sources.hop_of_mention import hop_at, hop_of, joint, merged
 from sayso.attribute.sources.interviews import Interview
 from sayso.attribute.sources.joint import members
-from sayso.attribute.sources.mention import Mention
+from sayso.attribute.sources.mention import Mention, without_article
 from sayso.attribute.sources.mentions import mention_at
 from sayso.attribute.sources.organisations import Organisations
 from sayso.attribute.sources.person import Person
@@ -61,6 +62,9 @@ class SourceResolver:
             return hop
         if mention.kind == "person" and mention.name and not mention.open:
             return self._in_full(hop, self._named(mention.name, place), place)
+        full = self._abbreviations.get(without_article(mention.name or "")) if mention.registry is None else None
+        if full is not None:
+            return merged(hop, hop_at(self._parsed, self._people, full), 0.9)
         found = self._antecedents.of(head, place) if mention.open else None
         return merged(hop, *found) if found is not None else hop
 
@@ -100,6 +104,10 @@ class SourceResolver:
         if person is None:
             return None
         return merged(hop, hop_at(self._parsed, self._people, person.fullest), 0.85)
+
+    @cached_property
+    def _abbreviations(self) -> dict[str, Range]:
+        return introduced(self._parsed.text)
 
     @cached_property
     def _organisations(self) -> Organisations:

@@ -8,7 +8,12 @@ from sayso.attribute.quotation_marks import unquoted
 from sayso.language.english import OFFICES
 from sayso.language.spelling import NATIONALITIES, fold
 
-_SPELLED = {"pm": ("prime", "minister"), "fm": ("foreign", "minister"), "ambassadors": ("ambassador",)}
+_SPELLED = {
+    "pm": ("prime", "minister"),
+    "fm": ("foreign", "minister"),
+    "ambassadors": ("ambassador",),
+    "sgt": ("sergeant",),
+}
 
 
 def may_hold(words: set[str], roles: set[str]) -> bool:
