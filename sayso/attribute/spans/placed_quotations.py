@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.attribute.draft import Draft, Placing
-from sayso.attribute.parsed import ParsedArticle
+from sayso.attribute.parsed import REACH, ParsedArticle
 from sayso.attribute.places import Range, inside, overlap, without
 from sayso.attribute.spans.actors import acting, is_called, named_at, names_person
 from sayso.attribute.spans.assemble import merged
@@ -279,7 +279,8 @@ class _Around:
                 return None
         if number < 0 or segments[number].paragraph < above:
             return None
-        return segments[number].span.start, min(segments[number].span.end, at)
+        start, end = segments[number].span.start, min(segments[number].span.end, at)
+        return max(start, end - REACH), end
 
 
 def _places(run: Run) -> tuple[Range, ...]:

@@ -17,6 +17,8 @@ _LEAST = 3
 """The fewest words that it repeats."""
 _MOST = 40
 """No line of more words is a pull quote."""
+_READ = 400
+"""How many words of a paragraph are compared."""
 _TRIED = 30
 """How many paragraphs are compared with a line, those with most of its words first."""
 
@@ -39,7 +41,7 @@ class Repeated:
             return None
         best: tuple[int, Range] | None = None
         for number in self._near(wanted, utterance.paragraph):
-            words = self._words[number]
+            words = self._words[number][:_READ]
             both = _in_order(wanted, [word for word, _ in words])
             if len(both) < max(_LEAST, _SHARE * len(wanted)) or both[-1] - both[0] > 3 * len(wanted):
                 continue

@@ -12,6 +12,8 @@ from sayso.attribute.places import Range, without
 from sayso.attribute.spans.utterances import Utterance
 
 _MOST_WORDS = 16
+_LONGEST = 60
+"""How many lines of a list are looked back at."""
 _SIGNED = re.compile(
     r"\s*(?:(?P<dash>[-–—―~]+|\()\s*)?"
     r"(?P<name>(?:[Tt]he |[Aa]n? )?[^\W\d_a-z](?:[^.?!:;\n]|(?<=\b[A-Z])\.)*?(?<!\s))[.)]?\s*$"
@@ -44,7 +46,7 @@ def signature(parsed: ParsedArticle, utterance: Utterance) -> Signature | None:
 def _signs(parsed: ParsedArticle, number: int) -> bool:
     """Whether a line with a name, without a dash, is below what it signs, in a list that does not begin with a name."""
     first = number
-    while first >= 0 and (_stands_alone(parsed, first) or _is_name(parsed, first)):
+    while first >= max(0, number - _LONGEST) and (_stands_alone(parsed, first) or _is_name(parsed, first)):
         first -= 1
     return not _is_name(parsed, first + 1)
 
