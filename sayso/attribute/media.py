@@ -70,8 +70,10 @@ def _called(token: Token) -> Iterator[str]:
     """The name behind "the site" or another noun that no person is called by, or the subject behind "reports"."""
     called = token.lower_ in OUTLETS.called
     subject = _reporting_behind(token)
+    if not called and subject is None:
+        return
     begins = subject.left_edge if subject is not None else token
-    first = token.i + 1 if called else begins.i + (begins.pos_ == "DET") if subject is not None else len(token.doc)
+    first = token.i + 1 if called else begins.i + (begins.pos_ == "DET")
     run = _run(token, first, 1)
     person = {word.ent_type_ for word in run} == {"PERSON"} and len(run) > 1 and not called
     apposed = not called or (len(run) > 0 and (run[-1].head == token or token.head in run))  # not "the site NASA built"
