@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 
 def members(parsed: ParsedArticle, people: People, place: Range) -> tuple[Member, ...]:
-    """The members of a joint source at a place; empty for a single source."""
+    """The members of a joint source at a place; empty for a single source, as is a firm ("Moss & Sons")."""
     head = parsed.head(place)
     if head is None:
         return ()
     joined = [head, *(t for t in head.conjuncts if place[0] <= t.idx < place[1])]
     if (
         len(joined) < 2
+        or any(token.text == "&" for token in parsed.tokens(place))
         or any(t.pos_ not in ("PROPN", "NOUN") for t in joined)
         or not any(t.pos_ == "PROPN" for t in joined)
         or _one_firm(parsed, joined)

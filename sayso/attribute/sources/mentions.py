@@ -40,6 +40,7 @@ def mention_at(parsed: ParsedArticle, people: People, place: Range) -> Mention:
     1. A listed source; 2. a pronoun, which names no one yet; 3. a person; 4. counted people; 5. a member of a party;
     6. a proper name; 7. the description by a common noun.
     """
+    place = _named_body(parsed, place)
     words = unquoted(parsed.words(place))
     head = parsed.head(place)
     people_of = head is not None and head.pos_ == "NOUN" and head.lemma_.lower() in PEOPLE.kinds
@@ -67,6 +68,26 @@ def mention_at(parsed: ParsedArticle, people: People, place: Range) -> Mention:
     if proper(head) and not office:
         return proper_name(parsed, head, place, words)
     return described(parsed, _counted_noun(head), place, words)  # 7
+
+
+def _named_body(parsed: ParsedArticle, place: Range) -> Range:
+    """The firm or body alone in "the buyer, Moss & Sons" and "Moss & Sons, the auctioneer"; else the whole place."""
+    words = parsed.text[slice(*place)]
+    if words.count(", ") != 1:
+        return place
+    comma = place[0] + words.index(", ")
+    sides = (place[0], comma), (comma + 2, place[1])
+    for named, described_as in (sides, sides[::-1]):
+        if _DETERMINED.match(parsed.text, described_as[0]) and _is_firm(parsed, named):
+            return named
+    return place
+
+
+def _is_firm(parsed: ParsedArticle, place: Range) -> bool:
+    name = [token for token in parsed.tokens(place) if token.text != "&"]
+    if not name or any(token.lower_ in OFFICES.nouns or not token.text[:1].isupper() for token in name):
+        return False
+    return parsed.entity_is(place, ("ORG",)) or "&" in parsed.text[slice(*place)]
 
 
 def _pronoun(head: Token, words: str) -> Mention:

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import meets
+from sayso.attribute.spans.accusations import passive_accusation
 from sayso.attribute.spans.apposition import complete_apposition
+from sayso.attribute.spans.covered import Covered
 from sayso.attribute.spans.inversion import source_after_verb
 from sayso.attribute.spans.passives import source_heard_from, source_of_passive
 from sayso.attribute.spans.relatives import report_in_relative_clause, source_in_relative_clause
@@ -19,9 +21,13 @@ from sayso.attribute.spans.subordinate_clauses import source_in_main_clause
 
 
 def correct_sources(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts with their sources corrected, and the reports in relative clauses that grammar alone finds."""
+    """The drafts with their sources corrected, and the reports that grammar alone finds."""
     added = [made for token in parsed.doc if (made := report_in_relative_clause(parsed, token)) is not None]
-    return [*_without([_corrected(parsed, draft) for draft in drafts], added), *added]
+    out = [*_without([_corrected(parsed, draft) for draft in drafts], added), *added]
+    known = Covered(parsed, (cue for draft in out if draft.source and draft.content for cue in draft.cue))
+    missed = [made for token in parsed.doc if (made := passive_accusation(parsed, token)) is not None]
+    missed = [made for made in missed if not known.meets(made.cue[0])]
+    return [*_without(out, missed), *missed]
 
 
 def _corrected(parsed: ParsedArticle, draft: Draft) -> Draft:

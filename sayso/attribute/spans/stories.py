@@ -1,4 +1,7 @@
-"""Stories within another's words: in "X called Y's story, in which S, a lie", S is told by Y, and not by X."""
+"""Stories within another's words: in "X called Y's story, in which S, a lie", S is told by Y, and not by X.
+
+So is S in "X denied Y's claim that S".
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, meets
 from sayso.attribute.spans.assemble import merged
 from sayso.attribute.spans.covered import Covered
-from sayso.language.english import DOCUMENTS
+from sayso.language.english import DOCUMENTS, REPORTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 _SURENESS = 0.7
 _JUDGEMENT = re.compile(r",\s*(?=[\"“‘]|as\b)")
 """What X says of the story, behind S; the parse may take it for a part of S."""
+_QUOTED_VIEW = re.compile(r"[\"“‘]|\bas\b")
+"""What X says of the accusation: "called Y's claim that S “a lie”"."""
 _NEAR = 8
 """The most tokens from the word for the story to "in which"."""
 
@@ -31,8 +36,8 @@ def with_stories(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
     A story in which somebody speaks is that one's report, and stays where it is.
     """
     cues = Covered(parsed, (place for draft in drafts for place in draft.cue))
-    found = [story for token in parsed.doc if (story := _story(parsed, token)) is not None]
-    told = [story for story in found if not cues.meets(story.content[0])]
+    found = [story for token in parsed.doc if (story := _story(parsed, token) or _charge(parsed, token)) is not None]
+    told = [story for story in found if not (cues.meets(story.content[0]) or _known(drafts, story))]
     if not told:
         return list(drafts)
     places = [story.content[0] for story in told]
@@ -44,6 +49,11 @@ def with_stories(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[Draft]:
         for draft in drafts
     )
     return [*rest, *told]
+
+
+def _known(drafts: Sequence[Draft], story: Draft) -> bool:
+    """Whether one of the drafts already gives the words of a story to whoever tells it."""
+    return any(meets(story.source[0], draft.source) and meets(story.content[0], draft.content) for draft in drafts)
 
 
 def _without(parsed: ParsedArticle, content: Places, stories: Sequence[Range]) -> Places:
@@ -71,6 +81,23 @@ def _story(parsed: ParsedArticle, which: Token) -> Draft | None:
         return None
     start, end = which.idx + len(which), parsed.subtree(verb)[1]
     judged = _JUDGEMENT.search(parsed.text, verb.idx + len(verb), end)
+    content = parsed.trimmed((start, judged.start() if judged else end))
+    source = parsed.doc[owner.left_edge.i].idx, owner.idx + len(owner)
+    return Draft(source=(source,), content=(content,), confidence=_SURENESS, inherited=True)
+
+
+def _charge(parsed: ParsedArticle, that: Token) -> Draft | None:
+    """The draft of "[Y]'s accusation that [S]", by its "that"; else None."""
+    verb = that.head
+    if that.lower_ != "that" or that.dep_ != "mark" or verb.dep_ not in ("acl", "ccomp", "relcl"):
+        return None
+    owner = _owner(that)
+    if owner is None:
+        return None
+    start, end = that.idx, parsed.subtree(verb)[1]
+    judged = (
+        _QUOTED_VIEW.search(parsed.text, start, end) if verb.head.head.lemma_.lower() in REPORTING.judging else None
+    )
     content = parsed.trimmed((start, judged.start() if judged else end))
     source = parsed.doc[owner.left_edge.i].idx, owner.idx + len(owner)
     return Draft(source=(source,), content=(content,), confidence=_SURENESS, inherited=True)
