@@ -92,14 +92,18 @@ def _charge(parsed: ParsedArticle, that: Token) -> Draft | None:
     if that.lower_ != "that" or that.dep_ != "mark" or verb.dep_ not in ("acl", "ccomp", "relcl"):
         return None
     owner = _owner(that)
-    if owner is None:
+    if (
+        owner is None or owner.pos_ == "PRON"
+    ):  # "the judge rejected his claim that ...": a careless reader takes the judge
         return None
     start, end = that.idx, parsed.subtree(verb)[1]
     judged = (
         _QUOTED_VIEW.search(parsed.text, start, end) if verb.head.head.lemma_.lower() in REPORTING.judging else None
     )
     content = parsed.trimmed((start, judged.start() if judged else end))
-    source = parsed.doc[owner.left_edge.i].idx, owner.idx + len(owner)
+    mark = child_of(owner, "case") if owner.pos_ == "PROPN" else None
+    last = mark if mark is not None else owner
+    source = parsed.doc[owner.left_edge.i].idx, last.idx + len(last)
     return Draft(source=(source,), content=(content,), confidence=_SURENESS, inherited=True)
 
 
