@@ -12,7 +12,6 @@ _SPELLED = {
     "pm": ("prime", "minister"),
     "fm": ("foreign", "minister"),
     "ambassadors": ("ambassador",),
-    "sgt": ("sergeant",),
 }
 
 
