@@ -6,32 +6,42 @@ import re
 
 from sayso.attribute.places import Range
 
-_WORD = r"[A-Z][\w’'&-]*"
-_JOINING = r"(?:of|for|and|the|in|on|to|&)"
-_INTRODUCED = re.compile(
-    rf"\b({_WORD}(?: (?:{_JOINING} ){{0,2}}{_WORD}){{1,8}})(?: \(|, or (?:the )?)([A-Z]{{2,8}})\b(?!\.)"
-)
+_SHORT = re.compile(r"(?: \(|, or (?:the )?)([A-Z]{2,8})\b(?!\.)")
+_NAME = re.compile(r"[A-Z][\w’'&-]*")
 _SMALL = frozenset("of for and the in on to &".split())
-_ARTICLE = re.compile(r"[Tt]he ")
+_LONGEST = 160
+"""Characters of a name."""
 
 
 def introduced(text: str) -> dict[str, Range]:
     """The place of the name in full of each abbreviation."""
     found: dict[str, Range] = {}
-    for match in _INTRODUCED.finditer(text):
-        start = _start(match[1], match[2])
+    for match in _SHORT.finditer(text):
+        start = _start(text, match.start(), match[1])
         if start is not None:
-            found.setdefault(match[2], (match.start(1) + start, match.end(1)))
+            found.setdefault(match[1], (start, match.start()))
     return found
 
 
-def _start(words: str, short: str) -> int | None:
-    """Where in some words the name begins whose initials are an abbreviation; None if they do not fit."""
-    starts = [0, *(match.end() for match in re.finditer(" ", words))]
-    for start in starts:
-        if _ARTICLE.match(words, start):
+def _start(text: str, end: int, short: str) -> int | None:
+    """Where the name begins that ends at `end` and whose initials are an abbreviation; None if none fits."""
+    words: list[str] = []
+    starts: list[int] = []
+    at = end
+    while at > max(0, end - _LONGEST):
+        first = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+        word = text[first:at]
+        if not _NAME.fullmatch(word) and word not in _SMALL:
+            break
+        words.insert(0, word)
+        starts.insert(0, first)
+        at = first - 1
+        if text[at : at + 1] != " ":
+            break
+    for number, start in enumerate(starts):
+        name = words[number:]
+        if len(name) < 2 or not name[0][0].isupper() or name[0] == "The":
             continue
-        name = words[start:].split()
         every = "".join(word[0] for word in name).upper()
         main = "".join(word[0] for word in name if word not in _SMALL).upper()
         if short in (every, main):
