@@ -47,14 +47,12 @@ def members(parsed: ParsedArticle, people: People, place: Range) -> tuple[Member
 
 
 def _one_firm(parsed: ParsedArticle, joined: list[Token]) -> bool:
-    """Whether joined words are one name: "Moss & Sons"."""
+    """Whether joined words are one name: "Marks and Spencer"."""
     first, last = joined[0], joined[-1]
-    between = parsed.doc[first.i + 1 : last.i]
     name = next(
         (e for e in parsed.entities_in((first.left_edge.idx, last.idx + len(last))) if e.end == last.i + 1), None
     )
-    whole = name is not None and name.label_ == "ORG" and name.start <= first.i
-    return whole or any(word.text == "&" for word in between)
+    return name is not None and name.label_ == "ORG" and name.start <= first.i
 
 
 def _before(token: Token, after: Token) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sayso.attribute.parsed import ParsedArticle
@@ -37,13 +39,7 @@ class Relations:
         whose = _whose(noun)
         if whose is None:
             return None
-        known = [
-            (token, person)
-            for token in self._parsed.doc
-            if token.lemma_.lower() == noun.lemma_.lower() and token.tag_ == noun.tag_
-            for person in [self._named_beside(token)]
-            if person is not None
-        ]
+        known = self._relatives.get((noun.lemma_.lower(), noun.tag_), [])
         if len({id(person) for _, person in known}) != 1:
             return None
         introduced, person = known[0]
@@ -58,8 +54,7 @@ class Relations:
         match = _AGED.match(self._parsed.words(place))
         if match is None:
             return None
-        ages = {person: age for where, person in self._people.places() if (age := self._age(where))}
-        of_age = [person for person, age in ages.items() if age == match[1]]
+        of_age = [person for person, age in self._ages.items() if age == match[1]]
         if of_age:
             return of_age[0] if len(of_age) == 1 else None
         here = self._parsed.paragraph(place[0])
@@ -72,14 +67,30 @@ class Relations:
             return None
         [only] = near
         gender = genders.of_title([noun.lemma_.lower()])
-        return only if only not in ages and gender in (None, only.gender) else None
+        return only if only not in self._ages and gender in (None, only.gender) else None
+
+    @cached_property
+    def _relatives(self) -> Mapping[tuple[str, str], Sequence[tuple[Token, Person]]]:
+        """The nouns for relatives with a name beside them, with the person, by lemma and tag."""
+        found: dict[tuple[str, str], list[tuple[Token, Person]]] = {}
+        for token in self._parsed.doc:
+            person = self._named_beside(token)
+            if person is not None:
+                found.setdefault((token.lemma_.lower(), token.tag_), []).append((token, person))
+        return found
+
+    @cached_property
+    def _ages(self) -> Mapping[Person, str]:
+        return {person: age for where, person in self._people.places() if (age := self._age(where))}
 
     def _named_beside(self, noun: Token) -> Person | None:
         """The person named right after a noun, with or without a comma: "his father, Olav Berg"."""
+        if _whose(noun) is None:
+            return None
         at = noun.idx + len(noun)
         while at < len(self._parsed.text) and self._parsed.text[at] in ", ":
             at += 1
-        return self._people.holding(at) if _whose(noun) is not None else None
+        return self._people.holding(at)
 
     def _age(self, where: Range) -> str | None:
         behind = _AGE_BEHIND.match(self._parsed.text, where[1])
