@@ -4,6 +4,6 @@ from damage import campaigns
 
 
 def test_every_change_or_loss_of_an_entry_is_found() -> None:
-    for name, figures in campaigns(flips=25, logs=16, edits=40, seed=3):
+    for name, figures in campaigns(flips=50, logs=16, edits=40, seed=3):
         assert (figures.missed, figures.faults) == ([], []), name
         assert figures.counts["found"] + figures.counts["refused"] > 8, name
