@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sayso import __version__
 from sayso.ledger import AppendResult, Ledger, Snapshot
@@ -16,6 +16,8 @@ from schemas import Credit, Derivation, Dossier, Link, Linker, Linking, Origins
 
 if TYPE_CHECKING:
     from sayso.desk.indexes import Indexes
+
+Group = TypeVar("Group")
 
 AT_ONCE = 1000
 """Dossiers in memory at a time while their origins are computed."""
@@ -70,6 +72,15 @@ def with_origins(snapshot: Snapshot, dossiers: Iterable[Dossier], registry: Regi
 def origins_of(snapshot: Snapshot, claim: str, registry: Registry) -> Origins:
     """The origins of the claims that say the same as this one."""
     return _origins(snapshot, clusters_of(snapshot, [claim]), {}, registry)[claim]
+
+
+def origins_of_groups(
+    snapshot: Snapshot, groups: Mapping[Group, Sequence[str]], registry: Registry
+) -> dict[Group, Origins]:
+    """The origins of each group of claims (ids), taken as saying the same."""
+    numbered = {str(number): claims for number, claims in enumerate(groups.values())}
+    found = _origins(snapshot, numbered, {}, registry)
+    return {group: found[number] for number, group in zip(numbered, groups, strict=True)}
 
 
 def cluster_of(snapshot: Snapshot, claim: str) -> tuple[str, ...]:
