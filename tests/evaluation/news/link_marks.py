@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from sayso.desk.linking import clusters_of, origins_of_groups
 from sayso.evaluate.tallies import Key, Tallies
@@ -52,6 +52,10 @@ class Marks:
     untold: int = 0
     overlapping: int = 0
 
+    def tellers(self, fact: FactId) -> list[str]:
+        """All claims that tell a fact."""
+        return list(dict.fromkeys(claim for claims in self.told[fact].values() for claim in claims))
+
 
 def marks(part: LinkedPart) -> Marks:
     """Compare what was linked with the gold of each story."""
@@ -62,7 +66,7 @@ def marks(part: LinkedPart) -> Marks:
     }
     facts: dict[str, set[FactId]] = defaultdict(set)
     for fact, by_article in told.items():
-        for claim in _all(by_article):
+        for claim in chain.from_iterable(by_article.values()):
             facts[claim].add(fact)
     every = [claim.id for claims in part.claims.values() for claim in claims]
     links = part.snapshot.links_of(every)
@@ -114,7 +118,7 @@ def _mark_relations(part: LinkedPart, found: Marks) -> None:
     """The gold's relations between facts: whether a link of such a kind joins claims that tell them."""
     kinds = {_pair(link.a, link.b): link.relation for link in found.links}
     for fact, other, relation in relations(part):
-        pairs = product(_all(found.told[fact]), _all(found.told[other]))
+        pairs = product(found.tellers(fact), found.tellers(other))
         hit = any(kinds.get(_pair(a, b)) in ANSWERS[relation.kind] for a, b in pairs)
         found.tallies[fact[0]].expect(Key(FOUND[relation.kind]), hit)
 
@@ -129,7 +133,7 @@ def relations(part: LinkedPart) -> Iterator[tuple[FactId, FactId, Relation]]:
 
 def _mark_origins(part: LinkedPart, found: Marks, clusters: Mapping[str, tuple[str, ...]]) -> None:
     """How many origins each fact is told to have: of the largest cluster of its claims, and of all of them."""
-    groups = {fact: _all(by_article) for fact, by_article in found.told.items() if any(by_article.values())}
+    groups = {fact: claims for fact in found.told if (claims := found.tellers(fact))}
     found.untold = len(found.told) - len(groups)
     largest = {fact: _largest([clusters[claim] for claim in claims]) for fact, claims in groups.items()}
     found.own = origins_of_groups(part.snapshot, largest, part.registry)
@@ -170,10 +174,6 @@ def _stories(part: LinkedPart) -> dict[str, str]:
     """The story of each claim."""
     of = {name: story.story for story in part.stories for name in story.articles}
     return {claim.id: of[name] for name, claims in part.claims.items() for claim in claims}
-
-
-def _all(by_article: Mapping[str, Sequence[str]]) -> list[str]:
-    return list(dict.fromkeys(claim for claims in by_article.values() for claim in claims))
 
 
 def _pair(a: str, b: str) -> Pair:
