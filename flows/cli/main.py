@@ -24,6 +24,7 @@ COMMANDS = {
     "decide": "Record a person's decision about a finding, a claim or a link.",
     "retrace": "Print what the installed engine reads differently, or adopt it.",
     "link": "Link all claims of the ledger again.",
+    "links": "Print every claim and every link, for other programs.",
     "match": "Print, for each query, what has been said before.",
     "compare": "Print how the two sentences of each pair relate.",
     "copies": "Print the articles that share text, and which was first.",

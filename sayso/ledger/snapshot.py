@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Literal
@@ -21,6 +21,7 @@ from sayso.ledger.views.adopted_readings import adoptions, extractions, linked, 
 from sayso.ledger.views.bounds import expect_within
 from sayso.ledger.views.conditions import about, after, of_articles, recorded, with_words, within
 from sayso.ledger.views.dossiers import dossiers, published_claims
+from sayso.ledger.views.every_link import every_link
 from sayso.ledger.views.ids import claim_ids, things
 from sayso.ledger.views.known_articles import HeldCapture, held, known_versions
 from sayso.ledger.views.other_readings import Rereading, reading, readings
@@ -111,6 +112,10 @@ class Snapshot:
         """
         conditions = [*recorded(since, until), *([linked()] if links == "only" else [])]
         return self._dossiers(*conditions, links=links != "none")
+
+    def dossiers_in(self, entries: Sequence[int]) -> Iterator[Dossier]:
+        """The dossiers, without links, of those of `entries` (at most `batches.MOST`) that are adopted extractions."""
+        return self._dossiers(within(entries), links=False)
 
     def find(self, words: str) -> Iterator[Dossier]:
         """The dossiers of claims whose proposition or statement contains `words`, ignoring case and spacing."""
@@ -203,6 +208,13 @@ class Snapshot:
         found = fold(self._views, self.as_of, LINKS, claims)
         return tuple(self._picker.link(pair.entry, pair.place) for pair in found)
 
+    def links(self, entries: Collection[int] | None = None) -> Iterator[Link]:
+        """The newest version of every link between claims of adopted extractions, rejected ones too, in order.
+
+        With `entries`: those with a claim of one of these extractions.
+        """
+        return every_link(self._views, self._picker, self.as_of, entries)
+
     def derivations_of(self, articles: Iterable[str]) -> tuple[Derivation, ...]:
         """The newest derivation of each pair with one of these articles (ids), without rejected ones."""
         found = standing(self._views, self.as_of, DERIVATIONS, articles)
@@ -212,9 +224,9 @@ class Snapshot:
         """The newest judgement of everything that was judged, by id."""
         return judged(self._views, self.as_of)
 
-    def decisions(self, about: str) -> tuple[Decision, ...]:
-        """The decisions about the thing with this id, in the ledger's order."""
-        return tuple(decisions(self._views, self.as_of, [about]))
+    def decisions(self, *about: str) -> tuple[Decision, ...]:
+        """The decisions about the things with these ids, in the ledger's order."""
+        return tuple(decisions(self._views, self.as_of, about))
 
     def orphaned(self, engine: str | None = None) -> tuple[Decision, ...]:
         """The newest decision about each thing that the adopted extraction of its article no longer contains.
@@ -226,6 +238,10 @@ class Snapshot:
     def adopted(self, since: int = 0) -> list[int]:
         """The entries of adopted extractions after entry `since`, in order."""
         return [number for number, _ in extractions(self._views, self.as_of, after(since))]
+
+    def adopted_between(self, since: datetime | None = None, until: datetime | None = None) -> list[int]:
+        """The entries of adopted extractions recorded at `since` or later and before `until`, in order."""
+        return [number for number, _ in extractions(self._views, self.as_of, *recorded(since, until))]
 
     def adoptions(self, since: int = 0) -> list[int]:
         """The entries of the decisions about engines after entry `since`: each changes which extractions count."""

@@ -3,6 +3,7 @@
 from sayso.report.formats.linked_words import says, summary, where
 from sayso.report.formats.render import FORMATS, Format, render
 from sayso.report.linked.claim_telling import telling
+from sayso.report.linked.clusters import cluster_id
 from sayso.report.model.concern import CONCERNS, LINKED, Concern
 from sayso.report.model.linked import CLUSTER, LinkedFindings
 from sayso.report.model.listed_sentence import SENTENCE
@@ -21,6 +22,7 @@ __all__ = [
     "LinkedFindings",
     "Period",
     "Report",
+    "cluster_id",
     "linked_of",
     "render",
     "report",

@@ -66,6 +66,8 @@ def claim() -> str:
 
 SHOWN: list[tuple[str, ...]] = [
     *(("report", "--format", form) for form in ("html", "md", "json", "csv")),
+    ("links", "--format", "jsonl"),
+    ("links", "--format", "csv"),
     ("find", "bridges"),
     ("find", "the truce"),
     *(("show", "CLAIM", "--format", form) for form in ("text", "json", "svg")),
@@ -93,6 +95,8 @@ WRONG: list[tuple[str, ...]] = [
     ("extract", "-", "--format", TYPED),
     ("report", "--since", TYPED),
     ("report", "--format", "md", "--out", f"/dev/null/{TYPED}"),
+    ("links", "--since", TYPED),
+    ("links", "--format", TYPED),
     ("show", TYPED),
     ("find", TYPED),
     ("find", "--like", "x", "--top", TYPED),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from factories import make_article, make_capture, make_extraction
+from factories import make_article, make_capture, make_claim, make_extraction
 from ledger_world import TRUCE, make_decision, make_derivation, make_item, make_link, make_linking, tell_thrice
 
 from sayso.errors import LedgerError
 from sayso.ledger import AppendResult, Ledger
+from sayso.ledger.views import every_link
 from schemas import EngineVersion
 
 OTHER = EngineVersion(sayso="0.2.0", model="m" * 12, registry="r" * 12)
@@ -148,7 +149,9 @@ def test_a_link_to_a_claim_that_is_no_longer_adopted_is_left_out(kept: Ledger) -
     kept.append(capture, article.model_copy(update={"title": "Two bridges"}), reread)
     with kept.snapshot() as now:
         assert now.dossier(echo).links == ()
+        assert list(now.links()) == []
     with kept.snapshot(as_of=5) as now:
+        assert [{link.a, link.b} for link in now.links()] == [{globe, echo}]
         assert [one.links != () for one in now.dossiers()] == [True, False, True, False]
     with kept.snapshot() as now:
         assert list(now.published_claims([globe])) == []
@@ -197,3 +200,34 @@ def test_any_number_of_claims_can_be_asked_for(kept: Ledger) -> None:
     with kept.snapshot() as now:
         assert now.links_of(ids) == (link,)
         assert [told.id for told in now.published_claims(ids)] == [echo]
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 500])
+def test_every_link_comes_once_in_its_newest_version_and_in_order(
+    kept: Ledger, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(every_link, "MOST", at_once)
+    (globe, _, echo, _, wire, _), _ = tell_thrice(kept)
+    first, second, third = make_link(globe, echo), make_link(echo, wire), make_link(globe, wire)
+    kept.append_linking(make_linking([first, second, third]))
+    changed = make_link(globe, echo, relation="conflicts")
+    kept.append_linking(make_linking([changed]))
+    kept.decide(make_decision(third.id))
+    with kept.snapshot() as now:
+        entries = now.adopted()
+        assert list(now.links()) == list(now.links(entries)) == [second, third, changed]
+        assert list(now.links(entries[:1])) == [third, changed]
+        assert list(now.links([])) == []
+    with kept.snapshot(as_of=7) as now:
+        assert list(now.links()) == [first, second, third]
+
+
+def test_a_link_of_claims_that_share_words_is_left_out(kept: Ledger) -> None:
+    capture, article, extraction = make_item()
+    whole, bridges = extraction.claims
+    part = make_claim(article, extraction.statements[0], "The truce")
+    kept.append(capture, article, extraction.model_copy(update={"claims": (whole, part, bridges)}))
+    apart = make_link(whole.id, bridges.id)
+    kept.append_linking(make_linking([make_link(whole.id, part.id), apart]))
+    with kept.snapshot() as now:
+        assert list(now.links()) == [apart]

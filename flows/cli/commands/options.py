@@ -1,8 +1,12 @@
-"""Options that several commands have."""
+"""Options that several commands have, and what is given for them."""
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import click
+
+from sayso.errors import UsageError
 
 min_confidence = click.option(
     "--min-confidence",
@@ -12,3 +16,13 @@ min_confidence = click.option(
     metavar="P",
     help="Leave open who says so if that is less probable than P, from 0 to 1.  [0]",
 )
+
+
+def moment(option: str, given: str | None) -> datetime | None:
+    """The time that was given for an option, None for none; UsageError for anything that is not a time."""
+    if given is None:
+        return None
+    try:
+        return datetime.fromisoformat(given).astimezone()
+    except (ValueError, OverflowError):
+        raise UsageError(f"expected a date or time such as 2026-11-22T07:00 for {option}, found {given!r}") from None

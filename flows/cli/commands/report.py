@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 import click
 
-from flows.cli.commands.options import min_confidence
+from flows.cli.commands.options import min_confidence, moment
 from flows.cli.output import out as print_out
 from flows.parallel_report import compiled
 from flows.stderr import tell
 from sayso.desk.report_files import write
-from sayso.errors import UsageError
 from sayso.report import CONCERNS, FORMATS, Concern, Format, render, summary
 
 
@@ -57,19 +55,10 @@ def command(
     Examples: sayso report --format html --since 2026-11-21 --out unsourced.html
               sayso report --kind conflicts --suggestions
     """
-    start, end = _moment("--since", since), _moment("--until", until)
+    start, end = moment("--since", since), moment("--until", until)
     made = compiled(start, end, least, kinds or CONCERNS, suggestions=suggestions, settled=settled)
     if out is None:
         print_out(render(made, form))
     else:
         write(made, out, form)
         tell(f"{out}: {summary(made)}")
-
-
-def _moment(option: str, given: str | None) -> datetime | None:
-    if given is None:
-        return None
-    try:
-        return datetime.fromisoformat(given).astimezone()
-    except (ValueError, OverflowError):
-        raise UsageError(f"expected a date or time such as 2026-11-22T07:00 for {option}, found {given!r}") from None

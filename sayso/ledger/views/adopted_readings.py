@@ -86,6 +86,11 @@ def places(
 
 def places_of(connection: Connection, as_of: int, claims: Iterable[str]) -> list[Place]:
     """The places of the claims with these ids, each once, in the ledger's order; without those not adopted."""
+    return sorted(place_of_each(connection, as_of, claims).values())
+
+
+def place_of_each(connection: Connection, as_of: int, claims: Iterable[str]) -> dict[str, Place]:
+    """The place of each of the claims with these ids, without those not adopted."""
     found: dict[str, Place] = {}
     for some in batches(claims):
         query = (
@@ -96,7 +101,7 @@ def places_of(connection: Connection, as_of: int, claims: Iterable[str]) -> list
         )
         for claim, number, place, of in connection.execute(query):
             found.setdefault(claim, (number, place, of))
-    return sorted(found.values())
+    return found
 
 
 def linked() -> ColumnElement[bool]:
@@ -117,5 +122,6 @@ def linked_places(connection: Connection, entries: Iterable[int]) -> list[Place]
 def extractions(connection: Connection, as_of: int, *conditions: ColumnElement[bool]) -> list[tuple[int, int]]:
     """(entry, entry of its article) of each adopted extraction for which the conditions hold, in order."""
     columns = select(view_extraction.c.entry, view_extraction.c.read_from)
-    query = columns.where(adopted(as_of), *conditions).order_by(view_extraction.c.entry)
+    made = columns.join(entry, entry.c.number == view_extraction.c.entry)
+    query = made.where(adopted(as_of), *conditions).order_by(view_extraction.c.entry)
     return [(number, read_from) for number, read_from in connection.execute(query)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sayso.present.safe import plain
 from sayso.report.linked.claim_telling import in_order
@@ -19,6 +19,11 @@ def single_origin(gathered: GatheredLinks) -> tuple[Cluster, ...]:
 def circular(gathered: GatheredLinks) -> tuple[Cluster, ...]:
     """Clusters in which sources cite each other in a circle, largest first."""
     return _listed(gathered, "circular")
+
+
+def cluster_id(claims: Iterable[PublishedClaim]) -> str:
+    """The id of a cluster of claims: by the claim that was published first."""
+    return f"{CLUSTER}{in_order(claims)[0].id}"
 
 
 def _listed(gathered: GatheredLinks, concern: ClusterConcern) -> tuple[Cluster, ...]:
@@ -46,7 +51,7 @@ def _cluster(
 ) -> Cluster:
     surest = max(links, key=lambda link: link.confidence, default=None)
     return Cluster(
-        id=f"{CLUSTER}{claims[0].id}",
+        id=cluster_id(claims),
         concern=concern,
         claims=origins.claims,
         independent=origins.independent,
