@@ -71,7 +71,7 @@ def fill(ledger: Ledger, folder: Path, items: Iterator[Item], count: int) -> flo
     took = 0.0
     while adopted(ledger) < count and (some := list(islice(items, RUN))):
         for start in range(0, len(some), BATCH):
-            ledger.append_many(some[start : start + BATCH], registry)
+            ledger.append_many(some[start : start + BATCH])
         begin = time.process_time()
         with indexes(ledger, folder, print, 1) as ours:
             waiting = ours.position.waiting
