@@ -29,11 +29,12 @@ def terms(text: str) -> Terms:
     """
     plain = _TAG.sub(lambda tag: _SEAM.sub(" ", tag[0]), _ADDRESS.sub(" ", text))
     words = _WORD.findall(_POSSESSIVE.sub("", plain).lower())
-    return np.array(sorted({_term(word) for word in words if word not in RETRIEVING.common}), np.uint32)
+    return np.array(sorted({term(word) for word in words if word not in RETRIEVING.common}), np.uint32)
 
 
 @lru_cache(maxsize=1 << 17)
-def _term(word: str) -> int:
+def term(word: str) -> int:
+    """The term of a word in lower case."""
     return crc32(_stem(word).encode("utf-8", "surrogatepass")) >> (32 - BITS)
 
 

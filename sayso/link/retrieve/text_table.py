@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
-import orjson
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict, ValidationError
 
-from sayso.errors import LedgerError
 from sayso.link.retrieve.column_file import Column
-from sayso.link.retrieve.encoder import WIDTH, model_digest
+from sayso.link.retrieve.column_folder import damaged, load_columns, save_columns
+from sayso.link.retrieve.encoder import WIDTH
 from sayso.link.retrieve.terms import Terms
 from sayso.link.retrieve.vector_cells import Bytes, Cells, generation, lengths
 
-_MANIFEST = "manifest.json"
-
-
-class _File(BaseModel):
-    name: str
-    size: int
-    crc32: int
-
-
-class _Manifest(BaseModel):
-    """The folder's content; it is written last, so that a save is all or nothing."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    format: Literal["sayso near 2"] = "sayso near 2"
-    model: str
-    columns: dict[str, _File]
+_FORMAT = "sayso near 2"
+_REDIVIDED = ("cells", "middles")
+"""Columns that are written again, into other files, when the vectors are divided into other cells."""
 
 
 class TextTable:
@@ -111,43 +94,21 @@ class TextTable:
 
     def save(self, folder: Path) -> None:
         """Append to the files in the folder the rows that they do not have yet."""
-        folder.mkdir(parents=True, exist_ok=True)
-        files = {}
-        for key, column in self._columns().items():
-            name = f"{key}-{self._generation}" if key in ("cells", "middles") else key
-            size, check = column.save(folder / name)
-            files[key] = _File(name=name, size=size, crc32=check)
-        manifest = _Manifest(model=model_digest(), columns=files)
-        fresh = folder / f"{_MANIFEST}.new"
-        with fresh.open("wb") as file:
-            file.write(orjson.dumps(manifest.model_dump()))
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(folder / _MANIFEST)
-        kept = {_MANIFEST, *(file.name for file in files.values())}
+        names = {key: f"{key}-{self._generation}" for key in _REDIVIDED}
+        save_columns(folder, _FORMAT, self._columns(), names)
         for path in folder.iterdir():
-            if path.name.startswith(("cells-", "middles-")) and path.name not in kept:
+            if path.name.startswith(tuple(f"{key}-" for key in _REDIVIDED)) and path.name not in names.values():
                 path.unlink()
 
     @classmethod
     def load(cls, folder: Path) -> TextTable:
         """The table saved in the folder, empty for a new folder; LedgerError for a damaged or a different folder."""
         table = cls()
-        if not folder.exists() or not any(folder.iterdir()):
-            return table
         try:
-            manifest = _Manifest.model_validate_json((folder / _MANIFEST).read_bytes())
-            if manifest.model != model_digest():
-                raise ValueError("it was made by another encoder")
-            for key, column in table._columns().items():
-                file = manifest.columns[key]
-                column.load(folder / Path(file.name).name, file.size, file.crc32)
-            table._restore()
+            if load_columns(folder, _FORMAT, table._columns()):
+                table._restore()
         except (OSError, KeyError, ValueError) as error:
-            raise LedgerError(
-                f"expected an index of claims in {str(folder)!r}, found that {_reason(error)}; delete the folder: the "
-                "index is made anew from the ledger"
-            ) from None
+            raise damaged(folder, "an index of claims", error) from None
         return table
 
     def _columns(self) -> dict[str, Column[Any]]:
@@ -183,14 +144,3 @@ def _ends(column: Column[np.int64], parts: Sequence[Any]) -> NDArray[np.int64]:
     """The end offset of each of `parts`, continuing after the column's last."""
     before = int(column.values[-1]) if len(column) else 0
     return before + np.cumsum([len(part) for part in parts], dtype=np.int64)
-
-
-def _reason(error: Exception) -> str:
-    match error:
-        case FileNotFoundError():
-            return f"{Path(error.filename).name} is missing"
-        case OSError():
-            return f"{Path(error.filename or '').name} cannot be read ({error.strerror})"
-        case ValidationError() | KeyError():
-            return f"{_MANIFEST} is of another program or version"
-    return str(error)
