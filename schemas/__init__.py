@@ -3,7 +3,7 @@
 from schemas.article import Article, Capture
 from schemas.attribution import Attribution, Manner, Mode, Occasion, Polarity, Stance
 from schemas.claim import Claim, Slots
-from schemas.decision import JUDGEMENTS, Decision, Judgement
+from schemas.decision import JUDGEMENTS, Decision, Judgement, pair_of_articles
 from schemas.derivation import Credit, Derivation, Passage
 from schemas.dossier import Dossier
 from schemas.extraction import EngineVersion, Extraction
@@ -87,5 +87,6 @@ __all__ = [
     "Words",
     "canonical",
     "hash_of",
+    "pair_of_articles",
     "ranges",
 ]

@@ -33,5 +33,6 @@ from sayso.ledger.snapshot import Snapshot
 from sayso.ledger.verify.verification import Verification
 from sayso.ledger.views.known_articles import HeldCapture
 from sayso.ledger.views.other_readings import Rereading
+from sayso.ledger.views.pair_rulings import PairRuling
 
-__all__ = ["AppendResult", "HeldCapture", "Item", "Ledger", "Rereading", "Snapshot", "Verification"]
+__all__ = ["AppendResult", "HeldCapture", "Item", "Ledger", "PairRuling", "Rereading", "Snapshot", "Verification"]

@@ -25,6 +25,7 @@ from sayso.ledger.views.every_link import every_link
 from sayso.ledger.views.ids import claim_ids, things
 from sayso.ledger.views.known_articles import HeldCapture, held, known_versions
 from sayso.ledger.views.other_readings import Rereading, reading, readings
+from sayso.ledger.views.pair_rulings import PairRuling, pair_rulings
 from sayso.ledger.views.problems import problems
 from sayso.ledger.views.standing_links import DERIVATIONS, LINKS, decisions, judged, newest, orphaned, standing
 from sayso.ledger.views.version import version
@@ -227,6 +228,10 @@ class Snapshot:
     def decisions(self, *about: str) -> tuple[Decision, ...]:
         """The decisions about the things with these ids, in the ledger's order."""
         return tuple(decisions(self._views, self.as_of, about))
+
+    def pair_rulings(self) -> list[PairRuling]:
+        """What people decided of pairs of articles, whether both tell one story: the newest first, none taken back."""
+        return pair_rulings(self._views, self.as_of)
 
     def orphaned(self, engine: str | None = None) -> tuple[Decision, ...]:
         """The newest decision about each thing that the adopted extraction of its article no longer contains.

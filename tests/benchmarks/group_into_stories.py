@@ -101,9 +101,7 @@ def main(known: int) -> None:
             compared = time.process_time()
             sizes.append(len(Grouping(index).story(profile.id).articles))
             grouped = time.process_time()
-            for name, seconds in zip(
-                spent, (encoded - begun, compared - encoded, grouped - compared), strict=True
-            ):
+            for name, seconds in zip(spent, (encoded - begun, compared - encoded, grouped - compared), strict=True):
                 spent[name].append(1000 * seconds)
     each = ", ".join(f"{name} {np.mean(all_):.1f} (at most {max(all_):.1f})" for name, all_ in spent.items())
     print(

@@ -32,7 +32,7 @@ def test_the_last_migration_is_the_one_that_opening_expects() -> None:
     assert ScriptDirectory(str(FOLDER)).get_heads() == [HEAD]
 
 
-@pytest.fixture(params=["0001", "0002"])
+@pytest.fixture(params=["0001", "0002", "0003"])
 def old(request: pytest.FixtureRequest, anywhere: str, tmp_path: Path) -> str:
     """The URL of a ledger of each older version, with three articles."""
     with Ledger.open(f"sqlite:///{tmp_path / 'new.db'}") as ledger:
@@ -55,7 +55,7 @@ def test_an_older_ledger_is_not_changed_by_reading(old: str) -> None:
     with pytest.raises(LedgerError) as caught:
         Ledger.open(old, write=False)
     assert re.fullmatch(
-        r"expected a ledger of schema 0003, found 000[12]: an older version of Sayso made it; "
+        r"expected a ledger of schema 0004, found 000[123]: an older version of Sayso made it; "
         "`sayso ledger rebuild` brings it up to date",
         str(caught.value),
     )
@@ -89,6 +89,7 @@ FORGED = (
 )
 
 
+@pytest.mark.parametrize("old", ["0001", "0002"], indirect=True)  # later ones have constraints
 @pytest.mark.parametrize("statement", FORGED)
 def test_an_older_ledger_with_a_forged_entry_is_left_as_it_is(old: str, statement: str) -> None:
     engine = create_engine(old)

@@ -20,6 +20,7 @@ from sayso.ledger.store.tables import (
     view_derivation,
     view_extraction,
     view_link,
+    view_pair,
 )
 from sayso.ledger.views.version import THINGS, unknown
 from schemas import Decision, Derivation, Link, Linking
@@ -53,9 +54,12 @@ def append_linking(growth: Growth, linking: Linking) -> None:
 def append_decision(growth: Growth, decision: Decision) -> None:
     """Add `decision` unless it is recorded already; LedgerError where the ledger does not hold what it is about."""
     connection = growth.connection
-    held = (*(view.c.id for view in THINGS), view_extraction.c.engine)
-    if not any(_held(connection, column, [decision.about]) for column in held):
-        raise unknown(decision.about)
+    if decision.articles:
+        _expect(connection, "articles", view_capture.c.article, set(decision.articles))
+    else:
+        held = (*(view.c.id for view in THINGS), view_extraction.c.engine, view_pair.c.id)
+        if not any(_held(connection, column, [decision.about]) for column in held):
+            raise unknown(decision.about)
     query = select(view_decision.c.entry).where(view_decision.c.id == decision.id)
     number = connection.execute(query).scalar_one_or_none()
     if number is None:

@@ -127,6 +127,17 @@ view_decision = Table(
     Index("view_decision_about", "about"),
 )
 
+view_pair = Table(
+    "view_pair",
+    metadata,
+    Column("entry", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False),
+    Column("a", Text, nullable=False),
+    Column("b", Text, nullable=False),
+    Index("view_pair_id", "id"),
+)
+"""Two articles of which a person decided whether they tell one story; `a` is taken out if they do not."""
+
 VIEWS = (
     view_capture,
     view_extraction,
@@ -135,4 +146,5 @@ VIEWS = (
     view_link,
     view_derivation,
     view_decision,
+    view_pair,
 )

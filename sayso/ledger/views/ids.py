@@ -6,15 +6,28 @@ import re
 
 from sqlalchemy import Column, ColumnElement, Connection, select
 
-from sayso.ledger.store.tables import view_claim, view_derivation, view_extraction, view_link, view_statement
+from sayso.ledger.store.tables import (
+    view_claim,
+    view_derivation,
+    view_extraction,
+    view_link,
+    view_pair,
+    view_statement,
+)
 from sayso.ledger.views.adopted_readings import adopted
 
 _BEGINNING = re.compile(r"[0-9a-f]{1,32}")
 _AFTER = "g"
 """Sorts after every digit of an id, so that a range over an index finds all ids with one beginning."""
 
-THINGS = {"claim": view_claim, "statement": view_statement, "link": view_link, "derivation": view_derivation}
-"""The views of what can be judged, by kind."""
+THINGS = {
+    "claim": view_claim,
+    "statement": view_statement,
+    "link": view_link,
+    "derivation": view_derivation,
+    "pair": view_pair,
+}
+"""The views of what can be judged, by kind; a pair is one of articles, on which somebody decided before."""
 
 
 def things(connection: Connection, as_of: int, beginning: str, most: int) -> list[tuple[str, str]]:

@@ -17,9 +17,10 @@ from sayso.ledger.store.tables import (
     view_derivation,
     view_extraction,
     view_link,
+    view_pair,
     view_statement,
 )
-from schemas import Derivation, Link
+from schemas import Decision, Derivation, Link
 
 Rows = Mapping[Table, list[dict[str, Any]]]
 
@@ -45,7 +46,7 @@ def rows_of(number: int, content: Content) -> Rows:
         case DecisionContent():
             decision = content.decision
             row = {"entry": number, "id": decision.id, "about": decision.about, "judgement": decision.judgement}
-            return {view_decision: [row]}
+            return {view_decision: [row], view_pair: _pair_rows(number, decision)}
 
 
 def _capture_rows(number: int, content: CaptureContent) -> Rows:
@@ -83,6 +84,13 @@ def _derivation_row(derivation: Derivation) -> dict[str, Any]:
         "containment": round(derivation.containment * 1000),
         "earlier": derivation.earlier,
     }
+
+
+def _pair_rows(number: int, decision: Decision) -> list[dict[str, Any]]:
+    if decision.articles is None:
+        return []
+    a, b = decision.articles
+    return [{"entry": number, "id": decision.about, "a": a, "b": b}]
 
 
 def _placed(number: int, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """Scores how articles are grouped into stories: `python -m tests.evaluation.news.grouping`.
 
-All articles of `groupings.jsonl` are grouped together, without dates, outlets and catalogues: the wire articles of train
-and development, articles of the BBC, of which few tell the same, and our own stories. Figures are given for each part.
+All articles of `groupings.jsonl` are grouped together, without dates, outlets and catalogues: the wire articles of
+train and development, articles of the BBC, of which few tell the same, and our own stories. Each part has its figures.
 
 Two articles are of one story where they tell the same event, or the same rumour, and what came of it. Articles of one
 `affair` (ten rumours about one product) may be one story or several: lenient figures leave such pairs out, strict ones
