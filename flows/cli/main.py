@@ -20,6 +20,7 @@ COMMANDS = {
     "extract": "Print who says what in each article.",
     "report": "Print what to check: no source, an unnamed one, one origin, conflicts.",
     "find": "Print the claims with certain words, or the nearest to a text.",
+    "stories": "Print the stories that articles tell, join two, take an article out.",
     "show": "Print one claim: who says so, its origins, its links.",
     "decide": "Record a person's decision about a finding, a claim or a link.",
     "retrace": "Print what the installed engine reads differently, or adopt it.",

@@ -10,11 +10,16 @@ from uuid import uuid4
 from sayso.desk.id_lookup import one_claim, one_thing
 from sayso.errors import UsageError
 from sayso.ledger import Ledger, Snapshot
+from sayso.present.numbers import listing
 from sayso.report import CLUSTER, SENTENCE, sentence_of
 from schemas import Decision, Judgement, Link
 
 TAKING_BACK: tuple[Judgement, ...] = ("reject", "reopen")
 """These take back that an engine was adopted. Adopting one takes more than a decision: reading and linking."""
+
+PAIR = "pair"
+"""The kind of two articles on which somebody decided whether they tell one story."""
+ON_PAIRS: tuple[Judgement, ...] = ("confirm", "reject", "reopen")
 
 
 class Thing(NamedTuple):
@@ -37,10 +42,19 @@ def decide(ledger: Ledger, about: str, judgement: Judgement, *, why: str, by: st
     return list(zip(ledger.decide(*decisions).numbers, things, strict=True))
 
 
-def decision(about: str, version: str, judgement: Judgement, why: str, by: str) -> Decision:
-    """A new decision, made now."""
+def decision(
+    about: str, version: str, judgement: Judgement, why: str, by: str, articles: tuple[str, str] | None = None
+) -> Decision:
+    """A new decision, made now; `articles` are the two of a pair."""
     return Decision(
-        id=uuid4().hex, about=about, version=version, judgement=judgement, why=why, by=by, at=datetime.now(UTC)
+        id=uuid4().hex,
+        about=about,
+        version=version,
+        judgement=judgement,
+        why=why,
+        by=by,
+        at=datetime.now(UTC),
+        articles=articles,
     )
 
 
@@ -61,6 +75,8 @@ def judged(snapshot: Snapshot, about: str, judgement: Judgement) -> list[Thing]:
             f"expected {' or '.join(TAKING_BACK)} for an engine, found {judgement}; "
             "`sayso retrace --adopt` adopts the one that is installed"
         )
+    if kind == PAIR and judgement not in ON_PAIRS:
+        raise UsageError(f"expected {listing(ON_PAIRS, 'or')} for two articles, found {judgement}")
     return [Thing(kind, thing, _version(snapshot, kind, thing))]
 
 

@@ -23,7 +23,7 @@ def one_claim(snapshot: Snapshot, beginning: str) -> str:
 
 
 def one_thing(snapshot: Snapshot, beginning: str) -> tuple[str, str]:
-    """The kind ("claim", "statement", "link", "derivation" or "engine") and id of the one thing whose id begins so.
+    """The kind ("claim", "statement", "link", "derivation", "pair" or "engine") and id of the thing whose id begins so.
 
     Raises `UsageError` for several, `LedgerError` for none.
     """

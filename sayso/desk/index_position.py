@@ -15,6 +15,7 @@ FILE = "marker.json"
 class IndexPosition(Record):
     """How far the indexes have come: up to `entry` of the ledger that begins with `head`, so many `claims` and `texts`.
 
+    The index of stories has come up to `told`, and holds so many articles (`stories`): older versions made none.
     `model` is the digest of the encoder that made them. What has been linked is kept separately, since indexes can be
     rebuilt: everything up to `seen`, except the entries that are `waiting`.
     """
@@ -26,6 +27,8 @@ class IndexPosition(Record):
     texts: int = 0
     seen: int = 0
     waiting: tuple[int, ...] = ()
+    told: int = 0
+    stories: int = 0
     adoption: int = 0
     """The last decision about an engine that they take account of; a later one may adopt further readings."""
 
@@ -65,16 +68,18 @@ class IndexPosition(Record):
 
     def behind(self, snapshot: Snapshot) -> bool:
         """Whether anything has to be indexed, linked or rebuilt."""
-        new = self.entry < snapshot.last("extraction")
+        new = min(self.entry, self.told) < snapshot.last("extraction")
         return bool(self.waiting) or new or not self.of(snapshot) or bool(snapshot.adoptions(self.adoption))
 
-    def at(self, head: Head, entry: int, new: Iterable[int], claims: int, texts: int) -> Self:
+    def at(self, head: Head, entry: int, new: Iterable[int], *, claims: int, texts: int, stories: int) -> Self:
         """The same for indexes that now hold everything up to `entry`; the `new` entries wait to be linked."""
         update = {
             "entry": entry,
             "head": head,
             "claims": claims,
             "texts": texts,
+            "told": entry,
+            "stories": stories,
             "seen": entry,
             "waiting": (*self.waiting, *new),
         }

@@ -1,7 +1,8 @@
 """The indexes that linking searches: views of the ledger in a folder, brought up to date entry by entry.
 
-The folder holds `claims/`, `texts/`, `marker.json`, which says how far they have come, and `lock`. All of it can be
-deleted: what is missing, damaged, or of another ledger or encoder is rebuilt.
+The folder holds `claims/`, `texts/`, `stories/`, `marker.json`, which says how far they have come, and `lock`. All of
+it can be deleted: what is missing, damaged, or of another ledger or encoder is rebuilt. Indexes of a version that knew
+no stories get them.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ from sayso.errors import LedgerError, SaysoError
 from sayso.ledger import Ledger, Snapshot
 from sayso.link.retrieve import Index, model_digest
 from sayso.link.reuse import Shingles
+from sayso.link.stories import StoryIndex
 
+STORIES = "stories"
 AT_ONCE = 1000
 """Claims or articles indexed at a time, which bounds the texts in memory."""
 
@@ -36,6 +39,7 @@ class Indexes:
     folder: Path
     claims: Index
     texts: Shingles
+    stories: StoryIndex
     position: IndexPosition
 
     def linked(self, ledger: Ledger, entries: Collection[int]) -> None:
@@ -80,12 +84,13 @@ def _opened(snapshot: Snapshot, folder: Path, notice: Notice) -> Indexes:
             position = found.adopted(snapshot).empty(model)
             raise LedgerError("another engine's reading counts since")
         claims, texts = Index.open(folder / "claims"), Shingles.open(folder / "texts")
-        if len(claims) < found.claims or len(texts) < found.texts:
+        stories = StoryIndex.open(folder / STORIES)
+        if len(claims) < found.claims or len(texts) < found.texts or len(stories) < found.stories:
             raise LedgerError("some of what they held is gone")
     except Exception as error:  # noqa: BLE001  a damaged file may raise anything; it can be rebuilt
         notice(f"the indexes in {str(folder)!r} are made again: {_why(error)}")
         return _empty(folder, position)
-    return Indexes(folder, claims, texts, found)
+    return Indexes(folder, claims, texts, stories, found)
 
 
 def _why(error: Exception) -> str:
@@ -94,24 +99,30 @@ def _why(error: Exception) -> str:
 
 
 def _empty(folder: Path, position: IndexPosition) -> Indexes:
-    for part in ("claims", "texts"):
+    for part in ("claims", "texts", STORIES):
         shutil.rmtree(folder / part, ignore_errors=True)
     (folder / FILE).unlink(missing_ok=True)
-    return Indexes(folder, Index.open(folder / "claims"), Shingles.open(folder / "texts"), position)
+    claims, texts = Index.open(folder / "claims"), Shingles.open(folder / "texts")
+    return Indexes(folder, claims, texts, StoryIndex.open(folder / STORIES), position)
 
 
 def _catch_up(snapshot: Snapshot, opened: Indexes) -> None:
-    since, now = opened.position.entry, snapshot.last("extraction")
-    if since == now:
+    since, told, now = opened.position.entry, opened.position.told, snapshot.last("extraction")
+    if since == told == now:
         return
     for articles in _batches(snapshot.articles(since)):
         opened.texts.add(*(article for _, article in articles))
     for claims in _batches(snapshot.claims(since)):
         opened.claims.add([claim.id for _, claim in claims], [claim.claim.proposition for _, claim in claims])
+    for articles in _batches(snapshot.articles(told)):
+        first = snapshot.first_read(article.id for _, article in articles)
+        opened.stories.add((first[article.id], article) for _, article in articles)
     opened.texts.save()
     opened.claims.save()
+    opened.stories.save()
     new = snapshot.adopted(opened.position.seen)
-    opened.position = opened.position.at(snapshot.head, now, new, claims=len(opened.claims), texts=len(opened.texts))
+    sizes = {"claims": len(opened.claims), "texts": len(opened.texts), "stories": len(opened.stories)}
+    opened.position = opened.position.at(snapshot.head, now, new, **sizes)
     opened.position.save(opened.folder)  # 4
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sayso.desk.listing import Row
-from sayso.present.safe import csv_cell
+from sayso.present.safe import csv_line
 
 COLUMNS = (
     "kind",
@@ -42,9 +40,9 @@ BOM = "\ufeff"
 
 def table(rows: Iterable[Row]) -> Iterator[str]:
     """The lines of the table, the first with `BOM` and the names of the columns; RFC 4180, lines ending in CRLF."""
-    yield BOM + _line(COLUMNS)
+    yield BOM + csv_line(COLUMNS)
     for row in rows:
-        yield _line([csv_cell(_cell(name, row.get(name))) for name in COLUMNS])
+        yield csv_line(_cell(name, row.get(name)) for name in COLUMNS)
 
 
 def _cell(name: str, value: Any) -> str:
@@ -60,9 +58,3 @@ def _cell(name: str, value: Any) -> str:
         case _, bool():
             return "true" if value else "false"
     return str(value)
-
-
-def _line(cells: Iterable[str]) -> str:
-    out = io.StringIO()
-    csv.writer(out).writerow(cells)
-    return out.getvalue()

@@ -23,7 +23,7 @@ from sayso.ledger.views.conditions import about, after, of_articles, recorded, w
 from sayso.ledger.views.dossiers import dossiers, published_claims
 from sayso.ledger.views.every_link import every_link
 from sayso.ledger.views.ids import claim_ids, things
-from sayso.ledger.views.known_articles import HeldCapture, held, known_versions
+from sayso.ledger.views.known_articles import HeldCapture, first_read, held, known_versions
 from sayso.ledger.views.other_readings import Rereading, reading, readings
 from sayso.ledger.views.pair_rulings import PairRuling, pair_rulings
 from sayso.ledger.views.problems import problems
@@ -177,6 +177,10 @@ class Snapshot:
     def articles_of(self, ids: Iterable[str]) -> Iterator[Article]:
         """The articles with these ids that have an adopted extraction, in the ledger's order."""
         return (article for some in batches(ids) for _, article in self._articles(of_articles(some)))
+
+    def first_read(self, articles: Iterable[str]) -> dict[str, int]:
+        """The entry in which each of these articles (ids) was first read, by any engine."""
+        return first_read(self._views, self.as_of, articles)
 
     def captured(self, number: int) -> tuple[Capture, Article]:
         """The capture and the article in capture entry `number`; TamperedError where there is no article."""

@@ -7,7 +7,10 @@ for one place.
 
 from __future__ import annotations
 
+import csv
+import io
 import re
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
@@ -77,6 +80,13 @@ def markdown_text(words: str) -> str:
 def csv_cell(value: str) -> str:
     """`value` as a cell of a spreadsheet: with an apostrophe in front where a spreadsheet would calculate it."""
     return f"'{value}" if value.lstrip().startswith(_FORMULA) else value
+
+
+def csv_line(values: Iterable[str]) -> str:
+    """A line of a table for a spreadsheet, each value as a `csv_cell`; RFC 4180, ending in CRLF."""
+    out = io.StringIO()
+    csv.writer(out).writerow(map(csv_cell, values))
+    return out.getvalue()
 
 
 def web_address(url: str | None) -> str | None:

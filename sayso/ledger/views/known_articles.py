@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, exists, func, select
 
 from sayso.ledger.entries.contents import version_of
 from sayso.ledger.entries.reader import ContentReader
@@ -33,6 +33,18 @@ def known_versions(connection: Connection, as_of: int, articles: Iterable[Articl
         digests[version]
         for some in batches(digests)
         for version in connection.execute(query.where(view_capture.c.version.in_(some))).scalars()
+    }
+
+
+def first_read(connection: Connection, as_of: int, articles: Iterable[str]) -> dict[str, int]:
+    """The entry in which each of these articles (ids) was first read, by any engine."""
+    query = select(view_extraction.c.article, func.min(view_extraction.c.entry)).where(view_extraction.c.entry <= as_of)
+    return {
+        article: number
+        for some in batches(articles)
+        for article, number in connection.execute(
+            query.where(view_extraction.c.article.in_(some)).group_by(view_extraction.c.article)
+        )
     }
 
 

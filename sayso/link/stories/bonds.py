@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -45,15 +46,17 @@ class Bonds:
                 self._taken_out.add(a)
 
     def supplied(self, stories: Iterable[Sequence[int]]) -> None:
-        """Bind the articles of each story that a catalogue names, without those that were taken out of it."""
+        """Bind the articles of each story that a catalogue names, without those that were taken out of it.
+
+        Two such stories stay apart, unless somebody joined them.
+        """
         heads: list[int] = []
         for articles in stories:
-            staying = [article for article in articles if article not in self._taken_out]
-            first, *others = staying + [article for article in articles if article in self._taken_out]
-            self._apart |= {(first, head) for head in heads if self.unit(first) != self.unit(head)}
+            first, *others = sorted(articles, key=lambda article: article in self._taken_out)
             for article in others:
                 self._bind(first, article)
             heads.append(first)
+        self._apart |= {(a, b) for a, b in combinations(heads, 2) if self.unit(a) != self.unit(b)}
 
     def unit(self, article: int) -> int:
         """The unit of an article: the lowest number in it."""

@@ -83,6 +83,20 @@ class Grouping:
             raise KeyError(article)
         return self._index.facts(row)
 
+    def beginning(self, beginning: str) -> list[str]:
+        """The ids of the articles of the index that begin so, sorted."""
+        return self._index.beginning(beginning)
+
+    def last_read(self, story: Story) -> int:
+        """The entry in which the last of its articles was first read; 0 for a story that the index does not have."""
+        rows = (self._index.row(article) for article in story.articles)
+        return max((self._index.first(row) for row in rows if row is not None), default=0)
+
+    def versions(self, a: str, b: str) -> bool:
+        """Whether two articles (ids) of the index are versions of one page."""
+        work = self.facts(a).work
+        return work is not None and work == self.facts(b).work
+
     def _surroundings(self, row: int) -> list[int]:
         bar = round(1000 * BAR)
         while (found := self._reached(row, bar)) is None:

@@ -103,6 +103,10 @@ class StoryIndex:
         """The rows of all articles, the one that was read first coming first."""
         return sorted(self._place.values(), key=lambda row: (self.first(row), row))
 
+    def beginning(self, beginning: str) -> list[str]:
+        """The ids of articles that begin so, sorted."""
+        return sorted(article for article in self._place if article.startswith(beginning))
+
     def facts(self, row: int) -> Facts:
         """What is known of a row's article."""
         return self._facts[row]
@@ -114,9 +118,10 @@ class StoryIndex:
     def near(self, row: int, bar: int) -> list[int]:
         """The rows whose likeness with this one is at least `bar` thousandths."""
         earlier, alike = self._rows.earlier(row)
-        found = [*earlier[alike >= bar].tolist(), *self._later.near(row, bar)]
-        found += [other for other, how in self._new.get(row, ()) if how >= bar]
-        return [other for other in found if self._current[other]]
+        new = [other for other, how in self._new.get(row, ()) if how >= bar]
+        found = np.concatenate([earlier[alike >= bar], self._later.near(row, bar), np.array(new, np.int64)])
+        current: list[int] = found[self._current[found]].tolist()
+        return current
 
     def kin(self, row: int) -> list[tuple[str, str]]:
         """What binds a row to others whatever their words: its work, and the story that its catalogue names."""
@@ -198,10 +203,10 @@ class _Later:
         self._rows = np.repeat(np.arange(len(counts)), counts)[order]
         self._alike = rows.near_alike.values[order]
 
-    def near(self, row: int, bar: int) -> list[int]:
+    def near(self, row: int, bar: int) -> Rows:
         """The later rows whose likeness with this one is at least `bar` thousandths."""
         if row >= len(self._ends):
-            return []
+            return self._rows[:0]
         part = slice(self._ends[row - 1] if row else 0, self._ends[row])
-        found: list[int] = self._rows[part][self._alike[part] >= bar].tolist()
+        found: Rows = self._rows[part][self._alike[part] >= bar]
         return found

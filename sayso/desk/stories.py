@@ -1,0 +1,189 @@
+"""Stories: listed, joined, and articles taken out of them.
+
+The index of stories is loaded inside the functions: most commands need none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sayso.desk.deciding import PAIR, Thing, decision
+from sayso.errors import LedgerError, UsageError
+from sayso.ledger import Ledger, Snapshot
+from schemas import Article, Judgement, pair_of_articles
+
+if TYPE_CHECKING:
+    from sayso.link.stories import Grouping, Story, StoryIndex
+
+SCHEMA = 1
+"""The version of the rows."""
+FEW = 4
+STORY_COLUMNS = ("id", "title", "articles", "outlets", "first", "last", "supplied")
+ARTICLE_COLUMNS = ("id", "title", "outlet", "published", "url", "key", "story")
+
+Row = dict[str, Any]
+
+
+class ListedStory(NamedTuple):
+    """A story: its id, the headline of its most central article, and how many articles of which outlets tell it.
+
+    `first` and `last` are the dates of its earliest and its latest article, None where no date is known; `supplied`
+    is the story that a catalogue names.
+    """
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    outlets: tuple[str, ...]
+    first: str | None
+    last: str | None
+    supplied: str | None
+
+
+def grouping(snapshot: Snapshot, index: StoryIndex) -> Grouping:
+    """The stories of the index, with what people decided by this snapshot.
+
+    `grouping(...).story(article).id` is the story of an article (its id), `.same(a, b)` whether two tell one story.
+    Each is found out when it is first asked for, and costs as much as its story is large.
+    """
+    from sayso.link.stories import Grouping, Ruling
+
+    return Grouping(index, [Ruling(*ruling) for ruling in snapshot.pair_rulings()])
+
+
+def as_they_are(snapshot: Snapshot, folder: Path) -> Grouping | None:
+    """The stories as far as the indexes in `folder` have come; None where there are none of this ledger.
+
+    Nothing is locked or brought up to date: another program may link meanwhile.
+    """
+    from sayso.desk.index_position import IndexPosition
+    from sayso.desk.indexes import STORIES
+    from sayso.link.stories import StoryIndex
+
+    try:
+        position = IndexPosition.load(folder)
+        known = position is not None and position.told > 0 and position.of(snapshot)
+        return grouping(snapshot, StoryIndex.open(folder / STORIES)) if known else None
+    except (ValueError, LedgerError):
+        return None
+
+
+def listed(told: Grouping, least: int) -> list[ListedStory]:
+    """The stories of at least so many articles, the one of which an article was read last coming first."""
+    found = [story for story in told if len(story.articles) >= least]
+    return [_listed(told, story) for story in sorted(found, key=lambda story: -told.last_read(story))]
+
+
+def one_story(told: Grouping, beginning: str) -> Story:
+    """The story with this id: the one that now holds the article of which the id was made; or of an article's id.
+
+    Enough of the beginning will do. UsageError for none and for several.
+    """
+    from sayso.link.stories import STORY
+
+    return told.story(one_article(told, beginning.strip().lower().removeprefix(STORY)))
+
+
+def one_article(told: Grouping, beginning: str) -> str:
+    """The id of the article whose id begins so; UsageError for none and for several."""
+    found = told.beginning(beginning.strip().lower())
+    if not found:
+        raise UsageError(
+            f"expected a story or an article whose id begins with {beginning!r}, found none; `sayso stories` prints ids"
+        )
+    if len(found) > 1:
+        several = ", ".join(article[: len(beginning) + FEW] for article in found[:FEW])
+        raise UsageError(
+            f"expected one article whose id begins with {beginning!r}, found {several}; give more of the id"
+        )
+    return found[0]
+
+
+def join(ledger: Ledger, index: StoryIndex, one: str, other: str, *, why: str, by: str) -> list[tuple[int, Thing]]:
+    """Record that two stories (ids) are one; returns what was judged, with entry numbers.
+
+    Earlier decisions that keep an article of one from an article of the other no longer hold.
+    """
+    with ledger.snapshot() as snapshot:
+        told = grouping(snapshot, index)
+        stays, comes = one_story(told, one), one_story(told, other)
+        if stays.id == comes.id:
+            raise UsageError(
+                f"expected two stories, found {stays.id} twice; `sayso stories {stays.id}` has its articles"
+            )
+        kept_apart = [
+            (ruling.a, ruling.b)
+            for ruling in snapshot.pair_rulings()
+            if not ruling.together and {told.story(ruling.a).id, told.story(ruling.b).id} == {stays.id, comes.id}
+        ]
+    pairs = [*kept_apart, (comes.articles[0], stays.articles[0])]
+    return _decided(ledger, pairs, "confirm", why, by)
+
+
+def split(ledger: Ledger, index: StoryIndex, article: str, *, why: str, by: str) -> list[tuple[int, Thing]]:
+    """Record that an article (its id) is not of its story; returns what was judged, with entry numbers.
+
+    It takes all versions of its page along. Decisions that joined it with others of the story no longer hold. It can
+    become part of another story.
+    """
+    with ledger.snapshot() as snapshot:
+        told = grouping(snapshot, index)
+        out = one_article(told, article)
+        facts, story = told.facts(out), told.story(out)
+        others = [each for each in story.articles if each != out and not told.versions(each, out)]
+        if not others:
+            raise UsageError(f"expected an article that shares its story with others, found {out} alone in it")
+        named = [each for each in others if facts.supplied and told.facts(each).supplied == facts.supplied]
+        joined = {frozenset((ruling.a, ruling.b)) for ruling in snapshot.pair_rulings() if ruling.together}
+    pairs = [(out, (named or others)[0]), *((out, each) for each in others if {out, each} in joined)]
+    return _decided(ledger, pairs, "reject", why, by)
+
+
+def story_row(story: ListedStory) -> Row:
+    """A story as JSON values; None is "not known"."""
+    return story._asdict() | {"articles": len(story.articles)}
+
+
+def article_row(article: Article) -> Row:
+    """An article of a story as JSON values; None is "not known"."""
+    return {"id": article.id, **{name: getattr(article, name) for name in ARTICLE_COLUMNS[1:]}}
+
+
+def articles_of(snapshot: Snapshot, story: Story) -> list[Article]:
+    """The articles of a story, the one that was read first coming first."""
+    found = {article.id: article for article in snapshot.articles_of(story.articles)}
+    return [found[article] for article in story.articles if article in found]
+
+
+def shown(told: Grouping, story: Story) -> ListedStory:
+    """One story as it is listed."""
+    return _listed(told, story)
+
+
+def _decided(
+    ledger: Ledger, pairs: Iterable[tuple[str, str]], judgement: Judgement, why: str, by: str
+) -> list[tuple[int, Thing]]:
+    distinct = list(dict.fromkeys(pairs))
+    things = [Thing(PAIR, pair_of_articles(*pair), pair_of_articles(*pair)) for pair in distinct]
+    made = [
+        decision(thing.id, thing.version, judgement, why, by, pair)
+        for thing, pair in zip(things, distinct, strict=True)
+    ]
+    return list(zip(ledger.decide(*made).numbers, things, strict=True))
+
+
+def _listed(told: Grouping, story: Story) -> ListedStory:
+    facts = [told.facts(article) for article in story.articles]
+    dates = sorted(one.published[:10] for one in facts if one.published)
+    supplied = sorted({one.supplied for one in facts if one.supplied})
+    return ListedStory(
+        id=story.id,
+        title=told.facts(story.central).headline,
+        articles=story.articles,
+        outlets=tuple(sorted({one.outlet for one in facts if one.outlet})),
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+        supplied=supplied[0] if supplied else None,
+    )
