@@ -62,7 +62,7 @@ class World:
         terms = np.unique(np.concatenate([own, other])[: MOST + 8])[:MOST].astype(np.uint32)
         weights = self.random.integers(8, 40, len(terms)).astype(np.uint8)
         moved = vector + NOISE * self.random.normal(size=WIDTH).astype(np.float32) / WIDTH**0.5
-        profile = Profile(id=f"{number:032x}", first=number, words=WeighedWords(terms, weights), headline=f"{number}")
+        profile = Profile(id=f"{number:032x}", first=number, words=WeighedWords(terms, weights), title=f"{number}")
         return profile, moved / np.linalg.norm(moved)
 
     def story(self, number: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -33,6 +34,22 @@ class Desk:
         with Ledger.open(settings().database_url) as ledger:
             ledger.append(make_capture(article), article, extract(article))
             link_all(ledger, settings().indexes)
+
+    def stories(self) -> dict[str, set[str]]:
+        """The outlets of each story, by its id."""
+        found = json.loads(self.run("stories", "--least", "1", "--format", "json"))["stories"]
+        return {story["id"]: set(story["outlets"]) for story in found}
+
+    def story(self, outlet: str) -> str:
+        """The id of the story of an outlet's article."""
+        [id_] = [id_ for id_, outlets in self.stories().items() if outlet in outlets]
+        return id_
+
+    def of_story(self, *arguments: str) -> None:
+        """Decide on a story; the command says which decision it is."""
+        self.run("stories", *arguments, "--why", "we looked into it", "--by", "Ana Lind")
+        with Ledger.open(settings().database_url, write=False) as ledger, ledger.snapshot() as now:
+            self.last = now.show(now.size)["decision"]["about"]
 
     def decide(self, judgement: str, about: str) -> None:
         """As the report says that it is done."""
@@ -104,3 +121,28 @@ def says_with_suggestions(desk: Desk, words: str) -> None:
 def nothing_linked(desk: Desk) -> None:
     with Ledger.open(settings().database_url, write=False) as ledger, ledger.snapshot() as now:
         assert [link for one in now.dossiers() for link in one.links] == []
+
+
+NAMES = r'(?P<names>"[^"]+"(?: and "[^"]+")*)'
+
+
+@when(parsers.re(r'the editor joins the stories of "(?P<one>[^"]+)" and "(?P<other>[^"]+)"'))
+def joins(desk: Desk, one: str, other: str) -> None:
+    desk.of_story("join", desk.story(one), desk.story(other))
+
+
+@when(parsers.re(r'the editor takes the article of "(?P<outlet>[^"]+)" out of its story'))
+def takes_out(desk: Desk, outlet: str) -> None:
+    told = json.loads(desk.run("stories", desk.story(outlet), "--format", "json"))["told"]
+    [article] = [one["id"] for one in told if one["outlet"] == outlet]
+    desk.of_story("split", article)
+
+
+@then(parsers.re(rf"the articles of {NAMES} are one story"))
+def one_story(desk: Desk, names: str) -> None:
+    assert set(re.findall('"([^"]+)"', names)) in desk.stories().values()
+
+
+@then(parsers.re(r'the article of "(?P<outlet>[^"]+)" is a story of its own'))
+def own_story(desk: Desk, outlet: str) -> None:
+    assert {outlet} in desk.stories().values()

@@ -116,7 +116,7 @@ def join_(story: str, other: str, why: str, by: str | None) -> None:
     """Record that two stories are one.
 
     Each STORY is the id of a story or of an article of it, or enough of its beginning. The newest decision counts: to
-    undo this, take the article out again (split), or reopen the decision with the id that is printed (sayso decide).
+    undo this, reopen the decision with the id that is printed (sayso decide).
 
     \b
     Example: sayso stories join t-3f2a90c1d47b t-9b0e2c5571aa --why "the same ship under its new name"

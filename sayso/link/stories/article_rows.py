@@ -77,7 +77,7 @@ class ArticleRows:
         return self.near.values[part], self.near_alike.values[part]
 
     def facts(self, since: int) -> list[list[str | None]]:
-        """`Profile.facts` of the rows from `since` on: id, work, supplied story, headline, outlet, when published."""
+        """`Profile.facts` of the rows from `since` on: id, work, supplied, title, opening, outlet, published."""
         begin = int(self._fact_ends.values[since - 1]) if since else 0
         found: list[list[str | None]] = orjson.loads(b"[%b]" % self._facts.values[begin:].tobytes().rstrip(b","))
         return found

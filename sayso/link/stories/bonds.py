@@ -22,7 +22,7 @@ class Bonds:
     """Units of articles that stay together: articles are numbers below `count`, in the order of their ids.
 
     The strongest bond is made first, and what contradicts a stronger one is left out: versions of one page; rulings,
-    the newest first; the stories that catalogues name, of which a unit has one at most.
+    the newest first; the stories that catalogues name, of which a unit has one at most; copies.
     """
 
     def __init__(self, count: int) -> None:
@@ -57,6 +57,12 @@ class Bonds:
                 self._bind(first, article)
             heads.append(first)
         self._apart |= {(a, b) for a, b in combinations(heads, 2) if self.unit(a) != self.unit(b)}
+
+    def copies(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Bind what is as good as the same, without those that were taken out of a story."""
+        for a, b in pairs:
+            if not {a, b} & self._taken_out:
+                self._bind(a, b)
 
     def unit(self, article: int) -> int:
         """The unit of an article: the lowest number in it."""

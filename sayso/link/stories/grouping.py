@@ -16,18 +16,24 @@ STORY = "t-"
 """The id of a story is this and the id of the article that was read first of it."""
 
 MOST = 256
-"""Articles that are grouped together at a time. Where more hang together, only pairs that are more alike count."""
+"""Articles that are grouped together at a time, copies counted once.
+
+Where more hang together, only pairs that are more alike count.
+"""
 
 STEP = 20
 """By how many thousandths more."""
 
-SAMPLE = 16
-"""Articles of a unit that are compared with others, those with the lowest ids."""
+COPIES = 900
+"""Thousandths of likeness from which two articles are as good as copies of each other."""
+
+SAMPLED = 512
+"""Articles that are compared, when units are large: as many of each, from 2 to 16, those with the lowest ids."""
 
 
 @dataclass(frozen=True)
 class Story:
-    """A story: its articles (ids), the one read first coming first, and the one that is most like all others."""
+    """A story: its articles (ids), the one read first coming first, and the one with the most central headline."""
 
     id: str
     articles: tuple[str, ...]
@@ -48,10 +54,11 @@ class Grouping:
     def __init__(self, index: StoryIndex, rulings: Sequence[Ruling] = ()) -> None:
         self._index = index
         self._rulings = [ruling for ruling in rulings if ruling.a in index and ruling.b in index]
-        self._ruled: dict[str, list[str]] = {}
-        for ruling in self._rulings:
-            self._ruled.setdefault(ruling.a, []).append(ruling.b)
-            self._ruled.setdefault(ruling.b, []).append(ruling.a)
+        self._joined: dict[str, list[str]] = {}
+        for a, b, together in self._rulings:
+            if together:
+                self._joined.setdefault(a, []).append(b)
+                self._joined.setdefault(b, []).append(a)
         self._known: dict[str, Story] = {}
 
     def story(self, article: str) -> Story:
@@ -104,25 +111,36 @@ class Grouping:
         return sorted(found, key=lambda one: self._index.facts(one).id)
 
     def _reached(self, row: int, bar: int) -> set[int] | None:
-        """The rows that `row` leads to; None if that are more than `MOST`, those that are bound together being one."""
-        found, waiting, apart = {row}, [row], set()
-        bound: set[tuple[str, str]] = set()
+        """The rows that `row` leads to; None if that are more than `MOST`, not counting what is bound together."""
+        found: set[int] = set()
+        waiting, count = [row], 0
         while waiting:
             at = waiting.pop()
-            kin = self._index.kin(at)
-            apart.add(kin[-1] if kin else ("article", self._index.facts(at).id))
-            if len(apart) > MOST and bar <= 1000:
-                return None
-            others = [*self._index.near(at, bar), *self._ruled_with(at)]
-            others += [other for key in kin if key not in bound for other in self._index.bound(key)]
-            bound.update(kin)
-            new = set(others) - found
+            if at not in found:
+                count += 1
+                if count > MOST and bar < COPIES:
+                    return None
+                unit = self._unit(at)
+                found |= unit
+                waiting += [other for one in unit for other in self._index.near(one, bar)]
+        return found
+
+    def _unit(self, row: int) -> set[int]:
+        """What may be bound to a row: copies, versions, what has the same supplied story, and what people joined."""
+        found, waiting = {row}, [row]
+        used: set[tuple[str, str]] = set()
+        while waiting:
+            at = waiting.pop()
+            kin = [key for key in self._index.kin(at) if key not in used]
+            used.update(kin)
+            bound = [other for key in kin for other in self._index.bound(key)]
+            new = {*self._index.near(at, COPIES), *self._joined_to(at), *bound} - found
             found |= new
             waiting += new
         return found
 
-    def _ruled_with(self, row: int) -> list[int]:
-        others = self._ruled.get(self._index.facts(row).id, ())
+    def _joined_to(self, row: int) -> list[int]:
+        others = self._joined.get(self._index.facts(row).id, ())
         return [place for other in others if (place := self._index.row(other)) is not None]
 
     def _partition(self, rows: Sequence[int]) -> Iterator[Story]:
@@ -132,9 +150,10 @@ class Grouping:
             return
         bonds = self._bonds(rows)  # 2
         units = bonds.units()
-        sampled = [row for unit in units for row in unit[:SAMPLE]]
+        of_each = max(2, min(16, SAMPLED // len(units)))
+        sampled = [row for unit in units for row in unit[:of_each]]
         alike = self._index.alike([rows[i] for i in sampled])
-        sizes = np.array([min(SAMPLE, len(unit)) for unit in units])
+        sizes = np.array([min(of_each, len(unit)) for unit in units])
         mean, nearest = _between(alike, sizes)
         grown = Agglomeration(mean, nearest, sizes, bonds.apart(units))
         taken_out = bonds.taken_out(units)
@@ -144,8 +163,18 @@ class Grouping:
         for group in np.unique(grown.group):
             together = np.flatnonzero(grown.group == group)
             within = np.flatnonzero(np.isin(owner, together))
-            center = sampled[within[int(alike[np.ix_(within, within)].mean(1).argmax())]]
-            yield self._story([rows[i] for unit in together for i in units[unit]], rows[center])
+            means = alike[np.ix_(within, within)].mean(1)
+            central = self._central([rows[sampled[i]] for i in within], means)
+            yield self._story([rows[i] for unit in together for i in units[unit]], central)
+
+    def _central(self, rows: Sequence[int], means: Alike) -> int:
+        """The row that is most like the others, of those with a title if there are any; of equals, the first."""
+
+        def order(place: int) -> tuple[bool, float, int]:
+            row = rows[place]
+            return not self._index.facts(row).title, -round(means[place], 9), self._index.first(row)
+
+        return rows[min(range(len(rows)), key=order)]
 
     def _story(self, rows: Sequence[int], central: int) -> Story:
         ordered = sorted(rows, key=lambda row: (self._index.first(row), self._index.facts(row).id))
@@ -166,7 +195,12 @@ class Grouping:
         ruled = [one for one in self._rulings if one.a in place and one.b in place]
         bonds.rulings((place[one.a], place[one.b], one.together) for one in ruled)
         bonds.supplied(stories[name] for name in sorted(stories))
+        if len(rows) > MOST:
+            bonds.copies((place[facts.id], i) for i, row in enumerate(rows) for facts in self._copies(row))
         return bonds
+
+    def _copies(self, row: int) -> list[Facts]:
+        return [self._index.facts(other) for other in self._index.near(row, COPIES)]
 
     def _work(self, row: int) -> str:
         facts = self._index.facts(row)

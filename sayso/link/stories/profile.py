@@ -22,8 +22,8 @@ LONGEST_HEADLINE = 200
 class Profile:
     """An article (its id) for grouping: `first` is the entry of the ledger in which it was first read.
 
-    `supplied` is the story that its catalogue names. Versions of a page share its `work`. `headline`: its title, or
-    where it has none its first words. `day` is the ordinal of the date on which it was published, or `UNDATED`.
+    `supplied` is the story that its catalogue names. Versions of a page share its `work`. `opening` are the first words
+    of its text. `day` is the ordinal of the date on which it was published, or `UNDATED`.
     """
 
     id: str
@@ -32,7 +32,8 @@ class Profile:
     day: int = UNDATED
     work: str | None = None
     supplied: str | None = None
-    headline: str = ""
+    title: str | None = None
+    opening: str = ""
     outlet: str | None = None
     published: str | None = None
 
@@ -46,7 +47,8 @@ class Profile:
             day=_day(article),
             work=article.work,
             supplied=article.story,
-            headline=_headline(article),
+            title=_shortened(article.title or "") or None,
+            opening=_shortened(article.text.strip().partition("\n")[0]),
             outlet=article.outlet,
             published=article.published,
         )
@@ -54,7 +56,7 @@ class Profile:
     @property
     def facts(self) -> bytes:
         """What is known of it besides words and vector, as JSON."""
-        known = (self.id, self.work, self.supplied, self.headline, self.outlet, self.published)
+        known = (self.id, self.work, self.supplied, self.title, self.opening, self.outlet, self.published)
         return orjson.dumps([one and one.encode("utf-8", "backslashreplace").decode() for one in known])
 
 
@@ -71,9 +73,8 @@ def beginning(article: Article) -> str:
     return " ".join(whole[: 2 * BEGINNING].split())[:BEGINNING]
 
 
-def _headline(article: Article) -> str:
-    first = article.title or next(iter(article.text.strip().splitlines()), "")
-    words = " ".join(first[: 4 * LONGEST_HEADLINE].split())
+def _shortened(line: str) -> str:
+    words = " ".join(line[: 4 * LONGEST_HEADLINE].split())
     return words if len(words) <= LONGEST_HEADLINE else words[:LONGEST_HEADLINE].rpartition(" ")[0] + " …"
 
 

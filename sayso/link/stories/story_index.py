@@ -17,6 +17,9 @@ from sayso.link.stories.likeness import BAR, LEAST_WORDS, Alike, likeness
 from sayso.link.stories.profile import Profile, beginning, check
 from schemas import Article
 
+MOST = 1024
+"""Earlier articles near a new one that are kept, the most alike: a report that ten thousand reprint would need more."""
+
 _WEIGHT = 8
 """Bits of a posting that hold a word's weight; the others hold the row: 16 million articles."""
 
@@ -27,9 +30,15 @@ class Facts(NamedTuple):
     id: str
     work: str | None
     supplied: str | None
-    headline: str
+    title: str | None
+    opening: str
     outlet: str | None
     published: str | None
+
+    @property
+    def headline(self) -> str:
+        """Its title; of an article without one, its first words."""
+        return self.title or self.opening
 
 
 class StoryIndex:
@@ -189,7 +198,8 @@ class StoryIndex:
         found = np.flatnonzero((words >= LEAST_WORDS) & self._current[:row])
         day = self._rows.days.values[row : row + 1]
         alike = likeness(self._meaning(np.array([row]), found)[0], words[found], day, self._rows.days.values[found])
-        kept = alike >= BAR
+        order = np.argsort(-alike, kind="stable")[:MOST]
+        kept = np.sort(order[alike[order] >= BAR])
         return found[kept], np.rint(1000 * alike[kept]).astype(np.uint16)
 
 
