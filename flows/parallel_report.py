@@ -15,6 +15,7 @@ from sayso.desk.reporting import ReportScope, linked_in, make_report
 from sayso.errors import SaysoError, UnreadableError
 from sayso.ledger import Snapshot
 from sayso.report import CONCERNS, LINKED, Concern, LinkedFindings, Report
+from sayso.settings import settings
 
 MUCH = 1000
 """Entries from which a second process is worth the half second that it takes to start."""
@@ -45,7 +46,7 @@ def links_of(snapshot: Snapshot, scope: ReportScope) -> Iterator[Callable[[], Li
     if not LINKED & {*scope.concerns}:
         yield LinkedFindings
     elif scope.as_of < MUCH:
-        yield lambda: linked_in(snapshot, scope, registry())
+        yield lambda: linked_in(snapshot, scope, registry(), settings().indexes)
     else:
         reader = Worker(linked_findings, lambda scope: PATIENCE)
         with ThreadPoolExecutor(1) as thread:
@@ -60,7 +61,7 @@ def linked_findings(scope: ReportScope) -> LinkedFindings | SaysoError:
     """The report's findings about links, from the ledger that the settings name; an error is returned, not raised."""
     try:
         with uncollected(), opened(write=False) as ledger, ledger.snapshot(as_of=scope.as_of) as snapshot:
-            return linked_in(snapshot, scope, registry())
+            return linked_in(snapshot, scope, registry(), settings().indexes)
     except SaysoError as error:
         return error
 

@@ -33,6 +33,10 @@ INSIDE = {
     ),
     "sayso.ledger": ("store", "log", "entries", "views", "append", "ledger"),
     "sayso.link": ("credits", "reuse", "link"),
+    "sayso.link.stories": (
+        *("likeness", "weighed_words", "profile", "article_rows", "story_index"),
+        *("bonds", "agglomerate", "grouping"),
+    ),
     "sayso.report": ("model", "sentences", "report"),
     "flows": ("process_setup", "workers", "tracing", "server", "cli"),
 }
@@ -42,6 +46,7 @@ APART = {
     "sayso.attribute": ("spans", "sources"),
     "sayso.ledger": ("append", "verify", "snapshot"),
     "sayso.link": ("retrieve", "reuse", "compare", "origins"),
+    "sayso.link.stories": ("bonds", "agglomerate", "story_index"),
     "sayso.report": ("sentences", "linked", "formats"),
     "sayso.export": ("brat", "html", "jsonl", "text"),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sayso.desk.linking import clusters_of, origins_of_groups
 from sayso.ledger import Snapshot
@@ -12,6 +12,9 @@ from sayso.present.decisions import LinkDecisions
 from sayso.registry import Registry
 from sayso.report import cluster_id
 from schemas import Dossier, Link, Origins, ranges
+
+if TYPE_CHECKING:
+    from sayso.link.stories import Grouping
 
 Row = dict[str, Any]
 
@@ -22,12 +25,13 @@ AT_ONCE = 64
 LINKS_AT_ONCE = 1000
 
 
-def claim_rows(snapshot: Snapshot, entries: Sequence[int], registry: Registry) -> Iterator[Row]:
+def claim_rows(snapshot: Snapshot, entries: Sequence[int], registry: Registry, told: Grouping | None) -> Iterator[Row]:
     """A row for each claim of the extractions in `entries`, in the ledger's order, with what it rests on.
 
     `spans` are half-open ranges of the article's code points, `words` what stands there. `key` is the id that came with
     the article. Claims that say the same share their `cluster`, which `sayso show` takes. `origins` is the number of
-    independent origins that are known, `rests_on` the sentence about them. `story` is null: stories are not told apart.
+    independent origins that are known, `rests_on` the sentence about them. `story` is the id of
+    the story of its article in `told`, null where that is not known.
     """
     for start in range(0, len(entries), AT_ONCE):
         dossiers = list(snapshot.dossiers_in(entries[start : start + AT_ONCE]))
@@ -37,7 +41,8 @@ def claim_rows(snapshot: Snapshot, entries: Sequence[int], registry: Registry) -
         ids = {group: cluster_id(claims[claim] for claim in group if claim in claims) for group in origins}
         for dossier in dossiers:
             group = clusters[dossier.claim.id]
-            yield _claim(dossier, ids[group], origins[group])
+            story = told.story(dossier.article.id).id if told else None
+            yield _claim(dossier, ids[group], origins[group], story)
 
 
 def link_rows(snapshot: Snapshot, entries: Collection[int]) -> Iterator[Row]:
@@ -52,7 +57,7 @@ def link_rows(snapshot: Snapshot, entries: Collection[int]) -> Iterator[Row]:
         yield from (_link(link, decisions) for link in some)
 
 
-def _claim(dossier: Dossier, cluster: str, origins: Origins) -> Row:
+def _claim(dossier: Dossier, cluster: str, origins: Origins, story: str | None) -> Row:
     claim, article = dossier.claim, dossier.article
     return {
         "kind": "claim",
@@ -67,7 +72,7 @@ def _claim(dossier: Dossier, cluster: str, origins: Origins) -> Row:
         "spans": ranges(claim.spans),
         "words": [span.words for span in claim.spans],
         "proposition": claim.proposition,
-        "story": None,
+        "story": story,
         "cluster": cluster,
         "origins": origins.independent,
         "rests_on": origins.sentence,

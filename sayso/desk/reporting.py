@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from sayso.desk.linking import with_origins
+from sayso.desk.stories import as_they_are
 from sayso.ledger import Snapshot
 from sayso.registry import Registry
-from sayso.report import Concern, LinkedFindings, Period, Report, linked_of, report
+from sayso.report import Concern, LinkedFindings, Period, Report, in_stories, linked_of, report
 from schemas import Derivation, Dossier
 
 
@@ -54,10 +56,15 @@ def make_report(
     )
 
 
-def linked_in(snapshot: Snapshot, scope: ReportScope, registry: Registry) -> LinkedFindings:
-    """The report's findings about links: conflicts, circles and single origins."""
+def linked_in(snapshot: Snapshot, scope: ReportScope, registry: Registry, indexes: Path) -> LinkedFindings:
+    """The report's findings about links: conflicts, circles and single origins, those of one story together.
+
+    The stories are those of the folder `indexes`; where it has none of this ledger, there are none.
+    """
     dossiers = snapshot.dossiers(since=scope.since, until=scope.until, links="only")
-    return linked_of(with_origins(snapshot, dossiers, registry), scope.concerns, scope.least)
+    found = linked_of(with_origins(snapshot, dossiers, registry), scope.concerns, scope.least)
+    told = as_they_are(snapshot, indexes) if found.any else None
+    return in_stories(found, told.shared) if told else found
 
 
 def _noted(dossiers: Iterable[Dossier], articles: dict[str, None]) -> Iterator[Dossier]:

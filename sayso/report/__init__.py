@@ -4,6 +4,7 @@ from sayso.report.formats.linked_words import says, summary, where
 from sayso.report.formats.render import FORMATS, Format, render
 from sayso.report.linked.claim_telling import telling
 from sayso.report.linked.clusters import cluster_id
+from sayso.report.linked.in_stories import in_stories
 from sayso.report.model.concern import CONCERNS, LINKED, Concern
 from sayso.report.model.linked import CLUSTER, LinkedFindings
 from sayso.report.model.listed_sentence import SENTENCE
@@ -23,6 +24,7 @@ __all__ = [
     "Period",
     "Report",
     "cluster_id",
+    "in_stories",
     "linked_of",
     "render",
     "report",

@@ -187,3 +187,20 @@ def test_no_ledger_is_made_where_there_is_none(run: Run, home: Path) -> None:
 
 def test_names_of_the_world_are_its_articles() -> None:
     assert KNOWN.keys() < TEXTS.keys() == IDS.keys()
+
+
+def test_other_programs_get_the_story_with_each_claim(
+    run: Run, ids: dict[str, str], capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    def links() -> dict[str, str | None]:
+        assert exit_code(["links"]) == 0
+        rows = map(json.loads, capsysbinary.readouterr().out.decode().splitlines())
+        return {row["article"]: row["story"] for row in rows}
+
+    assert set(links().values()) == {None}
+    run()
+    assert links() == {
+        ids[name]: f"t-{ids[first]}"
+        for first, names in {"fire": ("fire", "fire owner", "fire trial"), "crater": ("crater", "crater doubt")}.items()
+        for name in names
+    } | {ids["bank"]: f"t-{ids['bank']}"}

@@ -14,6 +14,8 @@ from flows.workers.reading import registry
 from sayso.desk.listing import claim_rows, link_rows
 from sayso.desk.listing_table import table
 from sayso.desk.opening import opened
+from sayso.desk.stories import as_they_are
+from sayso.settings import settings
 
 
 @click.command(name="links")
@@ -39,7 +41,8 @@ def command(form: Literal["jsonl", "csv"], since: str | None, until: str | None)
     start, end = moment("--since", since), moment("--until", until)
     with opened(write=False) as ledger, ledger.snapshot() as snapshot:
         entries = snapshot.adopted_between(start, end)
-        rows = chain(claim_rows(snapshot, entries, registry()), link_rows(snapshot, frozenset(entries)))
+        claims = claim_rows(snapshot, entries, registry(), as_they_are(snapshot, settings().indexes))
+        rows = chain(claims, link_rows(snapshot, frozenset(entries)))
         lines = table(rows) if form == "csv" else (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         for line in lines:
             out(line)

@@ -75,6 +75,11 @@ class Grouping:
         """Whether two articles (ids) tell one story."""
         return a == b or self.story(a).id == self.story(b).id
 
+    def shared(self, article: str) -> tuple[str, str] | None:
+        """The id and the headline of the story that an article (its id) tells with others; None if it is alone."""
+        story = self.story(article)
+        return (story.id, self.facts(story.central).headline) if len(story.articles) > 1 else None
+
     def __iter__(self) -> Iterator[Story]:
         """All stories, the one that was first told coming first."""
         for row in self._index.current:

@@ -30,6 +30,7 @@ COLUMNS = (
     "who says so",
     "settles",
     "also in",
+    "story",
     "status",
     "decided",
     "id",
@@ -93,6 +94,7 @@ def _side(conflict: Conflict, side: Side) -> CsvRow:
         "why": " ".join([*conflict.why, linked_words.order(conflict)]),
         "settles": " ".join(conflict.settles),
         "also in": linked_words.also(side.also),
+        "story": conflict.story or "",
         "status": conflict.status,
         "id": conflict.id,
     }
@@ -103,6 +105,7 @@ def _cluster_row(cluster: Cluster, telling: ClaimTelling) -> CsvRow:
         "kind": linked_words.CONCERN_WORDS[cluster.concern].capitalize(),
         "reason": linked_words.CONCERN_WORDS[cluster.concern],
         "why": " ".join([cluster.sentence, *cluster.circles, *cluster.why]),
+        "story": cluster.story or "",
         "status": cluster.status,
         "id": cluster.id,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from sayso.present.decisions import UNSURE
 from sayso.present.numbers import count, day
@@ -19,6 +20,7 @@ CONFLICTS = "Conflicts"
 CIRCULAR = "Claims in a circle"
 SINGLE_ORIGIN = "Several accounts, one origin"
 TELLINGS = "Accounts"
+STORY = "Story"
 SETTLES = "What would settle it"
 
 ID = 12
@@ -176,6 +178,12 @@ def together(clusters: Iterable[Cluster]) -> list[list[Cluster]]:
             (cluster.sentence, *cluster.circles, cluster.status, how_often(cluster), *places, *own), []
         ).append(cluster)
     return list(found.values())
+
+
+def stories(found: Iterable[Conflict | Cluster]) -> list[str]:
+    """What stands above each: its story, where that is another than the one before; else nothing."""
+    told = [one.story for one in found]
+    return [f"{STORY}: {story}" if story and story != before else "" for before, story in pairwise([None, *told])]
 
 
 def claimed(cluster: Cluster) -> str:

@@ -53,7 +53,8 @@ def _lines(report: Report) -> Iterator[str]:
 def _conflicts(conflicts: Sequence[Conflict]) -> Iterator[str]:
     if conflicts:
         yield f"\n## {linked_words.CONFLICTS}"
-    for conflict in conflicts:
+    for conflict, story in zip(conflicts, linked_words.stories(conflicts), strict=True):
+        yield from _story(story)
         yield f"\n### {linked_words.relation(conflict)}: {markdown_text(conflict.status)}"
         for side in conflict.sides:
             yield from _side(side)
@@ -73,8 +74,10 @@ def _side(side: Side) -> Iterator[str]:
 def _clusters(title: str, clusters: Sequence[Cluster]) -> Iterator[str]:
     if clusters:
         yield f"\n## {title}"
-    for same in linked_words.together(clusters):
+    grouped = linked_words.together(clusters)
+    for same, story in zip(grouped, linked_words.stories(same[0] for same in grouped), strict=True):
         first = same[0]
+        yield from _story(story)
         yield f"\n### {linked_words.how_often(first)}"
         yield from (f"\n> **{markdown_text(linked_words.claimed(cluster))}**" for cluster in same)
         yield ""
@@ -83,6 +86,11 @@ def _clusters(title: str, clusters: Sequence[Cluster]) -> Iterator[str]:
         for telling in first.told:
             words = f"“{telling.words}” " if linked_words.differs(telling, first) else ""
             yield f"  - {markdown_text(f'{words}{linked_words.says(telling)}; {linked_words.place(telling)}')}"
+
+
+def _story(story: str) -> Iterator[str]:
+    if story:
+        yield f"\n_{markdown_text(story)}_"
 
 
 def _page(page: ArticlePage) -> Iterator[str]:

@@ -52,6 +52,7 @@ class Conflict(Record):
 
     `id`: the link's, which `sayso decide` takes. `status`: who confirmed it, or that it is a machine's suggestion
     (`suggested`). `why`: the signals' sentences. `settles`: what would settle it. `settled`: a person settled it.
+    `story`: the headline of the story to which its first article belongs with others.
     """
 
     id: str
@@ -65,6 +66,12 @@ class Conflict(Record):
     settles: tuple[Words, ...]
     suggested: bool
     settled: bool = False
+    story: Words | None = None
+
+    @property
+    def article(self) -> str:
+        """The article (its id) of the first side."""
+        return self.sides[0].telling.article
 
 
 class Cluster(Record):
@@ -73,7 +80,7 @@ class Cluster(Record):
     `id` is what `sayso decide` takes for it; `settled`: a person settled all of its claims that the report covers.
     `sentence` says on what they rest, `circles` who cites whom. `status` says whether the links that join them are
     suggested or confirmed, `why` are those links' sentences. `told` are its accounts within the report, the
-    earliest first: there may be fewer than `claims`.
+    earliest first: there may be fewer than `claims`. `story`: as of a conflict.
     """
 
     id: str
@@ -86,6 +93,12 @@ class Cluster(Record):
     why: tuple[Words, ...] = ()
     told: tuple[ClaimTelling, ...] = Field(min_length=1)
     settled: bool = False
+    story: Words | None = None
+
+    @property
+    def article(self) -> str:
+        """The article (its id) of the earliest account."""
+        return self.told[0].article
 
     @property
     def words(self) -> str:
@@ -99,3 +112,8 @@ class LinkedFindings(Record):
     conflicts: tuple[Conflict, ...] = ()
     circular: tuple[Cluster, ...] = ()
     single_origin: tuple[Cluster, ...] = ()
+
+    @property
+    def any(self) -> bool:
+        """Whether there are any."""
+        return bool(self.conflicts or self.circular or self.single_origin)

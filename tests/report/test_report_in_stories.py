@@ -1,0 +1,39 @@
+"""Findings about linked claims stand together by story, with the story's headline above them in every format."""
+
+from __future__ import annotations
+
+from sayso.report import in_stories
+from sayso.report.formats.linked_words import stories
+from sayso.report.model.linked import ClaimTelling, Cluster, LinkedFindings
+
+STORIES = {"a": ("t-1", "Ferry\x1b sinks"), "b": ("t-2", "Mayor resigns"), "c": ("t-1", "Ferry\x1b sinks")}
+
+
+def cluster(article: str) -> Cluster:
+    told = ClaimTelling(claim=f"claim {article}", article=article, words="w", who="x")
+    return Cluster(
+        id=f"c-{article}",
+        concern="single-origin",
+        claims=(told.claim,),
+        independent=1,
+        sentence="One.",
+        status="",
+        told=(told,),
+    )
+
+
+def test_those_of_one_story_stand_behind_the_first_of_it() -> None:
+    found = in_stories(LinkedFindings(single_origin=tuple(map(cluster, "abxcy"))), STORIES.get)
+    assert [(one.article, one.story) for one in found.single_origin] == [
+        ("a", "Ferry\ufffd sinks"),
+        ("c", "Ferry\ufffd sinks"),
+        ("b", "Mayor resigns"),
+        ("x", None),
+        ("y", None),
+    ]
+
+
+def test_a_story_is_named_once_above_its_findings() -> None:
+    found = in_stories(LinkedFindings(single_origin=tuple(map(cluster, "abxc"))), STORIES.get).single_origin
+    assert stories(found) == ["Story: Ferry\ufffd sinks", "", "Story: Mayor resigns", ""]
+    assert stories([]) == []
