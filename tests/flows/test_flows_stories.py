@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from before_world import unpack
 from factories import make_capture, make_extraction, make_statement
 from story_world import IDS, TEXTS, article
 
@@ -204,3 +205,19 @@ def test_other_programs_get_the_story_with_each_claim(
         for first, names in {"fire": ("fire", "fire owner", "fire trial"), "crater": ("crater", "crater doubt")}.items()
         for name in names
     } | {ids["bank"]: f"t-{ids['bank']}"}
+
+
+def test_a_ledger_of_the_version_before_gets_its_stories(home: Path, run: Run) -> None:
+    unpack(home)
+    code, _, err = run()
+    assert (code, err) == (
+        4,
+        "sayso: expected a ledger of schema 0004, found 0002: an older version of Sayso made it; "
+        "`sayso ledger rebuild` brings it up to date\n",
+    )
+    assert exit_code(["ledger", "rebuild"]) == 0
+    stories = json.loads(run("--format", "json")[1])["stories"]
+    assert [story["articles"] for story in stories] == [2]
+    told = json.loads(run(stories[0]["id"], "--format", "json")[1])["told"]
+    assert run("split", told[1]["id"], "--why", "only a reprint")[0] == 0
+    assert json.loads(run("--format", "json")[1])["stories"] == []

@@ -94,7 +94,7 @@ def show(story: str | None, form: Form, least: int) -> None:
     Examples: sayso stories --format csv > stories.csv
               sayso stories t-3f2a90c1d47b --format json
     """
-    with _told() as (_, snapshot, index):
+    with _told(write=False) as (_, snapshot, index):
         told = grouping(snapshot, index)
         if story is None:
             _print_all(listed(told, least), form)
@@ -121,7 +121,7 @@ def join_(story: str, other: str, why: str, by: str | None) -> None:
     \b
     Example: sayso stories join t-3f2a90c1d47b t-9b0e2c5571aa --why "the same ship under its new name"
     """
-    with _told() as (ledger, _, index):
+    with _told(make=False) as (ledger, _, index):
         _recorded(join(ledger, index, story, other, why=_reason(why), by=_who(by)), "confirm", by)
 
 
@@ -138,16 +138,16 @@ def split_(article: str, why: str, by: str | None) -> None:
     \b
     Example: sayso stories split 3f2a90c1d47b --why "a fire in another Springfield" --by "Ana Lind"
     """
-    with _told() as (ledger, _, index):
+    with _told(make=False) as (ledger, _, index):
         _recorded(split(ledger, index, article, why=_reason(why), by=_who(by)), "reject", by)
 
 
 @contextmanager
-def _told() -> Iterator[tuple[Ledger, Snapshot, StoryIndex]]:
+def _told(**how: bool) -> Iterator[tuple[Ledger, Snapshot, StoryIndex]]:
     from sayso.desk.indexes import indexes  # imported here: it loads the encoder, which no refusal needs
 
     with (
-        opened(make=False) as ledger,
+        opened(**how) as ledger,
         indexes(ledger, settings().indexes, say, PATIENCE) as current,
         ledger.snapshot() as snapshot,
     ):
