@@ -35,7 +35,7 @@ INSIDE = {
     "sayso.link": ("credits", "reuse", "link"),
     "sayso.link.stories": (
         *("likeness", "weighed_words", "profile", "article_rows", "story_index"),
-        *("bonds", "agglomerate", "grouping"),
+        *("bonds", "agglomerate", "surroundings", "grouping"),
     ),
     "sayso.report": ("model", "sentences", "report"),
     "flows": ("process_setup", "workers", "tracing", "server", "cli"),

@@ -1,18 +1,16 @@
-"""Stories: listed, joined, and articles taken out of them.
+"""The stories of a ledger: as they are told now, listed, and found by their ids.
 
 The index of stories is loaded inside the functions: most commands need none of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sayso.desk.deciding import PAIR, Thing, decision
 from sayso.errors import LedgerError, UsageError
-from sayso.ledger import Ledger, Snapshot
-from schemas import Article, Judgement, pair_of_articles
+from sayso.ledger import Snapshot
+from schemas import Article
 
 if TYPE_CHECKING:
     from sayso.link.stories import Grouping, Story, StoryIndex
@@ -101,46 +99,6 @@ def one_article(told: Grouping, beginning: str) -> str:
     return found[0]
 
 
-def join(ledger: Ledger, index: StoryIndex, one: str, other: str, *, why: str, by: str) -> list[tuple[int, Thing]]:
-    """Record that two stories (ids) are one; returns what was judged, with entry numbers.
-
-    Earlier decisions that keep an article of one from an article of the other no longer hold.
-    """
-    with ledger.snapshot() as snapshot:
-        told = grouping(snapshot, index)
-        stays, comes = one_story(told, one), one_story(told, other)
-        if stays.id == comes.id:
-            raise UsageError(
-                f"expected two stories, found {stays.id} twice; `sayso stories {stays.id}` has its articles"
-            )
-        kept_apart = [
-            (ruling.a, ruling.b)
-            for ruling in snapshot.pair_rulings()
-            if not ruling.together and {told.story(ruling.a).id, told.story(ruling.b).id} == {stays.id, comes.id}
-        ]
-    pairs = [*kept_apart, (comes.articles[0], stays.articles[0])]
-    return _decided(ledger, pairs, "confirm", why, by)
-
-
-def split(ledger: Ledger, index: StoryIndex, article: str, *, why: str, by: str) -> list[tuple[int, Thing]]:
-    """Record that an article (its id) is not of its story; returns what was judged, with entry numbers.
-
-    It takes all versions of its page along. Decisions that joined it with others of the story no longer hold. It can
-    become part of another story.
-    """
-    with ledger.snapshot() as snapshot:
-        told = grouping(snapshot, index)
-        out = one_article(told, article)
-        facts, story = told.facts(out), told.story(out)
-        others = [each for each in story.articles if each != out and not told.versions(each, out)]
-        if not others:
-            raise UsageError(f"expected an article that shares its story with others, found {out} alone in it")
-        named = [each for each in others if facts.supplied and told.facts(each).supplied == facts.supplied]
-        joined = {frozenset((ruling.a, ruling.b)) for ruling in snapshot.pair_rulings() if ruling.together}
-    pairs = [(out, (named or others)[0]), *((out, each) for each in others if {out, each} in joined)]
-    return _decided(ledger, pairs, "reject", why, by)
-
-
 def story_row(story: ListedStory) -> Row:
     """A story as JSON values; None is "not known"."""
     return story._asdict() | {"articles": len(story.articles)}
@@ -160,18 +118,6 @@ def articles_of(snapshot: Snapshot, story: Story) -> list[Article]:
 def shown(told: Grouping, story: Story) -> ListedStory:
     """One story as it is listed."""
     return _listed(told, story)
-
-
-def _decided(
-    ledger: Ledger, pairs: Iterable[tuple[str, str]], judgement: Judgement, why: str, by: str
-) -> list[tuple[int, Thing]]:
-    distinct = list(dict.fromkeys(pairs))
-    things = [Thing(PAIR, pair_of_articles(*pair), pair_of_articles(*pair)) for pair in distinct]
-    made = [
-        decision(thing.id, thing.version, judgement, why, by, pair)
-        for thing, pair in zip(things, distinct, strict=True)
-    ]
-    return list(zip(ledger.decide(*made).numbers, things, strict=True))
 
 
 def _listed(told: Grouping, story: Story) -> ListedStory:

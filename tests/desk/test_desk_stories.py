@@ -16,7 +16,8 @@ from sayso.desk.deciding import decide
 from sayso.desk.index_position import FILE, IndexPosition
 from sayso.desk.indexes import STORIES as FOLDER
 from sayso.desk.indexes import indexes
-from sayso.desk.stories import as_they_are, grouping, join, listed, one_story, split
+from sayso.desk.stories import as_they_are, grouping, listed, one_story
+from sayso.desk.story_decisions import join, split
 from sayso.errors import LedgerError, UsageError
 from sayso.ledger import Ledger
 
@@ -181,9 +182,9 @@ def test_a_decision_is_about_articles_that_the_ledger_holds(filled: Ledger, fold
 
 
 def _decided_elsewhere(ledger: Ledger, other: Ledger, index: object) -> None:
-    from sayso.desk import stories as module
+    from sayso.desk import story_decisions as module
 
-    module._decided(other, [(IDS["fire"], IDS["bank"])], "confirm", "no", "ana")
+    module._recorded(other, [(IDS["fire"], IDS["bank"])], "confirm", "no", "ana")
 
 
 def as_saved(folder: Path) -> dict[str, bytes]:

@@ -16,8 +16,7 @@ from story_world import IDS, STORIES, TEXTS, article, ruling, told
 from sayso.errors import LedgerError
 from sayso.link.retrieve import embed
 from sayso.link.retrieve.encoder import WIDTH, Floats
-from sayso.link.stories import STORY, Grouping, Ruling, StoryIndex
-from sayso.link.stories import grouping as grouping_module
+from sayso.link.stories import STORY, Grouping, Ruling, StoryIndex, surroundings
 from sayso.link.stories.profile import Profile, beginning
 from sayso.link.stories.weighed_words import WeighedWords
 from schemas import Article
@@ -226,7 +225,7 @@ def test_any_articles_with_any_rulings_are_the_same_stories_in_any_order(
     shuffled = list(made)
     random.shuffle(shuffled)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(grouping_module, "MOST", most)
+        patched.setattr(surroundings, "MOST", most)
         one, other = (stories(some, latest) for some in (made, shuffled))
     assert one == other
     assert sorted(article for story in one for article in story) == sorted(profile.id for profile, _ in made)
@@ -242,7 +241,7 @@ def stories(made: Sequence[tuple[Profile, Floats]], rulings: Sequence[Ruling]) -
 def test_where_too_many_hang_together_only_what_is_more_alike_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     made = [composed(number, (0, (number % 2,) * 6, None, None, -1)) for number in range(8)]
     assert len(stories(made, [])) == 1
-    monkeypatch.setattr(grouping_module, "MOST", 4)
+    monkeypatch.setattr(surroundings, "MOST", 4)
     assert sorted(len(story) for story in stories(made, [])) == [4, 4]
 
 

@@ -2,47 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Literal
 
 import click
 
-from flows.cli.claim_rows import Row, text
-from flows.cli.output import out
+from flows.cli.story_rows import Form, print_all, print_one
 from flows.stderr import say, tell
 from sayso.desk.deciding import Thing
 from sayso.desk.finding import PATIENCE
-from sayso.desk.listing_table import BOM
 from sayso.desk.opening import opened
-from sayso.desk.stories import (
-    ARTICLE_COLUMNS,
-    SCHEMA,
-    STORY_COLUMNS,
-    ListedStory,
-    article_row,
-    articles_of,
-    grouping,
-    join,
-    listed,
-    one_story,
-    shown,
-    split,
-    story_row,
-)
+from sayso.desk.stories import articles_of, grouping, listed, one_story, shown
+from sayso.desk.story_decisions import join, split
 from sayso.errors import UsageError
 from sayso.ledger import Ledger, Snapshot
-from sayso.link.stories import Grouping, StoryIndex
-from sayso.present.numbers import count, day, listing
-from sayso.present.safe import csv_line, printable
+from sayso.link.stories import StoryIndex
 from sayso.settings import settings
-from schemas import Article
-
-SHORT = 14
-"""Characters of a story's id in a list: enough to tell it from others."""
-
-Form = Literal["text", "json", "csv"]
 
 
 class _Stories(click.Group):
@@ -97,10 +72,10 @@ def show(story: str | None, form: Form, least: int) -> None:
     with _told(write=False) as (_, snapshot, index):
         told = grouping(snapshot, index)
         if story is None:
-            _print_all(listed(told, least), form)
+            print_all(listed(told, least), form)
         else:
             one = one_story(told, story)
-            _print_one(shown(told, one), articles_of(snapshot, one), told, form)
+            print_one(shown(told, one), articles_of(snapshot, one), told, form)
 
 
 _WHY = click.option("--why", required=True, metavar="TEXT", help="The reason, for those who read it later.")
@@ -167,65 +142,3 @@ def _who(by: str | None) -> str:
 def _recorded(made: list[tuple[int, Thing]], judgement: str, by: str | None) -> None:
     for number, thing in made:
         tell(f"recorded as entry {number}: {judgement} by {_who(by)}: {thing.kind} {thing.id}")
-
-
-def _print_all(stories: list[ListedStory], form: Form) -> None:
-    match form:
-        case "json":
-            _print_json({"schema": SCHEMA, "stories": [story_row(story) for story in stories]})
-        case "csv":
-            out(BOM + csv_line(STORY_COLUMNS))
-            for story in stories:
-                row = story_row(story) | {"outlets": "; ".join(story.outlets)}
-                out(csv_line(_cell(row[name]) for name in STORY_COLUMNS))
-        case _:
-            for story in stories:
-                out(_text(story))
-            say(count(len(stories), "story", "stories"))
-
-
-def _print_one(story: ListedStory, articles: list[Article], told: Grouping, form: Form) -> None:
-    match form:
-        case "json":
-            _print_json({"schema": SCHEMA, **story_row(story), "told": [article_row(article) for article in articles]})
-        case "csv":
-            out(BOM + csv_line(ARTICLE_COLUMNS))
-            for article in articles:
-                row = article_row(article)
-                out(csv_line(_cell(row[name]) for name in ARTICLE_COLUMNS))
-        case _:
-            out(text(_about(story), *(_article(article, told) for article in articles)))
-
-
-def _print_json(found: object) -> None:
-    out(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
-
-
-def _cell(value: object) -> str:
-    return "" if value is None else str(value)
-
-
-def _text(story: ListedStory) -> str:
-    told = f"{story.id[:SHORT]}  {count(len(story.articles), 'article'):>12}  {_days(story):<24}"
-    lines = [f"{told}  {printable(story.title)}", f"{'':{len(told)}}  {printable(listing(story.outlets))}"]
-    return "\n".join(line.rstrip() for line in lines if line.strip()) + "\n"
-
-
-def _days(story: ListedStory) -> str:
-    if story.first is None or story.first == story.last:
-        return story.first or ""
-    return f"{story.first} to {story.last}"
-
-
-def _about(story: ListedStory) -> Iterator[Row]:
-    yield "story", story.title
-    yield "id", story.id
-    yield "supplied", story.supplied or ""
-    yield "told by", f"{count(len(story.articles), 'article')}: {listing(story.outlets) or 'outlets not known'}"
-    yield "dates", " to ".join(day(one) for one in dict.fromkeys((story.first, story.last)) if one)
-
-
-def _article(article: Article, told: Grouping) -> Iterator[Row]:
-    yield "article", told.facts(article.id).headline
-    yield "", " | ".join(filter(None, (article.outlet, article.published, article.url)))
-    yield "id", article.id

@@ -11,21 +11,10 @@ from sayso.link.stories.agglomerate import Agglomeration
 from sayso.link.stories.bonds import Bonds, Ruling
 from sayso.link.stories.likeness import BAR, Alike
 from sayso.link.stories.story_index import Facts, StoryIndex
+from sayso.link.stories.surroundings import COPIES, MOST, Surroundings
 
 STORY = "t-"
 """The id of a story is this and the id of the article that was read first of it."""
-
-MOST = 256
-"""Articles that are grouped together at a time, copies counted once.
-
-Where more hang together, only pairs that are more alike count.
-"""
-
-STEP = 20
-"""By how many thousandths more."""
-
-COPIES = 900
-"""Thousandths of likeness from which two articles are as good as copies of each other."""
 
 SAMPLED = 512
 """Articles that are compared, when units are large: as many of each, from 2 to 16, those with the lowest ids."""
@@ -54,11 +43,7 @@ class Grouping:
     def __init__(self, index: StoryIndex, rulings: Sequence[Ruling] = ()) -> None:
         self._index = index
         self._rulings = [ruling for ruling in rulings if ruling.a in index and ruling.b in index]
-        self._joined: dict[str, list[str]] = {}
-        for a, b, together in self._rulings:
-            if together:
-                self._joined.setdefault(a, []).append(b)
-                self._joined.setdefault(b, []).append(a)
+        self._surroundings = Surroundings(index, self._rulings)
         self._known: dict[str, Story] = {}
 
     def story(self, article: str) -> Story:
@@ -67,7 +52,7 @@ class Grouping:
             row = self._index.row(article)
             if row is None:
                 return Story(f"{STORY}{article}", (article,), article)
-            for story in self._partition(self._surroundings(row)):
+            for story in self._partition(self._surroundings.of(row)):
                 self._known |= dict.fromkeys(story.articles, story)
         return self._known[article]
 
@@ -108,45 +93,6 @@ class Grouping:
         """Whether two articles (ids) of the index are versions of one page."""
         work = self.facts(a).work
         return work is not None and work == self.facts(b).work
-
-    def _surroundings(self, row: int) -> list[int]:
-        bar = round(1000 * BAR)
-        while (found := self._reached(row, bar)) is None:
-            bar += STEP
-        return sorted(found, key=lambda one: self._index.facts(one).id)
-
-    def _reached(self, row: int, bar: int) -> set[int] | None:
-        """The rows that `row` leads to; None if that are more than `MOST`, not counting what is bound together."""
-        found: set[int] = set()
-        waiting, count = [row], 0
-        while waiting:
-            at = waiting.pop()
-            if at not in found:
-                count += 1
-                if count > MOST and bar < COPIES:
-                    return None
-                unit = self._unit(at)
-                found |= unit
-                waiting += [other for one in unit for other in self._index.near(one, bar)]
-        return found
-
-    def _unit(self, row: int) -> set[int]:
-        """What may be bound to a row: copies, versions, what has the same supplied story, and what people joined."""
-        found, waiting = {row}, [row]
-        used: set[tuple[str, str]] = set()
-        while waiting:
-            at = waiting.pop()
-            kin = [key for key in self._index.kin(at) if key not in used]
-            used.update(kin)
-            bound = [other for key in kin for other in self._index.bound(key)]
-            new = {*self._index.near(at, COPIES), *self._joined_to(at), *bound} - found
-            found |= new
-            waiting += new
-        return found
-
-    def _joined_to(self, row: int) -> list[int]:
-        others = self._joined.get(self._index.facts(row).id, ())
-        return [place for other in others if (place := self._index.row(other)) is not None]
 
     def _partition(self, rows: Sequence[int]) -> Iterator[Story]:
         if len(rows) == 1:
@@ -201,11 +147,9 @@ class Grouping:
         bonds.rulings((place[one.a], place[one.b], one.together) for one in ruled)
         bonds.supplied(stories[name] for name in sorted(stories))
         if len(rows) > MOST:
-            bonds.copies((place[facts.id], i) for i, row in enumerate(rows) for facts in self._copies(row))
+            at = {row: i for i, row in enumerate(rows)}
+            bonds.copies((i, at[copy]) for row, i in at.items() for copy in self._index.near(row, COPIES) if copy in at)
         return bonds
-
-    def _copies(self, row: int) -> list[Facts]:
-        return [self._index.facts(other) for other in self._index.near(row, COPIES)]
 
     def _work(self, row: int) -> str:
         facts = self._index.facts(row)
