@@ -28,6 +28,10 @@ class Credit(Record):
     span: Span | None = None
 
 
+WHOLE = 0.3
+"""From this containment on, one text counts as made from the other; below, only the passages that both have do."""
+
+
 class Passage(Record):
     """Text that two articles share: half-open character ranges, of `a` and of `b`."""
 
@@ -56,6 +60,11 @@ class Derivation(Record):
         if self.earlier not in {None, self.a, self.b}:
             raise ValueError(f"expected one of {self.a} and {self.b} as the earlier, found {self.earlier}")
         return self
+
+    @property
+    def whole(self) -> bool:
+        """Whether one text counts as made from the other."""
+        return self.containment >= WHOLE
 
     @cached_property
     def id(self) -> str:

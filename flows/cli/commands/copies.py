@@ -16,10 +16,11 @@ from flows.workers.reading import registry
 from sayso.desk.copying import Copy, Listed, as_json, copies, order
 from sayso.errors import UnreadableError
 from sayso.ingest import ArticleLocation, loaded, read
-from sayso.link.reuse import LEAST, signals
+from sayso.link.reuse import signals
 from sayso.present.numbers import count
 from sayso.present.safe import printable
 from schemas import Credit
+from schemas.derivation import WHOLE
 
 
 @click.command(name="copies")
@@ -30,7 +31,7 @@ from schemas import Credit
 @click.option(
     "--least",
     type=click.FloatRange(0, 1, min_open=True),
-    default=LEAST,
+    default=WHOLE,
     metavar="P",
     help="Leave out pairs that share less than P of the shorter text, from 0 to 1.  [0.3]",
 )

@@ -15,9 +15,10 @@ from sayso.link.reuse.run_holders import MANY, Holders, RunHolders
 from sayso.link.reuse.word_runs import Hashes, Places, WordRuns
 from schemas import Article
 
-LEAST = 0.3
-"""The least containment of a pair. Between .05 and this, more than half of the pairs in 1,604 articles with wire
-stories shared fewer than sixteen words outside quotations."""
+LEAST = 0.1
+"""The least containment of a pair. Below `schemas.derivation.WHOLE` only the shared passages count as copied: between
+.05 and that, more than half of the pairs in 1,604 articles with wire stories share fewer than sixteen words outside
+quotations."""
 
 MOSTLY = 0.5
 """Common runs count only where the shared runs are this much of the shorter text: a story that many carry, not
