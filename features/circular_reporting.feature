@@ -35,7 +35,7 @@ Feature: Outlets that cite each other
       | c | the mayor will resign |
     Then "The mayor will resign" rests on no independent origin
     And "Agence France-Presse" and "Reuters" and "Bloomberg News" cite each other in a circle
-    And the editor reads: No independent origin. Agence France-Presse cites Reuters, Reuters cites Bloomberg News and Bloomberg News cites Agence France-Presse, in a circle, and nobody outside of it is named.
+    And the editor reads: No known independent origin. Agence France-Presse cites Reuters, Reuters cites Bloomberg News and Bloomberg News cites Agence France-Presse, in a circle, and nobody outside of it is named.
 
   Scenario: One of them has asked somebody
     Given the article "a" of "Reuters":

@@ -18,7 +18,7 @@ Feature: Copies are no second origin
       | first  | three villages on its northern shore have no wells |
       | second | three villages on its northern shore have no wells |
     Then "three villages on its northern shore have no wells" rests on 1 independent origin
-    And the editor reads: One independent origin: The Harbour Gazette. Both pages go back to The Harbour Gazette; two pages share their text.
+    And the editor reads: At least one known independent origin: The Harbour Gazette, which names no source. Both pages go back to The Harbour Gazette; two pages share their text.
 
   Scenario: Copies without a date
     Given the article "second" of "Valley Courier":
@@ -30,7 +30,7 @@ Feature: Copies are no second origin
       | first  | three villages on its northern shore have no wells |
       | second | three villages on its northern shore have no wells |
     Then "three villages on its northern shore have no wells" rests on 1 independent origin
-    And the editor reads: One independent origin: The Harbour Gazette or Valley Courier. Two pages share their text.
+    And the editor reads: At least one known independent origin: The Harbour Gazette or Valley Courier. Two pages share their text.
 
   Scenario: Two papers that print one agency
     Given the article "a" of "Morning Ledger":

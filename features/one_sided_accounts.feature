@@ -29,7 +29,7 @@ Feature: Whose word it is when one speaks for both
       | a | The border will open in June |
       | b | the border will open in June |
     Then "The border will open in June" rests on 2 independent origins
-    And the editor reads: Two independent origins: Israeli Foreign Ministry and Kremlin.
+    And the editor reads: At least two known independent origins: Israeli Foreign Ministry and Kremlin.
 
   Scenario: One side denies it
     Given the article "a" of "The Harbour Gazette":
@@ -44,4 +44,4 @@ Feature: Whose word it is when one speaks for both
       | a | Troops have left the town |
       | b | troops have left the town |
     Then "Troops have left the town" rests on 1 independent origin
-    And the editor reads: One independent origin: Kremlin. Israeli Foreign Ministry denies it.
+    And the editor reads: At least one known independent origin: Kremlin. Israeli Foreign Ministry denies it.

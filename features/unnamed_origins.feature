@@ -28,7 +28,7 @@ Feature: Unnamed sources are not counted twice
       | a | The budget will be cut by a third |
       | b | the budget will be cut by a third |
     Then "The budget will be cut by a third" rests on 1 independent origin
-    And the editor reads: One independent origin: unnamed “official”. Unnamed “official” could be unnamed “person familiar with the matter”.
+    And the editor reads: At least one known independent origin: unnamed “official”. Unnamed “official” could be unnamed “person familiar with the matter”.
 
   Scenario: Officials of two countries
     Given the article "a" of "The Harbour Gazette":

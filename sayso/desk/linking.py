@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sayso import __version__
 from sayso.ledger import AppendResult, Ledger, Snapshot
 from sayso.registry import Registry
-from schemas import Credit, Derivation, Dossier, Link, Linker, Linking, Origins
+from schemas import Article, Credit, Derivation, Dossier, Link, Linker, Linking, Origins
 
 if TYPE_CHECKING:
     from sayso.desk.indexes import Indexes
+    from sayso.link.origins import Introduction
 
 Group = TypeVar("Group")
 
@@ -58,12 +59,12 @@ def with_origins(snapshot: Snapshot, dossiers: Iterable[Dossier], registry: Regi
     """
     rest = iter(dossiers)
     known: dict[str, Origins] = {}
-    credited: dict[str, tuple[Credit, ...]] = {}
+    texts: dict[str, TextNotes] = {}
     while batch := list(islice(rest, AT_ONCE)):
         linked = {dossier.claim.id: dossier for dossier in batch if dossier.links}
         found = clusters_of(snapshot, [claim for claim in linked if claim not in known])
         kept = {claim: group for claim, group in found.items() if len(group) > 1 or linked[claim].statement.relays}
-        known |= _origins(snapshot, kept, credited, registry)
+        known |= _origins(snapshot, kept, texts, registry)
         for dossier in batch:
             origins = known.get(dossier.claim.id)
             yield dossier.model_copy(update={"origins": origins}) if origins else dossier
@@ -116,12 +117,13 @@ def clusters_of(snapshot: Snapshot, claims: Iterable[str]) -> dict[str, tuple[st
 def _origins(
     snapshot: Snapshot,
     clusters: Mapping[str, Sequence[str]],
-    credited: dict[str, tuple[Credit, ...]],
+    texts: dict[str, TextNotes],
     registry: Registry,
 ) -> dict[str, Origins]:
-    """The origins of each claim of these clusters; `credited` caches the credits of articles.
+    """The origins of each claim of these clusters; `texts` caches what is read in the texts of their articles.
 
-    1. look up the claims with their chains; 2. look up the derivations and credits of their articles.
+    1. look up the claims with their chains; 2. look up the derivations of their articles, whom these credit with their
+    text, and whom they introduce.
     """
     from sayso.link.origins import origins
 
@@ -129,15 +131,15 @@ def _origins(
     claims = {claim.id: claim for claim in snapshot.published_claims(ids)}  # 1
     articles = {claim.claim.article for claim in claims.values()}
     derivations = _by_article(snapshot.derivations_of(sorted(articles)))  # 2
-    credited |= _credits(snapshot, articles - credited.keys(), registry)
+    texts |= _notes(snapshot, articles - texts.keys(), registry)
     found: dict[str, Origins] = {}
     for asked, group in clusters.items():
         if asked not in found:
             members = [claims[claim] for claim in group if claim in claims]
             pages = sorted({member.claim.article for member in members})
             shared = {derivation.id: derivation for page in pages for derivation in derivations.get(page, ())}
-            theirs = [credit for page in pages for credit in credited.get(page, ())]
-            made = origins(members, list(shared.values()), theirs, registry=registry)
+            notes = [texts[page] for page in pages if page in texts]
+            made = origins(members, list(shared.values()), *joined(notes), registry=registry)
             found |= dict.fromkeys((*made.claims, asked), made)
     return found
 
@@ -172,15 +174,16 @@ def _grounded(
     claims = {claim.id: claim for claim in snapshot.published_claims(ends)}
     articles = {claim.claim.article for claim in claims.values()}
     known = {derivation.id: derivation for derivation in snapshot.derivations_of(articles)} | new
-    named = _credits(snapshot, articles, registry)
+    texts = _notes(snapshot, articles, registry)
     for link in links:
         a, b = claims[link.a], claims[link.b]
         derivations = _between(known.values(), a.claim.article, b.claim.article)
-        theirs = [*named[a.claim.article], *named[b.claim.article]]
-        if link.one_origin or not (derivations or theirs):
+        notes = [texts[article] for article in sorted({a.claim.article, b.claim.article})]
+        if link.one_origin or not (derivations or any(map(any, notes))):
             yield link
         else:
-            yield link.model_copy(update={"one_origin": one_origin(a, b, derivations, theirs, registry=registry)})
+            known_now = one_origin(a, b, derivations, *joined(notes), registry=registry)
+            yield link.model_copy(update={"one_origin": known_now})
 
 
 def _between(known: Iterable[Derivation], a: str, b: str) -> list[Derivation]:
@@ -191,7 +194,26 @@ def _between(known: Iterable[Derivation], a: str, b: str) -> list[Derivation]:
     return [edge for edge in found if {edge.a, edge.b} <= {a, b} | thirds]
 
 
-def _credits(snapshot: Snapshot, articles: Iterable[str], registry: Registry) -> dict[str, tuple[Credit, ...]]:
-    from sayso.link.credits import credits as credits_of
+class TextNotes(NamedTuple):
+    """What is read in an article's text: whom it credits with it, and whom it introduces by an office."""
 
-    return {article.id: credits_of(article, registry) for article in snapshot.articles_of(sorted(articles))}
+    credits: tuple[Credit, ...]
+    introduced: tuple[Introduction, ...]
+
+
+def text_notes(article: Article, registry: Registry) -> TextNotes:
+    """The notes on one article."""
+    from sayso.link.credits import credits as credits_of
+    from sayso.link.origins import introductions
+
+    return TextNotes(credits_of(article, registry), introductions(article))
+
+
+def _notes(snapshot: Snapshot, articles: Iterable[str], registry: Registry) -> dict[str, TextNotes]:
+    return {article.id: text_notes(article, registry) for article in snapshot.articles_of(sorted(articles))}
+
+
+def joined(notes: Iterable[TextNotes]) -> tuple[list[Credit], list[Introduction]]:
+    """The credits and the introductions of several articles."""
+    every = list(notes)
+    return [credit for note in every for credit in note.credits], [one for note in every for one in note.introduced]

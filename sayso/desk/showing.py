@@ -50,13 +50,13 @@ def linked(dossier: Dossier) -> Iterator[tuple[Link, PublishedClaim]]:
 
 def drawing(snapshot: Snapshot, origins: Origins, registry: Registry) -> str:
     """An SVG from the origins over the relays to the pages that print the claim."""
-    from sayso.link.credits import credits as credits_of
+    from sayso.desk.linking import joined, text_notes
     from sayso.link.origins import draw
 
     claims = tuple(snapshot.published_claims(origins.claims))
     articles = sorted({claim.publication.article for claim in claims})
-    found = [credit for article in snapshot.articles_of(articles) for credit in credits_of(article, registry)]
-    return draw(claims, snapshot.derivations_of(articles), found, origins, registry)
+    notes = joined(text_notes(article, registry) for article in snapshot.articles_of(articles))
+    return draw(claims, snapshot.derivations_of(articles), *notes, origins, registry)
 
 
 def as_json(shown: Shown) -> dict[str, Any]:

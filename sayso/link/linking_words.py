@@ -44,10 +44,14 @@ class UnconfirmedWords(NamedTuple):
     asked: Phrases
     auxiliaries: Words
     electing: Words
+    aware: Words
+    of_reports: Words
+    reports: Phrases
+    selves: Words
 
 
 class StateWords(NamedTuple):
-    """Words that say for which state a source speaks."""
+    """Words that say for which state or other body a source speaks."""
 
     offices: Words
     ranks: Words
@@ -57,6 +61,17 @@ class StateWords(NamedTuple):
     apart: Words
     capitals: Mapping[str, str]
     skipped: Words
+    speaking: Words
+    running: Words
+    going_on: Words
+    callings: Mapping[str, str]
+    published: Words
+    reported: Words
+    loose: Words
+    private: Words
+    telling: Words
+    within_names: Words
+    titles: Words
 
 
 class CreditingWords(NamedTuple):

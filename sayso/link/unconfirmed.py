@@ -37,10 +37,46 @@ def _mainly_unconfirmed(published: PublishedClaim) -> bool:
     return main is None or main in UNCONFIRMED.auxiliaries or stem(main) not in {stem(word) for word in before}
 
 
+def only_aware(published: PublishedClaim) -> bool:
+    """Whether the source only says that it knows of reports, or could not confirm them: "we are aware of the reports".
+
+    Said by the words of attribution, or by what it says of itself.
+    """
+    statement = published.statement
+    if statement.origin is None:
+        return False
+    cue = statement.cue.words if statement.cue else ""
+    said = _words(f"{cue} {statement.spans[0].words}")
+    own = _words(statement.spans[0].words)[:_NEAR]
+    return _knows_of_reports(_words(cue), said) or (
+        bool(own) and own[0] in UNCONFIRMED.selves and (_knows_of_reports(own, own) or _unable(own))
+    )
+
+
+def _unable(words: list[str]) -> bool:
+    """Whether words of a source about itself say that it could not confirm: "it could not verify that ..."."""
+    return _negation(" ".join(words), cue=True) is not None
+
+
+def _knows_of_reports(words: list[str], going_on: list[str]) -> bool:
+    """Whether a word for knowing or looking leads to reports, perhaps only in the words that follow."""
+    for at, word in enumerate(words):
+        if word in UNCONFIRMED.negations or word.endswith("n't"):
+            return False
+        if word in UNCONFIRMED.aware:
+            after = (other for other in going_on[at + 1 :] if other not in UNCONFIRMED.of_reports)
+            return next(after, "").startswith(UNCONFIRMED.reports)
+    return False
+
+
+def _words(text: str) -> list[str]:
+    return [match[0].casefold().replace("’", "'") for match in _WORD.finditer(text)]
+
+
 @lru_cache(maxsize=16384)
 def _negation(text: str, *, cue: bool) -> tuple[str, ...] | None:
     """The words before a negation of confirming, finding or answering; None without one."""
-    words = [match[0].casefold().replace("’", "'") for match in _WORD.finditer(text)]
+    words = _words(text)
     for place, word in enumerate(words):
         if (word in UNCONFIRMED.negations or word.endswith("n't")) and _negates(words[place + 1 :], cue):
             return tuple(words[:place])

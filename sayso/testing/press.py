@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from sayso.link.credits import credits  # noqa: A004
-from sayso.link.origins import origins
+from sayso.link.origins import introductions, origins
 from sayso.link.reuse import derivations
 from sayso.testing.article_reading import ArticleReading, Readings
 from sayso.testing.expected_chain import plain
@@ -72,8 +72,9 @@ class Press:
         registry = self._read.engine.registry
         articles = [reading.article for reading in self._readings.values()]
         credited = [credit for article in articles for credit in credits(article, registry)]
+        introduced = [one for article in articles for one in introductions(article)]
         same = [claim for _, claim in self._same]
-        return origins(same, derivations(articles, registry), credited, registry=registry)
+        return origins(same, derivations(articles, registry), credited, introduced, registry=registry)
 
     def _expect_names(self, names: Sequence[str], found: Sequence[str], who: str) -> None:
         if sorted(names) != sorted(found):

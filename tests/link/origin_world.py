@@ -54,7 +54,12 @@ def together(*names: str, kind: SourceKind = "person") -> Source:
     return Source(words, {"name": words, "kind": "group", "member_kind": kind}, names)
 
 
-def told(
+def told(outlet: str | None, *sources: str | Source, **details: Any) -> PublishedClaim:
+    """The claim as an article of `outlet` tells it: see `told_in`."""
+    return told_in(outlet, *sources, **details)[0]
+
+
+def told_in(
     outlet: str | None,
     *sources: str | Source,
     on: str | None = None,
@@ -64,24 +69,35 @@ def told(
     cue: str | None = None,
     page: int = 1,
     url: str | None = None,
-) -> PublishedClaim:
-    """The claim as an article of `outlet` tells it, by `sources` from the origin to the last relay; none: own voice.
+    said: str = SAID,
+    quoted: bool = False,
+    about: Sequence[str] = (),
+) -> tuple[PublishedClaim, Article]:
+    """The claim as an article of `outlet` tells it, by `sources` from the origin to the last relay, and the article.
 
-    `negated`: the claim's own words have a negation; `page`: which article of the outlet this is; `perhaps`: the text
-    leaves open whether those say so; `cue`: the words with which it reports what they say.
+    Without sources it says so in its own voice. `negated`: the claim's own words have a negation; `page`: which article
+    of the outlet this is; `perhaps`: the text leaves open whether those say so; `cue`: the words with which it reports
+    what they say; `said`: the words that say it, which are `quoted` or not; `about`: what else the article says.
     """
     hops = [one if isinstance(one, Source) else named(one) for one in sources]
-    lines = [f"{SAID}, {' via '.join(hop.words for hop in hops) or 'it is said'}. Page {page} of {outlet}."]
+    lines = [f"{said}, {' via '.join(hop.words for hop in hops) or 'it is said'}. Page {page} of {outlet}."]
     lines += [f"About {hop.known['introduced']}." for hop in hops if hop.known.get("introduced")]
     lines += [f"They {cue} it."] if cue else []
-    article = make_article("\n".join(lines), outlet=outlet, published=on, url=url)
+    article = make_article("\n".join([*lines, *about]), outlet=outlet, published=on, url=url)
     chain = [_hop(article, hop, "relay" if at else "origin") for at, hop in enumerate(hops)]
     sourcing = "undetermined" if perhaps else "sourced" if hops else "none-given"
     statement = make_statement(
-        article, SAID, chain=chain, sourcing=sourcing, polarity="denied" if denied else "affirmed", cue=cue
+        article,
+        said,
+        chain=chain,
+        sourcing=sourcing,
+        polarity="denied" if denied else "affirmed",
+        cue=cue,
+        manner="direct" if quoted else None,
     )
     claim = make_claim(article, statement, polarity="denied" if negated else "affirmed")
-    return PublishedClaim(claim=claim, statement=statement, publication=Publication.of(article))
+    published = PublishedClaim(claim=claim, statement=statement, publication=Publication.of(article))
+    return published, article
 
 
 def named(words: str) -> Source:

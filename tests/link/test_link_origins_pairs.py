@@ -32,7 +32,7 @@ PAIRS = {
     "media and an agency": (told("A", unnamed("media", kind="news_outlet")), told("B", "Reuters"), None),
     "own voices": (A, B, None),
     "an own voice and a witness": (A, told("B", "Ann Roe"), None),
-    "an outlet that others cite and a witness": (told("A", outlet("Globe newspaper")), told("B", "Ann Roe"), False),
+    "an outlet that others cite and a witness": (told("A", outlet("Globe newspaper")), told("B", "Ann Roe"), None),
     "who could not confirm it and a witness": (
         told("A", "Reuters", cue="could not confirm"),
         told("B", "Ann Roe"),
@@ -43,7 +43,7 @@ PAIRS = {
     "outlets whose names differ by a number": (
         told("A", outlet("Channel 12 News")),
         told("B", outlet("Channel 13 News")),
-        False,
+        None,
     ),
     "an unknown outlet and a known one": (told(None), told("Globe"), None),
     "an outlet and who cites it": (A, told("Post", outlet("Globe newspaper")), True),

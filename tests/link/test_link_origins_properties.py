@@ -86,10 +86,9 @@ def test_the_order_does_not_matter(cluster, random):
 
 @given(CLUSTERS)
 @examples(50)
-def test_never_more_than_speakers_or_articles(cluster):
+def test_never_more_than_speakers(cluster):
     found = origins(cluster)
     assert found.independent <= len(found.speakers)
-    assert found.independent <= len({one.publication.article for one in cluster})
     assert found.independent == len(found.lines)
 
 
@@ -144,13 +143,15 @@ def test_two_claims_with_one_origin_count_once(a, b):
 @example([told("Globe", "Ann Roe", denied=True), told("Post", "Bo Lind", denied=True)], None)
 @examples(50)
 def test_a_page_that_gives_no_source_never_adds_an_origin(cluster, on):
-    """Nor does it take one away. It says what the counted side says: whom it contradicts, it may leave without a count.
+    """Nor does it take one away, but for that of a page which told it alone, and gave no source either.
 
-    Where nobody was counted, since all stand in a circle, it is counted itself if it is known to be older.
+    It says what the counted side says: whom it contradicts, it may leave without a count. Where nobody was counted,
+    since all stand in a circle, it is counted itself if it is known to be older.
     """
     denied = all(page.statement.polarity == "denied" for page in cluster)
-    known, page = origins(cluster).independent, told("Morning Weekly", on=on, denied=denied, page=99)
-    assert origins([*cluster, page]).independent == known or known == 0
+    known, page = origins(cluster), told("Morning Weekly", on=on, denied=denied, page=99)
+    alone = "which names no source" in known.sentence
+    assert origins([*cluster, page]).independent == known.independent - alone or known.independent == 0
 
 
 @given(CLUSTERS)

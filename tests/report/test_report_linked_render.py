@@ -58,7 +58,7 @@ def test_a_reader_is_told_who_says_so_when_where_what_settles_it_and_who_confirm
     shown = "".join(Page(text).text) if form == "html" else text
     for expected in (
         SUBTITLE,
-        "Every claim has a named source. 1 conflict, 1 claim of one origin.",
+        "Every claim has a named source. 1 conflict, 1 claim with one known origin at most.",
         "confirmed by Ada Lind",
         "Who says so: The ministry, carried by Ostia Wire",
         "said (on Monday) · Ostia Wire · Flood kills 12 · 9 August 2022",
@@ -67,7 +67,7 @@ def test_a_reader_is_told_who_says_so_when_where_what_settles_it_and_who_confirm
         "The first was said earlier.",
         "What would settle it:",
         "who counted, what was counted, and up to when?",
-        "Several accounts, one origin",
+        "Several accounts, one known origin at most",
         "All go through Ostia Wire: one origin, the ministry.",
         "Whether they say the same: suggested, 80 % sure.",
         "Said 3 times in 3 articles",
@@ -110,16 +110,16 @@ def test_csv_has_two_rows_a_conflict_and_one_a_telling():
     assert [(row["kind"], row["sentence"], row["who says so"], row["status"], row["id"]) for row in made] == [
         ("Conflict?", "12 people died", "Who says so: The ministry", sure, clash().id),
         ("Conflict?", "30 people died", "Who says so: Police", sure, clash().id),
-        ("One origin only", "12 people died", "Who says so: The ministry", less, cluster),
+        ("One known origin at most", "12 people died", "Who says so: The ministry", less, cluster),
         (
-            "One origin only",
+            "One known origin at most",
             "12 people died",
             "Who says so: The ministry, carried by Ostia Wire",
             less,
             cluster,
         ),
         (
-            "One origin only",
+            "One known origin at most",
             "12 dead",
             "Who says so: the ministry, carried by Ostia Wire",
             less,
@@ -167,7 +167,8 @@ def test_what_the_same_outlets_have_from_the_same_origin_is_one_item(form):
 
 def test_a_limit_says_what_it_left_out():
     text = render(report(flood()), "md", limit=0)
-    left = "1 conflict, 1 claim of one origin. 2 of these are left out here; the report as CSV or JSON has them."
+    left = "1 conflict, 1 claim with one known origin at most. 2 of these are left out here; "
+    left += "the report as CSV or JSON has them."
     assert left in text
     assert "12 people died" not in text
 

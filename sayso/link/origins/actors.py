@@ -8,8 +8,10 @@ from functools import lru_cache
 from typing import Literal
 
 from sayso.language import spelling
+from sayso.language.english import BODIES, OFFICES, OUTLETS, PEOPLE
 from sayso.link.linking_words import STATES
-from sayso.link.origins.affiliations import NOBODYS, Affiliation, of_source, of_state, standing
+from sayso.link.origins.affiliations import NOBODYS, Affiliation, of_introduction, of_source, of_state, standing
+from sayso.link.origins.descriptions import callings, described, head, names, singular
 from sayso.registry import Registry, Source
 from schemas import Credit, Hop, Member, SourceKind
 
@@ -36,7 +38,8 @@ NOWHERE = "unnamed medium"
 class Actor:
     """A source or carrier. Equal keys mean the same actor, or for unnamed sources the same description.
 
-    `name` is its name in sentences. `agency`: a news agency, whose own pages also come over its wire.
+    `name` is its name in sentences. `described`: the text says what it is, and gives no name ("the union"). `agency`: a
+    news agency, whose own pages also come over its wire.
     """
 
     key: str
@@ -44,7 +47,18 @@ class Actor:
     sort: Sort
     affiliation: Affiliation = NOBODYS
     unnamed: bool = False
+    described: bool = False
     agency: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it is not known who that is: an unnamed source, or one that is only described."""
+        return self.unnamed or self.described
+
+    @property
+    def together(self) -> bool:
+        """Whether these are several who speak jointly."""
+        return self.key.startswith(TOGETHER)
 
     @property
     def families(self) -> frozenset[str]:
@@ -56,6 +70,9 @@ class Actor:
         return replace(self, affiliation=self.affiliation | known)
 
 
+TOGETHER = "together: "
+"""With this the key of several begins who speak jointly."""
+
 NOT_KNOWN = "not known"
 NOBODY = Actor(NOT_KNOWN, NOT_KNOWN, "person", unnamed=True)
 """The origin where no text says whose word it is."""
@@ -66,12 +83,44 @@ def of_hop(hop: Hop, registry: Registry) -> Actor:
     listed = _listed(hop, registry)
     if listed is not None:
         return of_listed(listed, registry)
-    name = hop.called or "an unnamed source"
-    affiliation = _affiliation(hop, registry)
-    sort = "medium" if hop.role == "relay" and hop.kind == "unknown" else _SORTS[hop.kind]
+    name, sort = hop.called or "an unnamed source", _sort(hop)
+    affiliation = _affiliation(hop, name, registry)
     if hop.anonymous or not hop.name:
         return Actor(f"unnamed {sort}: {fold(name)}", name, sort, affiliation, unnamed=True)
-    return of_outlet(name, registry) if sort == "medium" else Actor(f"{sort}: {fold(name)}", name, sort, affiliation)
+    if sort == "medium":
+        return _published(name, affiliation, registry) if hop.kind == "document" else of_outlet(name, registry)
+    return Actor(f"{sort}: {fold(name)}", name, sort, affiliation, described=described(name))
+
+
+def _sort(hop: Hop) -> Sort:
+    """What a source is, by its kind and its words: what outlets publish ("the paper's story") counts as the outlet."""
+    name = hop.called or ""
+    heads = [singular(word.written) for word in head(name)]
+    last = heads[-1] if heads else ""
+    match hop.kind:
+        case "unknown" if hop.role == "relay":
+            return "medium"
+        case "unknown" if last in STATES.callings and last not in PEOPLE.kinds | OFFICES.nouns:
+            return "body"
+        case "person" if name.lower().startswith("the ") and not (hop.anonymous or described(name)):
+            return "body"
+        case "organisation" if not OUTLETS.papers.isdisjoint(name.split()[-1:]):
+            return "medium"
+        case "document" if last in STATES.published and not STATES.reported & set(heads):
+            return "medium"
+        case "news_outlet" | "news_agency" if last in BODIES.agencies and described(name) and "new" not in heads:
+            return "body"
+    return _SORTS[hop.kind]
+
+
+def _published(words: str, affiliation: Affiliation, registry: Registry) -> Actor:
+    """The outlet that published something: of "a story on the Hill Herald" that paper, of "a report" none is known."""
+    listed = registry.find_in(words, MEDIA)
+    if listed is not None:
+        return of_listed(listed, registry)
+    if any(names(words)):
+        return of_outlet(words, registry)
+    return Actor(f"unnamed medium: {fold(words)}", words, "medium", affiliation, unnamed=True)
 
 
 def of_member(member: Member, registry: Registry) -> Actor:
@@ -113,18 +162,23 @@ def fold(words: str) -> str:
 
 
 def same_name(a: Actor, b: Actor) -> bool:
-    """Whether one person's name is a part of the other's: "Putin" and "Vladimir Putin"."""
-    if not a.sort == b.sort == "person" or a.unnamed or b.unnamed:
+    """Whether one is a person, and the other a part of the name: "Vladimir Putin" and "Putin", or "Conal"."""
+    if a.open or b.open or {a.sort, b.sort} not in ({"person"}, {"person", "body"}):
         return False
-    ours, other = a.key.split()[1:], b.key.split()[1:]
-    short, long = sorted((ours, other), key=len)
-    return set(short) <= set(long) and (len(short) > 1 or short[-1:] == long[-1:])
+    short, long = sorted((a, b), key=lambda actor: len(actor.key.split()))
+    ours, whole = short.key.split()[1:], long.key.split()[1:]
+    if a.sort != b.sort and (long.sort != "person" or len(whole) < 2):
+        return False
+    return set(ours) <= set(whole) and (len(ours) > 1 or ours[-1:] in (whole[-1:], whole[:1]))
 
 
 def _own_name(words: str) -> str:
     """An outlet's name without the words that only say what it is: "the Valley Courier newspaper"."""
-    names = [word for word in spelling.words_of(words) if not word.written.islower()]
-    return words[names[0].start : names[-1].end] if names else words
+    found = list(spelling.words_of(words))
+    if len(found) > 1 and found[0].written in ("A", "An", "The") and found[1].written.islower():
+        found = found[1:]
+    kept = [word for word in found if not word.written.islower()]
+    return spelling.bare(words[kept[0].start : kept[-1].end]) if kept else words
 
 
 def _house(source: Source, registry: Registry) -> Source:
@@ -140,12 +194,12 @@ def _listed(hop: Hop, registry: Registry) -> Source | None:
     return None if hop.anonymous or hop.kind == "person" or not hop.name else registry.lookup(hop.name)
 
 
-def _affiliation(hop: Hop, registry: Registry) -> Affiliation:
+def _affiliation(hop: Hop, name: str, registry: Registry) -> Affiliation:
     """For whom a source speaks, by all words that describe it."""
     known = of_state(hop.name, registry) if hop.kind == "government" and hop.name else NOBODYS
     for words in _words(hop):
-        known |= standing(words, registry)
-    return known
+        known |= standing(words, registry) | Affiliation(callings=callings(words))
+    return known | of_introduction(hop.introduced.words, name, registry) if hop.introduced else known
 
 
 def _words(hop: Hop) -> Iterable[str]:

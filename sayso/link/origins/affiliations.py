@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Self
 
+from sayso.language.english import BODIES
 from sayso.language.spelling import NATIONALITIES, fold, words_of
 from sayso.link.linking_words import STATES
+from sayso.link.origins.descriptions import callings, names, singular, speaks
 from sayso.registry import Registry, Source
 
 Families = frozenset[str]
@@ -19,13 +21,17 @@ class Affiliation:
     """For whom a source speaks, as far as known.
 
     `families`: keys of the governments or owners, and which of them are `governments`. `countries`: ISO codes.
-    `official`: holds an office of some state.
+    `official`: holds an office of some state. `callings`: its offices and callings. `introduced`: the words (keys) with
+    which articles say in which office it speaks, and which of them are `names`.
     """
 
     families: Families = frozenset()
     governments: Families = frozenset()
     countries: frozenset[str] = frozenset()
     official: bool = False
+    callings: frozenset[str] = frozenset()
+    introduced: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
     def __or__(self, other: Affiliation) -> Self:
         return type(self)(
@@ -33,6 +39,9 @@ class Affiliation:
             self.governments | other.governments,
             self.countries | other.countries,
             self.official or other.official,
+            self.callings | other.callings,
+            self.introduced | other.introduced,
+            self.names | other.names,
         )
 
 
@@ -46,7 +55,7 @@ def standing(words: str, registry: Registry) -> Affiliation:
     keys = [fold(word.written) for word in words_of(words)]
     found = NOBODYS
     for nation, start, end in _nations(keys, registry):
-        if STATES.elsewhere.intersection(keys[start - 1 : start]):
+        if STATES.elsewhere.intersection(keys[start - 1 : start]) or keys[end : end + 1] == ["based"]:
             continue
         found |= Affiliation(countries=_countries(nation, registry))
         if not STATES.no_longer & set(keys[max(0, start - 2) : start]) and (
@@ -58,6 +67,19 @@ def standing(words: str, registry: Registry) -> Affiliation:
         if not STATES.apart & set(keys):
             found |= replace(of_source(match.source, registry), countries=frozenset())
     return found | Affiliation(official=_leads(keys) and not STATES.no_longer & set(keys))
+
+
+@lru_cache(maxsize=20_000)
+def of_introduction(words: str, name: str, registry: Registry) -> Affiliation:
+    """The affiliation that an article gives with these words beside a name: "a Norvik spokeswoman"."""
+    if not speaks([word.written for word in words_of(words)]):
+        return standing(words, registry) | Affiliation(callings=callings(words))
+    own = {singular(word.written) for word in words_of(name)} | STATES.going_on | STATES.skipped
+    listed = " ".join([words, *(match.source.name for match in registry.find_all(words))])
+    keys = frozenset(singular(word.written) for word in words_of(listed)) - own
+    named = frozenset(map(singular, names(listed))) - own
+    bodies = named - STATES.speaking - STATES.ranks - NATIONALITIES - BODIES.nouns
+    return standing(words, registry) | Affiliation(callings=callings(words), introduced=keys, names=bodies)
 
 
 def of_state(name: str, registry: Registry) -> Affiliation:

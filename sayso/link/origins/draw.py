@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 from sayso.link.origins.drawn_graph import Node, Picture, picture
 from sayso.link.origins.graph_layout import HEIGHT, WIDTH, Layout, Spot, layout
+from sayso.link.origins.introductions import Introduction
 from sayso.link.origins.trace import trace
 from sayso.registry import Registry
 from schemas import Credit, Derivation, Origins, PublishedClaim
@@ -33,6 +34,7 @@ def draw(
     cluster: Sequence[PublishedClaim],
     derivations: Sequence[Derivation],
     credits: Sequence[Credit],  # noqa: A002 - the field's word
+    introduced: Sequence[Introduction],
     origins: Origins,
     registry: Registry,
 ) -> str:
@@ -40,7 +42,7 @@ def draw(
 
     `origins` are those of the cluster; their sentence describes the picture for screen readers.
     """
-    shown = picture(trace(cluster, derivations, credits, registry))
+    shown = picture(trace(cluster, derivations, credits, introduced, registry))
     places = layout(shown)
     size = f'width="{places.width}" height="{places.height}" viewBox="0 0 {places.width} {places.height}"'
     parts = [

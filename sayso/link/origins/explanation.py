@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, combinations, islice, pairwise
 
-from sayso.link.origins.actors import NOT_KNOWN, NOWHERE, Actor, same_name
-from sayso.link.origins.origin_names import OriginNames, called, family_name
-from sayso.link.origins.paths import Vertex, carriers
+import networkx as nx
+
+from sayso.link.origins.accounts import Account
+from sayso.link.origins.actors import NOWHERE, Actor
+from sayso.link.origins.identity import Tie, tie
+from sayso.link.origins.origin_names import NO_OUTLET, OriginNames, called, family_name
+from sayso.link.origins.paths import Vertex, carriers, tells
 from sayso.link.origins.trace import Traced
+from sayso.link.origins.wordings import wordings
 from sayso.present.chain import carried_by, name_of
 from sayso.present.numbers import listing, spelled
 from schemas import Circle, OriginPath
 
+_REASONS: Mapping[Tie, str] = {
+    "name": "{} could be one and the same",
+    "office": "{} may speak for one body",
+    "state": "it is not known whether {} speak for different governments",
+}
+_CLAUSES = 4
+"""The most clauses on why several sources count as one."""
 _MANY = 2
 """The most unnamed sources of which the sentence says who each could be."""
 
@@ -20,15 +32,43 @@ _MANY = 2
 def sentence(
     found: Traced, lines: Sequence[OriginPath], names: OriginNames, cut: Sequence[Vertex], circles: Sequence[Circle]
 ) -> str:
-    """The sentence: how many independent origins there are, which, and why not more."""
-    count = f"at least {spelled(len(lines))}" if lines and found.unknown else spelled(len(lines))
-    head = _capital(f"{count} independent origin{'s' if len(lines) > 1 else ''}")
-    if named := [line.origin for line in lines if line.origin != NOT_KNOWN]:
-        head += f": {listing(named)}"
-    why = [*_through(found, names, cut), *_copies(found), *_families(found), *_either(found, names)]
+    """The sentence: how many independent origins are known, which, what is not known beside them, and why not more."""
+    why = [*_through(found, names, cut), *_copies(found)]
+    why += islice(chain(_families(found), _same_words(found), _either(found, names)), _CLAUSES)
     why += [_ring(circle, nothing=not lines) for circle in circles]
-    why += [*_unknown(found), *_unconfirmed(found), *_denials(found)]
+    why += [*_unconfirmed(found), *_denials(found)]
+    head = _known(found, lines)
     return f"{head}. {_capital('; '.join(why))}." if why else f"{head}."
+
+
+def _known(found: Traced, lines: Sequence[OriginPath]) -> str:
+    """How many origins are known, which, and the pages of which none is known."""
+    beside = list(_not_known(found))
+    if not lines:
+        return "No known independent origin" + (f": {listing(beside)}" if beside else "")
+    head = f"At least {spelled(len(lines))} known independent origin{'s' if len(lines) > 1 else ''}"
+    whose = listing([line.origin for line in lines])
+    first = found.accounts[found.independent[0].account]
+    if found.independent[0].account in found.grounds.unsourced and not first.credited and whose in _itself(first):
+        whose += ", which names no source"
+    return f"{head}: {whose}" + (f", and {listing(beside)}" if beside else "")
+
+
+def _itself(account: Account) -> tuple[str, ...]:
+    return called(account.origin), NO_OUTLET
+
+
+def _not_known(found: Traced) -> Iterator[str]:
+    """The pages that name no source, and those that name only an outlet that is not counted."""
+    if pages := len(found.unsourced):
+        yield f"{_pages(pages)} {_that(found)}{'names' if pages == 1 else 'name'} no source"
+    if pages := len(found.citing):
+        outlets = sorted({called(found.accounts[i].origin) for i in found.unknown & found.grounds.cited})
+        yield f"{_pages(pages)} {_that(found)}{'names' if pages == 1 else 'name'} only {listing(outlets)}"
+
+
+def _that(found: Traced) -> str:
+    return "that " if found.independent else ""
 
 
 def _through(found: Traced, names: OriginNames, cut: Sequence[Vertex]) -> Iterator[str]:
@@ -81,6 +121,19 @@ def _outside(found: Traced) -> list[str]:
     return sorted({other for version in pages for other in found.texts.before(version)} - pages)
 
 
+def _same_words(found: Traced) -> Iterator[str]:
+    """Clauses on words that several sources are said to have said."""
+    for group in wordings(found.accounts):
+        roots = [found.accounts[i] for i in group & _roots(found) if not found.accounts[i].medium]
+        speakers = {account.origin.key: called(account.origin) for account in roots}
+        if len(speakers) > 1:
+            yield f"{listing(sorted(speakers.values()))} are given the same words"
+
+
+def _roots(found: Traced) -> set[int]:
+    return {path.account for path in found.paths}
+
+
 def _families(found: Traced) -> Iterator[str]:
     """Clauses on several sources of one government or owner."""
     kin: dict[str, dict[str, str]] = {}
@@ -98,25 +151,40 @@ def _families(found: Traced) -> Iterator[str]:
 
 
 def _either(found: Traced, names: OriginNames) -> Iterator[str]:
-    """Clauses on sources that could be one and the same, and on unknown outlets."""
+    """Clauses on sources that could be one and the same, or speak for one."""
     groups = sorted({vertex for path in found.paths for vertex in path.through if vertex.kind == "either"})
     members = [names.group(group) for group in groups]
-    unnamed = sorted({actor.key: actor for group in members for actor in group if actor.unnamed}.values(), key=called)
+    unnamed = sorted({actor.key: actor for group in members for actor in group if _open(actor)}.values(), key=called)
     if len(unnamed) > _MANY:
-        yield f"{spelled(len(unnamed))} unnamed sources could be one another" + (
-            " or some of the others" if any(not actor.unnamed for group in members for actor in group) else ""
+        yield f"{spelled(len(unnamed))} sources without a name could be one another" + (
+            " or some of the others" if any(not actor.open for group in members for actor in group) else ""
         )
     else:
         yield from _could_be(unnamed, members)
-    for group in members:
-        who = listing(list(map(called, group)))
-        if all(same_name(a, b) for a, b in combinations(group, 2)):
-            yield f"{who} could be one and the same"
-        elif not any(actor.unnamed for actor in group):
-            yield f"it is not known whether {who} speak for different governments"
-    unknown = {account.article for account in found.accounts if account.own and account.publisher.unnamed}
-    if len(unknown) > 1:
-        yield f"of {spelled(len(unknown))} pages it is not known whose they are"
+    pairs = {(a.key, b.key): (a, b) for group in members for a, b in combinations(group, 2)}
+    yield from _named_ties([(a, b) for a, b in pairs.values() if not (a.open or b.open or a.together or b.together)])
+    yield from _tellers(found)
+
+
+def _open(actor: Actor) -> bool:
+    return actor.open and actor.key != NOWHERE
+
+
+def _named_ties(pairs: Sequence[tuple[Actor, Actor]]) -> Iterator[str]:
+    """Clauses on sources that have a name, or a description of their own, for each reason why they could be one."""
+    for reason, words in _REASONS.items():
+        tied: nx.Graph = nx.Graph(
+            (called(a), called(b)) for a, b in pairs if tie(a, b) == reason and called(a) != called(b)
+        )
+        for group in sorted(sorted(component) for component in nx.connected_components(tied)):
+            yield words.format(listing(group))
+
+
+def _tellers(found: Traced) -> Iterator[str]:
+    """Clauses on sources that tell what another said."""
+    roots = [found.accounts[i] for i in sorted(_roots(found))]
+    pairs = {(called(a.origin), called(b.origin)) for a in roots for b in roots if a.origin != b.origin and tells(a, b)}
+    yield from (f"{teller} tells what {said} said" for teller, said in sorted(pairs))
 
 
 def _could_be(unnamed: Sequence[Actor], groups: Sequence[Sequence[Actor]]) -> Iterator[str]:
@@ -124,7 +192,13 @@ def _could_be(unnamed: Sequence[Actor], groups: Sequence[Sequence[Actor]]) -> It
     named: set[str] = set()
     for source in unnamed:
         named.add(source.key)
-        others = {other.key: other for group in groups if source in group for other in group if other.key not in named}
+        others = {
+            other.key: other
+            for group in groups
+            if source in group
+            for other in group
+            if other.key not in named and other.key != NOWHERE
+        }
         if others:
             yield f"{called(source)} could be {listing(sorted(map(called, others.values())), 'or')}"
 
@@ -136,14 +210,9 @@ def _ring(circle: Circle, *, nothing: bool) -> str:
     return f"{ring} in a circle, " + ("and nobody outside of it is named" if nothing else "which adds no origin")
 
 
-def _unknown(found: Traced) -> Iterator[str]:
-    """A clause on pages that say so in their own voice and give no source."""
-    if pages := len(found.ungrounded):
-        yield f"of {_all(pages) if pages == len(found.pages) else _pages(pages)} it is not known whose word it is"
-
-
 def _unconfirmed(found: Traced) -> Iterator[str]:
-    who = sorted({name_of(claim.statement.origin) for claim in found.aside if claim.statement.origin})
+    vouching = {account.origin.name for account in found.accounts}
+    who = sorted({name_of(claim.statement.origin) for claim in found.aside if claim.statement.origin} - vouching)
     if who:
         yield f"{listing(who)} did not confirm it"
 

@@ -10,6 +10,7 @@ import networkx as nx
 
 from sayso.link.origins.accounts import Account
 from sayso.link.origins.sources_of_text import SourcesOfText
+from sayso.link.origins.wordings import wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +19,15 @@ class Grounds:
 
     `roots` vouch for themselves. `circles`: for roots that may have it from each other, the number of their circle. An
     account that is no root and rests on none is in a circle with nothing outside. `unsourced` are the roots that say so
-    in their own voice and that only their own copies cite: where they have it from is not known.
+    in their own voice and that only their own copies cite: where they have it from is not known. Nor is it of the
+    outlets that others cite, `cited`.
     """
 
     rests: nx.DiGraph
     roots: tuple[int, ...]
     circles: Mapping[int, int]
     unsourced: frozenset[int]
+    cited: frozenset[int]
 
     @property
     def circling(self) -> list[int]:
@@ -41,16 +44,18 @@ def grounds(found: Sequence[Account], texts: SourcesOfText) -> Grounds:
     """What each account rests on.
 
     1. A source that is not an outlet vouches for itself. 2. An outlet's own voice rests on the sources that the article
-    names elsewhere for the claim, on the articles that its text may come from, and on the sources that the outlet names
-    on other pages, unless it is known to have said so before. 3. An outlet that others cite rests on what it published
-    itself. 4. Where all this only leads in a circle, a page that says so in its own voice and cites nobody is a root;
-    without such a page there is none.
+    names elsewhere for the claim, on the articles that its text may come from, on those whose very words it has, and on
+    the sources that the outlet names on other pages, unless it is known to have said so before. 3. An outlet that
+    others cite rests on what it published itself, and on those whose words it carries elsewhere. 4. Where all this only
+    leads in a circle, a page that says so in its own voice and cites nobody is a root; without such a page there is
+    none.
     """
     rests: nx.DiGraph = nx.DiGraph()
     rests.add_nodes_from(range(len(found)))
+    same = {i: group for group in wordings(found) for i in group}
     for i, account in enumerate(found):
         if account.medium:  # 1
-            below = _own(i, found, texts) if account.own else _cited(i, found)
+            below = _own(i, found, texts, same.get(i, frozenset())) if account.own else _cited(i, found)
             rests.add_edges_from((i, j) for j in below)
     roots = {i for i in rests if not rests.out_degree(i)}
     hanging = rests.subgraph(set(rests) - roots - {i for root in roots for i in nx.ancestors(rests, root)})
@@ -58,19 +63,19 @@ def grounds(found: Sequence[Account], texts: SourcesOfText) -> Grounds:
     pages = [i for i in hanging if found[i].own and not found[i].credited and not _cites(found[i], found, texts)]  # 4
     several = Counter(circles[i] for i in pages)
     every = roots | set(pages)
+    unsourced = frozenset(
+        i for i in every if found[i].own and not any(_vouches(found[j], found, texts) for j in rests.predecessors(i))
+    )
     return Grounds(
         rests,
         tuple(sorted(every)),
         {i: circles[i] for i in sorted(pages) if several[circles[i]] > 1},
-        frozenset(
-            i
-            for i in every
-            if found[i].own and not any(_vouches(found[j], found, texts) for j in rests.predecessors(i))
-        ),
+        unsourced,
+        frozenset(i for i in every if found[i].medium and i not in unsourced),
     )
 
 
-def _own(i: int, found: Sequence[Account], texts: SourcesOfText) -> set[int]:
+def _own(i: int, found: Sequence[Account], texts: SourcesOfText, same: frozenset[int]) -> set[int]:
     """2. What an outlet's own voice rests on."""
     mine, copied = found[i], texts.before(found[i].version)
     return {
@@ -79,6 +84,7 @@ def _own(i: int, found: Sequence[Account], texts: SourcesOfText) -> set[int]:
         if j != i
         and (
             other.version in copied
+            or (j in same and not other.own)
             or (not other.own and other.article == mine.article)
             or (not other.own and _one_house(other, mine) and not _before(mine, other))
             or (mine.credited and other.publisher.key == mine.origin.key)
@@ -87,8 +93,14 @@ def _own(i: int, found: Sequence[Account], texts: SourcesOfText) -> set[int]:
 
 
 def _cited(i: int, found: Sequence[Account]) -> set[int]:
-    """3. What the cited outlet published; the page itself, where the claim comes back to its outlet."""
-    return {j for j, account in enumerate(found) if account.publisher.key == found[i].origin.key}
+    """3. What the cited outlet published (the page itself, where the claim comes back to it), and what it carries."""
+    cited = found[i].origin.key
+    return {
+        j
+        for j, account in enumerate(found)
+        if account.publisher.key == cited
+        or (not account.medium and any(carrier.key == cited for carrier in account.carriers))
+    }
 
 
 def _vouches(citing: Account, found: Sequence[Account], texts: SourcesOfText) -> bool:

@@ -2,38 +2,102 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from sayso.language.english import BODIES
+from sayso.link.linking_words import STATES
 from sayso.link.origins.actors import Actor, same_name
+from sayso.link.origins.descriptions import callings, head, names, singular
+from sayso.link.origins.name_ties import initials, tied
+
+Tie = Literal["name", "office", "description", "state"]
+"""Why two could be one origin: by their names; since one speaks for the other, or both for one body; since nobody knows
+who one of them is; since both may speak for one state."""
 
 
 def same_origin(a: Actor, b: Actor) -> bool | None:
     """True: one origin (the same source, one government, one owner); False: two; None: not known.
 
-    Named sources are distinguished by name, unnamed sources only by what their descriptions exclude.
+    Named sources are distinguished by name and by whom they speak for, others only by what their descriptions exclude.
     """
     if a.families & b.families:
         return True
     if a.key == b.key:
-        return None if a.unnamed else True
-    return None if could_be(a, b) else False
+        return None if a.open else True
+    return None if tie(a, b) else False
 
 
-def could_be(a: Actor, b: Actor) -> bool:
-    """Whether two actors that are not known to belong together could still be one, or speak for one."""
-    if same_name(a, b):
-        return True
-    if not (a.unnamed or b.unnamed or _of_some_state(a) or _of_some_state(b)):
+def tie(a: Actor, b: Actor) -> Tie | None:
+    """Why two actors that are not known to belong together could still be one, or speak for one; None where not."""
+    if same_name(a, b) or (not (a.open or b.open) and tied(a.name, b.name)):
+        return "name"
+    if _excluded(a, b) or _individual(a, b) or _individual(b, a):
+        return None
+    if _speaks_for(a, b) or _speaks_for(b, a) or _one_side(a, b):
+        return "office"
+    if a.open or b.open:
+        apart = _institution(a, b) or _institution(b, a) or _apart(_callings(a), _callings(b))
+        return "description" if not apart and _sorts_meet(a, b) else None
+    of_some_state = _of_some_state(a) or _of_some_state(b)
+    return "state" if of_some_state and _speaks_for_state(a) and _speaks_for_state(b) else None
+
+
+def _speaks_for(person: Actor, body: Actor) -> bool:
+    """Whether an article introduces a person by an office of a body (or of another person: "Zelnik's lawyer").
+
+    Or of a body that it does not name there.
+    """
+    told = person.affiliation
+    if not told.introduced or (body.sort == "person" and body.open):
         return False
-    if _excluded(a, b):
-        return False
-    if a.unnamed or b.unnamed:
-        return _sorts_meet(a, b)
-    return _speaks_for_state(a) and _speaks_for_state(b)
+    named = frozenset(map(singular, names(body.name)))
+    if not named:
+        heads = {singular(word.written) for word in head(body.name)}
+        return not heads.isdisjoint(told.introduced) or not _callings(body).isdisjoint(told.callings)
+    if not told.names:
+        of_some_body = not told.callings or not BODIES.nouns.isdisjoint(told.introduced)
+        return body.sort == "body" and of_some_body and not _apart(told.callings, _callings(body))
+    return named <= told.introduced or not (named | {initials(body.name)}).isdisjoint(told.names)
+
+
+def _one_side(a: Actor, b: Actor) -> bool:
+    """Whether articles introduce two persons by offices of one body."""
+    shared = a.affiliation.names & b.affiliation.names
+    return bool(shared) and not _apart(a.affiliation.callings, b.affiliation.callings)
 
 
 def _excluded(a: Actor, b: Actor) -> bool:
     """Whether their known affiliations exclude that they are one."""
-    countries = a.affiliation.countries, b.affiliation.countries
-    return (all(countries) and not countries[0] & countries[1]) or bool(a.families and b.families)
+    if a.families and b.families:
+        return True
+    countries = [each.affiliation.countries for each in (a, b) if not each.families or each.affiliation.governments]
+    return len(countries) == 2 and all(countries) and not countries[0] & countries[1]
+
+
+def _individual(a: Actor, b: Actor) -> bool:
+    """Whether one is described as somebody who speaks for no body, and the other is a body."""
+    return a.open and b.sort == "body" and any(singular(word.written) in STATES.private for word in head(a.name))
+
+
+def _institution(a: Actor, b: Actor) -> bool:
+    """Whether one is a body of which it is known what it is, and the other a person whom no article gives an office."""
+    person = b.sort == "person" and not b.open and " " in b.name and not b.affiliation.introduced
+    heads = {singular(word.written) for word in head(a.name)}
+    return (
+        person
+        and a.open
+        and a.sort == "body"
+        and not heads.isdisjoint(BODIES.nouns - STATES.loose | STATES.callings.keys())
+    )
+
+
+def _callings(actor: Actor) -> frozenset[str]:
+    return actor.affiliation.callings or callings(actor.name)
+
+
+def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two callings are both known, and none is the other."""
+    return bool(a and b) and a.isdisjoint(b)
 
 
 def _sorts_meet(a: Actor, b: Actor) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.link.origins.accounts import Account
-from sayso.link.origins.actors import NOT_KNOWN, UNKNOWN_OUTLET, Actor
+from sayso.link.origins.actors import NOT_KNOWN, NOWHERE, UNKNOWN_OUTLET, Actor
 from sayso.link.origins.paths import Vertex
 from sayso.present.chain import unnamed
 from sayso.present.numbers import listing
 from sayso.registry import Registry
 
+NO_OUTLET = "a page whose outlet is not known"
 _NO_NAMES = (UNKNOWN_OUTLET, NOT_KNOWN)
 
 
@@ -37,6 +38,8 @@ class OriginNames:
                 return listing(list(map(called, self.group(vertex))), "or")
             case "article":
                 return page(self._pages[vertex.key]) if vertex.key in self._pages else "another article"
+            case "words":
+                return "the same words"
             case "circle":
                 inside = {
                     called(self._found[i].origin) for i, circle in self._circles.items() if str(circle) == vertex.key
@@ -55,6 +58,8 @@ class OriginNames:
     def line(self, root: int, others: Iterable[int]) -> str:
         """The name of a path's origin: its source, or the government or owner that several sources belong to."""
         own = self._found[root].origin
+        if own.key == NOWHERE:
+            return NO_OUTLET
         kin = {own.key: own} | {
             actor.key: actor for i in others for actor in [self._found[i].origin] if actor.families & own.families
         }

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from sayso.link.origins.accounts import Account, accounts
-from sayso.link.origins.actors import NOT_KNOWN, Actor
+from sayso.link.origins.actors import Actor
 from sayso.link.origins.circular_reporting import circles
 from sayso.link.origins.explanation import sentence
 from sayso.link.origins.grounding import grounds
 from sayso.link.origins.identity import same_origin
+from sayso.link.origins.introductions import Introduction
 from sayso.link.origins.max_flow import cut
 from sayso.link.origins.origin_names import OriginNames
-from sayso.link.origins.paths import SourcePath, Vertex, carriers
+from sayso.link.origins.paths import Vertex, carriers, tells
 from sayso.link.origins.sources_of_text import SourcesOfText
 from sayso.link.origins.trace import Traced, trace
+from sayso.link.origins.wordings import wordings
 from sayso.registry import Registry
 from schemas import Credit, Derivation, OriginPath, Origins, PublishedClaim
 
@@ -23,20 +25,22 @@ def origins(
     cluster: Sequence[PublishedClaim],
     derivations: Sequence[Derivation] = (),
     credits: Sequence[Credit] = (),  # noqa: A002 - the field's word
+    introduced: Sequence[Introduction] = (),
     *,
     registry: Registry,
 ) -> Origins:
     """The number of vertex-disjoint paths from the claims of `cluster` back to distinct origins, and why not more.
 
     The same for claims in any order. The number is a lower bound, as only what is known to be distinct is counted:
-    sources of one government or owner, unnamed sources that could be another one, texts that may be copies, and pages
-    of unknown outlets count once; a page that gives no source counts only where there is no other origin. Sources that
-    could not confirm the claim do not count. `registry` says to whom a source belongs. `ValueError` for an empty
-    cluster.
+    names of one source, those who speak for one body, government or owner, unnamed sources that could be another one,
+    sources of the same words, and texts that may be copies count once. An outlet of which it is not known where it has
+    it from counts only where nobody else is named, and a page that names no source only where it alone tells the claim.
+    Sources that could not confirm the claim do not count. `introduced`: whom the articles introduce by an office;
+    `registry` says to whom a source belongs. `ValueError` for an empty cluster.
     """
     if not cluster:
         raise ValueError("expected claims that say the same, found none; give at least one")
-    found = trace(cluster, derivations, credits, registry)
+    found = trace(cluster, derivations, credits, introduced, registry)
     names = OriginNames(found.accounts, found.grounds.circles, registry)
     rings = circles([*found.accounts, *found.against])
     limit = _cut(found)
@@ -59,28 +63,31 @@ def one_origin(
     b: PublishedClaim,
     derivations: Sequence[Derivation] = (),
     credits: Sequence[Credit] = (),  # noqa: A002 - the field's word
+    introduced: Sequence[Introduction] = (),
     *,
     registry: Registry,
 ) -> bool | None:
     """Whether two claims lead back to one origin; None where that is not known."""
-    texts = SourcesOfText(derivations, credits, registry)
+    texts = SourcesOfText(derivations, credits, introduced, registry)
     found = accounts([a, b], texts)
     based = grounds(found, texts)
     roots: dict[str, set[int]] = {a.id: set(), b.id: set()}
     for root in based.roots:
         for i in based.resting_on(root):
             roots[found[i].claim.id].add(root)
+    same = {i: group for group in wordings(found) for i in group}
+    outlets = based.unsourced | based.cited
     pairs = [
-        i == j or _known(_one(found[i], found[j], texts), based.unsourced & {i, j})
+        i == j or j in same.get(i, ()) or _known(_one(found[i], found[j], texts), bool(outlets & {i, j}))
         for i in roots[a.id]
         for j in roots[b.id]
     ]
     return _of_pairs(pairs) if pairs else None
 
 
-def _known(one_origin: bool | None, unsourced: Collection[int]) -> bool | None:
-    """`one_origin`, but None in place of False for a page that gives no source: it may have it from the other."""
-    return None if unsourced and not one_origin else one_origin
+def _known(one_origin: bool | None, of_outlet: bool) -> bool | None:
+    """`one_origin`, but None in place of False for an outlet's word: it may have it from the other, or from a third."""
+    return None if of_outlet and not one_origin else one_origin
 
 
 def _one(a: Account, b: Account, texts: SourcesOfText) -> bool | None:
@@ -88,7 +95,8 @@ def _one(a: Account, b: Account, texts: SourcesOfText) -> bool | None:
     pages = [{account.version, *texts.before(account.version)} for account in (a, b)]
     if a.medium and b.medium and pages[0] & pages[1]:
         return True
-    return _of_pairs([same_origin(x, y) for x in a.origins for y in b.origins])
+    found = _of_pairs([same_origin(x, y) for x in a.origins for y in b.origins])
+    return None if not found and (tells(a, b) or tells(b, a)) else found
 
 
 def _of_pairs(pairs: Sequence[bool | None]) -> bool | None:
@@ -113,32 +121,14 @@ def _cut(found: Traced) -> list[Vertex]:
 
 
 def _lines(found: Traced, names: OriginNames) -> Iterable[OriginPath]:
-    """The independent paths with the claims that they reach; a path that meets several belongs to the nearest."""
-    groups: dict[int, list[int]] = {line.account: [line.account] for line in found.independent}
-    for path in found.paths:
-        if path not in found.independent:
-            groups[max(found.independent, key=lambda line: _nearness(line, path)).account].append(path.account)
-    if found.unknown >= {line.account for line in found.independent}:
-        yield from (OriginPath(origin=NOT_KNOWN, claims=_claims_on(found, found.unknown)) for _ in found.independent)
-        return
+    """The independent paths with the claims that they reach."""
     for line in found.independent:
-        reached = {i for root in groups[line.account] for i in found.grounds.resting_on(root)}
+        reached = {i for root in found.groups[line.account] for i in found.grounds.resting_on(root)}
         yield OriginPath(
-            origin=names.line(line.account, groups[line.account]),
+            origin=names.line(line.account, found.groups[line.account]),
             carriers=tuple(actor.name for actor in carriers(found.accounts[line.account], found.texts)),
             claims=tuple(sorted({found.accounts[i].claim.id for i in reached})),
         )
-
-
-def _claims_on(found: Traced, roots: Iterable[int]) -> tuple[str, ...]:
-    """The claims that rest on these roots."""
-    return tuple(sorted({found.accounts[i].claim.id for root in roots for i in found.grounds.resting_on(root)}))
-
-
-def _nearness(line: SourcePath, path: SourcePath) -> tuple[int, ...]:
-    """How much a path shares with a line, for sorting: sources count before governments, and these before pages."""
-    shared = [vertex.kind for vertex in path.through if vertex in line.through]
-    return tuple(shared.count(kind) for kind in ("actor", "family", "either", "circle", "article"))
 
 
 def _carriers(found: Traced) -> list[Actor]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.link.origins.accounts import Account, accounts, answers
+from sayso.link.origins.accounts import Account, accounts, vouched
+from sayso.link.origins.actors import NOWHERE
 from sayso.link.origins.grounding import Grounds, grounds
+from sayso.link.origins.introductions import Introduction
 from sayso.link.origins.max_flow import disjoint
 from sayso.link.origins.paths import SourcePath, Vertex, paths
+from sayso.link.origins.preference import in_order
 from sayso.link.origins.sources_of_text import SourcesOfText
 from sayso.registry import Registry
 from schemas import Credit, Derivation, PublishedClaim
@@ -18,9 +21,10 @@ from schemas import Credit, Derivation, PublishedClaim
 class Traced:
     """Everything found on the way from a cluster to its origins; accounts are referred to by number.
 
-    `independent`: the largest vertex-disjoint selection of `paths`. `against`: accounts that deny what the others say.
-    `unknown`: unsourced roots that share no vertex with the other paths; without other paths, one of them may be in
-    `independent`. `aside`: claims that their source did not confirm.
+    `independent`: the largest vertex-disjoint selection of `paths`, and for each (its account) the numbers of all
+    accounts that lead back to it, `groups`. `against`: accounts that deny what the others say. `unknown`: outlets of
+    which it is not known where they have it from, and that share no vertex with a path that counts. `aside`: claims
+    that their source did not confirm.
     """
 
     accounts: Sequence[Account]
@@ -29,6 +33,7 @@ class Traced:
     grounds: Grounds
     paths: Sequence[SourcePath]
     independent: Sequence[SourcePath]
+    groups: Mapping[int, Sequence[int]]
     unknown: frozenset[int]
     aside: Sequence[PublishedClaim]
 
@@ -43,9 +48,14 @@ class Traced:
         return self._resting(root for root in self.grounds.roots if root not in self.unknown)
 
     @property
-    def ungrounded(self) -> frozenset[str]:
-        """The articles of which it is not known whose word they are."""
-        return self._resting(self.unknown) - self.grounded
+    def unsourced(self) -> frozenset[str]:
+        """The articles that name no source."""
+        return self._resting(self.unknown & self.grounds.unsourced) - self.grounded
+
+    @property
+    def citing(self) -> frozenset[str]:
+        """The articles that name only an outlet of which it is not known where it has it from."""
+        return self._resting(self.unknown & self.grounds.cited) - self.grounded - self.unsourced
 
     def _resting(self, roots: Iterable[int]) -> frozenset[str]:
         return frozenset(self.accounts[i].article for root in roots for i in self.grounds.resting_on(root))
@@ -55,32 +65,35 @@ def trace(
     cluster: Iterable[PublishedClaim],
     derivations: Iterable[Derivation],
     credits: Iterable[Credit],  # noqa: A002 - the field's word
+    introduced: Iterable[Introduction],
     registry: Registry,
 ) -> Traced:
     """Trace a cluster back to its origins.
 
     1. The accounts of each claim, by its article. 2. What an outlet's word rests on. 3. The paths from the claims back
-    to all roots. 4. A largest vertex-disjoint selection of them; a page that gives no source adds none.
+    to all roots. 4. A largest vertex-disjoint selection of them; outlets of which it is not known where they have it
+    from add none. 5. Of the paths that lead back to one origin, the one that names it best.
 
     Where some accounts deny what the others say, those that deny are set apart and support nothing.
     """
-    texts, claims = SourcesOfText(derivations, credits, registry), list(cluster)
+    texts, claims = SourcesOfText(derivations, credits, introduced, registry), list(cluster)
     every = accounts(claims, texts)  # 1
     affirm = [account for account in every if not account.denies]
     against = [account for account in every if account.denies] if affirm else []
     found = affirm or every
     based = grounds(found, texts)  # 2
-    leading = sorted(paths(found, texts, based), key=lambda path: _preferred(path, found))  # 3
-    known = [path for path in leading if path.account not in based.unsourced]
-    circling = [found[i] for i in based.circling]
-    lines = _disjoint(known) if known else _own_word(leading, found, circling)  # 4
+    leading = in_order(paths(found, texts, based), found)  # 3
+    outlets = based.unsourced | based.cited
+    known = [path for path in leading if path.account not in outlets]
+    lines = _disjoint(known) or _cited_word(leading, based) or _own_word(leading, found, based)  # 4
     met = known or lines
-    unknown = frozenset(path.account for path in leading if path.account in based.unsourced and not _meets(path, met))
-    if not lines and _begun_outside(leading, found, circling):  # one page was the first, but it is not known which
-        lines = _disjoint(leading)[:1]
+    unknown = frozenset(path.account for path in leading if path.account in outlets and not _meets(path, met))
     counted = [path for path in leading if path.account not in unknown]
-    aside = [claim for claim in claims if not answers(claim)]
-    return Traced(found, against, texts, based, counted, lines, unknown, aside)
+    named = _best_named(lines, counted)  # 5
+    groups = {line.account: [path.account for path in _group(line, named, counted)] for line in named}
+    counted_claims = {claim.id for claim in vouched(claims)}
+    aside = [claim for claim in claims if claim.id not in counted_claims]
+    return Traced(found, against, texts, based, counted, named, groups, unknown, aside)
 
 
 def _disjoint(leading: Sequence[SourcePath]) -> list[SourcePath]:
@@ -88,26 +101,29 @@ def _disjoint(leading: Sequence[SourcePath]) -> list[SourcePath]:
     return [first[through] for through in disjoint([path.through for path in leading])]
 
 
-def _own_word(leading: Sequence[SourcePath], found: Sequence[Account], circling: Sequence[Account]) -> list[SourcePath]:
-    """The path to count among pages without a source: the only one, else that of the first page if known, else none.
+def _cited_word(leading: Sequence[SourcePath], based: Grounds) -> list[SourcePath]:
+    """The path to count where nobody is named but outlets that others cite: they may have it from each other."""
+    return [path for path in leading if path.account in based.cited][:1]
 
-    The others may also have it from an account in a circle.
+
+def _own_word(leading: Sequence[SourcePath], found: Sequence[Account], based: Grounds) -> list[SourcePath]:
+    """The path to count where no page names a source: that of the page which alone tells it, and before any circle.
+
+    Pages that share their text, those of one outlet, and those of one state are one.
     """
-    lines = _disjoint(leading)
-    if len(lines) < 2 and not circling:
-        return lines
-    days = {path: _day(found[path.account]) for path in leading}
-    after = [_day(account) for account in circling]
-    if not all((*days.values(), *after)):
+    states = {key for path in leading for actor in found[path.account].origins for key in actor.affiliation.governments}
+    apart = {tuple(vertex for vertex in path.through if _known(vertex, states)) for path in leading}
+    if len(disjoint(list(apart))) != 1:
         return []
-    rivals = {path: [day for other, day in days.items() if not _meets(path, [other])] + after for path in leading}
-    return [path for path in leading if all(days[path] < day for day in rivals[path])][:1]
+    first, after = leading[0], [_day(found[i]) for i in based.circling]
+    day = _day(found[first.account])
+    return [first] if not after or (day and all(after) and day < min(after)) else []
 
 
-def _begun_outside(leading: Sequence[SourcePath], found: Sequence[Account], circling: Sequence[Account]) -> bool:
-    """Whether the claim is known to have begun outside of circles: without any, or with a page older than all."""
-    days, after = [_day(found[path.account]) for path in leading], [_day(account) for account in circling]
-    return not circling or (all(after) and any("" < day < min(after) for day in days))
+def _known(vertex: Vertex, states: Collection[str]) -> bool:
+    """Whether two paths that share this vertex are one: outlets that nobody knows may be two, and an owner's are."""
+    of_owner = vertex.kind == "family" and vertex.key not in states
+    return vertex.kind != "either" and not of_owner and vertex.key != NOWHERE
 
 
 def _day(account: Account) -> str:
@@ -119,7 +135,25 @@ def _meets(path: SourcePath, others: Iterable[SourcePath]) -> bool:
     return any(not set(path.through).isdisjoint(other.through) for other in others)
 
 
-def _preferred(path: SourcePath, found: Sequence[Account]) -> tuple[bool, int, str, tuple[Vertex, ...]]:
-    """A sort key for paths: a named source's first, then shorter, then earlier published."""
-    account = found[path.account]
-    return account.origin.unnamed, len(path.through), account.claim.publication.published or "?", path.through
+def _best_named(lines: Sequence[SourcePath], counted: Sequence[SourcePath]) -> list[SourcePath]:
+    """The lines, each with the first of the paths that belong to it and meet no other line."""
+    named = list(lines)
+    for number, line in enumerate(lines):
+        others = [other for other in named if other is not named[number]]
+        named[number] = next(path for path in _group(line, lines, counted) if not _meets(path, others))
+    return named
+
+
+def _group(line: SourcePath, lines: Sequence[SourcePath], counted: Sequence[SourcePath]) -> list[SourcePath]:
+    """The paths, in their order, that belong to this one of the lines: those that meet several, to the nearest."""
+    return [
+        path
+        for path in counted
+        if path == line or (path not in lines and max(lines, key=lambda other: _nearness(other, path)) == line)
+    ]
+
+
+def _nearness(line: SourcePath, path: SourcePath) -> tuple[int, ...]:
+    """How much a path shares with a line, for sorting: sources count before governments, and these before pages."""
+    shared = [vertex.kind for vertex in path.through if vertex in line.through]
+    return tuple(shared.count(kind) for kind in ("actor", "words", "family", "either", "circle", "article"))

@@ -15,10 +15,10 @@ from sayso.report.model.linked import ClaimTelling, Cluster, Conflict
 from sayso.report.model.listed_sentence import ListedSentence
 from sayso.report.model.report import ArticlePage, Report
 
-SUBTITLE = "Sentences without a named source, claims with one origin, and conflicts"
+SUBTITLE = "Sentences without a named source, claims with one known origin at most, and conflicts"
 CONFLICTS = "Conflicts"
 CIRCULAR = "Claims in a circle"
-SINGLE_ORIGIN = "Several accounts, one origin"
+SINGLE_ORIGIN = "Several accounts, one known origin at most"
 TELLINGS = "Accounts"
 STORY = "Story"
 SETTLES = "What would settle it"
@@ -30,10 +30,11 @@ CONCERN_WORDS: dict[Concern, str] = {
     "no-source": REPORT_WORDS["none-given"],
     "unnamed": REPORT_WORDS["unnamed"],
     "left-open": REPORT_WORDS["undetermined"],
-    "single-origin": "one origin only",
+    "single-origin": "one known origin at most",
     "circular": "in a circle",
     "conflicts": "conflicts",
 }
+_AT_MOST = "with one known origin at most"
 _ORIGINS = {True: "Both go back to one origin.", False: "They go back to different origins."}
 
 
@@ -46,11 +47,11 @@ def subtitle(report: Report) -> str:
 
 
 def linked(report: Report) -> str:
-    """How many conflicts, circles and claims of one origin there are; empty for none."""
+    """How many conflicts, circles and claims of one known origin at most there are; empty for none."""
     parts = (
         (len(report.conflicts) + report.cut.conflicts, "conflict", "conflicts"),
         (len(report.circular) + report.cut.circular, "claim in a circle", "claims in a circle"),
-        (len(report.single_origin) + report.cut.single_origin, "claim of one origin", "claims of one origin"),
+        (len(report.single_origin) + report.cut.single_origin, f"claim {_AT_MOST}", f"claims {_AT_MOST}"),
     )
     found = ", ".join(count(number, singular, plural) for number, singular, plural in parts if number)
     left = f" {report.cut.all:,} of these are left out here; the report as CSV or JSON has them."

@@ -1,4 +1,4 @@
-"""Clusters of claims that rest on one origin, or on sources that cite each other in a circle."""
+"""Clusters of claims that rest on one known origin at most, or on sources that cite each other in a circle."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from schemas import Circle, Link, Origins, PublishedClaim
 
 
 def single_origin(gathered: GatheredLinks) -> tuple[Cluster, ...]:
-    """Clusters that several articles or relays carry and that have one independent origin, largest first."""
+    """Clusters that several articles or relays carry, with one known independent origin at most, largest first."""
     return _listed(gathered, "single-origin")
 
 

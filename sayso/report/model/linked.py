@@ -75,7 +75,7 @@ class Conflict(Record):
 
 
 class Cluster(Record):
-    """Claims (ids) that say the same, made in several places, that rest on one origin or go round in a circle.
+    """Claims (ids) that say the same, made in several places: with one known origin at most, or in a circle.
 
     `id` is what `sayso decide` takes for it; `settled`: a person settled all of its claims that the report covers.
     `sentence` says on what they rest, `circles` who cites whom. `status` says whether the links that join them are
