@@ -10,7 +10,7 @@ from schemas.record import Record, hash_of
 
 
 class Linker(Record):
-    """What identifies the linker: Sayso's version, and digests of the encoder and of the registry of sources."""
+    """What identifies the linker: Sayso's version, and digests of its networks and of the registry of sources."""
 
     sayso: str
     model: str

@@ -13,6 +13,7 @@ from sayso import __version__
 from sayso.ledger import AppendResult, Ledger, Snapshot
 from sayso.registry import Registry
 from schemas import Article, Credit, Derivation, Dossier, Link, Linker, Linking, Origins
+from schemas.record import hash_of
 
 if TYPE_CHECKING:
     from sayso.desk.indexes import Indexes
@@ -25,10 +26,12 @@ AT_ONCE = 1000
 
 
 def linker(registry: Registry) -> Linker:
-    """The linker of this installation: Sayso's version, and digests of the encoder and of the registry of sources."""
+    """The linker of this installation: Sayso's version, and digests of both networks and of the registry of sources."""
+    from sayso.link.pairs import pair_digest
     from sayso.link.retrieve import model_digest
 
-    return Linker(sayso=__version__, model=model_digest(), registry=registry.digest)
+    networks = hash_of("networks", model_digest(), pair_digest())
+    return Linker(sayso=__version__, model=networks, registry=registry.digest)
 
 
 def link_entries(ledger: Ledger, indexes: Indexes, entries: Sequence[int], registry: Registry) -> AppendResult:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from sayso.link.compare import compare, shared
+from sayso.link.compare import shared
 from sayso.link.origins import one_origin
+from sayso.link.related import related
 from sayso.link.retrieve import Index, Near
-from sayso.link.thresholds import MEANING, WORDS, likely
+from sayso.link.thresholds import MEANING, WORDS
 from sayso.registry import Registry
 from schemas import Link, PublishedClaim
 
-CANDIDATES = 20
+CANDIDATES = 30
 """How many of the nearest claims a new claim is compared with: they include 98 in 100 of those that say the same."""
 ECHOES = 8
 """How many of the candidates may have the very same words, so that a hundred reprints leave room for others."""
@@ -68,11 +69,10 @@ def _candidates(near: Sequence[Near]) -> list[Near]:
 
 
 def _link(a: PublishedClaim, b: PublishedClaim, meaning: float, registry: Registry) -> Link | None:
-    within = a.claim.article == b.claim.article
-    if shared(a.claim.proposition, b.claim.proposition) < WORDS or (within and a.claim.overlaps(b.claim)):
+    if a.claim.overlaps(b.claim):
         return None
-    found = compare(a, b, registry)  # 3
-    if found.relation is None or not likely(found, meaning) or (within and found.relation != "repeats"):
+    found = related(a, b, meaning, registry)  # 3
+    if found.relation is None:
         return None
     return Link(
         a=a.id,

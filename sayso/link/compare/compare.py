@@ -55,8 +55,17 @@ def compare(a: PublishedClaim, b: PublishedClaim, registry: Registry) -> Compari
     times differ; no relation between opinions), 6. news of an end or a change, 7. the same claim (repeated by the same
     speaker, corroborated by another, or qualified).
     """
+    return compare_pair(paired(a, b, registry))
+
+
+def paired(a: PublishedClaim, b: PublishedClaim, registry: Registry) -> ClaimPair:
+    """Two claims as a pair; the same for either order."""
     first, second = sorted((a, b), key=lambda published: (published.id, published.publication.article))
-    pair = ClaimPair(first, second, registry)
+    return ClaimPair(first, second, registry)
+
+
+def compare_pair(pair: ClaimPair) -> Comparison:
+    """What `compare` finds of a pair."""
     if unconfirmed(pair.a) or unconfirmed(pair.b):
         return Comparison(explanation="That something is not confirmed says nothing of it.")
     alike = {name: signal(pair) for name, signal in LIKENESS.items()}  # 1
@@ -103,10 +112,20 @@ def _disagreement(pair: ClaimPair, conflict: float, contrary: dict[str, Finding]
     return _made(pair, "conflicts", conflict, contrary, said)
 
 
+def same_fact(pair: ClaimPair, probability: float) -> Comparison:
+    """A pair known to share a fact, with that probability: repeated by the same speaker, or corroborated by another."""
+    alike = {name: signal(pair) for name, signal in LIKENESS.items()}
+    return _repeated_or_corroborated(pair, probability, alike)
+
+
 def _again(pair: ClaimPair, likeness: float, alike: dict[str, Finding]) -> Comparison:
     scope = narrower(pair)
     if scope.score:
         return _made(pair, "qualifies", likeness, {"narrower": scope, **alike}, scope.sentence)
+    return _repeated_or_corroborated(pair, likeness, alike)
+
+
+def _repeated_or_corroborated(pair: ClaimPair, likeness: float, alike: dict[str, Finding]) -> Comparison:
     if _sourced(pair) and same_speaker(pair.a, pair.b) is False:
         return _made(pair, "corroborates", likeness, alike, f"{speaker(pair.a)} and {speaker(pair.b)} say the same")
     return _repeated(pair, likeness, alike)

@@ -1,0 +1,6 @@
+"""Judges pairs of claims from articles: whether they share a fact, or are at odds."""
+
+from sayso.link.pairs.judge import Judgement, judge
+from sayso.link.pairs.network import pair_digest
+
+__all__ = ["Judgement", "judge", "pair_digest"]

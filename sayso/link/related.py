@@ -1,0 +1,64 @@
+"""`related`: the relation to record between two claims of articles, and with which confidence."""
+
+from __future__ import annotations
+
+from sayso.link.compare import Comparison, compare_pair, paired, same_fact
+from sayso.link.compare.claim_pair import ClaimPair
+from sayso.link.compare.identical import same_words
+from sayso.link.pairs import Judgement, judge
+from sayso.link.thresholds import AT_ODDS, JOINED, likely
+from sayso.link.unconfirmed import unconfirmed
+from sayso.registry import Registry
+from schemas import PublishedClaim, Relation, Signal
+
+OPPOSED = frozenset({"conflicts", "denies"})
+
+
+def related(a: PublishedClaim, b: PublishedClaim, meaning: float, registry: Registry) -> Comparison:
+    """How two claims that were found near each other relate, given the cosine of their meanings.
+
+    1. The same words are a repeat and nothing else; 2. within an article nothing but a repeat counts; 3. a conflict or
+    a denial is recorded where both claims, read together, make it probable, whatever the signals say; 4. so is a shared
+    fact; 5. an update, where the dates of publication tell the order.
+    """
+    pair = paired(a, b, registry)
+    if unconfirmed(pair.a) or unconfirmed(pair.b):
+        return Comparison()
+    found = compare_pair(pair)
+    if same_words(pair.a, pair.b):  # 1
+        return found if found.relation == "repeats" and likely(found, meaning) else Comparison()
+    if a.claim.article == b.claim.article:  # 2
+        return found if found.relation == "repeats" and likely(found, meaning) else Comparison()
+    judged = judge(pair, meaning)
+    if judged.against >= AT_ODDS:  # 3
+        return _read(found, _opposed(pair, found), judged)
+    if judged.joined >= JOINED:  # 4
+        fact = found if _keeps(found, judged) else same_fact(pair, judged.joined)
+        return _read(fact, fact.relation, judged)
+    if found.relation == "updates" and found.earlier and likely(found, meaning):  # 5
+        return found
+    return Comparison()
+
+
+def _keeps(found: Comparison, judged: Judgement) -> bool:
+    """Whether a shared fact is what the comparison calls it; it takes many words for reservations that are none."""
+    return found.relation in {"repeats", "corroborates"} or (found.relation == "qualifies" and judged.reserved)
+
+
+def _opposed(pair: ClaimPair, found: Comparison) -> Relation:
+    denied = pair.a.statement.polarity != pair.b.statement.polarity
+    if found.relation == "updates" and found.earlier:
+        return "updates"
+    return "denies" if denied or found.relation == "denies" else "conflicts"
+
+
+def _read(found: Comparison, relation: Relation | None, judged: Judgement) -> Comparison:
+    """The comparison with the relation, and the confidence, that reading both claims together gave."""
+    against = relation in OPPOSED | {"updates"}
+    sure = judged.against if against else judged.joined
+    what = "at odds" if against else "telling of one fact"
+    sentence = f"Read together, they are {what} with a probability of {sure:.0%}."
+    signal = Signal(name="read_together", score=round(sure, 4), sentence=sentence)
+    return found.model_copy(
+        update={"relation": relation, "confidence": round(sure, 4), "signals": (signal, *found.signals)}
+    )

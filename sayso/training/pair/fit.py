@@ -1,0 +1,73 @@
+"""Fit the weights of `sayso.link.pairs`: `python -m sayso.training.pair.fit TRAIN DEVELOPMENT`.
+
+Both are files that `python -m tests.evaluation.news.pairs PART FILE` writes. The weights of the numbers are fitted on
+TRAIN, on which the network was trained as well; how much each of the two counts is fitted on DEVELOPMENT, which neither
+has seen. Prints what the result is worth there, by precision.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from sayso.link.pairs import judge
+from sayso.link.pairs.network import AGAINST, JOINING, related
+from sayso.training.fit_logistic import Floats, fitted, probabilities
+
+WEIGHTS = Path(judge.__code__.co_filename).with_name("weights.json")
+PENALTY = 1.0
+Row = Mapping[str, Any]
+
+
+def main(train: Path, development: Path) -> None:
+    """Fit, print, and write `weights.json`."""
+    taught, rest = (_rows(file) for file in (train, development))
+    names = [*taught[0]["numbers"]]
+    near = _fitted([[row["numbers"][name] for name in names] for row in taught], _marked(taught, JOINING))
+    numbers = np.array([[*(row["numbers"][name] for name in names), 1] for row in rest]) @ near
+    found = [related(row["a"], row["b"]) for row in rest]
+    models = {"numbers": dict(zip([*names, ""], near.round(3).tolist(), strict=True))}
+    for name, labels in (("joined", JOINING), ("against", AGAINST)):
+        x = [[near, getattr(pair, name)] for near, pair in zip(numbers.tolist(), found, strict=True)]
+        weights, y = _fitted(x, _marked(rest, labels)), _marked(rest, labels)
+        models[name] = dict(zip(["numbers", "network", ""], weights.round(3).tolist(), strict=True))
+        _print(name, probabilities(_with_constant(x), weights), y)
+    WEIGHTS.write_text(json.dumps(models, indent=1) + "\n", "utf-8")
+
+
+def _rows(file: Path) -> list[Row]:
+    return [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+
+
+def _marked(rows: Sequence[Row], labels: Sequence[str]) -> Floats:
+    return np.array([float(row["label"] in labels) for row in rows])
+
+
+def _fitted(rows: Sequence[Sequence[float]], y: Floats) -> Floats:
+    x = _with_constant(rows)
+    return fitted(x, y, np.array([*[PENALTY] * (x.shape[1] - 1), 1e-6]))
+
+
+def _with_constant(rows: Sequence[Sequence[float]]) -> Floats:
+    return np.hstack([np.array(rows, float), np.ones((len(rows), 1))])
+
+
+def _print(name: str, p: Floats, y: Floats) -> None:
+    """From which probability on so much is right, and how much is found there."""
+    order = np.argsort(-p)
+    right = np.cumsum(y[order]) / np.arange(1, len(y) + 1)
+    for precision in (0.95, 0.9, 0.85, 0.8, 0.7, 0.5):
+        enough = np.flatnonzero(right >= precision)
+        if len(enough):
+            last = enough[-1]
+            found = y[order][: last + 1].sum() / y.sum()
+            print(f"{name}: {precision} right from {p[order[last]]:.3f} on, found {found:.3f}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
