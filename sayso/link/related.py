@@ -6,6 +6,7 @@ from sayso.link.compare import Comparison, compare_pair, paired, same_fact
 from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.compare.identical import same_words
 from sayso.link.pairs import Judgement, judge
+from sayso.link.plainly_opposed import plainly_opposed
 from sayso.link.thresholds import AT_ODDS, JOINED, likely
 from sayso.link.unconfirmed import unconfirmed
 from sayso.registry import Registry
@@ -18,8 +19,9 @@ def related(a: PublishedClaim, b: PublishedClaim, meaning: float, registry: Regi
     """How two claims that were found near each other relate, given the cosine of their meanings.
 
     1. The same words are a repeat and nothing else; 2. within an article nothing but a repeat counts; 3. a conflict or
-    a denial is recorded where both claims, read together, make it probable, whatever the signals say; 4. so is a shared
-    fact; 5. an update, where the dates of publication tell the order.
+    a denial is recorded where the words are nearly the same but for it, or where both claims, read together, make it
+    probable, whatever the signals say; 4. so is a shared fact; 5. an update, where the dates of publication tell the
+    order.
     """
     pair = paired(a, b, registry)
     if unconfirmed(pair.a) or unconfirmed(pair.b):
@@ -29,6 +31,8 @@ def related(a: PublishedClaim, b: PublishedClaim, meaning: float, registry: Regi
         return found if found.relation == "repeats" and likely(found, meaning) else Comparison()
     if a.claim.article == b.claim.article:  # 2
         return found if found.relation == "repeats" and likely(found, meaning) else Comparison()
+    if plainly_opposed(pair, found):  # 3
+        return found
     judged = judge(pair, meaning)
     if judged.against >= AT_ODDS:  # 3
         return _read(found, _opposed(pair, found), judged)

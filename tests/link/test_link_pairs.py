@@ -52,7 +52,9 @@ def test_the_same_fact_in_other_words_by_another_speaker_corroborates() -> None:
 
 
 def test_words_that_say_nothing_share_no_fact() -> None:
-    pair = ClaimPair(said("You are welcome", "globe"), said("You are welcome, all of you", "post"), Registry.installed())
+    pair = ClaimPair(
+        said("You are welcome", "globe"), said("You are welcome, all of you", "post"), Registry.installed()
+    )
     assert judge(pair, 0.95).joined == 0
 
 
@@ -68,3 +70,27 @@ def test_words_that_say_nothing_share_no_fact() -> None:
 )
 def test_no_conflict_is_made_of_two_facts_that_can_both_be_true(one: str, other: str) -> None:
     assert relation(one, other, 0.7) not in ("conflicts", "denies")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            "12 people were killed in the fire in Lviv",
+            "At least 30 people were killed in the fire in Lviv",
+            "conflicts",
+        ),
+        ("The mayor of Ravno was arrested on Monday", "The mayor of Ravno was not arrested on Monday", "conflicts"),
+        ("The mine at Kirm employs 400 people", "The mine at Kirm employs 900 people", "conflicts"),
+        ("The bill passed with 61 votes", "The bill passed with 16 votes", "conflicts"),
+        ("Two doctors left the clinic at Orm", "Seven doctors left the clinic at Orm", "conflicts"),
+        ("The watch will cost $499 in London", "The watch will cost $500 in London", "no conflict"),
+        ("Nearly 300 houses burnt down in Tal", "298 houses burnt down in Tal", "no conflict"),
+        ("No one was told of the leak at Brod", "The owners were not told of the leak at Brod", "no conflict"),
+        ("The army was not aware of flights over Sala", "The US was not aware of any flights over Sala", "no conflict"),
+        ("At least 10 people died in the flood at Inn", "12 people died in the flood at Inn", "no conflict"),
+    ],
+)
+def test_nearly_the_same_words_are_at_odds_by_a_figure_or_a_negation_alone(one: str, other: str, expected: str) -> None:
+    found = relation(one, other, 0.9)
+    assert found == expected if expected == "conflicts" else found in (None, "repeats", "corroborates")

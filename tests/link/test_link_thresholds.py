@@ -22,7 +22,7 @@ def compared(relation: str | None, confidence: float, shared: float, signal: str
         ("repeats", 0.6, 0.7, 0.65, True),
         ("repeats", 0.6, 0.7, 0.55, False),
         ("repeats", 0.8, 1.0, 0.5, True),
-        ("repeats", 0.8, 1.0, 0.4, False),
+        ("repeats", 0.8, 1.0, 0.39, False),
         ("corroborates", 0.9, 1.0, 1.0, False),
         ("conflicts", 0.9, 1.0, 1.0, False),
         ("updates", 0.5, 0.6, 0.6, True),
