@@ -48,7 +48,7 @@ def _speaks_for(person: Actor, body: Actor) -> bool:
     Or of a body that it does not name there.
     """
     told = person.affiliation
-    if not told.introduced or (body.sort == "person" and body.open):
+    if person.sort != "person" or not told.introduced or (body.sort == "person" and body.open):
         return False
     named = frozenset(map(singular, names(body.name)))
     if not named:
