@@ -89,7 +89,10 @@ def of_hop(hop: Hop, registry: Registry) -> Actor:
         return Actor(f"unnamed {sort}: {fold(name)}", name, sort, affiliation, unnamed=True)
     if sort == "medium":
         return _published(name, affiliation, registry) if hop.kind == "document" else of_outlet(name, registry)
-    return Actor(f"{sort}: {fold(name)}", name, sort, affiliation, described=described(name))
+    if described(name):
+        return Actor(f"{sort}: {fold(name)}", name, sort, affiliation, described=True)
+    own = name.partition(", ")[0]  # "Norvik, which owns the ship"
+    return Actor(f"{sort}: {fold(own)}", own, sort, affiliation)
 
 
 def _sort(hop: Hop) -> Sort:
