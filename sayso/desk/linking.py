@@ -41,12 +41,13 @@ def link_entries(ledger: Ledger, indexes: Indexes, entries: Sequence[int], regis
     back to one origin, now that derivations are known; 4. new links and derivations go into the ledger; 5. the entries
     no longer wait.
     """
+    from sayso.desk.stories import grouping
     from sayso.link.link import link
 
     with ledger.snapshot() as snapshot:
         derivations = _derivations(snapshot, indexes, entries, registry)  # 1
-        new = tuple(snapshot.claims_in(entries))
-        links = link(new, indexes.claims, lambda ids: tuple(snapshot.published_claims(ids)), registry)  # 2
+        new, told = tuple(snapshot.claims_in(entries)), grouping(snapshot, indexes.stories)
+        links = link(new, indexes.claims, lambda ids: tuple(snapshot.published_claims(ids)), registry, told.same)  # 2
         grounded = tuple(_grounded(snapshot, links, derivations, registry))  # 3
     linking = Linking(linker=linker(registry), links=grounded, derivations=tuple(derivations.values()))
     result = ledger.append_linking(linking)  # 4

@@ -20,14 +20,28 @@ _SAME = 0.995
 _AT_ONCE = 256
 
 Known = Callable[[Sequence[str]], Sequence[PublishedClaim]]
+SameStory = Callable[[str, str], bool]
+"""Whether two articles (ids) tell one story."""
 
 
-def link(new: Sequence[PublishedClaim], index: Index, known: Known, registry: Registry) -> tuple[Link, ...]:
+def one_story(_a: str, _b: str) -> bool:
+    """All articles tell one story."""
+    return True
+
+
+def link(
+    new: Sequence[PublishedClaim],
+    index: Index,
+    known: Known,
+    registry: Registry,
+    same_story: SameStory = one_story,
+) -> tuple[Link, ...]:
     """The links of `new` claims with each other and with all claims in `index`, each pair once.
 
     `known` gives claims by their ids; ids that it does not know are skipped. Claims of one article are linked only
-    where one repeats the other elsewhere in the article. A pair's link does not depend on which of the claims is new.
-    Names of sources are resolved by `registry`.
+    where one repeats the other elsewhere in the article; claims of articles that do not tell the `same_story`, where it
+    is all but certain that they share a fact. A pair's link does not depend on which of the claims is new. Names of
+    sources are resolved by `registry`.
 
     1. new claims are added to the index; 2. the nearest claims of each are looked up; 3. each pair is compared, and
     only likely relations are kept; 4. whether both claims lead back to one origin is added.
@@ -38,7 +52,7 @@ def link(new: Sequence[PublishedClaim], index: Index, known: Known, registry: Re
     for start in range(0, len(new), _AT_ONCE):
         for claim, other, meaning in _pairs(new[start : start + _AT_ONCE], index, known):
             a, b = sorted((claim, other), key=lambda published: published.id)
-            if (a.id, b.id) not in seen and (found := _link(a, b, meaning, registry)):
+            if (a.id, b.id) not in seen and (found := _link(a, b, meaning, registry, same_story)):
                 links[found.id] = found
             seen.add((a.id, b.id))
     return tuple(links.values())
@@ -68,10 +82,13 @@ def _candidates(near: Sequence[Near]) -> list[Near]:
     ]
 
 
-def _link(a: PublishedClaim, b: PublishedClaim, meaning: float, registry: Registry) -> Link | None:
+def _link(
+    a: PublishedClaim, b: PublishedClaim, meaning: float, registry: Registry, same_story: SameStory
+) -> Link | None:
     if a.claim.overlaps(b.claim):
         return None
-    found = related(a, b, meaning, registry)  # 3
+    within = same_story(a.publication.article, b.publication.article)
+    found = related(a, b, meaning, registry, within_story=within)  # 3
     if found.relation is None:
         return None
     return Link(

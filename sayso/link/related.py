@@ -7,7 +7,7 @@ from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.compare.identical import same_words
 from sayso.link.pairs import Judgement, judge
 from sayso.link.plainly_opposed import plainly_opposed
-from sayso.link.thresholds import AT_ODDS, JOINED, likely
+from sayso.link.thresholds import AT_ODDS, JOINED, JOINED_ACROSS, NEAR_ACROSS, likely
 from sayso.link.unconfirmed import unconfirmed
 from sayso.registry import Registry
 from schemas import PublishedClaim, Relation, Signal
@@ -15,13 +15,16 @@ from schemas import PublishedClaim, Relation, Signal
 OPPOSED = frozenset({"conflicts", "denies"})
 
 
-def related(a: PublishedClaim, b: PublishedClaim, meaning: float, registry: Registry) -> Comparison:
+def related(
+    a: PublishedClaim, b: PublishedClaim, meaning: float, registry: Registry, *, within_story: bool = True
+) -> Comparison:
     """How two claims that were found near each other relate, given the cosine of their meanings.
 
     1. The same words are a repeat and nothing else; 2. within an article nothing but a repeat counts; 3. a conflict or
     a denial is recorded where the words are nearly the same but for it, or where both claims, read together, make it
     probable, whatever the signals say; 4. so is a shared fact; 5. an update, where the dates of publication tell the
-    order.
+    order. Of claims of two stories only a repeat of the same words counts, and a shared fact that is all but certain
+    and has a name in it: what is said of one company or player is said of many.
     """
     pair = paired(a, b, registry)
     if unconfirmed(pair.a) or unconfirmed(pair.b):
@@ -31,17 +34,31 @@ def related(a: PublishedClaim, b: PublishedClaim, meaning: float, registry: Regi
         return found if found.relation == "repeats" and likely(found, meaning) else Comparison()
     if a.claim.article == b.claim.article:  # 2
         return found if found.relation == "repeats" and likely(found, meaning) else Comparison()
+    if not within_story:
+        return _across(pair, found, meaning)
     if plainly_opposed(pair, found):  # 3
         return found
     judged = judge(pair, meaning)
     if judged.against >= AT_ODDS:  # 3
         return _read(found, _opposed(pair, found), judged)
     if judged.joined >= JOINED:  # 4
-        fact = found if _keeps(found, judged) else same_fact(pair, judged.joined)
-        return _read(fact, fact.relation, judged)
+        return _one_fact(pair, found, judged)
     if found.relation == "updates" and found.earlier and likely(found, meaning):  # 5
         return found
     return Comparison()
+
+
+def _across(pair: ClaimPair, found: Comparison, meaning: float) -> Comparison:
+    """The relation of two claims of different stories."""
+    if meaning < NEAR_ACROSS or pair.names[0].isdisjoint(pair.names[1]):
+        return Comparison()
+    judged = judge(pair, meaning)
+    return _one_fact(pair, found, judged) if judged.joined >= JOINED_ACROSS else Comparison()
+
+
+def _one_fact(pair: ClaimPair, found: Comparison, judged: Judgement) -> Comparison:
+    fact = found if _keeps(found, judged) else same_fact(pair, judged.joined)
+    return _read(fact, fact.relation, judged)
 
 
 def _keeps(found: Comparison, judged: Judgement) -> bool:

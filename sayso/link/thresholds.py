@@ -14,6 +14,9 @@ claims to be compared."""
 JOINED, AT_ODDS = 0.5, 0.5
 """The least probability, by `judge`, of a shared fact, and of a conflict or a denial; chosen on the labelled pairs and
 the whole stories of development."""
+JOINED_ACROSS, NEAR_ACROSS = 0.9, 0.7
+"""The least probability of a shared fact, and the least cosine, of claims of two stories. Among 220 articles of British
+news, nearly each on a story of its own, `JOINED` alone linked 209 pairs of claims, about half of them wrongly."""
 CLOSE, SURE = 0.6, 0.74
 """The least cosine, or else the least confidence, of a repeat of the same words."""
 NEWS = 0.55
