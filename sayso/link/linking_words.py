@@ -62,12 +62,15 @@ class StateWords(NamedTuple):
     capitals: Mapping[str, str]
     skipped: Words
     speaking: Words
+    elected: Words
     running: Words
     going_on: Words
     callings: Mapping[str, str]
     published: Words
+    news: Words
     reported: Words
     loose: Words
+    for_one: Words
     private: Words
     telling: Words
     within_names: Words

@@ -85,6 +85,8 @@ def of_hop(hop: Hop, registry: Registry) -> Actor:
         return of_listed(listed, registry)
     name, sort = hop.called or "an unnamed source", _sort(hop)
     affiliation = _affiliation(hop, name, registry)
+    if own := _named_behind(name) if hop.anonymous and sort == "person" else None:
+        return Actor(f"{sort}: {fold(own)}", own, sort, affiliation | of_introduction(name, own, registry))
     if hop.anonymous or not hop.name:
         return Actor(f"unnamed {sort}: {fold(name)}", name, sort, affiliation, unnamed=True)
     if sort == "medium":
@@ -93,6 +95,13 @@ def of_hop(hop: Hop, registry: Registry) -> Actor:
         return Actor(f"{sort}: {fold(name)}", name, sort, affiliation, described=True)
     own = name.partition(", ")[0]  # "Norvik, which owns the ship"
     return Actor(f"{sort}: {fold(own)}", own, sort, affiliation)
+
+
+def _named_behind(words: str) -> str | None:
+    """The name that stands behind a description and a comma: "a commander of the rebels, Yusuf Kane"."""
+    _, comma, name = words.rpartition(", ")
+    parts = name.split()
+    return name if comma and 2 <= len(parts) <= 4 and all(part[:1].isupper() for part in parts) else None
 
 
 def _sort(hop: Hop) -> Sort:
@@ -111,7 +120,7 @@ def _sort(hop: Hop) -> Sort:
             return "medium"
         case "document" if last in STATES.published and not STATES.reported & set(heads):
             return "medium"
-        case "news_outlet" | "news_agency" if last in BODIES.agencies and described(name) and "new" not in heads:
+        case "news_outlet" | "news_agency" if last in BODIES.agencies and not STATES.news & set(heads):
             return "body"
     return _SORTS[hop.kind]
 

@@ -22,7 +22,8 @@ class Affiliation:
 
     `families`: keys of the governments or owners, and which of them are `governments`. `countries`: ISO codes.
     `official`: holds an office of some state. `callings`: its offices and callings. `introduced`: the words (keys) with
-    which articles say in which office it speaks, and which of them are `names`.
+    which articles say in which office it speaks, and which of them are `names`. `private`: an article says who that is,
+    and tells no office.
     """
 
     families: Families = frozenset()
@@ -32,6 +33,7 @@ class Affiliation:
     callings: frozenset[str] = frozenset()
     introduced: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    private: bool = False
 
     def __or__(self, other: Affiliation) -> Self:
         return type(self)(
@@ -42,6 +44,7 @@ class Affiliation:
             self.callings | other.callings,
             self.introduced | other.introduced,
             self.names | other.names,
+            self.private or other.private,
         )
 
 
@@ -72,14 +75,19 @@ def standing(words: str, registry: Registry) -> Affiliation:
 @lru_cache(maxsize=20_000)
 def of_introduction(words: str, name: str, registry: Registry) -> Affiliation:
     """The affiliation that an article gives with these words beside a name: "a Norvik spokeswoman"."""
+    known = standing(words, registry) | Affiliation(callings=callings(words))
+    office = any(singular(word.written) in STATES.speaking for word in words_of(words))
     if not speaks([word.written for word in words_of(words)]):
-        return standing(words, registry) | Affiliation(callings=callings(words))
+        return known | Affiliation(private=not (known.callings or office))
     own = {singular(word.written) for word in words_of(name)} | STATES.going_on | STATES.skipped
     listed = " ".join([words, *(match.source.name for match in registry.find_all(words))])
     keys = frozenset(singular(word.written) for word in words_of(listed)) - own
-    named = frozenset(map(singular, names(listed))) - own
+    offices = STATES.speaking & keys
+    named = frozenset(map(singular, names(listed))) - own if not offices or offices - STATES.elected else frozenset()
     bodies = named - STATES.speaking - STATES.ranks - NATIONALITIES - BODIES.nouns
-    return standing(words, registry) | Affiliation(callings=callings(words), introduced=keys, names=bodies)
+    if not (bodies or offices or STATES.running & keys):
+        return known  # "of Denmark"
+    return known | Affiliation(introduced=keys, names=bodies)
 
 
 def of_state(name: str, registry: Registry) -> Affiliation:

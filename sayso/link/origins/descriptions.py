@@ -13,6 +13,7 @@ _COUNTED = FUNCTION_WORDS.determiners | {"the", "this", "these", "one", "two", "
 _BOUNDS = STATES.going_on | {"about", "at", "between", "by", "for", "from", "in", "into", "near", "of", "on", "to"}
 _PEOPLE = PEOPLE.kinds | PEOPLE.kin | OFFICES.nouns | BODIES.nouns | STATES.callings.keys()
 _COMMON = _PEOPLE | DOCUMENTS.nouns | OUTLETS.nouns
+_TELLING = frozenset({"that", "which", "who", "whose", "with"})
 _NAMED = frozenset({"called", "dubbed", "named"})
 _IRREGULAR = {"men": "man", "women": "woman", "people": "person", "bodies": "body"}
 
@@ -42,6 +43,9 @@ def head(words: str) -> list[Word]:
 def described(words: str) -> bool:
     """Whether they only say what a source is, and do not name it: "the father of four", "police"."""
     every = head(words)
+    rest = [word.written.lower() for word in words_of(words)][len(every) :]
+    if every and every[0].written.lower() in _COUNTED and not _TELLING.isdisjoint(rest[:1]):
+        return True
     if any(word.written in _NAMED for word in every):
         return False
     kept = [word for word in every if word.written.lower() not in _COUNTED]

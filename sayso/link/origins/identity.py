@@ -37,6 +37,7 @@ def tie(a: Actor, b: Actor) -> Tie | None:
         return "office"
     if a.open or b.open:
         apart = _institution(a, b) or _institution(b, a) or _apart(_callings(a), _callings(b))
+        apart = apart or _in_office(a, b) or _in_office(b, a)
         return "description" if not apart and _sorts_meet(a, b) else None
     of_some_state = _of_some_state(a) or _of_some_state(b)
     return "state" if of_some_state and _speaks_for_state(a) and _speaks_for_state(b) else None
@@ -50,6 +51,8 @@ def _speaks_for(person: Actor, body: Actor) -> bool:
     told = person.affiliation
     if person.sort != "person" or not told.introduced or (body.sort == "person" and body.open):
         return False
+    if body.sort == "person" and not told.names and {"his", "her"} & told.introduced:
+        return not STATES.for_one.isdisjoint(told.introduced)
     named = frozenset(map(singular, names(body.name)))
     if not named:
         heads = {singular(word.written) for word in head(body.name)}
@@ -89,6 +92,14 @@ def _institution(a: Actor, b: Actor) -> bool:
         and a.sort == "body"
         and not heads.isdisjoint(BODIES.nouns - STATES.loose | STATES.callings.keys())
     )
+
+
+def _in_office(a: Actor, b: Actor) -> bool:
+    """Whether one is described by an office or calling, and the other is somebody whom articles introduce by none."""
+    told = b.affiliation
+    if not (a.open and told.private and " " in b.name) or told.introduced or told.callings:
+        return False
+    return bool(_callings(a)) or a.affiliation.official
 
 
 def _callings(actor: Actor) -> frozenset[str]:

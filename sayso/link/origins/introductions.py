@@ -1,4 +1,4 @@
-"""Introductions: the words with which an article says for whom somebody speaks: "Tove Lind, a Norvik spokeswoman"."""
+"""Introductions: the words with which an article says who somebody is: "Tove Lind, a spokeswoman for Norvik"."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Introduction(NamedTuple):
 
 
 def introductions(article: Article) -> tuple[Introduction, ...]:
-    """Every place where the article says in which office somebody with a name speaks for a body."""
+    """Every place where the article says who somebody with a name is: in which office, or that somebody has none."""
     text, words = article.text, list(words_of(article.text))
     found: dict[Introduction, None] = {}
     for first, last in _names(text, words):
@@ -66,13 +66,19 @@ def _in_name(word: Word, words: Sequence[Word], number: int) -> bool:
 
 
 def _told(text: str, words: Sequence[Word], first: int, last: int) -> Iterator[str]:
-    """The words before and after a name that tell an office."""
+    """The words before and after a name that tell an office, or begin like a description."""
     before = _before(text, words, first)
-    whole = words[before:last]
-    if any(_is_office(word) for word in words[before : last - 1]) and _speaks(whole) and _beside(words, first, last):
+    in_office = any(map(_is_office, words[before : last - 1])) and _speaks(words[before:last])
+    if (in_office and _beside(words, first, last)) or any(
+        word.written.lower() in ("a", "an") for word in words[before:first]
+    ):
         yield text[words[before].start : words[last - 1].end]
+    for owner in range(first, last - 1):
+        if words[owner].written.endswith(("'s", "’s")):
+            yield f"of {text[words[first].start : words[owner].end]}"
     after = _after(text, words, last)
-    if after > last and _speaks(words[last:after]) and not _names_another(text, words[last:after]):
+    who = words[last:after]
+    if who and (_speaks(who) or who[0].written in ("a", "an")) and not _names_another(text, who):
         yield text[words[first].start : words[after - 1].end]
 
 

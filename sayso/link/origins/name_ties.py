@@ -77,7 +77,8 @@ def _spelt_otherwise(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         return True
     given, other = short[:-1], long[:-1]
     like = all(any(a[:_BEGIN] == b[:_BEGIN] or b.startswith(a) for b in other) for a in given if other)
-    return like and _near(short[-1], long[-1])
+    begins = not given and len(other) > 0 and len(short[-1]) > 1 and other[0].startswith(short[-1])
+    return like and (begins or _near(short[-1], long[-1]))
 
 
 def _near(a: str, b: str) -> bool:
