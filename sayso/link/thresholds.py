@@ -11,7 +11,7 @@ from sayso.link.compare import Comparison
 MEANING, WORDS = 0.4, 0.1
 """The least cosine of two claims' meaning, and the least share of the shorter claim's words in the other, for the
 claims to be compared."""
-JOINED, AT_ODDS = 0.5, 0.5
+JOINED, AT_ODDS = 0.5, 0.46
 """The least probability, by `judge`, of a shared fact, and of a conflict or a denial; chosen on the labelled pairs and
 the whole stories of development."""
 JOINED_ACROSS, NEAR_ACROSS = 0.9, 0.7

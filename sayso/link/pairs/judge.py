@@ -16,12 +16,16 @@ _WEIGHTS: Mapping[str, Mapping[str, float]] = json.loads(
     (files("sayso.link.pairs") / "weights.json").read_text("utf-8")
 )
 """`numbers`: the weight of each number, "" the constant; `joined` and `against`: those of the log-odds by numbers
-("numbers") and by the network ("network"). `python -m sayso.training.pair.fit` writes them."""
+("numbers") and by the network ("network"), and, of what is at odds, of the number "negated". Written by
+`python -m sayso.training.pair.fit`."""
 
 SAYS = 2.0
 """The least weight of a claim's words: "You're welcome." shares no fact with anything."""
 WORTH = -1.2
 """The least log-odds by numbers for the network to be asked: it takes as long as ten comparisons."""
+
+NEGATES = 0.5
+"""From which share of its words on a negating claim is taken to the network in any case."""
 
 
 class Judgement(NamedTuple):
@@ -42,13 +46,14 @@ def judge(pair: ClaimPair, meaning: float) -> Judgement:
     """Judge a pair, given the cosine of the claims' meanings; `NOTHING` where it is not worth asking the network."""
     if pair.least < SAYS:
         return NOTHING
-    near = _total("numbers", numbers(pair, meaning))
-    if near < WORTH:
+    known = numbers(pair, meaning)
+    near, negated = _total("numbers", known), known["negated"]
+    if near < WORTH and negated < NEGATES:
         return NOTHING
     found = related(pair.a.claim.proposition, pair.b.claim.proposition)
     return Judgement(
         _probability(_total("joined", {"numbers": near, "network": found.joined})),
-        _probability(_total("against", {"numbers": near, "network": found.against})),
+        _probability(_total("against", {"numbers": near, "network": found.against, "negated": negated})),
         reserved=found.reserved > 0,
     )
 

@@ -34,8 +34,11 @@ def main(train: Path, development: Path) -> None:
     models = {"numbers": dict(zip([*names, ""], near.round(3).tolist(), strict=True))}
     for name, labels in (("joined", JOINING), ("against", AGAINST)):
         x = [[near, getattr(pair, name)] for near, pair in zip(numbers.tolist(), found, strict=True)]
+        if name == "against":
+            x = [[*row, known["numbers"]["negated"]] for row, known in zip(x, rest, strict=True)]
         weights, y = _fitted(x, _marked(rest, labels)), _marked(rest, labels)
-        models[name] = dict(zip(["numbers", "network", ""], weights.round(3).tolist(), strict=True))
+        counted = ["numbers", "network", "negated"][: len(x[0])]
+        models[name] = dict(zip([*counted, ""], weights.round(3).tolist(), strict=True))
         _print(name, probabilities(_with_constant(x), weights), y)
     WEIGHTS.write_text(json.dumps(models, indent=1) + "\n", "utf-8")
 
