@@ -7,12 +7,10 @@ from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.compare.identical import same_words
 from sayso.link.pairs import Judgement, judge
 from sayso.link.plainly_opposed import plainly_opposed
-from sayso.link.thresholds import AT_ODDS, JOINED, JOINED_ACROSS, NEAR_ACROSS, likely
+from sayso.link.thresholds import JOINED, JOINED_ACROSS, NEAR_ACROSS, likely
 from sayso.link.unconfirmed import unconfirmed
 from sayso.registry import Registry
-from schemas import PublishedClaim, Relation, Signal
-
-OPPOSED = frozenset({"conflicts", "denies"})
+from schemas import PublishedClaim, Signal
 
 
 def related(
@@ -21,8 +19,8 @@ def related(
     """How two claims that were found near each other relate, given the cosine of their meanings.
 
     1. The same words are a repeat and nothing else; 2. within an article nothing but a repeat counts; 3. a conflict or
-    a denial is recorded where the words are nearly the same but for it, or where both claims, read together, make it
-    probable, whatever the signals say; 4. so is a shared fact; 5. an update, where the dates of publication tell the
+    a denial is recorded where the words are nearly the same but for it, whatever else the signals say; 4. a shared fact
+    where both claims, read together, make it probable; 5. an update, where the dates of publication tell the
     order. Of claims of two stories only a repeat of the same words counts, and a shared fact that is all but certain
     and has a name in it: what is said of one company or player is said of many.
     """
@@ -39,8 +37,6 @@ def related(
     if plainly_opposed(pair, found):  # 3
         return found
     judged = judge(pair, meaning)
-    if judged.against >= AT_ODDS:  # 3
-        return _read(found, _opposed(pair, found), judged)
     if judged.joined >= JOINED:  # 4
         return _one_fact(pair, found, judged)
     if found.relation == "updates" and found.earlier and likely(found, meaning):  # 5
@@ -58,7 +54,7 @@ def _across(pair: ClaimPair, found: Comparison, meaning: float) -> Comparison:
 
 def _one_fact(pair: ClaimPair, found: Comparison, judged: Judgement) -> Comparison:
     fact = found if _keeps(found, judged) else same_fact(pair, judged.joined)
-    return _read(fact, fact.relation, judged)
+    return _read(fact, judged)
 
 
 def _keeps(found: Comparison, judged: Judgement) -> bool:
@@ -66,20 +62,9 @@ def _keeps(found: Comparison, judged: Judgement) -> bool:
     return found.relation in {"repeats", "corroborates"} or (found.relation == "qualifies" and judged.reserved)
 
 
-def _opposed(pair: ClaimPair, found: Comparison) -> Relation:
-    denied = pair.a.statement.polarity != pair.b.statement.polarity
-    if found.relation == "updates" and found.earlier:
-        return "updates"
-    return "denies" if denied or found.relation == "denies" else "conflicts"
-
-
-def _read(found: Comparison, relation: Relation | None, judged: Judgement) -> Comparison:
-    """The comparison with the relation, and the confidence, that reading both claims together gave."""
-    against = relation in OPPOSED | {"updates"}
-    sure = judged.against if against else judged.joined
-    what = "at odds" if against else "telling of one fact"
-    sentence = f"Read together, they are {what} with a probability of {sure:.0%}."
-    signal = Signal(name="read_together", score=round(sure, 4), sentence=sentence)
-    return found.model_copy(
-        update={"relation": relation, "confidence": round(sure, 4), "signals": (signal, *found.signals)}
-    )
+def _read(found: Comparison, judged: Judgement) -> Comparison:
+    """The comparison with the confidence that reading both claims together gave."""
+    sure = round(judged.joined, 4)
+    sentence = f"Read together, they tell one fact with a probability of {sure:.0%}."
+    signal = Signal(name="read_together", score=sure, sentence=sentence)
+    return found.model_copy(update={"confidence": sure, "signals": (signal, *found.signals)})

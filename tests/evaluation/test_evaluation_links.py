@@ -22,10 +22,10 @@ from tests.evaluation.news.telling import tells
 
 LEAST = {
     "told": 0.975,
-    "same claim": 0.48,
-    "in one cluster": 0.47,
-    "joins": 0.92,
-    "origins exact": 0.81,
+    "same claim": 0.38,
+    "in one cluster": 0.35,
+    "joins": 0.97,
+    "origins exact": 0.84,
     "origins exact perfect": 0.84,
     "origins exact, two perfect": 0.42,
 }

@@ -11,7 +11,7 @@ from schemas import Link
 SAME = frozenset({"repeats", "corroborates"})
 """The relations of two claims that say the same."""
 
-SURE = 0.5
+SURE = 0.7
 """The least confidence of a link that joins without a decision."""
 _ENOUGH = 5
 """How many links between two groups are enough, whatever their size."""

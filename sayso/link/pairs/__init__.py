@@ -1,4 +1,4 @@
-"""Judges pairs of claims from articles: whether they share a fact, or are at odds."""
+"""Judges pairs of claims from articles: whether they share a fact."""
 
 from sayso.link.pairs.judge import Judgement, judge
 from sayso.link.pairs.network import pair_digest

@@ -17,7 +17,6 @@ LABELS = ("same", "more", "reserve", "conflict", "denial", "update", "near", "ot
 """What annotators called pairs: the same fact; the same and more; the same with a reservation; both cannot be true; one
 denies the other; a later state; the same story, another fact; nothing in common; a claim that nobody understands."""
 JOINING = ("same", "more", "reserve")
-AGAINST = ("conflict", "denial")
 LONGEST = 63
 """Word pieces of a claim that are read, its marks included."""
 
@@ -25,13 +24,12 @@ _NETWORK = Network(files("sayso.link.pairs") / "model" / "pair.onnx")
 
 
 class Relatedness(NamedTuple):
-    """Log-odds, by the network alone, that two claims share a fact, and that they are at odds.
+    """Log-odds, by the network alone, that two claims share a fact.
 
     `reserved`: that, if they share a fact, one has a reservation that the other has not.
     """
 
     joined: float
-    against: float
     reserved: float
 
 
@@ -49,9 +47,7 @@ def related(a: str, b: str) -> Relatedness:
     kind[len(first) :] = 1
     (scores,) = _NETWORK.run({"pieces": embedded(ids), "second": kind})
     joining = scores[np.isin(LABELS, JOINING)]
-    return Relatedness(
-        _odds(scores, LABELS, JOINING), _odds(scores, LABELS, AGAINST), _odds(joining, JOINING, ("reserve",))
-    )
+    return Relatedness(_odds(scores, LABELS, JOINING), _odds(joining, JOINING, ("reserve",)))
 
 
 def _pieces(text: str) -> Sequence[int]:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.compare.likeness_signals import LIKENESS, argued
 from sayso.link.compare.reservations import narrower
-from sayso.link.stems import stem, tokens
 
-NEGATION = re.compile(
-    r"\b(?:no|not|never|none|nobody|nothing|nowhere|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE
-)
 COMMON, THINGS = 8, 6
 """As many words in common, with names and without, count as "many"."""
 
@@ -29,26 +24,8 @@ def numbers(pair: ClaimPair, meaning: float) -> Mapping[str, float]:
         "polarity": float(pair.a.claim.slots.polarity != pair.b.claim.slots.polarity),
         "argued": float(argued(pair)),
         "narrower": narrower(pair).score,
-        "negated": negated(pair),
         **{name: signal(pair).score for name, signal in LIKENESS.items()},
     }
-
-
-def negated(pair: ClaimPair) -> float:
-    """How likely it is that the only claim that negates negates the other: the share of its words that the other has.
-
-    0 where the first word that it negates is none of them: "They are not Muslims, they have hijacked Islam".
-    """
-    found = [NEGATION.search(end.claim.proposition) for end in (pair.a, pair.b)]
-    if all(found) or not pair.things:
-        return 0.0
-    for side, negation in enumerate(found):
-        if negation:
-            mine, theirs = pair.weights[side], pair.weights[1 - side]
-            after = tokens(negation.string[negation.end() :])
-            first = next((root for word in after if (root := stem(word)) in mine), None)
-            return pair.shared[side] if first in theirs else 0.0
-    return 0.0
 
 
 def _other_figure(pair: ClaimPair) -> bool:

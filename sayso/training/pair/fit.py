@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from sayso.link.pairs import judge
-from sayso.link.pairs.network import AGAINST, JOINING, related
+from sayso.link.pairs.network import JOINING, related
 from sayso.training.fit_logistic import Floats, fitted, probabilities
 
 WEIGHTS = Path(judge.__code__.co_filename).with_name("weights.json")
@@ -31,15 +31,14 @@ def main(train: Path, development: Path) -> None:
     near = _fitted([[row["numbers"][name] for name in names] for row in taught], _marked(taught, JOINING))
     numbers = np.array([[*(row["numbers"][name] for name in names), 1] for row in rest]) @ near
     found = [related(row["a"], row["b"]) for row in rest]
-    models = {"numbers": dict(zip([*names, ""], near.round(3).tolist(), strict=True))}
-    for name, labels in (("joined", JOINING), ("against", AGAINST)):
-        x = [[near, getattr(pair, name)] for near, pair in zip(numbers.tolist(), found, strict=True)]
-        if name == "against":
-            x = [[*row, known["numbers"]["negated"]] for row, known in zip(x, rest, strict=True)]
-        weights, y = _fitted(x, _marked(rest, labels)), _marked(rest, labels)
-        counted = ["numbers", "network", "negated"][: len(x[0])]
-        models[name] = dict(zip([*counted, ""], weights.round(3).tolist(), strict=True))
-        _print(name, probabilities(_with_constant(x), weights), y)
+    x = [[known, pair.joined] for known, pair in zip(numbers.tolist(), found, strict=True)]
+    y = _marked(rest, JOINING)
+    weights = _fitted(x, y)
+    _print(probabilities(_with_constant(x), weights), y)
+    models = {
+        "numbers": dict(zip([*names, ""], near.round(3).tolist(), strict=True)),
+        "joined": dict(zip(["numbers", "network", ""], weights.round(3).tolist(), strict=True)),
+    }
     WEIGHTS.write_text(json.dumps(models, indent=1) + "\n", "utf-8")
 
 
@@ -60,7 +59,7 @@ def _with_constant(rows: Sequence[Sequence[float]]) -> Floats:
     return np.hstack([np.array(rows, float), np.ones((len(rows), 1))])
 
 
-def _print(name: str, p: Floats, y: Floats) -> None:
+def _print(p: Floats, y: Floats) -> None:
     """From which probability on so much is right, and how much is found there."""
     order = np.argsort(-p)
     right = np.cumsum(y[order]) / np.arange(1, len(y) + 1)
@@ -69,7 +68,7 @@ def _print(name: str, p: Floats, y: Floats) -> None:
         if len(enough):
             last = enough[-1]
             found = y[order][: last + 1].sum() / y.sum()
-            print(f"{name}: {precision} right from {p[order[last]]:.3f} on, found {found:.3f}")
+            print(f"{precision} right from {p[order[last]]:.3f} on, found {found:.3f}")
 
 
 if __name__ == "__main__":
