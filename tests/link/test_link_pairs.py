@@ -8,8 +8,8 @@ from factories import make_article, make_hop, make_statement
 from sayso.language.parse import parse
 from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.pairs import judge
-from sayso.link.pairs.network import related
-from sayso.link.related import related as relation_of
+from sayso.link.pairs.network import read_together
+from sayso.link.related import related
 from sayso.registry import Registry
 from sayso.split import split
 from schemas import Publication, PublishedClaim
@@ -27,20 +27,20 @@ def said(words: str, outlet: str, who: str = "Anna Holt") -> PublishedClaim:
 
 
 def relation(one: str, other: str, meaning: float = 0.8) -> str | None:
-    return relation_of(said(one, "globe"), said(other, "post", "Ben Ilic"), meaning, Registry.installed()).relation
+    return related(said(one, "globe"), said(other, "post", "Ben Ilic"), meaning, Registry.installed()).relation
 
 
 def test_a_fact_in_other_words_is_nearer_than_another_fact_about_the_same_person() -> None:
-    assert related(MET, ALIKE).joined > 0 > related(MET, OTHER).joined
+    assert read_together(MET, ALIKE).joined > 0 > read_together(MET, OTHER).joined
 
 
 def test_the_order_of_the_claims_does_not_matter() -> None:
-    assert related(MET, OTHER) == related(OTHER, MET)
+    assert read_together(MET, OTHER) == read_together(OTHER, MET)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\ud800 was seen", "word " * 500, "\U0001f6a2" * 80, "\x00"])
 def test_any_text_can_be_read(text: str) -> None:
-    assert all(abs(odds) < 100 for odds in related(text, MET))
+    assert all(abs(odds) < 100 for odds in read_together(text, MET))
 
 
 def test_another_fact_of_the_same_story_is_not_linked() -> None:

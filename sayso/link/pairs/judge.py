@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from sayso.link.compare.claim_pair import ClaimPair
-from sayso.link.pairs.network import related
+from sayso.link.pairs.network import read_together
 from sayso.link.pairs.numbers import numbers
 
 _WEIGHTS: Mapping[str, Mapping[str, float]] = json.loads(
@@ -44,7 +44,7 @@ def judge(pair: ClaimPair, meaning: float) -> Judgement:
     near = _total("numbers", numbers(pair, meaning))
     if near < WORTH:
         return NOTHING
-    found = related(pair.a.claim.proposition, pair.b.claim.proposition)
+    found = read_together(pair.a.claim.proposition, pair.b.claim.proposition)
     joined = _total("joined", {"numbers": near, "network": found.joined})
     return Judgement(1 / (1 + math.exp(-joined)), reserved=found.reserved > 0)
 

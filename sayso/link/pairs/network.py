@@ -39,7 +39,7 @@ def pair_digest() -> str:
 
 
 @lru_cache(maxsize=4096)
-def related(a: str, b: str) -> Relatedness:
+def read_together(a: str, b: str) -> Relatedness:
     """How two propositions relate; the same for either order."""
     first, second = (_pieces(text) for text in sorted((a, b)))
     ids = [*first, *second[1:]]

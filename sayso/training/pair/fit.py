@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from sayso.link.pairs import judge
-from sayso.link.pairs.network import JOINING, related
+from sayso.link.pairs.network import JOINING, read_together
 from sayso.training.fit_logistic import Floats, fitted, probabilities
 
 WEIGHTS = Path(judge.__code__.co_filename).with_name("weights.json")
@@ -30,7 +30,7 @@ def main(train: Path, development: Path) -> None:
     names = [*taught[0]["numbers"]]
     near = _fitted([[row["numbers"][name] for name in names] for row in taught], _marked(taught, JOINING))
     numbers = np.array([[*(row["numbers"][name] for name in names), 1] for row in rest]) @ near
-    found = [related(row["a"], row["b"]) for row in rest]
+    found = [read_together(row["a"], row["b"]) for row in rest]
     x = [[known, pair.joined] for known, pair in zip(numbers.tolist(), found, strict=True)]
     y = _marked(rest, JOINING)
     weights = _fitted(x, y)
