@@ -9,6 +9,7 @@ import sysconfig
 import tomllib
 from pathlib import Path
 
+import pytest
 from flows_world import Shared
 
 PACKAGES = "import sysconfig; print(sysconfig.get_path('purelib'))"
@@ -20,6 +21,7 @@ print(*(sys.prefix for one in (flows.server.prefect_process.__file__, *seeds.__p
 """What the first command does not load is there as well: the process of a server of our own, and the seeds."""
 
 
+@pytest.mark.skipif("CI" not in os.environ, reason="builds and installs a wheel, eleven seconds; runs where CI is set")
 def test_the_wheel_alone_runs_the_main_job(tmp_path: Path, inbox: Path, prefect_server: Shared) -> None:
     def run(*command: str | Path) -> str:
         clean = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
