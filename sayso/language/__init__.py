@@ -1,5 +1,5 @@
 """Word pieces and their embeddings, which the encoders of several rooms share."""
 
-from sayso.language.pieces import embedded, tokenizer
+from sayso.language.pieces import embedded, piece_ids, tokenizer
 
-__all__ = ["embedded", "tokenizer"]
+__all__ = ["embedded", "piece_ids", "tokenizer"]

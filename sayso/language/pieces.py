@@ -27,6 +27,15 @@ def tokenizer() -> Tokenizer:
     return made
 
 
+def piece_ids(text: str, longest: int) -> list[int]:
+    """The ids of the word pieces of a text with its marks; of more than `longest`, the first and the last mark.
+
+    A lone surrogate, which cannot be encoded, is read as "?".
+    """
+    ids: list[int] = tokenizer().encode(text.encode("utf-8", "replace").decode()).ids
+    return ids if len(ids) <= longest else [*ids[: longest - 1], ids[-1]]
+
+
 def embedded(ids: Sequence[int] | NDArray[np.int64]) -> NDArray[np.float32]:
     """The embeddings [n, 384] of n pieces."""
     table, scales = _table()

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.language import embedded, tokenizer
+from sayso.language import embedded, piece_ids
 from sayso.language.onnx import Network
 
 LABELS = ("same", "more", "reserve", "conflict", "denial", "update", "near", "other", "broken")
@@ -41,18 +41,13 @@ def pair_digest() -> str:
 @lru_cache(maxsize=4096)
 def read_together(a: str, b: str) -> Relatedness:
     """How two propositions relate; the same for either order."""
-    first, second = (_pieces(text) for text in sorted((a, b)))
+    first, second = (piece_ids(text, LONGEST) for text in sorted((a, b)))
     ids = [*first, *second[1:]]
     kind = np.zeros((len(ids), 1), np.float32)
     kind[len(first) :] = 1
     (scores,) = _NETWORK.run({"pieces": embedded(ids), "second": kind})
     joining = scores[np.isin(LABELS, JOINING)]
     return Relatedness(_odds(scores, LABELS, JOINING), _odds(joining, JOINING, ("reserve",)))
-
-
-def _pieces(text: str) -> Sequence[int]:
-    ids: list[int] = tokenizer().encode(text.encode("utf-8", "replace").decode()).ids
-    return ids if len(ids) <= LONGEST else [*ids[: LONGEST - 1], ids[-1]]
 
 
 def _odds(scores: NDArray[np.float32], labels: Sequence[str], any_of: Sequence[str]) -> float:

@@ -10,7 +10,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.language import embedded, tokenizer
+from sayso.language import embedded, piece_ids
 from sayso.language.onnx import Network
 
 Floats = NDArray[np.float32]
@@ -40,8 +40,5 @@ def embed(texts: Sequence[str]) -> Floats:
 
 
 def _vector(text: str) -> Floats:
-    ids = tokenizer().encode(text.encode("utf-8", "replace").decode()).ids  # a lone surrogate cannot be encoded
-    if len(ids) > LONGEST:
-        ids = ids[: LONGEST - 1] + ids[-1:]
-    (vector,) = _NETWORK.run({"pieces": embedded(ids)})
+    (vector,) = _NETWORK.run({"pieces": embedded(piece_ids(text, LONGEST))})
     return vector
