@@ -27,13 +27,12 @@ def related(
     pair = paired(a, b, registry)
     if unconfirmed(pair.a) or unconfirmed(pair.b):
         return Comparison()
-    found = compare_pair(pair)
-    if same_words(pair.a, pair.b):  # 1
-        return found if found.relation == "repeats" and likely(found, meaning) else Comparison()
-    if a.claim.article == b.claim.article:  # 2
+    if same_words(pair.a, pair.b) or a.claim.article == b.claim.article:  # 1, 2
+        found = compare_pair(pair)
         return found if found.relation == "repeats" and likely(found, meaning) else Comparison()
     if not within_story:
-        return _across(pair, found, meaning)
+        return _across(pair, meaning)
+    found = compare_pair(pair)
     if plainly_opposed(pair, found):  # 3
         return found
     judged = judge(pair, meaning)
@@ -44,12 +43,12 @@ def related(
     return Comparison()
 
 
-def _across(pair: ClaimPair, found: Comparison, meaning: float) -> Comparison:
+def _across(pair: ClaimPair, meaning: float) -> Comparison:
     """The relation of two claims of different stories."""
     if meaning < NEAR_ACROSS or pair.names[0].isdisjoint(pair.names[1]):
         return Comparison()
     judged = judge(pair, meaning)
-    return _one_fact(pair, found, judged) if judged.joined >= JOINED_ACROSS else Comparison()
+    return _one_fact(pair, compare_pair(pair), judged) if judged.joined >= JOINED_ACROSS else Comparison()
 
 
 def _one_fact(pair: ClaimPair, found: Comparison, judged: Judgement) -> Comparison:
