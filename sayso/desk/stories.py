@@ -71,7 +71,7 @@ def as_they_are(snapshot: Snapshot, folder: Path) -> Grouping | None:
 def listed(told: Grouping, least: int) -> list[ListedStory]:
     """The stories of at least so many articles, the one of which an article was read last coming first."""
     found = [story for story in told if len(story.articles) >= least]
-    return [_listed(told, story) for story in sorted(found, key=lambda story: -told.last_read(story))]
+    return [shown(told, story) for story in sorted(found, key=lambda story: -told.last_read(story))]
 
 
 def one_story(told: Grouping, beginning: str) -> Story:
@@ -117,10 +117,6 @@ def articles_of(snapshot: Snapshot, story: Story) -> list[Article]:
 
 def shown(told: Grouping, story: Story) -> ListedStory:
     """One story as it is listed."""
-    return _listed(told, story)
-
-
-def _listed(told: Grouping, story: Story) -> ListedStory:
     facts = [told.facts(article) for article in story.articles]
     dates = sorted(one.published[:10] for one in facts if one.published)
     supplied = sorted({one.supplied for one in facts if one.supplied})

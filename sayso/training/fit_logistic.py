@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -27,3 +29,14 @@ def probabilities(x: Floats, weights: Floats) -> Floats:
     """The probability [n] of each row of x[n, k]."""
     found: Floats = 1 / (1 + np.exp(-x @ weights))
     return found
+
+
+def model(rows: Sequence[Sequence[float]], y: Floats) -> Floats:
+    """Weights of a logistic model, the constant last and not penalised."""
+    x = with_constant(rows)
+    return fitted(x, y, np.array([*[1.0] * (x.shape[1] - 1), 1e-6]))
+
+
+def with_constant(rows: Sequence[Sequence[float]]) -> Floats:
+    """The rows with a last column of ones."""
+    return np.hstack([np.array(rows, float), np.ones((len(rows), 1))])

@@ -17,10 +17,9 @@ import numpy as np
 
 from sayso.link.pairs import judge
 from sayso.link.pairs.network import JOINING, read_together
-from sayso.training.fit_logistic import Floats, fitted, probabilities
+from sayso.training.fit_logistic import Floats, model, probabilities, with_constant
 
 WEIGHTS = Path(judge.__code__.co_filename).with_name("weights.json")
-PENALTY = 1.0
 Row = Mapping[str, Any]
 
 
@@ -28,13 +27,13 @@ def main(train: Path, development: Path) -> None:
     """Fit, print, and write `weights.json`."""
     taught, rest = (_rows(file) for file in (train, development))
     names = [*taught[0]["numbers"]]
-    near = _fitted([[row["numbers"][name] for name in names] for row in taught], _marked(taught, JOINING))
+    near = model([[row["numbers"][name] for name in names] for row in taught], _marked(taught, JOINING))
     numbers = np.array([[*(row["numbers"][name] for name in names), 1] for row in rest]) @ near
     found = [read_together(row["a"], row["b"]) for row in rest]
     x = [[known, pair.joined] for known, pair in zip(numbers.tolist(), found, strict=True)]
     y = _marked(rest, JOINING)
-    weights = _fitted(x, y)
-    _print(probabilities(_with_constant(x), weights), y)
+    weights = model(x, y)
+    _print(probabilities(with_constant(x), weights), y)
     models = {
         "numbers": dict(zip([*names, ""], near.round(3).tolist(), strict=True)),
         "joined": dict(zip(["numbers", "network", ""], weights.round(3).tolist(), strict=True)),
@@ -48,15 +47,6 @@ def _rows(file: Path) -> list[Row]:
 
 def _marked(rows: Sequence[Row], labels: Sequence[str]) -> Floats:
     return np.array([float(row["label"] in labels) for row in rows])
-
-
-def _fitted(rows: Sequence[Sequence[float]], y: Floats) -> Floats:
-    x = _with_constant(rows)
-    return fitted(x, y, np.array([*[PENALTY] * (x.shape[1] - 1), 1e-6]))
-
-
-def _with_constant(rows: Sequence[Sequence[float]]) -> Floats:
-    return np.hstack([np.array(rows, float), np.ones((len(rows), 1))])
 
 
 def _print(p: Floats, y: Floats) -> None:

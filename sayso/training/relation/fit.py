@@ -23,7 +23,7 @@ from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.compare.compare import CLEAR, disagreements
 from sayso.link.compare.likeness_signals import LIKENESS
 from sayso.link.stems import stems
-from sayso.training.fit_logistic import Floats, fitted, probabilities
+from sayso.training.fit_logistic import Floats, model, probabilities, with_constant
 from schemas import PublishedClaim
 
 POSTS = 300
@@ -94,24 +94,14 @@ def _related(
         yield RelatedPair(max(alike, key=lambda row: sum(row[:3])), max(apart), relation)
 
 
-def model(rows: Sequence[Sequence[float]], y: Floats) -> Floats:
-    """Weights of a logistic model, the constant last and not penalised."""
-    x = _with_constant(rows)
-    return fitted(x, y, np.array([*[1.0] * (x.shape[1] - 1), 1e-6]))
-
-
 def crossed(rows: Sequence[Sequence[float]], y: Floats) -> Floats:
     """The probability of each row, by a model that is fitted on the other folds."""
     x, folds = np.array(rows), np.random.default_rng(0).permutation(len(y)) % FOLDS
     p = np.zeros(len(y))
     for fold in range(FOLDS):
         weights = model(x[folds != fold].tolist(), y[folds != fold])
-        p[folds == fold] = probabilities(_with_constant(x[folds == fold].tolist()), weights)
+        p[folds == fold] = probabilities(with_constant(x[folds == fold].tolist()), weights)
     return p
-
-
-def _with_constant(rows: Sequence[Sequence[float]]) -> Floats:
-    return np.hstack([np.array(rows), np.ones((len(rows), 1))])
 
 
 def calibration(p: Floats, y: Floats, bins: int) -> float:
