@@ -11,6 +11,7 @@ from pathlib import Path
 import appending
 import pytest
 from appending import append_articles
+from ledger_world import make_item
 
 from sayso.ledger import Ledger
 
@@ -69,3 +70,27 @@ def test_a_program_killed_while_appending_leaves_whole_articles(url: str, seed: 
             numbers = sorted(int(dossier.article.text.split()[1]) for dossier in now.dossiers())
         assert numbers == list(range(len(kinds) // 2 + 3))
         assert ledger.verify().ok
+
+
+@pytest.mark.parametrize("of_the_second", ["write", "read", "make nothing"])
+def test_a_ledger_opened_twice_by_a_program_keeps_what_it_appends_while_another_program_closes(
+    url: str, of_the_second: str
+) -> None:
+    """The last connection to close deletes the write-ahead log; it must know of all that are open elsewhere."""
+    how = {"write": {}, "read": {"write": False}, "make nothing": {"make": False}}[of_the_second]
+    with Ledger.open(url) as first:
+        first.append(*make_item("The first."))
+        with Ledger.open(url, **how) as second, second.snapshot() as now:
+            assert now.size == 2
+        other = program(url, "bo", 1)
+        go(other)
+        assert (other.communicate(timeout=60)[1], other.returncode) == ("", 0)
+        first.append(*make_item("The second."))
+        last = first.head
+        with Ledger.open(url, write=False) as again:
+            assert again.head == last
+        other = program(url, "cy", 2)
+        go(other)
+        assert (other.communicate(timeout=60)[1], other.returncode) == ("", 0)
+    with Ledger.open(url, write=False) as ledger:
+        assert (ledger.head.size, ledger.verify(last).findings) == (10, ())

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from tempfile import mkstemp
 from time import monotonic, sleep
 from typing import Any
 from urllib.parse import quote
@@ -73,9 +74,21 @@ def _make_folder(folder: Path) -> None:
 
 
 def _make_file(file: Path) -> None:
-    """Create a missing file, empty and readable for its owner only: SQLite's journals inherit its permissions."""
+    """Create a missing file, empty and readable for its owner only: SQLite's journals inherit its permissions.
+
+    It gets its name only once it is closed. Closing a database file that another connection of this program has open
+    would drop that connection's locks (https://sqlite.org/howtocorrupt.html, 2.2), and another program could then
+    delete the write-ahead log with what is appended to it.
+    """
+    if os.path.exists(file):
+        return
     with suppress(OSError):  # connecting reports the reason
-        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+        begun, name = mkstemp(dir=file.parent, prefix=f"{file.name}.", suffix=".part")
+        os.close(begun)
+        try:
+            os.link(name, file)  # fails where another program was faster
+        finally:
+            os.unlink(name)
 
 
 def _connect(file: Path, write: bool, timeout: float) -> sqlite3.Connection:
