@@ -55,15 +55,18 @@ def link_entries(ledger: Ledger, indexes: Indexes, entries: Sequence[int], regis
     return result
 
 
-def with_origins(snapshot: Snapshot, dossiers: Iterable[Dossier], registry: Registry) -> Iterator[Dossier]:
+def with_origins(
+    snapshot: Snapshot, dossiers: Iterable[Dossier], registry: Registry, notes: dict[str, TextNotes] | None = None
+) -> Iterator[Dossier]:
     """The same dossiers; the linked ones with the origins of the claims that say the same.
 
     A claim that no other article makes gets origins of its own where its chain has a relay, since there may be several
     or a circle of them. The claims of a cluster share one `Origins`. Lookups are made for `AT_ONCE` dossiers together.
+    `notes` receives what is read in the texts of all their articles (ids).
     """
     rest = iter(dossiers)
     known: dict[str, Origins] = {}
-    texts: dict[str, TextNotes] = {}
+    texts = notes if notes is not None else {}
     while batch := list(islice(rest, AT_ONCE)):
         linked = {dossier.claim.id: dossier for dossier in batch if dossier.links}
         found = clusters_of(snapshot, [claim for claim in linked if claim not in known])

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sayso.desk.linking import with_origins
+from sayso.desk.linking import TextNotes, with_origins
 from sayso.desk.stories import as_they_are
 from sayso.ledger import Snapshot
 from sayso.registry import Registry
-from sayso.report import Concern, LinkedFindings, Period, Report, in_stories, linked_of, report
+from sayso.report import Concern, LinkedFindings, Period, Report, Texts, in_stories, linked_of, report
 from schemas import Derivation, Dossier
 
 
@@ -57,14 +57,21 @@ def make_report(
 
 
 def linked_in(snapshot: Snapshot, scope: ReportScope, registry: Registry, indexes: Path) -> LinkedFindings:
-    """The report's findings about links: conflicts, circles and single origins, those of one story together.
+    """The report's findings about links: conflicts, and facts in a circle or of one origin, by story.
 
     The stories are those of the folder `indexes`; where it has none of this ledger, there are none.
     """
     dossiers = snapshot.dossiers(since=scope.since, until=scope.until, links="only")
-    found = linked_of(with_origins(snapshot, dossiers, registry), scope.concerns, scope.least)
+    notes: dict[str, TextNotes] = {}
+    texts = Texts(snapshot.derivations_of, lambda article: _credited(notes.get(article)))
+    found = linked_of(with_origins(snapshot, dossiers, registry, notes), scope.concerns, scope.least, texts)
     told = as_they_are(snapshot, indexes) if found.any else None
     return in_stories(found, told.shared) if told else found
+
+
+def _credited(notes: TextNotes | None) -> Iterator[str]:
+    """Whom an article credits with the whole of its text."""
+    yield from (credit.name for credit in notes.credits if credit.share == "whole") if notes else ()
 
 
 def _noted(dossiers: Iterable[Dossier], articles: dict[str, None]) -> Iterator[Dossier]:

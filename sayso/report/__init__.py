@@ -2,9 +2,9 @@
 
 from sayso.report.formats.linked_words import says, summary, where
 from sayso.report.formats.render import FORMATS, Format, render
-from sayso.report.linked.claim_telling import telling
-from sayso.report.linked.clusters import cluster_id
+from sayso.report.linked.claim_telling import cluster_id, telling
 from sayso.report.linked.in_stories import in_stories
+from sayso.report.linked.texts import Texts
 from sayso.report.model.concern import CONCERNS, LINKED, Concern
 from sayso.report.model.linked import CLUSTER, LinkedFindings
 from sayso.report.model.listed_sentence import SENTENCE
@@ -23,6 +23,7 @@ __all__ = [
     "LinkedFindings",
     "Period",
     "Report",
+    "Texts",
     "cluster_id",
     "in_stories",
     "linked_of",

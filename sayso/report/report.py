@@ -8,11 +8,13 @@ from itertools import groupby
 from sayso.present.decisions import orphan_in_words
 from sayso.present.decisions import settled as is_settled
 from sayso.present.safe import plain
-from sayso.report.linked.clusters import circular, single_origin
-from sayso.report.linked.conflicts import conflicts
+from sayso.report.linked.conflicts import conflicts, contradicted
+from sayso.report.linked.facts import SortedFacts, facts
 from sayso.report.linked.gathered import GatheredLinks
-from sayso.report.model.concern import CONCERNS, Concern
-from sayso.report.model.counts import Aside, Counts
+from sayso.report.linked.tellers import Tellers
+from sayso.report.linked.texts import NO_TEXTS, SharedText, Texts
+from sayso.report.model.concern import CONCERNS, LINKED, Concern
+from sayso.report.model.counts import Aside, Counts, Unlisted
 from sayso.report.model.linked import LinkedFindings
 from sayso.report.model.report import ArticlePage, Failure, Period, Report
 from sayso.report.sentences.article_page import page
@@ -64,8 +66,9 @@ def report(
         if made.items:
             pages.append(made)
     articles = max(articles, read or 0)
-    found = linked() if linked else _linked_findings(gathered, concerns)
-    listed = marked(fold(pages, derivations), settled_places(pages))
+    edges = tuple(derivations)
+    found = linked() if linked else _linked_findings(gathered, concerns, Texts(lambda articles: edges))
+    listed = marked(fold(pages, edges), settled_places(pages))
     whole = Report(
         period=period or Period(),
         concerns=tuple(concern for concern in CONCERNS if concern in concerns),
@@ -78,29 +81,51 @@ def report(
         conflicts=found.conflicts,
         circular=found.circular,
         single_origin=found.single_origin,
+        unlisted=found.unlisted,
         pages=tuple(sorted(listed, key=page_order)),
         orphans=tuple(plain(orphan_in_words(decision)) for decision in orphans),
     )
     asked = whole if suggestions else whole.without_suggestions()
-    return asked if settled else without_settled(asked)
+    return _told(asked if settled else without_settled(asked))
 
 
 def linked_of(
-    dossiers: Iterable[Dossier], concerns: Collection[Concern] = CONCERNS, least: float = 0.0
+    dossiers: Iterable[Dossier],
+    concerns: Collection[Concern] = CONCERNS,
+    least: float = 0.0,
+    texts: Texts = NO_TEXTS,
 ) -> LinkedFindings:
-    """The report's findings about the links of these claims; dossiers without links are ignored."""
+    """The report's findings about the links of these claims; dossiers without links are ignored.
+
+    `texts` says which articles share words, and whom they credit; it is asked once all dossiers have been read.
+    """
     gathered = GatheredLinks()
     for dossier in dossiers:
         gathered.take(dossier.at_least(least), is_settled(dossier))
-    return _linked_findings(gathered, concerns)
+    return _linked_findings(gathered, concerns, texts)
 
 
-def _linked_findings(gathered: GatheredLinks, concerns: Collection[Concern]) -> LinkedFindings:
+def _linked_findings(gathered: GatheredLinks, concerns: Collection[Concern], texts: Texts) -> LinkedFindings:
+    if LINKED.isdisjoint(concerns) or not gathered.articles:
+        return LinkedFindings()
+    tellers = Tellers(gathered, SharedText(texts.derivations(gathered.articles)))
+    single, circles = "single-origin" in concerns, "circular" in concerns
+    found = facts(gathered, texts, tellers) if single or circles else SortedFacts()
     return LinkedFindings(
-        conflicts=conflicts(gathered) if "conflicts" in concerns else (),
-        circular=circular(gathered) if "circular" in concerns else (),
-        single_origin=single_origin(gathered) if "single-origin" in concerns else (),
+        conflicts=conflicts(gathered, tellers),
+        circular=found.circular if circles else (),
+        single_origin=found.single_origin if single else (),
+        unlisted=found.unlisted if single else Unlisted(),
     )
+
+
+def _told(whole: Report) -> Report:
+    """The report with what contradicts its facts, and without the conflicts where they are not asked for."""
+    told = {name: contradicted(getattr(whole, name), whole.conflicts) for name in ("circular", "single_origin")}
+    if "conflicts" in whole.concerns:
+        return whole.model_copy(update=told)
+    settled = whole.settled.model_copy(update={"conflicts": 0})
+    return whole.model_copy(update={**told, "conflicts": (), "withheld": 0, "settled": settled})
 
 
 def _failure(capture: Capture) -> Failure:

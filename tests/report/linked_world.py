@@ -18,7 +18,11 @@ def article(outlet, text, published=None, **known):
 
 WIRE = article("Ostia Wire", "The ministry said on Monday that 12 people died.", "2022-08-09", title="Flood kills 12")
 GLOBE = article("The Globe", "The ministry, via Ostia Wire, said that 12 people died.", "2022-08-10", title="Flood")
-ECHO = article("The Echo", "Ostia Wire reports that the ministry counts 12 dead.", url="https://echo.example/flood")
+ECHO = article(
+    "The Echo",
+    "Dana Holt, a spokeswoman for the ministry, counts 12 dead.",
+    url="https://echo.example/flood",
+)
 POLICE = article("The Courier", "Police said that 30 people died.", "2022-08-11", title="More dead")
 
 
@@ -43,7 +47,8 @@ def globe():
 
 
 def echo():
-    return said(ECHO, "12 dead", "the ministry", "Ostia Wire", slots={"numbers": ("12",)})
+    """The ministry's word under a name of its own, so that a reader could take it for another's."""
+    return said(ECHO, "12 dead", "Dana Holt", slots={"numbers": ("12",)})
 
 
 def police():
@@ -54,7 +59,7 @@ def link(a, b, relation, confidence=0.8, signals=(ALIKE,), **known):
     return Link(a=a.claim.id, b=b.claim.id, relation=relation, confidence=confidence, signals=signals, **known)
 
 
-def origins(*dossiers, independent=1, sentence="All go through Ostia Wire: one origin, the ministry.", **known):
+def origins(*dossiers, independent=1, sentence="One origin, the ministry: Dana Holt speaks for it.", **known):
     claims = tuple(sorted(one.claim.id for one in dossiers))
     return Origins(claims=claims, independent=independent, sentence=sentence, **known)
 
@@ -93,7 +98,7 @@ def flood(*decisions):
     """All four: three of one origin, and the police, who give another number."""
     told = wire(), globe(), echo()
     links = [*same(*told), clash()]
-    return linked(*told, police(), links=links, known=[origins(*told, carriers=("Ostia Wire",))], decisions=decisions)
+    return linked(*told, police(), links=links, known=[origins(*told, speakers=("the ministry",))], decisions=decisions)
 
 
 def clash():

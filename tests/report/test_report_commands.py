@@ -52,11 +52,11 @@ def test_report_shows_conflicts_one_origin_and_reprints(ledger, sayso):
     assert code == 0
     for expected in (
         "1 sentence in 1 article, not counting 1 reprint, the most serious first.",
-        "1 conflict, 1 claim with one known origin at most.",
+        "1 conflict, 1 fact with one known origin at most.",
         f"### Conflict?: {UNSURE}",
         f"sayso decide {clash().id}",
         "Also in 1 reprint of “Rain”: Echo",
-        "## Several accounts, one known origin at most",
+        "## Several outlets, one known origin at most",
     ):
         assert expected in out
 

@@ -1,4 +1,4 @@
-"""What is linked, as a value: conflicts side by side, circles, and claims of one origin."""
+"""What is linked, as a value: conflicts side by side, circles, and facts of one origin."""
 
 import pytest
 from linked_world import (
@@ -25,7 +25,7 @@ from linked_world import (
 from sayso.present.decisions import UNSURE
 from sayso.report import report as made_of
 from sayso.report.model.counts import Cut, Settled
-from sayso.report.model.linked import ClaimTelling, Cluster, Conflict, Side
+from sayso.report.model.linked import ClaimTelling, Conflict, Contradiction, Fact, Side, Teller
 from schemas import Circle
 
 
@@ -60,7 +60,7 @@ TOLD = {
         claim=echo().claim.id,
         article=echo().article.id,
         words="12 dead",
-        who="the ministry, carried by Ostia Wire",
+        who="Dana Holt",
         outlet="The Echo",
         url="https://echo.example/flood",
         file="article.txt",
@@ -83,10 +83,16 @@ def elsewhere(name):
     return TOLD[name].model_copy(update={"file": None})
 
 
+def tellers(*names, told=TOLD.get):
+    """Outlets that tell it once each."""
+    return tuple(Teller(telling=telling, claims=(telling.claim,)) for telling in map(told, names))
+
+
 def test_a_conflict_stands_side_by_side_once_with_what_would_settle_it():
     assert report(flood()).conflicts == (
         Conflict(
             id=clash().id,
+            links=(clash().id,),
             relation="conflicts",
             confidence=0.83,
             status=UNSURE,
@@ -94,8 +100,13 @@ def test_a_conflict_stands_side_by_side_once_with_what_would_settle_it():
             ordered=True,
             one_origin=None,
             sides=(
-                Side(telling=TOLD["wire"], also=(TOLD["globe"], TOLD["echo"])),
-                Side(telling=TOLD["police"]),
+                Side(
+                    telling=TOLD["wire"],
+                    fact=f"c-{wire().claim.id}",
+                    also=tellers("globe", "echo"),
+                    sentence="One origin, the ministry: Dana Holt speaks for it.",
+                ),
+                Side(telling=TOLD["police"], fact=f"c-{police().claim.id}"),
             ),
             why=(DEAD.sentence,),
             settles=(
@@ -107,19 +118,52 @@ def test_a_conflict_stands_side_by_side_once_with_what_would_settle_it():
     )
 
 
-def test_what_several_articles_tell_of_one_origin_is_one_cluster_the_earliest_first():
+def test_what_several_outlets_tell_of_one_origin_is_one_fact_with_what_contradicts_and_what_would_settle_it():
     assert report(flood()).single_origin == (
-        Cluster(
+        Fact(
             id=f"c-{wire().claim.id}",
             concern="single-origin",
             claims=tuple(sorted(one.claim.id for one in (wire(), globe(), echo()))),
+            words="12 people died",
+            worded=wire().claim.id,
+            told=tellers("wire", "globe", "echo"),
             independent=1,
-            sentence="All go through Ostia Wire: one origin, the ministry.",
+            sentence="One origin, the ministry: Dana Holt speaks for it.",
             status="suggested, 80 % sure",
             why=(ALIKE.sentence,),
-            told=(TOLD["wire"], TOLD["globe"], TOLD["echo"]),
+            contradicted=(
+                Contradiction(
+                    conflict=clash().id, relation="conflicts", suggested=True, words="30 people died", who="Police"
+                ),
+            ),
+            settles=(
+                "The earlier source: what the ministry said, word for word.",
+                "The earlier source: what Dana Holt said, word for word.",
+                "The figure: “12”; who counted, what was counted, and up to when?",
+                "A second origin: somebody who does not have it from the ministry.",
+            ),
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("decisions", "known", "told"),
+    [
+        ([], {"suggestions": False}, []),
+        ([], {"suggestions": True}, [(clash().id, True)]),
+        ([decision(clash(), "confirm")], {"suggestions": False}, [(clash().id, False)]),
+        ([decision(clash(), "reject")], {"suggestions": True}, []),
+        ([decision(clash(), "accept")], {"suggestions": False}, []),
+        ([decision(clash(), "accept")], {"suggestions": False, "settled": True}, [(clash().id, False)]),
+        ([decision(clash(), "confirm")], {"suggestions": False, "concerns": ["single-origin"]}, [(clash().id, False)]),
+    ],
+    ids=str,
+)
+def test_a_fact_is_contradicted_by_what_the_report_lists_or_would_list(decisions, known, told):
+    made = made_of(flood(*decisions), **known)
+    [fact] = made.single_origin
+    assert [(one.conflict, one.suggested) for one in fact.contradicted] == told
+    assert len(made.conflicts) == (len(told) if "concerns" not in known else 0)
 
 
 def test_a_circle_says_who_cites_whom():
@@ -135,6 +179,7 @@ def test_a_circle_says_who_cites_whom():
 ALONE = {
     "two origins": ([wire(), globe()], {"independent": 2}),
     "one article": ([wire()], {}),
+    "one article with two carriers": ([globe()], {"carriers": ("TASS", "Interfax")}),
     "two versions of one article": (
         [
             said(
@@ -150,11 +195,6 @@ ALONE = {
 @pytest.mark.parametrize(("told", "known"), ALONE.values(), ids=ALONE.keys())
 def test_no_cluster_of_one_origin(told, known):
     assert report(linked(*told, links=same(*told), known=[origins(*told, **known)])).single_origin == ()
-
-
-def test_one_origin_with_two_carriers_in_one_article_is_a_cluster():
-    made = report(linked(wire(), known=[origins(wire(), carriers=("TASS", "Interfax"))]))
-    assert [(one.status, one.why, one.told) for one in made.single_origin] == [("", (), (TOLD["wire"],))]
 
 
 DECISIONS = {
@@ -213,10 +253,10 @@ def test_the_same_conflict_between_reprints_is_told_once_by_its_surest_link():
     told = wire(), globe(), echo()
     links = [link(one, police(), "conflicts", 0.5 + number / 10) for number, one in enumerate(told)]
     [made] = report(linked(*told, police(), links=[*links, *same(*told)], known=[origins(*told)])).conflicts
-    assert (made.id, made.ordered) == (links[2].id, False)
+    assert (made.id, made.links, made.ordered) == (links[2].id, tuple(link.id for link in links[::-1]), False)
     assert [(side.telling, side.also) for side in made.sides] == [
         (TOLD["police"], ()),
-        (TOLD["echo"], (TOLD["wire"], TOLD["globe"])),
+        (TOLD["echo"], tellers("wire", "globe")),
     ]
 
 
@@ -230,9 +270,12 @@ def test_the_other_end_of_a_link_may_lie_outside_the_report():
     [first, *_] = flood()
     made = report([first])
     assert [side.telling for side in made.conflicts[0].sides] == [TOLD["wire"], elsewhere("police")]
-    assert [one.told for one in made.single_origin] == [(TOLD["wire"], elsewhere("globe"), elsewhere("echo"))]
-    [further] = report([linked(wire(), known=[origins(wire(), globe(), carriers=("A", "B"))])[0]]).single_origin
-    assert (len(further.claims), further.told) == (2, (TOLD["wire"],))
+    unread = tellers("globe", "echo", told=elsewhere)
+    assert [one.told for one in made.single_origin] == [(*tellers("wire"), *unread)]
+    told = wire(), echo(), police()
+    [further, _] = linked(*told[:2], links=same(*told[:2]), known=[origins(*told)])
+    [fact] = report([further]).single_origin
+    assert (len(fact.claims), fact.told) == (3, (*tellers("wire"), *tellers("echo", told=elsewhere)))
 
 
 @pytest.mark.parametrize("relation", ["repeats", "corroborates", "qualifies", "updates"])

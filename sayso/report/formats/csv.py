@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sayso.present.safe import csv_cell
 from sayso.report.formats import linked_words, report_words
-from sayso.report.model.linked import ClaimTelling, Cluster, Conflict, Side
+from sayso.report.model.linked import ClaimTelling, Conflict, Fact, Side, Teller
 from sayso.report.model.listed_sentence import ListedSentence
 from sayso.report.model.report import ArticlePage, Report
 
@@ -34,17 +34,21 @@ COLUMNS = (
     "status",
     "decided",
     "id",
+    "fact",
+    "contradicted",
+    "links",
 )
 
 CsvRow = dict[str, str]
 
 
 def as_csv(report: Report) -> str:
-    """One row a sentence under `COLUMNS`, then linked claims, then unread files (kind "not read").
+    """One row a sentence under `COLUMNS`, then facts, then unread files (kind "not read").
 
-    A conflict has two rows, a cluster one a telling; those that belong together have the same `id`, which
-    `sayso decide` takes. RFC 4180, lines ending in CRLF. A cell that a spreadsheet would calculate gets an apostrophe
-    in front.
+    A conflict has two rows, a fact one an outlet that tells it; those that belong together have the same `id`, which
+    `sayso decide` takes, as it takes each of the `links` of a conflict. Facts that are not listed are counted in one
+    row (kind "not listed"). RFC 4180, lines ending in CRLF. A cell that a spreadsheet would calculate gets an
+    apostrophe in front.
     """
     out = io.StringIO()
     writer = csv.writer(out)
@@ -58,8 +62,10 @@ def _rows(report: Report) -> Iterator[CsvRow]:
         yield from (_sentence(page, item) for item in page.items)
     for conflict in report.conflicts:
         yield from (_side(conflict, side) for side in conflict.sides)
-    for cluster in (*report.circular, *report.single_origin):
-        yield from (_cluster_row(cluster, telling) for telling in cluster.told)
+    for fact in (*report.circular, *report.single_origin):
+        yield from (_fact(fact, teller) for teller in fact.told)
+    if unlisted := linked_words.unlisted(report):
+        yield {"kind": "not listed", "why": unlisted}
     for failure in report.failures:
         yield {"file": failure.file, "kind": "not read", "why": failure.why}
 
@@ -97,17 +103,24 @@ def _side(conflict: Conflict, side: Side) -> CsvRow:
         "story": conflict.story or "",
         "status": conflict.status,
         "id": conflict.id,
+        "links": " ".join(conflict.links),
     }
 
 
-def _cluster_row(cluster: Cluster, telling: ClaimTelling) -> CsvRow:
-    return _telling(telling) | {
-        "kind": linked_words.CONCERN_WORDS[cluster.concern].capitalize(),
-        "reason": linked_words.CONCERN_WORDS[cluster.concern],
-        "why": " ".join([cluster.sentence, *cluster.circles, *cluster.why]),
-        "story": cluster.story or "",
-        "status": cluster.status,
-        "id": cluster.id,
+def _fact(fact: Fact, teller: Teller) -> CsvRow:
+    return _telling(teller.telling) | {
+        "kind": linked_words.CONCERN_WORDS[fact.concern].capitalize(),
+        "reason": linked_words.CONCERN_WORDS[fact.concern],
+        "why": " ".join([fact.sentence, *fact.circles, *fact.why]),
+        "claims": " ".join(teller.claims),
+        "who says so": linked_words.from_whom(teller),
+        "settles": " ".join(fact.settles),
+        "also in": linked_words.echo(teller),
+        "story": fact.story or "",
+        "status": fact.status,
+        "id": fact.id,
+        "fact": fact.words,
+        "contradicted": " ".join(linked_words.against(fact)),
     }
 
 

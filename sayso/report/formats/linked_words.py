@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from sayso.present.decisions import UNSURE
@@ -11,15 +10,15 @@ from sayso.present.numbers import count, day
 from sayso.present.sourcing import REPORT_WORDS
 from sayso.report.formats.report_words import listed
 from sayso.report.model.concern import CONCERNS, Concern
-from sayso.report.model.linked import ClaimTelling, Cluster, Conflict
+from sayso.report.model.linked import ClaimTelling, Conflict, Contradiction, Fact, Teller
 from sayso.report.model.listed_sentence import ListedSentence
 from sayso.report.model.report import ArticlePage, Report
 
-SUBTITLE = "Sentences without a named source, claims with one known origin at most, and conflicts"
+SUBTITLE = "Sentences without a named source, facts with one known origin at most, and conflicts"
 CONFLICTS = "Conflicts"
-CIRCULAR = "Claims in a circle"
-SINGLE_ORIGIN = "Several accounts, one known origin at most"
-TELLINGS = "Accounts"
+CIRCULAR = "Facts in a circle"
+SINGLE_ORIGIN = "Several outlets, one known origin at most"
+TOLD = "Told by"
 STORY = "Story"
 SETTLES = "What would settle it"
 
@@ -35,6 +34,10 @@ CONCERN_WORDS: dict[Concern, str] = {
     "conflicts": "conflicts",
 }
 _AT_MOST = "with one known origin at most"
+_IDS = 3
+"""Links of one conflict, beside the first, whose ids are shown."""
+_PLACES = 8
+"""Places where the same is said that are named."""
 _ORIGINS = {True: "Both go back to one origin.", False: "They go back to different origins."}
 
 
@@ -47,11 +50,11 @@ def subtitle(report: Report) -> str:
 
 
 def linked(report: Report) -> str:
-    """How many conflicts, circles and claims of one known origin at most there are; empty for none."""
+    """How many conflicts, circles and facts of one known origin at most there are; empty for none."""
     parts = (
         (len(report.conflicts) + report.cut.conflicts, "conflict", "conflicts"),
-        (len(report.circular) + report.cut.circular, "claim in a circle", "claims in a circle"),
-        (len(report.single_origin) + report.cut.single_origin, f"claim {_AT_MOST}", f"claims {_AT_MOST}"),
+        (len(report.circular) + report.cut.circular, "fact in a circle", "facts in a circle"),
+        (len(report.single_origin) + report.cut.single_origin, f"fact {_AT_MOST}", f"facts {_AT_MOST}"),
     )
     found = ", ".join(count(number, singular, plural) for number, singular, plural in parts if number)
     left = f" {report.cut.all:,} of these are left out here; the report as CSV or JSON has them."
@@ -60,13 +63,27 @@ def linked(report: Report) -> str:
 
 def summary(report: Report) -> str:
     """How many items are listed, and how many are left out."""
-    left = [f"{words}." for words in (_left(report.withheld, "suggested conflict"), _gone(report)) if words]
+    left = [f"{words}." for words in (unlisted(report), _left(report.withheld), _gone(report)) if words]
     found = " ".join(part for part in (listed(report), linked(report), *left) if part)
     return found if report.listed or linked(report) else f"Nothing to list. {found}".rstrip()
 
 
-def _left(number: int, noun: str) -> str:
-    return f"{count(number, noun)} not listed" if number else ""
+def unlisted(report: Report) -> str:
+    """How many facts of one origin are not listed, and why not, in one line; empty for none."""
+    apart = report.unlisted
+    parts = (
+        (apart.said_so, "more fact has one origin and says so", "more facts have one origin and say so"),
+        (apart.one_outlet, "repeat by one outlet alone", "repeats by one outlet alone"),
+        (apart.unknown_outlets, "told by pages of unknown outlets", "told by pages of unknown outlets"),
+        (apart.fragments, "fragment", "fragments"),
+        (apart.colour, "piece of colour", "pieces of colour"),
+    )
+    found = "; ".join(count(number, one, many) for number, one, many in parts if number)
+    return f"Facts not listed: {found}" if found else ""
+
+
+def _left(withheld: int) -> str:
+    return f"{count(withheld, 'suggested conflict')} not listed" if withheld else ""
 
 
 def _gone(report: Report) -> str:
@@ -97,8 +114,14 @@ def order(conflict: Conflict) -> str:
 
 
 def decide(conflict: Conflict) -> str:
-    """How to decide on it."""
-    return f"To confirm or reject it, or to accept it as settled: sayso decide {conflict.id}"
+    """How to decide on it: by its id, and by those of the other links, if claims of both facts are at odds in pairs."""
+    whole = f"To confirm or reject it, or to accept it as settled: sayso decide {conflict.id}"
+    others = conflict.links[1:]
+    if not others:
+        return whole
+    more = f" and {len(others) - _IDS:,} more" if len(others) > _IDS else ""
+    pairs = "1 more pair of claims is" if len(others) == 1 else f"{len(others):,} more pairs of claims are"
+    return f"{whole}; {pairs} at odds in the same way: {', '.join(other[:ID] for other in others[:_IDS])}{more}"
 
 
 def ids(item: ListedSentence) -> str:
@@ -130,7 +153,7 @@ def settled(report: Report) -> str:
     parts = (
         (report.settled.sentences, "sentence"),
         (report.settled.conflicts, "conflict"),
-        (report.settled.clusters, "cluster"),
+        (report.settled.clusters, "fact"),
     )
     found = ", ".join(count(number, noun) for number, noun in parts if number)
     return f"{found} (sayso report --settled lists them)" if found else ""
@@ -148,60 +171,106 @@ def where(telling: ClaimTelling) -> str:
 
 def place(telling: ClaimTelling) -> str:
     """The same without the id."""
-    published = day(telling.published) if telling.published else "date not known"
-    said = f"said ({telling.occasion})" if telling.occasion else None
-    places = (said, telling.outlet or "outlet not known", telling.title or telling.file, published)
-    return " · ".join(part for part in places if part)
+    return " · ".join([*([f"said ({telling.occasion})"] if telling.occasion else []), published(telling)])
 
 
-def also(tellings: tuple[ClaimTelling, ...]) -> str:
-    """Where else the same is said; empty for nowhere."""
-    places = Counter(_place(each.outlet, each.title, each.file, each.published) for each in tellings)
-    named = "; ".join(f"{name} ({times} times)" if times > 1 else name for name, times in places.items())
-    return f"The same in {count(len(tellings), 'other account')}: {named}" if tellings else ""
+def published(telling: ClaimTelling) -> str:
+    """Where and when it was published."""
+    on = day(telling.published) if telling.published else "date not known"
+    return " · ".join(
+        part for part in (telling.outlet or "outlet not known", telling.title or telling.file, on) if part
+    )
 
 
-def how_often(cluster: Cluster) -> str:
-    """How often it is said, and how many of those accounts are outside the report."""
-    articles = len({telling.article for telling in cluster.told})
-    unseen = len(cluster.claims) - len(cluster.told)
-    rest = f", {unseen:,} more outside this report" if unseen else ""
-    return f"Said {count(len(cluster.told), 'time')} in {count(articles, 'article')}{rest}"
+def also(tellers: Sequence[Teller]) -> str:
+    """Where else the same is said, the first of the places by name; empty for nowhere."""
+    first = [f"{_outlet(each)}{_times(each)}" for each in tellers[:_PLACES]]
+    named = "; ".join([*first, *([f"and {len(tellers) - _PLACES:,} more"] if len(tellers) > _PLACES else [])])
+    return f"The same in {count(len(tellers), 'other account')}: {named}" if tellers else ""
 
 
-def together(clusters: Iterable[Cluster]) -> list[list[Cluster]]:
-    """The clusters, those in one list that the same people make in the same places word for word, of one origin."""
-    found: dict[tuple[str, ...], list[Cluster]] = {}
-    for cluster in clusters:
-        places = sorted(f"{says(telling)} {place(telling)}" for telling in cluster.told)
-        own = cluster.claims if any(differs(telling, cluster) for telling in cluster.told) else ()
-        found.setdefault(
-            (cluster.sentence, *cluster.circles, cluster.status, how_often(cluster), *places, *own), []
-        ).append(cluster)
-    return list(found.values())
-
-
-def stories(found: Iterable[Conflict | Cluster]) -> list[str]:
+def stories(found: Iterable[Conflict | Fact]) -> list[str]:
     """What stands above each: its story, where that is another than the one before; else nothing."""
     told = [one.story for one in found]
     return [f"{STORY}: {story}" if story and story != before else "" for before, story in pairwise([None, *told])]
 
 
-def claimed(cluster: Cluster) -> str:
-    """The claim in its earliest words, with that claim's id and the id of the whole cluster."""
-    gone = " · settled" if cluster.settled else ""
-    return f"{cluster.words} · claim {cluster.told[0].claim[:ID]} · all of them {short(cluster.id)}{gone}"
+def together(facts: Iterable[Fact]) -> list[list[Fact]]:
+    """The facts, those in one list that the same outlets tell in the same words from the same sources, of one origin.
+
+    So what is printed from one text stands together. A fact in other words in one of them, or contradicted, is alone.
+    """
+    found: dict[tuple[str, ...], list[Fact]] = {}
+    for fact in facts:
+        told = [line for teller in fact.told for line in (told_at(teller), from_whom(teller), echo(teller))]
+        own = fact.claims if fact.contradicted or any(differs(teller, fact) for teller in fact.told) else ()
+        found.setdefault((fact.sentence, *fact.circles, how_often(fact), *told, *own), []).append(fact)
+    return list(found.values())
 
 
-def differs(telling: ClaimTelling, cluster: Cluster) -> bool:
-    """Whether its words differ from the claim's in the earliest article."""
-    return telling.words.casefold() != cluster.words.casefold()
+def how_often(fact: Fact) -> str:
+    """How many outlets tell it, in how many claims, and how many claims are outside the report."""
+    unknown = sum(teller.telling.outlet is None for teller in fact.told)
+    outlets = [count(len(fact.told) - unknown, "outlet")] if len(fact.told) > unknown else []
+    pages = [count(unknown, "page of an unknown outlet", "pages of unknown outlets")] if unknown else []
+    unseen = len(fact.claims) - sum(len(teller.claims) for teller in fact.told)
+    rest = f", and {count(unseen, 'claim')} outside this report" if unseen else ""
+    return f"Told by {' and '.join([*outlets, *pages])}{rest}"
 
 
-def rests(cluster: Cluster) -> list[str]:
-    """What it rests on, who cites whom, and the evidence that its accounts say the same."""
-    same = [" ".join([f"Whether they say the same: {cluster.status}.", *cluster.why])] if cluster.status else []
-    return [cluster.sentence, *cluster.circles, *same]
+def fact_ids(fact: Fact) -> str:
+    """The id of the fact, and whether its claims are surely the same."""
+    same = f"that all say the same is {fact.status}" if fact.status else ""
+    return " · ".join(part for part in (f"Fact {short(fact.id)}", same, "settled" if fact.settled else "") if part)
+
+
+def rests(fact: Fact) -> list[str]:
+    """What it rests on, and who cites whom."""
+    return [fact.sentence, *fact.circles]
+
+
+def against(fact: Fact) -> list[str]:
+    """What contradicts it, a line each."""
+    return [_against(one) for one in fact.contradicted]
+
+
+def _against(one: Contradiction) -> str:
+    name = "Denied" if one.relation == "denies" else "Contradicted"
+    return f"{name}{'?' if one.suggested else ''}: “{one.words}” ({one.who}), conflict {one.conflict[:ID]}"
+
+
+def settling(facts: Sequence[Fact]) -> list[str]:
+    """What would settle these facts, each line once."""
+    return list(dict.fromkeys(line for fact in facts for line in fact.settles))
+
+
+def differs(teller: Teller, fact: Fact) -> bool:
+    """Whether its words differ from the best."""
+    return teller.telling.words.casefold() != fact.words.casefold()
+
+
+def told_at(teller: Teller) -> str:
+    """Where it tells the fact first, and how often in all."""
+    return f"{published(teller.telling)}{_times(teller)}"
+
+
+def from_whom(teller: Teller) -> str:
+    """Who says so in it, or denies it; all of them, where it names several."""
+    return "; ".join([says(teller.telling), *(f"also {other}" for other in teller.others)])
+
+
+def echo(teller: Teller) -> str:
+    """Who else has the same text; empty for nobody."""
+    return f"The same text as {teller.echoes}" if teller.echoes else ""
+
+
+def _outlet(teller: Teller) -> str:
+    told = teller.telling
+    return _place(told.outlet, told.title, told.file, told.published)
+
+
+def _times(teller: Teller) -> str:
+    return f" ({len(teller.claims):,} times)" if len(teller.claims) > 1 else ""
 
 
 def reprints(item: ListedSentence, page: ArticlePage) -> str:

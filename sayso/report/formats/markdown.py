@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sayso.present.numbers import count
 from sayso.present.safe import markdown_text
 from sayso.report.formats import linked_words, report_words
-from sayso.report.model.linked import Cluster, Conflict, Side
+from sayso.report.model.linked import Conflict, Fact, Side, Teller
 from sayso.report.model.listed_sentence import ListedSentence
 from sayso.report.model.report import ArticlePage, Report
 
@@ -44,8 +44,8 @@ def _lines(report: Report) -> Iterator[str]:
         yield "\n## Could not be read\n"
         yield from (f"- {markdown_text(failure.file)}: {markdown_text(failure.why)}" for failure in report.failures)
     yield from _conflicts(report.conflicts)
-    yield from _clusters(linked_words.CIRCULAR, report.circular)
-    yield from _clusters(linked_words.SINGLE_ORIGIN, report.single_origin)
+    yield from _facts(linked_words.CIRCULAR, report.circular)
+    yield from _facts(linked_words.SINGLE_ORIGIN, report.single_origin)
     for page in report.shown:
         yield from _page(page)
 
@@ -67,25 +67,33 @@ def _conflicts(conflicts: Sequence[Conflict]) -> Iterator[str]:
 
 def _side(side: Side) -> Iterator[str]:
     yield f"\n> **{markdown_text(side.telling.words)}**\n>"
-    lines = (linked_words.says(side.telling), linked_words.where(side.telling), linked_words.also(side.also))
+    about, also = linked_words.where(side.telling), linked_words.also(side.also)
+    lines = (linked_words.says(side.telling), about, also, side.sentence)
     yield "\\\n".join(f"> {markdown_text(line)}" for line in lines if line)
 
 
-def _clusters(title: str, clusters: Sequence[Cluster]) -> Iterator[str]:
-    if clusters:
+def _facts(title: str, facts: Sequence[Fact]) -> Iterator[str]:
+    if facts:
         yield f"\n## {title}"
-    grouped = linked_words.together(clusters)
+    grouped = linked_words.together(facts)
     for same, story in zip(grouped, linked_words.stories(same[0] for same in grouped), strict=True):
         first = same[0]
         yield from _story(story)
         yield f"\n### {linked_words.how_often(first)}"
-        yield from (f"\n> **{markdown_text(linked_words.claimed(cluster))}**" for cluster in same)
+        for fact in same:
+            yield f"\n> **{markdown_text(fact.words)}**\\\n> {markdown_text(linked_words.fact_ids(fact))}"
         yield ""
-        yield from (f"- {markdown_text(line)}" for line in linked_words.rests(first))
-        yield f"- {linked_words.TELLINGS}:"
-        for telling in first.told:
-            words = f"“{telling.words}” " if linked_words.differs(telling, first) else ""
-            yield f"  - {markdown_text(f'{words}{linked_words.says(telling)}; {linked_words.place(telling)}')}"
+        yield from (f"- {markdown_text(line)}" for line in (*linked_words.rests(first), *linked_words.against(first)))
+        yield f"- {linked_words.TOLD}:"
+        yield from (f"  - {markdown_text(_told(teller, first))}" for teller in first.told)
+        yield f"- {linked_words.SETTLES}:"
+        yield from (f"  - {markdown_text(line)}" for line in linked_words.settling(same))
+
+
+def _told(teller: Teller, fact: Fact) -> str:
+    words = f"“{teller.telling.words}”" if linked_words.differs(teller, fact) else ""
+    lines = (linked_words.told_at(teller), linked_words.from_whom(teller), words, linked_words.echo(teller))
+    return "; ".join(line for line in lines if line)
 
 
 def _story(story: str) -> Iterator[str]:

@@ -19,8 +19,8 @@ from sayso.report.model.report import Report
 Format = Literal["html", "md", "json", "csv"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
-SCHEMA = 2
-"""The version of the JSON; since 2, `id` is always what `sayso decide` takes."""
+SCHEMA = 3
+"""The version of the JSON; since 2, `id` is always what `sayso decide` takes; since 3, claims are told as facts."""
 
 LIMIT = 500
 """Sentences that HTML and Markdown show at most: about what one person checks in a day."""

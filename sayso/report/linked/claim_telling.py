@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sayso.present.chain import who
 from sayso.present.safe import plain, plain_if_any
-from sayso.report.model.linked import ClaimTelling
+from sayso.report.model.linked import CLUSTER, ClaimTelling
 from schemas import PublishedClaim, Statement
 
 
@@ -31,6 +31,11 @@ def telling(published: PublishedClaim, file: str | None = None) -> ClaimTelling:
 def in_order(claims: Iterable[PublishedClaim]) -> list[PublishedClaim]:
     """Dated claims first, earliest first; then the others in their order."""
     return sorted(claims, key=lambda claim: (claim.publication.published is None, claim.publication.published or ""))
+
+
+def cluster_id(claims: Iterable[PublishedClaim]) -> str:
+    """The id of a fact, a cluster of claims: by the claim that was published first."""
+    return f"{CLUSTER}{in_order(claims)[0].id}"
 
 
 def _occasion(statement: Statement) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.present.decisions import LinkDecisions
-from sayso.report.linked.claim_telling import telling
+from sayso.present.safe import plain
+from sayso.report.linked.claim_telling import cluster_id, telling
 from sayso.report.model.linked import ClaimTelling
 from schemas import Dossier, Link, Origins, PublishedClaim
 
@@ -22,6 +23,7 @@ class GatheredLinks:
         self._origins: dict[tuple[str, ...], Origins] = {}
         self._cluster: dict[str, tuple[str, ...]] = {}
         self._tellings: dict[str, ClaimTelling] = {}
+        self._facts: dict[tuple[str, ...], str] = {}
 
     def take(self, dossier: Dossier, settled: bool = False) -> None:
         """Keep a dossier's links; its own claim replaces copies of it from other dossiers."""
@@ -43,6 +45,22 @@ class GatheredLinks:
     def origins(self) -> Iterator[Origins]:
         """The origins of each cluster."""
         yield from self._origins.values()
+
+    def fact(self, cluster: tuple[str, ...]) -> str:
+        """The id of the fact that a cluster tells."""
+        if cluster not in self._facts:
+            self._facts[cluster] = cluster_id(self.known(cluster))
+        return self._facts[cluster]
+
+    def rests(self, cluster: tuple[str, ...]) -> str | None:
+        """On what a cluster rests; None where that was not found out."""
+        origins = self._origins.get(cluster)
+        return plain(origins.sentence) if origins else None
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """The articles (ids) of all claims."""
+        return frozenset(claim.claim.article for claim in self._claims.values())
 
     def links(self, *relations: str) -> list[Link]:
         """The links of these relations that were not rejected and whose claims are both known.

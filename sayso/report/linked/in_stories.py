@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from sayso.present.safe import plain_if_any
-from sayso.report.model.linked import Cluster, Conflict, LinkedFindings
+from sayso.report.model.linked import Conflict, Fact, LinkedFindings
 
-F = TypeVar("F", Conflict, Cluster)
+F = TypeVar("F", Conflict, Fact)
 
 
 def in_stories(findings: LinkedFindings, story: Callable[[str], tuple[str, str] | None]) -> LinkedFindings:
@@ -17,11 +17,8 @@ def in_stories(findings: LinkedFindings, story: Callable[[str], tuple[str, str] 
     `story` gives the id and the headline of the story that an article (its id) tells together with others; None for an
     article that is alone.
     """
-    return LinkedFindings(
-        conflicts=_in_stories(findings.conflicts, story),
-        circular=_in_stories(findings.circular, story),
-        single_origin=_in_stories(findings.single_origin, story),
-    )
+    told = {name: _in_stories(getattr(findings, name), story) for name in ("conflicts", "circular", "single_origin")}
+    return findings.model_copy(update=told)
 
 
 def _in_stories(found: Sequence[F], story: Callable[[str], tuple[str, str] | None]) -> tuple[F, ...]:

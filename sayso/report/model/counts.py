@@ -41,8 +41,23 @@ class Settled(Record):
     clusters: int = 0
 
 
+class Unlisted(Record):
+    """How many facts of one known origin at most are counted and not listed.
+
+    `said_so`: every telling names the same source or outlet, so that nobody takes them for several; `one_outlet`: one
+    outlet alone tells it, again and again; `unknown_outlets`: it is not known that two outlets tell it. `fragments`
+    cannot be read alone; `colour` are feelings, wishes and questions, which nobody can check.
+    """
+
+    said_so: int = 0
+    one_outlet: int = 0
+    unknown_outlets: int = 0
+    fragments: int = 0
+    colour: int = 0
+
+
 class Cut(Record):
-    """How many conflicts and clusters are not shown."""
+    """How many conflicts and facts are not shown."""
 
     conflicts: int = 0
     circular: int = 0

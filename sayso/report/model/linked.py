@@ -1,4 +1,4 @@
-"""A report's findings about linked claims: who makes them, where they conflict, and what they rest on."""
+"""A report's findings about linked claims: facts, who tells them, on what they rest, and where they conflict."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from typing import Literal
 from pydantic import Field
 
 from sayso.present.safe import web_address
+from sayso.report.model.counts import Unlisted
 from schemas import Confidence, Record, Relation, Words
 
-ClusterConcern = Literal["single-origin", "circular"]
+FactConcern = Literal["single-origin", "circular"]
 
 CLUSTER = "c-"
-"""The id of a cluster is this and the id of its earliest claim."""
+"""The id of a fact, which is a cluster of claims, is this and the id of its earliest claim."""
 
 
 class ClaimTelling(Record):
@@ -40,22 +41,42 @@ class ClaimTelling(Record):
         return web_address(self.url)
 
 
-class Side(Record):
-    """One side of a conflict: the claim in question, and the others that say the same."""
+class Teller(Record):
+    """An outlet that tells a fact, or a page of which the outlet is not known: once, however often it does.
+
+    `telling` is the best worded of its earliest article, `claims` are the ids of all of its tellings. `others`: whom
+    else it names for it, in words. `echoes`: the earliest of those that tell it in the same text (outlet and day).
+    """
 
     telling: ClaimTelling
-    also: tuple[ClaimTelling, ...] = ()
+    claims: tuple[str, ...] = Field(min_length=1)
+    others: tuple[Words, ...] = ()
+    echoes: Words | None = None
+
+
+class Side(Record):
+    """One side of a conflict: the claim in question, the `fact` (id) that it tells, and who else tells it.
+
+    `sentence`: on what the fact rests; None where that is not known, or both sides are told as one fact.
+    """
+
+    telling: ClaimTelling
+    fact: str
+    also: tuple[Teller, ...] = ()
+    sentence: Words | None = None
 
 
 class Conflict(Record):
-    """Two claims that cannot both hold, or a claim and its denial: the earlier one first, where that is known.
+    """Two facts that cannot both hold, or a fact and its denial: the earlier one first, where that is known.
 
-    `id`: the link's, which `sayso decide` takes. `status`: who confirmed it, or that it is a machine's suggestion
+    `id`: of the link that was confirmed or is surest; `links`: of all links between claims of the two facts, that one
+    first. `sayso decide` takes each of them. `status`: who confirmed it, or that it is a machine's suggestion
     (`suggested`). `why`: the signals' sentences. `settles`: what would settle it. `settled`: a person settled it.
     `story`: the headline of the story to which its first article belongs with others.
     """
 
     id: str
+    links: tuple[str, ...] = Field(min_length=1)
     relation: Relation
     confidence: Confidence
     status: Words
@@ -74,44 +95,60 @@ class Conflict(Record):
         return self.sides[0].telling.article
 
 
-class Cluster(Record):
-    """Claims (ids) that say the same, made in several places: with one known origin at most, or in a circle.
+class Contradiction(Record):
+    """What contradicts a fact: the id of the conflict in the report, and what the other side says, and who."""
+
+    conflict: str
+    relation: Relation
+    suggested: bool
+    words: Words
+    who: Words
+
+
+class Fact(Record):
+    """A fact that several outlets tell, with one known origin at most or in a circle: claims (ids) that say the same.
 
     `id` is what `sayso decide` takes for it; `settled`: a person settled all of its claims that the report covers.
-    `sentence` says on what they rest, `circles` who cites whom. `status` says whether the links that join them are
-    suggested or confirmed, `why` are those links' sentences. `told` are its accounts within the report, the
-    earliest first: there may be fewer than `claims`. `story`: as of a conflict.
+    `words`: its best wording, that of the claim `worded`. `told`: who tells it within the report, the earliest first;
+    they may have fewer than all of `claims`. `independent`: how many origins are known at least; `sentence` says
+    which, and why not more, `circles` who cites whom. `status` says whether the links that join the claims are
+    suggested or confirmed, `why` are the surest link's sentences. `contradicted`: by which conflicts of the report.
+    `settles`: what would settle it. `story`: as of a conflict.
     """
 
     id: str
-    concern: ClusterConcern
+    concern: FactConcern
     claims: tuple[str, ...]
+    words: Words
+    worded: str
+    told: tuple[Teller, ...] = Field(min_length=1)
     independent: int
     sentence: Words
     circles: tuple[Words, ...] = ()
     status: Words
     why: tuple[Words, ...] = ()
-    told: tuple[ClaimTelling, ...] = Field(min_length=1)
+    contradicted: tuple[Contradiction, ...] = ()
+    settles: tuple[Words, ...] = ()
     settled: bool = False
     story: Words | None = None
 
     @property
     def article(self) -> str:
-        """The article (its id) of the earliest account."""
-        return self.told[0].article
-
-    @property
-    def words(self) -> str:
-        """The claim in the words of the earliest article."""
-        return self.told[0].words
+        """The article (its id) of the earliest telling."""
+        return self.told[0].telling.article
 
 
 class LinkedFindings(Record):
-    """A report's findings about links: conflicts not rejected, and clusters of one origin or in a circle."""
+    """A report's findings about links: conflicts not rejected, and facts in a circle or of one origin.
+
+    `conflicts` are there for every concern about links, since they contradict the facts. `unlisted`: the facts of one
+    origin that are only counted.
+    """
 
     conflicts: tuple[Conflict, ...] = ()
-    circular: tuple[Cluster, ...] = ()
-    single_origin: tuple[Cluster, ...] = ()
+    circular: tuple[Fact, ...] = ()
+    single_origin: tuple[Fact, ...] = ()
+    unlisted: Unlisted = Unlisted()
 
     @property
     def any(self) -> bool:

@@ -8,8 +8,8 @@ from pydantic import AwareDatetime
 
 from sayso.present.safe import web_address
 from sayso.report.model.concern import CONCERNS, Concern
-from sayso.report.model.counts import Aside, Counts, Cut, Settled
-from sayso.report.model.linked import Cluster, Conflict
+from sayso.report.model.counts import Aside, Counts, Cut, Settled, Unlisted
+from sayso.report.model.linked import Conflict, Fact
 from sayso.report.model.listed_sentence import CONCERN_OF, Kind, ListedSentence
 from schemas import EngineVersion, Record, Words
 
@@ -70,10 +70,11 @@ class Failure(Record):
 
 
 class Report(Record):
-    """Sentences without a named source, claims of one origin, and conflicts; `concerns` says which are covered.
+    """Sentences without a named source, facts of one origin, and conflicts; `concerns` says which are covered.
 
-    Everything is in order of seriousness. `withheld` counts suggested conflicts that are not listed, `settled` what is
-    left out because a person settled it, `clean` the articles without a sentence to list, which have no page.
+    Everything is in order of seriousness. `unlisted` counts facts of one origin that are not listed, `withheld`
+    suggested conflicts that are not, `settled` what is left out because a person settled it, `clean` the articles
+    without a sentence to list, which have no page.
     """
 
     period: Period
@@ -85,15 +86,16 @@ class Report(Record):
     counts: Counts
     aside: Aside
     conflicts: tuple[Conflict, ...] = ()
-    circular: tuple[Cluster, ...] = ()
-    single_origin: tuple[Cluster, ...] = ()
+    circular: tuple[Fact, ...] = ()
+    single_origin: tuple[Fact, ...] = ()
+    unlisted: Unlisted = Unlisted()
     pages: tuple[ArticlePage, ...]
     withheld: int = 0
     settled: Settled = Settled()
     orphans: tuple[Words, ...] = ()
     """Decisions about words that the adopted reading does not have, a sentence each."""
     cut: Cut = Cut()
-    """Conflicts and clusters that `top` dropped."""
+    """Conflicts and facts that `top` dropped."""
 
     @property
     def sentences(self) -> bool:
@@ -126,7 +128,7 @@ class Report(Record):
         return self.model_copy(update={"conflicts": listed, "withheld": len(self.conflicts) - len(listed)})
 
     def top(self, limit: int | None) -> Self:
-        """The same with at most `limit` sentences, conflicts, and clusters of each sort (None: all of them).
+        """The same with at most `limit` sentences, conflicts, and facts of each sort (None: all of them).
 
         Each page records how many of its sentences were dropped.
         """
