@@ -58,8 +58,8 @@ def trace(paths: list[str] | None = None, settle: float = 0.0) -> State[dict[str
     1. open the ledger; 2. skip articles that it has already; 3. read the others in batches, one task each; 4. link the
     new ones; 5. sum up.
     """
-    found = locate(paths or [settings().inbox], settle)
     address = ledger_address()
+    found = locate(paths or [settings().inbox], settle, never=address.files)
     watcher().expect(found)
     with address.open(timeout=LOCKED) as ledger:  # 1
         traced, new = _recalled(ledger, found.articles)  # 2

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, files_of
 from sayso.settings import settings
 
 
@@ -21,6 +21,14 @@ class LedgerAddress:
     url: str = field(repr=False)
     actor: str
     head_file: Path
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files of an SQLite ledger, which a program must not open by itself while it has the ledger open.
+
+        Closing one drops the locks of all connections of the program (https://sqlite.org/howtocorrupt.html, 2.2).
+        """
+        return files_of(self.url)
 
     def open(self, **how: Any) -> Ledger:
         """`Ledger.open`, given `how`, at this address."""

@@ -8,7 +8,7 @@ import re
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -43,24 +43,29 @@ MOST_LINES = 200_000
 
 _PIECE = 2**16
 
+_Identity = tuple[int, int]
+"""Device and number of a file, which all of its names have in common."""
 
-def locate(paths: Iterable[str | Path], settle: float = 0.0) -> ArticleLocations:
+
+def locate(paths: Iterable[str | Path], settle: float = 0.0, never: Iterable[str | Path] = ()) -> ArticleLocations:
     """The articles at `paths`: files, folders (with all below, sorted, hidden files left out) and "-".
 
     The extension decides the kind of a file (.txt, .html, .jsonl); for a file named in `paths` with another extension,
     its first bytes. Each entry of a live blog is an article. Files changed less than `settle` seconds ago are
     `waiting`. Raises `UsageError` for a missing path; any other failure (a folder without permission, a link out of it,
-    a pipe in it, a bad line in an `articles.csv`) is a location with a `problem`.
+    a pipe in it, a bad line in an `articles.csv`) is a location with a `problem`. So is a file of `never`, under any
+    name: it is not opened.
     """
-    listing = _Listing(settle)
+    listing = _Listing(settle, _identities(never))
     for path in paths:
         listing.add(str(path))
     return ArticleLocations(tuple(listing.articles), tuple(listing.waiting), tuple(listing.passed_over))
 
 
 class _Listing:
-    def __init__(self, settle: float) -> None:
+    def __init__(self, settle: float, never: Collection[_Identity]) -> None:
         self._before = time.time() - settle if settle > 0 else float("inf")
+        self._never = never
         self._seen: set[str] = set()
         self.articles: list[ArticleLocation] = []
         self.waiting: list[str] = []
@@ -80,20 +85,25 @@ class _Listing:
     def _add_folder(self, folder: str) -> None:
         root = os.path.realpath(folder)
         for where, names in _walk(folder, self._problem):
-            catalogue = self._catalogue(where) if CATALOGUE in names else Catalogue()
+            catalogue = self._catalogue(where, root) if CATALOGUE in names else Catalogue()
             for name in names:
                 if name != CATALOGUE:
                     path = os.path.join(where, name)
                     with self._collecting_problem(path):
                         self._add_found(path, catalogue, root)
 
-    def _catalogue(self, folder: str) -> Catalogue:
+    def _catalogue(self, folder: str, root: str) -> Catalogue:
+        path = os.path.join(folder, CATALOGUE)
+        if os.path.islink(path) and not _is_within(os.path.realpath(path), root):
+            self._problem(path, f"expected notes in {path!r}, found a link out of the folder; copy it into the folder")
+            return Catalogue()
         catalogue = Catalogue.of(Path(folder))
         for problem in catalogue.problems:
             self._problem(os.path.join(folder, CATALOGUE), problem)
         return catalogue
 
     def _add_named(self, path: str) -> None:
+        self._expect_foreign(path)
         mode = os.stat(path).st_mode
         if stat.S_ISFIFO(mode):
             self.articles += _of_content(path, read_pipe(path, LARGEST_STREAM))
@@ -109,12 +119,17 @@ class _Listing:
             if media is not None or os.path.isdir(path):
                 raise UnreadableError(f"expected a file or folder at {path!r}, found a link out of the folder; name it")
         elif media is not None and not os.path.isdir(path):
+            self._expect_foreign(path)
             if found := non_file_kind(os.stat(path).st_mode):
                 raise UnreadableError(f"expected a file at {path!r}, found {found}; take it away")
             self._add_file(path, media, catalogue)
             return
         if not os.path.isdir(path):
             self.passed_over.append(path)
+
+    def _expect_foreign(self, path: str) -> None:
+        if _identity(path) in self._never:
+            raise UnreadableError(f"expected an article at {path!r}, found a file of the ledger; name others")
 
     def _add_file(self, path: str, media: Media, catalogue: Catalogue) -> None:
         real = os.path.realpath(path)
@@ -143,6 +158,15 @@ class _Listing:
 def cannot_open(path: str, error: OSError) -> str:
     """The sentence for a file or folder that the system does not allow to be read."""
     return f"expected to read {path!r}, found that this is not possible ({error.strerror}); check its permissions"
+
+
+def _identity(path: str | Path) -> _Identity:
+    found = os.stat(path)
+    return found.st_dev, found.st_ino
+
+
+def _identities(paths: Iterable[str | Path]) -> frozenset[_Identity]:
+    return frozenset(_identity(path) for path in paths if os.path.exists(path))
 
 
 def _ending(path: str) -> str:

@@ -30,9 +30,20 @@ from sayso.ledger.append.captures import Item
 from sayso.ledger.append.growth import AppendResult
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.snapshot import Snapshot
+from sayso.ledger.store.database import files_of
 from sayso.ledger.verify.verification import Verification
 from sayso.ledger.views.known_articles import HeldCapture
 from sayso.ledger.views.other_readings import Rereading
 from sayso.ledger.views.pair_rulings import PairRuling
 
-__all__ = ["AppendResult", "HeldCapture", "Item", "Ledger", "PairRuling", "Rereading", "Snapshot", "Verification"]
+__all__ = [
+    "AppendResult",
+    "HeldCapture",
+    "Item",
+    "Ledger",
+    "PairRuling",
+    "Rereading",
+    "Snapshot",
+    "Verification",
+    "files_of",
+]

@@ -71,3 +71,13 @@ def test_a_ledger_that_cannot_be_opened_ends_the_run_with_its_reason(
     state = tracing.trace([str(inbox)], return_state=True)
     assert state.is_failed()
     assert "it is not an SQLite database" in (state.message or "")
+
+
+def test_the_files_of_the_ledger_are_no_articles(home: Path) -> None:
+    Ledger.open(settings().database_url).close()
+    state = tracing.trace([str(home / "ledger.db")], return_state=True)
+    assert state.message == "1 of 1 article could not be read; 0 read, 0 known before"
+    with Ledger.open(settings().database_url, write=False) as ledger, ledger.snapshot() as now:
+        assert [one.problem for one in now.problems()] == [
+            f"expected an article at '{home / 'ledger.db'}', found a file of the ledger; name others"
+        ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import json
 import os
 import socket
@@ -10,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from factories import make_extraction
@@ -17,7 +19,7 @@ from factories import make_extraction
 from sayso.ingest import ArticleLocation, Ingested, ingest, loaded, locate, read
 from sayso.ingest.dates import iso_date, iso_moment
 from sayso.ingest.text_limits import LONGEST
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, files_of
 
 WORDS = "The bridge will close, Anna Berg said."
 PAGE = "<html><head>{head}</head><body><article><p>" + f"{WORDS} " * 8 + "</p></article></body></html>"
@@ -348,6 +350,84 @@ def test_whatever_stands_in_a_folder_is_told_and_the_others_are_read(
     texts = sorted(one.article.text for one in found if one.article)
     assert texts == sorted([WORDS, f"{WORDS} Long.", f"{WORDS} No UTF-8.", f"{WORDS} Clears."])
     assert [Path(one).name for one in locate([inbox]).passed_over] == ["other"]
+
+
+def test_a_catalogue_that_lies_elsewhere_is_told_and_not_read(tmp_path: Path) -> None:
+    inbox, away = tmp_path / "inbox", tmp_path / "away"
+    (inbox / "below").mkdir(parents=True)
+    away.mkdir()
+    (away / "notes.csv").write_text("file,title\na.txt,Secret\nanother secret,Secret\n", "utf-8")
+    (inbox / "articles.csv").symlink_to(away / "notes.csv")
+    (inbox / "within.csv").write_text("file,title\na.txt,Known\n", "utf-8")
+    (inbox / "below" / "articles.csv").symlink_to(inbox / "within.csv")
+    for folder in (inbox, inbox / "below"):
+        (folder / "a.txt").write_text(WORDS, "utf-8")
+    found = locate([inbox]).articles
+    assert [(one.name, one.about.title, one.problem) for one in found] == [
+        (
+            f"{inbox}/articles.csv",
+            None,
+            f"expected notes in '{inbox}/articles.csv', found a link out of the folder; copy it into the folder",
+        ),
+        (f"{inbox}/a.txt", None, None),
+        (f"{inbox}/below/a.txt", "Known", None),
+    ]
+
+
+NAMES_OF_A_LEDGER = {
+    "its own": lambda file, _: file,
+    "its log's": lambda file, _: file.with_name("ledger.db-wal"),
+    "its index's": lambda file, _: file.with_name("ledger.db-shm"),
+    "a link's": lambda file, folder: _named(folder / "a.txt", lambda place: place.symlink_to(file)),
+    "another": lambda file, folder: _named(folder / "b.jsonl", lambda place: place.hardlink_to(file)),
+    "its log's other": lambda file, folder: _named(
+        folder / "c.html", lambda place: place.hardlink_to(file.with_name("ledger.db-wal"))
+    ),
+    "another in a folder": lambda file, folder: _named(folder / "d.txt", lambda place: place.hardlink_to(file)).parent,
+    "a link's in a folder of both": lambda file, folder: (
+        _named(folder / "e.html", lambda place: place.symlink_to(file)).parent.parent
+    ),
+    "a link's to a link": lambda file, folder: _named(
+        folder / "g.txt", lambda place: place.symlink_to(_named(folder / "f", lambda to: to.symlink_to(file)))
+    ),
+    "a path's with dots": lambda file, folder: Path(f"{folder}/../{file.name}"),
+}
+"""Makes a name of a ledger's file in a folder beside it; what is then given to `sayso run`."""
+
+
+def _noting(function: Callable[..., Any], opened: list[str]) -> Callable[..., Any]:
+    """The same function, which notes what it is called with."""
+
+    def noting(path: Any, *args: Any, **how: Any) -> Any:
+        opened.append(str(path))
+        return function(path, *args, **how)
+
+    return noting
+
+
+def _named(place: Path, name: Callable[[Path], None]) -> Path:
+    name(place)
+    return place
+
+
+@pytest.mark.parametrize("named", NAMES_OF_A_LEDGER.values(), ids=NAMES_OF_A_LEDGER)
+def test_a_file_of_the_ledger_is_told_and_not_opened_whatever_its_name(
+    named: Callable[[Path, Path], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To open and close it would drop the locks of the program that reads."""
+    url, folder = f"sqlite:///{tmp_path / 'ledger.db'}", tmp_path / "inbox"
+    folder.mkdir()
+    with Ledger.open(url):
+        opened: list[str] = []
+        for where in (os, builtins):
+            monkeypatch.setattr(where, "open", _noting(where.open, opened))
+        place = named(tmp_path / "ledger.db", folder)
+        found = locate([place], never=files_of(url)).articles
+        assert [loaded(one).problem for one in found] == [
+            f"expected an article at {one.file!r}, found a file of the ledger; name others" for one in found
+        ]
+        assert found
+        assert opened == []
 
 
 def test_a_file_that_became_a_pipe_after_it_was_listed_is_told(tmp_path: Path) -> None:

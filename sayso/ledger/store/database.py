@@ -4,14 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from sqlalchemy import Connection, make_url
+from sqlalchemy import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError
 
 from sayso.errors import LedgerError
 from sayso.ledger.store.failures import explained
 from sayso.ledger.store.postgresql import PostgreSQL
 from sayso.ledger.store.sqlite import SQLite
+
+
+def files_of(url: str) -> tuple[Path, ...]:
+    """The files in which an SQLite database may be, its journals included; none for a server's."""
+    parsed = _parsed(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+        return ()
+    file = Path(parsed.database).absolute()
+    return file, *(file.with_name(file.name + ending) for ending in ("-wal", "-shm", "-journal"))
+
+
+def _parsed(url: str) -> URL:
+    try:
+        return make_url(url)
+    except ArgumentError as error:
+        raise LedgerError(f"expected a database URL such as sqlite:///ledger.db, found {url!r}") from error
 
 
 class Database:
@@ -22,10 +39,7 @@ class Database:
 
         Does not connect yet.
         """
-        try:
-            parsed = make_url(url)
-        except ArgumentError as error:
-            raise LedgerError(f"expected a database URL such as sqlite:///ledger.db, found {url!r}") from error
+        parsed = _parsed(url)
         self._kind: SQLite | PostgreSQL
         if parsed.get_backend_name() == "sqlite":
             self._kind = SQLite(parsed, write=write, make=make, timeout=timeout)
