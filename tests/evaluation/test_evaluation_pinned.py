@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
 import warnings
-from collections.abc import Iterator
 
 import pytest
 
+from tests.evaluation.differing import differences, differing
 from tests.evaluation.pinned import PINNED, Read, Reading, parsed, told, written
-
-MOST = 5
-"""How many of 1,000 statements another processor may read otherwise."""
 
 ANEW = "where it was meant, `python tests/evaluation/pinned.py` pins them anew"
 
 
-def differences(expected: Read, found: Read) -> Iterator[tuple[int, str]]:
-    """For each article that differs, in how many statements, and what was expected (-) and found (+)."""
-    for name in dict.fromkeys([*expected, *found]):
-        before, after = expected.get(name, []), found.get(name, [])
-        equal = sum(block.size for block in difflib.SequenceMatcher(None, before, after, False).get_matching_blocks())
-        count = max(len(before), len(after)) - equal
-        if count or name not in found or name not in expected:
-            lines = ["\n\n".join(blocks).split("\n") for blocks in (before, after)]
-            yield max(1, count), "\n".join([name, *list(difflib.unified_diff(*lines, lineterm="", n=2))[2:]])
-
-
 def test_known_articles_are_read_to_the_word_as_pinned(readings: list[Reading]) -> None:
-    expected, found = parsed(PINNED.read_text("utf-8")), told(readings)
-    differing = list(differences(expected, found))
-    count, total = sum(number for number, _ in differing), sum(map(len, expected.values()))
-    said = "\n\n".join([f"{count} of {total} statements are read otherwise; {ANEW}", *(text for _, text in differing)])
-    if count:
-        warnings.warn(said, stacklevel=1)
-    assert 1000 * count <= MOST * total, said
+    found = differing(parsed(PINNED.read_text("utf-8")), told(readings))
+    if found.count:
+        warnings.warn(f"{found.told}\n\n{ANEW}", stacklevel=1)
+    assert found.few, f"{found.told}\n\n{ANEW}"
 
 
 BEFORE: Read = {
