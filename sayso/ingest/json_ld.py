@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from html import unescape
 from typing import Any
+
+from sayso.ingest.mending import unescaped
 
 Value = dict[str, Any]
 
@@ -69,7 +70,7 @@ def _objects(found: list[Any]) -> Iterator[Value]:
 
 def _read(script: str) -> list[Any]:
     """1. as it stands, 2. without comments, 3. without their marks, 4. unescaped; each also without spare commas."""
-    for text in (script, _COMMENT.sub("", script), _MARKS.sub("", script), unescape(_MARKS.sub("", script))):
+    for text in (script, _COMMENT.sub("", script), _MARKS.sub("", script), unescaped(_MARKS.sub("", script))):
         for again in (text, _SPARE_COMMA.sub("", text)):
             try:
                 return _decoded(again)

@@ -73,7 +73,8 @@ class _Listing:
 
     def add(self, path: str) -> None:
         if path == STANDARD_INPUT:
-            self.articles += _of_content(path, sys.stdin.buffer.read(LARGEST_STREAM + 1))
+            with self._collecting_problem(path):
+                self.articles += _of_content(path, sys.stdin.buffer.read(LARGEST_STREAM + 1))
         elif os.path.isdir(path):
             self._add_folder(path)
         elif os.path.lexists(path):
@@ -97,10 +98,12 @@ class _Listing:
         if os.path.islink(path) and not _is_within(os.path.realpath(path), root):
             self._problem(path, f"expected notes in {path!r}, found a link out of the folder; copy it into the folder")
             return Catalogue()
-        catalogue = Catalogue.of(Path(folder))
-        for problem in catalogue.problems:
-            self._problem(os.path.join(folder, CATALOGUE), problem)
-        return catalogue
+        with self._collecting_problem(path):
+            catalogue = Catalogue.of(Path(folder))
+            for problem in catalogue.problems:
+                self._problem(path, problem)
+            return catalogue
+        return Catalogue()
 
     def _add_named(self, path: str) -> None:
         self._expect_foreign(path)
@@ -150,6 +153,8 @@ class _Listing:
             self._problem(path, cannot_open(path, error))
         except UnreadableError as error:
             self._problem(path, str(error))
+        except Exception as error:  # noqa: BLE001  any failure is this path's problem
+            self._problem(path, f"expected to list {path!r}, found {type(error).__name__}; please report it")
 
     def _problem(self, path: str, sentence: str) -> None:
         self.articles.append(ArticleLocation(path, problem=sentence))

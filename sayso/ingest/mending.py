@@ -11,6 +11,8 @@ _GARBLED = re.compile(r"[Â-ô][\u0080-¿€‚ƒ„…†‡ˆ‰Š‹Œ‘’�
 """A letter beside a sign, as where the bytes of UTF-8 were read as another encoding."""
 
 _ESCAPED = re.compile(r"&(?:amp;)*(?:(?P<name>[A-Za-z]{2,8}\d{0,2})|#\d{2,5}|#x[\da-fA-F]{2,5});")
+_ENDLESS = re.compile(r"&#\d{1000,};?")
+"""Python refuses to read numbers of some thousand digits."""
 _SIGNS = ("lt", "gt")
 """They may be meant, in a text about such signs."""
 _TAGS = re.compile(r"</?(?:p|br|div|em|strong|b|i|u|span|blockquote|h[1-6]|ul|ol|li|a)(?:\s[^<>]{0,300})?\s?/?>")
@@ -45,6 +47,16 @@ def mended(text: str) -> Mended:
     if _LOST in right:
         notes.append(LOST)
     return Mended(_HIDDEN.sub("", right), tuple(notes))
+
+
+def unescaped(words: str) -> str:
+    """`words` with what its escapes stand for; a number that no sign has stands for a lost one, however long it is."""
+    return html.unescape(without_endless(words))
+
+
+def without_endless(words: str) -> str:
+    """`words` without escapes that `html.unescape` refuses."""
+    return _ENDLESS.sub(_LOST, words)
 
 
 def plain(words: str | None) -> str | None:

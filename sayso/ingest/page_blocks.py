@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html import unescape
 from typing import NamedTuple
+
+from sayso.ingest.mending import unescaped
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z\d]*)\b(?P<rest>[^<>]*)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
@@ -142,7 +143,7 @@ class PageBlocks:
     def _line_ended(self) -> None:
         if self._line is None:
             return
-        line, words = self._line, decoded(unescape(" ".join(self._line_words)))
+        line, words = self._line, decoded(unescaped(" ".join(self._line_words)))
         self._line = None
         block = self._open[-1]
         begins = _CLOCK.match(words)
@@ -157,7 +158,7 @@ class PageBlocks:
         if not count:
             return
         block = self._open[-1]
-        if block.clock is None and _CLOCK.match(decoded(unescape(words))):
+        if block.clock is None and _CLOCK.match(decoded(unescaped(words))):
             block.clock = block.words
         block.words += count
         if self._line is None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sayso.errors import UnreadableError
 from sayso.ingest.decode import Decoded, declared, decode
 from sayso.ingest.location import About
-from sayso.ingest.mending import mended
+from sayso.ingest.mending import mended, without_endless
 from sayso.ingest.page_metadata import page_about
 from sayso.ingest.page_notes import page_notes, words_shown
 from sayso.ingest.page_parts import take_out
@@ -52,6 +52,7 @@ def read_page(source: str) -> WebPage:
     tree = _tree(source)
     if tree is None:
         raise UnreadableError(NO_TEXT)
+    _end_escapes(tree)
     about = page_about(tree)  # 1
     taken_out = take_out(tree, about.title)  # 2
     shown = words_shown(tree)
@@ -60,6 +61,15 @@ def read_page(source: str) -> WebPage:
         raise UnreadableError(NO_TEXT)
     right = mended(sound(text.replace("\r\n", "\n")))  # 4
     return WebPage(right.text, about, (*right.notes, *page_notes(right.text, shown, taken_out)))  # 5
+
+
+def _end_escapes(tree: Any) -> None:
+    """Take out of the texts what cannot be unescaped: trafilatura unescapes again what the parser has unescaped."""
+    for element in tree.iter():
+        for where in ("text", "tail"):
+            words = getattr(element, where)
+            if words and "&#" in words:
+                setattr(element, where, without_endless(words))
 
 
 def _text(tree: Any) -> str:

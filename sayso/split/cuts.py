@@ -6,12 +6,15 @@ clause. Where the parse is doubtful, the words stay together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Literal
 
 from sayso.language.english import CLAUSES
 from sayso.split.tags import FINITE, NAMES, OPENERS, PLURAL, WH
 from sayso.split.tree import NOUNS, SUBJECTS, VERBS, Tree
+
+_AGE = re.compile(r"[1-9]\d?|1[01]\d")
 
 Kind = Literal["main", "conjunct", "relative", "apposition", "participle", "adverbial", "independent"]
 
@@ -203,7 +206,7 @@ def _apposition(tree: Tree, at: int, clause_head: int) -> Kind | None:
     ):
         return None
     if syntax.words[at].isdigit():
-        return "apposition" if syntax.label(noun) == "PERSON" and 0 < int(syntax.words[at]) < 120 else None
+        return "apposition" if syntax.label(noun) == "PERSON" and _AGE.fullmatch(syntax.words[at]) else None
     if any(tree.below_as(at, "conj", "cc")) and not is_name(tree, noun):
         return None
     if _is_definite(tree, noun) and any(syntax.lower(article) in {"a", "an"} for article in tree.below_as(at, "det")):

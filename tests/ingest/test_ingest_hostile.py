@@ -199,6 +199,66 @@ def test_elements_within_elements_are_read_to_the_end_or_not_at_all(begins: str,
         assert article.text.endswith("LAST")
 
 
+ESCAPES = {
+    "a number without end": f"&#{'9' * 5_000};",
+    "one that does not end": f"&#{'9' * 5_000}",
+    "of zeros": f"&#{'0' * 5_000}65;",
+    "in digits of another alphabet": f"&#{'٩' * 5_000};",
+    "hexadecimal": f"&#x{'f' * 5_000};",
+    "negative": f"&#-{'9' * 5_000};",
+    "many": "&#9999;" * 5_000,
+    "escaped again": f"&amp;#{'9' * 5_000};",
+    "escaped in other ways": f"&#38;#{'9' * 5_000}; &#x26;#{'9' * 5_000} &amp;amp;#{'9' * 5_000};",
+    "in marks": f"<b>&amp;#{'9' * 5_000};</b>&amp;#{'9' * 5_000};<i>x</i>",
+    "no sign": "&#0;&#xd800;&#x110000;&#4294967296;",
+    "a name without end": f"&{'a' * 5_000};",
+    "an escape in an escape": "&" + "amp;" * 5_000,
+}
+
+
+@pytest.mark.parametrize("escape", ESCAPES.values(), ids=ESCAPES)
+def test_any_escape_can_stand_in_a_page_and_in_a_live_blog(
+    escape: str, tmp_path: Path, record: Callable[[Ingested], None]
+) -> None:
+    said = f'{{"@type": &quot;NewsArticle&quot;, "headline": "{escape}"}}'
+    head = f'<title>Live: {escape}</title><script type="application/ld+json">{said}</script>'
+    entry = '<div class="live-entry"><time datetime="2024-10-03T15:20Z">x</time><h2>{0}</h2><p>{1} {0}</p></div>'
+    page = PAGE.format(head=head)
+    (tmp_path / "a.html").write_text(page.replace("<p>", f"<h1>{escape}</h1><p>{escape} "), "utf-8")
+    (tmp_path / "b.html").write_text(page.replace("<p>", entry.format(escape, WORDS) * 2 + "<p>"), "utf-8")
+    found = list(ingest(tmp_path))
+    assert [Path(one.capture.file).name for one in found] == ["a.html", "b.html:1", "b.html:2"]
+    for one in found:
+        assert one.article
+        assert "Anna Berg said" in one.article.text
+        record(one)
+
+
+FAILURES = [RecursionError("deep"), MemoryError(), KeyError("x"), ValueError("4300 digits"), AssertionError()]
+
+
+@pytest.mark.parametrize("error", FAILURES, ids=lambda error: type(error).__name__)
+def test_whatever_goes_wrong_in_listing_a_file_is_that_files_problem(
+    error: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.html").write_text(PAGE.format(head=f"<title>{name}</title>"), "utf-8")
+
+    def failing(page: bytes) -> list[Any]:
+        if b"<title>b" in page:
+            raise error
+        return []
+
+    monkeypatch.setattr(sys.modules["sayso.ingest.locate"], "live_parts", failing)
+    found = locate([tmp_path, tmp_path / "b.html"]).articles
+    problem = f"expected to list '{tmp_path}/b.html', found {type(error).__name__}; please report it"
+    assert [(Path(one.file).name, one.problem) for one in found] == [
+        ("a.html", None),
+        ("b.html", problem),
+        ("c.html", None),
+    ]
+
+
 LINES = {
     "no name": ",https://example.org",
     "a name without end": "x" * 5_000,

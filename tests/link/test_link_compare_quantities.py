@@ -52,5 +52,28 @@ def test_a_date_is_made_absolute(text: str, expected: tuple[date, date]) -> None
     assert [(one.first, one.last) for one in days(text, FRIDAY)] == [expected]
 
 
+MAY_5 = (date(2022, 5, 5), date(2022, 5, 5))
+IMPOSSIBLE: dict[str, list[tuple[date, date]]] = {
+    "5 May 0000": [MAY_5],
+    "May 5, 0000 GMT": [MAY_5],
+    "on 5 May, ００００ UTC": [MAY_5],
+    "5 of May ٠٠٠٠": [MAY_5],
+    "May 0000": [(date(2022, 5, 1), date(2022, 5, 31))],
+    "31 June 2022": [(date(2022, 1, 1), date(2022, 12, 31))],
+    "29 February 2022": [(date(2022, 1, 1), date(2022, 12, 31))],
+    "99 May": [],
+    "May 5, 9999": [(date(9999, 5, 5), date(9999, 5, 5))],
+    "the 2090s": [(date(2090, 1, 1), date(2099, 12, 31))],
+    "the 9990s": [],
+    "in 0000": [],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), IMPOSSIBLE.items())
+def test_what_no_calendar_has_is_no_date(text: str, expected: list[tuple[date, date]]) -> None:
+    assert [(one.first, one.last) for one in days(text, FRIDAY)] == expected
+    days(text, None)
+
+
 def test_without_a_day_of_publication_tuesday_is_not_a_date() -> None:
     assert days("Tuesday", None) == ()

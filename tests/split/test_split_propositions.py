@@ -158,3 +158,12 @@ def test_a_proposition_reads_as_a_sentence(text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", ["...", "—", "“ ”", "!?", "🙂"])
 def test_marks_without_words_claim_nothing(text: str) -> None:
     assert propositions(text) == []
+
+
+NO_AGES = ["²", "①", "¹²", "³", "⑤", "0", "00", "120", "٣٤", "9" * 5_000]
+
+
+@pytest.mark.parametrize("mark", NO_AGES, ids=lambda mark: mark[:3])
+def test_a_mark_after_a_name_need_be_no_age(mark: str) -> None:
+    text = f"The driver, Anna Berg, {mark}, was taken to hospital."
+    assert any(one.endswith("was taken to hospital.") for one in propositions(text))

@@ -71,11 +71,12 @@ def _full(match: re.Match[str], published: date | None) -> DayRange | None:
         return None
     month = next(n for n, full in enumerate(COMPARING.months, start=1) if full.startswith(name[:3]))
     day = int(match["d1"] or match["d2"] or 0)
-    year = int(match["year"]) if match["year"] else published.year if published else 2000
+    written = int(match["year"] or 0)  # "0000" is midnight
+    year = written or (published.year if published else 2000)
     last = monthrange(year, month)[1]
     if day > last:
         return None
-    known = bool(match["year"] or published)
+    known = bool(written or published)
     return DayRange(date(year, month, day or 1), date(year, month, day or last), match.group().strip(), known)
 
 
