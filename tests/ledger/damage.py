@@ -29,11 +29,13 @@ from ledger_world import make_decision, make_derivation, make_item, make_link, m
 from sayso.errors import SaysoError
 from sayso.ledger import Ledger
 from sayso.ledger.log.merkle import MerkleTree
-from schemas import Head
+from schemas import EngineVersion, Head, pair_of_articles
 
 Damage = Callable[[Path, random.Random], str]
 """Damages the ledger in a folder; what was done, in words."""
 
+SIZE = 15
+LATER = EngineVersion(sayso="0.2.0", model="m" * 12, registry="r" * 12)
 FILE, LOG = "ledger.db", "ledger.db-wal"
 
 
@@ -42,14 +44,22 @@ def url_of(folder: Path) -> str:
 
 
 def fill(ledger: Ledger) -> None:
-    """Twelve entries of every kind; the last are a decision that rejects a link, and one that confirms a derivation."""
+    """`SIZE` entries of every kind; the last are decisions.
+
+    They reject a link, confirm a derivation, say that two articles tell one story, and adopt another engine's reading.
+    """
     claims, articles = tell_thrice(ledger)
     link, derivation = make_link(claims[0], claims[2]), make_derivation(articles[0], articles[1])
     ledger.append_linking(make_linking([link], [derivation]))
     ledger.append_problem(make_failure())
     ledger.append(*make_item("The road is shut. Two bridges were closed."))
+    ledger.append(*make_item("The road is shut. Two bridges were closed.", engine=LATER))
     ledger.decide(make_decision(link.id, "reject", 1))
     ledger.decide(make_decision(derivation.id, "confirm", 2))
+    pair = articles[0], articles[1]
+    ledger.decide(make_decision(pair_of_articles(*pair), "confirm", 3, articles=pair))
+    ledger.decide(make_decision(LATER.id, "accept", 4))
+    assert ledger.head.size == SIZE
 
 
 def told(folder: Path) -> Any:
@@ -60,8 +70,9 @@ def told(folder: Path) -> Any:
             claims = [one.model_dump() for one in now.dossiers()]
             found = [one.model_dump() for one in now.find("bridges")]
             articles = [article.id for _, article in now.articles()]
-            things = now.judged(), now.derivations_of(articles), list(now.problems())
-        return entries, claims, found, articles, things
+            things = now.judged(), now.derivations_of(articles), list(now.problems()), list(now.links())
+            decided = now.pair_rulings(), now.adopted(), now.adoptions(), now.orphaned()
+        return entries, claims, found, articles, things, decided
 
 
 @dataclass
@@ -212,7 +223,7 @@ def copy_a_row(connection: sqlite3.Connection, rng: random.Random) -> str:
     """To a number below, above or between."""
     table, _, row, _ = _cell(connection, rng)
     columns = [one[1] for one in connection.execute(f"PRAGMA table_info({table})")]
-    number = rng.choice([0, -1, -(2**63), 13, 14, 99, 2**31, 2**62])
+    number = rng.choice([0, -1, -(2**63), SIZE + 1, SIZE + 2, 99, 2**31, 2**62])
     values = f"SELECT ?, {', '.join(columns[1:])} FROM {table} WHERE rowid = ?"
     return _run(connection, f"INSERT INTO {table} ({', '.join(columns)}) {values}", number, row)
 
@@ -227,7 +238,7 @@ def exchange_cells(connection: sqlite3.Connection, rng: random.Random) -> str:
 
 def cut_together(connection: sqlite3.Connection, rng: random.Random) -> str:
     """Cut the last entries with their views and adjust the head: only a head kept elsewhere detects that."""
-    size = rng.randrange(12)
+    size = rng.randrange(SIZE)
     for name in _tables(connection):
         if name != "head":
             connection.execute(f"DELETE FROM {name} WHERE {'number' if name == 'entry' else 'entry'} > ?", (size,))
@@ -237,7 +248,7 @@ def cut_together(connection: sqlite3.Connection, rng: random.Random) -> str:
 
 def rewrite_together(connection: sqlite3.Connection, rng: random.Random) -> str:
     """Give an entry another leaf and adjust the head: only a head kept elsewhere detects that."""
-    number = rng.randrange(1, 13)
+    number = rng.randrange(1, SIZE + 1)
     connection.execute("UPDATE entry SET leaf = randomblob(32) WHERE number = ?", (number,))
     _write_head(connection)
     return f"entry {number} rewritten, the head with it"
