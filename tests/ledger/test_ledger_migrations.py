@@ -8,6 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from ledger_world import make_item, make_link, make_linking, tell_thrice
+from new_ledgers import contents
 from older import write_older
 from sqlalchemy import create_engine
 
@@ -26,6 +27,35 @@ def test_the_migrations_make_the_tables_that_are_used() -> None:
         upgrade(connection)
         context = MigrationContext.configure(connection, opts={"version_table": "ledger_version"})
         assert compare_metadata(context, metadata) == []
+
+
+def test_the_ledgers_that_tests_make_are_those_that_the_migrations_make(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'ledger.db'}"
+    Ledger.open(url).close()
+    migrated, made = create_engine("sqlite://"), create_engine(url)
+    with migrated.begin() as connection, made.connect() as other:
+        upgrade(connection)
+        assert contents(other) == contents(connection)
+    made.dispose()
+
+
+def test_ledgers_of_tests_are_whole_from_the_first_on(anywhere: str) -> None:
+    """`verify` compares what is in the database with what the migrations make."""
+    for _ in range(2):
+        with Ledger.open(anywhere) as ledger:
+            assert ledger.verify().findings == ()
+        emptied(anywhere)
+
+
+def emptied(url: str) -> None:
+    """Take everything out of the database."""
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    if engine.dialect.name == "sqlite":
+        Path(str(engine.url.database)).unlink()
+    else:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+    engine.dispose()
 
 
 def test_the_last_migration_is_the_one_that_opening_expects() -> None:
