@@ -6,9 +6,15 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import known_vectors
 import pytest
 
 from sayso.ledger import Ledger
+
+
+@pytest.fixture(autouse=True)
+def _known_vectors(monkeypatch: pytest.MonkeyPatch) -> None:
+    known_vectors.remember(monkeypatch)
 
 
 @pytest.fixture

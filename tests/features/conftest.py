@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import known_vectors
 import pytest
 from factories import make_capture
-from installed import extract
-from linking_world import link_all
+from linking_world import link_all, read
 from pytest_bdd import given, parsers, then, when
 
 from flows.cli.main import exit_code
@@ -32,7 +32,7 @@ class Desk:
         self.articles += 1
         article = Article(text=text, key=str(self.articles), outlet=outlet, published="2024-05-01")
         with Ledger.open(settings().database_url) as ledger:
-            ledger.append(make_capture(article), article, extract(article))
+            ledger.append(make_capture(article), article, read(article))
             link_all(ledger, settings().indexes)
 
     def stories(self) -> dict[str, set[str]]:
@@ -55,6 +55,11 @@ class Desk:
         """As the report says that it is done."""
         self.last = about
         self.run("decide", about, judgement, "--why", "we looked into it", "--by", "Ana Lind")
+
+
+@pytest.fixture(autouse=True)
+def _known_vectors(monkeypatch: pytest.MonkeyPatch) -> None:
+    known_vectors.remember(monkeypatch)
 
 
 @pytest.fixture
