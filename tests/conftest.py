@@ -57,6 +57,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _turn(item: pytest.Item) -> int:
+    if "first_runs" in getattr(item, "fixturenames", ()):
+        return -1  # before the tests' own server, which then need not make Prefect's database again
     if set(DEAR).intersection(getattr(item, "fixturenames", ())):
         return 0
     return 1 if item.path.parent.name == "evaluation" else 2

@@ -73,6 +73,17 @@ def database_for(folder: Path) -> Iterator[None]:
             copy(folder / DATABASE, common / DATABASE)
 
 
+@contextmanager
+def database_of(folder: Path) -> Iterator[None]:
+    """Around what makes a database in `folder` anyway: servers that start later begin with a copy of it."""
+    common = Path(os.environ[COMMON])
+    with (common / "prefect.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+        if not (common / DATABASE).exists():
+            copy(folder / DATABASE, common / DATABASE)
+
+
 def copy(database: Path, to: Path) -> None:
     """Copy a database of Prefect, which a server may be using."""
     part = to.with_name(f"{to.name}.part")

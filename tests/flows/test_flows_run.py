@@ -10,17 +10,18 @@ import sqlite3
 import subprocess
 import time
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from flows_world import ARTICLES, SAYSO, Sayso, Shared, fill
+from flows_world import ARTICLES, DATABASE, SAYSO, Sayso, Shared, database_of, fill
 from test_flows_worker import is_there
 
 from sayso.ledger import Ledger
 from sayso.settings import settings
 
-pytestmark = pytest.mark.usefixtures("prefect_server")  # one process gets all that is asked of the first runs
+pytestmark = pytest.mark.xdist_group("prefect_server")  # one process gets all that is asked of the first runs
 
 
 def kinds() -> Counter[str]:
@@ -38,6 +39,13 @@ def extractions(home: Path) -> int:
             return int(connection.execute("SELECT count(*) FROM view_extraction").fetchone()[0])
     except sqlite3.OperationalError:
         return 0
+
+
+def runs_of(inbox: Path, server: Shared) -> int:
+    """How many runs of flows a server knows that were given this inbox."""
+    with closing(sqlite3.connect(f"file:{server.folder / DATABASE}?mode=ro", uri=True)) as connection:
+        found = connection.execute("SELECT count(*) FROM flow_run WHERE instr(parameters, ?)", [str(inbox)])
+        return int(found.fetchone()[0])
 
 
 def readers(of: int) -> list[int]:
@@ -100,9 +108,12 @@ class FirstRuns(NamedTuple):
         return self.place / "inbox"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")  # as `prefect_server` is, which is made after it where a test names both
 def first_runs(tmp_path_factory: pytest.TempPathFactory) -> FirstRuns:
-    """Each starts a server of its own, which costs more than a run: what is asked of such runs is asked of these."""
+    """Each starts a server of its own, which costs more than a run: what is asked of such runs is asked of these.
+
+    They make Prefect's database, as they would for a new user, and the tests' own server begins with a copy.
+    """
     place = tmp_path_factory.mktemp("first")
     (fill(place / "inbox") / "empty.txt").write_bytes(b"")
     theirs, elsewhere = place / "theirs", place / "elsewhere"
@@ -113,24 +124,25 @@ def first_runs(tmp_path_factory: pytest.TempPathFactory) -> FirstRuns:
     (elsewhere / ".env").write_text("PREFECT_API_KEY=a key\nPREFECT_API_URL=http://127.0.0.1:9/api\n", "utf-8")
     row = {"title": "Żółta łódź – “ok”", "text": "The ministry said on Tuesday that the bridge was open."}
     ours = {**os.environ, "SAYSO_HOME": str(place / "home")}
-    runs = [
-        subprocess.Popen(
-            [SAYSO, "run", source],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=where,
-            env=ours | settings_there,
-            umask=0o022,
-        )
-        for source, where, settings_there in (
-            (str(place / "inbox"), place, {}),
-            ("-", elsewhere, {**ELSEWHERE, "PREFECT_HOME": str(theirs)}),
-        )
-    ]
-    assert runs[1].stdin is not None
-    runs[1].stdin.write(json.dumps(row).encode())
-    printed = [(one.communicate(timeout=300), one.returncode) for one in reversed(runs)]
+    with database_of(place / "home" / "prefect"):
+        runs = [
+            subprocess.Popen(
+                [SAYSO, "run", source],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                cwd=where,
+                env=ours | settings_there,
+                umask=0o022,
+            )
+            for source, where, settings_there in (
+                (str(place / "inbox"), place, {}),
+                ("-", elsewhere, {**ELSEWHERE, "PREFECT_HOME": str(theirs)}),
+            )
+        ]
+        assert runs[1].stdin is not None
+        runs[1].stdin.write(json.dumps(row).encode())
+        printed = [(one.communicate(timeout=300), one.returncode) for one in reversed(runs)]
     amid, plain = (Ended(code, out.decode(), err.decode()) for (out, err), code in printed)
     return FirstRuns(place, plain, amid)
 
@@ -174,6 +186,7 @@ def test_run_reads_reports_and_the_next_finds_nothing_to_do(
     assert page.parent == first_runs.home / "reports"
     assert "The road is closed." in page.read_text("utf-8")
 
+    before = runs_of(inbox, prefect_server)
     second = here("run", inbox)  # a configured server does as well as its own
     assert second.returncode == 3
     *again, counted, named, unchanged = second.stdout.splitlines()
@@ -190,7 +203,19 @@ def test_run_reads_reports_and_the_next_finds_nothing_to_do(
     words = ["We will answer", "Peskov", "The road is closed", "two ships", "A senior official", "talks had failed"]
     assert [word for word in words if word.encode() in own + configured] == []
     assert str(inbox).encode() in own
-    assert str(inbox).encode() in configured
+    assert runs_of(inbox, prefect_server) > before
+
+
+UNLIKE = tuple(
+    zip(
+        "acid bell coal dust exam frog gold harp iron jade kelp lamp milk nest oats".split()
+        + "palm quay rice silk tent urns vase wool yams zinc ants bees cats dogs eels".split(),
+        "sank rose broke burned froze melted leaked moved grew fell shook tore bent split dried".split()
+        + "rotted sped slowed slid spun hung sang cracked stank shone closed opened won lost slept".split(),
+        strict=True,
+    )
+)
+"""Thirty things that happened: claims of which none is like another, since to link as many that are takes 6 seconds."""
 
 
 @pytest.mark.skipif("CI" not in os.environ, reason="takes a quarter of a minute; runs where CI is set")
@@ -201,9 +226,8 @@ def test_a_run_that_is_stopped_or_killed_is_taken_up_without_loss_or_double(
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it, and hand that on
     inbox = tmp_path / "many"
     inbox.mkdir()
-    for number in range(30):
-        text = f"Minister {number} said on Monday that bridge {number} was open. " + "The road to it is narrow. " * 4
-        (inbox / f"{number:02}.txt").write_text(text, "utf-8")
+    for thing, happened in UNLIKE:
+        (inbox / f"{thing}.txt").write_text(f"The {thing} {happened}, a minister said. " + "Why? " * 40, "utf-8")
 
     def started() -> subprocess.Popen[str]:
         return subprocess.Popen(
