@@ -130,6 +130,8 @@ SENTENCES = [
     ("It sent a distress call 35 minutes later.", "it"),
     ("He had been warned by Arne Torp.", "he"),
     ("I was asked to keep the money.", "I"),
+    ("He bribed the clerk.", "he"),
+    ("They were accused of fraud.", "they"),
     ("The man who sold the ferry left Orlo.", "the man who sold the ferry"),
     ("In Orlo those who wanted to leave took a bus.", "those who wanted to leave"),
     ("The front has moved to Orlo.", "The front"),

@@ -38,10 +38,14 @@ def facts(gathered: GatheredLinks, texts: Texts, tellers: Tellers) -> SortedFact
     counted: Counter[str] = Counter()
     for origins in gathered.origins:
         claims = in_order(gathered.known(origins.claims))
-        place = _place(origins, claims, texts)
+        if not (origins.circles or (origins.independent < 2 and _several(origins, claims))):
+            continue
+        best = best_wording(claims)
+        place = _place(origins, best, claims, texts)
         if place == "circular" or place == "single-origin":
-            found[place].append(_fact(place, origins, claims, joining.get(origins.claims, ()), gathered, tellers))
-        elif place:
+            links = joining.get(origins.claims, ())
+            found[place].append(_fact(place, origins, best, claims, links, gathered, tellers))
+        else:
             counted[place] += 1
     circular, single = (
         tuple(sorted(listed, key=lambda fact: (-len(fact.told), -len(fact.claims), fact.claims)))
@@ -50,16 +54,13 @@ def facts(gathered: GatheredLinks, texts: Texts, tellers: Tellers) -> SortedFact
     return SortedFacts(circular, single, Unlisted(**counted))
 
 
-def _place(origins: Origins, claims: Sequence[PublishedClaim], texts: Texts) -> Place | None:
-    """Where a fact goes; None for one of several origins, and for what a single page tells of one source."""
-    if not (origins.circles or (origins.independent < 2 and _several(origins, claims))):
-        return None
-    best = best_wording(claims).claim
-    if is_fragment(best):
+def _place(origins: Origins, best: PublishedClaim, claims: Sequence[PublishedClaim], texts: Texts) -> Place:
+    """Where a fact goes that is in a circle or of one origin, by its best wording and by who tells it."""
+    if is_fragment(best.claim):
         return "fragments"
     if origins.circles:
         return "circular"
-    return "colour" if is_colour(best) else _looks(claims, texts)
+    return "colour" if is_colour(best.claim) else _looks(claims, texts)
 
 
 def _looks(claims: Sequence[PublishedClaim], texts: Texts) -> Place:
@@ -85,12 +86,12 @@ def _pages(claims: Sequence[PublishedClaim]) -> int:
 def _fact(
     concern: FactConcern,
     origins: Origins,
+    best: PublishedClaim,
     claims: Sequence[PublishedClaim],
     links: Sequence[Link],
     gathered: GatheredLinks,
     tellers: Tellers,
 ) -> Fact:
-    best = best_wording(claims)
     surest = max(links, key=lambda link: link.confidence, default=None)
     return Fact(
         id=gathered.fact(origins.claims),

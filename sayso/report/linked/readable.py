@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sayso.language.wrongdoing import speaks_of_wrongdoing
 from sayso.report.listing_words import LISTING
@@ -27,7 +28,7 @@ def is_colour(claim: Claim) -> bool:
     """Whether it is a feeling, a wish or a question, or points at the page; never with wrongdoing or a figure in it."""
     if claim.slots.numbers or speaks_of_wrongdoing(claim.proposition):
         return False
-    first, *others = words_of(claim.proposition)[:_NEAR] or [""]
+    first, *others = words_of(claim.proposition)[:_NEAR] or ("",)
     felt = _bare(first) in LISTING.first_person and not LISTING.feelings.isdisjoint(others)
     return felt or _bare(first) in LISTING.points_at_the_page or claim.proposition.rstrip().endswith("?")
 
@@ -45,9 +46,10 @@ def pronouns(claim: Claim) -> int:
     return sum(_bare(word) in every for word in words_of(claim.proposition))
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[str, ...]:
     """Its words in lower case, with straight apostrophes."""
-    return [word.replace("’", "'").lower() for word in _WORD.findall(text)]
+    return tuple(word.replace("’", "'").lower() for word in _WORD.findall(text))
 
 
 def _bare(word: str) -> str:
@@ -61,7 +63,7 @@ def _opens_with_pronoun(claim: Claim) -> bool:
     return bool(found) and _bare(found[0]) in LISTING.unresolved and len(words_of(claim.slots.who or "")) < _FEW
 
 
-def _is_part(claim: Claim, found: list[str]) -> bool:
+def _is_part(claim: Claim, found: tuple[str, ...]) -> bool:
     """Whether it opens as a part of a sentence does ("That the towers ...", "Which appeared ...")."""
     if found[0] in LISTING.opens_relative:
         return not claim.proposition.rstrip().endswith("?")
@@ -69,7 +71,7 @@ def _is_part(claim: Claim, found: list[str]) -> bool:
     return opens and words_of(claim.slots.who or "")[:1] != found[:1]
 
 
-def _has_no_verb(claim: Claim, found: list[str]) -> bool:
+def _has_no_verb(claim: Claim, found: tuple[str, ...]) -> bool:
     """Whether there is neither a subject nor an auxiliary before the first part of a sentence begins."""
     if not claim.slots.frames:
         return False
@@ -82,5 +84,6 @@ def _has_no_verb(claim: Claim, found: list[str]) -> bool:
 
 
 def _says_little(claim: Claim) -> bool:
-    """Whether it has no figure, and names nobody."""
-    return not claim.slots.numbers and not any(word[:1].isupper() for word in _WORD.findall(claim.proposition)[1:])
+    """Whether it has no figure, names nobody, and accuses nobody."""
+    named = any(word[:1].isupper() for word in _WORD.findall(claim.proposition)[1:])
+    return not (claim.slots.numbers or named or speaks_of_wrongdoing(claim.proposition))
