@@ -64,23 +64,30 @@ def _opens_with_pronoun(claim: Claim) -> bool:
 
 
 def _is_part(claim: Claim, found: tuple[str, ...]) -> bool:
-    """Whether it opens as a part of a sentence does ("That the towers ...", "Which appeared ...")."""
+    """Whether it is a part of a sentence: its subject stands behind "that", "after" or the like, without a verb before.
+
+    Where there is a comma, the rest of the sentence may stand on its other side.
+    """
     if found[0] in LISTING.opens_relative:
         return not claim.proposition.rstrip().endswith("?")
-    opens = found[0] in LISTING.opens_part and "," not in claim.proposition
-    return opens and words_of(claim.slots.who or "")[:1] != found[:1]
+    at = _place(words_of(claim.slots.who or ""), found)
+    if at == 0 or found[at - 1] not in LISTING.opens_part or "," in claim.proposition:
+        return False
+    return LISTING.finite.isdisjoint(found[1 : at - 1])
+
+
+def _place(part: tuple[str, ...], whole: tuple[str, ...]) -> int:
+    """Where `part` first stands in `whole`; 0 also where it does not, and of nothing."""
+    places = range(len(whole) - len(part) + 1) if part else ()
+    return next((at for at in places if whole[at : at + len(part)] == part), 0)
 
 
 def _has_no_verb(claim: Claim, found: tuple[str, ...]) -> bool:
-    """Whether there is neither a subject nor an auxiliary before the first part of a sentence begins."""
-    if not claim.slots.frames:
+    """Whether it has no subject, nor an auxiliary before a clause within it begins."""
+    if claim.slots.who is not None or not claim.slots.frames:
         return False
-    begins = next((at for at, word in enumerate(found[1:], 1) if word in LISTING.begins_clause), len(found))
-    subject = words_of(claim.slots.who or "")
-    if subject and (begins == len(found) or found[0] in LISTING.begins_clause or subject[0] in found[:begins]):
-        return False
-    written = _WORD.findall(claim.proposition)[1:begins]
-    return LISTING.finite.isdisjoint(written)
+    ends = next((at for at, word in enumerate(found[1:], 1) if word in LISTING.begins_clause), len(found))
+    return LISTING.finite.isdisjoint(_WORD.findall(claim.proposition)[1:ends])
 
 
 def _says_little(claim: Claim) -> bool:
