@@ -4,7 +4,7 @@ import pytest
 from fact_world import fact, joined, telling
 
 from sayso.report import report
-from sayso.report.linked.best_wording import best_wording
+from sayso.report.linked.best_wording import Wording
 from sayso.report.linked.readable import is_colour, is_fragment
 from sayso.report.model.counts import Unlisted
 
@@ -49,7 +49,7 @@ BEST = {
     ],
     "the earliest of equals": [
         "Globe, 2024-01-01 | the court | The court fined Halden two million euros",
-        "Echo, 2024-01-02 | the court | Halden was fined two million by the court",
+        "Echo, 2024-01-02 | the court | By the court Halden fined two million euros",
     ],
     "a dated one before one without a date": [
         "Globe, 2024-01-01 | Rovers | The new stand will open in the autumn",
@@ -59,9 +59,15 @@ BEST = {
         "Globe | - | Ana Kov had paid the fine in March",
         "Echo | the court | She had paid the fine in March",
     ],
+    "what most of them tell": [
+        "Globe, 2024-01-02 | the monitors | Pilots are training the fighters to fly captured jets",
+        "Echo, 2024-01-01 | the monitors | The group has trainers who once served in another army",
+        "Mail, 2024-01-03 | the monitors | Pilots are training fighters to fly three captured jets in the north",
+        "Post, 2024-01-04 | - | Pilots train fighters to fly the captured jets",
+    ],
     "fewer pronouns": [
-        "Globe, 2024-01-02 | Rovers | Rovers sold the stand to the bank",
-        "Echo, 2024-01-01 | Rovers | Rovers sold it to them and us",
+        "Globe, 2024-01-02 | Rovers | Rovers sold the old stand to Dale",
+        "Echo, 2024-01-01 | Rovers | Rovers sold their old stand to Dale",
     ],
 }
 
@@ -75,7 +81,7 @@ def told(line: str):
 @pytest.mark.parametrize("lines", BEST.values(), ids=BEST)
 def test_the_best_wording_is_the_same_in_any_order(lines: list[str]) -> None:
     claims = [told(line).published_claim for line in lines]
-    assert best_wording(claims).id == best_wording(claims[::-1]).id == claims[0].id
+    assert Wording(claims).best(claims).id == Wording(claims).best(claims[::-1]).id == claims[0].id
 
 
 def test_a_headline_gives_way_to_a_sentence_of_the_text() -> None:
@@ -83,7 +89,8 @@ def test_a_headline_gives_way_to_a_sentence_of_the_text() -> None:
         "Globe, 2024-01-01 | - | Court fines Halden two million", title="Court fines Halden two million - Globe"
     )
     body = telling("Echo, 2024-01-02 | - | The court fined Halden two million")
-    assert best_wording([head.published_claim, body.published_claim]).id == body.claim.id
+    both = [head.published_claim, body.published_claim]
+    assert Wording(both).best(both).id == body.claim.id
 
 
 def test_what_is_denied_is_told_in_other_words_where_there_are_any() -> None:
@@ -91,7 +98,8 @@ def test_what_is_denied_is_told_in_other_words_where_there_are_any() -> None:
     statement = denied.statement.model_copy(update={"polarity": "denied"})
     denied = denied.model_copy(update={"statement": statement})
     said = telling("Echo, 2024-01-02 | - | Halden paid the fine of the court")
-    assert best_wording([denied.published_claim, said.published_claim]).id == said.claim.id
+    both = [denied.published_claim, said.published_claim]
+    assert Wording(both).best(both).id == said.claim.id
 
 
 # The words, and the subject that the engine finds in them; none where there is none.

@@ -249,6 +249,18 @@ def differs(teller: Teller, fact: Fact) -> bool:
     return teller.telling.words.casefold() != fact.words.casefold()
 
 
+def wordings(fact: Fact) -> list[str]:
+    """The words of each teller where they differ from the best, and are not only an echo of words above."""
+    shown: set[str] = set()
+    found = []
+    for teller in fact.told:
+        words = teller.telling.words
+        told = differs(teller, fact) and not (teller.echoes and words in shown)
+        found.append(f"“{words}”" if told else "")
+        shown.add(words)
+    return found
+
+
 def told_at(teller: Teller) -> str:
     """Where it tells the fact first, and how often in all."""
     return f"{published(teller.telling)}{_times(teller)}"

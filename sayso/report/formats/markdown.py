@@ -85,13 +85,13 @@ def _facts(title: str, facts: Sequence[Fact]) -> Iterator[str]:
         yield ""
         yield from (f"- {markdown_text(line)}" for line in (*linked_words.rests(first), *linked_words.against(first)))
         yield f"- {linked_words.TOLD}:"
-        yield from (f"  - {markdown_text(_told(teller, first))}" for teller in first.told)
+        for teller, words in zip(first.told, linked_words.wordings(first), strict=True):
+            yield f"  - {markdown_text(_told(teller, words))}"
         yield f"- {linked_words.SETTLES}:"
         yield from (f"  - {markdown_text(line)}" for line in linked_words.settling(same))
 
 
-def _told(teller: Teller, fact: Fact) -> str:
-    words = f"“{teller.telling.words}”" if linked_words.differs(teller, fact) else ""
+def _told(teller: Teller, words: str) -> str:
     lines = (linked_words.told_at(teller), linked_words.from_whom(teller), words, linked_words.echo(teller))
     return "; ".join(line for line in lines if line)
 

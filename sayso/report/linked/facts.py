@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from sayso.present.safe import plain
-from sayso.report.linked.best_wording import best_wording
+from sayso.report.linked.best_wording import Wording
 from sayso.report.linked.claim_telling import in_order
 from sayso.report.linked.gathered import GatheredLinks
 from sayso.report.linked.outlets import by_outlet, say_so
@@ -40,7 +40,7 @@ def facts(gathered: GatheredLinks, texts: Texts, tellers: Tellers) -> SortedFact
         claims = in_order(gathered.known(origins.claims))
         if not (origins.circles or (origins.independent < 2 and _several(origins, claims))):
             continue
-        best = best_wording(claims)
+        best = Wording(claims).best(claims)
         place = _place(origins, best, claims, texts)
         if place == "circular" or place == "single-origin":
             links = joining.get(origins.claims, ())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sayso.present.chain import who
 from sayso.present.numbers import day
 from sayso.present.safe import plain
-from sayso.report.linked.best_wording import best_wording
+from sayso.report.linked.best_wording import Wording
 from sayso.report.linked.claim_telling import in_order
 from sayso.report.linked.gathered import GatheredLinks
 from sayso.report.linked.outlets import by_outlet
@@ -27,14 +27,15 @@ class Tellers:
         """The outlets that make these claims (ids), in the order in which they first do."""
         if cluster not in self._known:
             before = _Before(self._shared)
-            outlets = by_outlet(in_order(self._gathered.known(cluster)))
-            told = (_teller(own, before.echoed(own), self._gathered) for own in outlets.values())
+            claims = in_order(self._gathered.known(cluster))
+            wording = Wording(claims)
+            told = (_teller(own, before.echoed(own), wording, self._gathered) for own in by_outlet(claims).values())
             self._known[cluster] = tuple(told)
         return self._known[cluster]
 
 
-def _teller(own: Sequence[PublishedClaim], echoes: str | None, gathered: GatheredLinks) -> Teller:
-    first = best_wording(claim for claim in own if claim.claim.article == own[0].claim.article)
+def _teller(own: Sequence[PublishedClaim], echoes: str | None, wording: Wording, gathered: GatheredLinks) -> Teller:
+    first = wording.best(claim for claim in own if claim.claim.article == own[0].claim.article)
     said = dict.fromkeys(who(claim.statement) for claim in (first, *own))
     return Teller(
         telling=gathered.telling(first),
