@@ -19,19 +19,30 @@ from schemas import Link, Linker, Linking
 LINKER = Linker(sayso="0.1.0", model="m", registry="r")
 
 
-@pytest.fixture
-def ledger(home, blank):
-    """A ledger of the flood and of a sentence in two prints, linked."""
-    home.mkdir()
-    shutil.copy(blank, home)
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory, blank):
+    """The folder of a ledger of the flood and of a sentence in two prints, linked."""
+    folder = tmp_path_factory.mktemp("flood") / "home"
+    folder.mkdir(mode=0o700)
+    shutil.copy(blank, folder)
     told, (first, second) = flood(), rain_twice()
     links = {link.id: link for one in told for link in one.links}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SAYSO_HOME", str(folder))
+        with Ledger.open(settings().database_url, clock=lambda: NOON) as opened:
+            for one in (*told, first, second):
+                extraction = make_extraction(one.article, [one.statement], claims=[one.claim])
+                opened.append(make_capture(one.article, file=f"{one.article.outlet}.txt"), one.article, extraction)
+            shared = derived(first.article, second.article, first.article.id)
+            opened.append_linking(Linking(linker=LINKER, links=tuple(links.values()), derivations=(shared,)))
+    return folder
+
+
+@pytest.fixture
+def ledger(home, filled):
+    """That ledger as the test's own."""
+    shutil.copytree(filled, home)
     with Ledger.open(settings().database_url, clock=lambda: NOON) as opened:
-        for one in (*told, first, second):
-            extraction = make_extraction(one.article, [one.statement], claims=[one.claim])
-            opened.append(make_capture(one.article, file=f"{one.article.outlet}.txt"), one.article, extraction)
-        shared = derived(first.article, second.article, first.article.id)
-        opened.append_linking(Linking(linker=LINKER, links=tuple(links.values()), derivations=(shared,)))
         yield opened
 
 
