@@ -245,6 +245,24 @@ def test_a_cluster_of_one_claim_has_no_links_to_judge(ledger, sayso):
     )
 
 
+@pytest.mark.parametrize(("credit", "listed", "said_so"), [("", 1, 0), ("ORLO, May 3 (Reuters) - ", 0, 1)])
+def test_what_all_pages_have_from_one_agency_and_say_so_is_counted(sayso, credit, listed, said_so):
+    words = "The judge freed Ana Kov."
+    pages = [
+        article(outlet, f"{start}{words}")
+        for outlet, start in (("Globe", "ORLO, May 3 (Reuters) - "), ("Echo", credit))
+    ]
+    statements = [make_statement(page, words) for page in pages]
+    claims = [make_claim(*pair) for pair in zip(pages, statements, strict=True)]
+    with Ledger.open(settings().database_url, clock=lambda: NOON) as opened:
+        for page, statement, claim in zip(pages, statements, claims, strict=True):
+            opened.append(make_capture(page), page, make_extraction(page, [statement], claims=[claim]))
+        both = Link(a=claims[0].id, b=claims[1].id, relation="repeats", confidence=0.9)
+        opened.append_linking(Linking(linker=LINKER, links=(both,)))
+    made = report_of(sayso)
+    assert (len(made["single_origin"]), made["unlisted"]["said_so"]) == (listed, said_so)
+
+
 THINGS = {"claim": lambda: wire().claim, "statement": lambda: wire().statement, "link": clash}
 
 

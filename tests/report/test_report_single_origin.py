@@ -4,9 +4,10 @@ import pytest
 from fact_world import fact, joined, telling
 from linked_world import derived
 
-from sayso.report import report
+from sayso.report import Texts, linked_of, report
 from sayso.report.model.counts import Unlisted
 from sayso.report.model.linked import Fact
+from schemas import Circle
 
 LISTED = {
     "own voice in two papers": ["Globe | - | The judge freed Ana Kov", "Echo | - | The judge freed Ana Kov"],
@@ -195,3 +196,20 @@ def test_a_passage_that_both_have_makes_no_echo_of_what_stands_elsewhere() -> No
 def the_one(lines: list[str]) -> Fact:
     [made] = report(fact(lines)).single_origin
     return made
+
+
+def test_pages_that_all_credit_one_agency_with_their_text_say_so() -> None:
+    told = fact(["Globe | - | The judge freed Ana Kov", "Echo | - | The judge freed Ana Kov"])
+    credited = {told[0].article.id: ("Northwire",)}
+    one = linked_of(told, texts=Texts(lambda articles: (), lambda article: credited.get(article, ())))
+    both = linked_of(told, texts=Texts(lambda articles: (), lambda article: ("Northwire",)))
+    assert [(len(made.single_origin), made.unlisted.said_so) for made in (one, both)] == [(1, 0), (0, 1)]
+
+
+def test_a_fact_in_a_circle_is_listed_there_alone() -> None:
+    ring = Circle(names=("Globe", "Echo"))
+    made = report(
+        fact(["Globe | Echo | The mayor will resign", "Echo | Globe | The mayor will resign"], 0, circles=(ring,))
+    )
+    assert (len(made.circular), made.single_origin, made.unlisted) == (1, (), Unlisted())
+    assert made.circular[0].circles == ("Globe cites Echo, and Echo cites Globe.",)
