@@ -5,14 +5,14 @@ The linking code is imported inside the functions: a report over a ledger withou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sayso import __version__
 from sayso.ledger import AppendResult, Ledger, Snapshot
 from sayso.registry import Registry
-from schemas import Article, Credit, Derivation, Dossier, Link, Linker, Linking, Origins
+from schemas import Article, Credit, Derivation, Dossier, Link, Linker, Linking, Origins, Relation
 from schemas.record import hash_of
 
 if TYPE_CHECKING:
@@ -96,11 +96,13 @@ def cluster_of(snapshot: Snapshot, claim: str) -> tuple[str, ...]:
     return clusters_of(snapshot, [claim])[claim]
 
 
-def clusters_of(snapshot: Snapshot, claims: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def clusters_of(
+    snapshot: Snapshot, claims: Iterable[str], also: Collection[Relation] = ()
+) -> dict[str, tuple[str, ...]]:
     """The cluster of each of these claims, itself included, sorted.
 
     Joining links are followed until they lead to no further claim, so a claim's cluster does not depend on which other
-    claims are asked for.
+    claims are asked for. Links of the relations `also` count as joining.
     """
     from sayso.link.origins import clusters, joins
 
@@ -112,13 +114,17 @@ def clusters_of(snapshot: Snapshot, claims: Iterable[str]) -> dict[str, tuple[st
     seen: set[str] = set()
     new = set(asked)
     while new:
-        found = snapshot.links_of(sorted(new), rejected=True)
+        found = [_joining(link, also) for link in snapshot.links_of(sorted(new), rejected=True)]
         links |= {link.id: link for link in found}
         seen |= new
         new = {end for link in found if joins(link, rejected, confirmed) for end in (link.a, link.b)} - seen
     groups = clusters(tuple(links.values()), rejected, confirmed)
     cluster = {claim: group for group in groups for claim in group}
     return {claim: cluster.get(claim, (claim,)) for claim in asked}
+
+
+def _joining(link: Link, also: Collection[Relation]) -> Link:
+    return link.model_copy(update={"relation": "corroborates"}) if link.relation in also else link
 
 
 def _origins(

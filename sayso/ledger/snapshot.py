@@ -124,9 +124,14 @@ class Snapshot:
             raise LedgerError("expected words to look for, found none")
         return self._dossiers(with_words(words))
 
-    def about(self, thing: str) -> Iterator[Dossier]:
+    def about(self, thing: str, *, links: bool = True) -> Iterator[Dossier]:
         """The dossiers of the claims of the article, statement or claim with this id."""
-        return self._dossiers(about(thing))
+        return self._dossiers(about(thing), links=links)
+
+    def dossiers_of(self, claims: Iterable[str]) -> Iterator[Dossier]:
+        """The dossiers, without links, of the claims with these ids; ids in no adopted extraction are left out."""
+        found = places_of(self._views, self.as_of, claims)
+        return dossiers(self._views, self._picker, self.as_of, found, links=False)
 
     def dossier(self, claim: str) -> Dossier:
         """The dossier of the claim with this id; LedgerError where no adopted extraction has it."""

@@ -84,8 +84,23 @@ class CreditingWords(NamedTuple):
     no_agencies: Words
 
 
+class HedgingWords(NamedTuple):
+    """Words that leave open whether, or how much, something is so, and words of attribution."""
+
+    hedging: Words
+    governing: Phrases
+    guessing: Words
+    leaving_open: Words
+    unsure: Words
+    at_least: Phrases
+    not_quite: Phrases
+    about: Phrases
+    attributing: Words
+
+
 COMPARING = load(ComparingWords, EN / "comparing.yaml")
 RETRIEVING = load(RetrievingWords, EN / "retrieving.yaml")
 UNCONFIRMED = load(UnconfirmedWords, EN / "unconfirmed.yaml")
 STATES = load(StateWords, EN / "states.yaml")
 CREDITING = load(CreditingWords, EN / "crediting.yaml")
+HEDGING = load(HedgingWords, EN / "hedging.yaml")
