@@ -21,6 +21,7 @@ COMMANDS = {
     "report": "Print what to check: no source, an unnamed one, one origin, conflicts.",
     "find": "Print the claims with certain words, or the nearest to a text.",
     "stories": "Print the stories that articles tell, join two, take an article out.",
+    "drift": "Print what retellings lost: a hedge, a source, the exact number.",
     "show": "Print one claim: who says so, its origins, its links.",
     "decide": "Record a person's decision about a finding, a claim or a link.",
     "retrace": "Print what the installed engine reads differently, or adopt it.",

@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from sayso.desk.id_lookup import one_claim
 from sayso.desk.linking import clusters_of, joined, text_notes
+from sayso.desk.stories import one_story
+from sayso.errors import UsageError
 from sayso.ledger import Snapshot
 from sayso.link.drift import OutletRates, Series, Telling, Ties, rates, series, telling
 from sayso.link.origins import one_origin
 from sayso.link.reuse.precedence import earlier
+from sayso.link.stories import STORY
 from sayso.registry import Registry
+from sayso.report import CLUSTER, SENTENCE
 from schemas import Dossier, Relation
+
+if TYPE_CHECKING:
+    from sayso.link.stories import Grouping
 
 ALSO: tuple[Relation, ...] = ("qualifies", "updates")
 """Beside those that say the same, links to tellings with a reservation more or less, or of a later state."""
@@ -25,10 +33,31 @@ class Drift(NamedTuple):
     series: tuple[Series, ...]
     outlets: tuple[OutletRates, ...]
 
+    @property
+    def worth_showing(self) -> tuple[Series, ...]:
+        """The series in which something is lost; of a single one, that one."""
+        return self.series if len(self.series) == 1 else tuple(one for one in self.series if one.losses)
 
-def drift_of_claim(snapshot: Snapshot, claim: str, registry: Registry) -> Drift:
-    """How the fact that this claim (id) tells was retold."""
-    return _drift(snapshot, [claim], {}, registry)
+
+def drift_of(snapshot: Snapshot, thing: str, told: Grouping | None, registry: Registry) -> Drift:
+    """How the fact that a claim tells was retold, or those that a story (t-...) tells; enough of the id will do.
+
+    UsageError for none, for several, and for a story where no stories are known yet.
+    """
+    beginning = thing.strip().lower()
+    if not beginning.startswith(STORY):
+        claim = one_claim(snapshot, _bare(beginning))
+        return _drift(snapshot, [claim], {}, registry)
+    if told is None:
+        raise UsageError(f"expected stories in which to look for {thing!r}, found none; run `sayso stories` first")
+    return drift_of_story(snapshot, one_story(told, beginning).articles, registry)
+
+
+def _bare(beginning: str) -> str:
+    found = beginning.removeprefix(SENTENCE).removeprefix(CLUSTER)
+    if not found:
+        raise UsageError("expected the id of a story or a claim, found nothing; `sayso stories` prints ids")
+    return found
 
 
 def drift_of_story(snapshot: Snapshot, articles: Sequence[str], registry: Registry) -> Drift:

@@ -12,6 +12,7 @@ import io
 import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
+from xml.sax.saxutils import escape as xml_escape
 
 from markupsafe import Markup, escape
 
@@ -28,6 +29,7 @@ _OBEYED = re.compile(f"[{_CONTROLS}{_TURNS}{_UNWRITABLE}]")
 _OBEYED_IN_LINES = re.compile(f"[{_CONTROLS}{_TURNS}{_UNWRITABLE}{_SPACES}]|\r(?!\n)")
 _OBEYED_IN_HTML = re.compile(f"[{_CONTROLS}{_TURNS}{_UNWRITABLE}\x0b-\x0d\x85]")
 _CARRIED_BY_HTML = re.compile(f"[\x01-\x7f{_TURNS}]")
+_NO_XML = re.compile("[^\\t\\n\\r\\u0020-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _SPACE = re.compile(r"\s+")
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>~&$@]")
@@ -68,6 +70,11 @@ def html_text(words: str) -> Markup:
         parts += [escape(words[at : match.start()]), _html_code(match[0])]
         at = match.end()
     return Markup("").join([*parts, escape(words[at:])])
+
+
+def xml_text(words: str) -> str:
+    """`words` as the text of an XML element; characters that XML cannot hold are left out."""
+    return xml_escape(_NO_XML.sub("", words))
 
 
 def markdown_text(words: str) -> str:

@@ -1,5 +1,6 @@
 """What retellings of a fact lose: hedges, sources, the exact number."""
 
+from sayso.link.drift.draw import draw
 from sayso.link.drift.losses import Kind, Loss
 from sayso.link.drift.rates import FEWEST, OutletRates, Rate, rates
 from sayso.link.drift.series import Basis, Retelling, Series, Ties, series
@@ -16,6 +17,7 @@ __all__ = [
     "Series",
     "Telling",
     "Ties",
+    "draw",
     "rates",
     "series",
     "telling",

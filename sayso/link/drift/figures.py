@@ -79,10 +79,13 @@ def rounded_up(before: Figure, after: Figure) -> bool:
 
 
 def grew(before: Figure, after: Figure) -> bool:
-    """Whether the second counts more of the same."""
-    return before.unit != "" and before.unit == after.unit and after.value > before.value
+    """Whether the second counts more of the same, and both are exact."""
+    same = before.unit != "" and before.unit == after.unit and before.bound == after.bound == "exact"
+    return same and before.value < after.value <= before.value * _GROWN
 
 
+_GROWN = 10
+"""A figure that is larger by more is another figure, or was misread."""
 _LEAST = 10
 """Smaller numbers are not rounded."""
 

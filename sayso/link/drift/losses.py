@@ -56,8 +56,10 @@ def hedged(telling: Telling) -> bool:
 
 
 def sourced(telling: Telling) -> bool:
-    """Whether a telling gives a source that can be lost."""
-    return telling.sourced in {"named", "unnamed"} and telling.sure >= SURE
+    """Whether a telling gives a source that can be lost: one that stands in its sentence, and is no pronoun there."""
+    who = {word.casefold() for word in _WORD.findall(telling.who)} - COMPARING.stop_words
+    stands = not who.isdisjoint(word.casefold() for word in _WORD.findall(telling.around))
+    return telling.sourced in {"named", "unnamed"} and telling.sure >= SURE and stands
 
 
 def in_headline(body: Sequence[Telling], headline: Telling) -> tuple[Loss, ...]:
@@ -91,7 +93,8 @@ def _rounder(before: Sequence[Telling], after: Sequence[Telling]) -> Iterator[Lo
 
 def _number(before: Sequence[Telling], after: Sequence[Telling]) -> Iterator[Loss]:
     yield from _rounder(before, after)
-    yield from _figures("number", grew, before, after)
+    for one, other in _alike(before, after, ENOUGH):
+        yield from _figures("number", grew, [one], [other])
 
 
 def _figures(
@@ -134,7 +137,8 @@ def _source(before: Sequence[Telling], after: Sequence[Telling]) -> Iterator[Los
 def _own_voice(telling: Telling) -> bool:
     """Whether the article says it itself, and no word beside it could mean that somebody else does."""
     words = {word.casefold() for word in _WORD.findall(telling.around)}
-    return telling.sourced == "nobody" and telling.sure >= SURE and HEDGING.attributing.isdisjoint(words)
+    told = "?" not in telling.around and HEDGING.attributing.isdisjoint(words)
+    return telling.sourced == "nobody" and telling.sure >= SURE and told
 
 
 def _called(words: str, telling: Telling) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from xml.sax.saxutils import escape
 
 from sayso.link.origins.drawn_graph import Node, Picture, picture
 from sayso.link.origins.graph_layout import HEIGHT, WIDTH, Layout, Spot, layout
 from sayso.link.origins.introductions import Introduction
 from sayso.link.origins.trace import trace
+from sayso.present.safe import xml_text
 from sayso.registry import Registry
 from schemas import Credit, Derivation, Origins, PublishedClaim
 
@@ -27,7 +26,6 @@ _STYLE = """
 """
 _LETTERS, _SMALL = 24, 29
 """How many letters of the label, and of the smaller detail, fit into a box."""
-_NO_XML = re.compile("[^\\t\\n\\r\\u0020-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
 
 def draw(
@@ -48,7 +46,7 @@ def draw(
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="title desc">',
         '<title id="title">Who is behind it: from origins to pages</title>',
-        f'<desc id="desc">{_safe(origins.sentence)}</desc>',
+        f'<desc id="desc">{xml_text(origins.sentence)}</desc>',
         f"<style>{_STYLE}</style>",
         '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" '
         'markerUnits="userSpaceOnUse" orient="auto">'
@@ -86,10 +84,10 @@ def _curve(stops: Sequence[Spot]) -> str:
 
 def _box(node: Node, at: Spot) -> str:
     low = at.y + (HEIGHT // 2 + 5 if not node.detail else 19)
-    said = f'<text x="{at.x + 10}" y="{low}">{_safe(_cut(node.label, _LETTERS))}</text>'
+    said = f'<text x="{at.x + 10}" y="{low}">{xml_text(_cut(node.label, _LETTERS))}</text>'
     if node.detail:
-        said += f'<text class="detail" x="{at.x + 10}" y="{low + 16}">{_safe(_cut(node.detail, _SMALL))}</text>'
-    whole = _safe(": ".join(filter(None, (node.label, node.detail))))
+        said += f'<text class="detail" x="{at.x + 10}" y="{low + 16}">{xml_text(_cut(node.detail, _SMALL))}</text>'
+    whole = xml_text(": ".join(filter(None, (node.label, node.detail))))
     look = f"{node.look} line" if node.line else node.look
     box = f'<rect class="{look}" x="{at.x}" y="{at.y}" width="{WIDTH}" height="{HEIGHT}" rx="6"/>'
     return f"<g><title>{whole}</title>{box}{said}</g>"
@@ -97,8 +95,3 @@ def _box(node: Node, at: Spot) -> str:
 
 def _cut(words: str, letters: int) -> str:
     return words if len(words) <= letters else f"{words[: letters - 1].rstrip()}…"
-
-
-def _safe(words: str) -> str:
-    """Words as XML; characters that XML cannot hold are left out."""
-    return escape(_NO_XML.sub("", words))
