@@ -18,9 +18,11 @@ _BOUNDS: tuple[tuple[Bound, tuple[str, ...]], ...] = (
     ("not quite", HEDGING.not_quite),
     ("about", HEDGING.about),
 )
-_OR_MORE = re.compile(r"\W*(?:or|and) (?:more|so|older|over|above|higher)\b", re.IGNORECASE)
-_BEFORE = re.compile(r"\b(?:from|compared (?:with|to)|instead of|not)\s*[$€£¥]?$", re.IGNORECASE)
+_OR_MORE = re.compile(r"(?:\W{1,3}\w{1,20})?\W{1,3}(?:or|and) (?:more|so|older|over|above|higher)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:from|compared (?:with|to)|instead of|not)\s{0,3}[$€£¥]?$", re.IGNORECASE)
 """Behind these stands a figure of before, or one that is not right: "14, up from 11"."""
+_NEAR = 24
+"""How many characters before and behind a figure say how exact it is."""
 _ROUNDED = 1.25
 """The most by which rounding up makes a figure larger."""
 
@@ -49,11 +51,13 @@ def figures(text: str) -> tuple[Figure, ...]:
         if start < 0 or len(bare) != 1 or bare[0].low != bare[0].high or quantity.unit.startswith("#"):
             continue
         at = start + len(quantity.words)
-        if _BEFORE.search(text[:start]):
+        before = text[max(0, start - _NEAR) : start]
+        if _BEFORE.search(before):
             continue
-        bound = _bound(text[:start], text[start : at + 12])
         words = _number(quantity.words, bare[0].low)
-        found.append(Figure(words=words, value=bare[0].low, unit=quantity.unit, bound=bound))
+        end = start + len(words)
+        behind = text[end : end + _NEAR]
+        found.append(Figure(words=words, value=bare[0].low, unit=quantity.unit, bound=_bound(before, behind)))
     return tuple(found)
 
 
@@ -114,7 +118,7 @@ def _number(words: str, value: float) -> str:
 
 def _bound(before: str, words: str) -> Bound:
     low = before.casefold().rstrip(" €$£¥")
-    if _OR_MORE.search(words):
+    if _OR_MORE.match(words):
         return "at least"
     return next((bound for bound, phrases in _BOUNDS if any(_ends(low, phrase) for phrase in phrases)), "exact")
 
