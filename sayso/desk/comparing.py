@@ -11,7 +11,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, V
 from sayso.engine import Engine
 from sayso.errors import UnreadableError
 from sayso.language.parse import parse
-from sayso.link.compare import Comparison, compare
+from sayso.link.compare import Comparison
+from sayso.link.compared import compared
 from sayso.registry import Registry
 from sayso.split import split
 from schemas import Article, Hop, Publication, PublishedClaim, Span, Statement
@@ -96,7 +97,7 @@ def _attributed(article: Article, engine: Engine) -> Iterator[PublishedClaim]:
 
 def strongest(a: list[PublishedClaim], b: list[PublishedClaim], registry: Registry) -> Comparison:
     """The most confident relation between any two of the claims, denials before all; else the most confident "none"."""
-    found = [compare(claim, other, registry) for claim in a for other in b]
+    found = [compared(claim, other, registry) for claim in a for other in b]
     related = [comparison for comparison in found if comparison.relation]
     return max(related or found, key=_strength, default=Comparison())
 

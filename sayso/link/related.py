@@ -5,9 +5,10 @@ from __future__ import annotations
 from sayso.link.compare import Comparison, compare_pair, paired, same_fact
 from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.compare.identical import same_words
+from sayso.link.denial import denial
 from sayso.link.pairs import Judgement, judge
 from sayso.link.plainly_opposed import plainly_opposed
-from sayso.link.thresholds import JOINED, JOINED_ACROSS, NEAR_ACROSS, likely
+from sayso.link.thresholds import DENIED, JOINED, JOINED_ACROSS, NEAR_ACROSS, likely
 from sayso.link.unconfirmed import unconfirmed
 from sayso.registry import Registry
 from schemas import PublishedClaim, Signal
@@ -19,28 +20,38 @@ def related(
     """How two claims that were found near each other relate, given the cosine of their meanings.
 
     1. The same words are a repeat and nothing else; 2. within an article nothing but a repeat counts; 3. a conflict or
-    a denial is recorded where the words are nearly the same but for it, whatever else the signals say; 4. a shared fact
-    where both claims, read together, make it probable; 5. an update, where the dates of publication tell the
+    a denial is recorded where the words are nearly the same but for it, whatever else the signals say; 4. a denial
+    where what one claim denies, read together with the other, is probably one fact with it; 5. a shared fact where
+    both claims, read together, make it probable; 6. an update, where the dates of publication tell the
     order. Of claims of two stories only a repeat of the same words counts, and a shared fact that is all but certain
     and has a name in it: what is said of one company or player is said of many.
     """
     pair = paired(a, b, registry)
     if unconfirmed(pair.a) or unconfirmed(pair.b):
         return Comparison()
-    if same_words(pair.a, pair.b) or a.claim.article == b.claim.article:  # 1, 2
+    own = a.claim.article == b.claim.article
+    if own or same_words(pair.a, pair.b):  # 1, 2
         found = compare_pair(pair)
-        return found if found.relation == "repeats" and likely(found, meaning) else Comparison()
+        if found.relation == "repeats":
+            return found if likely(found, meaning) else Comparison()
+        return _denial(pair, judge(pair, meaning)) if own else Comparison()
     if not within_story:
         return _across(pair, meaning)
     found = compare_pair(pair)
     if plainly_opposed(pair, found):  # 3
         return found
     judged = judge(pair, meaning)
-    if judged.joined >= JOINED:  # 4
+    if judged.denied >= DENIED:  # 4
+        return denial(pair, judged)
+    if judged.joined >= JOINED:  # 5
         return _one_fact(pair, found, judged)
-    if found.relation == "updates" and found.earlier and likely(found, meaning):  # 5
+    if found.relation == "updates" and found.earlier and likely(found, meaning):  # 6
         return found
     return Comparison()
+
+
+def _denial(pair: ClaimPair, judged: Judgement) -> Comparison:
+    return denial(pair, judged) if judged.denied >= DENIED else Comparison()
 
 
 def _across(pair: ClaimPair, meaning: float) -> Comparison:

@@ -32,7 +32,7 @@ class ClaimPair:
     @cached_property
     def weights(self) -> tuple[Mapping[str, float], Mapping[str, float]]:
         """For each claim its content stems with their weights."""
-        return _weights(self.a.claim.proposition), _weights(self.b.claim.proposition)
+        return weights(self.a.claim.proposition), weights(self.b.claim.proposition)
 
     @cached_property
     def frames(self) -> tuple[tuple[Frame, ...], tuple[Frame, ...]]:
@@ -121,7 +121,8 @@ def _suffered(frame: Frame) -> Frame:
 
 
 @lru_cache(maxsize=16384)
-def _weights(text: str) -> Mapping[str, float]:
+def weights(text: str) -> Mapping[str, float]:
+    """The content stems of a text with their weights."""
     found: dict[str, float] = {}
     words = tokens(text)
     for number, word in enumerate(words):
@@ -140,7 +141,7 @@ def _weights(text: str) -> Mapping[str, float]:
 
 def in_common(a: str, b: str) -> tuple[float, float]:
     """The share of each of two propositions' words, by weight, that the other has, from 0 to 1."""
-    mine, theirs = _weights(a), _weights(b)
+    mine, theirs = weights(a), weights(b)
     return _cover(mine, theirs), _cover(theirs, mine)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.link.compare.claim_pair import ClaimPair, in_common
 from sayso.link.compare.conflict_signals import CONFLICTS
+from sayso.link.compare.denied import denial_of
 from sayso.link.compare.identical import same_words
 from sayso.link.compare.likeness_signals import LIKENESS, argued
 from sayso.link.compare.logistic import probability
@@ -74,7 +75,8 @@ def compare_pair(pair: ClaimPair) -> Comparison:
     conflict = probability("conflict", {"strength": _strongest(apart).score, **_scores(alike)})
     contrary = {name: finding for name, finding in apart.items() if finding.score >= CLEAR}
     same = likeness >= LIKELY and argued(pair)
-    if _denied(pair) and (contrary or same):  # 3
+    denied = denial_of(pair)
+    if denied and denied.by_source and (contrary or same):  # 3
         return _made(pair, "denies", max(likeness, conflict), {**contrary, **alike}, _denial(pair))
     if same_words(pair.a, pair.b):  # 4
         return _repeated(pair, likeness, alike) if same else _nothing(likeness, alike)
@@ -118,6 +120,12 @@ def same_fact(pair: ClaimPair, probability: float) -> Comparison:
     return _repeated_or_corroborated(pair, probability, alike)
 
 
+def opposed(pair: ClaimPair, relation: Relation, probability: float, found: dict[str, Finding]) -> Comparison:
+    """A pair of which one claim is known, with that probability, to deny the other, by what was `found`."""
+    said = _denial(pair) if relation == "denies" else "one denies what the other tells"
+    return _made(pair, relation, probability, found, said)
+
+
 def _again(pair: ClaimPair, likeness: float, alike: dict[str, Finding]) -> Comparison:
     scope = narrower(pair)
     if scope.score:
@@ -142,11 +150,6 @@ def _repeated(pair: ClaimPair, likeness: float, alike: dict[str, Finding]) -> Co
 
 def _nothing(likeness: float, alike: dict[str, Finding]) -> Comparison:
     return Comparison(confidence=1 - min(likeness, LIKELY), signals=_signals(alike))
-
-
-def _denied(pair: ClaimPair) -> bool:
-    """Whether exactly one of the two is reported as denied."""
-    return (pair.a.statement.polarity == "denied") != (pair.b.statement.polarity == "denied")
 
 
 def _denial(pair: ClaimPair) -> str:

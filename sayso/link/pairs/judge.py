@@ -1,4 +1,4 @@
-"""`judge`: whether two claims of articles share a fact, by numbers and by the network of pairs."""
+"""`judge`: whether two claims of articles share a fact, or one denies the other, by numbers and by the network."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from sayso.link.compare.claim_pair import ClaimPair
-from sayso.link.pairs.network import read_together
+from sayso.link.compare.denied import Denial, denial_of
+from sayso.link.pairs.network import Relatedness, read_together
 from sayso.link.pairs.numbers import numbers
 
 _WEIGHTS: Mapping[str, Mapping[str, float]] = json.loads(
     (files("sayso.link.pairs") / "weights.json").read_text("utf-8")
 )
 """`numbers`: the weight of each number, "" the constant; `joined`: those of the log-odds by numbers ("numbers") and by
-the network ("network"). Written by `python -m sayso.training.pair.fit`."""
+the network ("network"); `denied`: those of a denial, with the log-odds that what is denied is the other's fact
+("affirmed") and that the claims cannot both be true ("opposed"). Written by `python -m sayso.training.pair.fit`."""
 
 SAYS = 2.0
 """The least weight of a claim's words: "You're welcome." shares no fact with anything."""
@@ -25,16 +27,19 @@ WORTH = -1.2
 
 
 class Judgement(NamedTuple):
-    """The probability that two claims share a fact, calibrated on development.
+    """The probabilities that two claims share a fact, and that one denies what the other tells; fitted on development.
 
-    `reserved`: whether one has a reservation that the other has not.
+    `by_source`: whether, if so, a source is reported to deny it. `reserved`: whether, if they share a fact, one has a
+    reservation that the other has not.
     """
 
     joined: float
+    denied: float
+    by_source: bool
     reserved: bool
 
 
-NOTHING = Judgement(0.0, reserved=False)
+NOTHING = Judgement(0.0, 0.0, by_source=False, reserved=False)
 
 
 def judge(pair: ClaimPair, meaning: float) -> Judgement:
@@ -46,7 +51,36 @@ def judge(pair: ClaimPair, meaning: float) -> Judgement:
         return NOTHING
     found = read_together(pair.a.claim.proposition, pair.b.claim.proposition)
     joined = _total("joined", {"numbers": near, "network": found.joined})
-    return Judgement(1 / (1 + math.exp(-joined)), reserved=found.reserved > 0)
+    denial = denial_of(pair)
+    return Judgement(
+        _probability(joined),
+        _denied(denial, meaning, found) if denial else 0.0,
+        by_source=denial is not None and denial.by_source,
+        reserved=found.reserved > 0,
+    )
+
+
+def _denied(denial: Denial, meaning: float, found: Relatedness) -> float:
+    return _probability(_total("denied", {**denied_numbers(denial, meaning), **denied_odds(denial, found)}))
+
+
+def denied_numbers(denial: Denial, meaning: float) -> Mapping[str, float]:
+    """What speaks for a denial, in numbers that cost little."""
+    return {
+        "meaning": meaning,
+        "covered": denial.covered,
+        "verb": denial.verb,
+        "by_source": float(denial.by_source),
+    }
+
+
+def denied_odds(denial: Denial, found: Relatedness) -> Mapping[str, float]:
+    """What the network says of the denied words and of the pair as it was `found`."""
+    return {"affirmed": read_together(denial.denied, denial.other).joined, "opposed": found.opposed}
+
+
+def _probability(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
 
 
 def _total(model: str, scores: Mapping[str, float]) -> float:

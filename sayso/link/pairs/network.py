@@ -17,6 +17,7 @@ LABELS = ("same", "more", "reserve", "conflict", "denial", "update", "near", "ot
 """What annotators called pairs: the same fact; the same and more; the same with a reservation; both cannot be true; one
 denies the other; a later state; the same story, another fact; nothing in common; a claim that nobody understands."""
 JOINING = ("same", "more", "reserve")
+OPPOSED = ("conflict", "denial")
 LONGEST = 63
 """Word pieces of a claim that are read, its marks included."""
 
@@ -24,12 +25,13 @@ _NETWORK = Network(files("sayso.link.pairs") / "model" / "pair.onnx")
 
 
 class Relatedness(NamedTuple):
-    """Log-odds, by the network alone, that two claims share a fact.
+    """Log-odds, by the network alone, that two claims share a fact, and that they cannot both be true.
 
     `reserved`: that, if they share a fact, one has a reservation that the other has not.
     """
 
     joined: float
+    opposed: float
     reserved: float
 
 
@@ -47,7 +49,8 @@ def read_together(a: str, b: str) -> Relatedness:
     kind[len(first) :] = 1
     (scores,) = _NETWORK.run({"pieces": embedded(ids), "second": kind})
     joining = scores[np.isin(LABELS, JOINING)]
-    return Relatedness(_odds(scores, LABELS, JOINING), _odds(joining, JOINING, ("reserve",)))
+    reserved = _odds(joining, JOINING, ("reserve",))
+    return Relatedness(_odds(scores, LABELS, JOINING), _odds(scores, LABELS, OPPOSED), reserved)
 
 
 def _odds(scores: NDArray[np.float32], labels: Sequence[str], any_of: Sequence[str]) -> float:

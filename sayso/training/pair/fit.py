@@ -25,31 +25,39 @@ Row = Mapping[str, Any]
 
 def main(train: Path, development: Path) -> None:
     """Fit, print, and write `weights.json`."""
-    taught, rest = (_rows(file) for file in (train, development))
+    taught, rest = (rows_of(file) for file in (train, development))
     names = [*taught[0]["numbers"]]
-    near = model([[row["numbers"][name] for name in names] for row in taught], _marked(taught, JOINING))
+    near = model([[row["numbers"][name] for name in names] for row in taught], marked(taught, JOINING))
     numbers = np.array([[*(row["numbers"][name] for name in names), 1] for row in rest]) @ near
     found = [read_together(row["a"], row["b"]) for row in rest]
     x = [[known, pair.joined] for known, pair in zip(numbers.tolist(), found, strict=True)]
-    y = _marked(rest, JOINING)
+    y = marked(rest, JOINING)
     weights = model(x, y)
-    _print(probabilities(with_constant(x), weights), y)
+    print_worth(probabilities(with_constant(x), weights), y)
     models = {
         "numbers": dict(zip([*names, ""], near.round(3).tolist(), strict=True)),
         "joined": dict(zip(["numbers", "network", ""], weights.round(3).tolist(), strict=True)),
     }
-    WEIGHTS.write_text(json.dumps(models, indent=1) + "\n", "utf-8")
+    write_weights(models)
 
 
-def _rows(file: Path) -> list[Row]:
+def write_weights(models: Mapping[str, Mapping[str, float]]) -> None:
+    """Replace these models in `weights.json`."""
+    kept = json.loads(WEIGHTS.read_text("utf-8"))
+    WEIGHTS.write_text(json.dumps({**kept, **models}, indent=1) + "\n", "utf-8")
+
+
+def rows_of(file: Path) -> list[Row]:
+    """The lines of a file that `tests.evaluation.news.pairs` wrote."""
     return [json.loads(line) for line in file.read_text("utf-8").splitlines()]
 
 
-def _marked(rows: Sequence[Row], labels: Sequence[str]) -> Floats:
+def marked(rows: Sequence[Row], labels: Sequence[str]) -> Floats:
+    """1 for a row with any of these labels, else 0."""
     return np.array([float(row["label"] in labels) for row in rows])
 
 
-def _print(p: Floats, y: Floats) -> None:
+def print_worth(p: Floats, y: Floats) -> None:
     """From which probability on so much is right, and how much is found there."""
     order = np.argsort(-p)
     right = np.cumsum(y[order]) / np.arange(1, len(y) + 1)

@@ -1,8 +1,8 @@
 """The labelled pairs of claims, with their words: `python -m tests.evaluation.news.pairs PART OUT`.
 
 The rows of `pairs/PART.jsonl` hold places only. OUT gets a line for each pair whose claims the engine still makes:
-`{"a": ..., "b": ..., "label": ..., "numbers": {...}}`, the propositions and what `sayso.link.pairs` computes of them. A
-claim is found again where it overlaps the place by most of both.
+`{"story": ..., "a": ..., "b": ..., "label": ..., "numbers": {...}, "denial": ...}`, the propositions and what
+`sayso.link.pairs` computes of them. A claim is found again where it overlaps the place by most of both.
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ from __future__ import annotations
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from sayso.engine import Engine
 from sayso.errors import SaysoError
 from sayso.link.compare.claim_pair import ClaimPair
+from sayso.link.compare.denied import denial_of
+from sayso.link.pairs.judge import denied_numbers
 from sayso.link.pairs.numbers import numbers
 from sayso.link.retrieve import embed
 from schemas import Article, Publication, PublishedClaim
@@ -33,6 +35,7 @@ class LabelledPair(NamedTuple):
     a: PublishedClaim
     b: PublishedClaim
     label: str
+    story: str
 
 
 def labelled(part: str, engine: Engine) -> Iterator[LabelledPair]:
@@ -40,10 +43,20 @@ def labelled(part: str, engine: Engine) -> Iterator[LabelledPair]:
     rows = [json.loads(line) for line in (LABELLED / f"{part}.jsonl").read_text("utf-8").splitlines()]
     found = texts()
     claims = {name: _claims(name, found[name], engine) for name in sorted({row[end] for row in rows for end in "ab"})}
+    stories = _stories(rows)
     for row in rows:
         a, b = (_at(claims[row[end]], row[f"{end}_spans"]) for end in "ab")
         if a and b:
-            yield LabelledPair(a, b, row["label"])
+            yield LabelledPair(a, b, row["label"], stories[row["a"]])
+
+
+def _stories(rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """For each article the first of those that pairs join it to: pairs are drawn from one story each."""
+    firsts = {row[end]: row[end] for row in rows for end in "ab"}
+    for row in rows:
+        one, other = sorted((firsts[row["a"]], firsts[row["b"]]))
+        firsts = {article: one if first == other else first for article, first in firsts.items()}
+    return firsts
 
 
 def _claims(name: str, text: str, engine: Engine) -> list[PublishedClaim]:
@@ -73,11 +86,19 @@ def rows(pairs: Sequence[LabelledPair], engine: Engine) -> Iterator[dict[str, An
     """The pairs as lines of the file."""
     sentences = sorted({end.claim.proposition for pair in pairs for end in (pair.a, pair.b)})
     vectors = dict(zip(sentences, embed(sentences), strict=True))
-    for a, b, label in pairs:
+    for a, b, label, story in pairs:
         first, second = sorted((a, b), key=lambda published: published.id)
         meaning = float(vectors[a.claim.proposition] @ vectors[b.claim.proposition])
-        known = numbers(ClaimPair(first, second, engine.registry), meaning)
-        yield {"a": a.claim.proposition, "b": b.claim.proposition, "label": label, "numbers": dict(known)}
+        pair = ClaimPair(first, second, engine.registry)
+        denial = denial_of(pair)
+        yield {
+            "story": story,
+            "a": a.claim.proposition,
+            "b": b.claim.proposition,
+            "label": label,
+            "numbers": dict(numbers(pair, meaning)),
+            "denial": denial and {"is": denial._asdict(), "numbers": dict(denied_numbers(denial, meaning))},
+        }
 
 
 def main(part: str, out: Path) -> None:

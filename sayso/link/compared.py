@@ -1,0 +1,24 @@
+"""`compared`: how two claims relate that a user puts side by side."""
+
+from __future__ import annotations
+
+from sayso.link.compare import Comparison, compare_pair, paired
+from sayso.link.denial import denial
+from sayso.link.pairs import judge
+from sayso.link.retrieve import embed
+from sayso.registry import Registry
+from schemas import PublishedClaim
+
+LIKELY = 0.5
+"""The least probability of a denial."""
+
+
+def compared(a: PublishedClaim, b: PublishedClaim, registry: Registry) -> Comparison:
+    """A denial where, read together, it is probable; else what their words and parts say."""
+    pair = paired(a, b, registry)
+    found = compare_pair(pair)
+    if found.relation in {"denies", "conflicts"}:
+        return found
+    mine, theirs = embed([pair.a.claim.proposition, pair.b.claim.proposition])
+    judged = judge(pair, float(mine @ theirs))
+    return denial(pair, judged) if judged.denied >= LIKELY else found
