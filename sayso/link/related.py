@@ -19,12 +19,12 @@ def related(
 ) -> Comparison:
     """How two claims that were found near each other relate, given the cosine of their meanings.
 
-    1. The same words are a repeat and nothing else; 2. within an article nothing but a repeat counts; 3. a conflict or
-    a denial is recorded where the words are nearly the same but for it, whatever else the signals say; 4. a denial
-    where what one claim denies, read together with the other, is probably one fact with it; 5. a shared fact where
-    both claims, read together, make it probable; 6. an update, where the dates of publication tell the
-    order. Of claims of two stories only a repeat of the same words counts, and a shared fact that is all but certain
-    and has a name in it: what is said of one company or player is said of many.
+    1. The same words are a repeat, or a denial where one source denies them, and nothing else; 2. within an article
+    nothing but these counts; 3. a denial, where what one claim denies, read together with the other, is probably one
+    fact with it; 4. a conflict or a denial, where the words are nearly the same but for it, whatever else the signals
+    say; 5. a shared fact, where both claims, read together, make it probable; 6. an update, where the dates of
+    publication tell the order. Of claims of two stories only a repeat of the same words counts, and a shared fact that
+    is all but certain and has a name in it: what is said of one company or player is said of many.
     """
     pair = paired(a, b, registry)
     if unconfirmed(pair.a) or unconfirmed(pair.b):
@@ -34,15 +34,15 @@ def related(
         found = compare_pair(pair)
         if found.relation == "repeats":
             return found if likely(found, meaning) else Comparison()
-        return _denial(pair, judge(pair, meaning)) if own else Comparison()
+        return _denial(pair, judge(pair, meaning)) if within_story else Comparison()
     if not within_story:
         return _across(pair, meaning)
-    found = compare_pair(pair)
-    if plainly_opposed(pair, found):  # 3
-        return found
     judged = judge(pair, meaning)
-    if judged.denied >= DENIED:  # 4
+    if judged.denied >= DENIED:  # 3
         return denial(pair, judged)
+    found = compare_pair(pair)
+    if plainly_opposed(pair, found):  # 4
+        return found
     if judged.joined >= JOINED:  # 5
         return _one_fact(pair, found, judged)
     if found.relation == "updates" and found.earlier and likely(found, meaning):  # 6

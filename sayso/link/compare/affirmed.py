@@ -44,7 +44,7 @@ _WORDS = tuple(
         (r"\bwon['’]t\b", "will"),
         (r"\bain['’]t\b", "is"),
         (r"n['’]t\b", ""),
-        (r"\bno longer ", ""),
+        (r"\bno longer |\bfail(?:s|ed|ing)? to ", ""),
         (r"\bden(?:y|ies|ied) (?=(?:having|being|\w+ing)\b)", ""),
         (r"\b(?:not|never)(?: actually| ever| even)?\b ?", ""),
         (r"\b(?:no one|nobody|none)\b", "some"),
@@ -54,9 +54,11 @@ _WORDS = tuple(
         (r"\bnor\b", "and"),
     )
 )
+_NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bnor|\bneither)(?: \w+)? $", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"(?:\bnot|n['’]t|\bnever|\bno) (?:aware|because|all|alone|always|every\w*|exactly|far|just|least|less|long|merely|"
-    r"more|necessarily|only|quite|simply|so|sure|too|true|until|very|yet)\b|\bif\b|\bunless\b|\byet\b",
+    r"more|necessarily|only|quite|simply|so|sure|too|true|until|very|yet|den(?:y|ied)|disputed?|rule out)\b"
+    r"|\bif\b|\bunless\b|\byet\b",
     re.IGNORECASE,
 )
 """Negations of something other than the clause ("not because of"), for a time ("not yet"), or in a condition."""
@@ -68,7 +70,10 @@ def called_false(proposition: str) -> str | None:
     "Reports that the mine will close are false" gives "the mine will close".
     """
     for before, after in _FRAMES:
-        if (start := before.search(proposition)) and (said := _up_to(proposition[start.end() :], after)):
+        start = before.search(proposition)
+        if start and _NEGATED.search(proposition[: start.start()]):
+            return None
+        if start and (said := _up_to(proposition[start.end() :], after)):
             return said
     return None
 

@@ -26,11 +26,14 @@ class Denial(NamedTuple):
 
 
 def denial_of(pair: ClaimPair) -> Denial | None:
-    """What exactly one claim of a pair denies; None where neither does, or both: they may well say the same."""
+    """What exactly one claim of a pair denies; None where neither does, or both: they may well say the same.
+
+    None as well where their dates exclude that both are about one time.
+    """
     by_words = [_said_not_so(end) for end in (pair.a, pair.b)]
     by_source = [end.statement.polarity == "denied" for end in (pair.a, pair.b)]
     denying = [bool(words) != source for words, source in zip(by_words, by_source, strict=True)]
-    if denying[0] == denying[1]:
+    if denying[0] == denying[1] or not pair.one_time:
         return None
     at = denying.index(True)
     denier, other = (pair.a, pair.b) if at == 0 else (pair.b, pair.a)
@@ -42,10 +45,15 @@ def denial_of(pair: ClaimPair) -> Denial | None:
 
 
 def _said_not_so(published: PublishedClaim) -> str | None:
-    """What a claim's words deny: what they call false, or their main clause without its negation."""
+    """What a claim's words deny: what they call false, or their main clause without its negation.
+
+    None where what they call false is itself a negation.
+    """
     proposition = published.claim.proposition
-    main = published.claim.slots.polarity == "denied"
-    return called_false(proposition) or (affirmed(proposition) if main else None)
+    false = called_false(proposition)
+    if false:
+        return None if affirmed(false) else false
+    return affirmed(proposition) if published.claim.slots.polarity == "denied" else None
 
 
 def _covered(denied: str, subject: str | None, theirs: Mapping[str, float]) -> float:
