@@ -1,6 +1,5 @@
-"""Judges pairs of claims from articles: whether they share a fact."""
+"""Judges pairs of claims from articles: whether they share a fact, or one denies the other."""
 
-from sayso.link.pairs.judge import Judgement, judge
-from sayso.link.pairs.network import pair_digest
+from sayso.link.pairs.judge import Judgement, judge, pair_digest
 
 __all__ = ["Judgement", "judge", "pair_digest"]

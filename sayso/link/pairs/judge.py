@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
+from hashlib import sha256
 from importlib.resources import files
 from typing import NamedTuple
 
 from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.compare.denied import Denial, denial_of
-from sayso.link.pairs.network import Relatedness, read_together
+from sayso.link.pairs.network import Relatedness, network_digest, read_together
 from sayso.link.pairs.numbers import numbers
 
 _WEIGHTS: Mapping[str, Mapping[str, float]] = json.loads(
@@ -24,6 +25,11 @@ SAYS = 2.0
 """The least weight of a claim's words: "You're welcome." shares no fact with anything."""
 WORTH = -1.2
 """The least log-odds by numbers for the network to be asked: it takes as long as ten comparisons."""
+
+
+def pair_digest() -> str:
+    """SHA-256 of the network and of the weights, in hexadecimal."""
+    return sha256(f"{network_digest()} {json.dumps(_WEIGHTS, sort_keys=True)}".encode()).hexdigest()
 
 
 class Judgement(NamedTuple):

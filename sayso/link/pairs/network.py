@@ -35,7 +35,7 @@ class Relatedness(NamedTuple):
     reserved: float
 
 
-def pair_digest() -> str:
+def network_digest() -> str:
     """SHA-256 of the network's weights, in hexadecimal."""
     return _NETWORK.digest
 
