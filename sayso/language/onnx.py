@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Mapping
 from functools import cached_property
 from importlib.resources.abc import Traversable
@@ -14,6 +15,9 @@ from sayso.errors import UsageError
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
+
+SILENT = "ORT_DISABLE_TELEMETRY"
+"""Without this variable onnxruntime notes what it does in the user's folders, and tells its maker over the network."""
 
 
 class Network:
@@ -46,6 +50,7 @@ class Network:
     @cached_property
     def _session(self) -> InferenceSession:
         """The open network; `UsageError` where the file holds none."""
+        os.environ[SILENT] = "1"  # read when onnxruntime is imported
         from onnxruntime import InferenceSession, SessionOptions
 
         options = SessionOptions()
