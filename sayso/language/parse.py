@@ -26,6 +26,11 @@ _RUN = 400
 _SENTENCE_END = re.compile(r"[.!?]['\"’”»)\]]*\s+")
 _ACCENT = re.compile(r"(?<=[^\W\d_])[‘´`′‛](?=[^\W\d_])")
 _SPACE = re.compile(r"\s+")
+_RANK = re.compile(
+    r"\b(?:Adm|Amb|Capt|Cmdr|Col|Cpl|Dr|Fr|Gen|Gov|Hon|Lt|Maj|Messrs|Mr|Mrs|Ms|Pfc|Pvt|Prof|Rep|Reps|Rev|Sen|Sens|Sgt|"
+    r"Spc|Supt)\.\s+(?=[A-Z])"
+)
+"""A short form before a name: where the parser does not know it, a sentence ends there for it."""
 
 
 def parse(text: str, breaks: Sequence[int]) -> Doc:
@@ -150,6 +155,10 @@ def _parse_part(text: str, breaks: tuple[int, ...]) -> Doc:
         at = bisect_left(starts, offset)
         if at < len(doc):
             doc[at].is_sent_start = True
+    for rank in _RANK.finditer(text):
+        at = bisect_left(starts, rank.end())
+        if at < len(doc) and doc[at].is_sent_start is None:
+            doc[at].is_sent_start = False
     return pipeline(doc)
 
 
