@@ -20,7 +20,13 @@ from sayso.report.model.report import ArticlePage, Failure, Period, Report
 from sayso.report.sentences.article_page import page
 from sayso.report.sentences.gravity import page_order
 from sayso.report.sentences.reprints import fold
-from sayso.report.sentences.settled_sentences import marked, settled_places, without_settled
+from sayso.report.sentences.settled_sentences import (
+    marked,
+    settled_claims,
+    settled_places,
+    with_settled,
+    without_settled,
+)
 from schemas import Capture, Decision, Derivation, Dossier, EngineVersion
 
 
@@ -69,6 +75,7 @@ def report(
     edges = tuple(derivations)
     found = linked() if linked else _linked_findings(gathered, concerns, Texts(lambda articles: edges))
     listed = marked(fold(pages, edges), settled_places(pages))
+    found = with_settled(found, settled_claims(listed))
     whole = Report(
         period=period or Period(),
         concerns=tuple(concern for concern in CONCERNS if concern in concerns),

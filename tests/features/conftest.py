@@ -81,8 +81,8 @@ def recorded(desk: Desk, outlet: str, docstring: str) -> None:
 @when(parsers.re(r'the editor decides "(?P<judgement>\w+)" on what the report lists as "(?P<words>.+)"'))
 def decides(desk: Desk, judgement: str, words: str) -> None:
     items = desk.run("report").split("\n### ")
-    [item] = [one for one in items if f"**{words}**" in one]
-    [about] = re.findall(r"Sentence (s-[0-9a-f]{12}),", item)
+    found = [re.findall(r"Sentence (s-[0-9a-f]{12}),", one) for one in items if f"**{words}**" in one]
+    [about] = [sentence for sentences in found for sentence in sentences]  # its fact is listed too
     desk.decide(judgement, about)
 
 

@@ -1,4 +1,4 @@
-"""Settled items leave the report; a settled sentence leaves with its reprints."""
+"""Settled items leave the report; a settled sentence leaves with its reprints, and with it what only these tell."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sayso.report.model.counts import Settled
+from sayso.report.model.linked import Fact, LinkedFindings
 from sayso.report.model.listed_sentence import ListedSentence
 from sayso.report.model.report import ArticlePage, Report
 from sayso.report.sentences.gravity import page_order
@@ -30,6 +31,26 @@ def marked(pages: Sequence[ArticlePage], places: frozenset[Place]) -> list[Artic
 def _marked(article: str, item: ListedSentence, places: frozenset[Place]) -> ListedSentence:
     prints = {(article, item.start), *((reprint.article, reprint.start) for reprint in item.reprints)}
     return item.model_copy(update={"settled": True}) if prints & places and not item.settled else item
+
+
+def settled_claims(pages: Sequence[ArticlePage]) -> frozenset[str]:
+    """The claims (ids) of the settled sentences of folded pages, and of their reprints."""
+    settled = [item for page in pages for item in page.items if item.settled]
+    own = {claim for item in settled for claim in item.claims}
+    return frozenset(own | {claim for item in settled for reprint in item.reprints for claim in reprint.claims})
+
+
+def with_settled(found: LinkedFindings, claims: frozenset[str]) -> LinkedFindings:
+    """The findings, with a fact marked as settled if all of its claims are among these."""
+
+    def marked_facts(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        return tuple(
+            fact if fact.settled or not claims.issuperset(fact.claims) else fact.model_copy(update={"settled": True})
+            for fact in facts
+        )
+
+    facts = {"circular": marked_facts(found.circular), "single_origin": marked_facts(found.single_origin)}
+    return found.model_copy(update=facts)
 
 
 def without_settled(whole: Report) -> Report:
