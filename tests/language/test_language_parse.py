@@ -15,7 +15,7 @@ WHOLE = [
     "He was driven by Supt. Mark Hale to the court.",
 ]
 TWO = [
-    "He rose to the rank of a Col. in the army. The army denied it.",
+    "The general spoke to Gen. Hale. He was heard.",
     "She saw the doctor. Dr. Hale was out.",
     "They spoke with the sergeant. Sgt. Lowe said nothing.",
 ]
