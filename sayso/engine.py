@@ -33,7 +33,7 @@ numpy, blis and pydantic only calculate and store: another version could change 
 
 _TEXT = (".py", ".json", ".yaml")
 _LEFT_OUT = ("training", "__pycache__")
-_LINKING = ("comparing", "crediting", "gazetteer", "listing", "relations", "retrieving", "states", "unconfirmed")
+_LINKING = frozenset("comparing crediting gazetteer hedging listing relations retrieving states unconfirmed".split())
 """Word lists of English by which nothing is read: those of linking and of reports."""
 
 

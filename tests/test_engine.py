@@ -76,6 +76,18 @@ def test_what_cannot_change_a_result_leaves_the_digest(copied: Path, path: str) 
     assert digest_with(copied / path, b"another") == digest(copied) == rules_digest(INSTALLED)
 
 
+def test_word_lists_that_no_room_that_reads_names_leave_the_digest(copied: Path) -> None:
+    reading = "".join(path.read_text("utf-8") for room in ROOMS for path in python_files(ROOT / "sayso" / room))
+    known, lists = digest(copied), sorted((copied / "sayso" / "language" / "en").glob("*.yaml"))
+    left = {path: path.read_bytes() for path in lists if f'"{path.name}"' not in reading}
+    for path in left:
+        path.write_bytes(b"another")
+    changed = digest(copied)
+    for path, content in left.items():
+        path.write_bytes(content)
+    assert changed == known
+
+
 def test_line_ends_of_the_checkout_do_not_count(copied: Path) -> None:
     path = copied / "sayso" / "language" / "en" / "reporting.yaml"
     assert digest_with(path, path.read_bytes().replace(b"\n", b"\r\n")) == digest(copied)
