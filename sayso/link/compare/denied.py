@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sayso.link.compare.affirmed import affirmed, called_false
 from sayso.link.compare.claim_pair import ClaimPair, weights
-from sayso.link.stems import stems
+from sayso.link.stems import stem, stems
 from schemas import PublishedClaim
 
 
@@ -40,7 +40,7 @@ def denial_of(pair: ClaimPair) -> Denial | None:
     denied = by_words[at] or denier.claim.proposition
     theirs = weights(other.claim.proposition)
     covered = _covered(denied, denier.claim.slots.who, theirs)
-    verb = _verb(denier, theirs) if by_words[at] and not called_false(denier.claim.proposition) else covered
+    verb = _verb(denier, other) if by_words[at] and not called_false(denier.claim.proposition) else covered
     return Denial(denied, other.claim.proposition, by_source[at], covered, verb)
 
 
@@ -63,5 +63,9 @@ def _covered(denied: str, subject: str | None, theirs: Mapping[str, float]) -> f
     return sum(weight for root, weight in mine.items() if root in theirs) / whole if whole else 0.0
 
 
-def _verb(denier: PublishedClaim, theirs: Mapping[str, float]) -> float:
-    return float(not theirs.keys().isdisjoint(weights(denier.claim.slots.what or "")))
+def _verb(denier: PublishedClaim, other: PublishedClaim) -> float:
+    """Whether the denied verb, or a word that belongs to it, stands in the other claim."""
+    slots = denier.claim.slots
+    mine = {*weights(slots.what or ""), *(stem(frame.predicate) for frame in slots.frames[:1])}
+    theirs = {*weights(other.claim.proposition), *(stem(frame.predicate) for frame in other.claim.slots.frames)}
+    return float(not mine.isdisjoint(theirs))

@@ -23,8 +23,9 @@ the network ("network"); `denied`: those of a denial, with the log-odds that wha
 
 SAYS = 2.0
 """The least weight of a claim's words: "You're welcome." shares no fact with anything."""
-WORTH = -1.2
-"""The least log-odds by numbers for the network to be asked: it takes as long as ten comparisons."""
+WORTH, WORTH_JOINING = -1.2, -0.85
+"""The least log-odds by numbers for the network to be asked, which takes as long as ten comparisons: for a denial, and
+for a shared fact, for which it could not tip the scales from below."""
 
 
 def pair_digest() -> str:
@@ -53,11 +54,11 @@ def judge(pair: ClaimPair, meaning: float) -> Judgement:
     if pair.least < SAYS:
         return NOTHING
     near = _total("numbers", numbers(pair, meaning))
-    if near < WORTH:
+    denial = denial_of(pair)
+    if near < (WORTH if denial else WORTH_JOINING):
         return NOTHING
     found = read_together(pair.a.claim.proposition, pair.b.claim.proposition)
     joined = _total("joined", {"numbers": near, "network": found.joined})
-    denial = denial_of(pair)
     return Judgement(
         _probability(joined),
         _denied(denial, meaning, found) if denial else 0.0,
