@@ -72,6 +72,7 @@ INSTALLED = {
     "sayso.language.pieces._table",
     "sayso.language.pieces.tokenizer",
     "sayso.ledger.verify.schema._expected",
+    "sayso.link.compare.measures._units",
     "sayso.report.formats.render._template",
 }
 """What a process makes once, of files that are installed: nothing that happens in it can change what they give."""

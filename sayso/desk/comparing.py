@@ -13,6 +13,7 @@ from sayso.errors import UnreadableError
 from sayso.language.parse import parse
 from sayso.link.compare import Comparison
 from sayso.link.compared import compared
+from sayso.link.linking_words import COMPARING
 from sayso.registry import Registry
 from sayso.split import split
 from schemas import Article, Hop, Publication, PublishedClaim, Span, Statement
@@ -96,14 +97,36 @@ def _attributed(article: Article, engine: Engine) -> Iterator[PublishedClaim]:
 
 
 def strongest(a: list[PublishedClaim], b: list[PublishedClaim], registry: Registry) -> Comparison:
-    """The most confident relation between any two of the claims, denials before all; else the most confident "none"."""
-    found = [compared(claim, other, registry) for claim in a for other in b]
-    related = [comparison for comparison in found if comparison.relation]
-    return max(related or found, key=_strength, default=Comparison())
+    """The most confident relation between any two of the claims, denials before all; else the most confident "none".
+
+    What only parts of both sentences have in common ("when a gunman opened fire") makes no repeat of them.
+    """
+    found = [(compared(claim, other, registry), claim, other) for claim in a for other in b]
+    related = [
+        one for one, claim, other in found if one.relation and not (one.relation in SAME and _aside(claim, a, other, b))
+    ]
+    return max(related or [one for one, _, _ in found if not one.relation], key=_strength, default=Comparison())
 
 
-def _strength(comparison: Comparison) -> tuple[bool, float]:
-    return comparison.relation == "denies", comparison.confidence
+SAME = frozenset({"repeats", "corroborates", "qualifies"})
+
+
+def _aside(claim: PublishedClaim, a: list[PublishedClaim], other: PublishedClaim, b: list[PublishedClaim]) -> bool:
+    """Whether either claim is what a clause of its sentence says of the time or the cause."""
+    return _of_time(claim, a) or _of_time(other, b)
+
+
+def _of_time(claim: PublishedClaim, claims: list[PublishedClaim]) -> bool:
+    opening = " ".join(claim.claim.proposition.lower().split()[:OPENING])
+    return any(f" {word} {opening}" in one.claim.proposition.lower() for one in claims for word in COMPARING.of_time)
+
+
+OPENING = 3
+"""As many words tell where in a sentence one of its clauses begins."""
+
+
+def _strength(comparison: Comparison) -> tuple[bool, float, str]:
+    return comparison.relation == "denies", comparison.confidence, comparison.relation or ""
 
 
 def compare_pair(pair: Pair, engine: Engine) -> dict[str, Any]:

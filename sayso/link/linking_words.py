@@ -16,6 +16,11 @@ class ComparingWords(NamedTuple):
     endings: Phrases
     behind_a_unit: Words
     in_part: Words
+    regions: Words
+    of_all: Words
+    making_another: Words
+    of_time: Words
+    ordinals: Words
     standing: Words
     nobody: Words
     dying: Words
@@ -23,6 +28,8 @@ class ComparingWords(NamedTuple):
     weekdays: Phrases
     several_places: Words
     continents: Phrases
+    added_to_names: Words
+    named_by_order: Words
 
 
 class RetrievingWords(NamedTuple):

@@ -23,7 +23,7 @@ PAIRS = ("figures", "names", "denials", "outcomes")
 
 STORIES = "denial_stories"
 
-RIGHT = {"figures": 6, "names": 9, "denials": 16, "outcomes": 11, STORIES: 7}
+RIGHT = {"figures": 19, "names": 20, "denials": 16, "outcomes": 20, STORIES: 7}
 """Rows of each table that are judged right: not to be lowered."""
 
 SHA256 = "059174359cae559b0c7288feca216c9aff8d047e441047ca31bc38a962058b7e"

@@ -5,13 +5,16 @@ from __future__ import annotations
 from sayso.link.compare.claim_pair import ClaimPair, in_common
 from sayso.link.compare.conflict_signals import CONFLICTS
 from sayso.link.compare.denied import denial_of
+from sayso.link.compare.figures import other_measure
 from sayso.link.compare.identical import same_words
 from sayso.link.compare.likeness_signals import LIKENESS, argued
 from sayso.link.compare.logistic import probability
 from sayso.link.compare.opinions import is_opinion
 from sayso.link.compare.reservations import narrower
+from sayso.link.compare.scope import other_part, other_thing
 from sayso.link.compare.signal import NOTHING, Finding
 from sayso.link.compare.speakers import same_speaker, speaker
+from sayso.link.compare.told_apart import other_names, told_apart
 from sayso.link.compare.updates import changed, ended
 from sayso.link.unconfirmed import unconfirmed
 from sayso.registry import Registry
@@ -27,7 +30,10 @@ SHARED = 0.3
 LIKELY = 0.5
 """The least probability of a relation that is reported."""
 
-SETTLED = frozenset({"swapped", "actors", "dates", "places", "direction"})
+BY_WORDS = frozenset({"negation", "opposite", "opposed_words"})
+"""Signals of disagreement that a part of something and the rest of it may give."""
+
+SETTLED = frozenset({"swapped", "dates", "places", "direction"})
 """Signals of disagreement about what does not change with time: who, when and where of an event."""
 
 
@@ -52,16 +58,19 @@ def compare(a: PublishedClaim, b: PublishedClaim, registry: Registry) -> Compari
 
     A claim that its source could not confirm, or would not speak about, relates to nothing. Otherwise 1. the signals of
     likeness and 2. of disagreement are computed, with the probability of each; then the first of these applies: 3. a
-    denial, 4. identical words (a repeat or no relation), 5. a disagreement (a conflict of fact; an update where the
-    times differ; no relation between opinions), 6. news of an end or a change, 7. the same claim (repeated by the same
-    speaker, corroborated by another, or qualified).
+    denial, 4. identical words (a repeat or no relation), 5. two things, by their names or other words that set them
+    apart (no relation), 6. a disagreement (a conflict of fact; an update where the times differ; no relation between
+    opinions), 7. news of an end or a change, 8. the same claim (repeated by the same speaker, corroborated by another,
+    or qualified).
     """
     return compare_pair(paired(a, b, registry))
 
 
 def paired(a: PublishedClaim, b: PublishedClaim, registry: Registry) -> ClaimPair:
     """Two claims as a pair; the same for either order."""
-    first, second = sorted((a, b), key=lambda published: (published.id, published.publication.article))
+    first, second = sorted(
+        (a, b), key=lambda end: (-len(end.claim.proposition), end.claim.proposition, end.id, end.publication.article)
+    )
     return ClaimPair(first, second, registry)
 
 
@@ -80,15 +89,27 @@ def compare_pair(pair: ClaimPair) -> Comparison:
         return _made(pair, "denies", max(likeness, conflict), {**contrary, **alike}, _denial(pair))
     if same_words(pair.a, pair.b):  # 4
         return _repeated(pair, likeness, alike) if same else _nothing(likeness, alike)
-    if contrary and conflict >= LIKELY:  # 5
+    two = _of_two(pair, contrary)
+    if two:  # 5
+        return _nothing(likeness, {**two, **alike})
+    if contrary and conflict >= LIKELY:  # 6
         return _disagreement(pair, conflict, contrary)
     news = {name: finding for name, finding in (("changed", changed(pair)), ("ended", ended(pair))) if finding.score}
-    if news:  # 6
+    if news:  # 7
         strongest = _strongest(news)
         return _made(pair, "updates", max(LIKELY, strongest.score * max(pair.shared)), news, strongest.sentence)
-    if same:  # 7
+    if same:  # 8
         return _again(pair, likeness, alike)
     return _nothing(likeness, alike)
+
+
+def _of_two(pair: ClaimPair, contrary: dict[str, Finding]) -> dict[str, Finding]:
+    """What shows that the claims are about two things, or parts of one, whatever else they have in common."""
+    apart = {signal.__name__: signal(pair) for signal in (told_apart, other_thing, other_measure)}
+    if contrary and contrary.keys() <= BY_WORDS:
+        apart |= {signal.__name__: signal(pair) for signal in (other_part, other_names)}
+    found = {name: finding for name, finding in apart.items() if finding.score}
+    return {} if SETTLED & contrary.keys() else found
 
 
 def shared(a: str, b: str) -> float:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable
 
 from sayso.link.compare.align import ASIDE, CORE, PLACE, AlignedFrames, FillerMatch
 from sayso.link.compare.claim_pair import ClaimPair
+from sayso.link.compare.figures import opposed, settled
 from sayso.link.compare.filler_fit import PLACES, TIMES
 from sayso.link.compare.lexicon import LEXICON, key
-from sayso.link.compare.quantities import Quantity, quantities
+from sayso.link.compare.quantities import Quantity, alike, quantities
 from sayso.link.compare.signal import NOTHING, Finding
+from sayso.link.stems import stem
 from schemas import Filler, Frame
 
 FIRM = {"asserted", "obliged", "future"}
@@ -52,6 +54,7 @@ def direction(pair: ClaimPair) -> Finding:
         for y in frames.theirs.fillers
         if frozenset({_way(frames.ours, x), _way(frames.theirs, y)}) in AGAINST
         and pair.fit(x, y) == "same"
+        and stem(x.head) == stem(y.head)
         and frames.acts
     )
 
@@ -110,8 +113,19 @@ def amounts(pair: ClaimPair) -> Finding:
         for frames in pair.aligned
         if frames.predicates == "same" and frames.agreed and not frames.other_time and _sure(frames)
         for met in frames.parted
-        if quantities(met.ours.words) and quantities(met.theirs.words)
+        if _clash(pair, met)
     )
+
+
+def _clash(pair: ClaimPair, met: FillerMatch) -> bool:
+    """Whether two fillers have figures of one kind that cannot both be right, nor agree with another of the claim."""
+    mine, theirs = _in(met.ours), _in(met.theirs)
+    return any(alike(x, y) is False and not settled(pair, x, y) for x in mine for y in theirs)
+
+
+def _in(filler: Filler) -> tuple[Quantity, ...]:
+    """The quantities of a filler, with the preposition that says whether something changed by them or to them."""
+    return quantities(f"{filler.role} {filler.words}" if filler.role in {"by", "to"} else filler.words)
 
 
 def counted(pair: ClaimPair) -> Finding:
@@ -126,11 +140,18 @@ def counted(pair: ClaimPair) -> Finding:
         )
         for frame in pair.frames[0]
         for other in pair.frames[1]
+        if _one_deed(pair, frame, other)
         for mine in _figures(frame)
         for theirs in _figures(other)
-        if _count_alike(mine, theirs) and not mine.meets(theirs)
-        if not any(_count_alike(each, theirs) and each.meets(theirs) for each in pair.quantities[0])
+        if (mine.unit == theirs.unit or LEXICON.same(mine.unit, theirs.unit)) and alike(mine, theirs) is False
+        if not settled(pair, mine, theirs)
     )
+
+
+def _one_deed(pair: ClaimPair, frame: Frame, other: Frame) -> bool:
+    """Whether two frames, where they are what their claims mainly say, say it by one verb."""
+    mains = frame is pair.main[0] and other is pair.main[1]
+    return not mains or LEXICON.same(key(frame.predicate), key(other.predicate))
 
 
 def _of_one_event(pair: ClaimPair, frame: Frame, other: Frame) -> float:
@@ -143,16 +164,24 @@ TIED = 0.5
 """The least tie of two claims' frames for figures in their other frames to be compared."""
 
 
-def _count_alike(quantity: Quantity, other: Quantity) -> bool:
-    return bool(quantity.unit and other.unit) and (
-        quantity.unit == other.unit or LEXICON.same(quantity.unit, other.unit)
-    )
+def measured(pair: ClaimPair) -> Finding:
+    """Two measures, sums or shares where the claims else say the same."""
+    if not pair.one_time or any(frame and frame.modality not in FIRM for frame in pair.main):
+        return NOTHING
+    rest = min(pair.shared_but_figures)
+    if rest < MOST_OF_IT or pair.things < 2:
+        return NOTHING
+    return _best(Finding(rest, f"{mine.words} here, {theirs.words} there") for mine, theirs in opposed(pair))
+
+
+MOST_OF_IT = 0.55
+"""The least share of either claim's words, figures and their units left out, that the other has."""
 
 
 def _figures(frame: Frame) -> list[Quantity]:
     """The quantities of a frame; those that modify a noun, with that noun as their unit."""
     counts = [quantities(f"{filler.words} {frame.predicate}") for filler in frame.fillers if filler.role == "how"]
-    rest = [quantities(filler.words) for filler in frame.fillers if filler.role not in ASIDE]
+    rest = [_in(filler) for filler in frame.fillers if filler.role not in ASIDE]
     return [figure for found in (*counts, *rest) for figure in found]
 
 
@@ -164,18 +193,6 @@ def dates(pair: ClaimPair) -> Finding:
 def places(pair: ClaimPair) -> Finding:
     """Two places for one event."""
     return _parted(pair, lambda frames, met: met.theirs.role in PLACE and {met.ours.label, met.theirs.label} <= PLACES)
-
-
-def actors(pair: ClaimPair) -> Finding:
-    """Another holder of a role that only one can have."""
-    return _parted(
-        pair,
-        lambda frames, met: (
-            met.theirs.role in {"who", "whom", "of", "as", "with"}
-            and key(frames.theirs.predicate) in LEXICON.unique
-            and not (quantities(met.ours.words) and quantities(met.theirs.words))
-        ),
-    )
 
 
 def swapped(pair: ClaimPair) -> Finding:
@@ -231,5 +248,16 @@ def _best(found: Iterable[Finding]) -> Finding:
 
 CONFLICTS: dict[str, Callable[[ClaimPair], Finding]] = {
     signal.__name__: signal
-    for signal in (negation, opposite, direction, opposed_words, amounts, counted, dates, places, actors, swapped)
+    for signal in (
+        negation,
+        opposite,
+        direction,
+        opposed_words,
+        amounts,
+        counted,
+        measured,
+        dates,
+        places,
+        swapped,
+    )
 }

@@ -7,7 +7,7 @@ from typing import Literal
 
 from sayso.link.compare.gazetteer import apart, named_in, within
 from sayso.link.compare.lexicon import LEXICON, key
-from sayso.link.compare.quantities import quantities
+from sayso.link.compare.quantities import alike, quantities
 from sayso.link.linking_words import COMPARING
 from sayso.link.stems import is_name, stem, stems, tokens
 from sayso.registry import Registry
@@ -43,8 +43,9 @@ def fit(x: Filler, y: Filler, registry: Registry) -> Fit:
 def _numbers(x: Filler, y: Filler) -> Fit | None:
     for quantity in quantities(x.words):
         for other in quantities(y.words):
-            if quantity.unit == other.unit or LEXICON.same(quantity.unit, other.unit):
-                return "same" if quantity.meets(other) else "apart"
+            agree = None if "degree" in (quantity.unit, other.unit) else alike(quantity, other)
+            if agree is not None:
+                return "same" if agree else "apart"
     return None
 
 
@@ -61,7 +62,7 @@ def _places(x: Filler, y: Filler) -> Fit | None:
 def _words(x: Filler, y: Filler, registry: Registry) -> Fit:
     words, head, other = LEXICON, key(x.head), key(y.head)
     mine, theirs = stems(x.words), stems(y.words)
-    if _titles_apart(x, y):
+    if _titles_apart(x, y) or _made_another(x, other) or _made_another(y, head):
         return "apart"
     if stem(head) in theirs or stem(other) in mine or _alias(x, y, registry):
         return "apart" if _opposed(x.words, y.words) or _owners_apart(x, y) else "same"
@@ -95,6 +96,12 @@ def _titles_apart(x: Filler, y: Filler) -> bool:
     titles = {word.lower().strip(".") for word in tokens(x.words)} & {"mr", "mrs", "ms"}
     other = {word.lower().strip(".") for word in tokens(y.words)} & {"mr", "mrs", "ms"}
     return bool(titles and other and ("mr" in titles) != ("mr" in other))
+
+
+def _made_another(x: Filler, head: str) -> bool:
+    """Whether a filler has another's head with a word before it that makes another of it ("co-pilot", "pilot")."""
+    parts = [word.lower().rpartition("-") for word in tokens(x.words) if "-" in word]
+    return any(word == head and before in COMPARING.making_another for before, _, word in parts)
 
 
 def _alias(x: Filler, y: Filler, registry: Registry) -> bool:

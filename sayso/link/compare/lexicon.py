@@ -24,7 +24,6 @@ class Lexicon:
         self._over, self._under = _sides(lists["converse"])
         self._kinds = _groups(lists["kinds"])
         self.symmetric = _keys(lists["symmetric"])
-        self.unique = _keys(lists["unique"])
         self.ends = _keys(lists["ends"])
         self.lasts = _keys(lists["lasts"])
         self.evaluations = _keys(lists["evaluations"])
