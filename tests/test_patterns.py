@@ -34,7 +34,8 @@ RULED = {
     "sayso/ingest/page_boxes.py",  # names of classes: nothing in them repeats but one class of letters
     "sayso/segment/script.py",  # one class of letters
     "sayso/testing/newsroom.py",  # a number
-    "sayso/testing/article_reading.py",  # words, letter for letter
+    "sayso/testing/quoted_words.py",  # words, letter for letter, and one class of marks
+    "sayso/testing/sentence.py",  # a step's sentence, written in the code
 }
 """Modules that make one of what they read: repetition in them is of white space alone."""
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 import write_readme
+from click.testing import CliRunner
 from write_readme import HELP, REFERENCE, ROOT, helped
 
 from flows.cli import main as cli
 from flows.cli.main import COMMANDS, EXITS, INTERRUPTED
+from sayso.testing.sentence import STEPS
 
 PAGES = (write_readme.README, REFERENCE, ROOT / "sayso" / "README.md")
 README = write_readme.README.read_text("utf-8")
@@ -48,6 +50,13 @@ def test_the_readme_names_every_command_and_links_to_its_section() -> None:
 @pytest.mark.parametrize("command", sorted(SHOWN))
 def test_help_is_what_the_reference_shows(command: str) -> None:
     assert helped(command) == SHOWN[command]
+
+
+def test_the_table_of_steps_is_what_the_command_prints() -> None:
+    [shown] = write_readme.STEPS.findall(REFERENCE.read_text("utf-8"))
+    result = CliRunner().invoke(cli.sayso, ["spec", "--steps"])
+    assert (result.exit_code, result.stdout) == (0, shown)
+    assert shown.count("\n") == len(STEPS) + 2
 
 
 @pytest.mark.parametrize("command", every_command())

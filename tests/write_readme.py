@@ -1,7 +1,7 @@
 """Write into the README and the command reference what the commands print today: `uv run python tests/write_readme.py`.
 
-The reference gets the help text of every command, the README what `sayso run seeds/articles` prints in a new home.
-Tests compare both.
+The reference gets the help text of every command and the table of Gherkin steps, the README what
+`sayso run seeds/articles` prints in a new home. Tests compare both.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import hermetic
 from click.testing import CliRunner
 
 from flows.cli import main as cli
+from sayso.testing.step_table import step_table
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -28,6 +29,9 @@ HELP = re.compile(r"(^```console\n\$ sayso ((?:[a-z-]+ )*)--help\n)(.*?)(?=^```$
 SAMPLE = re.compile(rf"(^\$ SAYSO_HOME={HOME} sayso run seeds/articles\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 EXCERPT = re.compile(r"^```console\n\$ sayso ((?:find|report) [^\n]*)\n(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 """A command over the ledger of that run, and some of the lines that it prints."""
+
+STEPS = re.compile(r"^\| step \| meaning \|\n(?:\|.*\n)*", re.MULTILINE)
+"""The table of Gherkin steps."""
 
 CHANGING = re.compile(r"(?<=read in )[\d.]+(?= seconds)|(?<=/reports/)[\dTZ-]+(?=\.html)|(?<=head of the ledger: ).*")
 """How long it took, when, and what that came to in hashes."""
@@ -66,10 +70,16 @@ def sample() -> str:
         return shown(done.stdout, home)
 
 
+def reference(text: str) -> str:
+    """The command reference with today's help texts and steps."""
+    text, count = STEPS.subn(lambda _: step_table(), text)
+    assert count == 1, "expected one table of steps in the reference"
+    return HELP.sub(lambda found: found[1] + helped(found[2]), text)
+
+
 def main() -> None:
     """Write the reference first, which takes no time."""
-    reference = HELP.sub(lambda found: found[1] + helped(found[2]), REFERENCE.read_text("utf-8"))
-    REFERENCE.write_text(reference, "utf-8")
+    REFERENCE.write_text(reference(REFERENCE.read_text("utf-8")), "utf-8")
     printed = sample()
     text, count = SAMPLE.subn(lambda found: found[1] + printed, README.read_text("utf-8"))
     assert count == 1, "expected one sample of a run in README.md"

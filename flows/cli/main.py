@@ -31,6 +31,7 @@ COMMANDS = {
     "compare": "Print how the two sentences of each pair relate.",
     "copies": "Print the articles that share text, and which was first.",
     "ledger": "Check and show the ledger.",
+    "spec": "Check that articles are read as a folder of features expects.",
     "evaluate": "Print how well Sayso reads articles with gold annotations.",
     "serve": "Read the inbox at intervals, and write a report once a day.",
 }
@@ -66,7 +67,7 @@ def sayso() -> None:
     \b
     Exit codes:
       0    all well
-      1    a check failed: the ledger is not intact
+      1    a check failed: of the ledger or a spec
       2    wrong usage: a command, an argument, a setting or a path
       3    some articles could not be read or linked; the others were
       4    the ledger could not be opened or written

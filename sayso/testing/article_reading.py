@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from sayso.engine import Engine
 from sayso.ingest import ingest
 from sayso.registry import Registry
+from sayso.testing.expectation import Expectation, expectation
 from sayso.testing.expected_chain import chain_in_words, described, expected_in_words, meant, plain
-from sayso.testing.feature_files import different, place_of
-from schemas import Article, Extraction, Hop, Member, Publication, PublishedClaim, Sourcing, Span, Statement
+from sayso.testing.feature_files import AllDifferent, Different, Unfit, different, place_of
+from sayso.testing.quoted_words import nearest, places_of
+from sayso.testing.surnames import Surnames
+from schemas import Article, Extraction, Hop, Member, Publication, PublishedClaim, Segment, Sourcing, Span, Statement
 
 _REMEMBERED = 64
 """How many readings are cached."""
@@ -54,11 +60,72 @@ class ArticleReading:
             expected = expected_in_words(names, unnamed, relays, denied)
             raise different(f"“{words}” to stand on {expected}", chain_in_words(statement), self._where(place))
 
+    def expect_quoted(self, words: str) -> None:
+        """`words` stand in quotation marks, or are reported as direct speech."""
+        place, statement = self._statement(words)
+        quotations = [quotation.span for quotation in self.extraction.segmentation.quotations]
+        within = any(span.start <= place.start and place.end <= span.end for span in quotations)
+        if not within and statement.manner != "direct":
+            raise different(f"“{words}” to be a direct quotation", "it outside of quotation marks", self._where(place))
+
+    def expect_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Each row: words, and who says so (see `expectation`). All rows are checked before it fails."""
+        failures = []
+        for row in rows:
+            try:
+                self._expect_row(row)
+            except Different as failure:
+                failures.append(failure)
+        if len(failures) == 1 or any(isinstance(failure, Unfit) for failure in failures):
+            raise next((failure for failure in failures if isinstance(failure, Unfit)), failures[0])
+        if failures:
+            raise AllDifferent(failures)
+
+    def _expect_row(self, row: Sequence[str]) -> None:
+        expected = expectation(row[1]) if len(row) == 2 else None
+        if expected is None:
+            raise Unfit("words, and who says so, in each row of the table", f"“{' | '.join(row)}”", "in the feature")
+        words = row[0]
+        match expected.kind:
+            case "chain":
+                self._expect_chain(words, expected)
+            case "alleged":
+                self.expect_alleged(words)
+            case "no claim":
+                self.expect_no_claim(words)
+            case "undetermined":
+                self.expect_sourcing(words, "undetermined")
+            case _:
+                self.expect_sourcing(words, "none-given")
+
+    def _expect_chain(self, words: str, chain: Expectation) -> None:
+        self.expect(words, names=chain.names, unnamed=chain.unnamed, relays=chain.relays, denied=chain.denied)
+        if chain.quoted:
+            self.expect_quoted(words)
+
+    def expect_nothing_of(self, name: str) -> None:
+        """`name` means no hop of any chain."""
+        found = [statement for statement in self.extraction.statements if self._passes(statement, name)]
+        if found:
+            raise different(f'nothing attributed to "{name}"', self._listed(found), f"in {self.name}")
+
+    def expect_at_most(self, count: int) -> None:
+        """So many claims at most are the article's own, without a source."""
+        own = {statement.id for statement in self.extraction.statements if statement.sourcing == "none-given"}
+        found = [claim for claim in self.extraction.claims if claim.statement in own]
+        if len(found) > count:
+            said = "; ".join(f"“{claim.proposition}” (paragraph {self._paragraph(claim.spans[0])})" for claim in found)
+            expected = f"at most {count} claim{'' if count == 1 else 's'} without a source"
+            raise different(expected, f"{len(found)}: {said}", f"in {self.name}")
+
+    def holds(self, words: str) -> bool:
+        """Whether `words` stand in the article, so that a step may quote them."""
+        return bool(places_of(words, self.article.text))
+
     def expect_without(self, words: str, name: str) -> None:
         """`name` means no hop of the chain of `words`."""
         place, statement = self._statement(words)
-        hops = statement.chain[:-1]
-        if any(self._meant(name, hop) or any(self._meant(name, member) for member in hop.members) for hop in hops):
+        if self._passes(statement, name):
             raise different(f'“{words}” not to stand on "{name}"', chain_in_words(statement), self._where(place))
 
     def expect_sourcing(self, words: str, sourcing: Sourcing) -> None:
@@ -113,8 +180,19 @@ class ArticleReading:
             any(self._meant(name, member) for member in origin.members) for name in names
         )
 
+    def _passes(self, statement: Statement, name: str) -> bool:
+        """Whether `name` means a source or a relay of a statement."""
+        return any(
+            self._meant(name, hop) or any(self._meant(name, member) for member in hop.members)
+            for hop in statement.chain[:-1]
+        )
+
     def _meant(self, name: str, hop: Hop | Member) -> bool:
-        return meant(name, hop, self.registry)
+        return meant(name, hop, self.registry) or (hop.kind == "person" and self._surnames.mean(name, hop.name))
+
+    @cached_property
+    def _surnames(self) -> Surnames:
+        return Surnames(self.article, self.extraction.segmentation, self.registry)
 
     def _origin(self, words: str) -> tuple[Span, Hop]:
         place, statement = self._statement(words)
@@ -128,12 +206,8 @@ class ArticleReading:
             statement for statement in self.extraction.statements if any(_meet(span, place) for span in statement.spans)
         ]
         if len(found) != 1:
-            said = "; ".join(
-                f"“{' '.join(statement.text.split())}” ({chain_in_words(statement)})" for statement in found
-            )
-            raise different(
-                f"“{words}” in one statement", f"{len(found)}: {said}" if found else "none", self._where(place)
-            )
+            said = f"{len(found)}: {self._listed(found)}" if found else "none"
+            raise different(f"“{words}” in one statement", said, self._where(place))
         if left := _left_over(self.article.text, place, found[0].spans):
             raise different(
                 f"“{words}” within one statement", f"“{left}” outside of it: quote less", self._where(place)
@@ -141,17 +215,37 @@ class ArticleReading:
         return place, found[0]
 
     def _place(self, words: str) -> Span:
-        text = self.article.text
-        pattern = r"\s+".join(map(re.escape, words.split()))
-        found = [Span.of(text, *match.span()) for match in re.finditer(pattern, text)]
-        if len(found) != 1:
-            hint = "quote the article's own words" if not found else "quote more of it"
-            raise different(f"“{words}” once", f"it {len(found)} times", f"in {self.name}: {hint}")
+        found = places_of(words, self.article.text)
+        if not found:
+            near = self._sentences(nearest(words, [segment.span for segment in self._segments]))
+            where = f"in {self.name}: quote the article's own words" + (f"; nearest: {near}" if near else "")
+            raise different(f"“{words}” once", "no match", where)
+        if len(found) > 1:
+            holding = (one.span for one in self._segments if any(_meet(one.span, place) for place in found))
+            where = f"in {self.name}: quote more of it; it stands in: {self._sentences(holding)}"
+            raise different(f"“{words}” once", f"{len(found)} matches", where)
         return found[0]
+
+    @property
+    def _segments(self) -> Sequence[Segment]:
+        return self.extraction.segmentation.segments
+
+    def _sentences(self, spans: Iterable[Span]) -> str:
+        """Sentences with their paragraphs."""
+        return "; ".join(f"“{' '.join(span.words.split())}” (paragraph {self._paragraph(span)})" for span in spans)
+
+    def _listed(self, statements: Iterable[Statement]) -> str:
+        """Statements with their chains."""
+        return "; ".join(f"“{' '.join(one.text.split())}” ({chain_in_words(one)})" for one in statements)
+
+    def _paragraph(self, place: Span) -> int:
+        """The number of the paragraph where a place begins, from 1."""
+        return bisect_right([one.start for one in self.extraction.segmentation.paragraphs], place.start)
 
     def _where(self, place: Span) -> str:
         line = self.article.text.count("\n", 0, place.start) + 1
-        return f"in {self.name}, line {line}, characters {place.start} to {place.end}"
+        at = f"paragraph {self._paragraph(place)}, line {line}, characters {place.start} to {place.end}"
+        return f"in {self.name}, {at}"
 
 
 class Readings:
@@ -173,18 +267,36 @@ class Readings:
             self._extractions[article] = self.engine.extract(article)
         return ArticleReading(article, self._extractions[article], name, self.engine.registry)
 
-    def of_file(self, file: str, beside: Path, name: str | None = None) -> ArticleReading:
-        """The reading of the one article in `file`, or of the one with the id or title `name`."""
-        found = list(ingest(place_of(file, beside)))
+    def published(self, name: str, text: str, outlet: str | None, published: str | None) -> ArticleReading:
+        """The reading of a text of an outlet; `published` is an ISO 8601 date."""
+        return self.of_article(Article(text=text, key=name, outlet=outlet, published=_date(published)), name)
+
+    def of_file(
+        self, file: str, folders: Sequence[Path], name: str | None = None, known: Mapping[str, str] | None = None
+    ) -> ArticleReading:
+        """The reading of the one article in `file`, or of the one with the id or title `name`.
+
+        `known`: its `outlet` and `published`, where the feature gives them.
+        """
+        found = list(ingest(place_of(file, folders)))
         for capture, _ in found:
             if capture.problem:
-                raise different(f"an article in {file}", capture.problem, "so the feature cannot be checked")
+                raise Unfit(f"an article in {file}", capture.problem, "so the feature cannot be checked")
         articles = [article for _, article in found if article and name in (None, article.key, article.title)]
         if len(articles) != 1:
-            known = ", ".join(str(article.key or article.title) for _, article in found if article)
+            listed = ", ".join(str(article.key or article.title) for _, article in found if article)
             expected = "one article" + (f" named {name}" if name else "")
-            raise different(expected, f"{len(articles)} of {known}", f"in {file}")
-        return self.of_article(articles[0], name or file)
+            raise Unfit(expected, f"{len(articles)} of {listed}", f"in {file}")
+        _date((known or {}).get("published"))
+        return self.of_article(articles[0].model_copy(update=dict(known or {})), name or file)
+
+
+def _date(written: str | None) -> str | None:
+    """The date as it is written; one that is not in the calendar fails the step."""
+    try:
+        return written and date.fromisoformat(written).isoformat()
+    except ValueError:
+        raise Unfit("a date as 2024-05-31", written or "none", "in the feature") from None
 
 
 def _meet(span: Span, place: Span) -> bool:

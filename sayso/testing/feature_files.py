@@ -2,22 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
 
-import pytest
+from _pytest.outcomes import Failed
 
 
-def place_of(name: str, beside: Path) -> Path:
-    """The file `name`: beside the feature, in the working directory, or among the articles that come with Sayso."""
-    with as_file(files("seeds") / "articles") as seeds:
-        folders = (beside, Path.cwd(), seeds)
+class Different(Failed):
+    """A step that is not as expected: what was expected, what was found, and where. The message is one sentence."""
+
+    def __init__(self, expected: str, found: str, where: str) -> None:
+        super().__init__(f"expected {expected}, found {found}, {where}", pytrace=False)
+        self.expected = expected
+        self.found = found
+        self.where = where
+
+
+class Unfit(Different):
+    """A step that cannot be checked at all: what it names is not there."""
+
+
+class AllDifferent(Failed):
+    """Several lines of a table that are not as expected."""
+
+    def __init__(self, each: Sequence[Different]) -> None:
+        super().__init__("\n".join(map(str, each)), pytrace=False)
+        self.each = tuple(each)
+
+
+def place_of(name: str, folders: Sequence[Path]) -> Path:
+    """The file `name`, in the first of the folders that has it."""
     for folder in folders:
         if (folder / name).is_file():
             return folder / name
-    raise different(f"the file {name}", "none", "in " + ", ".join(map(str, folders)))
+    raise Unfit(f"the file {name}", "none", "in " + ", ".join(map(str, folders)))
 
 
-def different(expected: str, found: str, where: str) -> BaseException:
+def seeds() -> Path:
+    """The folder of the articles that come with Sayso."""
+    with as_file(files("seeds") / "articles") as folder:
+        return folder
+
+
+def different(expected: str, found: str, where: str) -> Different:
     """The exception that fails a step: one sentence, without a trace."""
-    return pytest.fail.Exception(f"expected {expected}, found {found}, {where}", pytrace=False)
+    return Different(expected, found, where)

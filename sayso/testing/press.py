@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from sayso.link.credits import credits  # noqa: A004
 from sayso.link.origins import introductions, origins
 from sayso.link.reuse import derivations
-from sayso.testing.article_reading import ArticleReading, Readings
+from sayso.registry import Registry
+from sayso.testing.article_reading import ArticleReading
 from sayso.testing.expected_chain import plain
 from sayso.testing.feature_files import different
-from schemas import Article, Origins, PublishedClaim
+from schemas import Origins, PublishedClaim
 
 
 class Press:
     """Articles by the names that a feature gives them, and their claims that say the same."""
 
-    def __init__(self, readings: Readings) -> None:
-        self._read = readings
-        self._readings: dict[str, ArticleReading] = {}
+    def __init__(self, readings: Mapping[str, ArticleReading], registry: Registry) -> None:
+        self._readings = readings
+        self._registry = registry
         self._same: list[tuple[str, PublishedClaim]] = []
-
-    def publish(self, name: str, text: str, outlet: str | None, published: str | None) -> None:
-        """Add an article; `published` is an ISO 8601 date."""
-        article = Article(text=text, key=name, outlet=outlet, published=published)
-        self.add(name, self._read.of_article(article, f"article {name}"))
-
-    def add(self, name: str, reading: ArticleReading) -> None:
-        """Add an article that is already read."""
-        self._readings[name] = reading
 
     def alike(self, rows: Iterable[Sequence[str]]) -> None:
         """Claims that say the same, one a row: the name of an article, and words of one of its statements."""
@@ -39,7 +31,12 @@ class Press:
             self._same += [(words, claim) for claim in self._readings[name].published_claims(words)]
 
     def expect_independent(self, words: str, count: int) -> None:
-        """`words`, with the claims that say the same, rest on this number of independent origins."""
+        """`words`, with the claims that say the same, rest on this number of independent origins.
+
+        Where no table says what is the same, it is what stands in the same words in any of the articles.
+        """
+        if not self._same:
+            self.alike((name, words) for name, reading in self._readings.items() if reading.holds(words))
         if plain(words) not in [plain(said) for said, _ in self._same]:
             raise different(f"“{words}” among what says the same", "it nowhere", "in the feature")
         found = self._origins
@@ -69,7 +66,7 @@ class Press:
 
     @cached_property
     def _origins(self) -> Origins:
-        registry = self._read.engine.registry
+        registry = self._registry
         articles = [reading.article for reading in self._readings.values()]
         credited = [credit for article in articles for credit in credits(article, registry)]
         introduced = [one for article in articles for one in introductions(article)]

@@ -4,7 +4,7 @@ import pytest
 from factories import make_article, make_extraction, make_hop, make_statement
 from installed import engine
 
-from sayso.testing.article_reading import ArticleReading, Readings
+from sayso.testing.article_reading import ArticleReading
 from sayso.testing.press import Press
 
 SAID = "The pier is closed"
@@ -21,12 +21,24 @@ def reading(outlet, source, relay=None):
 
 
 @pytest.fixture
-def press():
-    made = Press(Readings(engine))
-    made.add("a", reading("Globe", "Ann Roe", "TASS"))
-    made.add("b", reading("Post", "Bo Lind"))
+def articles():
+    return {"a": reading("Globe", "Ann Roe", "TASS"), "b": reading("Post", "Bo Lind")}
+
+
+@pytest.fixture
+def press(articles):
+    made = Press(articles, engine.registry)
     made.alike([["a", SAID], ["b", SAID]])
     return made
+
+
+def test_the_same_words_in_several_articles_say_the_same(articles):
+    Press(articles, engine.registry).expect_independent(SAID, 2)
+
+
+def test_words_that_stand_nowhere_say_nothing(articles):
+    with pytest.raises(pytest.fail.Exception, match="expected “The gulls” among what says the same, found it nowhere"):
+        Press(articles, engine.registry).expect_independent("The gulls", 1)
 
 
 @pytest.mark.parametrize(

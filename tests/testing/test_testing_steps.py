@@ -38,7 +38,7 @@ def test_a_feature_of_somebody_else_has_the_steps(pytester: pytest.Pytester):
     result.stdout.fnmatch_lines_random(
         [
             'expected “The bridge will be closed” to stand on "Interfax", found "Reuters", '
-            "in the text of the feature, line 1, characters 0 to 25",
+            "in the text of the feature, paragraph 1, line 1, characters 0 to 25",
             f"expected the file nowhere.txt, found none, in {pytester.path}, *articles",
         ]
     )

@@ -1,0 +1,75 @@
+"""`sayso spec`: whether articles are read as a folder of features expects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from flows.cli.output import out
+from flows.stderr import say
+from flows.workers.reading import engine
+from sayso.present.safe import printable
+from sayso.testing.article_reading import Readings
+from sayso.testing.spec_folder import spec_folder
+from sayso.testing.spec_run import Failure, SpecResult, run_specs
+from sayso.testing.step_table import step_table
+
+
+def _print_steps(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        out(step_table())
+        context.exit()
+
+
+@click.command(name="spec")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option(
+    "--articles",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Where the articles are that the features name.  [beside the feature, DIR, DIR/articles]",
+)
+@click.option(
+    "--steps", is_flag=True, is_eager=True, expose_value=False, callback=_print_steps, help="Print all steps, and exit."
+)
+def command(folder: Path, articles: Path | None) -> int:
+    """Check that articles are read as the features in DIR expect, and print what is not.
+
+    DIR and the folders below hold files that end in .feature, written in Gherkin with the steps that --steps prints;
+    nothing else has to be there. For each step that is not as expected, the chain expected and the chain found are
+    printed, with the line of the feature and the paragraph of the article. Each article is read once. Nothing is
+    recorded. The exit code is 1 if a step is not as expected, and 2 if one cannot be checked.
+
+    \b
+    Example: sayso spec features --articles seeds/articles
+    """
+    specs = spec_folder(folder)
+    if specs.problems:
+        return _told(specs.problems)
+    result = run_specs(specs, articles, Readings(engine()))
+    out("".join(map(_failed, result.failures)) + _summed(result))
+    return _told(result.unfit) or (1 if result.failures else 0)
+
+
+def _told(problems: Sequence[str]) -> int:
+    """Say each problem; 2 if there is one."""
+    for sentence in problems:
+        say(sentence)
+    return 2 if problems else 0
+
+
+def _failed(failure: Failure) -> str:
+    lines = [("", failure.step)]
+    for one in failure.each:
+        lines += [("expected  ", one.expected), ("found     ", one.found), ("", one.where)]
+    told = "".join(f"  {before}{printable(said)}\n" for before, said in lines)
+    return f"{printable(failure.place)}  {printable(failure.scenario)}\n{told}\n"
+
+
+def _summed(result: SpecResult) -> str:
+    counted = f"{result.right} of {result.scenarios} scenarios are right"
+    wrong, unfit = len(result.failures), len(result.unfit)
+    more = [f"{wrong} not" if wrong else "", f"{unfit} cannot be checked" if unfit else ""]
+    return ", ".join([counted, *filter(None, more)]) + "\n"

@@ -1,0 +1,67 @@
+"""What a feature expects of words: written in a cell of a table, as the steps say it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.testing.sentence import QUOTED, STRAIGHT
+
+_OPENINGS = re.compile(r"(?P<denied>denied by )?(?P<quoted>(?:a )?direct quotation of )?(?P<rest>.+)", re.IGNORECASE)
+_UNNAMED = re.compile(r"(?:an? )?unnamed (?P<who>.+)", re.IGNORECASE)
+_WITHOUT = {
+    "no source given": "none given",
+    "no source": "none given",
+    "undetermined": "undetermined",
+    "alleged without a source": "alleged",
+    "no claim": "no claim",
+}
+Kind = Literal["chain", "none given", "undetermined", "alleged", "no claim"]
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """A whole chain, the origin by names or (`unnamed`) by its description, or what stands in place of one."""
+
+    kind: str = "chain"
+    names: tuple[str, ...] = ()
+    unnamed: str | None = None
+    relays: tuple[str, ...] = ()
+    denied: bool = False
+    quoted: bool = False
+
+
+def expectation(cell: str) -> Expectation | None:
+    """The expectation in a cell; None where it is empty.
+
+    "Kremlin via TASS", "an unnamed Israeli official via The New York Times", "denied by Hydrosella", "direct quotation
+    of Putin", "no source given". Names may stand in quotation marks; several that speak jointly must.
+    """
+    cell = " ".join(cell.split()).translate(STRAIGHT)
+    if cell.lower() in _WITHOUT:
+        return Expectation(kind=_WITHOUT[cell.lower()])
+    opening = _OPENINGS.fullmatch(cell)
+    if opening is None:
+        return None
+    origin, *relays = _hops(opening["rest"])
+    unnamed = _UNNAMED.fullmatch(origin)
+    return Expectation(
+        names=() if unnamed else tuple(QUOTED.findall(origin)) or (origin,),
+        unnamed=_description(unnamed["who"]) if unnamed else None,
+        relays=tuple(relay.strip('"') for relay in relays),
+        denied=bool(opening["denied"]),
+        quoted=bool(opening["quoted"]),
+    )
+
+
+def _hops(chain: str) -> list[str]:
+    """The chain cut at each "via" that is not in quotation marks."""
+    parts = chain.split('"')
+    parts[::2] = [part.replace(" via ", "\n") for part in parts[::2]]
+    return '"'.join(parts).split("\n")
+
+
+def _description(words: str) -> str:
+    """The description of an unnamed source; empty for one that is not described."""
+    return "" if words == "source" else words.strip('"')

@@ -1,0 +1,138 @@
+"""Runs a folder of features with the steps of Sayso, without any Python beside them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import pytest
+from pytest_bdd.parser import Feature, Scenario, Step
+
+from sayso.errors import SaysoError, UsageError
+from sayso.testing.feature_files import AllDifferent, Different, Unfit
+from sayso.testing.spec_folder import ENCODING, SpecFolder
+from sayso.testing.steps import FOLDERS, READINGS
+
+if TYPE_CHECKING:
+    from sayso.testing.article_reading import Readings
+
+_MODULE = "from pytest_bdd import scenarios\n\nscenarios({}, encoding={!r})\n"
+_ELSEWHERE = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")
+"""What would bring options and plugins of other work in."""
+
+_QUIET = (
+    *("--noconftest", "--disable-plugin-autoload", "-p", "pytest_bdd.plugin", "-p", "sayso.testing.steps"),
+    *("-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:faulthandler", "-p", "no:logging", "-p", "no:warnings"),
+    *("--capture=no", "--assert=plain", "--import-mode=importlib"),
+)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A step that is not as expected. `place`: the feature's file and line."""
+
+    place: str
+    scenario: str
+    step: str
+    each: tuple[Different, ...]
+
+
+@dataclass
+class SpecResult:
+    """What came of a folder of features: how many scenarios are right, which steps failed, and which cannot be checked.
+
+    `unfit` has a sentence for each step that names what is not there.
+    """
+
+    right: int = 0
+    failures: list[Failure] = field(default_factory=list)
+    unfit: list[str] = field(default_factory=list)
+
+    @property
+    def scenarios(self) -> int:
+        """How many were run."""
+        return self.right + len(self.failures) + len(self.unfit)
+
+
+def run_specs(specs: SpecFolder, articles: Path | None, readings: Readings) -> SpecResult:
+    """Every scenario of the folder; articles are looked for in `articles`, else beside the features and in the folder.
+
+    `UsageError` where `articles` is no folder. What goes wrong in Sayso itself is raised.
+    """
+    if articles is not None and not articles.is_dir():
+        raise UsageError(f"expected a folder with articles at '{articles}', found none; check the path")
+    watch = _Watch(specs.folder, articles, readings)
+    with TemporaryDirectory() as place, _without(_ELSEWHERE):
+        module = Path(place) / "test_specs.py"
+        module.write_text(_MODULE.format(", ".join(repr(str(feature)) for feature in specs.features), ENCODING), "utf-8")
+        settings = Path(place) / "pytest.ini"
+        settings.write_text("[pytest]\n", "utf-8")
+        code = pytest.main(
+            [*_QUIET, "-c", str(settings), "--rootdir", str(Path(place).parent), str(module)], plugins=[watch]
+        )
+    if watch.failed is not None:
+        raise watch.failed
+    if code == pytest.ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
+    if watch.result.scenarios != specs.scenarios:
+        raise RuntimeError(f"expected {specs.scenarios} scenarios to be run, found {watch.result.scenarios}")
+    return watch.result
+
+
+class _Watch:
+    """Tells the steps where articles are, and notes what comes of each scenario."""
+
+    def __init__(self, folder: Path, articles: Path | None, readings: Readings) -> None:
+        self.result = SpecResult()
+        self.failed: Exception | None = None
+        self._folder = folder
+        self._articles = articles
+        self._readings = readings
+        self._missed = False
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        config.stash[READINGS] = self._readings
+
+    def pytest_collection_modifyitems(self, items: Sequence[pytest.Item]) -> None:
+        for item in items:
+            item.own_markers = [mark for mark in item.own_markers if mark.name not in ("skip", "skipif", "xfail")]
+
+    def pytest_bdd_apply_tag(self) -> bool:
+        """Tags sort features for people; they leave none out."""
+        return True
+
+    def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest, feature: Feature) -> None:
+        beside = Path(feature.filename).parent
+        given = (self._articles,) if self._articles else (beside, self._folder, self._folder / "articles")
+        request.config.stash[FOLDERS] = given
+        self._missed = False
+
+    def pytest_bdd_step_error(self, feature: Feature, scenario: Scenario, step: Step, exception: BaseException) -> None:
+        self._missed = True
+        place = f"{os.path.relpath(feature.filename, self._folder)}:{step.line_number}"
+        if isinstance(exception, Unfit | SaysoError):
+            self.result.unfit.append(f"{place}: {exception}")
+        elif isinstance(exception, Different | AllDifferent):
+            each = exception.each if isinstance(exception, AllDifferent) else (exception,)
+            said = f"{step.keyword.strip()} {step.name}"
+            self.result.failures.append(Failure(place, scenario.name, said, each))
+        elif isinstance(exception, Exception):
+            self.failed = self.failed or exception
+
+    def pytest_bdd_after_scenario(self) -> None:
+        self.result.right += not self._missed
+
+
+@contextmanager
+def _without(variables: Sequence[str]) -> Iterator[None]:
+    """Leaves environment variables out for a while."""
+    kept = {name: os.environ.pop(name) for name in variables if name in os.environ}
+    try:
+        yield
+    finally:
+        os.environ.update(kept)
