@@ -10,8 +10,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from pytest_bdd.exceptions import GherkinParseError
+from pytest_bdd.feature import features, get_feature
 from pytest_bdd.gherkin_parser import get_gherkin_document
-from pytest_bdd.parser import Feature, FeatureParser, Scenario, ScenarioTemplate, Step
+from pytest_bdd.parser import Feature, Scenario, ScenarioTemplate, Step
 
 import sayso.testing.claim_steps
 import sayso.testing.origin_steps
@@ -73,7 +74,8 @@ def _parsed(file: Path) -> Feature:
         lines = [line.strip() for line in file.read_text(ENCODING).splitlines()]
         if not any(line and not line.startswith("#") for line in lines):
             raise _BrokenError(": expected a feature, found an empty file; write `Feature:` and a name")
-        return FeatureParser(str(file.parent), file.name, ENCODING).parse()
+        features.pop(str(file), None)  # pytest-bdd parses a file once a process, and takes this one for its run
+        return get_feature(str(file.parent), file.name, ENCODING)
     except GherkinParseError as error:
         raise _BrokenError(
             f":{error.line}: expected Gherkin, found “{error.line_content.strip()}”: {error.message}"

@@ -15,13 +15,13 @@ from pytest_bdd.parser import Feature, Scenario, Step
 
 from sayso.errors import SaysoError, UsageError
 from sayso.testing.feature_files import AllDifferent, Different, Unfit
-from sayso.testing.spec_folder import ENCODING, SpecFolder
+from sayso.testing.spec_folder import SpecFolder
 from sayso.testing.steps import FOLDERS, READINGS
 
 if TYPE_CHECKING:
     from sayso.testing.article_reading import Readings
 
-_MODULE = "from pytest_bdd import scenarios\n\nscenarios({}, encoding={!r})\n"
+_MODULE = "from pytest_bdd import scenarios\n\nscenarios({})\n"
 _ELSEWHERE = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")
 """What would bring options and plugins of other work in."""
 
@@ -69,16 +69,14 @@ def run_specs(specs: SpecFolder, articles: Path | None, readings: Readings) -> S
     watch = _Watch(specs.folder, articles, readings)
     with TemporaryDirectory() as place, _without(_ELSEWHERE):
         module = Path(place) / "test_specs.py"
-        module.write_text(_MODULE.format(", ".join(repr(str(feature)) for feature in specs.features), ENCODING), "utf-8")
+        module.write_text(_MODULE.format(", ".join(repr(str(feature)) for feature in specs.features)), "utf-8")
         settings = Path(place) / "pytest.ini"
         settings.write_text("[pytest]\n", "utf-8")
-        code = pytest.main(
-            [*_QUIET, "-c", str(settings), "--rootdir", str(Path(place).parent), str(module)], plugins=[watch]
-        )
+        pytest.main([*_QUIET, "-c", str(settings), "--rootdir", str(Path(place).parent), str(module)], plugins=[watch])
+    if watch.stopped:
+        raise KeyboardInterrupt
     if watch.failed is not None:
         raise watch.failed
-    if code == pytest.ExitCode.INTERRUPTED:
-        raise KeyboardInterrupt
     if watch.result.scenarios != specs.scenarios:
         raise RuntimeError(f"expected {specs.scenarios} scenarios to be run, found {watch.result.scenarios}")
     return watch.result
@@ -90,6 +88,7 @@ class _Watch:
     def __init__(self, folder: Path, articles: Path | None, readings: Readings) -> None:
         self.result = SpecResult()
         self.failed: Exception | None = None
+        self.stopped = False
         self._folder = folder
         self._articles = articles
         self._readings = readings
@@ -97,6 +96,13 @@ class _Watch:
 
     def pytest_configure(self, config: pytest.Config) -> None:
         config.stash[READINGS] = self._readings
+
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        self.stopped = not isinstance(excinfo.value, pytest.Session.Interrupted)
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.failed = RuntimeError(f"the features could not be collected: {report.longreprtext}")
 
     def pytest_collection_modifyitems(self, items: Sequence[pytest.Item]) -> None:
         for item in items:
