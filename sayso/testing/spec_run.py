@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from sayso.testing.article_reading import Readings
 
 _MODULE = "from pytest_bdd import scenarios\n\nscenarios({})\n"
-_ELSEWHERE = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")
-"""What would bring options and plugins of other work in."""
+_ALONE = {"PYTEST_ADDOPTS": None, "PYTEST_PLUGINS": None, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+"""Environment variables that keep options and plugins of other work out; None: not set."""
 
 _QUIET = (
-    *("--noconftest", "--disable-plugin-autoload", "-p", "pytest_bdd.plugin", "-p", "sayso.testing.steps"),
+    *("--noconftest", "-p", "pytest_bdd.plugin", "-p", "sayso.testing.steps"),
     *("-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:faulthandler", "-p", "no:logging", "-p", "no:warnings"),
     *("--capture=no", "--assert=plain", "--import-mode=importlib"),
 )
@@ -67,7 +67,7 @@ def run_specs(specs: SpecFolder, articles: Path | None, readings: Readings) -> S
     if articles is not None and not articles.is_dir():
         raise UsageError(f"expected a folder with articles at '{articles}', found none; check the path")
     watch = _Watch(specs.folder, articles, readings)
-    with TemporaryDirectory() as place, _without(_ELSEWHERE):
+    with TemporaryDirectory() as place, _environment(_ALONE):
         module = Path(place) / "test_specs.py"
         module.write_text(_MODULE.format(", ".join(repr(str(feature)) for feature in specs.features)), "utf-8")
         settings = Path(place) / "pytest.ini"
@@ -135,10 +135,19 @@ class _Watch:
 
 
 @contextmanager
-def _without(variables: Sequence[str]) -> Iterator[None]:
-    """Leaves environment variables out for a while."""
-    kept = {name: os.environ.pop(name) for name in variables if name in os.environ}
+def _environment(variables: Mapping[str, str | None]) -> Iterator[None]:
+    """Sets environment variables for a while, or takes them away."""
+    before = {name: os.environ.get(name) for name in variables}
+    _set(variables)
     try:
         yield
     finally:
-        os.environ.update(kept)
+        _set(before)
+
+
+def _set(variables: Mapping[str, str | None]) -> None:
+    for name, value in variables.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
