@@ -192,7 +192,7 @@ class ArticleReading:
 
     @cached_property
     def _surnames(self) -> Surnames:
-        return Surnames(self.article, self.extraction.segmentation, self.registry)
+        return Surnames(self.article, self.extraction, self.registry)
 
     def _origin(self, words: str) -> tuple[Span, Hop]:
         place, statement = self._statement(words)

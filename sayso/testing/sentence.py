@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import wraps
 from inspect import signature
 from typing import Any, Literal, NamedTuple
 
 import pytest_bdd
 from pytest_bdd.parsers import StepParser
+
+from sayso.testing.feature_files import AllDifferent, Different, Unfit
 
 Kind = Literal["given", "when", "then"]
 ARTICLE = "sayso_reading"
@@ -118,6 +122,9 @@ class KnownStep:
         return frozenset(signature(self.function).parameters)
 
 
+NOTE: ContextVar[Callable[[Different | AllDifferent], None] | None] = ContextVar("NOTE", default=None)
+"""What notes a check that fails, so that the scenario goes on; without it the first one ends the scenario."""
+
 STEPS: list[KnownStep] = []
 """All steps, in the order of the table."""
 
@@ -142,6 +149,22 @@ def _step(kind: Kind, template: str, target_fixture: str | None = None) -> Calla
 
     def decorate(function: Function) -> Function:
         STEPS.append(KnownStep(kind, sentence, function, target_fixture))
-        return pytest_bdd.step(sentence, kind, target_fixture=target_fixture, stacklevel=2)(function)
+        carried_out = _noted(function) if kind == "then" else function
+        pytest_bdd.step(sentence, kind, target_fixture=target_fixture, stacklevel=2)(carried_out)
+        return function
 
     return decorate
+
+
+def _noted(function: Function) -> Function:
+    @wraps(function)
+    def check(*arguments: Any, **named: Any) -> None:
+        try:
+            function(*arguments, **named)
+        except (Different, AllDifferent) as failure:
+            note = NOTE.get()
+            if note is None or isinstance(failure, Unfit):
+                raise
+            note(failure)
+
+    return check

@@ -15,6 +15,7 @@ from pytest_bdd.parser import Feature, Scenario, Step
 
 from sayso.errors import SaysoError, UsageError
 from sayso.testing.feature_files import AllDifferent, Different, Unfit
+from sayso.testing.sentence import NOTE
 from sayso.testing.spec_folder import SpecFolder
 from sayso.testing.steps import FOLDERS, READINGS
 
@@ -44,19 +45,20 @@ class Failure:
 
 @dataclass
 class SpecResult:
-    """What came of a folder of features: how many scenarios are right, which steps failed, and which cannot be checked.
+    """What came of a folder of features: how many scenarios are right and wrong, and the steps that are not met.
 
-    `unfit` has a sentence for each step that names what is not there.
+    `unfit` has a sentence for each scenario that cannot be checked, since one of its steps names what is not there.
     """
 
     right: int = 0
+    wrong: int = 0
     failures: list[Failure] = field(default_factory=list)
     unfit: list[str] = field(default_factory=list)
 
     @property
     def scenarios(self) -> int:
         """How many were run."""
-        return self.right + len(self.failures) + len(self.unfit)
+        return self.right + self.wrong + len(self.unfit)
 
 
 def run_specs(specs: SpecFolder, articles: Path | None, readings: Readings) -> SpecResult:
@@ -67,12 +69,12 @@ def run_specs(specs: SpecFolder, articles: Path | None, readings: Readings) -> S
     if articles is not None and not articles.is_dir():
         raise UsageError(f"expected a folder with articles at '{articles}', found none; check the path")
     watch = _Watch(specs.folder, articles, readings)
-    with TemporaryDirectory() as place, _environment(_ALONE):
+    with TemporaryDirectory() as place, _environment(_ALONE), watch.noting():
         module = Path(place) / "test_specs.py"
         module.write_text(_MODULE.format(", ".join(repr(str(feature)) for feature in specs.features)), "utf-8")
         settings = Path(place) / "pytest.ini"
         settings.write_text("[pytest]\n", "utf-8")
-        pytest.main([*_QUIET, "-c", str(settings), "--rootdir", str(Path(place).parent), str(module)], plugins=[watch])
+        pytest.main([*_QUIET, "-c", str(settings), *_within(place), str(module)], plugins=[watch])
     if watch.stopped:
         raise KeyboardInterrupt
     if watch.failed is not None:
@@ -80,6 +82,11 @@ def run_specs(specs: SpecFolder, articles: Path | None, readings: Readings) -> S
     if watch.result.scenarios != specs.scenarios:
         raise RuntimeError(f"expected {specs.scenarios} scenarios to be run, found {watch.result.scenarios}")
     return watch.result
+
+
+def _within(place: str) -> list[str]:
+    """The options that leave no file of the run outside of a folder."""
+    return ["--rootdir", str(Path(place).parent), "--basetemp", str(Path(place) / "scratch")]
 
 
 class _Watch:
@@ -92,7 +99,22 @@ class _Watch:
         self._folder = folder
         self._articles = articles
         self._readings = readings
-        self._missed = False
+        self._step = ("", "", "")
+        self._failed = self._unfit = False
+
+    @contextmanager
+    def noting(self) -> Iterator[None]:
+        """Scenarios go on after a check that fails."""
+        before = NOTE.set(self._note)
+        try:
+            yield
+        finally:
+            NOTE.reset(before)
+
+    def _note(self, failure: Different | AllDifferent) -> None:
+        self._failed = True
+        each = failure.each if isinstance(failure, AllDifferent) else (failure,)
+        self.result.failures.append(Failure(*self._step, each))
 
     def pytest_configure(self, config: pytest.Config) -> None:
         config.stash[READINGS] = self._readings
@@ -116,22 +138,24 @@ class _Watch:
         beside = Path(feature.filename).parent
         given = (self._articles,) if self._articles else (beside, self._folder, self._folder / "articles")
         request.config.stash[FOLDERS] = given
-        self._missed = False
+        self._failed = self._unfit = False
 
-    def pytest_bdd_step_error(self, feature: Feature, scenario: Scenario, step: Step, exception: BaseException) -> None:
-        self._missed = True
+    def pytest_bdd_before_step(self, feature: Feature, scenario: Scenario, step: Step) -> None:
         place = f"{os.path.relpath(feature.filename, self._folder)}:{step.line_number}"
+        self._step = (place, scenario.name, f"{step.keyword.strip()} {step.name}")
+
+    def pytest_bdd_step_error(self, exception: BaseException) -> None:
         if isinstance(exception, Unfit | SaysoError):
-            self.result.unfit.append(f"{place}: {exception}")
+            self._unfit = True
+            self.result.unfit.append(f"{self._step[0]}: {exception}")
         elif isinstance(exception, Different | AllDifferent):
-            each = exception.each if isinstance(exception, AllDifferent) else (exception,)
-            said = f"{step.keyword.strip()} {step.name}"
-            self.result.failures.append(Failure(place, scenario.name, said, each))
+            self._note(exception)
         elif isinstance(exception, Exception):
             self.failed = self.failed or exception
 
     def pytest_bdd_after_scenario(self) -> None:
-        self.result.right += not self._missed
+        self.result.wrong += self._failed and not self._unfit
+        self.result.right += not self._failed and not self._unfit
 
 
 @contextmanager

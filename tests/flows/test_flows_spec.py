@@ -11,6 +11,7 @@ import pytest
 from write_readme import REFERENCE, ROOT
 
 from flows.cli.main import exit_code
+from sayso.engine import Engine
 from sayso.testing.spec_folder import spec_folder
 
 ARTICLE = """The bridge will be closed for three weeks, the mayor, Runa Osk, told Reuters.
@@ -93,6 +94,43 @@ def test_every_row_of_a_table_is_checked(spec: Spec) -> None:
         '"Runa Osk" via "Reuters"',
         'an unnamed "official" via "The New York Times" via "Reuters"',
     ]
+
+
+def test_every_check_of_a_scenario_is_made_and_every_article_read_once(
+    spec: Spec, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = []
+    extract = Engine.extract
+    monkeypatch.setattr(Engine, "extract", lambda engine, article: read.append(article) or extract(engine, article))
+    code, told, _ = spec(
+        'Given the article "bridge.txt"',
+        'Then "two berths" is undetermined',
+        'And "will be closed" is attributed to "Runa Osk" via "Reuters"',
+        'And "two berths" is denied by "Runa Osk"',
+        "  Scenario: T",
+        '    Given the article "bridge.txt"',
+        '    Then "two berths" has no source given',
+    )
+    assert code == 1
+    assert [line for line in told.splitlines() if not line.startswith(" ")] == [
+        "a.feature:4  S",
+        "",
+        "a.feature:6  S",
+        "",
+        "1 of 2 scenarios are right, 1 not",
+    ]
+    assert len(read) == 1
+
+
+def test_a_surname_that_two_bear_means_neither(spec: Spec) -> None:
+    text = "The pier is closed, Anna Roe said. The pier is open, Bo Roe said. The crane leans, Ivan Doe said."
+    code, told, _ = spec(
+        f'Given the text "{text}"',
+        'Then "The crane leans" is attributed to "Doe"',
+        'And "The pier is closed" is attributed to "Roe"',
+    )
+    assert code == 1
+    assert [line for line in told.splitlines() if "found" in line] == ['  found     "Anna Roe"']
 
 
 FAILS = {

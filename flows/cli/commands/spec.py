@@ -70,6 +70,6 @@ def _failed(failure: Failure) -> str:
 
 def _summed(result: SpecResult) -> str:
     counted = f"{result.right} of {result.scenarios} scenarios are right"
-    wrong, unfit = len(result.failures), len(result.unfit)
+    wrong, unfit = result.wrong, len(result.unfit)
     more = [f"{wrong} not" if wrong else "", f"{unfit} cannot be checked" if unfit else ""]
     return ", ".join([counted, *filter(None, more)]) + "\n"
