@@ -24,6 +24,10 @@ NAME, NUMBER, WORD, LIGHT = 2.0, 1.5, 1.0, 0.3
 """Weights of words when the share of one claim's words in the other is computed."""
 
 
+IN_COMMON = 0.2
+"""The least share of the shorter claim's words in the other for the forms of their names to be compared."""
+
+
 @dataclass(frozen=True)
 class ClaimPair:
     """Two claims that are compared, `a` and `b`; names of sources are resolved by `registry`."""
@@ -48,7 +52,8 @@ class ClaimPair:
     @cached_property
     def one_spelling(self) -> Mapping[str, str]:
         """For each name of `b` that `a` has in another form ("Bombay", "Kadhafi") the form of `a`."""
-        return one_spelling(self.a.claim.proposition, self.b.claim.proposition)
+        mine, theirs = self.a.claim.proposition, self.b.claim.proposition
+        return one_spelling(mine, theirs) if max(in_common(mine, theirs)) >= IN_COMMON else {}
 
     @cached_property
     def spelled(self) -> str:
@@ -64,7 +69,7 @@ class ClaimPair:
     def aligned(self) -> tuple[AlignedFrames, ...]:
         """The aligned frames of the two claims."""
         return tuple(
-            replace(frames, met=tuple(self._settled(met) for met in frames.met))
+            replace(frames, met=tuple(map(self._settled, frames.met))) if frames.parted else frames
             for frames in aligned(*self.frames, self.dates, self.registry)
         )
 
@@ -175,10 +180,14 @@ def _frames_of(published: PublishedClaim) -> tuple[Frame, ...]:
 
 def _with_figures(frames: tuple[Frame, ...], figures: tuple[Quantity, ...]) -> tuple[Frame, ...]:
     """The frames with figures as the claim has them: of "one and a half million people" a filler may have "one"."""
-    return tuple(
-        frame.model_copy(update={"fillers": tuple(_figured(filler, figures) for filler in frame.fillers)})
-        for frame in frames
-    )
+    if not figures:
+        return frames
+    return tuple(_with(frame, tuple(_figured(filler, figures) for filler in frame.fillers)) for frame in frames)
+
+
+def _with(frame: Frame, fillers: tuple[Filler, ...]) -> Frame:
+    same = all(filler is other for filler, other in zip(fillers, frame.fillers, strict=True))
+    return frame if same else frame.model_copy(update={"fillers": fillers})
 
 
 def _figured(filler: Filler, figures: tuple[Quantity, ...]) -> Filler:
@@ -195,7 +204,7 @@ def _figured(filler: Filler, figures: tuple[Quantity, ...]) -> Filler:
 def _spelled(frame: Frame, spelling: Mapping[str, str]) -> Frame:
     if not spelling:
         return frame
-    return frame.model_copy(update={"fillers": tuple(_named(filler, spelling) for filler in frame.fillers)})
+    return _with(frame, tuple(_named(filler, spelling) for filler in frame.fillers))
 
 
 def _named(filler: Filler, spelling: Mapping[str, str]) -> Filler:

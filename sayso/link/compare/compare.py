@@ -89,18 +89,19 @@ def compare_pair(pair: ClaimPair) -> Comparison:
         return _made(pair, "denies", max(likeness, conflict), {**contrary, **alike}, _denial(pair))
     if same_words(pair.a, pair.b):  # 4
         return _repeated(pair, likeness, alike) if same else _nothing(likeness, alike)
+    at_odds = contrary if conflict >= LIKELY else {}
+    news = {name: finding for name, finding in (("changed", changed(pair)), ("ended", ended(pair))) if finding.score}
+    if not (at_odds or news or same):
+        return _nothing(likeness, alike)
     two = _of_two(pair, contrary)
     if two:  # 5
         return _nothing(likeness, {**two, **alike})
-    if contrary and conflict >= LIKELY:  # 6
-        return _disagreement(pair, conflict, contrary)
-    news = {name: finding for name, finding in (("changed", changed(pair)), ("ended", ended(pair))) if finding.score}
+    if at_odds:  # 6
+        return _disagreement(pair, conflict, at_odds)
     if news:  # 7
         strongest = _strongest(news)
         return _made(pair, "updates", max(LIKELY, strongest.score * max(pair.shared)), news, strongest.sentence)
-    if same:  # 8
-        return _again(pair, likeness, alike)
-    return _nothing(likeness, alike)
+    return _again(pair, likeness, alike)  # 8
 
 
 def _of_two(pair: ClaimPair, contrary: dict[str, Finding]) -> dict[str, Finding]:
