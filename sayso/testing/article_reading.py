@@ -58,7 +58,8 @@ class ArticleReading:
         )
         if not right:
             expected = expected_in_words(names, unnamed, relays, denied)
-            raise different(f"“{words}” to stand on {expected}", chain_in_words(statement), self._where(place))
+            stands = "to be" if denied else "to stand on"
+            raise different(f"“{words}” {stands} {expected}", chain_in_words(statement), self._where(place))
 
     def expect_quoted(self, words: str) -> None:
         """`words` stand in quotation marks, or are reported as direct speech."""
