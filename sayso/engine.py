@@ -33,8 +33,10 @@ numpy, blis and pydantic only calculate and store: another version could change 
 
 _TEXT = (".py", ".json", ".yaml")
 _LEFT_OUT = ("training", "__pycache__")
-_LINKING = frozenset("comparing crediting gazetteer hedging listing relations retrieving states unconfirmed".split())
-"""Word lists of English by which nothing is read: those of linking and of reports."""
+_NOT_READ = frozenset(
+    "clearing comparing crediting gazetteer hedging listing relations retrieving states unconfirmed".split()
+)
+"""Word lists of English by which nothing is read: those of linking, reports and clearing."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,7 +132,7 @@ def _reading(packages: Mapping[str, Traversable]) -> Iterator[tuple[str, Travers
 def _files(path: str, place: Traversable) -> Iterator[tuple[str, Traversable]]:
     if place.is_dir():
         for entry in place.iterdir():
-            if entry.name not in _LEFT_OUT and entry.name.removesuffix(".yaml") not in _LINKING:
+            if entry.name not in _LEFT_OUT and entry.name.removesuffix(".yaml") not in _NOT_READ:
                 yield from _files(f"{path}/{entry.name}", entry)
     elif path.endswith((*_TEXT, ".npz")):
         yield path, place

@@ -19,6 +19,7 @@ STAGES = (
     "link",
     "ledger",
     "report",
+    "clear",
     "export",
     "evaluate",
     "language",

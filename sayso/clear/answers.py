@@ -1,0 +1,132 @@
+"""Sentences in which somebody answers an accusation, or is asked and does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.clear.clearing_words import CLEARING
+from sayso.clear.content import DENYING, is_wrong, lemmas_of, stems
+from schemas import Extraction, Hop, Segment, Span, Statement
+
+AnswerKind = Literal["printed", "sought"]
+_NOT = r"(?:not|n['’]t|never|yet to)(?: \w+ly| yet| been able to)?"
+_SILENT = re.compile(
+    rf"\b(?:{_NOT} (?:be reached|respond|repl|answer|return|comment|available)\w*"
+    r"|(?:declin|refus)\w* (?:\w+ )?(?:to )?(?:(?:give|make|offer|provide) (?:a |any )?)?(?:comment|answer|respond|reply|speak|be interviewed|discuss|an interview|interview|say anything)\w*"
+    r"|no (?:comment|answer|reply|response)\b"
+    rf"|(?:was|were|could|can){_NOT.replace('(?:not', ' ?(?:not', 1)} (?:be )?(?:reached|returned|answered|available|contacted)"
+    r"|(?:were|went|was) (?:unsuccessful|unanswered|unavailable)"
+    r"|(?:was|were|been|has|have) (?:approached|asked|contacted)\b.* (?:for|to) (?:a )?(?:comment|response|reply|respond))",
+    re.IGNORECASE,
+)
+_WAY = re.compile(rf"\b(?:{'|'.join(CLEARING.ways)})\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_ANY_CHARGE = re.compile(
+    r"\b(?:the|th[eo]se|this|that|all|any|such) (?:\w+ )?(?:accusations?|allegations?|charges?|claims?|suggestions?)\b(?! (?:of|that|about))",
+    re.IGNORECASE,
+)
+_INSISTING = {"insist", "maintain"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A sentence by which somebody answers, or does not; `who`: the words for him, at `place`; `hop`: the source it comes from.
+
+    `about`: the stems of the words that say what is answered; empty where it answers whatever he is accused of.
+    `of_a_wrong`: whether they speak of some wrongdoing. `when` and `how` he was asked.
+    """
+
+    kind: AnswerKind
+    sentence: Span
+    who: str
+    place: int
+    hop: Hop | None
+    about: frozenset[str]
+    of_a_wrong: bool = False
+    when: Span | None = None
+    how: Span | None = None
+
+
+def answers(text: str, extraction: Extraction) -> tuple[Answer, ...]:
+    """Every answer in an article, in text order."""
+    found = [
+        answer
+        for segment in extraction.segmentation.segments
+        if segment.claims
+        for answer in _in_sentence(text, extraction, segment)
+    ]
+    return tuple(sorted(found, key=lambda answer: answer.sentence.start))
+
+
+def _in_sentence(text: str, extraction: Extraction, segment: Segment) -> Iterator[Answer]:
+    sentence = segment.span
+    if match := _SILENT.search(sentence.words):
+        yield _silence(text, extraction, sentence, match)
+    for statement in extraction.statements:
+        if any(span.start < sentence.end and sentence.start < span.end for span in statement.spans):
+            yield from _by_statement(extraction, sentence, statement)
+
+
+def _silence(text: str, extraction: Extraction, sentence: Span, match: re.Match[str]) -> Answer:
+    before, after = sentence.words[: match.start()], sentence.words[match.end() :]
+    way = _WAY.search(sentence.words)
+    when = next(
+        (
+            Span.of(text, sentence.start + at, sentence.start + at + len(filler.words))
+            for claim in extraction.claims
+            if sentence.start <= claim.spans[0].start < sentence.end
+            for frame in claim.slots.frames
+            for filler in frame.fillers
+            if filler.role == "when" and (at := sentence.words.find(filler.words)) >= 0
+        ),
+        None,
+    )
+    how = Span.of(text, sentence.start + way.start(), sentence.start + way.end()) if way else None
+    who = before if _WORD.search(before) else after
+    return Answer("sought", sentence, who, sentence.start, None, frozenset(), when=when, how=how)
+
+
+def _by_statement(extraction: Extraction, sentence: Span, statement: Statement) -> Iterator[Answer]:
+    """A denial or admission by a source, or by whoever the article says so of."""
+    cue = statement.cue.words if statement.cue else ""
+    if statement.origin is not None:
+        answered = statement.polarity == "denied" or not CLEARING.answering.isdisjoint(_lemmas(cue))
+        if answered or _denies(extraction, statement):
+            said = f"{statement.text} {lemmas_of(extraction, statement)}"
+            who, place = statement.origin.called or "", statement.spans[0].start
+            yield Answer("printed", sentence, who, place, statement.origin, _about(said, cue), _of_a_wrong(said))
+        return
+    for claim in extraction.claims_of(statement):
+        for frame in claim.slots.frames:
+            who = next((filler.words for filler in frame.fillers if filler.role == "who"), None)
+            if frame.predicate in CLEARING.answering and who and frame.polarity != "denied":
+                said = " ".join(filler.words for filler in frame.fillers if filler.role not in ("who", "when", "how"))
+                place = claim.spans[0].start
+                yield Answer("printed", sentence, who, place, None, _about(said), _of_a_wrong(said))
+
+
+def _denies(extraction: Extraction, statement: Statement) -> bool:
+    """Whether the words themselves deny something: "I have never lied", "that is false"."""
+    said = [word.casefold() for word in _WORD.findall(statement.text)]
+    denied = any(claim.slots.polarity == "denied" for claim in extraction.claims_of(statement))
+    return denied or any(word.startswith(DENYING) for word in said)
+
+
+def _about(words: str, cue: str = "") -> frozenset[str]:
+    """The stems of what is answered; empty where that is an accusation without saying which."""
+    generic = _ANY_CHARGE.search(words) or not _INSISTING.isdisjoint(_lemmas(cue))
+    return frozenset() if generic else stems(words)
+
+
+def _of_a_wrong(words: str) -> bool:
+    return any(map(is_wrong, _WORD.findall(words)))
+
+
+def _lemmas(cue: str) -> set[str]:
+    """The words of a cue, and what is left of them without an ending."""
+    words = [word.casefold() for word in _WORD.findall(cue)]
+    endings = (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("d", ""), ("s", ""), ("tted", "t"), ("es", ""))
+    return {*words, *(word[: -len(end)] + other for word in words for end, other in endings if word.endswith(end))}

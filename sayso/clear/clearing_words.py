@@ -1,0 +1,33 @@
+"""The word lists for clearing a draft; what each is for stands above it in its file."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sayso.language.word_lists import EN, Phrases, Words, load
+
+
+class ClearingWords(NamedTuple):
+    """Words by which a draft is cleared: who is accused, who answers, and how far a headline goes."""
+
+    wrongs: Words
+    accusing: Words
+    not_to_blame: Words
+    settled: Phrases
+    courts: Words
+    finding: Words
+    charges: Words
+    denying: Words
+    answering: Words
+    beside: Words
+    speaking_for: Words
+    bodies: Words
+    ways: Phrases
+    keeping: Words
+    planning: Words
+    still_to_come: Phrases
+    at_most: Phrases
+    rough: Words
+
+
+CLEARING = load(ClearingWords, EN / "clearing.yaml")

@@ -1,0 +1,203 @@
+"""What a headline or standfirst asserts, and the body hedges or only reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from sayso.clear.clearing_words import CLEARING
+from sayso.clear.content import is_wrong
+from sayso.language.english import DENIALS
+from sayso.present.chain import name_of
+from schemas import Article, Extraction, Segment, Span, Statement
+from schemas.record import Record, Words
+
+OverstatementKind = Literal["hedge", "source", "number", "allegation", "plan"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_NUMBER = re.compile(
+    r"(?P<rough>\b[\w-]+ )?(?P<sign>[$£€])?(?P<digits>\d+(?:[.,]\d+)*)(?:\s?(?P<scale>k|m|bn|million|billion|trillion|thousand)\b)?"
+    r"(?P<share>\s?(?:%|per ?cent))?",
+    re.IGNORECASE,
+)
+_LARGE = re.compile(
+    r"\b(?P<unit>tens of thousands|hundreds of thousands|dozens|scores|hundreds|thousands|millions|billions)\b",
+    re.IGNORECASE,
+)
+_SIZES = {
+    "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "tens of thousands": 20_000,
+    "hundreds of thousands": 200_000, "millions": 2_000_000, "billions": 2e9,
+}  # fmt: skip
+_SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9, "trillion": 1e12}
+_KEEPS = re.compile(r"[?“”\"‘]|(?<!\w)['’]|:|['’](?!\w)")
+_TO_DO = re.compile(r"\bto [a-z]+\b")
+_STILL = re.compile(rf"\b(?:{'|'.join(CLEARING.still_to_come)})\b", re.IGNORECASE)
+_AT_MOST = re.compile(rf"\b(?:{'|'.join(CLEARING.at_most)}) [$£€]?\d", re.IGNORECASE)
+_DOUBTED = re.compile(
+    r"\b(?:allegedly|alleged|reportedly|suspect\w*|may|might|could|appears?|appeared|seems?|perhaps|possibly|probably|suggests?|believed to)\b",
+    re.IGNORECASE,
+)
+_TOP = 3
+_STEM = 4
+_EMPTY = frozenset(
+    "a an the and or of in on at for from with by over after before as is are was were be been to its his her their this that it into up out who".split()
+)
+
+
+class Overstatement(Record):
+    """A headline that says more than the body: both places, and a sentence about what the body says instead."""
+
+    kind: OverstatementKind
+    headline: Span
+    body: Span
+    statement: str
+    why: Words
+
+    @property
+    def short(self) -> str:
+        """The finding in a line."""
+        return f"{self.kind} | {self.headline.words} | {self.body.words} | {self.why}"
+
+
+def overstatements(article: Article, extraction: Extraction) -> tuple[Overstatement, ...]:
+    """What the headlines above the body overstate, in text order, each at most once.
+
+    1. The headline keeps a source, a hedge or a question: nothing but its numbers can be too much. 2. The statements
+    of the body that say the same; 3. one of them says it plainly: nothing is. 4. Else what the nearest one has and the
+    headline lacks: a hedge, a plan, a smaller number, an accuser, a source.
+    """
+    body = [statement for statement in extraction.statements if not _above(extraction, statement.spans[0])]
+    found = (_overstated(extraction, headline, body) for headline in _headlines(extraction))
+    return tuple(over for over in found if over is not None)
+
+
+def _headlines(extraction: Extraction) -> list[Segment]:
+    """The headline and standfirst: segments of headlines before the first other one."""
+    found = []
+    for segment in extraction.segmentation.segments[:_TOP]:
+        if segment.kind != "headline":
+            break
+        found.append(segment)
+    return found
+
+
+def _above(extraction: Extraction, span: Span) -> bool:
+    return any(one.span.start <= span.start < one.span.end for one in _headlines(extraction))
+
+
+def _overstated(extraction: Extraction, headline: Segment, body: Sequence[Statement]) -> Overstatement | None:
+    wanted = _stems(headline.span.words)
+    near = sorted(
+        ((len(wanted & _stems(statement.text)), -number, statement) for number, statement in enumerate(body)),
+        key=lambda found: found[:2],
+        reverse=True,
+    )
+    alike = [statement for many, _, statement in near if many >= 2 and many >= len(wanted) / 2]
+    if not alike:
+        return None
+    first = alike[0]
+    if (smaller := _smaller(headline.span.words, alike, body)) is not None:
+        return _made(extraction, "number", headline.span, smaller)
+    as_near = [statement for many, _, statement in near if many == near[0][0]]
+    kinds = [_kind(headline.span.words, statement, body) for statement in as_near]
+    kind = None if None in kinds else kinds[0]
+    if kind is None or _keeps(headline.span.words, kind):
+        return None
+    return _made(extraction, kind, headline.span, first)
+
+
+def _kind(headline: str, statement: Statement, body: Sequence[Statement]) -> OverstatementKind | None:
+    """What a statement of the body has and the headline lacks; None if it says it as plainly."""
+    hedged = statement.hedge is not None or bool(
+        _DOUBTED.search(f"{statement.text} {statement.cue.words if statement.cue else ''}")
+    )
+    accusing = any(is_wrong(word) for word in _WORD.findall(f"{headline} {statement.text}"))
+    if accusing and (hedged or statement.origin is not None):
+        return "allegation"
+    if hedged or _AT_MOST.search(statement.text):
+        return "hedge"
+    if _STILL.search(statement.text):
+        return "plan"
+    if statement.origin is None:
+        return None
+    unnamed = statement.unnamed and _stems(headline).isdisjoint(_stems(_source(statement)))
+    doubtful = unnamed or statement.stance == "doubt" or statement.origin.kind in ("news_outlet", "news_agency")
+    return "source" if doubtful or _disputed(statement, body) else None
+
+
+def _disputed(statement: Statement, body: Sequence[Statement]) -> bool:
+    at = body.index(statement)
+    return any(
+        bool(DENIALS.verbs & set(_WORD.findall(other.text.casefold()))) or other.polarity == "denied"
+        for other in body[at + 1 : at + 2]
+    )
+
+
+def _source(statement: Statement) -> str:
+    hop = statement.chain[0]
+    return f"{hop.called or ''} {hop.mention.words if hop.mention else ''}"
+
+
+def _keeps(headline: str, kind: OverstatementKind) -> bool:
+    """Whether a headline has a source or a hedge; of a plan, whether it says that it is one."""
+    words = {word.casefold() for word in _WORD.findall(headline)}
+    if _KEEPS.search(headline) or not words.isdisjoint(CLEARING.keeping):
+        return True
+    return kind == "plan" and (not words.isdisjoint(CLEARING.planning) or bool(_TO_DO.search(headline)))
+
+
+def _smaller(headline: str, alike: Sequence[Statement], body: Sequence[Statement]) -> Statement | None:
+    """The statement nearest to the headline whose number is smaller than the headline's; None if one has as much."""
+    for size, unit in _numbers(headline):
+        near = [(other, statement) for statement in alike for other, kind in _numbers(statement.text) if kind == unit]
+        if near and all(other < size * 0.995 for other, _ in near) and not _said(size, unit, body):
+            largest = max(near, key=lambda found: found[0])
+            if largest[0] > size / 20:
+                return largest[1]
+    return None
+
+
+def _said(size: float, unit: str, body: Sequence[Statement]) -> bool:
+    return any(kind == unit and other >= size * 0.995 for statement in body for other, kind in _numbers(statement.text))
+
+
+def _numbers(words: str) -> Iterator[tuple[float, str]]:
+    """Each number with what kind it is: a share, an amount of money, or a count; years are none."""
+    for match in _NUMBER.finditer(words):
+        size = float(match["digits"].replace(",", "")) * _SCALES.get((match["scale"] or "").lower(), 1)
+        if match["scale"] or not 1500 <= size <= 2100 or "," in match["digits"]:
+            yield size, "share" if match["share"] else (match["sign"] or "count")
+    for match in _LARGE.finditer(words):
+        yield _SIZES[match["unit"].lower()], "count"
+
+
+def _made(extraction: Extraction, kind: OverstatementKind, headline: Span, statement: Statement) -> Overstatement:
+    start = statement.spans[0].start
+    sentences = (segment.span for segment in extraction.segmentation.segments)
+    body = next((span for span in sentences if span.start <= start < span.end), statement.spans[0])
+    return Overstatement(
+        kind=kind, headline=headline, body=body, statement=statement.id, why=_why(kind, statement, body)
+    )
+
+
+def _why(kind: OverstatementKind, statement: Statement, body: Span) -> str:
+    said = body.words
+    who = name_of(statement.origin) if statement.origin else None
+    match kind:
+        case "hedge":
+            return f"The body leaves it open: “{said}”."
+        case "number":
+            return f"The body has a smaller number: “{said}”."
+        case "plan":
+            return f"The body has it as a plan: “{said}”."
+        case "allegation" | "source":
+            return (
+                f"The body only reports it, from {who}: “{said}”."
+                if who
+                else f"The body has it as an allegation: “{said}”."
+            )
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(word.casefold()[:_STEM] for word in _WORD.findall(words) if word.casefold() not in _EMPTY)

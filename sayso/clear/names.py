@@ -1,0 +1,138 @@
+"""Who is named in an article, and whom some of its words mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from sayso.clear.clearing_words import CLEARING
+from sayso.language.english import BODIES, FUNCTION_WORDS, GIVEN_NAMES, OFFICES, PEOPLE, SOURCES
+from schemas import Article, Extraction
+
+_ONE = r"(?:[A-ZÀ-ÖØ-Þ]\.)+|[A-ZÀ-ÖØ-Þ][\w’'-]*(?:(?<=\bSt)\.|(?<=\bDr)\.|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bMs)\.)?"
+_NAME = re.compile(rf"(?<!\w)(?:{_ONE})(?: (?:(?:of|for|de|del|der|van|von|al|la|el|bin|ibn|&) ){{0,2}}(?:{_ONE}))*")
+_POSSESSIVE = re.compile(r"['’]s?\b")
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_BEFORE_A_PLACE = re.compile(r"\b(?:of|in|at|from|near|for|by|against|to|with) (?:the )?$")
+_TITLES = OFFICES.nouns | OFFICES.past | PEOPLE.honorifics | PEOPLE.men | PEOPLE.women | {"dr", "dr.", "prof", "former"}
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
+_NO_NAMES = frozenset(
+    "i a the this that it he she they we his her its their our my when where while as in on at but and if for after some there what".split()
+) | set(_DAYS.split())
+_NOBODY = FUNCTION_WORDS.determiners | FUNCTION_WORDS.pronouns | SOURCES.peoples | _NO_NAMES
+_BODY = CLEARING.bodies | BODIES.nouns
+_PERSON, _LABELS = "PERSON", ("PERSON", "ORG", "GPE", "NORP", "FAC")
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The persons and bodies that an article names, by what the engine read in it."""
+
+    article: Article
+    extraction: Extraction
+
+    def meant(self, words: str, before: int | None = None) -> str | None:
+        """The name of whoever `words` mean, as the article writes it in full; None for a pronoun or nobody it names.
+
+        `before`: where the words stand; a body without a name ("the company") is then the last one named before.
+        """
+        runs = [run for run in _runs(words) if not run[2]]
+        apart = [run for run in runs if not _BEFORE_A_PLACE.search(words[: run[1]])]
+        if apart and (name := self._full(apart[-1][0])):
+            return name
+        return self._described(words, before)
+
+    def persons(self, name: str) -> bool:
+        """Whether a name is a person's, as far as the words show it."""
+        tokens = name.casefold().split()
+        given = GIVEN_NAMES.male | GIVEN_NAMES.female
+        return name in self._people or bool(given.intersection(tokens[:1]))
+
+    def last_named(self, place: int, *, bodies: bool, among: frozenset[str] | None = None) -> str | None:
+        """Who is named last before a place: a body, or a person; `among`: only these count."""
+        found = [(at, name) for at, name in self._mentions if at < place and (among is None or name in among)]
+        sure = (name for _, name in reversed(found) if self.persons(name) != bodies)
+        return next(sure, found[-1][1] if found and among is not None else None)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Every name, the longest first."""
+        hops = (hop.name for statement in self.extraction.statements for hop in statement.mentioned if hop.name)
+        labelled = (run for words, _ in self._labelled for run, _, owner in _runs(words) if not owner)
+        written = (
+            run for run, at, _ in _runs(self.article.text) if " " in run or _within_a_sentence(self.article.text, at)
+        )
+        found = dict.fromkeys(map(_bare, chain(hops, labelled, written)))
+        return tuple(sorted((name for name in found if name and name[0].isupper()), key=len, reverse=True))
+
+    @cached_property
+    def _labelled(self) -> tuple[tuple[str, str], ...]:
+        frames = (frame for claim in self.extraction.claims for frame in claim.slots.frames)
+        fillers = (filler for frame in frames for filler in frame.fillers)
+        return tuple((filler.words, filler.label) for filler in fillers if filler.label in _LABELS)
+
+    @cached_property
+    def _people(self) -> frozenset[str]:
+        hops = [hop for statement in self.extraction.statements for hop in statement.mentioned]
+        persons = {hop.name for hop in hops if hop.kind == "person" and hop.name and " " in hop.name}
+        labelled = {self._full(words) for words, label in self._labelled if label == _PERSON}
+        return frozenset(name for name in persons | labelled if name)
+
+    @cached_property
+    def _mentions(self) -> tuple[tuple[int, str], ...]:
+        found = ((at, self._full(run)) for run, at, _ in _runs(self.article.text))
+        return tuple((at, name) for at, name in found if name)
+
+    def _full(self, run: str) -> str | None:
+        """The longest name that has all words of a run, the last of a person's; None if nobody is called so."""
+        asked = set(_tokens(_bare(run)))
+        if not asked:
+            return None
+        return next((name for name in self.names if asked <= set(_tokens(name))), None)
+
+    def _described(self, words: str, before: int | None) -> str | None:
+        """A body by what it is: "the ministry" is the Defence Ministry, "the company" the last one named."""
+        noun = next((word for word in reversed(_WORD.findall(words.casefold())) if word in _BODY), None)
+        if noun is None:
+            return None
+        if words[:1].islower() or words.startswith(("The ", "Its ", "Their ")):
+            named = [name for name in self.names if noun in _tokens(name)]
+            if named or before is None:
+                return named[0] if named else None
+            return self.last_named(before, bodies=True)
+        return words if _runs(words) else None
+
+
+def tokens(words: str) -> frozenset[str]:
+    """Its words, in lower case and without possessive endings."""
+    return frozenset(_tokens(words))
+
+
+def _within_a_sentence(text: str, at: int) -> bool:
+    return text[max(0, at - 2) : at][:1].islower() and text[at - 1 : at] == " "
+
+
+def _tokens(words: str) -> list[str]:
+    return [_POSSESSIVE.sub("", word.casefold()) for word in _WORD.findall(words)]
+
+
+def _bare(name: str) -> str:
+    """A name without the titles before it."""
+    words = name.split()
+    while words and (words[0].casefold() in _TITLES or words[0].casefold() in _NO_NAMES):
+        words = words[1:]
+    return _POSSESSIVE.sub("", " ".join(words)) if words else ""
+
+
+def _runs(words: str) -> Iterator[tuple[str, int, bool]]:
+    """Runs of capitalised words: the words, their place, and whether they only own what follows ("Iran's ministry")."""
+    for match in _NAME.finditer(words):
+        at = match.start()
+        for piece in re.split(r"(?<=['’]s) ", match[0]):
+            owner = piece.endswith(("'s", "’s")) and bool(words[at + len(piece) :].strip(" .,"))
+            if piece.casefold() not in _NOBODY:
+                yield piece, at, owner
+            at += len(piece) + 1

@@ -1,0 +1,117 @@
+"""Made-up drafts with what clearing them should find, and how much of it is found.
+
+python -m tests.evaluation.clearing_cases    # the figures, and each draft that is not as expected
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from sayso.clear import Overstatement, RightOfReply, overstatements, rights_of_reply
+from sayso.engine import Engine
+from schemas import Article, Extraction, Span
+
+FOLDER = Path(__file__).parent / "clearing"
+_INDENT = "    "
+_NONE = ("nothing", "kept")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A draft, and what is expected of it: a tuple of cells for each line."""
+
+    name: str
+    article: Article
+    expected: tuple[tuple[str, ...], ...]
+
+
+class Score(NamedTuple):
+    """How many were expected, how many of them found, how many found in all, and how many of those right."""
+
+    expected: int
+    recalled: int
+    found: int
+    right: int
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of what was found of the expected, and what is right of the found."""
+        recall, precision = self.recalled / max(1, self.expected), self.right / max(1, self.found)
+        return 2 * recall * precision / max(1e-9, recall + precision)
+
+    def __add__(self, other: tuple[object, ...]) -> Score:
+        return Score(*(a + b for a, b in zip(self, other, strict=True)))  # type: ignore[operator]
+
+
+def cases(table: str) -> Iterator[Case]:
+    """The drafts of a table: each begins with "## ", its expected lines are indented."""
+    for part in (FOLDER / f"{table}.txt").read_text("utf-8").split("\n## ")[1:]:
+        name, *lines = part.splitlines()
+        expected = (tuple(cell.strip() for cell in line.split("|")) for line in lines if line.startswith(_INDENT))
+        text = "\n\n".join(line for line in lines if line and not line.startswith(_INDENT))
+        yield Case(name, Article(text=text), tuple(row for row in expected if row[0] not in _NONE))
+
+
+def replied(row: Sequence[str], found: RightOfReply) -> bool:
+    """Whether a pair is the expected one: accusation, accused, kind and the words of the reply."""
+    accusation, accused, kind, *reply = row
+    named = accused.casefold() in found.accused.casefold() or found.accused.casefold() in accused.casefold()
+    said = not reply or (found.reply is not None and reply[0] in found.reply.words)
+    return named and _within(accusation, found.words) and kind == found.kind and said
+
+
+def overstated(row: Sequence[str], found: Overstatement) -> bool:
+    """Whether an overstatement is the expected one, by both places; its kind is not asked."""
+    return row[1] in found.headline.words and row[2] in found.body.words
+
+
+def replies_score(case: Case, extraction: Extraction) -> tuple[Score, list[RightOfReply]]:
+    """The score of one draft, and what was found in it."""
+    found = list(rights_of_reply(case.article, extraction))
+    recalled = sum(any(replied(row, pair) for pair in found) for row in case.expected)
+    right = sum(any(replied(row, pair) for row in case.expected) for pair in found)
+    return Score(len(case.expected), recalled, len(found), right), found
+
+
+def headlines_score(case: Case, extraction: Extraction) -> tuple[Score, list[Overstatement]]:
+    """The score of one draft, and what was found in it."""
+    found = list(overstatements(case.article, extraction))
+    recalled = sum(any(overstated(row, over) for over in found) for row in case.expected)
+    right = sum(any(overstated(row, over) for row in case.expected) for over in found)
+    return Score(len(case.expected), recalled, len(found), right), found
+
+
+@cache
+def read(text: str) -> Extraction:
+    """What the installed engine reads in a text."""
+    return _engine().extract(Article(text=text))
+
+
+@cache
+def _engine() -> Engine:
+    return Engine()
+
+
+def _within(words: str, spans: Sequence[Span]) -> bool:
+    return any(words in span.words or span.words in words for span in spans)
+
+
+def main() -> None:
+    """Print both scores, and the drafts that are wrong."""
+    for table, score in (("replies", replies_score), ("headlines", headlines_score)):
+        total = Score(0, 0, 0, 0)
+        for case in cases(table):
+            one, found = score(case, read(case.article.text))  # type: ignore[operator]
+            total += one
+            if one.expected != one.recalled or one.found != one.right:
+                print(f"## {case.name}\n   expected {case.expected}")
+                print(*(f"   found    {pair.short}" for pair in found), sep="\n")
+        print(f"{table}: {total}, F1 {total.f1:.3f}\n")
+
+
+if __name__ == "__main__":
+    main()
