@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sayso.clear.clearing_words import CLEARING
-from sayso.clear.content import is_wrong, lemmas_of, stems
+from sayso.clear.content import is_grave, is_wrong, lemmas_of, stems
 from sayso.clear.names import Cast, tokens
-from schemas import Claim, Extraction, Frame, Hop, Span, Statement
+from schemas import Claim, Extraction, Filler, Frame, Hop, Span, Statement
 
-_ACCUSING_CUE = re.compile(r"\b(?:accus|charg|blam|suspect|alleg)", re.IGNORECASE)
+_ACCUSING_CUE = re.compile(r"\b(?:accus|charg|blam|suspect)", re.IGNORECASE)
 _SETTLED = re.compile("|".join(CLEARING.settled), re.IGNORECASE)
 _OF_WHAT = re.compile(r" (?:of|for|over|with) ")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _AND = re.compile(r",? and |, ")
+_SAID_TO_BE = ("asserted", "possible", "conditional")
 _NAME_BEHIND = re.compile(r"(?:,? )([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
 _NAME_WITHIN = re.compile(r"(?<=[a-z] )[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)+")
 
@@ -54,11 +55,19 @@ def accusations(cast: Cast) -> tuple[Accusation, ...]:
     return tuple(sorted(found.values(), key=lambda accusation: accusation.start))
 
 
-def told_of(cast: Cast, name: str, place: int) -> Accusation | None:
-    """The last statement before a place by which another says what somebody of that name does."""
+def told_of(cast: Cast, name: str, place: int, *, doubted: bool) -> Accusation | None:
+    """The last statement before a place by which another says what somebody of that name does.
+
+    `doubted`: it has to be one of claiming or alleging.
+    """
     for statement in reversed(cast.extraction.statements):
         origin = statement.origin
-        if origin is None or statement.spans[0].start >= place or cast.meant(origin.called or "") == name:
+        if (
+            origin is None
+            or (doubted and statement.stance != "doubt")
+            or statement.spans[0].start >= place
+            or cast.meant(origin.called or "") == name
+        ):
             continue
         frames = (claim.slots.frames[0] for claim in cast.extraction.claims_of(statement) if claim.slots.frames)
         who = (cast.meant(filler.words) for frame in frames for filler in frame.fillers if filler.role == "who")
@@ -78,13 +87,12 @@ def _accused(cast: Cast, statement: Statement) -> Iterator[str]:
     for words, place in _blamed(cast.extraction, statement):
         accused = cast.meant(words, place)
         if accused is None and tokens(words) <= _PRONOUNS:
-            accused = cast.last_named(place, bodies=tokens(words) <= _OF_BODIES)
+            accused = cast.last_named(place, bodies=False)
         if accused and (accused != origin or statement.polarity == "denied" or words.startswith(" ")):
             yield accused
 
 
-_PRONOUNS = frozenset("he him she her they them it who".split())
-_OF_BODIES = frozenset(("it",))
+_PRONOUNS = frozenset(("he", "him", "she"))
 
 
 def _blamed(extraction: Extraction, statement: Statement) -> Iterator[tuple[str, int]]:
@@ -100,23 +108,30 @@ def _blamed(extraction: Extraction, statement: Statement) -> Iterator[tuple[str,
             yield from ((words, place) for words in _AND.split(head[0]))
             return
     for claim in extraction.claims_of(statement):
-        yield from ((words, claim.spans[0].start) for frame in claim.slots.frames for words in _by_frame(claim, frame))
+        at = claim.spans[0].start
+        yield from ((words, at) for frame in claim.slots.frames for words in _by_frame(statement, claim, frame))
 
 
 def _verb_in(words: str) -> bool:
     return bool(re.search(r"\b(?:had|has|have|was|were|is|did)\b", words))
 
 
-def _by_frame(claim: Claim, frame: Frame) -> Iterator[str]:
-    if frame.polarity == "denied" or _SETTLED.search(claim.proposition):
-        return
-    if frame.predicate in CLEARING.answering:
+def _by_frame(statement: Statement, claim: Claim, frame: Frame) -> Iterator[str]:
+    """The words for each whom a verb blames: its object, or who does what is wrong.
+
+    Where the article tells it by itself, words such as "hit" and "attack" blame only a person.
+    """
+    if frame.polarity == "denied" or frame.modality not in _SAID_TO_BE or _SETTLED.search(claim.proposition):
         return
     if frame.predicate in CLEARING.accusing:
-        if any(is_wrong(word) for word in _WORD.findall(claim.proposition)) or frame.predicate != "investigate":
-            yield from (filler.words for filler in frame.fillers if filler.role == "whom")
-    elif frame.predicate not in CLEARING.not_to_blame and _speaks_of_wrong(frame):
-        yield from (_with_name(claim, filler.words) for filler in frame.fillers if filler.role == "who")
+        yield from (filler.words for filler in frame.fillers if filler.role == "whom")
+        return
+    if frame.predicate in CLEARING.not_to_blame | CLEARING.answering:
+        return
+    said = statement.origin is not None or statement.stance == "doubt"
+    for filler in frame.fillers:
+        if filler.role == "who" and _is_wrong(frame, is_wrong if said or filler.label == "PERSON" else is_grave):
+            yield _with_name(claim, filler.words)
 
 
 def _with_name(claim: Claim, words: str) -> str:
@@ -124,7 +139,7 @@ def _with_name(claim: Claim, words: str) -> str:
 
     What the parser tore apart ("chief executive ... hid") is whoever the claim names first.
     """
-    before, found, _ = claim.proposition.casefold().partition(words.casefold())
+    before, found, _ = claim.proposition.casefold().partition(words.casefold() or "?")
     if not found:
         name = _NAME_WITHIN.search(claim.proposition)
         return name[0] if name else words
@@ -132,9 +147,16 @@ def _with_name(claim: Claim, words: str) -> str:
     return f"{words}{match[0]}" if match else words
 
 
-def _speaks_of_wrong(frame: Frame) -> bool:
-    told = [frame.predicate, *(filler.words for filler in frame.fillers if filler.role not in ("who", "when"))]
-    return is_wrong(frame.predicate) or any(is_wrong(word) for words in told for word in _WORD.findall(words))
+def _is_wrong(frame: Frame, wrong: Callable[[str], bool]) -> bool:
+    """Whether a verb is one of wrongdoing, or what it does, or how: "stole", "took bribes", "acted unlawfully"."""
+    heads = (
+        word for one in frame.fillers if one.role in ("whom", "how", "in") for word in (one.head, *_qualities(one))
+    )
+    return wrong(frame.predicate) or any(map(wrong, heads))
+
+
+def _qualities(filler: Filler) -> list[str]:
+    return _WORD.findall(filler.words)[:-1] if filler.role == "whom" else []
 
 
 def _found_by_a_court(extraction: Extraction, statement: Statement) -> bool:

@@ -14,7 +14,7 @@ DENYING = tuple(CLEARING.denying)
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STEM = 4
-_PREFIX = 5
+_PREFIX = 6
 _STEMS = tuple(stem for stem in CLEARING.wrongs if len(stem) >= _PREFIX)
 _EMPTY = (
     CLEARING.charges
@@ -38,8 +38,13 @@ def stems(words: str) -> frozenset[str]:
 
 def is_wrong(word: str) -> bool:
     """Whether a lemma or word is one for wrongdoing."""
-    word = word.casefold().replace(" ", "-")
-    return word in CLEARING.wrongs or word.startswith(_STEMS) or (speaks_of_wrongdoing(word) and not _mere(word))
+    folded = word.casefold().replace(" ", "-")
+    return is_grave(word) or folded in CLEARING.wrongs or folded.startswith(_STEMS)
+
+
+def is_grave(word: str) -> bool:
+    """Whether it is one whoever says so: "bribe", but not "hit" or "attack"."""
+    return speaks_of_wrongdoing(word) and not _mere(word.casefold())
 
 
 def _mere(word: str) -> bool:

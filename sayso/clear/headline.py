@@ -35,13 +35,13 @@ _TO_DO = re.compile(r"\bto [a-z]+\b")
 _STILL = re.compile(rf"\b(?:{'|'.join(CLEARING.still_to_come)})\b", re.IGNORECASE)
 _AT_MOST = re.compile(rf"\b(?:{'|'.join(CLEARING.at_most)}) [$£€]?\d", re.IGNORECASE)
 _DOUBTED = re.compile(
-    r"\b(?:allegedly|alleged|reportedly|suspect\w*|may|might|could|appears?|appeared|seems?|perhaps|possibly|probably|suggests?|believed to)\b",
+    r"\b(?:allegedly|alleged|reportedly|suspect\w*|may|might|could|appears?|appeared|seems?|perhaps|possibly|probably|believed to)\b",
     re.IGNORECASE,
 )
-_TOP = 3
+_TOP, _SHARE = 3, 0.6
 _STEM = 4
 _EMPTY = frozenset(
-    "a an the and or of in on at for from with by over after before as is are was were be been to its his her their this that it into up out who".split()
+    "a an the and or had has have of in on at for from with by over after before as is are was were be been to its his her their this that it into up out who".split()
 )
 
 
@@ -89,11 +89,14 @@ def _above(extraction: Extraction, span: Span) -> bool:
 def _overstated(extraction: Extraction, headline: Segment, body: Sequence[Statement]) -> Overstatement | None:
     wanted = _stems(headline.span.words)
     near = sorted(
-        ((len(wanted & _stems(statement.text)), -number, statement) for number, statement in enumerate(body)),
+        (
+            (len(wanted & _stems(f"{statement.text} {_source(statement)}")), -number, statement)
+            for number, statement in enumerate(body)
+        ),
         key=lambda found: found[:2],
         reverse=True,
     )
-    alike = [statement for many, _, statement in near if many >= 2 and many >= len(wanted) / 2]
+    alike = [statement for many, _, statement in near if many >= 2 and many >= _SHARE * len(wanted)]
     if not alike:
         return None
     first = alike[0]
@@ -112,10 +115,10 @@ def _kind(headline: str, statement: Statement, body: Sequence[Statement]) -> Ove
     hedged = statement.hedge is not None or bool(
         _DOUBTED.search(f"{statement.text} {statement.cue.words if statement.cue else ''}")
     )
-    accusing = any(is_wrong(word) for word in _WORD.findall(f"{headline} {statement.text}"))
+    accusing = any(is_wrong(word) for word in _WORD.findall(headline))
     if accusing and (hedged or statement.origin is not None):
         return "allegation"
-    if hedged or _AT_MOST.search(statement.text):
+    if hedged or (_AT_MOST.search(statement.text) and any(_numbers(headline))):
         return "hedge"
     if _STILL.search(statement.text):
         return "plan"
@@ -123,7 +126,8 @@ def _kind(headline: str, statement: Statement, body: Sequence[Statement]) -> Ove
         return None
     unnamed = statement.unnamed and _stems(headline).isdisjoint(_stems(_source(statement)))
     doubtful = unnamed or statement.stance == "doubt" or statement.origin.kind in ("news_outlet", "news_agency")
-    return "source" if doubtful or _disputed(statement, body) else None
+    disputed = not statement.unnamed and _disputed(statement, body)
+    return "source" if doubtful or disputed else None
 
 
 def _disputed(statement: Statement, body: Sequence[Statement]) -> bool:
@@ -135,8 +139,8 @@ def _disputed(statement: Statement, body: Sequence[Statement]) -> bool:
 
 
 def _source(statement: Statement) -> str:
-    hop = statement.chain[0]
-    return f"{hop.called or ''} {hop.mention.words if hop.mention else ''}"
+    hop = statement.origin
+    return "" if hop is None else f"{hop.called or ''} {hop.mention.words if hop.mention else ''}"
 
 
 def _keeps(headline: str, kind: OverstatementKind) -> bool:
@@ -200,4 +204,6 @@ def _why(kind: OverstatementKind, statement: Statement, body: Span) -> str:
 
 
 def _stems(words: str) -> frozenset[str]:
-    return frozenset(word.casefold()[:_STEM] for word in _WORD.findall(words) if word.casefold() not in _EMPTY)
+    """How its words begin, plural endings and function words apart."""
+    found = (word.casefold() for word in _WORD.findall(words))
+    return frozenset(word.removesuffix("s")[:_STEM] for word in found if word not in _EMPTY)

@@ -9,21 +9,31 @@ from functools import cached_property
 from itertools import chain
 
 from sayso.clear.clearing_words import CLEARING
-from sayso.language.english import BODIES, FUNCTION_WORDS, GIVEN_NAMES, OFFICES, PEOPLE, SOURCES
+from sayso.language.english import BODIES, FUNCTION_WORDS, GIVEN_NAMES, MODALITY, NATIONS, OFFICES, PEOPLE, SOURCES
 from schemas import Article, Extraction
 
 _ONE = r"(?:[A-ZÀ-ÖØ-Þ]\.)+|[A-ZÀ-ÖØ-Þ][\w’'-]*(?:(?<=\bSt)\.|(?<=\bDr)\.|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bMs)\.)?"
 _NAME = re.compile(rf"(?<!\w)(?:{_ONE})(?: (?:(?:of|for|de|del|der|van|von|al|la|el|bin|ibn|&) ){{0,2}}(?:{_ONE}))*")
-_POSSESSIVE = re.compile(r"['’]s?\b")
+_POSSESSIVE = re.compile(r"['’](?:s\b|$)")
+_MODIFIES = re.compile(
+    r" (?!(?:of|in|at|on|from|for|and|or|who|which|that|with|by|to|as|a|an|the|is|was|has|had|were|are)\b)[a-z]"
+)
+"""What stands behind a name that only says something about the noun that follows: "the Kells bridge"."""
+_OF = re.compile(r" (?:of|for|in|at) ")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _BEFORE_A_PLACE = re.compile(r"\b(?:of|in|at|from|near|for|by|against|to|with) (?:the )?$")
 _TITLES = OFFICES.nouns | OFFICES.past | PEOPLE.honorifics | PEOPLE.men | PEOPLE.women | {"dr", "dr.", "prof", "former"}
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
-_NO_NAMES = frozenset(
-    "i a the this that it he she they we his her its their our my when where while as in on at but and if for after some there what".split()
-) | set(_DAYS.split())
+_NO_NAMES = (
+    frozenset(
+        "i a the this that it he she they we his her its their our my when where while as in on at but and if for after some there what".split()
+    )
+    | set(_DAYS.split())
+    | MODALITY.modals
+)
 _NOBODY = FUNCTION_WORDS.determiners | FUNCTION_WORDS.pronouns | SOURCES.peoples | _NO_NAMES
 _BODY = CLEARING.bodies | BODIES.nouns
+_LONGEST = 5
 _PERSON, _LABELS = "PERSON", ("PERSON", "ORG", "GPE", "NORP", "FAC")
 
 
@@ -39,7 +49,7 @@ class Cast:
 
         `before`: where the words stand; a body without a name ("the company") is then the last one named before.
         """
-        runs = [run for run in _runs(words) if not run[2]]
+        runs = [run for run in _runs(words) if not run[2] and not _MODIFIES.match(words, run[1] + len(run[0]))]
         apart = [run for run in runs if not _BEFORE_A_PLACE.search(words[: run[1]])]
         if apart and (name := self._full(apart[-1][0])):
             return name
@@ -60,13 +70,14 @@ class Cast:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Every name, the longest first."""
+        segments = self.extraction.segmentation.segments
+        prose = (one.span.words for one in segments if one.kind == "sentence")
         hops = (hop.name for statement in self.extraction.statements for hop in statement.mentioned if hop.name)
         labelled = (run for words, _ in self._labelled for run, _, owner in _runs(words) if not owner)
-        written = (
-            run for run, at, _ in _runs(self.article.text) if " " in run or _within_a_sentence(self.article.text, at)
-        )
+        written = (run for words in prose for run, at, _ in _runs(words) if " " in run or _within_a_sentence(words, at))
         found = dict.fromkeys(map(_bare, chain(hops, labelled, written)))
-        return tuple(sorted((name for name in found if name and name[0].isupper()), key=len, reverse=True))
+        names = (name for name in found if name and name[0].isupper() and " and " not in name)
+        return tuple(sorted((name for name in names if name.count(" ") < _LONGEST), key=len, reverse=True))
 
     @cached_property
     def _labelled(self) -> tuple[tuple[str, str], ...]:
@@ -78,7 +89,9 @@ class Cast:
     def _people(self) -> frozenset[str]:
         hops = [hop for statement in self.extraction.statements for hop in statement.mentioned]
         persons = {hop.name for hop in hops if hop.kind == "person" and hop.name and " " in hop.name}
-        labelled = {self._full(words) for words, label in self._labelled if label == _PERSON}
+        labelled = {
+            _bare(run) for words, label in self._labelled if label == _PERSON for run, _, own in _runs(words) if not own
+        }
         return frozenset(name for name in persons | labelled if name)
 
     @cached_property
@@ -87,16 +100,23 @@ class Cast:
         return tuple((at, name) for at, name in found if name)
 
     def _full(self, run: str) -> str | None:
-        """The longest name that has all words of a run, the last of a person's; None if nobody is called so."""
-        asked = set(_tokens(_bare(run)))
+        """The name in full of whom a run of words names: of a person one that ends with it; None for nobody."""
+        asked = _tokens(_bare(run))
         if not asked:
             return None
-        return next((name for name in self.names if asked <= set(_tokens(name))), None)
+        if run in NATIONS or run.casefold() in NATIONS:
+            return run
+        ending = [name for name in self.names if _tokens(name)[-len(asked) :] == asked]
+        return next(iter([*filter(self._people.__contains__, ending), *ending]), None) or self._beginning(asked)
+
+    def _beginning(self, asked: list[str]) -> str | None:
+        """A body or person of whose name only the beginning stands there."""
+        return next((name for name in self.names if _tokens(name)[: len(asked)] == asked), None)
 
     def _described(self, words: str, before: int | None) -> str | None:
         """A body by what it is: "the ministry" is the Defence Ministry, "the company" the last one named."""
-        noun = next((word for word in reversed(_WORD.findall(words.casefold())) if word in _BODY), None)
-        if noun is None:
+        noun = next(reversed(_WORD.findall(_OF.split(words.casefold())[0])), "")
+        if noun not in _BODY:
             return None
         if words[:1].islower() or words.startswith(("The ", "Its ", "Their ")):
             named = [name for name in self.names if noun in _tokens(name)]

@@ -14,6 +14,7 @@ from schemas.record import Record, Words
 
 ReplyKind = Literal["printed", "sought", "absent"]
 _HIS = frozenset(("his", "her", "its", "their"))
+_ENOUGH, _FEW = 2, 3
 _ITSELF = frozenset(("he", "she", "they", "it", "who", "which"))
 
 
@@ -60,7 +61,12 @@ def _implied(cast: Cast, found: Iterable[Accusation], given: Iterable[Answer]) -
     accused = {accusation.accused for accusation in found}
     for answer in given:
         who = cast.meant(answer.who, answer.place)
-        if who and who not in accused and not answer.about and (said := told_of(cast, who, answer.place)):
+        if (
+            who
+            and who not in accused
+            and not answer.about
+            and (said := told_of(cast, who, answer.place, doubted=answer.kind == "sought"))
+        ):
             accused.add(who)
             yield said
 
@@ -92,7 +98,12 @@ def _about(answer: Answer, accusation: Accusation, others: Iterable[Accusation])
     about = answer.about - names
     if not about:
         return True
-    return bool(about & accusation.stems) or (len({other.statement.id for other in others}) == 1 and answer.of_a_wrong)
+    shared = len(about & accusation.stems)
+    return (
+        shared >= _ENOUGH
+        or (shared > 0 and len(about) <= _FEW)
+        or (len({other.statement.id for other in others}) == 1 and answer.of_a_wrong)
+    )
 
 
 def _speaks_for(cast: Cast, answer: Answer, accused: frozenset[str]) -> frozenset[str]:
