@@ -9,23 +9,33 @@ from typing import Literal
 
 from sayso.clear.clearing_words import CLEARING
 from sayso.clear.content import DENYING, is_wrong, lemmas_of, stems
-from schemas import Extraction, Hop, Segment, Span, Statement
+from sayso.language.english import DENIALS
+from schemas import Extraction, Frame, Hop, Segment, Span, Statement
 
 AnswerKind = Literal["printed", "sought"]
 _NOT = r"(?:not|n['’]t|never|yet to)(?: \w+ly| yet| been able to)?"
+_GIVE = r"(?:\w+ )?(?:to )?(?:(?:give|make|offer|provide) (?:an? |any )?)?"
+_SAY = r"(?:comment|answer|respond|reply|speak|be interviewed|discuss|(?:an )?interview|say anything)"
 _SILENT = re.compile(
-    rf"\b(?:{_NOT} (?:be reached|respond|repl|answer|return|comment|available)\w*"
-    r"|(?:declin|refus)\w* (?:\w+ )?(?:to )?(?:(?:give|make|offer|provide) (?:a |any )?)?(?:comment|answer|respond|reply|speak|be interviewed|discuss|an interview|interview|say anything)\w*"
-    r"|no (?:comment|answer|reply|response)\b"
-    rf"|(?:was|were|could|can){_NOT.replace('(?:not', ' ?(?:not', 1)} (?:be )?(?:reached|returned|answered|available|contacted)"
+    rf"\b(?:{_NOT} (?:be )?(?:reached|respond|repl|answer|return|comment|available|contacted)\w*"
+    rf"|(?:declin|refus)\w* {_GIVE}{_SAY}\w*"
+    r"|hung up|no (?:comment|answer|reply|response)\b"
+    r"|(?:was|were|could|can)n['’]t (?:be )?(?:reached|returned|answered|available|contacted)"
     r"|(?:were|went|was) (?:unsuccessful|unanswered|unavailable)"
-    r"|(?:was|were|been|has|have) (?:approached|asked|contacted)\b.* (?:for|to) (?:a )?(?:comment|response|reply|respond))",
+    r"|(?:was|were|been|has|have) (?:approached|asked|contacted)\b.{0,80} (?:for|to) (?:an? )?(?:comment|repl|respon))",
     re.IGNORECASE,
 )
-_WAY = re.compile(rf"\b(?:{'|'.join(CLEARING.ways)})\b", re.IGNORECASE)
+_BY = re.compile(r"\bby (?:e-?mail|letter|mail|message|phone|post|telephone|text)\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:(?:an?|one|two|three|four|five|several|repeated|multiple|numerous) )?"
+    r"(?:calls?|e-?mails?|letters?|messages?|questions?"
+    r"|requests?(?: for (?:an? )?(?:comment|interview|response|statement))?)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _ANY_CHARGE = re.compile(
-    r"\b(?:the|th[eo]se|this|that|all|any|such) (?:\w+ )?(?:accusations?|allegations?|charges?|claims?|suggestions?)\b(?! (?:of|that|about))",
+    r"\b(?:the|th[eo]se|this|that|all|any|such) (?:\w+ )?(?:accusation|allegation|charge|claim|suggestion)s?\b"
+    r"(?! (?:of|that|about))",
     re.IGNORECASE,
 )
 _INSISTING = {"insist", "maintain"}
@@ -33,10 +43,10 @@ _INSISTING = {"insist", "maintain"}
 
 @dataclass(frozen=True)
 class Answer:
-    """A sentence by which somebody answers, or does not; `who`: the words for him, at `place`; `hop`: the source it comes from.
+    """A sentence by which somebody answers, or does not; `who`: the words for him, at `place`; `hop`: its source.
 
-    `about`: the stems of the words that say what is answered; empty where it answers whatever he is accused of.
-    `of_a_wrong`: whether they speak of some wrongdoing. `when` and `how` he was asked.
+    `said`: the stems of its words; `about`: of those that say what is answered, none where it answers whatever he is
+    accused of. `of_a_wrong`: whether they speak of some wrongdoing. `when` and `how`: how he was asked.
     """
 
     kind: AnswerKind
@@ -45,6 +55,7 @@ class Answer:
     place: int
     hop: Hop | None
     about: frozenset[str]
+    said: frozenset[str] = frozenset()
     of_a_wrong: bool = False
     when: Span | None = None
     how: Span | None = None
@@ -72,21 +83,22 @@ def _in_sentence(text: str, extraction: Extraction, segment: Segment) -> Iterato
 
 def _silence(text: str, extraction: Extraction, sentence: Span, match: re.Match[str]) -> Answer:
     before, after = sentence.words[: match.start()], sentence.words[match.end() :]
-    way = _WAY.search(sentence.words)
-    when = next(
-        (
-            Span.of(text, sentence.start + at, sentence.start + at + len(filler.words))
-            for claim in extraction.claims
-            if sentence.start <= claim.spans[0].start < sentence.end
-            for frame in claim.slots.frames
-            for filler in frame.fillers
-            if filler.role == "when" and (at := sentence.words.find(filler.words)) >= 0
-        ),
-        None,
-    )
+    way = _BY.search(sentence.words) or _ASKED.search(sentence.words)
     how = Span.of(text, sentence.start + way.start(), sentence.start + way.end()) if way else None
+    when = next((span for words in _times(extraction, sentence) if (span := _found(text, sentence, words))), None)
     who = before if _WORD.search(before) else after
     return Answer("sought", sentence, who, sentence.start, None, frozenset(), when=when, how=how)
+
+
+def _times(extraction: Extraction, sentence: Span) -> Iterator[str]:
+    for claim in extraction.claims:
+        if sentence.start <= claim.spans[0].start < sentence.end:
+            yield from claim.slots.when
+
+
+def _found(text: str, sentence: Span, words: str) -> Span | None:
+    at = sentence.words.find(words)
+    return Span.of(text, sentence.start + at, sentence.start + at + len(words)) if words and at >= 0 else None
 
 
 def _by_statement(extraction: Extraction, sentence: Span, statement: Statement) -> Iterator[Answer]:
@@ -97,15 +109,25 @@ def _by_statement(extraction: Extraction, sentence: Span, statement: Statement) 
         if answered or _denies(extraction, statement):
             said = f"{statement.text} {lemmas_of(extraction, statement)}"
             who, place = statement.origin.called or "", statement.spans[0].start
-            yield Answer("printed", sentence, who, place, statement.origin, _about(said, cue), _of_a_wrong(said))
+            yield Answer(
+                "printed", sentence, who, place, statement.origin, _about(said, cue), stems(said), _of_a_wrong(said)
+            )
         return
     for claim in extraction.claims_of(statement):
         for frame in claim.slots.frames:
-            who = next((filler.words for filler in frame.fillers if filler.role == "who"), None)
-            if frame.predicate in CLEARING.answering and who and frame.polarity != "denied":
+            subject = frame.filler("who")
+            if subject and frame.polarity != "denied" and _answers(frame):
                 said = " ".join(filler.words for filler in frame.fillers if filler.role not in ("who", "when", "how"))
-                place = claim.spans[0].start
-                yield Answer("printed", sentence, who, place, None, _about(said), _of_a_wrong(said))
+                who, place = subject.words, claim.spans[0].start
+                yield Answer("printed", sentence, who, place, None, _about(said), stems(said), _of_a_wrong(said))
+
+
+def _answers(frame: Frame) -> bool:
+    """Whether a verb denies, owns up, or waves something off: "laughed off the accusation"."""
+    return frame.predicate in CLEARING.answering or (
+        frame.predicate.partition(" ")[0] in DENIALS.waving_off
+        and any(one.head in CLEARING.charges for one in frame.fillers)
+    )
 
 
 def _denies(extraction: Extraction, statement: Statement) -> bool:
@@ -118,7 +140,7 @@ def _denies(extraction: Extraction, statement: Statement) -> bool:
 def _about(words: str, cue: str = "") -> frozenset[str]:
     """The stems of what is answered; empty where that is an accusation without saying which."""
     generic = _ANY_CHARGE.search(words) or not _INSISTING.isdisjoint(_lemmas(cue))
-    return frozenset() if generic else stems(words)
+    return frozenset() if generic else stems(words, CLEARING.charges)
 
 
 def _of_a_wrong(words: str) -> bool:

@@ -22,7 +22,6 @@ class ClearingWords(NamedTuple):
     beside: Words
     speaking_for: Words
     bodies: Words
-    ways: Phrases
     keeping: Words
     planning: Words
     still_to_come: Phrases

@@ -17,8 +17,7 @@ _STEM = 4
 _PREFIX = 6
 _STEMS = tuple(stem for stem in CLEARING.wrongs if len(stem) >= _PREFIX)
 _EMPTY = (
-    CLEARING.charges
-    | CLEARING.beside
+    CLEARING.beside
     | FUNCTION_WORDS.pronouns
     | FUNCTION_WORDS.determiners
     | frozenset(
@@ -27,12 +26,12 @@ _EMPTY = (
 )
 
 
-def stems(words: str) -> frozenset[str]:
-    """The beginnings of its words, without those that any answer may have, and names apart."""
+def stems(words: str, without: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The beginnings of its words, without those that any answer may have and those of `without`."""
     return frozenset(
         word[:_STEM]
         for word in (found.casefold() for found in _WORD.findall(words))
-        if len(word) > 2 and word not in _EMPTY and not word.startswith(DENYING)
+        if len(word) > 2 and word not in _EMPTY | without and not word.startswith(DENYING)
     )
 
 

@@ -17,8 +17,13 @@ OverstatementKind = Literal["hedge", "source", "number", "allegation", "plan"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _NUMBER = re.compile(
-    r"(?P<rough>\b[\w-]+ )?(?P<sign>[$£€])?(?P<digits>\d+(?:[.,]\d+)*)(?:\s?(?P<scale>k|m|bn|million|billion|trillion|thousand)\b)?"
-    r"(?P<share>\s?(?:%|per ?cent))?",
+    r"(?P<sign>[$£€])?(?P<digits>\d+(?:[.,]\d+)*)"
+    r"(?:\s?(?P<scale>k|m|bn|million|billion|trillion|thousand)\b)?(?P<share>\s?(?:%|per ?cent))?",
+    re.IGNORECASE,
+)
+_DOUBTED = re.compile(
+    r"\b(?:allegedly|alleged|reportedly|suspect\w*|may|might|could|appears?|appeared|seems?|perhaps|possibly|probably"
+    r"|believed to|unconfirmed)\b",
     re.IGNORECASE,
 )
 _LARGE = re.compile(
@@ -34,14 +39,12 @@ _KEEPS = re.compile(r"[?“”\"‘]|(?<!\w)['’]|:|['’](?!\w)")
 _TO_DO = re.compile(r"\bto [a-z]+\b")
 _STILL = re.compile(rf"\b(?:{'|'.join(CLEARING.still_to_come)})\b", re.IGNORECASE)
 _AT_MOST = re.compile(rf"\b(?:{'|'.join(CLEARING.at_most)}) [$£€]?\d", re.IGNORECASE)
-_DOUBTED = re.compile(
-    r"\b(?:allegedly|alleged|reportedly|suspect\w*|may|might|could|appears?|appeared|seems?|perhaps|possibly|probably|believed to)\b",
-    re.IGNORECASE,
-)
+_REPORTED = re.compile(r"\b(?:according to|claims?|claimed|it is said)\b", re.IGNORECASE)
 _TOP, _SHARE = 3, 0.6
 _STEM = 4
 _EMPTY = frozenset(
-    "a an the and or had has have of in on at for from with by over after before as is are was were be been to its his her their this that it into up out who".split()
+    "a an the and or had has have of in on at for from with by over after before as is are was were be been to its his"
+    " her their this that it into up out who".split()
 )
 
 
@@ -97,11 +100,12 @@ def _overstated(extraction: Extraction, headline: Segment, body: Sequence[Statem
         reverse=True,
     )
     alike = [statement for many, _, statement in near if many >= 2 and many >= _SHARE * len(wanted)]
+    smaller = _smaller(headline.span.words, [statement for many, _, statement in near if many >= len(wanted) / 3], body)
+    if smaller is not None:
+        return _made(extraction, "number", headline.span, smaller)
     if not alike:
         return None
     first = alike[0]
-    if (smaller := _smaller(headline.span.words, alike, body)) is not None:
-        return _made(extraction, "number", headline.span, smaller)
     as_near = [statement for many, _, statement in near if many == near[0][0]]
     kinds = [_kind(headline.span.words, statement, body) for statement in as_near]
     kind = None if None in kinds else kinds[0]
@@ -112,28 +116,35 @@ def _overstated(extraction: Extraction, headline: Segment, body: Sequence[Statem
 
 def _kind(headline: str, statement: Statement, body: Sequence[Statement]) -> OverstatementKind | None:
     """What a statement of the body has and the headline lacks; None if it says it as plainly."""
-    hedged = statement.hedge is not None or bool(
-        _DOUBTED.search(f"{statement.text} {statement.cue.words if statement.cue else ''}")
-    )
-    accusing = any(is_wrong(word) for word in _WORD.findall(headline))
-    if accusing and (hedged or statement.origin is not None):
+    cue = statement.cue.words if statement.cue else ""
+    hedged = statement.hedge is not None or bool(_DOUBTED.search(f"{statement.text} {cue}"))
+    unsourced = _reported(statement) and _stems(headline).isdisjoint(_stems(_source(statement)))
+    if (hedged or unsourced) and any(map(is_wrong, _WORD.findall(headline))):
         return "allegation"
     if hedged or (_AT_MOST.search(statement.text) and any(_numbers(headline))):
         return "hedge"
     if _STILL.search(statement.text):
         return "plan"
-    if statement.origin is None:
-        return None
-    unnamed = statement.unnamed and _stems(headline).isdisjoint(_stems(_source(statement)))
-    doubtful = unnamed or statement.stance == "doubt" or statement.origin.kind in ("news_outlet", "news_agency")
-    disputed = not statement.unnamed and _disputed(statement, body)
-    return "source" if doubtful or disputed else None
+    doubtful = statement.stance == "doubt" or (unsourced and (statement.unnamed or statement.origin is None))
+    return "source" if doubtful or _of_an_outlet(statement) or _disputed(statement, body) else None
+
+
+def _reported(statement: Statement) -> bool:
+    """Whether somebody says so, even if the engine found nobody."""
+    return statement.origin is not None or bool(_REPORTED.search(statement.text))
+
+
+def _of_an_outlet(statement: Statement) -> bool:
+    return statement.origin is not None and statement.origin.kind in ("news_outlet", "news_agency")
 
 
 def _disputed(statement: Statement, body: Sequence[Statement]) -> bool:
+    """Whether a named source says it, and somebody else right behind it denies it."""
+    if statement.origin is None or statement.unnamed:
+        return False
     at = body.index(statement)
     return any(
-        bool(DENIALS.verbs & set(_WORD.findall(other.text.casefold()))) or other.polarity == "denied"
+        other.polarity == "denied" or not DENIALS.verbs.isdisjoint(_WORD.findall(other.text.casefold()))
         for other in body[at + 1 : at + 2]
     )
 
@@ -169,11 +180,17 @@ def _said(size: float, unit: str, body: Sequence[Statement]) -> bool:
 def _numbers(words: str) -> Iterator[tuple[float, str]]:
     """Each number with what kind it is: a share, an amount of money, or a count; years are none."""
     for match in _NUMBER.finditer(words):
-        size = float(match["digits"].replace(",", "")) * _SCALES.get((match["scale"] or "").lower(), 1)
+        size = _size(match["digits"]) * _SCALES.get((match["scale"] or "").lower(), 1)
         if match["scale"] or not 1500 <= size <= 2100 or "," in match["digits"]:
             yield size, "share" if match["share"] else (match["sign"] or "count")
     for match in _LARGE.finditer(words):
         yield _SIZES[match["unit"].lower()], "count"
+
+
+def _size(digits: str) -> float:
+    """A number as it is written; of "1.2.3" only what stands before the second point."""
+    whole, _, rest = digits.replace(",", "").partition(".")
+    return float(f"{whole}.{rest.partition('.')[0] or 0}")
 
 
 def _made(extraction: Extraction, kind: OverstatementKind, headline: Span, statement: Statement) -> Overstatement:
@@ -186,21 +203,16 @@ def _made(extraction: Extraction, kind: OverstatementKind, headline: Span, state
 
 
 def _why(kind: OverstatementKind, statement: Statement, body: Span) -> str:
-    said = body.words
-    who = name_of(statement.origin) if statement.origin else None
-    match kind:
-        case "hedge":
-            return f"The body leaves it open: “{said}”."
-        case "number":
-            return f"The body has a smaller number: “{said}”."
-        case "plan":
-            return f"The body has it as a plan: “{said}”."
-        case "allegation" | "source":
-            return (
-                f"The body only reports it, from {who}: “{said}”."
-                if who
-                else f"The body has it as an allegation: “{said}”."
-            )
+    """A sentence that says how far the body goes."""
+    who = f", from {name_of(statement.origin)}" if statement.origin else ""
+    told = {
+        "hedge": "leaves it open",
+        "number": "has a smaller number",
+        "plan": "has it as a plan",
+        "allegation": f"has it as an allegation{who}",
+        "source": f"only reports it{who}",
+    }
+    return f"The body {told[kind]}: “{body.words}”"
 
 
 def _stems(words: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -23,14 +23,12 @@ _OF = re.compile(r" (?:of|for|in|at) ")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _BEFORE_A_PLACE = re.compile(r"\b(?:of|in|at|from|near|for|by|against|to|with) (?:the )?$")
 _TITLES = OFFICES.nouns | OFFICES.past | PEOPLE.honorifics | PEOPLE.men | PEOPLE.women | {"dr", "dr.", "prof", "former"}
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
-_NO_NAMES = (
-    frozenset(
-        "i a the this that it he she they we his her its their our my when where while as in on at but and if for after some there what".split()
-    )
-    | set(_DAYS.split())
-    | MODALITY.modals
-)
+_DAYS = """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december
+"""
+_OPENERS = "i a the this that when where while as in on at but and if for after some there what"
+_NO_NAMES = frozenset([*_OPENERS.split(), *_DAYS.split(), *MODALITY.modals])
 _NOBODY = FUNCTION_WORDS.determiners | FUNCTION_WORDS.pronouns | SOURCES.peoples | _NO_NAMES
 _BODY = CLEARING.bodies | BODIES.nouns
 _LONGEST = 5
@@ -57,9 +55,9 @@ class Cast:
 
     def persons(self, name: str) -> bool:
         """Whether a name is a person's, as far as the words show it."""
-        tokens = name.casefold().split()
-        given = GIVEN_NAMES.male | GIVEN_NAMES.female
-        return name in self._people or bool(given.intersection(tokens[:1]))
+        first = name.casefold().split()[0]
+        given = first in GIVEN_NAMES.male | GIVEN_NAMES.female and " " in name
+        return given or name in self._people or bool(self._titled & {name})
 
     def last_named(self, place: int, *, bodies: bool, among: frozenset[str] | None = None) -> str | None:
         """Who is named last before a place: a body, or a person; `among`: only these count."""
@@ -71,12 +69,12 @@ class Cast:
     def names(self) -> tuple[str, ...]:
         """Every name, the longest first."""
         segments = self.extraction.segmentation.segments
-        prose = (one.span.words for one in segments if one.kind == "sentence")
+        prose = (one.span.words for one in segments if one.kind == "sentence" or one.span.words.endswith("."))
         hops = (hop.name for statement in self.extraction.statements for hop in statement.mentioned if hop.name)
         labelled = (run for words, _ in self._labelled for run, _, owner in _runs(words) if not owner)
         written = (run for words in prose for run, at, _ in _runs(words) if " " in run or _within_a_sentence(words, at))
         found = dict.fromkeys(map(_bare, chain(hops, labelled, written)))
-        names = (name for name in found if name and name[0].isupper() and " and " not in name)
+        names = (name for name in found if name and name[0].isupper() and _tokens(name) and " and " not in name)
         return tuple(sorted((name for name in names if name.count(" ") < _LONGEST), key=len, reverse=True))
 
     @cached_property
@@ -95,6 +93,12 @@ class Cast:
         return frozenset(name for name in persons | labelled if name)
 
     @cached_property
+    def _titled(self) -> frozenset[str]:
+        """Names behind a title: "Bishop Conrad Ware"."""
+        before = ((name, self.article.text.partition(name)[0].split()[-1:]) for name in self.names)
+        return frozenset(name for name, word in before if word and word[0].casefold() in _TITLES)
+
+    @cached_property
     def _mentions(self) -> tuple[tuple[int, str], ...]:
         found = ((at, self._full(run)) for run, at, _ in _runs(self.article.text))
         return tuple((at, name) for at, name in found if name)
@@ -106,12 +110,17 @@ class Cast:
             return None
         if run in NATIONS or run.casefold() in NATIONS:
             return run
-        ending = [name for name in self.names if _tokens(name)[-len(asked) :] == asked]
-        return next(iter([*filter(self._people.__contains__, ending), *ending]), None) or self._beginning(asked)
+        ending = [name for name in self._by_last.get(asked[-1], ()) if _tokens(name)[-len(asked) :] == asked]
+        beginning = (name for name in self._by_first.get(asked[0], ()) if _tokens(name)[: len(asked)] == asked)
+        return next(chain(filter(self._people.__contains__, ending), ending, beginning), None)
 
-    def _beginning(self, asked: list[str]) -> str | None:
-        """A body or person of whose name only the beginning stands there."""
-        return next((name for name in self.names if _tokens(name)[: len(asked)] == asked), None)
+    @cached_property
+    def _by_last(self) -> dict[str, list[str]]:
+        return _grouped(self.names, -1)
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[str]]:
+        return _grouped(self.names, 0)
 
     def _described(self, words: str, before: int | None) -> str | None:
         """A body by what it is: "the ministry" is the Defence Ministry, "the company" the last one named."""
@@ -120,8 +129,9 @@ class Cast:
             return None
         if words[:1].islower() or words.startswith(("The ", "Its ", "Their ")):
             named = [name for name in self.names if noun in _tokens(name)]
-            if named or before is None:
-                return named[0] if named else None
+            kind = " ".join(words.split()[1:])
+            if named or before is None or " " in kind:
+                return named[0] if named else kind if " " in kind else None
             return self.last_named(before, bodies=True)
         return words if _runs(words) else None
 
@@ -129,6 +139,14 @@ class Cast:
 def tokens(words: str) -> frozenset[str]:
     """Its words, in lower case and without possessive endings."""
     return frozenset(_tokens(words))
+
+
+def _grouped(names: Iterable[str], number: int) -> dict[str, list[str]]:
+    """Names by one of their words, in their order."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(_tokens(name)[number], []).append(name)
+    return found
 
 
 def _within_a_sentence(text: str, at: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal
 from sayso.clear.accusations import Accusation, accusations, told_of
 from sayso.clear.answers import Answer, answers
 from sayso.clear.clearing_words import CLEARING
+from sayso.clear.content import stems
 from sayso.clear.names import Cast, tokens
 from schemas import Article, Extraction, Hop, Span
 from schemas.record import Record, Words
@@ -44,8 +45,8 @@ class RightOfReply(Record):
 def rights_of_reply(article: Article, extraction: Extraction) -> tuple[RightOfReply, ...]:
     """Each accusation of somebody whom the article names, in text order, with the reply that it prints.
 
-    1. Accusations; 2. answers; 3. what is answered, though no word in it accuses; 4. of the answers by the accused that are about the
-    accusation, the first that is printed, else the first that says that one was sought.
+    1. Accusations; 2. answers; 3. what is answered, though no word in it accuses; 4. of the answers by the accused that
+    are about the accusation, the first that is printed, else the first that says that one was sought.
     """
     cast = Cast(article, extraction)
     found = accusations(cast)  # 1
@@ -94,11 +95,11 @@ def _about(answer: Answer, accusation: Accusation, others: Iterable[Accusation])
     """Whether an answer is to this accusation: to whatever was said before, or it has words in common."""
     if answer.kind == "sought":
         return True
-    names = frozenset(token[:4] for token in tokens(accusation.accused))
+    names = stems(accusation.accused)
     about = answer.about - names
     if not about:
         return True
-    shared = len(about & accusation.stems)
+    shared = len(answer.said & accusation.stems - names)
     return (
         shared >= _ENOUGH
         or (shared > 0 and len(about) <= _FEW)
@@ -120,8 +121,15 @@ def _speaks_for(cast: Cast, answer: Answer, accused: frozenset[str]) -> frozense
         meant = cast.last_named(place, bodies="it" in said or "which" in said)
     if meant is None and answer.kind == "sought":
         return frozenset(name for name in accused if _last(name) in said)  # "messages left for Rohde"
-    owned = {name for name in accused if _last(name) in said and not cast.persons(name)}
+    owned = {name for name in accused if _last(name) in said and _body_of(cast, name, words)}
     return frozenset({meant} | owned if meant else owned) & accused
+
+
+def _body_of(cast: Cast, name: str, words: str) -> bool:
+    """Whether words that have a name mean a part of it, or somebody in it: "Belovia's defence ministry"."""
+    return not cast.persons(name) or (
+        f"{name}'s" in words.replace("’", "'") and not tokens(words).isdisjoint(CLEARING.bodies)
+    )
 
 
 def _mentioned(hop: Hop | None) -> tuple[str, ...]:

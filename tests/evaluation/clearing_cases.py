@@ -16,6 +16,7 @@ from sayso.engine import Engine
 from schemas import Article, Extraction, Span
 
 FOLDER = Path(__file__).parent / "clearing"
+TABLES = ("replies", "headlines", "second_replies", "second_headlines")
 _INDENT = "    "
 _NONE = ("nothing", "kept")
 
@@ -43,8 +44,9 @@ class Score(NamedTuple):
         recall, precision = self.recalled / max(1, self.expected), self.right / max(1, self.found)
         return 2 * recall * precision / max(1e-9, recall + precision)
 
-    def __add__(self, other: tuple[object, ...]) -> Score:
-        return Score(*(a + b for a, b in zip(self, other, strict=True)))  # type: ignore[operator]
+    def plus(self, other: Score) -> Score:
+        """Both together."""
+        return Score(*(ours + theirs for ours, theirs in zip(self, other, strict=True)))
 
 
 def cases(table: str) -> Iterator[Case]:
@@ -69,7 +71,7 @@ def overstated(row: Sequence[str], found: Overstatement) -> bool:
     return row[1] in found.headline.words and row[2] in found.body.words
 
 
-def replies_score(case: Case, extraction: Extraction) -> tuple[Score, list[RightOfReply]]:
+def replies_score(case: Case, extraction: Extraction) -> tuple[Score, Sequence[RightOfReply]]:
     """The score of one draft, and what was found in it."""
     found = list(rights_of_reply(case.article, extraction))
     recalled = sum(any(replied(row, pair) for pair in found) for row in case.expected)
@@ -77,7 +79,7 @@ def replies_score(case: Case, extraction: Extraction) -> tuple[Score, list[Right
     return Score(len(case.expected), recalled, len(found), right), found
 
 
-def headlines_score(case: Case, extraction: Extraction) -> tuple[Score, list[Overstatement]]:
+def headlines_score(case: Case, extraction: Extraction) -> tuple[Score, Sequence[Overstatement]]:
     """The score of one draft, and what was found in it."""
     found = list(overstatements(case.article, extraction))
     recalled = sum(any(overstated(row, over) for over in found) for row in case.expected)
@@ -100,17 +102,23 @@ def _within(words: str, spans: Sequence[Span]) -> bool:
     return any(words in span.words or span.words in words for span in spans)
 
 
+def scored(table: str) -> tuple[Score, list[str]]:
+    """The score of a table, and a paragraph for each draft that is not as expected."""
+    score = headlines_score if "headlines" in table else replies_score
+    total, wrong = Score(0, 0, 0, 0), []
+    for case in cases(table):
+        one, found = score(case, read(case.article.text))
+        total = total.plus(one)
+        if one.expected != one.recalled or one.found != one.right:
+            wrong.append("\n   ".join([case.name, *map(str, case.expected), *(pair.short for pair in found)]))
+    return total, wrong
+
+
 def main() -> None:
-    """Print both scores, and the drafts that are wrong."""
-    for table, score in (("replies", replies_score), ("headlines", headlines_score)):
-        total = Score(0, 0, 0, 0)
-        for case in cases(table):
-            one, found = score(case, read(case.article.text))  # type: ignore[operator]
-            total += one
-            if one.expected != one.recalled or one.found != one.right:
-                print(f"## {case.name}\n   expected {case.expected}")
-                print(*(f"   found    {pair.short}" for pair in found), sep="\n")
-        print(f"{table}: {total}, F1 {total.f1:.3f}\n")
+    """Print all scores, and the drafts that are wrong."""
+    for table in TABLES:
+        total, wrong = scored(table)
+        print(*wrong, f"{table}: {total}, F1 {total.f1:.3f}", sep="\n", end="\n\n")
 
 
 if __name__ == "__main__":
