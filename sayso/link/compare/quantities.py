@@ -277,7 +277,8 @@ def alike(quantity: Quantity, other: Quantity) -> bool | None:
 
 
 def _converts(quantity: Quantity, other: Quantity) -> bool | None:
-    mine, theirs = _rounded(quantity), _rounded(other)
+    one_figure = (quantity.low, quantity.high) == (other.low, other.high)  # which converting would have changed
+    mine, theirs = (quantity, other) if one_figure else (_rounded(quantity), _rounded(other))
     if "£" in quantity.words + other.words:
         return None
     ends = [converted(value, theirs.unit, mine.unit) for value in (theirs.low, theirs.high)]
