@@ -60,6 +60,9 @@ ROUGH = 0.1
 """How far "about" may be off, as a share of the figure."""
 ROUNDED = 0.05
 """How far a figure may be off that was converted, as a share of it, at most; else half of its last digit but zeros."""
+SAME_FIGURE = 0.001
+"""The same where both figures are one: 40 degrees below zero are as many Celsius as Fahrenheit, but for what a computer
+rounds."""
 
 Way = Literal["", "by", "to"]
 
@@ -278,7 +281,7 @@ def alike(quantity: Quantity, other: Quantity) -> bool | None:
 
 def _converts(quantity: Quantity, other: Quantity) -> bool | None:
     one_figure = (quantity.low, quantity.high) == (other.low, other.high)  # which converting would have changed
-    mine, theirs = (quantity, other) if one_figure else (_rounded(quantity), _rounded(other))
+    mine, theirs = (_rounded(figure, SAME_FIGURE if one_figure else ROUNDED) for figure in (quantity, other))
     if "£" in quantity.words + other.words:
         return None
     ends = [converted(value, theirs.unit, mine.unit) for value in (theirs.low, theirs.high)]
@@ -288,8 +291,8 @@ def _converts(quantity: Quantity, other: Quantity) -> bool | None:
     return mine.low <= high and low <= mine.high
 
 
-def _rounded(quantity: Quantity) -> Quantity:
-    off = min(quantity.step / 2, ROUNDED * abs(quantity.low)) if math.isfinite(quantity.low) else 0.0
+def _rounded(quantity: Quantity, most: float) -> Quantity:
+    off = min(quantity.step / 2, most * abs(quantity.low)) if math.isfinite(quantity.low) else 0.0
     return replace(quantity, low=quantity.low - off, high=quantity.high + off)
 
 
