@@ -39,9 +39,9 @@ def link(
     """The links of `new` claims with each other and with all claims in `index`, each pair once.
 
     `known` gives claims by their ids; ids that it does not know are skipped. Claims of one article are linked only
-    where one repeats the other elsewhere in the article; claims of articles that do not tell the `same_story`, where it
-    is all but certain that they share a fact. A pair's link does not depend on which of the claims is new. Names of
-    sources are resolved by `registry`.
+    where one repeats or denies the other elsewhere in the article; claims of articles that do not tell the
+    `same_story`, where it is all but certain that they share a fact. A pair's link does not depend on which of the
+    claims is new. Names of sources are resolved by `registry`.
 
     1. new claims are added to the index; 2. the nearest claims of each are looked up; 3. each pair is compared, and
     only likely relations are kept; 4. whether both claims lead back to one origin is added.
