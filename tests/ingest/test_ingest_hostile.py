@@ -209,6 +209,7 @@ ESCAPES = {
     "many": "&#9999;" * 5_000,
     "escaped again": f"&amp;#{'9' * 5_000};",
     "escaped in other ways": f"&#38;#{'9' * 5_000}; &#x26;#{'9' * 5_000} &amp;amp;#{'9' * 5_000};",
+    "beside control characters": f"&amp;#{'9' * 5_000};\x13\x00\x1b[31m\ufffe &amp;#{'9' * 5_000}\x7f",
     "in marks": f"<b>&amp;#{'9' * 5_000};</b>&amp;#{'9' * 5_000};<i>x</i>",
     "no sign": "&#0;&#xd800;&#x110000;&#4294967296;",
     "a name without end": f"&{'a' * 5_000};",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 _REPORTS = (
     r"(?:reports?|rumou?rs?|claims?|stor(?:y|ies)|allegations?|accusations?|suggestions?|speculation|ideas?|notion|"
@@ -17,42 +16,41 @@ _REFUTED = r"(?:disprov|debunk|refut|dismiss|deni|reject|discredit|withdraw|retr
 _DENY = r"\b(?:den(?:y|ies|ied|ying)|dismiss\w*|reject\w*|refut\w*|debunk\w*|disprov\w*)"
 
 
-class _Frame(NamedTuple):
-    """What stands before the denied words, and after them; nothing after them where they go on to the end."""
-
-    before: re.Pattern[str]
-    after: re.Pattern[str] | None
-
-
-def _frame(before: str, after: str | None = None) -> _Frame:
-    return _Frame(re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE) if after else None)
-
-
+_I = re.IGNORECASE
 _FRAMES = (
-    _frame(rf"{_DENY} (?:as {_UNTRUE} |it )?that ", rf" as {_UNTRUE}|$"),
-    _frame(rf"{_DENY} (?:the |these |those |any |all )?(?:\w+ )?{_REPORTS} ", rf" as {_UNTRUE}|$"),
-    _frame(rf"\bit (?:is|was|as|to be|)(?: \w+ly)? ?{_UNTRUE} that "),
-    _frame(r"\b(?:no|any|little) (?:evidence|proof|truth|indication|sign|suggestion|basis) (?:that|of|in|for) "),
-    _frame(rf"\b{_REPORTS} ", rf",? (?:is|are|was|were)(?: \w+ly)? {_UNTRUE}\b"),
-    _frame(rf"\b{_REPORTS} ", rf",? (?:is|are|was|were|have been|has been)(?: \w+ly)? {_REFUTED}\b"),
+    (re.compile(rf"{_DENY} (?:as {_UNTRUE} |it )?that ", _I), re.compile(rf" as {_UNTRUE}|$", _I)),
+    (
+        re.compile(rf"{_DENY} (?:the |these |those |any |all )?(?:\w+ )?{_REPORTS} ", _I),
+        re.compile(rf" as {_UNTRUE}|$", _I),
+    ),
+    (re.compile(rf"\bit (?:is|was|as|to be|)(?: \w+ly)? ?{_UNTRUE} that ", _I), re.compile(r"$")),
+    (
+        re.compile(
+            r"\b(?:no|any|little) (?:evidence|proof|truth|indication|sign|suggestion|basis) (?:that|of|in|for) ", _I
+        ),
+        re.compile(r"$"),
+    ),
+    (re.compile(rf"\b{_REPORTS} ", _I), re.compile(rf",? (?:is|are|was|were)(?: \w+ly)? {_UNTRUE}\b", _I)),
+    (
+        re.compile(rf"\b{_REPORTS} ", _I),
+        re.compile(rf",? (?:is|are|was|were|have been|has been)(?: \w+ly)? {_REFUTED}\b", _I),
+    ),
 )
-_WORDS = tuple(
-    (re.compile(pattern, re.IGNORECASE), put)
-    for pattern, put in (
-        (r"\b(?:did|does|do)(?: not|n['’]t)(?: ever| actually| even)?\b ?", ""),
-        (r"\bcannot\b|\bcan['’]t\b", "can"),
-        (r"\bwon['’]t\b", "will"),
-        (r"\bain['’]t\b", "is"),
-        (r"n['’]t\b", ""),
-        (r"\bno longer |\bfail(?:s|ed|ing)? to ", ""),
-        (r"\bden(?:y|ies|ied) (?=(?:having|being|\w+ing)\b)", ""),
-        (r"\b(?:not|never)(?: actually| ever| even)?\b ?", ""),
-        (r"\b(?:no one|nobody|none)\b", "some"),
-        (r"\bnothing\b", "something"),
-        (r"\bnowhere\b", "somewhere"),
-        (r"\bneither\b|\bno\b", "a"),
-        (r"\bnor\b", "and"),
-    )
+"""What stands before the denied words, and after them."""
+_WORDS = (
+    (re.compile(r"\b(?:did|does|do)(?: not|n['’]t)(?: ever| actually| even)?\b ?", _I), ""),
+    (re.compile(r"\bcannot\b|\bcan['’]t\b", _I), "can"),
+    (re.compile(r"\bwon['’]t\b", _I), "will"),
+    (re.compile(r"\bain['’]t\b", _I), "is"),
+    (re.compile(r"n['’]t\b", _I), ""),
+    (re.compile(r"\bno longer |\bfail(?:s|ed|ing)? to ", _I), ""),
+    (re.compile(r"\bden(?:y|ies|ied) (?=(?:having|being|\w+ing)\b)", _I), ""),
+    (re.compile(r"\b(?:not|never)(?: actually| ever| even)?\b ?", _I), ""),
+    (re.compile(r"\b(?:no one|nobody|none)\b", _I), "some"),
+    (re.compile(r"\bnothing\b", _I), "something"),
+    (re.compile(r"\bnowhere\b", _I), "somewhere"),
+    (re.compile(r"\bneither\b|\bno\b", _I), "a"),
+    (re.compile(r"\bnor\b", _I), "and"),
 )
 _NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bnor|\bneither)(?: \w+)? $", re.IGNORECASE)
 _ELSEWHERE = re.compile(
@@ -91,8 +89,6 @@ def affirmed(proposition: str) -> str | None:
     return changed if changed != proposition else None
 
 
-def _up_to(rest: str, after: re.Pattern[str] | None) -> str | None:
-    if after is None:
-        return rest
+def _up_to(rest: str, after: re.Pattern[str]) -> str | None:
     end = after.search(rest)
     return rest[: end.start()] if end else None

@@ -167,7 +167,7 @@ def names_in_lists(text: str) -> frozenset[str]:
     return frozenset(stem(word) for found in _LISTED.finditer(text) for word in tokens(found.group()) if is_name(word))
 
 
-_LISTED = re.compile(r"(?:[A-Z][\w'’.-]*)(?:(?:,| and| or|, and|, or) (?:the )?(?:[A-Z][\w'’-]*))+")
+_LISTED = re.compile(r"(?<![\w'’.-])[A-Z][\w'’.-]*+(?:(?:,| and| or|, and|, or) (?:the )?[A-Z][\w'’-]*+)+")
 
 
 def _frames_of(published: PublishedClaim) -> tuple[Frame, ...]:

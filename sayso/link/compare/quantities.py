@@ -47,7 +47,6 @@ _DEFINITE = re.compile(r"\b(?:the|both|these|those|all|its|their|our)\s*$", re.I
 _ABOVE = re.compile(r"\b(?:just|slightly|little|well)\s+(?:over|above|more than)\s*$", re.IGNORECASE)
 _BELOW = re.compile(r"\b(?:just|slightly|little)\s+(?:under|below|less than|short of|shy of)\s*$", re.IGNORECASE)
 _NEARLY = re.compile(r"\b(?:nearly|almost|close to|not quite)\s*$", re.IGNORECASE)
-_TO = re.compile(r"\s*(?:to|or|[-–])\s*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s*$", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\bby(?:\s+(?:a|about|around|some|nearly|almost|roughly|at least|more than|just|over|under))*\s*$", re.I
