@@ -16,7 +16,7 @@ from sayso.engine import Engine
 from schemas import Article, Extraction, Span
 
 FOLDER = Path(__file__).parent / "clearing"
-TABLES = ("replies", "headlines", "second_replies", "second_headlines")
+TABLES = ("replies", "headlines", "second_replies", "second_headlines", "third_replies", "third_headlines")
 _INDENT = "    "
 _NONE = ("nothing", "kept")
 
