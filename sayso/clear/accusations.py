@@ -37,6 +37,11 @@ class Accusation:
         return self.spans[0].start
 
     @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.spans[-1].end
+
+    @property
     def words(self) -> str:
         """What is said."""
         return " ".join(span.words for span in self.spans)

@@ -19,7 +19,7 @@ _SAY = r"(?:comment|answer|respond|reply|speak|be interviewed|discuss|(?:an )?in
 _SILENT = re.compile(
     rf"\b(?:{_NOT} (?:be )?(?:reached|respond|repl|answer|return|comment|available|contacted)\w*"
     rf"|(?:declin|refus)\w* {_GIVE}{_SAY}\w*"
-    r"|hung up|no (?:comment|answer|reply|response)\b"
+    r"|hung up|no (?:\w+ )?(?:comment|answer|reply|response)\b"
     r"|(?:was|were|could|can)n['’]t (?:be )?(?:reached|returned|answered|available|contacted)"
     r"|(?:were|went|was) (?:unsuccessful|unanswered|unavailable)"
     r"|(?:was|were|been|has|have) (?:approached|asked|contacted)\b.{0,80} (?:for|to) (?:an? )?(?:comment|repl|respon))",
@@ -38,6 +38,7 @@ _ANY_CHARGE = re.compile(
     r"(?! (?:of|that|about))",
     re.IGNORECASE,
 )
+_LONG_AGO = re.compile(r"\b(?:last|ago|earlier|once)\b", re.IGNORECASE)
 _INSISTING = {"insist", "maintain"}
 
 
@@ -46,7 +47,8 @@ class Answer:
     """A sentence by which somebody answers, or does not; `who`: the words for him, at `place`; `hop`: its source.
 
     `said`: the stems of its words; `about`: of those that say what is answered, none where it answers whatever he is
-    accused of. `of_a_wrong`: whether they speak of some wrongdoing. `when` and `how`: how he was asked.
+    accused of. `of_a_wrong`: whether they speak of some wrongdoing. `loose`: he says something, and denies nothing.
+    `when` and `how`: how he was asked.
     """
 
     kind: AnswerKind
@@ -57,6 +59,7 @@ class Answer:
     about: frozenset[str]
     said: frozenset[str] = frozenset()
     of_a_wrong: bool = False
+    loose: bool = False
     when: Span | None = None
     how: Span | None = None
 
@@ -106,12 +109,13 @@ def _by_statement(extraction: Extraction, sentence: Span, statement: Statement) 
     cue = statement.cue.words if statement.cue else ""
     if statement.origin is not None:
         answered = statement.polarity == "denied" or not CLEARING.answering.isdisjoint(_lemmas(cue))
-        if answered or _denies(extraction, statement):
+        denies = answered or _denies(extraction, statement)
+        now = statement.mode == "speech" and not _LONG_AGO.search(cue) and not any(_times(extraction, sentence))
+        if denies or now:
             said = f"{statement.text} {lemmas_of(extraction, statement)}"
             who, place = statement.origin.called or "", statement.spans[0].start
-            yield Answer(
-                "printed", sentence, who, place, statement.origin, _about(said, cue), stems(said), _of_a_wrong(said)
-            )
+            about, wrong = _about(said, cue), _of_a_wrong(said)
+            yield Answer("printed", sentence, who, place, statement.origin, about, stems(said), wrong, loose=not denies)
         return
     for claim in extraction.claims_of(statement):
         for frame in claim.slots.frames:

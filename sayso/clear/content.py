@@ -38,7 +38,8 @@ def stems(words: str, without: frozenset[str] = frozenset()) -> frozenset[str]:
 def is_wrong(word: str) -> bool:
     """Whether a lemma or word is one for wrongdoing."""
     folded = word.casefold().replace(" ", "-")
-    return is_grave(word) or folded in CLEARING.wrongs or folded.startswith(_STEMS)
+    plain = {folded, *(folded.removesuffix(ending) for ending in ("ed", "d", "ing", "s", "es"))}
+    return is_grave(word) or not plain.isdisjoint(CLEARING.wrongs) or folded.startswith(_STEMS)
 
 
 def is_grave(word: str) -> bool:

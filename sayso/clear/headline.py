@@ -125,13 +125,19 @@ def _kind(headline: str, statement: Statement, body: Sequence[Statement]) -> Ove
         return "hedge"
     if _STILL.search(statement.text):
         return "plan"
-    doubtful = statement.stance == "doubt" or (unsourced and (statement.unnamed or statement.origin is None))
+    doubtful = statement.stance == "doubt" or (unsourced and _vague(statement))
     return "source" if doubtful or _of_an_outlet(statement) or _disputed(statement, body) else None
 
 
 def _reported(statement: Statement) -> bool:
     """Whether somebody says so, even if the engine found nobody."""
     return statement.origin is not None or bool(_REPORTED.search(statement.text))
+
+
+def _vague(statement: Statement) -> bool:
+    """Whether its source is nobody, or unnamed; who speaks for a person ("his agent") is known well enough."""
+    speaks = not CLEARING.speaking_for.isdisjoint(_WORD.findall(_source(statement).casefold()))
+    return statement.origin is None or (statement.unnamed and not speaks)
 
 
 def _of_an_outlet(statement: Statement) -> bool:

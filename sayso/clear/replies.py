@@ -15,7 +15,7 @@ from schemas.record import Record, Words
 
 ReplyKind = Literal["printed", "sought", "absent"]
 _HIS = frozenset(("his", "her", "its", "their"))
-_ENOUGH, _FEW = 2, 3
+_ENOUGH, _FEW, _NEAR = 2, 3, 120
 _ITSELF = frozenset(("he", "she", "they", "it", "who", "which"))
 
 
@@ -53,7 +53,9 @@ def rights_of_reply(article: Article, extraction: Extraction) -> tuple[RightOfRe
     given = answers(article.text, extraction)  # 2
     found = tuple(sorted([*found, *_implied(cast, found, given)], key=lambda accusation: accusation.start))  # 3
     accused = frozenset(accusation.accused for accusation in found)
-    spoken = [(answer, _speaks_for(cast, answer, accused)) for answer in given]
+    accusing = {accusation.start for accusation in found}
+    answering = (answer for answer in given if not (answer.loose and answer.place in accusing))
+    spoken = [(answer, _speaks_for(cast, answer, accused)) for answer in answering]
     return tuple(_paired(accusation, found, spoken) for accusation in found)  # 4
 
 
@@ -63,7 +65,8 @@ def _implied(cast: Cast, found: Iterable[Accusation], given: Iterable[Answer]) -
     for answer in given:
         who = cast.meant(answer.who, answer.place)
         if (
-            who
+            not answer.loose
+            and who
             and who not in accused
             and not answer.about
             and (said := told_of(cast, who, answer.place, doubted=answer.kind == "sought"))
@@ -77,7 +80,7 @@ def _paired(
 ) -> RightOfReply:
     others = [other for other in every if other.accused == accusation.accused]
     fitting = [answer for answer, who in spoken if accusation.accused in who and _about(answer, accusation, others)]
-    fitting.sort(key=lambda answer: answer.kind)  # "printed" before "sought"
+    fitting.sort(key=lambda answer: (answer.loose, answer.kind))  # "printed" before "sought"
     answer = fitting[0] if fitting else None
     return RightOfReply(
         statement=accusation.statement.id,
@@ -92,7 +95,12 @@ def _paired(
 
 
 def _about(answer: Answer, accusation: Accusation, others: Iterable[Accusation]) -> bool:
-    """Whether an answer is to this accusation: to whatever was said before, or it has words in common."""
+    """Whether an answer is to this accusation: to whatever was said before, or it has words in common.
+
+    What denies nothing answers what stands right before it.
+    """
+    if answer.loose:
+        return accusation.end <= answer.place <= accusation.end + _NEAR
     if answer.kind == "sought":
         return True
     names = stems(accusation.accused)
@@ -114,6 +122,8 @@ def _speaks_for(cast: Cast, answer: Answer, accused: frozenset[str]) -> frozense
     said = tokens(words)
     if not said.isdisjoint(CLEARING.speaking_for):
         named = {name for name in accused if _last(name) in said or cast.meant(words, place) == name}
+        if not named and "their" in said:
+            return accused
         his = cast.last_named(place, bodies="its" in said, among=accused) if said & _HIS else None
         return frozenset(named or ({his} if his else ()))
     meant = cast.meant(answer.who, place)

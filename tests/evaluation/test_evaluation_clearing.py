@@ -6,7 +6,10 @@ import pytest
 
 from tests.evaluation.clearing_cases import TABLES, scored
 
-LEAST = {"replies": 0.99, "headlines": 1.0, "second_replies": 0.87, "second_headlines": 1.0}
+LEAST = {
+    **{"replies": 0.99, "second_replies": 0.87, "third_replies": 0.75},
+    **{"headlines": 1.0, "second_headlines": 1.0, "third_headlines": 0.93},
+}
 """F1 that must not be lost."""
 
 
