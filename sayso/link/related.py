@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.link.compare import Comparison, compare_pair, paired, same_fact
 from sayso.link.compare.claim_pair import ClaimPair
+from sayso.link.compare.figures import other_measure
 from sayso.link.compare.identical import same_words
 from sayso.link.denial import denial
 from sayso.link.pairs import Judgement, judge
@@ -22,9 +23,10 @@ def related(
     1. The same words are a repeat, or a denial where one source denies them, and nothing else; 2. within an article
     nothing but these counts; 3. a denial, where what one claim denies, read together with the other, is probably one
     fact with it; 4. a conflict or a denial, where the words are nearly the same but for it, whatever else the signals
-    say; 5. a shared fact, where both claims, read together, make it probable; 6. an update, where the dates of
-    publication tell the order. Of claims of two stories only a repeat of the same words counts, and a shared fact that
-    is all but certain and has a name in it: what is said of one company or player is said of many.
+    say; 5. a shared fact, where both claims, read together, make it probable, and neither measures something else;
+    6. an update, where the dates of publication tell the order. Of claims of two stories only a repeat of the same
+    words counts, and a shared fact that is all but certain and has a name in it: what is said of one company or player
+    is said of many.
     """
     pair = paired(a, b, registry)
     if unconfirmed(pair.a) or unconfirmed(pair.b):
@@ -43,7 +45,7 @@ def related(
     found = compare_pair(pair)
     if plainly_opposed(pair, found):  # 4
         return found
-    if judged.joined >= JOINED:  # 5
+    if judged.joined >= JOINED and not other_measure(pair).score:  # 5
         return _one_fact(pair, found, judged)
     if found.relation == "updates" and found.earlier and likely(found, meaning):  # 6
         return found
@@ -59,7 +61,11 @@ def _across(pair: ClaimPair, meaning: float) -> Comparison:
     if meaning < NEAR_ACROSS or pair.names[0].isdisjoint(pair.names[1]):
         return Comparison()
     judged = judge(pair, meaning)
-    return _one_fact(pair, compare_pair(pair), judged) if judged.joined >= JOINED_ACROSS else Comparison()
+    return (
+        _one_fact(pair, compare_pair(pair), judged)
+        if judged.joined >= JOINED_ACROSS and not other_measure(pair).score
+        else Comparison()
+    )
 
 
 def _one_fact(pair: ClaimPair, found: Comparison, judged: Judgement) -> Comparison:

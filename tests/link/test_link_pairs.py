@@ -51,6 +51,11 @@ def test_the_same_fact_in_other_words_by_another_speaker_corroborates() -> None:
     assert relation(MET, ALIKE) == "corroborates"
 
 
+def test_another_measure_in_the_same_words_is_another_fact() -> None:
+    one, other = "The march of the farmers to Ravno went on for 12 kilometres", "12 hours"
+    assert relation(one, one.replace("12 kilometres", other), 0.95) not in {"repeats", "corroborates"}
+
+
 def test_words_that_say_nothing_share_no_fact() -> None:
     pair = ClaimPair(
         said("You are welcome", "globe"), said("You are welcome, all of you", "post"), Registry.installed()
