@@ -23,7 +23,8 @@ class RightOfReply(Record):
     """An accusation and its reply; `words`: the accusation, `statement`: its id, `chain`: who says so.
 
     `reply`: the sentence that answers, or that says that there is no answer; `when` and `how` the accused was asked,
-    where the text says so.
+    where the text says so. `denies`: the printed reply denies something, or speaks of the accusation; where it does
+    not, it is only what the accused says right behind it, and a person has to read whether that is an answer.
     """
 
     statement: str
@@ -34,6 +35,7 @@ class RightOfReply(Record):
     reply: Span | None = None
     when: Span | None = None
     how: Span | None = None
+    denies: bool = False
 
     @property
     def short(self) -> str:
@@ -49,7 +51,8 @@ def rights_of_reply(article: Article, extraction: Extraction) -> tuple[RightOfRe
     are about the accusation, the first that is printed, else the first that says that one was sought.
     """
     cast = Cast(article, extraction)
-    found = accusations(cast)  # 1
+    every = accusations(cast)  # 1
+    found = tuple(accusation for accusation in every if not _is_reply(accusation, every))
     given = answers(article.text, extraction)  # 2
     found = tuple(sorted([*found, *_implied(cast, found, given)], key=lambda accusation: accusation.start))  # 3
     accused = frozenset(accusation.accused for accusation in found)
@@ -57,6 +60,17 @@ def rights_of_reply(article: Article, extraction: Extraction) -> tuple[RightOfRe
     answering = (answer for answer in given if not (answer.loose and answer.place in accusing))
     spoken = [(answer, _speaks_for(cast, answer, accused)) for answer in answering]
     return tuple(_paired(accusation, found, spoken) for accusation in found)  # 4
+
+
+def _is_reply(accusation: Accusation, every: Iterable[Accusation]) -> bool:
+    """Whether it is only what the accused denies of an accusation that the article tells besides."""
+    names = stems(accusation.accused)
+    return accusation.statement.polarity == "denied" and any(
+        other.accused == accusation.accused
+        and other.statement.polarity == "affirmed"
+        and not (other.stems - names).isdisjoint(accusation.stems - names)
+        for other in every
+    )
 
 
 def _implied(cast: Cast, found: Iterable[Accusation], given: Iterable[Answer]) -> Iterator[Accusation]:
@@ -91,6 +105,7 @@ def _paired(
         reply=answer.sentence if answer else None,
         when=answer.when if answer else None,
         how=answer.how if answer else None,
+        denies=answer is not None and answer.kind == "printed" and not answer.loose,
     )
 
 

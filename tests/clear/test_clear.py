@@ -27,6 +27,24 @@ def test_a_pair_says_who_accuses_and_how_a_reply_was_sought() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("answer", "kind", "denies"),
+    [
+        ("Duarte denied that he had threatened them.", "printed", True),
+        ("“I have known the family for years,” Duarte said.", "absent", False),
+        ("“I never threatened anybody,” Duarte said.", "printed", True),
+        ("Duarte did not respond to a request for comment.", "sought", False),
+        ("The house has four floors.", "absent", False),
+    ],
+)
+def test_what_is_said_behind_an_accusation_and_denies_nothing_is_told_from_a_denial(
+    answer: str, kind: str, denies: bool
+) -> None:
+    text = f"Marta Silveira accused the landlord Quim Duarte of threatening her children.\n\n{answer}"
+    (pair,) = rights_of_reply(Article(text=text), read(text))
+    assert (pair.kind, pair.denies) == (kind, denies)
+
+
 def test_an_overstatement_says_what_the_body_says_instead() -> None:
     (found,) = overstatements(Article(text=COFFEE), read(COFFEE))
     assert (found.kind, found.headline.words) == ("hedge", "Coffee prevents dementia")
