@@ -11,8 +11,8 @@ import pytest
 from tests.evaluation.news.drift import Places, compared, in_series, over_facts
 from tests.evaluation.news.linked_part import linked_part
 
-FOUND = {"hedge": 4, "number": 3, "source": 5}
-TOLD, SHOWN = 22, 10
+FOUND = {"hedge": 4, "number": 4, "source": 5}
+TOLD, SHOWN = 23, 10
 """Of development, by `python -m tests.evaluation.news.drift development`; all of it was read, and is right."""
 
 

@@ -105,6 +105,10 @@ LOST = {
 }
 
 KEPT = {
+    "an age is no time since": (
+        Told("The boys, 14 years old, bought the car in Hovden.", "The boys, 14 years old, bought the car in Hovden"),
+        Told("The boys bought the car in Hovden 20 years ago.", "The boys bought the car in Hovden 20 years ago"),
+    ),
     "the hedge is kept in a quotation": (
         MAYBE,
         Told("The dam burst at night, or “may have”, the mayor said.", "The dam burst at night", "the mayor"),

@@ -21,6 +21,8 @@ _BOUNDS: tuple[tuple[Bound, tuple[str, ...]], ...] = (
 _OR_MORE = re.compile(r"(?:\W{1,3}\w{1,20})?\W{1,3}(?:or|and) (?:more|so|older|over|above|higher)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:from|compared (?:with|to)|instead of|not)\s{0,3}[$€£¥]?$", re.IGNORECASE)
 """Behind these stands a figure of before, or one that is not right: "14, up from 11"."""
+_SINCE = re.compile(r"(?:\W{1,3}\w+)?\W{1,3}(old|ago)\b", re.IGNORECASE)
+"""Behind an age or a time since something, which are no measure of one another: "14 years old", "20 years ago"."""
 _NEAR = 24
 """How many characters before and behind a figure say how exact it is."""
 _ROUNDED = 1.25
@@ -57,7 +59,9 @@ def figures(text: str) -> tuple[Figure, ...]:
         words = _number(quantity.words, bare[0].low)
         end = start + len(words)
         behind = text[end : end + _NEAR]
-        found.append(Figure(words=words, value=bare[0].low, unit=quantity.unit, bound=_bound(before, behind)))
+        since = _SINCE.match(behind)
+        unit = f"{quantity.unit} {since[1].lower()}" if since else quantity.unit
+        found.append(Figure(words=words, value=bare[0].low, unit=unit, bound=_bound(before, behind)))
     return tuple(found)
 
 
