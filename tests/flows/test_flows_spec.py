@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -340,6 +341,7 @@ def test_the_example_in_the_reference_prints_what_it_shows(
     assert capfdbinary.readouterr().out.decode() == shown
 
 
+@pytest.mark.skipif("CI" not in os.environ, reason="these features run by themselves too; runs where CI is set")
 def test_the_features_of_this_project_hold_without_python(
     tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
