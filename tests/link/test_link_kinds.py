@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -45,6 +46,7 @@ def pairs() -> Iterator[tuple[str, str]]:
         yield from ((sentence, line.partition(": ")[2]) for line in lines if not line.strip().startswith("wrong: "))
 
 
+@pytest.mark.skipif("CI" not in os.environ, reason="takes ten seconds; runs where CI is set")
 @pytest.mark.parametrize(("a", "b"), list(pairs()))
 def test_no_verdict_depends_on_which_sentence_comes_first(a: str, b: str) -> None:
     assert verdict(a, b) == verdict(b, a)
