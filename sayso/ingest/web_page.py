@@ -15,12 +15,11 @@ from sayso.ingest.page_metadata import page_about
 from sayso.ingest.page_notes import page_notes, words_shown
 from sayso.ingest.page_parts import take_out
 from sayso.ingest.text_limits import sound
+from sayso.present.safe import NO_XML
 
 _MOST_OF_IT = 0.7
 NO_TEXT = "expected an article in the page, found no text in it; save the page again, or as text"
 
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What the parser lets stand in a text, and does not take back."""
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*(?:[\"']\s*)?([\w-]+)", re.IGNORECASE)
 
 
@@ -71,7 +70,7 @@ def _end_escapes(tree: Any) -> None:
         for where in ("text", "tail"):
             words = getattr(element, where)
             if words and "&#" in words:
-                setattr(element, where, _NO_XML.sub(" ", without_endless(words)))
+                setattr(element, where, NO_XML.sub(" ", without_endless(words)))
 
 
 def _text(tree: Any) -> str:

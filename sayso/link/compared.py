@@ -9,9 +9,6 @@ from sayso.link.retrieve import embed
 from sayso.registry import Registry
 from schemas import PublishedClaim
 
-LIKELY = 0.5
-"""The least probability of a denial."""
-
 
 def compared(a: PublishedClaim, b: PublishedClaim, registry: Registry) -> Comparison:
     """A denial where, read together, it is probable; else what their words and parts say."""
@@ -20,5 +17,5 @@ def compared(a: PublishedClaim, b: PublishedClaim, registry: Registry) -> Compar
     if found.relation in {"denies", "conflicts"}:
         return found
     mine, theirs = embed([pair.a.claim.proposition, pair.b.claim.proposition])
-    judged = judge(pair, float(mine @ theirs))
-    return denial(pair, judged) if judged.denied >= LIKELY else found
+    denied = denial(pair, judge(pair, float(mine @ theirs)))
+    return denied if denied.relation else found

@@ -9,7 +9,7 @@ from sayso.link.compare.identical import same_words
 from sayso.link.denial import denial
 from sayso.link.pairs import Judgement, judge
 from sayso.link.plainly_opposed import plainly_opposed
-from sayso.link.thresholds import DENIED, JOINED, JOINED_ACROSS, NEAR_ACROSS, likely
+from sayso.link.thresholds import JOINED, JOINED_ACROSS, NEAR_ACROSS, likely
 from sayso.link.unconfirmed import unconfirmed
 from sayso.registry import Registry
 from schemas import PublishedClaim, Signal
@@ -36,12 +36,13 @@ def related(
         found = compare_pair(pair)
         if found.relation == "repeats":
             return found if likely(found, meaning) else Comparison()
-        return _denial(pair, judge(pair, meaning)) if within_story else Comparison()
+        return denial(pair, judge(pair, meaning)) if within_story else Comparison()
     if not within_story:
         return _across(pair, meaning)
     judged = judge(pair, meaning)
-    if judged.denied >= DENIED:  # 3
-        return denial(pair, judged)
+    denied = denial(pair, judged)
+    if denied.relation:  # 3
+        return denied
     found = compare_pair(pair)
     if plainly_opposed(pair, found):  # 4
         return found
@@ -50,10 +51,6 @@ def related(
     if found.relation == "updates" and found.earlier and likely(found, meaning):  # 6
         return found
     return Comparison()
-
-
-def _denial(pair: ClaimPair, judged: Judgement) -> Comparison:
-    return denial(pair, judged) if judged.denied >= DENIED else Comparison()
 
 
 def _across(pair: ClaimPair, meaning: float) -> Comparison:

@@ -29,7 +29,8 @@ _OBEYED = re.compile(f"[{_CONTROLS}{_TURNS}{_UNWRITABLE}]")
 _OBEYED_IN_LINES = re.compile(f"[{_CONTROLS}{_TURNS}{_UNWRITABLE}{_SPACES}]|\r(?!\n)")
 _OBEYED_IN_HTML = re.compile(f"[{_CONTROLS}{_TURNS}{_UNWRITABLE}\x0b-\x0d\x85]")
 _CARRIED_BY_HTML = re.compile(f"[\x01-\x7f{_TURNS}]")
-_NO_XML = re.compile("[^\\t\\n\\r\\u0020-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+NO_XML = re.compile("[^\\t\\n\\r\\u0020-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+"""A character that XML cannot hold: a page's parser lets some stand, and takes none back."""
 _SPACE = re.compile(r"\s+")
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>~&$@]")
@@ -74,7 +75,7 @@ def html_text(words: str) -> Markup:
 
 def xml_text(words: str) -> str:
     """`words` as the text of an XML element; characters that XML cannot hold are left out."""
-    return xml_escape(_NO_XML.sub("", words))
+    return xml_escape(NO_XML.sub("", words))
 
 
 def markdown_text(words: str) -> str:
