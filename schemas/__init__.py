@@ -3,7 +3,7 @@
 from schemas.article import Article, Capture
 from schemas.attribution import Attribution, Manner, Mode, Occasion, Polarity, Stance
 from schemas.claim import Claim, Slots
-from schemas.decision import JUDGEMENTS, Decision, Judgement, pair_of_articles
+from schemas.decision import IN_OTHERS, IN_OWN_COPY, JUDGEMENTS, Decision, Judgement, Outcome, pair_of_articles
 from schemas.derivation import Credit, Derivation, Passage
 from schemas.dossier import Dossier
 from schemas.extraction import EngineVersion, Extraction
@@ -32,6 +32,8 @@ from schemas.statement import (
 )
 
 __all__ = [
+    "IN_OTHERS",
+    "IN_OWN_COPY",
     "JUDGEMENTS",
     "Article",
     "Attribution",
@@ -64,6 +66,7 @@ __all__ = [
     "OriginPath",
     "Origins",
     "OtherReading",
+    "Outcome",
     "Passage",
     "Polarity",
     "Publication",

@@ -7,12 +7,29 @@ from typing import Literal, Self
 from pydantic import AwareDatetime, Field, model_validator
 
 from schemas.record import Record, Words, hash_of
+from schemas.statement import Hop
 
-Judgement = Literal["confirm", "reject", "accept", "reopen", "correct"]
-"""`correct` never had an effect and is no longer made; an older ledger may contain it."""
+Judgement = Literal[
+    "confirm", "reject", "accept", "reopen", "correct",
+    "query", "answer", "refer", "close", "misread", "assign", "note", "undo",
+]  # fmt: skip
+"""`correct` without `chain` never had an effect; an older ledger may contain it."""
+
+Outcome = Literal[
+    "sourced-in-copy", "held-on-file", "witnessed", "public-record", "common-knowledge", "reworded", "cut", "corrected",
+    "traced", "untraceable", "contradicted",
+]  # fmt: skip
+"""What came of it, where it is closed."""
+
+IN_OWN_COPY: tuple[Outcome, ...] = (
+    "sourced-in-copy", "held-on-file", "witnessed", "public-record", "common-knowledge", "reworded", "cut", "corrected",
+)  # fmt: skip
+"""Outcomes for what the newsroom itself prints: on what basis it is cleared."""
+IN_OTHERS: tuple[Outcome, ...] = ("traced", "untraceable", "contradicted")
+"""Outcomes for what others printed."""
 
 JUDGEMENTS: tuple[Judgement, ...] = ("confirm", "reject", "accept", "reopen")
-"""The judgements that a person can make."""
+"""The judgements that `sayso decide` takes."""
 
 
 def pair_of_articles(a: str, b: str) -> str:
@@ -25,20 +42,45 @@ class Decision(Record):
 
     `id` is random: the same person may judge the same thing twice. `articles`: on whether two articles tell one story,
     these two; `confirm` says that they do, `reject` that they do not and that the first is taken out of the story.
+
+    On an item of a list: `query` (`to` somebody, `until` when), `answer` (an answer came), `refer` (it is with the
+    lawyer; `to` names one), `close` with an `outcome`, `reopen`, `assign` (`to` somebody, nobody if None), `note`, and
+    `misread` (the machine is wrong). `undo` takes back the decision with the id `undoes`. `correct` says what `chain`
+    the words have, from the origin to the publisher. `point`: which question about the thing is meant ("source",
+    "reply", "headline"); None is all of them. `reference`: where in the newsroom what is held on file can be found,
+    never a name. `account`: the person's account, where there are accounts; `signature`: over the decision, by `by`.
     """
 
     id: str
     about: str
     version: str
     judgement: Judgement
-    why: Words = Field(min_length=1)
+    why: Words = ""
     by: str = Field(min_length=1)
     at: AwareDatetime
     signature: str | None = None
     articles: tuple[str, str] | None = None
+    account: str | None = None
+    point: str | None = None
+    outcome: Outcome | None = None
+    to: Words | None = None
+    until: AwareDatetime | None = None
+    reference: Words | None = None
+    undoes: str | None = None
+    chain: tuple[Hop, ...] = ()
 
     @model_validator(mode="after")
     def _is_about_its_articles(self) -> Self:
         if self.articles and (self.articles[0] == self.articles[1] or self.about != pair_of_articles(*self.articles)):
             raise ValueError(f"expected the id of two articles, {self.articles}, found {self.about}")
+        return self
+
+    @model_validator(mode="after")
+    def _says_what_came_of_it(self) -> Self:
+        if (self.outcome is not None) != (self.judgement == "close"):
+            raise ValueError(f"expected an outcome where something is closed, found {self.judgement}, {self.outcome}")
+        if (self.undoes is not None) != (self.judgement == "undo"):
+            raise ValueError(f"expected the decision that is undone, found {self.judgement}, {self.undoes}")
+        if self.judgement in ("confirm", "reject", "accept", "reopen") and not self.why.strip():
+            raise ValueError(f"expected a reason for {self.judgement}, found none")
         return self

@@ -65,7 +65,19 @@ REFUSED: dict[str, tuple[Callable[[], Any], str]] = {
     "a confidence below nothing": (lambda: Resolution(mention=TALKS, confidence=-0.1), "greater than or equal to 0"),
     "a decision without a reason": (
         lambda: Decision(id="1", about="a", version="v", judgement="confirm", why="", by="desk", at=NOON),
-        "at least 1 character",
+        "expected a reason for confirm",
+    ),
+    "an outcome of something that is not closed": (
+        lambda: Decision(id="1", about="a", version="v", judgement="note", outcome="cut", by="desk", at=NOON),
+        "expected an outcome where something is closed, found note, cut",
+    ),
+    "something closed without an outcome": (
+        lambda: Decision(id="1", about="a", version="v", judgement="close", by="desk", at=NOON),
+        "expected an outcome where something is closed",
+    ),
+    "an undo of nothing": (
+        lambda: Decision(id="1", about="a", version="v", judgement="undo", by="desk", at=NOON),
+        "expected the decision that is undone",
     ),
     "a decision by nobody": (
         lambda: Decision(id="1", about="a", version="v", judgement="confirm", why="x", by="", at=NOON),
