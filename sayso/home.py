@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 FOLDERS = ("heads", "indexes", "prefect", "reports")
-FILES = ("ledger.*", "serve.lock")
+FILES = ("ledger.*", "sayso.toml", "serve.lock")
 """Patterns of the files in the home folder itself."""
 
-INBOX = "inbox"
-"""Others may deliver into it, so its permissions are not changed."""
+OPEN = ("inbox", "specs")
+"""Others may deliver into these, so their permissions are not changed."""
 
 
 def private(home: Path) -> bool:
@@ -35,7 +35,7 @@ def _ours(home: Path) -> Iterator[Path]:
         for place, _, files in os.walk(home / name):
             yield Path(place)
             yield from (Path(place, file) for file in files)
-    known = {INBOX, *FOLDERS, *(path.name for pattern in FILES for path in home.glob(pattern))}
+    known = {*OPEN, *FOLDERS, *(path.name for pattern in FILES for path in home.glob(pattern))}
     if known.issuperset(os.listdir(home)):
         yield home
 

@@ -12,6 +12,9 @@ from write_readme import HELP, REFERENCE, ROOT, helped
 
 from flows.cli import main as cli
 from flows.cli.main import COMMANDS, EXITS, INTERRUPTED
+from sayso.desk.configuring import TESTS
+from sayso.settings.in_words import table
+from sayso.settings.setting import SETTINGS
 from sayso.testing.sentence import STEPS
 
 PAGES = (write_readme.README, REFERENCE, ROOT / "sayso" / "README.md")
@@ -81,11 +84,16 @@ def test_exit_codes_are_the_same_in_readme_and_help() -> None:
     assert {0, *EXITS.values(), INTERRUPTED} == {int(code) for code in table}
 
 
-def test_settings_in_the_readme_are_those_that_are_read() -> None:
-    listed = set(re.findall(r"^\| `(SAYSO_\w+)` \|", README, re.MULTILINE))
+def test_the_table_of_settings_is_written_from_their_definition() -> None:
+    [shown] = write_readme.SETTINGS.findall(REFERENCE.read_text("utf-8"))
+    assert shown == table()
+
+
+def test_variables_in_the_reference_are_those_that_are_read_beside_the_settings() -> None:
+    listed = set(re.findall(r"^\| `(SAYSO_\w+)` \|", REFERENCE.read_text("utf-8"), re.MULTILINE))
     sources = [ROOT / "prefect.yaml", *(ROOT / "sayso").rglob("*.py"), *(ROOT / "flows").rglob("*.py")]
     read = {name for path in sources for name in re.findall(r"SAYSO_[A-Z_]+", path.read_text("utf-8"))}
-    assert listed == read | {"SAYSO_CORPORA"}
+    assert listed == (read | {"SAYSO_CORPORA"}) - {setting.variable for setting in SETTINGS} - {"SAYSO_", *TESTS}
 
 
 @pytest.mark.parametrize(("page", "target"), LINKS)

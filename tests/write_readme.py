@@ -1,6 +1,6 @@
 """Write into the README and the command reference what the commands print today: `uv run python tests/write_readme.py`.
 
-The reference gets the help text of every command and the table of Gherkin steps, the README what
+The reference gets the help text of every command, the table of settings and that of Gherkin steps, the README what
 `sayso run seeds/articles` prints in a new home. Tests compare both.
 """
 
@@ -17,6 +17,7 @@ import hermetic
 from click.testing import CliRunner
 
 from flows.cli import main as cli
+from sayso.settings.in_words import table
 from sayso.testing.step_table import step_table
 
 ROOT = Path(__file__).parent.parent
@@ -32,6 +33,9 @@ EXCERPT = re.compile(r"^```console\n\$ sayso ((?:find|report) [^\n]*)\n(.*?)(?=^
 
 STEPS = re.compile(r"^\| step \| meaning \|\n(?:\|.*\n)*", re.MULTILINE)
 """The table of Gherkin steps."""
+
+SETTINGS = re.compile(r"^\| in the file \| variable \|.*\n(?:\|.*\n)*", re.MULTILINE)
+"""The table of settings."""
 
 CHANGING = re.compile(r"(?<=read in )[\d.]+(?= seconds)|(?<=/reports/)[\dTZ-]+(?=\.html)|(?<=head of the ledger: ).*")
 """How long it took, when, and what that came to in hashes."""
@@ -71,9 +75,11 @@ def sample() -> str:
 
 
 def reference(text: str) -> str:
-    """The command reference with today's help texts and steps."""
+    """The command reference with today's help texts, steps and settings."""
     text, count = STEPS.subn(lambda _: step_table(), text)
     assert count == 1, "expected one table of steps in the reference"
+    text, count = SETTINGS.subn(lambda _: table(), text)
+    assert count == 1, "expected one table of settings in the reference"
     return HELP.sub(lambda found: found[1] + helped(found[2]), text)
 
 

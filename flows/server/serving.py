@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.server.environment import prefect_home
 from flows.server.stopping import Stopping
-from sayso.settings import Settings
+from sayso.settings import places
 
 if TYPE_CHECKING:
     from prefect.runner import Runner
@@ -22,7 +22,7 @@ AHEAD = 10.0
 meanwhile counts as one that overlaps, and is skipped."""
 
 
-def move_in(ours: Settings) -> None:
+def move_in() -> None:
     """Work in Prefect's home from here on, with all paths made absolute.
 
     A scheduled run is a process that inherits the working directory, imports from it, and has Prefect read `.env`,
@@ -33,12 +33,7 @@ def move_in(ours: Settings) -> None:
     ours_alone = prefect_home() / "tmp"
     ours_alone.mkdir(mode=0o700, exist_ok=True)
     tempfile.tempdir = str(ours_alone)
-    os.environ.update(
-        SAYSO_HOME=str(ours.home),
-        SAYSO_DATABASE_URL=ours.database_url,
-        SAYSO_INBOX=str(ours.inbox.absolute()),
-        TMPDIR=str(ours_alone),
-    )
+    os.environ.update(places(), TMPDIR=str(ours_alone))
     os.chdir(prefect_home())
 
 

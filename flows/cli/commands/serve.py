@@ -53,7 +53,7 @@ def command(inbox: Path | None, every: float, report_at: str, timezone: str) -> 
     ours = settings()
     prepare(ours.home, quiet=False)
     ours.inbox.mkdir(parents=True, exist_ok=True)
-    move_in(ours)
+    move_in()
     with stopping() as asked, alone(ours.home), Server(temporary=False) as server:
         server.wait(asked.check)
         private(ours.home)  # Prefect copies its pages with the permissions that they have where it is installed

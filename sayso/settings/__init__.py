@@ -1,0 +1,7 @@
+"""What a newsroom sets: in its file `sayso.toml`, or in variables of the environment, which win."""
+
+from sayso.settings.places import config_file, home
+from sayso.settings.sections import Settings
+from sayso.settings.settings import configured, places, settings
+
+__all__ = ["Settings", "config_file", "configured", "home", "places", "settings"]

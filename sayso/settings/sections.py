@@ -1,0 +1,115 @@
+"""What can be set, by section: the one definition for the file, the environment, `sayso config` and the README."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import time
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from sayso.settings.kinds import ClockTime, Count, Days, Minutes, Overlap, Phrases, Place, Words, YesNo, Zone
+
+
+class Section(BaseModel):
+    """Some settings that belong together; a description is what stands beside the setting in lists."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _found_out(description: str, default: str) -> Any:
+    """A setting whose default is found out when it is asked for; `default` says what it is."""
+    return Field(description=description, json_schema_extra={"default": default}, repr=False)
+
+
+class Desk(Section):
+    """Who works where, and on which ledger."""
+
+    actor: Words = _found_out("the name that is recorded with what you add", "the login name")
+    timezone: Zone = Field("Europe/London", description="the time zone of the desk")
+    database_url: Words = _found_out("the ledger's database", "`ledger.db` in the home")
+    inbox: Place = _found_out("the folder that scheduled runs read", "`inbox` in the home")
+
+
+class Serve(Section):
+    """What `sayso serve` does, and when."""
+
+    every: Minutes = Field(15.0, description="minutes between two readings of the inbox")
+    report_at: ClockTime = Field(time(7, 0), description="when the daily report is written")
+    verify_at: ClockTime = Field(time(3, 0), description="when the ledger is checked every night")
+    overlap: Overlap = Field("skip", description="whether a run that is due while another goes on is skipped, or waits")
+
+
+class Clear(Section):
+    """The house rules for what goes to print."""
+
+    drafts_kept: Days = Field(30, description="days that the text of a draft is kept")
+    unnamed_reason: YesNo = Field(True, description="an unnamed source needs a reason for leaving out the name")
+    unnamed_sources: Count = Field(1, description="how many unnamed sources have to say the same, if nobody named does")
+    unnamed_known: YesNo = Field(True, description="somebody in the house has to know who an unnamed source is")
+
+
+class Worklist(Section):
+    """What a list of things to check shows."""
+
+    limit: Count = Field(50, description="how many things a list shows")
+    background: Phrases = Field((), description="phrases by which a sentence is common background")
+
+
+class Specs(Section):
+    """Standing rules."""
+
+    folder: Place = _found_out("the folder of the standing rules", "`specs` in the home")
+
+
+class Sources(Section):
+    """Which sources are known."""
+
+    registry: Place | None = Field(
+        None,
+        description="a registry of sources of your own, in place of the one that comes with Sayso",
+        json_schema_extra={"default": "the one that comes with Sayso"},
+    )
+
+
+class Settings(Desk):
+    """All settings; those of the section `[desk]` are its own attributes, the other sections have one each.
+
+    `home`: the folder for everything that Sayso keeps. `file`: the file with the settings, which need not be there.
+    """
+
+    home: Path
+    file: Path
+    serve: Serve
+    clear: Clear
+    worklist: Worklist
+    specs: Specs
+    sources: Sources
+
+    @property
+    def reports(self) -> Path:
+        """The folder for the reports of runs."""
+        return self.home / "reports"
+
+    @property
+    def indexes(self) -> Path:
+        """The folder for what is made from the ledger to find claims and texts again; it can be deleted."""
+        return self.home / "indexes"
+
+    @property
+    def head_file(self) -> Path:
+        """Where the head of a server's ledger is noted, a file a database; that of an SQLite file stands beside it."""
+        which = hashlib.sha256(self.database_url.rpartition("@")[2].encode()).hexdigest()[:12]
+        return self.home / "heads" / f"{which}.head"
+
+
+SECTIONS: dict[str, type[Section]] = {
+    "desk": Desk,
+    "serve": Serve,
+    "clear": Clear,
+    "worklist": Worklist,
+    "specs": Specs,
+    "sources": Sources,
+}
+"""The sections of the file, in order."""
