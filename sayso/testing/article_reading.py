@@ -59,7 +59,7 @@ class ArticleReading:
         if not right:
             expected = expected_in_words(names, unnamed, relays, denied)
             stands = "to be" if denied else "to stand on"
-            raise different(f"“{words}” {stands} {expected}", chain_in_words(statement), self._where(place))
+            raise different(f"“{words}” {stands} {expected}", chain_in_words(statement), self.where(place))
 
     def expect_quoted(self, words: str) -> None:
         """`words` stand in quotation marks, or are reported as direct speech."""
@@ -67,7 +67,7 @@ class ArticleReading:
         quotations = [quotation.span for quotation in self.extraction.segmentation.quotations]
         within = any(span.start <= place.start and place.end <= span.end for span in quotations)
         if not within and statement.manner != "direct":
-            raise different(f"“{words}” to be a direct quotation", "it outside of quotation marks", self._where(place))
+            raise different(f"“{words}” to be a direct quotation", "it outside of quotation marks", self.where(place))
 
     def expect_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Each row: words, and who says so (see `expectation`). All rows are checked before it fails."""
@@ -106,16 +106,23 @@ class ArticleReading:
 
     def expect_nothing_of(self, name: str) -> None:
         """`name` means no hop of any chain."""
-        found = [statement for statement in self.extraction.statements if self._passes(statement, name)]
-        if found:
-            raise different(f'nothing attributed to "{name}"', self._listed(found), f"in {self.name}")
+        if found := self.through(name):
+            raise different(f'nothing attributed to "{name}"', self.listed(found), f"in {self.name}")
+
+    def through(self, name: str) -> list[Statement]:
+        """The statements with a source or a relay that `name` means."""
+        return [statement for statement in self.extraction.statements if self._passes(statement, name)]
+
+    def means(self, name: str, hop: Hop) -> bool:
+        """Whether `name` means a source, or one of several that speak jointly."""
+        return self._meant(name, hop) or any(self._meant(name, member) for member in hop.members)
 
     def expect_at_most(self, count: int) -> None:
         """So many claims at most are the article's own, without a source."""
         own = {statement.id for statement in self.extraction.statements if statement.sourcing == "none-given"}
         found = [claim for claim in self.extraction.claims if claim.statement in own]
         if len(found) > count:
-            said = "; ".join(f"“{claim.proposition}” (paragraph {self._paragraph(claim.spans[0])})" for claim in found)
+            said = "; ".join(f"“{claim.proposition}” (paragraph {self.paragraph(claim.spans[0])})" for claim in found)
             expected = f"at most {count} claim{'' if count == 1 else 's'} without a source"
             raise different(expected, f"{len(found)}: {said}", f"in {self.name}")
 
@@ -127,48 +134,48 @@ class ArticleReading:
         """`name` means no hop of the chain of `words`."""
         place, statement = self._statement(words)
         if self._passes(statement, name):
-            raise different(f'“{words}” not to stand on "{name}"', chain_in_words(statement), self._where(place))
+            raise different(f'“{words}” not to stand on "{name}"', chain_in_words(statement), self.where(place))
 
     def expect_sourcing(self, words: str, sourcing: Sourcing) -> None:
         """Whether the statement of `words` is sourced."""
         place, statement = self._statement(words)
         if statement.sourcing != sourcing:
             expected = {"none-given": "to have no source given", "undetermined": "to be undetermined"}[sourcing]
-            raise different(f"“{words}” {expected}", chain_in_words(statement), self._where(place))
+            raise different(f"“{words}” {expected}", chain_in_words(statement), self.where(place))
 
     def expect_alleged(self, words: str) -> None:
         """Hedged or doubted in the article's own voice."""
         self.expect_sourcing(words, "none-given")
         place, statement = self._statement(words)
         if statement.hedge is None and statement.stance != "doubt":
-            raise different(f"“{words}” to be hedged (“allegedly”)", "it stated as a fact", self._where(place))
+            raise different(f"“{words}” to be hedged (“allegedly”)", "it stated as a fact", self.where(place))
 
     def expect_no_claim(self, words: str) -> None:
         """No claim is made of any of `words`."""
         place = self._place(words)
         for claim in self.extraction.claims:
             if any(_meet(span, place) for span in claim.spans):
-                raise different(f"“{words}” to make no claim", f"the claim “{claim.proposition}”", self._where(place))
+                raise different(f"“{words}” to make no claim", f"the claim “{claim.proposition}”", self.where(place))
 
     def expect_mention(self, words: str, mention: str) -> None:
         """The words that name the origin are `mention`, even if that is a pronoun."""
         place, hop = self._origin(words)
         found = hop.mention.words if hop.mention else "none"
         if plain(found) != plain(mention):
-            raise different(f"the source of “{words}” to be named by “{mention}”", f"“{found}”", self._where(place))
+            raise different(f"the source of “{words}” to be named by “{mention}”", f"“{found}”", self.where(place))
 
     def expect_inherited(self, words: str) -> None:
         """The origin is carried over from an earlier sentence."""
         place, hop = self._origin(words)
         if not hop.inherited:
-            raise different(f"the source of “{words}” to be carried over", "it named on the spot", self._where(place))
+            raise different(f"the source of “{words}” to be carried over", "it named on the spot", self.where(place))
 
     def published_claims(self, words: str) -> list[PublishedClaim]:
         """The claims that are made of `words`, as linking sees them."""
         place, statement = self._statement(words)
         claims = [claim for claim in self.extraction.claims if any(_meet(span, place) for span in claim.spans)]
         if not claims:
-            raise different(f"“{words}” to make a claim", "none", self._where(place))
+            raise different(f"“{words}” to make a claim", "none", self.where(place))
         publication = Publication.of(self.article)
         return [PublishedClaim(claim=claim, statement=statement, publication=publication) for claim in claims]
 
@@ -183,10 +190,7 @@ class ArticleReading:
 
     def _passes(self, statement: Statement, name: str) -> bool:
         """Whether `name` means a source or a relay of a statement."""
-        return any(
-            self._meant(name, hop) or any(self._meant(name, member) for member in hop.members)
-            for hop in statement.chain[:-1]
-        )
+        return any(self.means(name, hop) for hop in statement.chain[:-1])
 
     def _meant(self, name: str, hop: Hop | Member) -> bool:
         return meant(name, hop, self.registry) or (hop.kind == "person" and self._surnames.mean(name, hop.name))
@@ -198,7 +202,7 @@ class ArticleReading:
     def _origin(self, words: str) -> tuple[Span, Hop]:
         place, statement = self._statement(words)
         if statement.origin is None:
-            raise different(f"a source of “{words}”", chain_in_words(statement), self._where(place))
+            raise different(f"a source of “{words}”", chain_in_words(statement), self.where(place))
         return place, statement.origin
 
     def _statement(self, words: str) -> tuple[Span, Statement]:
@@ -207,12 +211,10 @@ class ArticleReading:
             statement for statement in self.extraction.statements if any(_meet(span, place) for span in statement.spans)
         ]
         if len(found) != 1:
-            said = f"{len(found)}: {self._listed(found)}" if found else "none"
-            raise different(f"“{words}” in one statement", said, self._where(place))
+            said = f"{len(found)}: {self.listed(found)}" if found else "none"
+            raise different(f"“{words}” in one statement", said, self.where(place))
         if left := _left_over(self.article.text, place, found[0].spans):
-            raise different(
-                f"“{words}” within one statement", f"“{left}” outside of it: quote less", self._where(place)
-            )
+            raise different(f"“{words}” within one statement", f"“{left}” outside of it: quote less", self.where(place))
         return place, found[0]
 
     def _place(self, words: str) -> Span:
@@ -233,19 +235,23 @@ class ArticleReading:
 
     def _sentences(self, spans: Iterable[Span]) -> str:
         """Sentences with their paragraphs."""
-        return "; ".join(f"“{' '.join(span.words.split())}” (paragraph {self._paragraph(span)})" for span in spans)
+        return "; ".join(f"“{' '.join(span.words.split())}” (paragraph {self.paragraph(span)})" for span in spans)
 
-    def _listed(self, statements: Iterable[Statement]) -> str:
-        """Statements with their chains."""
-        return "; ".join(f"“{' '.join(one.text.split())}” ({chain_in_words(one)})" for one in statements)
+    def listed(self, statements: Iterable[Statement]) -> str:
+        """Statements with their chains and paragraphs."""
+        return "; ".join(
+            f"“{' '.join(one.text.split())}” ({chain_in_words(one)}, paragraph {self.paragraph(one.spans[0])})"
+            for one in statements
+        )
 
-    def _paragraph(self, place: Span) -> int:
+    def paragraph(self, place: Span) -> int:
         """The number of the paragraph where a place begins, from 1."""
         return bisect_right([one.start for one in self.extraction.segmentation.paragraphs], place.start)
 
-    def _where(self, place: Span) -> str:
+    def where(self, place: Span) -> str:
+        """The article, and the paragraph, line and characters of a place in it."""
         line = self.article.text.count("\n", 0, place.start) + 1
-        at = f"paragraph {self._paragraph(place)}, line {line}, characters {place.start} to {place.end}"
+        at = f"paragraph {self.paragraph(place)}, line {line}, characters {place.start} to {place.end}"
         return f"in {self.name}, {at}"
 
 

@@ -1,7 +1,8 @@
 """Steps as sentences: how one is written, what it accepts, and the list of all of them.
 
 A sentence is written once, with places in braces: `{words} is denied by {names}{via}`. From it come the pattern that
-a line of a feature is compared with, and what the table of steps shows. Quotation marks may be straight or curly.
+a line of a feature is compared with, and what the table of steps shows. Quotation marks and apostrophes may be straight
+or curly, and a sentence may end in a full stop.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ ARTICLE = "sayso_reading"
 
 Function = Callable[..., Any]
 _MARKS = '"“”„‟«»'
-STRAIGHT = str.maketrans(dict.fromkeys(_MARKS, '"'))
+STRAIGHT = str.maketrans({**dict.fromkeys(_MARKS, '"'), "’": "'", "‘": "'"})
 QUOTED = re.compile(f"[{_MARKS}]([^{_MARKS}]+)[{_MARKS}]")
 """A name in quotation marks of any kind."""
 
@@ -55,6 +56,9 @@ _PLACES = {
     "says": _Place(r"says?", "says"),
     "carries": _Place(r"(?:carries|carry)", "carries"),
     "entries are": _Place(r"entr(?:y is|ies are)", "entries are"),
+    "for everyone accused": _Place(r"(?:for everyone accused,? )?", "[for everyone accused, ]"),
+    "carrying": _Place(r'(?: carrying "(?P<carried>[^"]+)")?', ' [carrying "NAME"]'),
+    "from outlet": _Place(r'(?: from "(?P<outlet>[^"]+)")?', ' [from "OUTLET"]'),
 }
 """What may stand in a place of a sentence, and how the table shows the place."""
 
@@ -69,7 +73,8 @@ class Sentence(StepParser):
         parts = _PLACE.split(template)
         fixed, named = parts[::2], [_PLACES[name] for name in parts[1::2]]
         patterns = [place.pattern for place in named] + [""]
-        self._pattern = re.compile("".join(re.escape(a) + b for a, b in zip(fixed, patterns, strict=True)))
+        whole = "".join(re.escape(a) + b for a, b in zip(fixed, patterns, strict=True))
+        self._pattern = re.compile(rf"{whole}\.?")
         self.shown = _PLACE.sub(lambda place: _PLACES[place[1]].shown, template)
 
     def parse_arguments(self, name: str) -> dict[str, Any] | None:
@@ -118,6 +123,11 @@ class KnownStep:
         return ARTICLE in self._taken
 
     @property
+    def of_every_article(self) -> bool:
+        """Whether it can be checked in any article: it quotes no words of one."""
+        return self.kind == "then" and self._taken <= {ARTICLE, "name", "number"}
+
+    @property
     def _taken(self) -> frozenset[str]:
         return frozenset(signature(self.function).parameters)
 
@@ -127,6 +137,11 @@ NOTE: ContextVar[Callable[[Different | AllDifferent], None] | None] = ContextVar
 
 STEPS: list[KnownStep] = []
 """All steps, in the order of the table."""
+
+
+def known_step(kind: str, line: str) -> KnownStep | None:
+    """The step that a line of a feature is; None for none."""
+    return next((one for one in STEPS if one.kind == kind and one.sentence.is_matching(line)), None)
 
 
 def given(template: str, target_fixture: str | None = None) -> Callable[[Function], Function]:

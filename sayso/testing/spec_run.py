@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
 from pytest_bdd.parser import Feature, Scenario, Step
+from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from sayso.errors import SaysoError, UsageError
+from sayso.testing.failure import Failure, each_of
 from sayso.testing.feature_files import AllDifferent, Different, Unfit
 from sayso.testing.sentence import NOTE
 from sayso.testing.spec_folder import SpecFolder
+from sayso.testing.spec_result import CORRECTED, Outcome, SpecResult
+from sayso.testing.standing_rule import is_standing
 from sayso.testing.steps import FOLDERS, READINGS
 
 if TYPE_CHECKING:
@@ -33,36 +36,10 @@ _QUIET = (
 )
 
 
-@dataclass(frozen=True)
-class Failure:
-    """A step that is not as expected. `place`: the feature's file and line."""
-
-    place: str
-    scenario: str
-    step: str
-    each: tuple[Different, ...]
-
-
-@dataclass
-class SpecResult:
-    """What came of a folder of features: how many scenarios are right and wrong, and the steps that are not met.
-
-    `unfit` has a sentence for each scenario that cannot be checked, since one of its steps names what is not there.
-    """
-
-    right: int = 0
-    wrong: int = 0
-    failures: list[Failure] = field(default_factory=list)
-    unfit: list[str] = field(default_factory=list)
-
-    @property
-    def scenarios(self) -> int:
-        """How many were run."""
-        return self.right + self.wrong + len(self.unfit)
-
-
 def run_specs(specs: SpecFolder, articles: Path | None, readings: Readings) -> SpecResult:
-    """Every scenario of the folder; articles are looked for in `articles`, else beside the features and in the folder.
+    """Every scenario of the folder that is no standing rule.
+
+    Articles are looked for in `articles`, else beside the features, in the folder, and in `articles` in the folder.
 
     `UsageError` where `articles` is no folder. What goes wrong in Sayso itself is raised.
     """
@@ -79,8 +56,8 @@ def run_specs(specs: SpecFolder, articles: Path | None, readings: Readings) -> S
         raise KeyboardInterrupt
     if watch.failed is not None:
         raise watch.failed
-    if watch.result.scenarios != specs.scenarios:
-        raise RuntimeError(f"expected {specs.scenarios} scenarios to be run, found {watch.result.scenarios}")
+    if len(watch.result.outcomes) != specs.scenarios:
+        raise RuntimeError(f"expected {specs.scenarios} scenarios to be run, found {len(watch.result.outcomes)}")
     return watch.result
 
 
@@ -100,7 +77,6 @@ class _Watch:
         self._articles = articles
         self._readings = readings
         self._step = ("", "", "")
-        self._failed = self._unfit = False
 
     @contextmanager
     def noting(self) -> Iterator[None]:
@@ -112,9 +88,7 @@ class _Watch:
             NOTE.reset(before)
 
     def _note(self, failure: Different | AllDifferent) -> None:
-        self._failed = True
-        each = failure.each if isinstance(failure, AllDifferent) else (failure,)
-        self.result.failures.append(Failure(*self._step, each))
+        self.result.outcomes[-1].failures.append(Failure(*self._step, each_of(failure)))
 
     def pytest_configure(self, config: pytest.Config) -> None:
         config.stash[READINGS] = self._readings
@@ -126,36 +100,44 @@ class _Watch:
         if report.failed:
             self.failed = RuntimeError(f"the features could not be collected: {report.longreprtext}")
 
-    def pytest_collection_modifyitems(self, items: Sequence[pytest.Item]) -> None:
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = [item for item in items if not _is_rule(item)]
         for item in items:
             item.own_markers = [mark for mark in item.own_markers if mark.name not in ("skip", "skipif", "xfail")]
 
+    @pytest.hookimpl(tryfirst=True)
     def pytest_bdd_apply_tag(self) -> bool:
         """Tags sort features for people; they leave none out."""
         return True
 
-    def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest, feature: Feature) -> None:
+    def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest, feature: Feature, scenario: Scenario) -> None:
         beside = Path(feature.filename).parent
         given = (self._articles,) if self._articles else (beside, self._folder, self._folder / "articles")
         request.config.stash[FOLDERS] = given
-        self._failed = self._unfit = False
+        place = self._place(feature, scenario.line_number)
+        about = " ".join(scenario.description.split())
+        self.result.outcomes.append(Outcome(place, scenario.name, about, CORRECTED in scenario.tags | feature.tags))
 
     def pytest_bdd_before_step(self, feature: Feature, scenario: Scenario, step: Step) -> None:
-        place = f"{os.path.relpath(feature.filename, self._folder)}:{step.line_number}"
+        place = self._place(feature, step.line_number)
         self._step = (place, scenario.name, f"{step.keyword.strip()} {step.name}")
+
+    def _place(self, feature: Feature, line: int) -> str:
+        return f"{os.path.relpath(feature.filename, self._folder)}:{line}"
 
     def pytest_bdd_step_error(self, exception: BaseException) -> None:
         if isinstance(exception, Unfit | SaysoError):
-            self._unfit = True
-            self.result.unfit.append(f"{self._step[0]}: {exception}")
+            self.result.outcomes[-1].unfit = f"{self._step[0]}: {exception}"
         elif isinstance(exception, Different | AllDifferent):
             self._note(exception)
         elif isinstance(exception, Exception):
             self.failed = self.failed or exception
 
-    def pytest_bdd_after_scenario(self) -> None:
-        self.result.wrong += self._failed and not self._unfit
-        self.result.right += not self._failed and not self._unfit
+
+def _is_rule(item: pytest.Item) -> bool:
+    """Whether a scenario is a standing rule, which is not about articles that it names."""
+    template = scenario_wrapper_template_registry.get(getattr(item, "function", len))
+    return template is not None and any(map(is_standing, template.steps))
 
 
 @contextmanager

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sayso.testing import claim_steps, origin_steps, record_steps, steps
+from sayso.testing import article_steps, claim_steps, origin_steps, record_steps, standing_steps, steps
 from sayso.testing.sentence import STEPS, KnownStep
 
-_ORDER = [module.__name__ for module in (steps, claim_steps, origin_steps, record_steps)]
+_MODULES = (steps, standing_steps, claim_steps, article_steps, origin_steps, record_steps)
+_ORDER = [module.__name__ for module in _MODULES]
 _BELOW = {"docstring": " *(a text below)*", "datatable": " *(a table below)*"}
 
 

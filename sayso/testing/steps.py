@@ -14,7 +14,7 @@ Names are those of the chain, or the words that name the source or resolve its p
 one person in the article bears; an unnamed source is known by words of its description. What a step says of words is
 checked in the article that was given last; origins are counted over all articles of the scenario.
 
-The steps about articles are here, the others in `claim_steps`, `origin_steps` and `record_steps`. Loading them loads
+The steps that give articles are here, the others in modules beside it. Loading them loads
 neither models nor the ledger: steps do, when they run.
 """
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from sayso.testing.article_reading import ArticleReading, Readings
 
-pytest_plugins = ("sayso.testing.claim_steps", "sayso.testing.origin_steps", "sayso.testing.record_steps")
+pytest_plugins = tuple(f"sayso.testing.{steps}_steps" for steps in ("claim", "article", "standing", "origin", "record"))
 
 FEATURE = pytest.StashKey[Path]()
 FOLDERS = pytest.StashKey[tuple[Path, ...]]()

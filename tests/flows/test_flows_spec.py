@@ -350,3 +350,45 @@ def test_the_features_of_this_project_hold_without_python(
     count = spec_folder(tmp_path / "features").scenarios
     assert count >= 80
     assert capfdbinary.readouterr().out.decode() == f"{count} of {count} scenarios are right\n"
+
+
+def test_what_a_person_corrected_is_listed_apart_until_it_is_read_so(spec: Spec) -> None:
+    feature = f"""
+    Feature: F
+      @corrected
+      Scenario: Known
+        Corrected by Ana Lind on 2026-11-30:
+        the owner speaks
+        {GIVEN}
+        Then "two berths" is attributed to "Runa Osk"
+
+      @corrected
+      Scenario: Right by now
+        {GIVEN}
+        Then "two berths" has no source given
+    """
+    assert spec(files={"a.feature": feature}) == (
+        0,
+        "a.feature:8  Known\n"
+        "  known wrong: Corrected by Ana Lind on 2026-11-30: the owner speaks\n"
+        '  Then "two berths" is attributed to "Runa Osk"\n'
+        '  expected  “two berths” to stand on "Runa Osk"\n'
+        "  found     no source given\n"
+        "  in bridge.txt, paragraph 2, line 3, characters 173 to 183\n"
+        "\n"
+        "a.feature:11  Right by now\n"
+        "  right by now: it is read as it was corrected; take @corrected out, and it has to stay so\n"
+        "\n"
+        "1 of 2 scenarios are right, 1 known to be wrong\n",
+        "",
+    )
+
+
+def test_standing_rules_are_counted_and_not_run(spec: Spec) -> None:
+    assert spec(
+        "Given every draft",
+        "Then at most 0 claims have no source",
+        "  Scenario: T",
+        f"    {GIVEN}",
+        '    Then "two berths" has no source given',
+    ) == (0, "1 of 1 scenarios are right\n1 standing rule checked in runs\n", "")

@@ -165,8 +165,8 @@ def test_what_stands_in_the_reading_is_accepted(reading, step):
         ),
         (
             lambda r: r.expect_sourcing("closed. It has", "none-given"),
-            'expected “closed. It has” in one statement, found 2: “the pier is closed” ("Ivan Doe"); '
-            "“It has two berths” (no source given), in a.txt, paragraph 2, line 2, characters {}",
+            'expected “closed. It has” in one statement, found 2: “the pier is closed” ("Ivan Doe", paragraph 1); '
+            "“It has two berths” (no source given, paragraph 2), in a.txt, paragraph 2, line 2, characters {}",
         ),
         (
             lambda r: r.expect_quoted("The ferry is late"),
@@ -179,7 +179,8 @@ def test_what_stands_in_the_reading_is_accepted(reading, step):
         ),
         (
             lambda r: r.expect_nothing_of("TASS"),
-            'expected nothing attributed to "TASS", found “The ferry is late” ("Kremlin" via "TASS"), in a.txt',
+            'expected nothing attributed to "TASS", found “The ferry is late” ("Kremlin" via "TASS", paragraph 1), '
+            "in a.txt",
         ),
         (
             lambda r: r.expect_at_most(0),

@@ -8,12 +8,12 @@ from pathlib import Path
 import click
 
 from flows.cli.output import out
+from flows.cli.spec_text import spec_lines
 from flows.stderr import say
 from flows.workers.reading import engine
-from sayso.present.safe import printable
 from sayso.testing.article_reading import Readings
 from sayso.testing.spec_folder import spec_folder
-from sayso.testing.spec_run import Failure, SpecResult, run_specs
+from sayso.testing.spec_run import run_specs
 from sayso.testing.step_table import step_table
 
 
@@ -40,7 +40,9 @@ def command(folder: Path, articles: Path | None) -> int:
     DIR and the folders below hold files that end in .feature, written in Gherkin with the steps that --steps prints;
     nothing else has to be there. For each step that is not as expected, the chain expected and the chain found are
     printed, with the line of the feature and the paragraph of the article. Each article is read once. Nothing is
-    recorded. The exit code is 1 if a step is not as expected, and 2 if one cannot be checked.
+    recorded. The exit code is 1 if a step is not as expected, and 2 if one cannot be checked. Scenarios with the tag
+    @corrected are known to be wrong: they are listed apart, and do not fail. Standing rules are not about articles that
+    they name, and are checked in runs.
 
     \b
     Example: sayso spec features --articles seeds/articles
@@ -49,8 +51,8 @@ def command(folder: Path, articles: Path | None) -> int:
     if specs.problems:
         return _told(specs.problems)
     result = run_specs(specs, articles, Readings(engine()))
-    out("".join(map(_failed, result.failures)) + _summed(result))
-    return _told(result.unfit) or (1 if result.failures else 0)
+    out("".join(spec_lines(result, len(specs.rules))))
+    return _told([one.unfit for one in result.outcomes if one.unfit]) or (1 if result.of("wrong") else 0)
 
 
 def _told(problems: Sequence[str]) -> int:
@@ -58,18 +60,3 @@ def _told(problems: Sequence[str]) -> int:
     for sentence in problems:
         say(sentence)
     return 2 if problems else 0
-
-
-def _failed(failure: Failure) -> str:
-    lines = [("", failure.step)]
-    for one in failure.each:
-        lines += [("expected  ", one.expected), ("found     ", one.found), ("", one.where)]
-    told = "".join(f"  {before}{printable(said)}\n" for before, said in lines)
-    return f"{printable(failure.place)}  {printable(failure.scenario)}\n{told}\n"
-
-
-def _summed(result: SpecResult) -> str:
-    counted = f"{result.right} of {result.scenarios} scenarios are right"
-    wrong, unfit = result.wrong, len(result.unfit)
-    more = [f"{wrong} not" if wrong else "", f"{unfit} cannot be checked" if unfit else ""]
-    return ", ".join([counted, *filter(None, more)]) + "\n"

@@ -1,0 +1,47 @@
+"""What came of a folder of features, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.present.numbers import count
+from sayso.present.safe import printable
+from sayso.testing.failure import Failure
+from sayso.testing.spec_result import Outcome, SpecResult
+
+
+def spec_lines(result: SpecResult, rules: int) -> Iterator[str]:
+    """What is not as expected, then what is known to be wrong, then what has become right, then how many of each."""
+    for outcome in result.of("wrong", "unfit"):
+        yield from map(_failed, outcome.failures)
+    for outcome in result.of("known wrong"):
+        known = f"known wrong: {outcome.about}" if outcome.about else "known wrong"
+        yield from (_failed(failure, known) for failure in outcome.failures)
+    yield from map(_right_by_now, result.of("right by now"))
+    yield _summed(result)
+    if rules:
+        yield f"{count(rules, 'standing rule')} checked in runs\n"
+
+
+def _right_by_now(outcome: Outcome) -> str:
+    told = "right by now: it is read as it was corrected; take @corrected out, and it has to stay so"
+    return f"{printable(outcome.place)}  {printable(outcome.name)}\n  {told}\n\n"
+
+
+def _failed(failure: Failure, known: str | None = None) -> str:
+    lines = [("", known)] if known else []
+    lines.append(("", failure.step))
+    for one in failure.each:
+        lines += [("expected  ", one.expected), ("found     ", one.found), ("", one.where)]
+    told = "".join(f"  {before}{printable(said)}\n" for before, said in lines)
+    return f"{printable(failure.place)}  {printable(failure.scenario)}\n{told}\n"
+
+
+def _summed(result: SpecResult) -> str:
+    right, wrong, known = (
+        len(result.of(*fates)) for fates in (("right", "right by now"), ("wrong",), ("known wrong",))
+    )
+    unfit = len(result.of("unfit"))
+    more = [f"{wrong} not" if wrong else "", f"{known} known to be wrong" if known else ""]
+    more.append(f"{unfit} cannot be checked" if unfit else "")
+    return ", ".join([f"{right} of {len(result.outcomes)} scenarios are right", *filter(None, more)]) + "\n"
