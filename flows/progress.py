@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextvars import ContextVar
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.desk.recording import Fate, Outcome
 from sayso.ingest import ArticleLocations
+
+if TYPE_CHECKING:
+    from sayso.desk.standing_rules import Breaches
 
 
 class TracedArticle(NamedTuple):
@@ -45,6 +48,9 @@ class Watcher:
 
     def linked(self, articles: int) -> None:
         """So many more articles are linked, or could not be."""
+
+    def broken(self, breaches: Sequence[Breaches]) -> None:
+        """These new articles break standing rules."""
 
     def notice(self, sentence: str) -> None:
         """A sentence for the user."""

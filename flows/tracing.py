@@ -15,10 +15,12 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from flows.linking import Tally, linked, notice, outstanding
 from flows.progress import TracedArticle, watcher
 from flows.retries import BATCH, LOCKED, batches, transient, without_words
+from flows.standing_rules import check_rules
 from flows.workers.limits import to_extract, to_ingest
 from flows.workers.reader_id import reader_id
 from flows.workers.reading import extracted
 from flows.workers.shared_pools import LANES, ended_with, readers
+from sayso.desk.extracting import described
 from sayso.desk.opening import LedgerAddress, ledger_address
 from sayso.desk.recalling import recalled
 from sayso.desk.recording import Fate, Recorder
@@ -56,7 +58,7 @@ def trace(paths: list[str] | None = None, settle: float = 0.0) -> State[dict[str
     be read; its result counts fates and sums the engine's seconds.
 
     1. open the ledger; 2. skip articles that it has already; 3. read the others in batches, one task each; 4. link the
-    new ones; 5. sum up.
+    new ones; 5. check the newsroom's standing rules in them; 6. sum up.
     """
     address = ledger_address()
     found = locate(paths or [settings().inbox], settle, never=address.files)
@@ -69,7 +71,8 @@ def trace(paths: list[str] | None = None, settle: float = 0.0) -> State[dict[str
         tally = _linked(ledger)  # 4
         get_run_logger().info(f"head of the ledger: {ledger.head}")
         traced += [article for batch in finished for article in batch.result()]
-        return _summed(traced, tally)  # 5
+        breaking = _breaking(ledger, traced)  # 5
+        return _summed(traced, tally, breaking)  # 6
 
 
 def _recalled(ledger: Ledger, articles: Sequence[ArticleLocation]) -> tuple[list[TracedArticle], list[ArticleLocation]]:
@@ -115,15 +118,29 @@ def _linked(ledger: Ledger) -> Tally:
         return Tally(failed=1)
 
 
-def _summed(traced: Sequence[TracedArticle], tally: Tally) -> State[dict[str, Any]]:
+def _breaking(ledger: Ledger, traced: Sequence[TracedArticle]) -> int:
+    """How many new articles break a standing rule; where that cannot be found out, say why."""
+    new = [article.article for article in traced if article.fate == "read" and article.article]
+    try:
+        return check_rules(ledger, new)
+    except Exception as error:  # noqa: BLE001  the articles are recorded, and a report can still be made
+        notice(
+            f"the standing rules could not be checked: {error if isinstance(error, SaysoError) else described(error)}"
+        )
+        return 0
+
+
+def _summed(traced: Sequence[TracedArticle], tally: Tally, breaking: int) -> State[dict[str, Any]]:
     fates: Counter[Fate] = Counter(article.fate for article in traced)
     result = {
         "articles": len(traced),
         **{fate: fates[fate] for fate in ("read", "known", "unreadable")},
         "unlinked": tally.failed,
+        "breaking": breaking,
         "engine_seconds": round(sum(article.seconds for article in traced), 3),
     }
-    message = "; ".join([_sentence(fates, len(traced)), *([tally.sentence] if tally.failed else [])])
+    told = [f"{count(breaking, 'article')} against a standing rule"] if breaking else []
+    message = "; ".join([_sentence(fates, len(traced)), *([tally.sentence] if tally.failed else []), *told])
     get_run_logger().info(message)
     name = "Partly read" if fates["unreadable"] else "Partly linked" if tally.failed else None
     return Completed(data=result, message=message, name=name)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.cli.output import out
+from flows.cli.spec_text import breach_lines
 from flows.progress import WATCHER, TracedArticle, Watcher
 from flows.stderr import say
 from sayso.desk.opening import opened
@@ -23,6 +24,9 @@ from sayso.ledger import Snapshot
 from sayso.present.numbers import count
 from sayso.present.safe import printable
 from sayso.present.sourcing import REPORT_CLASSES, report_class
+
+if TYPE_CHECKING:
+    from sayso.desk.standing_rules import Breaches
 
 ROWS = 50
 """Articles that the table shows; of more, the first."""
@@ -50,6 +54,7 @@ class Watch(Watcher):
         )
         self._traced: list[TracedArticle] = []
         self._places: dict[str, int] = {}
+        self._broken: Sequence[Breaches] = ()
 
     def __enter__(self) -> Self:
         self._job = self._bar.add_task("starting", total=None)
@@ -85,6 +90,10 @@ class Watch(Watcher):
         """The bar goes on."""
         self._bar.advance(self._job, articles)
 
+    def broken(self, breaches: Sequence[Breaches]) -> None:
+        """Remembered for the summary."""
+        self._broken = breaches
+
     def notice(self, sentence: str) -> None:
         """Print it above the bar."""
         self._bar.console.print(f"sayso: {printable(sentence)}", soft_wrap=True)
@@ -114,6 +123,8 @@ class Watch(Watcher):
         )
         if result["unlinked"]:
             say("some articles could not be linked, the next run tries again")
+        if self._broken:
+            out("".join(breach_lines(self._broken)))
         out(printable(f"{count(reported['listed'], 'sentence')} without a named source: {reported['path']}") + "\n")
         out(f"head of the ledger: {head}\n")
 

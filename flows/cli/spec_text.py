@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from sayso.present.numbers import count
 from sayso.present.safe import printable
-from sayso.testing.failure import Failure
-from sayso.testing.spec_result import Outcome, SpecResult
+
+if TYPE_CHECKING:
+    from sayso.desk.standing_rules import Breaches
+    from sayso.testing.failure import Failure
+    from sayso.testing.spec_result import Outcome, SpecResult
 
 
 def spec_lines(result: SpecResult, rules: int) -> Iterator[str]:
@@ -21,6 +25,17 @@ def spec_lines(result: SpecResult, rules: int) -> Iterator[str]:
     yield _summed(result)
     if rules:
         yield f"{count(rules, 'standing rule')} checked in runs\n"
+
+
+def breach_lines(broken: Iterable[Breaches]) -> Iterator[str]:
+    """A line for each step of a standing rule that an article does not meet, then how many there are."""
+    each = list(broken)
+    for one in each:
+        for failure in one.failures:
+            for sentence in failure.sentences:
+                yield f"{printable(f'{one.file}: {failure.scenario} ({failure.place}): {sentence}')}\n"
+    breaches = count(sum(len(failure.each) for one in each for failure in one.failures), "breach", "breaches")
+    yield f"{breaches} of standing rules, in {count(len(each), 'article')}\n"
 
 
 def _right_by_now(outcome: Outcome) -> str:

@@ -35,6 +35,7 @@ from sayso.ledger.verify.verification import Verification
 from sayso.ledger.views.known_articles import HeldCapture
 from sayso.ledger.views.other_readings import Rereading
 from sayso.ledger.views.pair_rulings import PairRuling
+from sayso.ledger.views.read_articles import ReadArticle
 
 __all__ = [
     "AppendResult",
@@ -42,6 +43,7 @@ __all__ = [
     "Item",
     "Ledger",
     "PairRuling",
+    "ReadArticle",
     "Rereading",
     "Snapshot",
     "Verification",

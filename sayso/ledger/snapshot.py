@@ -27,6 +27,7 @@ from sayso.ledger.views.known_articles import HeldCapture, first_read, held, kno
 from sayso.ledger.views.other_readings import Rereading, reading, readings
 from sayso.ledger.views.pair_rulings import PairRuling, pair_rulings
 from sayso.ledger.views.problems import problems
+from sayso.ledger.views.read_articles import ReadArticle, read_article
 from sayso.ledger.views.standing_links import DERIVATIONS, LINKS, decisions, judged, newest, orphaned, standing
 from sayso.ledger.views.version import version
 from schemas import (
@@ -272,6 +273,14 @@ class Snapshot:
         for (number, _), its_own in readings(self._views, self.as_of, engine):
             if its_own is not None:
                 yield reading(reader, number, its_own)
+
+    def read_articles(self, articles: Iterable[str] | None = None) -> Iterator[ReadArticle]:
+        """Each article (of those with these ids, or of all) with its capture and its adopted extraction, in order."""
+        reader = ContentReader(self._views)
+        for some in [None] if articles is None else batches(articles):
+            conditions = [] if some is None else [of_articles(some)]
+            for number, _ in extractions(self._views, self.as_of, *conditions):
+                yield read_article(reader, number)
 
     def _dossiers(self, *conditions: ColumnElement[bool], links: bool = True) -> Iterator[Dossier]:
         found = places(self._views, self.as_of, *conditions)

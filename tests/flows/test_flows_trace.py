@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from fragile import fragile
 
 from flows import tracing as tracing
+from flows.progress import WATCHER, Watcher
 from flows.workers.reading import extracted
+from sayso.desk.standing_rules import Breaches
 from sayso.ledger import Ledger
 from sayso.settings import settings
 
 pytestmark = pytest.mark.usefixtures("prefect_api")
+
+
+class Told(Watcher):
+    """What the watcher of a run is told of rules."""
+
+    def __init__(self) -> None:
+        self.breaches: list[Breaches] = []
+        self.notices: list[str] = []
+
+    def broken(self, breaches: Sequence[Breaches]) -> None:
+        self.breaches += breaches
+
+    def notice(self, sentence: str) -> None:
+        self.notices.append(sentence)
 
 
 def test_an_article_that_brings_the_engine_down_costs_only_itself(
@@ -81,3 +98,35 @@ def test_the_files_of_the_ledger_are_no_articles(home: Path) -> None:
         assert [one.problem for one in now.problems()] == [
             f"expected an article at '{home / 'ledger.db'}', found a file of the ledger; name others"
         ]
+
+
+RULES = """
+Feature: Standards
+  Scenario: No source without a name
+    Given every new article
+    Then at most 0 claims have only an unnamed source
+"""
+
+
+def test_new_articles_are_checked_against_the_newsrooms_rules(inbox: Path, home: Path) -> None:
+    (home / "specs").mkdir(parents=True)
+    (home / "specs" / "standards.feature").write_text(RULES, "utf-8")
+    (home / "specs" / "other.feature").write_text("Given every draft", "utf-8")
+    told = Told()
+    token = WATCHER.set(told)
+    state = tracing.trace([str(inbox)], return_state=True)
+    WATCHER.reset(token)
+    assert state.message == "3 articles read; 0 known before; 1 article against a standing rule"
+    assert [(Path(one.file).name, one.failures[0].place, one.failures[0].sentences) for one in told.breaches] == [
+        (
+            "unnamed.txt",
+            "standards.feature:5",
+            [
+                "expected at most 0 claims with only an unnamed source, found 1: “that the talks had failed” "
+                '(an unnamed "senior official", paragraph 1), in the article'
+            ],
+        )
+    ]
+    [problem] = told.notices
+    assert problem.startswith(f"standing rules in {home / 'specs'}: other.feature:1: expected Gherkin, found ")
+    assert tracing.trace([str(inbox)], return_state=True).message == "nothing to do: 3 articles, all known"

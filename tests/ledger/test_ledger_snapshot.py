@@ -40,6 +40,8 @@ def answers(snapshot: Snapshot, claim: str) -> dict[str, Any]:
         "decisions": snapshot.decisions(claim),
         "orphaned": snapshot.orphaned(),
         "adopted": adopted,
+        "read articles": list(snapshot.read_articles()),
+        "read articles of": list(snapshot.read_articles([make_item(BRIDGES)[1].id])),
     }
 
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from sayso.ledger.entries.contents import ExtractionContent
 from sayso.ledger.entries.reader import ContentReader
 from sayso.ledger.store.tables import view_capture, view_extraction
 from sayso.ledger.views.adopted_readings import extractions
+from sayso.ledger.views.read_articles import extraction_content, read_article
 from schemas import Article, Capture, Extraction
 
 
@@ -44,15 +44,5 @@ def readings(connection: Connection, as_of: int, engine: str) -> Iterator[tuple[
 
 def reading(reader: ContentReader, before: int, after: int) -> Rereading:
     """The extractions in entries `before` and `after`, with their article."""
-    new, old = _extracted(reader, after), _extracted(reader, before)
-    captured = reader.captured(old.read_from)
-    if captured.article is None:
-        raise TypeError(f"expected an article in entry {old.read_from}")
-    return Rereading(captured.capture, captured.article, old.extraction, new.extraction)
-
-
-def _extracted(reader: ContentReader, number: int) -> ExtractionContent:
-    content = reader.content(number)
-    if not isinstance(content, ExtractionContent):
-        raise TypeError(f"expected an extraction in entry {number}")
-    return content
+    old = read_article(reader, before)
+    return Rereading(*old, extraction_content(reader, after).extraction)

@@ -1,0 +1,56 @@
+"""Standing rules of the newsroom, checked in a draft or a new article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from sayso.ledger import Snapshot
+from sayso.registry import Registry
+from sayso.testing.article_reading import ArticleReading
+from sayso.testing.failure import Failure
+from sayso.testing.spec_folder import standing_rules
+from sayso.testing.standing_rule import StandingRule
+from schemas import Article, Extraction
+
+
+class NewsroomRules(NamedTuple):
+    """The standing rules in a folder, and a sentence for each line of their files that cannot be read."""
+
+    rules: tuple[StandingRule, ...]
+    problems: tuple[str, ...]
+
+
+class Breaches(NamedTuple):
+    """An article (its id and file) and the rules that it breaks."""
+
+    article: str
+    file: str
+    failures: tuple[Failure, ...]
+
+
+def newsroom_rules(folder: Path) -> NewsroomRules:
+    """The standing rules in the newsroom's folder; none where there is no such folder."""
+    found = standing_rules(folder)
+    return NewsroomRules(found.rules, found.problems)
+
+
+def broken_rules(
+    rules: Iterable[StandingRule], article: Article, extraction: Extraction, registry: Registry, *, draft: bool = False
+) -> list[Failure]:
+    """The steps of these rules that an article does not meet: of those on new articles, or (`draft`) on drafts."""
+    called = article.title or ("the draft" if draft else "the article")
+    reading = ArticleReading(article, extraction, called, registry)
+    return [failure for rule in rules if rule.concerns(reading, draft=draft) for failure in rule.broken(reading)]
+
+
+def breaches(
+    snapshot: Snapshot, rules: Sequence[StandingRule], registry: Registry, articles: Iterable[str] | None = None
+) -> Iterator[Breaches]:
+    """The articles of the ledger (those with these ids, or all) that break a rule, as their readings count now."""
+    if not rules:
+        return
+    for capture, article, extraction in snapshot.read_articles(articles):
+        if found := broken_rules(rules, article, extraction, registry):
+            yield Breaches(article.id, capture.file, tuple(found))
