@@ -3,7 +3,16 @@
 from schemas.article import Article, Capture
 from schemas.attribution import Attribution, Manner, Mode, Occasion, Polarity, Stance
 from schemas.claim import Claim, Slots
-from schemas.decision import IN_OTHERS, IN_OWN_COPY, JUDGEMENTS, Decision, Judgement, Outcome, pair_of_articles
+from schemas.decision import (
+    IN_OTHERS,
+    IN_OWN_COPY,
+    RULINGS,
+    Decision,
+    Judgement,
+    Outcome,
+    pair_of_articles,
+    undone_of,
+)
 from schemas.derivation import Credit, Derivation, Passage
 from schemas.dossier import Dossier
 from schemas.extraction import EngineVersion, Extraction
@@ -34,7 +43,7 @@ from schemas.statement import (
 __all__ = [
     "IN_OTHERS",
     "IN_OWN_COPY",
-    "JUDGEMENTS",
+    "RULINGS",
     "Article",
     "Attribution",
     "Capture",
@@ -92,4 +101,5 @@ __all__ = [
     "hash_of",
     "pair_of_articles",
     "ranges",
+    "undone_of",
 ]

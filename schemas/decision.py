@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, Self
 
 from pydantic import AwareDatetime, Field, model_validator
@@ -28,8 +29,8 @@ IN_OWN_COPY: tuple[Outcome, ...] = (
 IN_OTHERS: tuple[Outcome, ...] = ("traced", "untraceable", "contradicted")
 """Outcomes for what others printed."""
 
-JUDGEMENTS: tuple[Judgement, ...] = ("confirm", "reject", "accept", "reopen")
-"""The judgements that `sayso decide` takes."""
+RULINGS: tuple[Judgement, ...] = ("confirm", "reject", "accept", "reopen")
+"""Judgements on whether something is right: of these the newest counts. They need a reason."""
 
 
 def pair_of_articles(a: str, b: str) -> str:
@@ -81,6 +82,18 @@ class Decision(Record):
             raise ValueError(f"expected an outcome where something is closed, found {self.judgement}, {self.outcome}")
         if (self.undoes is not None) != (self.judgement == "undo"):
             raise ValueError(f"expected the decision that is undone, found {self.judgement}, {self.undoes}")
-        if self.judgement in ("confirm", "reject", "accept", "reopen") and not self.why.strip():
+        if self.judgement in RULINGS and not self.why.strip():
             raise ValueError(f"expected a reason for {self.judgement}, found none")
         return self
+
+
+def undone_of(undos: Iterable[tuple[str, str | None]]) -> set[str | None]:
+    """The ids of all decisions that were taken back, from the (id, `undoes`) of each undo, oldest first.
+
+    An undo that is itself taken back takes back nothing.
+    """
+    undone: set[str | None] = set()
+    for undo, undoes in reversed([*undos]):
+        if undo not in undone:
+            undone.add(undoes)
+    return undone

@@ -4,65 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
-from uuid import uuid4
 
+from sayso.desk.deed import Deed, Thing
 from sayso.desk.id_lookup import one_claim, one_thing
+from sayso.desk.what_is_said import expect_said
 from sayso.errors import UsageError
 from sayso.ledger import Ledger, Snapshot
 from sayso.present.numbers import listing
 from sayso.report import CLUSTER, SENTENCE, sentence_of
-from schemas import Decision, Judgement, Link
+from schemas import Judgement, Link
 
 TAKING_BACK: tuple[Judgement, ...] = ("reject", "reopen")
 """These take back that an engine was adopted. Adopting one takes more than a decision: reading and linking."""
+
+READ = ("claim", "statement")
+"""The kinds of things that an engine reads in an article."""
 
 PAIR = "pair"
 """The kind of two articles on which somebody decided whether they tell one story."""
 ON_PAIRS: tuple[Judgement, ...] = ("confirm", "reject", "reopen")
 
 
-class Thing(NamedTuple):
-    """What is judged: its kind, its id, and the digest of its present content."""
+def decide(ledger: Ledger, about: str, deed: Deed) -> list[tuple[int, Thing]]:
+    """Record what a person did about the thing with this id; returns what was judged, with entry numbers.
 
-    kind: str
-    id: str
-    version: str
-
-
-def decide(ledger: Ledger, about: str, judgement: Judgement, *, why: str, by: str) -> list[tuple[int, Thing]]:
-    """Record what a person judged of the thing with this id, and why; returns what was judged, with entry numbers.
-
-    See `judged` for what an id stands for. Raises `UsageError` for a judgement that does not fit the thing,
-    `LedgerError` for an unknown id.
+    See `judged` for what an id stands for. Raises `UsageError` where something is not said that has to be, or is said
+    that has no place there, and for a judgement that does not fit the thing; `LedgerError` for an unknown id.
     """
+    expect_said(deed)
     with ledger.snapshot() as snapshot:
-        things = judged(snapshot, about, judgement)
-    decisions = (decision(thing.id, thing.version, judgement, why, by) for thing in things)
-    return list(zip(ledger.decide(*decisions).numbers, things, strict=True))
-
-
-def decision(
-    about: str, version: str, judgement: Judgement, why: str, by: str, articles: tuple[str, str] | None = None
-) -> Decision:
-    """A new decision, made now; `articles` are the two of a pair."""
-    return Decision(
-        id=uuid4().hex,
-        about=about,
-        version=version,
-        judgement=judgement,
-        why=why,
-        by=by,
-        at=datetime.now(UTC),
-        articles=articles,
-    )
+        things = judged(snapshot, about, deed.action.judgement)
+    now = datetime.now(UTC)
+    return list(zip(ledger.decide(*(deed.on(thing, now) for thing in things)).numbers, things, strict=True))
 
 
 def judged(snapshot: Snapshot, about: str, judgement: Judgement) -> list[Thing]:
     """The things that `about` stands for: itself; the claims of a sentence; the claims or links of a cluster.
 
     `about` is an id or enough of its beginning. A sentence ("s-...") stands for all its claims. A cluster ("c-...")
-    stands for the links that join its claims when it is confirmed or rejected, and for its claims when it is accepted.
+    stands for the links that join its claims when it is confirmed or rejected, else for its claims.
     """
     meant = about.strip().lower()
     if meant.startswith(SENTENCE):
@@ -70,12 +50,14 @@ def judged(snapshot: Snapshot, about: str, judgement: Judgement) -> list[Thing]:
     if meant.startswith(CLUSTER):
         return _cluster(snapshot, one_claim(snapshot, meant.removeprefix(CLUSTER)), judgement)
     kind, thing = one_thing(snapshot, meant)
-    if kind == "engine" and judgement not in TAKING_BACK:
+    if judgement == "misread" and kind not in READ:
+        raise UsageError(f"expected a sentence, a claim or a statement that is misread, found a {kind}; reject it")
+    if kind == "engine" and judgement not in (*TAKING_BACK, "undo"):
         raise UsageError(
             f"expected {' or '.join(TAKING_BACK)} for an engine, found {judgement}; "
             "`sayso retrace --adopt` adopts the one that is installed"
         )
-    if kind == PAIR and judgement not in ON_PAIRS:
+    if kind == PAIR and judgement not in (*ON_PAIRS, "undo"):
         raise UsageError(f"expected {listing(ON_PAIRS, 'or')} for two articles, found {judgement}")
     return [Thing(kind, thing, _version(snapshot, kind, thing))]
 
@@ -103,12 +85,13 @@ def _cluster(snapshot: Snapshot, claim: str, judgement: Judgement) -> list[Thing
     claims = cluster_of(snapshot, claim)
     links = [Thing("link", link.id, link.digest) for link in _within(snapshot, claims)]
     members = [Thing("claim", member.id, member.claim.digest) for member in snapshot.published_claims(claims)]
-    match judgement:
-        case "accept":
-            return members
-        case "reopen":
-            already = snapshot.judged()
-            return [thing for thing in (*members, *links) if thing.id in already] or members
+    if judgement == "reopen":
+        already = {made.about for made in snapshot.decisions(*(thing.id for thing in (*members, *links)))}
+        return [thing for thing in (*members, *links) if thing.id in already] or members
+    if judgement == "undo":
+        return [*members, *links]
+    if judgement not in ("confirm", "reject"):
+        return members
     if not links:
         raise UsageError(f"expected linked claims, found a single one; {judgement} the claim {claim}")
     return links

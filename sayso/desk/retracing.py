@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from sayso.desk.deciding import decision
+from sayso.desk.deed import Deed, Thing
 from sayso.errors import UnfitError, UnreadableError
 from sayso.ledger import AppendResult, Ledger, Rereading
+from sayso.present.actions import Action
 from sayso.present.chain import COMPARED, chain
 from schemas import Article, Claim, EngineVersion, Extraction, Statement
 from schemas.span import characters
@@ -77,7 +78,8 @@ def read_again(ledger: Ledger, numbers: Sequence[int], read: ReadAll) -> Iterato
 
 def adopt(ledger: Ledger, engine: EngineVersion, why: str, by: str) -> AppendResult:
     """Record that the readings this engine has made so far count from now on."""
-    return ledger.decide(decision(engine.id, engine.digest, "accept", why, by))
+    deed = Deed(Action("accept"), by, why)
+    return ledger.decide(deed.on(Thing("engine", engine.id, engine.digest)))
 
 
 def changes(readings: Iterable[Rereading]) -> Changes:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sayso.desk.deciding import PAIR, Thing, decision
+from sayso.desk.deciding import PAIR
+from sayso.desk.deed import Deed, Thing
 from sayso.desk.stories import grouping, one_article, one_story
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
+from sayso.present.actions import Action
 from schemas import Judgement, pair_of_articles
 
 if TYPE_CHECKING:
@@ -60,8 +63,6 @@ def _recorded(
 ) -> list[tuple[int, Thing]]:
     distinct = list(dict.fromkeys(pairs))
     things = [Thing(PAIR, pair_of_articles(*pair), pair_of_articles(*pair)) for pair in distinct]
-    made = [
-        decision(thing.id, thing.version, judgement, why, by, pair)
-        for thing, pair in zip(things, distinct, strict=True)
-    ]
+    deed, now = Deed(Action(judgement), by, why), datetime.now(UTC)
+    made = [deed.on(thing, now, articles=pair) for thing, pair in zip(things, distinct, strict=True)]
     return list(zip(ledger.decide(*made).numbers, things, strict=True))

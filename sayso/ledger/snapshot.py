@@ -24,11 +24,13 @@ from sayso.ledger.views.dossiers import dossiers, published_claims
 from sayso.ledger.views.every_link import every_link
 from sayso.ledger.views.ids import claim_ids, things
 from sayso.ledger.views.known_articles import HeldCapture, first_read, held, known_versions
+from sayso.ledger.views.made_decisions import made, newest_by
 from sayso.ledger.views.other_readings import Rereading, reading, readings
 from sayso.ledger.views.pair_rulings import PairRuling, pair_rulings
 from sayso.ledger.views.problems import problems
 from sayso.ledger.views.read_articles import ReadArticle, read_article
 from sayso.ledger.views.standing_links import DERIVATIONS, LINKS, decisions, judged, newest, orphaned, standing
+from sayso.ledger.views.undone import undone
 from sayso.ledger.views.version import version
 from schemas import (
     Article,
@@ -232,12 +234,24 @@ class Snapshot:
         return tuple(self._picker.derivation(pair.entry, pair.place) for pair in found)
 
     def judged(self) -> dict[str, Judgement]:
-        """The newest judgement of everything that was judged, by id."""
+        """The newest ruling (`RULINGS`) on everything that was judged, by id; without those that were taken back."""
         return judged(self._views, self.as_of)
 
     def decisions(self, *about: str) -> tuple[Decision, ...]:
-        """The decisions about the things with these ids, in the ledger's order."""
+        """The decisions about the things with these ids, in the ledger's order, those that were taken back too."""
         return tuple(decisions(self._views, self.as_of, about))
+
+    def decision(self, beginning: str, most: int = 2) -> list[tuple[int, Decision]]:
+        """At most `most` decisions whose own id begins so, as they were recorded, each with its entry."""
+        return made(self._views, self.as_of, beginning, most)
+
+    def decisions_by(self, name: str) -> Iterator[tuple[int, Decision]]:
+        """The decisions that this person made, as they were recorded, the newest first, each with its entry."""
+        return newest_by(self._views, self.as_of, name)
+
+    def undone(self) -> set[str | None]:
+        """The ids of the decisions that were taken back."""
+        return undone(self._views, self.as_of)
 
     def pair_rulings(self) -> list[PairRuling]:
         """What people decided of pairs of articles, whether both tell one story: the newest first, none taken back."""

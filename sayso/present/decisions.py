@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from sayso.present.decided_words import what_was_said
+from sayso.present.item_state import ItemState, item_state, without_undone
 from sayso.present.safe import plain
-from schemas import Decision, Dossier, Link, Relation
+from schemas import RULINGS, Decision, Dossier, Link, Relation
 
 SUGGESTED = "suggested"
 AT_ODDS: frozenset[Relation] = frozenset(("conflicts", "denies"))
@@ -17,29 +19,31 @@ SETTLING = frozenset(("accept", "confirm"))
 
 
 class LinkDecisions:
-    """The last decision on each link; a link without one is a machine's suggestion."""
+    """The newest ruling on each link; a link without one is a machine's suggestion."""
 
     def __init__(self, decisions: Iterable[Decision] = ()) -> None:
-        self._last: dict[str, Decision] = {}
+        self._made: dict[str, dict[str, Decision]] = {}
         self.add(decisions)
 
     def add(self, decisions: Iterable[Decision]) -> None:
         """Add decisions in the order in which they were recorded; adding them again changes nothing."""
-        self._last |= {decision.about: decision for decision in decisions}
+        for decision in decisions:
+            self._made.setdefault(decision.about, {})[decision.id] = decision
 
     def rejected(self, link: Link) -> bool:
-        """Whether a person rejected it and it was not reopened."""
-        last = self._last.get(link.id)
+        """Whether a person rejected it and that was neither reopened nor taken back."""
+        last = self._ruling(link)
         return last is not None and last.judgement == "reject"
 
     def by(self, link: Link) -> str | None:
         """Who confirmed or accepted its present content; None if it has changed since."""
-        last = self._last.get(link.id)
+        last = self._ruling(link)
         return last.by if last and last.judgement in SETTLING and last.version == link.digest else None
 
     def settled(self, link: Link) -> bool:
-        """Whether a person accepted its present content, so that nothing is left to do."""
-        return self.by(link) is not None and self._last[link.id].judgement == "accept"
+        """Whether a person accepted or closed its present content, so that nothing is left to do."""
+        last = next((one for one in self._newest(link) if one.judgement in (*RULINGS, "close")), None)
+        return last is not None and last.judgement in ("accept", "close") and last.version == link.digest
 
     def unsure(self, link: Link) -> bool:
         """Whether it is an unconfirmed conflict or denial."""
@@ -64,36 +68,74 @@ class LinkDecisions:
         name = self.by(link)
         return f"confirmed by {name}" if name else UNSURE if self.unsure(link) else _suggested([link.confidence])
 
+    def _ruling(self, link: Link) -> Decision | None:
+        return next((one for one in self._newest(link) if one.judgement in RULINGS), None)
+
+    def _newest(self, link: Link) -> list[Decision]:
+        made = self._made.get(link.id)
+        return without_undone(made.values())[::-1] if made else []
+
 
 def settled(dossier: Dossier) -> bool:
-    """Whether the newest decision on the claim or its statement settles its present content."""
-    last = next(reversed(_own(dossier)), None)
-    return last is not None and last.judgement in SETTLING and last.version == _digest(dossier, last)
+    """Whether nothing is left to do about who is answerable for the claim, as it reads now."""
+    return bool(dossier.decisions) and standing(dossier, "source").settled
+
+
+def standing(dossier: Dossier, point: str | None = None) -> ItemState:
+    """How far the work on the claim has come, by the decisions on it and on its statement; see `item_state`."""
+    claim = dossier.claim
+    own = (
+        decision
+        if decision.about == claim.id
+        else decision.model_copy(update={"version": claim.digest if _as_now(dossier, decision) else ""})
+        for decision in _own(dossier)
+    )
+    return item_state(own, claim.digest, point)
 
 
 def decision_in_words(decision: Decision, dossier: Dossier) -> str:
-    """What was decided, on what (omitted for the dossier's own claim), by whom and why."""
+    """What was decided, on what (omitted for the dossier's own claim), by whom and why, and whether it still counts."""
     about = decision.about
-    names = {dossier.claim.id: "", dossier.statement.id: f" of the statement {about}"}
-    return f"{decision.judgement}{names.get(about, f' of the link {about}')} by {decision.by}: {decision.why}"
+    names = {dossier.claim.id: "", dossier.statement.id: f"the statement {about}"}
+    counts = decision.judgement == "undo" or decision in without_undone(dossier.decisions)
+    said = what_was_said(decision, names.get(about, f"the link {about}"))
+    return said if counts else f"{said}{TAKEN_BACK}"
 
 
 def orphan_in_words(decision: Decision) -> str:
     """A decision about words that are no longer read, in words."""
-    return f"{decision.judgement} by {decision.by} of {decision.about}: {decision.why}"
+    return what_was_said(decision, decision.about)
 
 
 def decided(dossier: Dossier) -> tuple[str, ...]:
-    """The newest decisions on the claim and its statement, a sentence each: "accept by Ana Lind: on file"."""
-    newest = {decision.about: decision for decision in _own(dossier)}
+    """The newest decisions that count on the claim and its statement, a sentence each: "accept by Ana Lind: on file".
+
+    Of those that say where it stands the newest on each question, of those that give it to somebody the newest, and
+    every note.
+    """
+    newest: dict[tuple[str | None, ...], Decision] = {}
+    for decision in without_undone(_own(dossier)):
+        slot = _slot(decision)
+        newest.pop(slot, None)
+        newest[slot] = decision
     return tuple(
-        plain(f"{decision.judgement} by {decision.by}: {decision.why}")
-        + ("" if decision.version == _digest(dossier, decision) else _OTHERWISE)
+        plain(what_was_said(decision)) + ("" if _as_now(dossier, decision) else _OTHERWISE)
         for decision in newest.values()
     )
 
 
+TAKEN_BACK = " (taken back)"
 _OTHERWISE = " (when it was read otherwise)"
+
+
+def _slot(decision: Decision) -> tuple[str | None, ...]:
+    """What a later decision has to have in common with it to take its place."""
+    match decision.judgement:
+        case "note":
+            return ("note", decision.id)
+        case "assign" | "misread" | "correct":
+            return (decision.judgement,)
+    return ("state", decision.about, decision.point)
 
 
 def _own(dossier: Dossier) -> list[Decision]:
@@ -101,8 +143,10 @@ def _own(dossier: Dossier) -> list[Decision]:
     return [decision for decision in dossier.decisions if decision.about in (dossier.claim.id, dossier.statement.id)]
 
 
-def _digest(dossier: Dossier, decision: Decision) -> str:
-    return dossier.claim.digest if decision.about == dossier.claim.id else dossier.statement.digest
+def _as_now(dossier: Dossier, decision: Decision) -> bool:
+    """Whether the claim or statement still reads as it did when that was decided."""
+    thing = dossier.claim if decision.about == dossier.claim.id else dossier.statement
+    return decision.version == thing.digest
 
 
 def _suggested(confidences: Iterable[float]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from schemas import Decision, Outcome
+from schemas import Decision, Outcome, undone_of
 
 State = Literal["open", "queried", "answered", "with-lawyer", "closed", "reopened"]
 
@@ -19,6 +19,7 @@ _TAKEN_AS: dict[str, State] = {
     "accept": "closed",
     "confirm": "closed",
     "reopen": "reopened",
+    "reject": "open",
 }
 
 
@@ -49,10 +50,7 @@ class ItemState:
 def without_undone(decisions: Iterable[Decision]) -> list[Decision]:
     """The decisions, oldest first, that were not taken back; an undo that is itself undone takes back nothing."""
     made = list(decisions)
-    undone: set[str | None] = set()
-    for decision in reversed(made):
-        if decision.judgement == "undo" and decision.id not in undone:
-            undone.add(decision.undoes)
+    undone = undone_of((decision.id, decision.undoes) for decision in made if decision.judgement == "undo")
     return [decision for decision in made if decision.judgement != "undo" and decision.id not in undone]
 
 
@@ -78,7 +76,7 @@ def _after(before: ItemState, decision: Decision, same: bool) -> ItemState:
         case "misread":
             return replace(before, misread=same, last=decision)
         case judgement if judgement in _TAKEN_AS:
-            to = _TAKEN_AS[judgement] if same or judgement == "reopen" else "reopened"
+            to = _TAKEN_AS[judgement] if same or judgement in ("reopen", "reject") else "reopened"
             return replace(
                 before,
                 state=to,

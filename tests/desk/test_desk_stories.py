@@ -13,6 +13,7 @@ from linking_world import read
 from story_world import IDS, NAMES, STORIES, TEXTS, article, told
 
 from sayso.desk.deciding import decide
+from sayso.desk.deed import Deed
 from sayso.desk.index_position import FILE, IndexPosition
 from sayso.desk.indexes import STORIES as FOLDER
 from sayso.desk.indexes import indexes
@@ -20,6 +21,7 @@ from sayso.desk.stories import as_they_are, grouping, listed, one_story
 from sayso.desk.story_decisions import join, split
 from sayso.errors import LedgerError, UsageError
 from sayso.ledger import Ledger
+from sayso.present.actions import ACTIONS
 
 ALONE = {frozenset(story) for story in STORIES}
 
@@ -74,7 +76,7 @@ def test_two_stories_are_joined_and_the_decision_taken_back(filled: Ledger, fold
     (pair,) = joined(filled, folder, f"t-{IDS['crater']}", f"t-{IDS['fire'][:12]}")
     whole = frozenset(STORIES[0] | STORIES[1])
     assert stories(filled, folder) == {whole, frozenset({"other fire"}), frozenset({"bank"})}
-    decide(filled, pair[:10], "reopen", why="no", by="ola")
+    decide(filled, pair[:10], Deed(ACTIONS["reopen"], "ola", "no"))
     assert stories(filled, folder) == ALONE
     with filled.snapshot() as now:
         assert [(one.judgement, one.by, one.why) for one in now.decisions(pair)] == [
@@ -165,8 +167,8 @@ def test_several_articles_with_one_beginning_are_told(filled: Ledger, folder: Pa
 def test_a_pair_is_confirmed_rejected_or_reopened(filled: Ledger, folder: Path) -> None:
     (pair,) = joined(filled, folder, IDS["crater"], IDS["fire"])
     with pytest.raises(UsageError, match="expected confirm, reject or reopen for two articles, found accept"):
-        decide(filled, pair, "accept", why="no", by="ana")
-    ((_, thing),) = decide(filled, pair, "reject", why="no", by="ana")
+        decide(filled, pair, Deed(ACTIONS["accept"], "ana", "no"))
+    ((_, thing),) = decide(filled, pair, Deed(ACTIONS["reject"], "ana", "no"))
     assert thing == ("pair", pair, pair)
     assert stories(filled, folder) == ALONE
 

@@ -47,9 +47,26 @@ REFUSED = {
         4,
         "expected the id of a claim, a statement, a link, a derivation or an engine in the ",
     ),
-    ("CLAIM", "confirm"): (2, "Missing option '--why'"),
-    ("CLAIM", "confirm", "--why", " "): (2, "expected a reason for --why, found none"),
-    ("CLAIM", "perhaps", "--why", "x"): (2, "Invalid value for '{confirm|reject|accept|reopen}'"),
+    ("CLAIM", "confirm"): (2, "expected a reason for confirm (--why): the reason, found none"),
+    ("CLAIM", "confirm", "--why", " "): (2, "expected a reason for confirm (--why): the reason, found none"),
+    ("CLAIM", "perhaps", "--why", "x"): (2, "Invalid value for 'ACTION': 'perhaps' is not one of 'accept', 'confirm'"),
+    ("CLAIM", "untraceable"): (2, "expected a reason for untraceable (--why): where it was looked for, found none"),
+    ("CLAIM", "contradicted"): (2, "expected a reason for contradicted (--why): what contradicts it, found none"),
+    ("CLAIM", "public-record"): (2, "expected a reason for public-record (--why): which record it is, found none"),
+    ("CLAIM", "held-on-file", "--why", "x"): (2, "expected a reference for held-on-file (--reference): where it can"),
+    ("CLAIM", "held-on-file", "--reference", "safe 2, Jan Peters"): (
+        2,
+        "expected no name of a person for --reference, found 'Jan Peters': names of confidential sources are never",
+    ),
+    ("CLAIM", "held-on-file", "--reference", "safe 2", "--why", "Mr Moe"): (
+        2,
+        "expected no name of a person for --why",
+    ),
+    ("CLAIM", "accept", "--why", "x", "--to", "Bo"): (2, "expected --to only with query or lawyer, found 'Bo'"),
+    ("CLAIM", "cut", "--until", "2999-01-01"): (2, "expected --until only with query or lawyer, found '2999-01-01T23"),
+    ("CLAIM", "query", "--reference", "x"): (2, "expected --reference only with an outcome, found 'x'"),
+    ("CLAIM", "query", "--until", "2020-01-01"): (2, "expected a time that is still to come, found 2020-01-01 when"),
+    ("CLAIM", "query", "--until", "soon"): (2, "expected a time of today such as 16:00, or a date such as"),
 }
 
 

@@ -165,3 +165,28 @@ def test_a_decision_is_orphaned_where_its_words_are_no_longer_read_or_have_anoth
     with kept.snapshot() as now:
         assert {one.about for one in now.orphaned()} == expected
         assert [[one.about for one in dossier.decisions] for dossier in now.dossiers()] == [[truce.id], []]
+
+
+def test_an_adoption_is_undone_and_brought_back(twice: Ledger) -> None:
+    before, after = ["The truce holds", "Two bridges were closed"], ["The truce holds", "bridges were closed"]
+    twice.decide(make_decision(NEW.id, "accept", 1))
+    twice.decide(make_decision(NEW.id, "undo", 2, undoes="decision-1"))
+    assert (propositions(twice), propositions(twice, as_of=4)) == (before, after)
+    twice.decide(make_decision(NEW.id, "undo", 3, undoes="decision-2"))
+    assert propositions(twice) == after
+    with twice.snapshot() as now:
+        assert (now.adopted(), now.adoptions()) == ([3], [4, 5, 6])
+    twice.decide(make_decision(NEW.id, "note", 4))
+    assert propositions(twice) == after
+
+
+def test_what_was_taken_back_is_not_orphaned(twice: Ledger, item: tuple[Article, list[str]]) -> None:
+    _, extraction = item[0], make_item()[2]
+    own = extraction.statements[1].id
+    twice.append(make_capture(item[0]), item[0], read_anew(item[0], "closed", NEWEST))
+    twice.decide(make_decision(own, "accept", 1), make_decision(own, "undo", 2, undoes="decision-1"))
+    with twice.snapshot() as now:
+        assert now.orphaned(NEWEST.id) == ()
+    twice.decide(make_decision(own, "undo", 3, undoes="decision-2"))
+    with twice.snapshot() as now:
+        assert [one.id for one in now.orphaned(NEWEST.id)] == ["decision-1"]

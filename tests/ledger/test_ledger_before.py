@@ -64,3 +64,14 @@ def test_it_can_be_appended_to(before: str) -> None:
         assert ledger.verify().findings == ()
         with ledger.snapshot() as now:
             assert [one.judgement for one in now.dossier(new).decisions] == ["confirm"]
+
+
+def test_what_was_decided_then_can_be_taken_back(before: str) -> None:
+    with Ledger.open(before) as ledger:
+        with ledger.snapshot() as now:
+            (rejected,) = now.decisions(REJECTED)
+            assert [entry for entry, _ in now.decisions_by("Ola Berg")] != []
+        ledger.decide(make_decision(REJECTED, "undo", 1, undoes=rejected.id))
+        with ledger.snapshot() as now:
+            assert REJECTED in {link.id for one in now.dossiers() for link in one.links}
+        assert ledger.verify().findings == ()

@@ -330,9 +330,9 @@ def test_find_says_what_a_decision_is_about(ledger, sayso):
     decided(sayso, police().statement.id, "reject")
     rows = [line.split(maxsplit=1)[1] for line in sayso("find", "30 people")[1].splitlines() if line[:8] == "decision"]
     assert rows == [
-        f"reject of the link {clash().id} by Ana Lind: we hold it on file",
+        f"reject by Ana Lind of the link {clash().id}: we hold it on file",
         "accept by Ana Lind: we hold it on file",
-        f"reject of the statement {police().statement.id} by Ana Lind: we hold it on file",
+        f"reject by Ana Lind of the statement {police().statement.id}: we hold it on file",
     ]
 
 
@@ -353,7 +353,7 @@ def test_what_another_version_read_otherwise_is_open_again(ledger, sayso):
 def test_correct_can_be_decided_no_more_and_a_ledger_that_holds_it_is_read(ledger, sayso):
     code, _, err = sayso("decide", wire().claim.id, "correct", "--why", "x")
     assert code == 2
-    assert "'correct' is not one of 'confirm', 'reject', 'accept', 'reopen'" in err
+    assert "'correct' is not one of 'accept', 'confirm', 'reject', 'reopen'" in err
     ledger.decide(decision(wire().claim, "correct"))
     assert sayso("ledger", "verify")[0] == 0
     assert "decision     correct by Ada Lind: read both" in sayso("find", "12 people")[1]

@@ -9,7 +9,7 @@ import click
 
 from flows.cli.story_rows import Form, print_all, print_one
 from flows.stderr import say, tell
-from sayso.desk.deciding import Thing
+from sayso.desk.deed import Thing
 from sayso.desk.finding import PATIENCE
 from sayso.desk.opening import opened
 from sayso.desk.stories import articles_of, grouping, listed, one_story, shown

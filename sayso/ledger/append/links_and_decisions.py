@@ -12,6 +12,7 @@ from sayso.ledger.append.growth import Growth
 from sayso.ledger.entries.decision_content import DecisionContent, draft_decision
 from sayso.ledger.entries.linking_content import LinkingContent, draft_linking
 from sayso.ledger.entries.reader import ContentReader
+from sayso.ledger.log.tree_head import read_head
 from sayso.ledger.store.batches import batches
 from sayso.ledger.store.tables import (
     view_capture,
@@ -22,6 +23,7 @@ from sayso.ledger.store.tables import (
     view_link,
     view_pair,
 )
+from sayso.ledger.views.undone import undone
 from sayso.ledger.views.version import THINGS, unknown
 from schemas import Decision, Derivation, Link, Linking
 
@@ -63,9 +65,24 @@ def append_decision(growth: Growth, decision: Decision) -> None:
     query = select(view_decision.c.entry).where(view_decision.c.id == decision.id)
     number = connection.execute(query).scalar_one_or_none()
     if number is None:
+        if decision.undoes:
+            _expect_in_effect(connection, decision)
         growth.add(draft_decision(decision), DecisionContent(decision))
     elif ContentReader(connection).content(number) != DecisionContent(decision):
         raise LedgerError(f"expected a decision with an id of its own, found that entry {number} has {decision.id!r}")
+
+
+def _expect_in_effect(connection: Connection, undo: Decision) -> None:
+    """LedgerError unless what `undo` takes back is a decision on the same thing that nobody has taken back."""
+    columns = select(view_decision.c.about, view_decision.c.entry).where(view_decision.c.id == undo.undoes)
+    found = connection.execute(columns).first()
+    if found is None or found.about != undo.about:
+        raise LedgerError(f"expected a decision on {undo.about} to take back, found {undo.undoes!r}; check the id")
+    if undo.undoes in undone(connection, read_head(connection).size):
+        raise LedgerError(
+            f"expected a decision that counts, found that the one in entry {found.entry} was taken back meanwhile; "
+            "nothing is recorded"
+        )
 
 
 def _ends(pairs: Iterable[Link | Derivation]) -> set[str]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from sayso.errors import LedgerError
 
-HEAD = "0004"
+HEAD = "0005"
 
 
 def revision(connection: Connection) -> str | None:

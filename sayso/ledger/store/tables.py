@@ -123,9 +123,13 @@ view_decision = Table(
     Column("id", Text, nullable=False),
     Column("about", Text, nullable=False),
     Column("judgement", Text, nullable=False),
+    Column("decider", Text),
+    Column("undoes", Text),
     Index("view_decision_id", "id"),
     Index("view_decision_about", "about"),
+    Index("view_decision_decider", "decider"),
 )
+"""`decider`: who decided; `undoes`: the id of the decision that an undo takes back."""
 
 view_pair = Table(
     "view_pair",

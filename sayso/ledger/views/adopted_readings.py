@@ -2,29 +2,35 @@
 
 Where several engines have read an article, the first engine's extraction counts until a person adopts another
 engine's. A decision that accepts an engine (its id) adopts the extractions it has made so far; the newest such decision
-wins, and a decision that rejects the engine takes it back. Of several extractions by one engine (the article was
-captured again with, say, another title), the last counts.
+wins; a decision that rejects the engine, or an undo, takes it back. Of several extractions by one engine (the article
+was captured again with, say, another title), the last counts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, exists, or_, select
 
 from sayso.ledger.entries.picker import Place
 from sayso.ledger.store.batches import batches
 from sayso.ledger.store.tables import entry, view_claim, view_decision, view_extraction, view_link, view_statement
+from sayso.ledger.views.undone import undone
+from schemas import RULINGS
 
 ADOPTING = ("accept", "confirm")
 """Judgements on an engine that adopt its extractions."""
 
 
-def adopted(as_of: int, engine: str | None = None) -> ColumnElement[bool]:
+_KEPT = "sayso.adoptions"
+
+
+def adopted(connection: Connection, as_of: int, engine: str | None = None) -> ColumnElement[bool]:
     """Whether a row of `view_extraction` is the adopted extraction of its article as of entry `as_of`.
 
     With an engine (its id): as if its extractions had been adopted now.
     """
+    at = _adopted_at(connection, as_of)
     later, first = view_extraction.alias("later"), view_extraction.alias("first")
     superseded = exists().where(
         later.c.article == view_extraction.c.article,
@@ -35,34 +41,46 @@ def adopted(as_of: int, engine: str | None = None) -> ColumnElement[bool]:
     chosen = (
         select(first.c.engine)
         .where(first.c.article == view_extraction.c.article, first.c.entry <= as_of)
-        .order_by(_adopted_at(first, as_of, engine).desc(), first.c.entry)
+        .order_by(*_newest_first(first, at | ({engine: as_of + 1} if engine else {})), first.c.entry)
         .limit(1)
         .scalar_subquery()
     )
     return and_(view_extraction.c.entry <= as_of, view_extraction.c.engine == chosen, ~superseded)
 
 
-def _adopted_at(row: FromClause, as_of: int, engine: str | None) -> ColumnElement[int]:
-    """The entry of the decision that adopted the extraction in a row of `view_extraction`; 0 without one."""
-    accepted = and_(view_decision.c.judgement.in_(ADOPTING), view_decision.c.entry > row.c.entry)
-    newest = (
-        select(case((accepted, view_decision.c.entry), else_=0))
-        .where(view_decision.c.about == row.c.engine, view_decision.c.entry <= as_of)
-        .order_by(view_decision.c.entry.desc())
-        .limit(1)
-        .correlate(row)
-        .scalar_subquery()
-    )
-    at: ColumnElement[int] = func.coalesce(newest, 0)
-    return case((row.c.engine == engine, as_of + 1), else_=at) if engine else at
+def _newest_first(row: FromClause, at: Mapping[str, int]) -> list[ColumnElement[int]]:
+    """The order of rows of `view_extraction` by when they were adopted, those that never were last."""
+    cases = [(and_(row.c.engine == engine, row.c.entry < entry), entry) for engine, entry in at.items()]
+    return [case(*cases, else_=0).desc()] if cases else []
+
+
+def _adopted_at(connection: Connection, as_of: int) -> dict[str, int]:
+    """The entry of the decision that adopted each engine's extractions; without engines that are not adopted.
+
+    The last result is cached with the connection: entries up to a given one never change.
+    """
+    kept: tuple[int, dict[str, int]] | None = connection.info.get(_KEPT)
+    if kept is None or kept[0] != as_of:
+        gone = undone(connection, as_of)
+        columns = select(
+            view_decision.c.id, view_decision.c.about, view_decision.c.judgement, view_decision.c.entry
+        ).where(_on_engines(as_of), view_decision.c.judgement.in_(RULINGS))
+        rows = connection.execute(columns.order_by(view_decision.c.entry))
+        newest = {engine: (judgement, entry) for id_, engine, judgement, entry in rows if id_ not in gone}
+        found = {engine: entry for engine, (judgement, entry) in newest.items() if judgement in ADOPTING}
+        kept = connection.info[_KEPT] = as_of, found
+    return kept[1]
+
+
+def _on_engines(as_of: int) -> ColumnElement[bool]:
+    """Whether a row of `view_decision` by entry `as_of` is about an engine."""
+    engines = select(view_extraction.c.engine).where(view_extraction.c.entry <= as_of)
+    return and_(view_decision.c.about.in_(engines), view_decision.c.entry <= as_of)
 
 
 def adoptions(connection: Connection, as_of: int, since: int = 0) -> list[int]:
     """The entries of the decisions about engines after entry `since`, in order."""
-    engines = select(view_extraction.c.engine).where(view_extraction.c.entry <= as_of)
-    query = select(view_decision.c.entry).where(
-        view_decision.c.about.in_(engines), view_decision.c.entry > since, view_decision.c.entry <= as_of
-    )
+    query = select(view_decision.c.entry).where(_on_engines(as_of), view_decision.c.entry > since)
     return list(connection.execute(query.order_by(view_decision.c.entry)).scalars())
 
 
@@ -78,7 +96,7 @@ def places(
             view_statement,
             and_(view_statement.c.entry == view_claim.c.entry, view_statement.c.place == view_claim.c.statement),
         )
-        .where(adopted(as_of, engine), *conditions)
+        .where(adopted(connection, as_of, engine), *conditions)
         .order_by(view_claim.c.entry, view_claim.c.place)
     )
     return [(number, place, of) for number, place, of in connection.execute(query)]
@@ -96,7 +114,7 @@ def place_of_each(connection: Connection, as_of: int, claims: Iterable[str]) -> 
         query = (
             select(view_claim.c.id, view_claim.c.entry, view_claim.c.place, view_claim.c.statement)
             .join(view_extraction, view_extraction.c.entry == view_claim.c.entry)
-            .where(adopted(as_of), view_claim.c.id.in_(some))
+            .where(adopted(connection, as_of), view_claim.c.id.in_(some))
             .order_by(view_claim.c.entry, view_claim.c.place)
         )
         for claim, number, place, of in connection.execute(query):
@@ -123,5 +141,5 @@ def extractions(connection: Connection, as_of: int, *conditions: ColumnElement[b
     """(entry, entry of its article) of each adopted extraction for which the conditions hold, in order."""
     columns = select(view_extraction.c.entry, view_extraction.c.read_from)
     made = columns.join(entry, entry.c.number == view_extraction.c.entry)
-    query = made.where(adopted(as_of), *conditions).order_by(view_extraction.c.entry)
+    query = made.where(adopted(connection, as_of), *conditions).order_by(view_extraction.c.entry)
     return [(number, read_from) for number, read_from in connection.execute(query)]

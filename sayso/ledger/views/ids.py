@@ -52,7 +52,7 @@ def claim_ids(connection: Connection, as_of: int, beginning: str, most: int) -> 
         select(view_claim.c.id)
         .distinct()
         .join(view_extraction, view_extraction.c.entry == view_claim.c.entry)
-        .where(adopted(as_of), *_begins(view_claim.c.id, beginning))
+        .where(adopted(connection, as_of), *_begins(view_claim.c.id, beginning))
         .order_by(view_claim.c.id)
         .limit(most)
     )

@@ -119,7 +119,9 @@ def _gone(connection: Connection, as_of: int, engine: str | None, view: Table, i
     found: dict[str, _Old] = {}
     here: set[str] = set()
     of = view.c.statement if view is view_claim else view.c.place
-    columns = select(view.c.id, view_extraction.c.article, view.c.entry, view.c.place, of, adopted(as_of, engine))
+    columns = select(
+        view.c.id, view_extraction.c.article, view.c.entry, view.c.place, of, adopted(connection, as_of, engine)
+    )
     query = columns.join(view_extraction, view_extraction.c.entry == view.c.entry).where(view.c.entry <= as_of)
     for some in batches(ids):
         for id_, article, entry, place, statement, counts in connection.execute(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from sayso.ledger.store.tables import view_decision, view_pair
+from sayso.ledger.views.undone import undone
+from schemas import RULINGS
 
 
 class PairRuling(NamedTuple):
@@ -18,25 +20,28 @@ class PairRuling(NamedTuple):
 
 
 def pair_rulings(connection: Connection, as_of: int) -> list[PairRuling]:
-    """The newest ruling on each pair, the newest first; without those that were taken back."""
-    newest = (
-        select(view_decision.c.about, func.max(view_decision.c.entry).label("entry"))
-        .where(view_decision.c.entry <= as_of, view_decision.c.about.in_(select(view_pair.c.id)))
-        .group_by(view_decision.c.about)
-        .subquery()
-    )
-    named = (
-        select(view_pair.c.id, func.max(view_pair.c.entry).label("entry"))
-        .where(view_pair.c.entry <= as_of)
-        .group_by(view_pair.c.id)
-        .subquery()
-    )
+    """The newest ruling on each pair, the newest first; without those that were taken back or reopened."""
+    gone = undone(connection, as_of)
+    columns = select(view_decision.c.id, view_decision.c.about, view_decision.c.judgement, view_pair.c.a, view_pair.c.b)
     query = (
-        select(view_pair.c.a, view_pair.c.b, view_decision.c.judgement)
-        .join(named, (named.c.id == view_pair.c.id) & (named.c.entry == view_pair.c.entry))
-        .join(newest, newest.c.about == view_pair.c.id)
-        .join(view_decision, view_decision.c.entry == newest.c.entry)
-        .where(view_decision.c.judgement.in_(("confirm", "reject")))
-        .order_by(newest.c.entry.desc())
+        columns.outerjoin(view_pair, view_pair.c.entry == view_decision.c.entry)
+        .where(
+            view_decision.c.entry <= as_of,
+            view_decision.c.about.in_(select(view_pair.c.id)),
+            view_decision.c.judgement.in_(RULINGS),
+        )
+        .order_by(view_decision.c.entry)
     )
-    return [PairRuling(a, b, judgement == "confirm") for a, b, judgement in connection.execute(query)]
+    newest: dict[str, str] = {}
+    ends: dict[str, tuple[str, str]] = {}
+    for id_, pair, judgement, a, b in connection.execute(query):
+        if a and (id_ not in gone or pair not in ends):
+            ends[pair] = a, b
+        if id_ not in gone:
+            newest.pop(pair, None)
+            newest[pair] = judgement
+    return [
+        PairRuling(*ends[pair], judgement == "confirm")
+        for pair, judgement in reversed(newest.items())
+        if judgement in ("confirm", "reject")
+    ]

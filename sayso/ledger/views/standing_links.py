@@ -13,7 +13,8 @@ from sayso.ledger.entries.reader import ContentReader
 from sayso.ledger.store.batches import batches
 from sayso.ledger.store.tables import view_decision, view_derivation, view_link
 from sayso.ledger.views.moved_decisions import moved, moved_with
-from schemas import Decision, Judgement
+from sayso.ledger.views.undone import undone
+from schemas import RULINGS, Decision, Judgement
 
 LINKS, DERIVATIONS = view_link, view_derivation
 
@@ -46,13 +47,16 @@ def newest(connection: Connection, as_of: int, view: Table, ends: Iterable[str])
 
 
 def judged(connection: Connection, as_of: int, things: Iterable[str] | None = None) -> dict[str, Judgement]:
-    """The newest judgement of each of these things, or of everything that was judged."""
-    here = moved(connection, as_of)
-    columns = select(view_decision.c.entry, view_decision.c.about, view_decision.c.judgement)
-    query = columns.where(view_decision.c.entry <= as_of)
+    """The newest ruling (`RULINGS`) on each of these things, or on everything that was judged.
+
+    Without what was taken back: notes, queries and the like judge nothing.
+    """
+    here, gone = moved(connection, as_of), undone(connection, as_of)
+    columns = select(view_decision.c.entry, view_decision.c.about, view_decision.c.judgement, view_decision.c.id)
+    query = columns.where(view_decision.c.entry <= as_of, view_decision.c.judgement.in_(RULINGS))
     asked = [query] if things is None else _about(query, here.before(things))
     rows = sorted(tuple(row) for question in asked for row in connection.execute(question))
-    return {here.now.get(about, about): judgement for _, about, judgement in rows}
+    return {here.now.get(about, about): judgement for _, about, judgement, id_ in rows if id_ not in gone}
 
 
 def standing(connection: Connection, as_of: int, view: Table, ends: Iterable[str]) -> list[LinkedPair]:
@@ -77,10 +81,12 @@ def decisions(connection: Connection, as_of: int, things: Iterable[str]) -> list
 def orphaned(connection: Connection, as_of: int, engine: str | None = None) -> list[Decision]:
     """The newest decision about each thing that the adopted extraction of its article no longer contains.
 
-    With an engine (its id): as if its extractions had been adopted now.
+    Without what was taken back. With an engine (its id): as if its extractions had been adopted now.
     """
-    orphans = moved_with(connection, as_of, engine).orphans
-    return list({decision.about: decision for decision in decisions(connection, as_of, orphans)}.values())
+    orphans, gone = moved_with(connection, as_of, engine).orphans, undone(connection, as_of)
+    made = decisions(connection, as_of, orphans)
+    still = [one for one in made if one.judgement != "undo" and one.id not in gone]
+    return list({decision.about: decision for decision in still}.values())
 
 
 def _about(query: Select[Any], things: Iterable[str]) -> list[Select[Any]]:

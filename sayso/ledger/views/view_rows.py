@@ -45,8 +45,7 @@ def rows_of(number: int, content: Content) -> Rows:
             }
         case DecisionContent():
             decision = content.decision
-            row = {"entry": number, "id": decision.id, "about": decision.about, "judgement": decision.judgement}
-            return {view_decision: [row], view_pair: _pair_rows(number, decision)}
+            return {view_decision: [_decision_row(number, decision)], view_pair: _pair_rows(number, decision)}
 
 
 def _capture_rows(number: int, content: CaptureContent) -> Rows:
@@ -83,6 +82,17 @@ def _derivation_row(derivation: Derivation) -> dict[str, Any]:
         "b": derivation.b,
         "containment": round(derivation.containment * 1000),
         "earlier": derivation.earlier,
+    }
+
+
+def _decision_row(number: int, decision: Decision) -> dict[str, Any]:
+    return {
+        "entry": number,
+        "id": decision.id,
+        "about": decision.about,
+        "judgement": decision.judgement,
+        "decider": decision.by,
+        "undoes": decision.undoes,
     }
 
 
