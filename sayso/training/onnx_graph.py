@@ -68,15 +68,19 @@ class Graph:
         parts = [self.constant(f"{layer}.{part}", self.weights[f"{layer}.{part}"]) for part in ("weight", "bias")]
         return self.node("LayerNormalization", x, *parts, out=out, epsilon=epsilon)
 
-    def attention(self, x: str, layer: str, heads: int, out: str) -> str:
-        """What each row of `x`[n, width] attends to among the others, before the layer that puts heads together."""
+    def attention(self, x: str, layer: str, heads: int, out: str, texts: str = "") -> str:
+        """What each row of `x`[n, width] attends to among the others, before the layer that puts heads together.
+
+        `texts` has the shape [b, n, width] where the rows are those of b texts, each of which attends to itself alone.
+        """
         parts = [f"{layer}.{part}" for part in ("query", "key", "value")]
         matrix = self.kept(
             f"{layer}.weight", np.concatenate([self.weights[f"{part}.weight"].T for part in parts], axis=1)
         )
         bias = self.constant(f"{layer}.bias", np.concatenate([self.weights[f"{part}.bias"] for part in parts]))
         width = len(self.weights[f"{parts[0]}.bias"])
-        batch = self.node("Reshape", x, self.constant(f"{out}.batch", np.array([1, -1, width])), out=f"{out}.in")
+        shape = texts or self.constant(f"{out}.batch", np.array([1, -1, width]))
+        batch = self.node("Reshape", x, shape, out=f"{out}.in")
         seen = self.node("Attention", batch, matrix, bias, out=f"{out}.seen", domain=CONTRIB, num_heads=heads)
         return self.node("Reshape", seen, self.constant(f"{out}.rows", np.array([-1, width])), out=out)
 

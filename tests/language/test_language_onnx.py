@@ -46,6 +46,6 @@ def test_a_network_leaves_nothing_in_the_users_folders_that_could_be_told_to_oth
 
 def test_a_copy_for_another_process_computes_the_same() -> None:
     network = Network(ENCODER)
-    pieces = {"pieces": np.ones((3, 384), np.float32)}
+    pieces = {"pieces": np.ones((1, 3, 384), np.float32)}
     (ours,), (theirs,) = network.run(pieces), pickle.loads(pickle.dumps(network)).run(pieces)
     assert ours.tobytes() == theirs.tobytes()

@@ -14,6 +14,7 @@ TEXTS = [
     "A wolf was seen in the vineyard near the old mill on Sunday.",
     "",
     "Talks resume in April.",
+    *(" ".join(["seals"] * words) for words in (5, 6, 7, 9, 23, 24, 64, 150)),
 ] * 4
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 
@@ -17,6 +18,8 @@ Floats = NDArray[np.float32]
 WIDTH = 384
 LONGEST = 128
 """Word pieces of a text that are read; the rest does not count."""
+AT_ONCE = 384
+"""Word pieces that a call of the network gets at most: with more, what it computes no longer fits the cache."""
 _NETWORK = Network(files("sayso.link.retrieve") / "model" / "encoder.onnx")
 
 
@@ -28,17 +31,31 @@ def model_digest() -> str:
 def embed(texts: Sequence[str]) -> Floats:
     """Unit vectors [n, 384] of n texts; a text's vector does not depend on the other texts.
 
-    Each model call gets one text, for that reason; as many calls run at a time as there are processors.
+    Texts of as many pieces share a call, which changes no digit; as many calls run at a time as there are processors.
     """
     vectors = np.zeros((len(texts), WIDTH), np.float32)
     if texts:
         _NETWORK.load()
-        with ThreadPoolExecutor(min(len(texts), os.cpu_count() or 1)) as calls:
-            for row, vector in enumerate(calls.map(_vector, texts)):
-                vectors[row] = vector
+        ids = [piece_ids(text, LONGEST) for text in texts]
+        calls = list(_calls(ids))
+        with ThreadPoolExecutor(min(len(calls), os.cpu_count() or 1)) as running:
+            found = running.map(_vectors, ([ids[row] for row in rows] for rows in calls))
+            for rows, some in zip(calls, found, strict=True):
+                vectors[rows] = some
     return vectors
 
 
-def _vector(text: str) -> Floats:
-    (vector,) = _NETWORK.run({"pieces": embedded(piece_ids(text, LONGEST))})
-    return vector
+def _calls(ids: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """Which texts share a call, all of one length: nothing is padded."""
+    by_length: defaultdict[int, list[int]] = defaultdict(list)
+    for row, pieces in enumerate(ids):
+        by_length[len(pieces)].append(row)
+    for length, rows in by_length.items():
+        most = max(1, AT_ONCE // length)
+        yield from (rows[start : start + most] for start in range(0, len(rows), most))
+
+
+def _vectors(ids: Sequence[Sequence[int]]) -> Floats:
+    pieces = embedded(np.concatenate(ids)).reshape(len(ids), -1, WIDTH)
+    (vectors,) = _NETWORK.run({"pieces": pieces})
+    return vectors

@@ -1,7 +1,7 @@
 """Turn MiniLM into package data: `python -m sayso.training.encoder.write_encoder`.
 
 Its word embeddings become `sayso/language/embeddings.npz`, int8 with a scale a row; the rest, with mean pooling and
-normalising, becomes an ONNX graph over the embedded pieces of one text, its weights in int8, computed in float32.
+normalising, becomes an ONNX graph over the embedded pieces of texts, its weights in int8, computed in float32.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import onnx
 from torch import Tensor
 from transformers import AutoModel
 
-from sayso.training.bert import encoder
+from sayso.training.bert import encoder_of_texts
 from sayso.training.onnx_graph import Graph, Weights, value, write
 
 _SAYSO = Path(__file__).parents[2]
@@ -40,13 +40,18 @@ def export_embeddings(weights: Tensor, out: Path) -> Path:
 
 
 def graph_of(weights: Weights) -> onnx.ModelProto:
-    """The encoder behind the word embeddings: `pieces`[n, 384] in, the text's unit `vector`[384] out."""
+    """The encoder behind the word embeddings: `pieces`[b, n, 384] of b texts in, their unit `vectors`[b, 384] out.
+
+    The mean is a pool, which sums the numbers of each text in one order; a reduction sums one text alone in another.
+    """
     graph = Graph(weights)
-    hidden = encoder(graph, "pieces", "", layers=6, heads=12)
-    mean = graph.node("ReduceMean", hidden, graph.constant("rows", np.array([0])), out="mean", keepdims=0)
-    graph.node("LpNormalization", mean, out="vector", axis=0)
-    inputs = [value("pieces", onnx.TensorProto.FLOAT, "n", 384)]
-    return graph.model("encoder", inputs, [value("vector", onnx.TensorProto.FLOAT, 384)])
+    hidden = encoder_of_texts(graph, "pieces", layers=6, heads=12)
+    turned = graph.node("Transpose", hidden, out="turned", perm=[0, 2, 1])
+    mean = graph.node("GlobalAveragePool", turned, out="pooled")
+    mean = graph.node("Squeeze", mean, graph.constant("last", np.array([2])), out="mean")
+    graph.node("LpNormalization", mean, out="vectors", axis=1)
+    inputs = [value("pieces", onnx.TensorProto.FLOAT, "b", "n", 384)]
+    return graph.model("encoder", inputs, [value("vectors", onnx.TensorProto.FLOAT, "b", 384)])
 
 
 def main() -> None:
