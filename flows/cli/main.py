@@ -34,6 +34,7 @@ COMMANDS = {
     "compare": "Print how the two sentences of each pair relate.",
     "copies": "Print the articles that share text, and which was first.",
     "ledger": "Check and show the ledger.",
+    "rule": "Make a scenario for your specs of what somebody decided.",
     "spec": "Check that articles are read as a folder of features expects.",
     "evaluate": "Print how well Sayso reads articles with gold annotations.",
     "config": "Print each setting, and where its value comes from.",

@@ -22,7 +22,8 @@ def spec_lines(result: SpecResult, rules: int) -> Iterator[str]:
         known = f"known wrong: {outcome.about}" if outcome.about else "known wrong"
         yield from (_failed(failure, known) for failure in outcome.failures)
     yield from map(_right_by_now, result.of("right by now"))
-    yield _summed(result)
+    if result.outcomes or not rules:
+        yield _summed(result)
     if rules:
         yield f"{count(rules, 'standing rule')} checked in runs\n"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -35,6 +35,12 @@ class ArticleReading:
     extraction: Extraction
     name: str
     registry: Registry
+
+    def with_statement(self, statement: Statement) -> ArticleReading:
+        """The same, had these spans been read so."""
+        others = [one for one in self.extraction.statements if one.spans != statement.spans]
+        update = {"statements": (*others, statement)}
+        return replace(self, extraction=self.extraction.model_copy(update=update))
 
     def expect(
         self,

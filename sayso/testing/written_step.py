@@ -1,0 +1,95 @@
+"""The step of a feature that says how a statement is read: the other way round from checking one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import sayso.testing.claim_steps  # noqa: F401 - the steps that are written
+from sayso.errors import UsageError
+from sayso.present.safe import plain
+from sayso.testing.article_reading import ArticleReading
+from sayso.testing.feature_files import AllDifferent, Different
+from sayso.testing.quoted_words import places_of
+from sayso.testing.sentence import ARTICLE, QUOTED, STRAIGHT, known_step
+from schemas import Hop, Member, Statement
+
+_MOST = 90
+"""Characters that are quoted where they are enough to find the place again."""
+_EDGES = " ,.;:!?…-–—([)]'‘’"
+
+
+def written_step(reading: ArticleReading, statement: Statement) -> str:
+    """A line for after `Then` that a reading with this statement meets; raises `UsageError` where there is none."""
+    as_meant = reading.with_statement(statement)
+    for words in _quotable(reading, statement):
+        for line in _lines(words, statement):
+            if met(as_meant, line):
+                return line
+    raise UsageError(
+        f"expected words that stand once in {reading.name}, and a source with a name or a description, "
+        f"found “{plain(statement.text)}”, of which no step can be made; write the scenario by hand"
+    )
+
+
+def met(reading: ArticleReading, line: str) -> bool:
+    """Whether an article is read as a line for after `Then` says."""
+    step = known_step("then", line)
+    if step is None:
+        return False
+    try:
+        step.function(**{ARTICLE: reading}, **(step.sentence.parse_arguments(line) or {}))
+    except (Different, AllDifferent):
+        return False
+    return True
+
+
+def _quotable(reading: ArticleReading, statement: Statement) -> Iterator[str]:
+    """Words of the statement that stand once in the article: of its longest part first, no more than necessary."""
+    for span in sorted(statement.spans, key=lambda one: one.start - one.end):
+        words = " ".join(span.words.translate(STRAIGHT).replace('"', "").split())
+        for end in (_cut(words), len(words)):
+            quoted = words[:end].strip(_EDGES)
+            if quoted and plain(quoted) == quoted and len(places_of(quoted, reading.article.text)) == 1:
+                yield quoted
+
+
+def _cut(words: str) -> int:
+    """Where to end words that are too long: after a whole one."""
+    return len(words) if len(words) <= _MOST else words.rfind(" ", 0, _MOST) if " " in words[:_MOST] else _MOST
+
+
+def _lines(words: str, statement: Statement) -> Iterator[str]:
+    """The sentences that say how it is read, the most exact first."""
+    said = f'"{words}"'
+    if statement.sourcing == "undetermined":
+        yield f"{said} is undetermined"
+    elif statement.sourcing == "none-given":
+        yield f"{said} is alleged without a source"
+        yield f"{said} has no source given"
+    else:
+        via = "".join(f" via {_name(hop)}" for hop in statement.relays)
+        for origin in _origins(statement.chain[0]):
+            if statement.polarity == "denied":
+                yield f"{said} is denied by {origin}{via}"
+            else:
+                yield f"{said} is a direct quotation of {origin}{via}"
+                yield f"{said} is attributed to {origin}{via}"
+
+
+def _origins(hop: Hop) -> Iterator[str]:
+    if hop.anonymous:
+        yield f"an unnamed {_quoted(hop.descriptor or (hop.mention.words if hop.mention else None) or '')}"
+        yield "an unnamed source"
+    elif hop.members:
+        yield " and ".join(map(_name, hop.members))
+    else:
+        yield _name(hop)
+
+
+def _name(hop: Hop | Member) -> str:
+    return _quoted(hop.name or (hop.mention.words if hop.mention else ""))
+
+
+def _quoted(name: str) -> str:
+    bare = " ".join(QUOTED.sub(r"\1", name).translate(STRAIGHT).replace('"', "").split())
+    return f'"{bare}"'
