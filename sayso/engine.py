@@ -35,7 +35,7 @@ _TEXT = (".py", ".json", ".yaml")
 _LEFT_OUT = ("training", "__pycache__")
 _NOT_READ = frozenset(
     "clearing comparing crediting currencies filing gazetteer hedging listing nicknames places_called relations "
-    "retrieving states unconfirmed units".split()
+    "retrieving states unconfirmed units worklist".split()
 )
 """Word lists of English by which nothing is read: those of linking, reports and clearing."""
 

@@ -36,6 +36,7 @@ RULED = {
     "sayso/testing/newsroom.py",  # a number
     "sayso/testing/quoted_words.py",  # words, letter for letter, and one class of marks
     "sayso/testing/sentence.py",  # a step's sentence, written in the code
+    "sayso/worklist/worklist_words.py",  # stems, letter for letter, and the rest of one word
 }
 """Modules that make one of what they read: repetition in them is of white space alone."""
 

@@ -18,6 +18,7 @@ from sayso.errors import LedgerError, SaysoError, TamperedError, UnreadableError
 COMMANDS = {
     "run": "Read articles into the ledger, then write the report.",
     "extract": "Print who says what in each article.",
+    "worklist": "Print what to act on, what one would be sued for first.",
     "report": "Print what to check: no source, an unnamed one, one origin, conflicts.",
     "find": "Print the claims with certain words, or the nearest to a text.",
     "stories": "Print the stories that articles tell, join two, take an article out.",

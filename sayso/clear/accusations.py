@@ -54,7 +54,7 @@ def accusations(cast: Cast) -> tuple[Accusation, ...]:
     """
     found: dict[tuple[str, str], Accusation] = {}
     for statement in cast.extraction.statements:
-        if not _found_by_a_court(cast.extraction, statement):
+        if not found_by_a_court(cast.extraction, statement):
             for accused in _accused(cast, statement):
                 found.setdefault((statement.id, accused), _made(cast, statement, accused))
     return tuple(sorted(found.values(), key=lambda accusation: accusation.start))
@@ -76,7 +76,7 @@ def told_of(cast: Cast, name: str, place: int, *, doubted: bool) -> Accusation |
             continue
         frames = (claim.slots.frames[0] for claim in cast.extraction.claims_of(statement) if claim.slots.frames)
         who = (cast.meant(filler.words) for frame in frames for filler in frame.fillers if filler.role == "who")
-        if name in who and not _found_by_a_court(cast.extraction, statement):
+        if name in who and not found_by_a_court(cast.extraction, statement):
             return _made(cast, statement, name)
     return None
 
@@ -164,7 +164,8 @@ def _qualities(filler: Filler) -> list[str]:
     return _WORD.findall(filler.words)[:-1] if filler.role == "whom" else []
 
 
-def _found_by_a_court(extraction: Extraction, statement: Statement) -> bool:
+def found_by_a_court(extraction: Extraction, statement: Statement) -> bool:
+    """Whether a statement tells a conviction, an acquittal, or another finding of a court."""
     words = f"{statement.cue.words if statement.cue else ''} {statement.text}"
     return bool(_SETTLED.search(words)) or (
         statement.origin is not None

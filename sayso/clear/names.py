@@ -53,6 +53,14 @@ class Cast:
             return name
         return self._described(words, before)
 
+    def named_in(self, words: str) -> tuple[str, ...]:
+        """The names of all whom `words` name, each as the article writes it in full, in order."""
+        return tuple(name for run, _, _ in _runs(words) if (name := self._full(run)))
+
+    def body(self, name: str) -> bool:
+        """Whether a name is that of a body, as far as the words show it: no place, no people, nobody's nationality."""
+        return name in self._bodies or not _BODY.isdisjoint(_tokens(name))
+
     def persons(self, name: str) -> bool:
         """Whether a name is a person's, as far as the words show it."""
         first = name.casefold().split()[0]
@@ -91,6 +99,13 @@ class Cast:
             _bare(run) for words, label in self._labelled if label == _PERSON for run, _, own in _runs(words) if not own
         }
         return frozenset(name for name in persons | labelled if name)
+
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        hops = [hop for statement in self.extraction.statements for hop in statement.mentioned]
+        sources = {hop.name for hop in hops if hop.name and hop.kind not in ("person", "unknown", "document")}
+        labelled = {_bare(run) for words, label in self._labelled if label == "ORG" for run, _, _ in _runs(words)}
+        return frozenset(name for name in sources | labelled if name and name.casefold() not in NATIONS)
 
     @cached_property
     def _titled(self) -> frozenset[str]:

@@ -10,9 +10,14 @@ from sayso.report import Format, Report, render
 
 def write(made: Report, out: Path, form: Format) -> None:
     """Write a report to `out`, all or nothing."""
+    write_bytes(_bytes(made, form), out)
+
+
+def write_bytes(content: bytes, out: Path) -> None:
+    """Write a file, all or nothing."""
     out.parent.mkdir(parents=True, exist_ok=True)
     unfinished = out.with_name(f"{out.name}.part")
-    unfinished.write_bytes(_bytes(made, form))
+    unfinished.write_bytes(content)
     unfinished.replace(out)
 
 
@@ -21,9 +26,13 @@ def write_new(made: Report, folder: Path, stem: str, form: Format) -> Path:
 
     No file is overwritten, even if several processes write at the same time.
     """
-    content = _bytes(made, form)
+    return write_new_bytes(_bytes(made, form), folder, stem, form)
+
+
+def write_new_bytes(content: bytes, folder: Path, stem: str, ending: str) -> Path:
+    """Write a file into `folder` as `STEM.ENDING`, or `STEM-2.ENDING` and so on, all or nothing; returns its path."""
     folder.mkdir(parents=True, exist_ok=True)
-    names = chain([f"{stem}.{form}"], (f"{stem}-{number}.{form}" for number in count(2)))
+    names = chain([f"{stem}.{ending}"], (f"{stem}-{number}.{ending}" for number in count(2)))
     return next(folder / name for name in names if _written(folder / name, content))
 
 

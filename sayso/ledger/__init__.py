@@ -36,6 +36,7 @@ from sayso.ledger.views.known_articles import HeldCapture
 from sayso.ledger.views.other_readings import Rereading
 from sayso.ledger.views.pair_rulings import PairRuling
 from sayso.ledger.views.read_articles import ReadArticle
+from sayso.ledger.views.whole_readings import WholeReading
 
 __all__ = [
     "AppendResult",
@@ -47,5 +48,6 @@ __all__ = [
     "Rereading",
     "Snapshot",
     "Verification",
+    "WholeReading",
     "files_of",
 ]

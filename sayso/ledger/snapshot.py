@@ -32,6 +32,7 @@ from sayso.ledger.views.read_articles import ReadArticle, read_article
 from sayso.ledger.views.standing_links import DERIVATIONS, LINKS, decisions, judged, newest, orphaned, standing
 from sayso.ledger.views.undone import undone
 from sayso.ledger.views.version import version
+from sayso.ledger.views.whole_readings import WholeReading, whole_readings
 from schemas import (
     Article,
     Capture,
@@ -263,6 +264,10 @@ class Snapshot:
         With an engine (its id): as if its extractions had been adopted now.
         """
         return tuple(orphaned(self._views, self.as_of, engine))
+
+    def whole_readings(self, entries: Iterable[int]) -> Iterator[WholeReading]:
+        """The extractions in these entries, each with its article and when it was recorded, in their order."""
+        return whole_readings(self._views, entries)
 
     def adopted(self, since: int = 0) -> list[int]:
         """The entries of adopted extractions after entry `since`, in order."""

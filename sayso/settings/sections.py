@@ -53,7 +53,7 @@ class Clear(Section):
 class Worklist(Section):
     """What a list of things to check shows."""
 
-    limit: Count = Field(50, description="how many things a list shows")
+    limit: Count = Field(25, description="how many items a worklist shows besides accusations")
     background: Phrases = Field((), description="phrases by which a sentence is common background")
 
 

@@ -1,0 +1,30 @@
+"""What a desk acts on, in the order in which it would be sued or blamed: findings of articles, and the list of them."""
+
+from sayso.worklist.find import found
+from sayso.worklist.formats.render import FORMATS, Format, render
+from sayso.worklist.model.finding import KINDS, ArticleFindings, Finding, Kind, Raised, SetAside
+from sayso.worklist.model.worklist import STATES, Item, ItemArticle, ItemStory, StateAsked, Worklist
+from sayso.worklist.order import Ranked, ordered, shown, together
+
+__all__ = [
+    "FORMATS",
+    "KINDS",
+    "STATES",
+    "ArticleFindings",
+    "Finding",
+    "Format",
+    "Item",
+    "ItemArticle",
+    "ItemStory",
+    "Kind",
+    "Raised",
+    "Ranked",
+    "SetAside",
+    "StateAsked",
+    "Worklist",
+    "found",
+    "ordered",
+    "render",
+    "shown",
+    "together",
+]

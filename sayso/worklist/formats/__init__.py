@@ -1,0 +1,1 @@
+"""A worklist in each format."""

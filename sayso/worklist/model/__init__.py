@@ -1,0 +1,1 @@
+"""The contents of a worklist, as records."""
