@@ -39,7 +39,8 @@ def embed(texts: Sequence[str]) -> Floats:
         ids = [piece_ids(text, LONGEST) for text in texts]
         calls = list(_calls(ids))
         with ThreadPoolExecutor(min(len(calls), os.cpu_count() or 1)) as running:
-            found = running.map(_vectors, ([ids[row] for row in rows] for rows in calls))
+            run = running.map if len(calls) > 1 else map  # a thread takes as long to start as a short text
+            found = run(_vectors, ([ids[row] for row in rows] for rows in calls))
             for rows, some in zip(calls, found, strict=True):
                 vectors[rows] = some
     return vectors
