@@ -31,7 +31,7 @@ from browser import Browser, find  # noqa: E402
 
 examples.load()
 
-DEAR = ("patterns", "prefect_server", "readings", "serving")
+DEAR = ("development", "patterns", "prefect_server", "readings", "serving")
 """What takes longest to make: one process makes it, and runs all tests that need it.
 
 Tests that need two of these are a group of their own: with those that need one of them it would take longer than all

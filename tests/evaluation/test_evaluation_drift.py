@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from tests.evaluation.news.drift import Places, compared, in_series, over_facts
-from tests.evaluation.news.linked_part import linked_part
+from tests.evaluation.news.linked_part import LinkedPart
 
 FOUND = {"hedge": 4, "number": 4, "source": 5}
 TOLD, SHOWN = 23, 10
@@ -17,11 +16,9 @@ TOLD, SHOWN = 23, 10
 
 
 @pytest.mark.skipif("CI" not in os.environ, reason="takes half a minute; runs where CI is set")
-def test_losses_are_found_and_none_is_told_that_nobody_read(corpora: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SAYSO_CORPORA", str(corpora))
-    with linked_part("development") as part:
-        places = Places(part)
-        found = Counter(one.gold.what for one in compared(part, places) if one.found)
-        told, shown = list(over_facts(part, places)), list(in_series(part, places))
+def test_losses_are_found_and_none_is_told_that_nobody_read(development: LinkedPart) -> None:
+    places = Places(development)
+    found = Counter(one.gold.what for one in compared(development, places) if one.found)
+    told, shown = list(over_facts(development, places)), list(in_series(development, places))
     assert {kind: found[kind] for kind, least in FOUND.items() if found[kind] < least} == {}
     assert (len(told) <= TOLD, len(shown) <= SHOWN) == (True, True)

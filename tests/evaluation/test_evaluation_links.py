@@ -15,7 +15,7 @@ from sayso.ledger import Ledger
 from schemas import Claim, Extraction, Link, Linker, Linking, PublishedClaim
 from tests.evaluation.news.link_lists import lists
 from tests.evaluation.news.link_marks import Marks, marks
-from tests.evaluation.news.linked_part import LinkedPart, linked_part
+from tests.evaluation.news.linked_part import LinkedPart
 from tests.evaluation.news.links import figures
 from tests.evaluation.news.stories import Story
 from tests.evaluation.news.telling import tells
@@ -34,11 +34,9 @@ MOST = {"origins too many": 0.011, "origins too many perfect": 0.011}
 
 
 @pytest.mark.skipif("CI" not in os.environ, reason="takes half a minute; runs where CI is set")
-def test_linking_on_whole_stories_is_not_worse_than_pinned(corpora: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SAYSO_CORPORA", str(corpora))
-    with linked_part("development") as part:
-        found = marks(part)
-    assert part.refused == ()
+def test_linking_on_whole_stories_is_not_worse_than_pinned(development: LinkedPart) -> None:
+    found = marks(development)
+    assert development.refused == ()
     assert found.overlapping == 0
     shares = {name: measure.value or 0.0 for name, measure in figures(found).items()}
     assert {name: shares[name] for name, least in LEAST.items() if shares[name] < least} == {}
