@@ -25,8 +25,9 @@ def files_of(url: str) -> tuple[Path, ...]:
 
 
 def _parsed(url: str) -> URL:
+    """The parsed URL; the path of an SQLite file is taken as it stands, also where it has a percent sign."""
     try:
-        return make_url(url)
+        return make_url(url.replace("%", "%25") if url.startswith("sqlite") else url)
     except ArgumentError as error:
         raise LedgerError(f"expected a database URL such as sqlite:///ledger.db, found {url!r}") from error
 

@@ -35,9 +35,9 @@ def readings(connection: Connection, as_of: int, engine: str) -> Iterator[tuple[
         .where(view_extraction.c.engine == engine, view_extraction.c.entry <= as_of)
         .group_by(same)
     )
-    theirs: dict[str, int] = dict(connection.execute(newest).tuples().all())
+    theirs: dict[str, int] = dict(connection.execute(newest).all())
     columns = select(view_capture.c.entry, view_capture.c.version)
-    versions: dict[int, str] = dict(connection.execute(columns).tuples().all())
+    versions: dict[int, str] = dict(connection.execute(columns).all())
     for number, read_from in extractions(connection, as_of, view_extraction.c.engine != engine):
         yield (number, read_from), theirs.get(versions[read_from])
 
