@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import click
 
 from sayso.present.safe import printable
@@ -15,3 +17,9 @@ def say(sentence: str) -> None:
 def tell(sentence: str) -> None:
     """Print `sentence` on one line, with control characters as codes."""
     click.echo(printable(sentence), err=True)
+
+
+def told(sentence: str) -> str:
+    """Print `sentence` after the time, as a service does that runs for days; the same sentence."""
+    tell(f"{datetime.now():%Y-%m-%d %H:%M:%S} {sentence}")
+    return sentence

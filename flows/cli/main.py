@@ -39,7 +39,8 @@ COMMANDS = {
     "spec": "Check that articles are read as a folder of features expects.",
     "evaluate": "Print how well Sayso reads articles with gold annotations.",
     "config": "Print each setting, and where its value comes from.",
-    "serve": "Read the inbox at intervals, and write a report once a day.",
+    "status": "Print what was read, what waits, and what runs next.",
+    "serve": "Read the inbox at intervals, write a report and check the ledger daily.",
 }
 """Each is `command` in the module of its name in `flows.cli.commands`, imported when it is called for."""
 

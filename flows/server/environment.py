@@ -47,6 +47,7 @@ def prepare(home: Path, *, quiet: bool) -> None:
     )
     logging = {
         "PREFECT_LOGGING_LEVEL": "CRITICAL" if quiet else "INFO",
+        "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "WARNING",  # the pages have the rest
         "PREFECT_LOGGING_TO_API_ENABLED": "false" if quiet else "true",
     }
     for name, value in (DEFAULTS | logging).items():

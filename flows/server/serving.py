@@ -6,13 +6,16 @@ import asyncio
 import os
 import tempfile
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+from uuid import UUID
 
 from flows.server.environment import prefect_home
 from flows.server.stopping import Stopping
 from sayso.settings import places
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from prefect.runner import Runner
 
     from flows.schedule import Schedule
@@ -37,19 +40,31 @@ def move_in() -> None:
     os.chdir(prefect_home())
 
 
-def serve(schedule: Schedule, stopping: Stopping) -> None:
-    """Deploy `schedule` and start runs when due, until asked to stop; raises as `Stopping.check` if that was before."""
+def serve(schedule: Schedule, started: datetime, stopping: Stopping) -> None:
+    """Deploy `schedule`, read the inbox, and start runs when due, until asked to stop.
+
+    Intervals are counted from `started`. Raises as `Stopping.check` if the stop was asked for before all is deployed.
+    """
     from prefect.runner import Runner
 
-    from flows.schedule import deployments
+    from flows.schedule import INBOX, deployments
 
     ahead = max(1.0, min(AHEAD, schedule.every.total_seconds() / 3))
     runner = Runner(pause_on_shutdown=True, query_seconds=ahead, prefetch_seconds=ahead)
-    for deployment in deployments(schedule):
-        runner.add_deployment(deployment)
+    for deployment in deployments(schedule, started):
+        id_ = runner.add_deployment(deployment)
+        if deployment.name == INBOX:
+            _run_now(cast(UUID, id_))
         stopping.check()
     runner.handle_sigterm = stopping.ask  # type: ignore[method-assign]  # its own handler raises anywhere
     asyncio.run(_until(stopping, runner))
+
+
+def _run_now(deployment: UUID) -> None:
+    from prefect.client.orchestration import get_client
+
+    with get_client(sync_client=True) as client:
+        client.create_flow_run_from_deployment(deployment)
 
 
 async def _until(stopping: Stopping, runner: Runner) -> None:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from sayso.errors import UsageError
+
+MOMENT = 0.2
+"""Seconds; to look whether a home is served takes far less."""
 
 
 @contextmanager
@@ -19,7 +24,7 @@ def alone(home: Path) -> Iterator[None]:
     """
     with (home / "serve.lock").open("a+") as file:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _lock(file)
         except BlockingIOError:
             file.seek(0)
             raise UsageError(
@@ -30,3 +35,24 @@ def alone(home: Path) -> Iterator[None]:
         file.write(f"{os.getpid()}\n")
         file.flush()
         yield
+
+
+def _lock(file: IO[str]) -> None:
+    """Lock it, once more after a moment: somebody may just have looked whether it is locked."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        time.sleep(MOMENT)
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def is_served(home: Path) -> bool:
+    """Whether some process serves `home` now."""
+    try:
+        with (home / "serve.lock").open() as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False

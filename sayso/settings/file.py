@@ -29,7 +29,7 @@ def read(file: Path, *, needed: bool) -> dict[str, Any]:
         if len(content) > LARGEST:
             raise UsageError(f"expected at most {LARGEST} bytes of settings in {str(file)!r}, found more")
         return dict(_values(tomllib.loads(content.decode("utf-8")), file))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         if needed:
             raise UsageError(
                 f"expected settings in {str(file)!r}, as SAYSO_CONFIG says, found no such file; "

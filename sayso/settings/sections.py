@@ -98,6 +98,11 @@ class Settings(Desk):
         return self.home / "indexes"
 
     @property
+    def service(self) -> Path:
+        """The folder for what the service notes of its runs; it can be deleted while none runs."""
+        return self.home / "service"
+
+    @property
     def head_file(self) -> Path:
         """Where the head of a server's ledger is noted, a file a database; that of an SQLite file stands beside it."""
         which = hashlib.sha256(self.database_url.rpartition("@")[2].encode()).hexdigest()[:12]

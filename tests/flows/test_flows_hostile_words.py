@@ -108,6 +108,9 @@ WRONG: list[tuple[str, ...]] = [
     ("ledger", TYPED),
     ("serve", "--timezone", TYPED),
     ("serve", "--report-at", TYPED),
+    ("serve", "--overlap", TYPED),
+    ("status", "--format", TYPED),
+    ("config", TYPED),
 ]
 
 

@@ -16,6 +16,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from http.client import HTTPResponse
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -119,14 +120,17 @@ def serving(tmp_path_factory: pytest.TempPathFactory, prefect_server: Shared) ->
     found = re.search(r"http://127\.0\.0\.1:\d+", said)
     assert found is not None, (said, (place / "errors").read_text())
     one = Serving(process, said, home, inbox, found[0])
-    until(lambda: len(one.deployed()) == 2, one)
+    until(lambda: len(one.deployed()) == 3, one)
     yield one
     secret = one.secret
     process.send_signal(signal.SIGTERM)
     assert process.wait(60) == 0
     with pytest.raises(OSError, match="refused"):
         one.asked("/health")
-    assert secret not in said + process.stdout.read() + (place / "errors").read_text("utf-8")
+    told = (place / "errors").read_text("utf-8")
+    assert secret not in said + process.stdout.read() + told
+    assert [line[20:] for line in told.splitlines()] == ["3 articles read; 0 known before"]
+    assert not (home / "service" / "serving.json").exists()
 
 
 def taken(folder: Path) -> Path:
@@ -221,7 +225,8 @@ def test_a_second_serve_on_the_same_home_is_refused_and_the_first_goes_on(servin
 
 def test_serve_reads_the_inbox_by_itself_wherever_it_was_started_and_then_finds_nothing_to_do(serving: Serving) -> None:
     assert serving.said.startswith(
-        f"Reading {serving.inbox} every 0.1 minutes, report at 06:30 Europe/London into {serving.home}/reports."
+        f"Reading {serving.inbox} now and every 0.1 minutes, report at 06:30 and check of the ledger at 03:00 "
+        f"Europe/London, into {serving.home}/reports. "
     )
     until(lambda: len(serving.finished()) >= 2, serving)
     assert serving.finished()[:2] == ["3 articles read; 0 known before", "nothing to do: 3 articles, all known"]
@@ -229,6 +234,14 @@ def test_serve_reads_the_inbox_by_itself_wherever_it_was_started_and_then_finds_
         with ledger.snapshot() as now:
             assert len(list(now.entries())) == 6
         assert ledger.verify().ok
+
+
+def test_status_says_who_serves_and_what_is_next(serving: Serving, sayso: Sayso) -> None:
+    until(lambda: len(serving.finished()) >= 2, serving)
+    told = json.loads(sayso("status", "--format", "json", SAYSO_HOME=str(serving.home)).stdout)
+    assert (told["serving"]["pid"], told["serving"]["inbox"]) == (serving.process.pid, str(serving.inbox))
+    assert (told["processed"], told["last_reading"]["said"]) == (3, "nothing to do: 3 articles, all known")
+    assert datetime.fromisoformat(told["next"]["reading"]) - datetime.now(UTC) < timedelta(seconds=7)
 
 
 def test_the_secret_is_in_no_command_line_and_in_no_other_file(serving: Serving) -> None:
@@ -243,7 +256,7 @@ def test_the_secret_is_in_no_command_line_and_in_no_other_file(serving: Serving)
 
 
 def test_what_an_older_version_deployed_is_gone(serving: Serving) -> None:
-    assert serving.deployed() == ["daily", "inbox"]
+    assert serving.deployed() == ["daily", "inbox", "nightly"]
     with pytest.raises(urllib.error.HTTPError, match="404"):
         serving.asked(f"/deployments/name/{RETIRED}")
 

@@ -90,6 +90,11 @@ def test_a_file_that_is_a_folder_or_missing_though_named_is_refused(home: Path) 
         settings()
 
 
+def test_a_home_that_is_a_file_has_none(home: Path) -> None:
+    home.touch()
+    assert {one.origin for one in configured()} <= {"default", "environment"}
+
+
 def test_without_a_file_everything_is_as_by_default(home: Path) -> None:
     del os.environ["SAYSO_ACTOR"]
     now = settings()

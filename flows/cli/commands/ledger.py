@@ -9,6 +9,7 @@ import click
 
 from flows.cli.output import out
 from flows.stderr import tell
+from sayso.desk.checking import check
 from sayso.desk.opening import opened
 from sayso.errors import TamperedError, UsageError
 from sayso.ledger import Ledger
@@ -35,8 +36,7 @@ def verify(expect: str | None) -> int:
     Example: sayso ledger verify
     """
     expected = _head(expect) if expect is not None else None
-    with _opened() as ledger:
-        verification = ledger.verify(expected)
+    verification = check(settings().service, expected)
     for sentence in (*verification.findings, *(f"warning: {one}" for one in verification.warnings)):
         out(f"{printable(sentence)}\n")
     if not verification.ok:

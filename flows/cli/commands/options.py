@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import click
 
 from sayso.errors import UsageError
+from sayso.settings.setting import SETTINGS
 
 min_confidence = click.option(
     "--min-confidence",
@@ -16,6 +18,15 @@ min_confidence = click.option(
     metavar="P",
     help="Leave open who says so if that is less probable than P, from 0 to 1.  [0]",
 )
+
+
+def chosen(option: str, name: str, given: str) -> Any:
+    """The value that was `given` for an option, of the kind of the setting `name`; UsageError if it is not of it."""
+    [setting] = [one for one in SETTINGS if one.name == name]
+    try:
+        return setting.value(given, text=True)
+    except ValueError as error:
+        raise UsageError(f"expected {error} for {option}, found {given!r}") from None
 
 
 def moment(option: str, given: str | None) -> datetime | None:

@@ -19,6 +19,6 @@ def undone(connection: Connection, as_of: int) -> set[str | None]:
     if kept is None or kept[0] != as_of:
         columns = select(view_decision.c.id, view_decision.c.undoes)
         undos = columns.where(view_decision.c.entry <= as_of, view_decision.c.undoes.is_not(None))
-        rows = connection.execute(undos.order_by(view_decision.c.entry)).tuples().all()
+        rows = connection.execute(undos.order_by(view_decision.c.entry)).all()
         kept = connection.info[_KEPT] = as_of, undone_of(rows)
     return kept[1]
