@@ -47,7 +47,7 @@ def link_entries(ledger: Ledger, indexes: Indexes, entries: Sequence[int], regis
     with ledger.snapshot() as snapshot:
         derivations = _derivations(snapshot, indexes, entries, registry)  # 1
         new, told = tuple(snapshot.claims_in(entries)), grouping(snapshot, indexes.stories)
-        links = link(new, indexes.claims, lambda ids: tuple(snapshot.published_claims(ids)), registry, told.same)  # 2
+        links = link(new, indexes.claims, snapshot, registry, told.same)  # 2
         grounded = tuple(_grounded(snapshot, links, derivations, registry))  # 3
     linking = Linking(linker=linker(registry), links=grounded, derivations=tuple(derivations.values()))
     result = ledger.append_linking(linking)  # 4

@@ -22,7 +22,7 @@ from sayso.ledger.views.bounds import expect_within
 from sayso.ledger.views.conditions import about, after, of_articles, recorded, with_words, within
 from sayso.ledger.views.dossiers import dossiers, published_claims
 from sayso.ledger.views.every_link import every_link
-from sayso.ledger.views.ids import claim_ids, things
+from sayso.ledger.views.ids import article_ids, claim_ids, things
 from sayso.ledger.views.known_articles import HeldCapture, first_read, held, known_versions
 from sayso.ledger.views.made_decisions import made, newest_by
 from sayso.ledger.views.other_readings import Rereading, reading, readings
@@ -165,6 +165,10 @@ class Snapshot:
     def published_claims(self, claims: Iterable[str]) -> Iterator[PublishedClaim]:
         """The claims with these ids, each once, in the ledger's order; ids in no adopted extraction are left out."""
         return published_claims(self._picker, places_of(self._views, self.as_of, claims))
+
+    def article_ids(self, claims: Iterable[str]) -> dict[str, str]:
+        """The id of the article of each of the claims with these ids, also from extractions that are not adopted."""
+        return article_ids(self._views, self.as_of, claims)
 
     def claims(self, since: int = 0) -> Iterator[tuple[int, PublishedClaim]]:
         """Every claim of the adopted extractions after entry `since`, with the number of its entry, in order."""

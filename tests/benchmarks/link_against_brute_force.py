@@ -18,7 +18,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -194,13 +194,17 @@ def measured(count: int) -> None:
     found = index.nearest_vectors(vectors, [terms(text) for text in new], 20)
     looking.stop()
 
-    def known(ids: Sequence[str]) -> list[PublishedClaim]:
-        return [told(one, texts[int(one.removeprefix("known-"))]) for one in ids if one.startswith("known-")]
+    class Known:
+        def article_ids(self, claims: Iterable[str]) -> dict[str, str]:
+            return {claim: f"article of {claim}" for claim in claims if claim.startswith("known-")}
+
+        def published_claims(self, claims: Iterable[str]) -> list[PublishedClaim]:
+            return [told(claim, texts[int(claim.removeprefix("known-"))]) for claim in claims]
 
     fresh = [told(f"new-{i}", text) for i, text in enumerate(new)]
     registry = Registry.installed()
     linking = Clock()
-    links = link(fresh, index, known, registry)
+    links = link(fresh, index, Known(), registry)
     linking.stop()
     names = [{near.id for near in some} for some in found]
     first = np.mean([f"known-{rows[0]}" in some for rows, some in zip(exact, names, strict=True)])

@@ -15,6 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from claims_in_memory import ClaimsInMemory
 from factories import make_article, make_capture, make_claim, make_extraction, make_statement
 from link_against_brute_force import NEW, STEP, Clock, World, repeats, slots
 
@@ -91,10 +92,10 @@ def main() -> None:
                 fresh = list(now.claims_in(waiting))
             reading = Clock()
             with ledger.snapshot() as now:
-                told = {one.id: one for _, one in now.claims()}
+                known = ClaimsInMemory(claim for _, claim in now.claims())
             reading.stop()
             beside = Clock()
-            links = link(fresh, ours.claims, lambda ids: [told[one] for one in ids], REGISTRY)
+            links = link(fresh, ours.claims, known, REGISTRY)
             beside.stop()
         print(
             f"    1,000 new: indexes opened and brought up to date in {opening}, linked in {linking}, {added} entries\n"

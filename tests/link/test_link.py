@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import pytest
 from by_installed import link
+from claims_in_memory import ClaimsInMemory
 from factories import make_article, make_hop, make_statement
 
 from sayso.language.parse import parse
@@ -41,14 +42,6 @@ def world() -> World:
     )
 
 
-def known_of(world: Sequence[PublishedClaim]) -> Callable[[Sequence[str]], list[PublishedClaim]]:
-    def known(ids: Sequence[str]) -> list[PublishedClaim]:
-        assert len(set(ids)) == len(ids)
-        return [one for one in world if one.id in ids]
-
-    return known
-
-
 def index_of(world: Sequence[PublishedClaim]) -> Index:
     index = Index.open(None)
     index.add([one.id for one in world], [one.claim.proposition for one in world])
@@ -56,7 +49,7 @@ def index_of(world: Sequence[PublishedClaim]) -> Index:
 
 
 def linked(new: Sequence[PublishedClaim], old: Sequence[PublishedClaim] = ()) -> tuple[Link, ...]:
-    return link(new, index_of(old), known_of(old))
+    return link(new, index_of(old), ClaimsInMemory(old))
 
 
 def ends(links: Sequence[Link]) -> set[frozenset[str]]:
@@ -88,13 +81,13 @@ def test_a_link_is_the_same_whichever_claim_is_new(world: World, new: list[str],
 
 def test_new_claims_are_in_the_index_afterwards(world: World) -> None:
     index = index_of([world.mail])
-    link([world.globe, world.post], index, known_of([world.mail]))
+    link([world.globe, world.post], index, ClaimsInMemory([world.mail]))
     assert [claim.id in index for claim in world] == [True, True, True]
     assert len(index) == len(world)
 
 
 def test_a_claim_that_the_index_has_and_the_ledger_does_not_is_skipped(world: World) -> None:
-    assert link([world.post], index_of(world), known_of([world.mail])) == ()
+    assert link([world.post], index_of(world), ClaimsInMemory([world.mail])) == ()
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from sqlalchemy import Column, ColumnElement, Connection, select
 
+from sayso.ledger.store.batches import batches
 from sayso.ledger.store.tables import (
     view_claim,
     view_derivation,
@@ -57,6 +59,15 @@ def claim_ids(connection: Connection, as_of: int, beginning: str, most: int) -> 
         .limit(most)
     )
     return list(connection.execute(query).scalars())
+
+
+def article_ids(connection: Connection, as_of: int, claims: Iterable[str]) -> dict[str, str]:
+    """The id of the article of each of the claims with these ids; ids that no extraction has are left out."""
+    columns = select(view_claim.c.id, view_extraction.c.article).distinct()
+    query = columns.join(view_extraction, view_extraction.c.entry == view_claim.c.entry)
+    known = query.where(view_claim.c.entry <= as_of)
+    rows = (connection.execute(known.where(view_claim.c.id.in_(some))) for some in batches(claims))
+    return {claim: article for found in rows for claim, article in found}
 
 
 def _begins(column: Column[str], beginning: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -18,11 +18,16 @@ _TOKEN = re.compile(
 
 
 def same_words(a: PublishedClaim, b: PublishedClaim) -> bool:
-    """Whether the propositions are the same word for word, ignoring case, punctuation and quotation marks.
+    """Whether the propositions are the same text."""
+    return same_text(a.claim.proposition, b.claim.proposition)
+
+
+def same_text(a: str, b: str) -> bool:
+    """Whether two texts are the same word for word, ignoring case, punctuation and quotation marks.
 
     A sign, a decimal point and a currency are part of a figure, not punctuation.
     """
-    return _plain(a.claim.proposition) == _plain(b.claim.proposition)
+    return _plain(a) == _plain(b)
 
 
 @lru_cache(maxsize=16384)

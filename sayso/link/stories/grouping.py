@@ -57,8 +57,11 @@ class Grouping:
         return self._known[article]
 
     def same(self, a: str, b: str) -> bool:
-        """Whether two articles (ids) tell one story."""
-        return a == b or self.story(a).id == self.story(b).id
+        """Whether two articles (ids) tell one story: whatever may be of a's story is known once a's is."""
+        if a == b:
+            return True
+        story, other = self.story(a), self._known.get(b)
+        return other is not None and other.id == story.id
 
     def shared(self, article: str) -> tuple[str, str] | None:
         """The id and the headline of the story that an article (its id) tells with others; None if it is alone."""
