@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-FOLDERS = ("heads", "indexes", "prefect", "reports", "service")
+FOLDERS = ("drafts", "heads", "indexes", "prefect", "reports", "service")
 FILES = ("ledger.*", "sayso.toml", "serve.lock")
 """Patterns of the files in the home folder itself."""
 

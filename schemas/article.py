@@ -25,7 +25,7 @@ class Capture(Record):
     sha256: str
     size: int
     captured: AwareDatetime | None = None
-    media: Literal["text", "html", "jsonl"] = "text"
+    media: Literal["text", "html", "jsonl", "markdown", "docx"] = "text"
     encoding: str | None = None
     extractor: str | None = None
     raw: Words | None = None

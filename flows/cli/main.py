@@ -18,6 +18,9 @@ from sayso.errors import LedgerError, SaysoError, TamperedError, UnreadableError
 COMMANDS = {
     "run": "Read articles into the ledger, then write the report.",
     "extract": "Print who says what in each article.",
+    "clear": "Print what somebody has to answer for before a draft runs.",
+    "answer": "Answer the lines of a draft's sheet, by number or in a table.",
+    "clearance": "Print who cleared what in a draft on which basis, or record it.",
     "worklist": "Print what to act on, what one would be sued for first.",
     "report": "Print what to check: no source, an unnamed one, one origin, conflicts.",
     "find": "Print the claims with certain words, or the nearest to a text.",
@@ -74,7 +77,7 @@ def sayso() -> None:
     \b
     Exit codes:
       0    all well
-      1    a check failed: of the ledger or a spec
+      1    a check failed: of the ledger or a spec, or lines of a draft are open
       2    wrong usage: a command, an argument, a setting or a path
       3    some articles could not be read or linked; the others were
       4    the ledger could not be opened or written

@@ -11,7 +11,7 @@ from importlib.resources import files
 from flows.workers.reading import engine
 from schemas import hash_of
 
-LIBRARIES = ("charset-normalizer", "lxml", "trafilatura")
+LIBRARIES = ("charset-normalizer", "lxml", "mammoth", "markdown-it-py", "trafilatura")
 """Libraries that make text of what comes in."""
 
 LIMITS = (("flows", "workers/limits.py"), ("sayso", "desk/extracting.py"))

@@ -1,6 +1,33 @@
 """Clearing a draft: pure functions over an article and its extraction that say what to answer before it runs."""
 
 from sayso.clear.headline import Overstatement, overstatements
+from sayso.clear.house_rule import HouseRule
+from sayso.clear.line import Counts, Findings, Line, Pair
+from sayso.clear.lines import findings
+from sayso.clear.person_words import names_somebody
 from sayso.clear.replies import RightOfReply, rights_of_reply
+from sayso.clear.sheet import Changes, DraftVersion, Sheet, SheetLine, revised
+from sayso.clear.sheet_view import CHANGING, LineView, SheetView, viewed
 
-__all__ = ["Overstatement", "RightOfReply", "overstatements", "rights_of_reply"]
+__all__ = [
+    "CHANGING",
+    "Changes",
+    "Counts",
+    "DraftVersion",
+    "Findings",
+    "HouseRule",
+    "Line",
+    "LineView",
+    "Overstatement",
+    "Pair",
+    "RightOfReply",
+    "Sheet",
+    "SheetLine",
+    "SheetView",
+    "findings",
+    "names_somebody",
+    "overstatements",
+    "revised",
+    "rights_of_reply",
+    "viewed",
+]

@@ -17,6 +17,9 @@ _OF_WHAT = re.compile(r" (?:of|for|over|with) ")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _AND = re.compile(r",? and |, ")
 _SAID_TO_BE = ("asserted", "possible", "conditional")
+_PLACED = frozenset("along behind beneath beside between beyond near outside off under within".split())
+_NO_DEED = frozenset(("hit", "hits"))
+"""Words that are no wrong as what somebody does: "played hits"."""
 _NAME_BEHIND = re.compile(r"(?:,? )([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
 _NAME_WITHIN = re.compile(r"(?<=[a-z] )[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)+")
 
@@ -153,11 +156,16 @@ def _with_name(claim: Claim, words: str) -> str:
 
 
 def _is_wrong(frame: Frame, wrong: Callable[[str], bool]) -> bool:
-    """Whether a verb is one of wrongdoing, or what it does, or how: "stole", "took bribes", "acted unlawfully"."""
+    """Whether a verb is one of wrongdoing, or what it does, or how: "stole", "took bribes", "acted unlawfully".
+
+    What lies near, under or between something tells no lie.
+    """
+    if frame.predicate == "lie" and any(one.role in _PLACED for one in frame.fillers):
+        return False
     heads = (
         word for one in frame.fillers if one.role in ("whom", "how", "in") for word in (one.head, *_qualities(one))
     )
-    return wrong(frame.predicate) or any(map(wrong, heads))
+    return wrong(frame.predicate) or any(wrong(head) for head in heads if head not in _NO_DEED)
 
 
 def _qualities(filler: Filler) -> list[str]:

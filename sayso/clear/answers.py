@@ -75,6 +75,11 @@ def answers(text: str, extraction: Extraction) -> tuple[Answer, ...]:
     return tuple(sorted(found, key=lambda answer: answer.sentence.start))
 
 
+def silent(words: str) -> bool:
+    """Whether a sentence says that somebody was asked and did not answer."""
+    return _SILENT.search(words) is not None
+
+
 def _in_sentence(text: str, extraction: Extraction, segment: Segment) -> Iterator[Answer]:
     sentence = segment.span
     if match := _SILENT.search(sentence.words):

@@ -27,6 +27,13 @@ class ClearingWords(NamedTuple):
     still_to_come: Phrases
     at_most: Phrases
     rough: Words
+    harms: Words
+    openly: Words
+    hiding: Words
+    roles: Words
+    everyday: Words
+    superlatives: Words
+    documents: Words
 
 
 CLEARING = load(ClearingWords, EN / "clearing.yaml")

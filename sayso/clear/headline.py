@@ -160,6 +160,11 @@ def _source(statement: Statement) -> str:
     return "" if hop is None else f"{hop.called or ''} {hop.mention.words if hop.mention else ''}"
 
 
+def keeps_open(headline: str) -> bool:
+    """Whether a headline names a source, quotes, asks, or hedges."""
+    return _keeps(headline, "allegation")
+
+
 def _keeps(headline: str, kind: OverstatementKind) -> bool:
     """Whether a headline has a source or a hedge; of a plan, whether it says that it is one."""
     words = {word.casefold() for word in _WORD.findall(headline)}

@@ -31,6 +31,8 @@ _OPENERS = "i a the this that when where while as in on at but and if for after 
 _NO_NAMES = frozenset([*_OPENERS.split(), *_DAYS.split(), *MODALITY.modals])
 _NOBODY = FUNCTION_WORDS.determiners | FUNCTION_WORDS.pronouns | SOURCES.peoples | _NO_NAMES
 _BODY = CLEARING.bodies | BODIES.nouns
+_PLACED = frozenset("Avenue Bridge Hill Lane Road Square Street Station Park".split())
+_SETTLEMENTS = ("city", "district", "island", "port", "region", "town", "village")
 _LONGEST = 5
 _PERSON, _LABELS = "PERSON", ("PERSON", "ORG", "GPE", "NORP", "FAC")
 
@@ -66,6 +68,21 @@ class Cast:
         first = name.casefold().split()[0]
         given = first in GIVEN_NAMES.male | GIVEN_NAMES.female and " " in name
         return given or name in self._people or bool(self._titled & {name})
+
+    def place(self, name: str) -> bool:
+        """Whether a name is only that of a town, a street or a building; a state can be accused."""
+        if any(f"{kind} of {name}" in self.article.text for kind in _SETTLEMENTS):
+            return True
+        labels = {label for words, label in self._where if words == name or words.startswith(f"{name} ")}
+        return bool(labels) and not self.persons(name) and name not in NATIONS and name.casefold() not in NATIONS
+
+    @cached_property
+    def _where(self) -> tuple[tuple[str, str], ...]:
+        """The words for places, and names that end as streets and buildings do."""
+        frames = (frame for claim in self.extraction.claims for frame in claim.slots.frames)
+        fillers = (filler for frame in frames for filler in frame.fillers)
+        named = ((name, "FAC") for name in self.names if name.split()[-1] in _PLACED)
+        return (*((one.words, one.label) for one in fillers if one.label in ("GPE", "FAC", "LOC")), *named)
 
     def last_named(self, place: int, *, bodies: bool, among: frozenset[str] | None = None) -> str | None:
         """Who is named last before a place: a body, or a person; `among`: only these count."""

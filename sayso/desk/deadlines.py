@@ -15,15 +15,21 @@ def deadline(given: str, now: datetime | None = None) -> datetime:
     UsageError where it is none of these, or past.
     """
     at = now or datetime.now().astimezone()
-    meant = _moment(given.strip(), at)
-    if meant is None:
-        raise UsageError(
-            f"expected a time of today such as 16:00, or a date such as 2026-12-01 or 2026-12-01T16:00, found {given!r}"
-        )
+    meant = time_meant(given, at)
     if meant <= at:
         raise UsageError(
             f"expected a time that is still to come, found {given.strip()} when it is {at:%Y-%m-%d %H:%M}; "
             "give the date too for another day"
+        )
+    return meant
+
+
+def time_meant(given: str, now: datetime | None = None) -> datetime:
+    """The same moment, which may be past; UsageError where it is none."""
+    meant = _moment(given.strip(), now or datetime.now().astimezone())
+    if meant is None:
+        raise UsageError(
+            f"expected a time of today such as 16:00, or a date such as 2026-12-01 or 2026-12-01T16:00, found {given!r}"
         )
     return meant
 

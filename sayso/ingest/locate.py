@@ -31,6 +31,8 @@ _MEDIA: dict[str, Media] = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
 }
+_NAMED: dict[str, Media] = {**_MEDIA, ".md": "markdown", ".markdown": "markdown", ".docx": "docx"}
+"""What is read besides where it is named: in a folder such files seldom are articles."""
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _JSON = re.compile(rb"\{\s*\"")
 _SNIFFED = 4096
@@ -50,11 +52,11 @@ _Identity = tuple[int, int]
 def locate(paths: Iterable[str | Path], settle: float = 0.0, never: Iterable[str | Path] = ()) -> ArticleLocations:
     """The articles at `paths`: files, folders (with all below, sorted, hidden files left out) and "-".
 
-    The extension decides the kind of a file (.txt, .html, .jsonl); for a file named in `paths` with another extension,
-    its first bytes. Each entry of a live blog is an article. Files changed less than `settle` seconds ago are
-    `waiting`. Raises `UsageError` for a missing path; any other failure (a folder without permission, a link out of it,
-    a pipe in it, a bad line in an `articles.csv`) is a location with a `problem`. So is a file of `never`, under any
-    name: it is not opened.
+    The extension decides the kind of a file (.txt, .html, .jsonl; .md and .docx only where they are named in `paths`);
+    for a file named with another one, its first bytes. Each entry of a live blog is an article. Files changed less than
+    `settle` seconds ago are `waiting`. Raises `UsageError` for a missing path; any other failure (a folder without
+    permission, a link out of it, a pipe in it, a bad line in an `articles.csv`) is a location with a `problem`. So is a
+    file of `never`, under any name: it is not opened.
     """
     listing = _Listing(settle, _identities(never))
     for path in paths:
@@ -113,7 +115,7 @@ class _Listing:
         elif found := non_file_kind(mode):
             raise UnreadableError(f"expected a file at {path!r}, found {found}; name a file")
         else:
-            self._add_file(path, _MEDIA.get(_ending(path)) or _sniffed(path), Catalogue.of(Path(path).parent))
+            self._add_file(path, _NAMED.get(_ending(path)) or _sniffed(path), Catalogue.of(Path(path).parent))
 
     def _add_found(self, path: str, catalogue: Catalogue, root: str) -> None:
         """Add an entry of a folder; links may lead anywhere within `root`."""
@@ -203,7 +205,7 @@ def _of_file(location: ArticleLocation) -> Iterator[ArticleLocation]:
     if location.media == "html":
         yield from _parts(location, read_bytes(location.file, LARGEST_LIVE))
         return
-    if location.media == "text":
+    if location.media != "jsonl":
         yield location
         return
     with open(location.file, "rb") as file:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from schemas import hash_of
 
-Media = Literal["text", "html", "jsonl"]
+Media = Literal["text", "html", "jsonl", "markdown", "docx"]
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,12 @@ from sayso.ingest.decode import Decoded, decode
 from sayso.ingest.json_line import read_line
 from sayso.ingest.locate import cannot_open, locate
 from sayso.ingest.location import About, ArticleLocation
+from sayso.ingest.marked_up import read_blocks, read_markdown
 from sayso.ingest.mending import Mended, mended
 from sayso.ingest.text_header import header
 from sayso.ingest.text_limits import short, sound
 from sayso.ingest.web_page import decode_page, read_page
+from sayso.ingest.word_document import word_html
 from schemas import Article, Capture
 
 LARGEST = 5_000_000
@@ -88,10 +90,10 @@ def unread(location: ArticleLocation, problem: str) -> Ingested:
 
 
 def _ingested(location: ArticleLocation, data: bytes) -> Ingested:
-    largest = LARGEST_PAGE if location.media == "html" else LARGEST
+    largest = LARGEST_PAGE if location.media in ("html", "docx") else LARGEST
     if len(data) > largest:
         raise UnreadableError(f"expected an article of at most {largest // 10**6} MB, found a larger one; split it")
-    decoded = decode_page(data) if location.media == "html" else decode(data)
+    decoded = _decoded(location, data)
     text, extractor, found, notes = _read(location, decoded.text)
     if not text.strip():
         raise UnreadableError("expected an article, found no text in it; save it again, or take the file away")
@@ -100,6 +102,15 @@ def _ingested(location: ArticleLocation, data: bytes) -> Ingested:
     article = _article(text, location.about.over(found).over(header(text)))
     capture = _capture(location, data, decoded, extractor, article, location.about.over(found))
     return Ingested(capture.model_copy(update={"note": sound("; ".join(notes)) or None}), article)
+
+
+def _decoded(location: ArticleLocation, data: bytes) -> Decoded:
+    match location.media:
+        case "html":
+            return decode_page(data)
+        case "docx":
+            return Decoded(word_html(data), "utf-8")
+    return decode(data)
 
 
 def _read(location: ArticleLocation, text: str) -> _Read:
@@ -112,6 +123,10 @@ def _read(location: ArticleLocation, text: str) -> _Read:
             return _Read(page.text, "trafilatura", page.about, page.notes)
         case "jsonl":
             return _Read(*read_line(text))
+        case "docx":
+            return _Read(*read_blocks(sound(text), "mammoth"))
+        case "markdown":
+            return _Read(*read_markdown(sound(mended(text).text)))
 
 
 def _article(text: str, about: About) -> Article:

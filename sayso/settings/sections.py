@@ -93,6 +93,11 @@ class Settings(Desk):
         return self.home / "reports"
 
     @property
+    def drafts(self) -> Path:
+        """The folder for the desk's own drafts, apart from everything else."""
+        return self.home / "drafts"
+
+    @property
     def indexes(self) -> Path:
         """The folder for what is made from the ledger to find claims and texts again; it can be deleted."""
         return self.home / "indexes"

@@ -32,8 +32,8 @@ def test_a_folder_is_read_in_order_without_hidden_files(tmp_path: Path) -> None:
 
 
 def test_a_file_named_by_itself_is_read_whatever_its_ending(tmp_path: Path) -> None:
-    _put(tmp_path, {"one": "Plain.", "two.json": '{"text": "A line."}', "three.md": "<!DOCTYPE html><html></html>"})
-    found = locate([tmp_path / "one", tmp_path / "two.json", tmp_path / "three.md"])
+    _put(tmp_path, {"one": "Plain.", "two.json": '{"text": "A line."}', "three.page": "<!DOCTYPE html><html></html>"})
+    found = locate([tmp_path / "one", tmp_path / "two.json", tmp_path / "three.page"])
     assert [one.media for one in found.articles] == ["text", "jsonl", "html"]
 
 

@@ -1,0 +1,112 @@
+"""Clearing a draft: a version read, its lines under their numbers, and the answers that they have."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+from uuid import uuid4
+
+from sayso.clear import Changes, DraftVersion, Findings, HouseRule, Sheet, SheetView, findings, revised, viewed
+from sayso.desk.drafts import Draft, Drafts, name_for
+from sayso.desk.extracting import described, engine_failed
+from sayso.errors import SaysoError, UnreadableError
+from sayso.ingest import ArticleLocation, loaded, read
+from schemas import Article, Capture, Extraction
+
+STANDARD_INPUT = "-"
+
+
+class Reading(NamedTuple):
+    """One version of a draft, read: what came, its article, what the engine read in it, and what that leaves open."""
+
+    capture: Capture
+    article: Article
+    extraction: Extraction
+    findings: Findings
+
+
+Reader = Callable[[ArticleLocation, str, HouseRule], Reading]
+"""Reads the draft at a place as a version of the article with a key, by a house rule; raises `UnreadableError`."""
+
+
+class Cleared(NamedTuple):
+    """A sheet as it stands, and what the version changed; `same`: it is the version that was cleared last."""
+
+    sheet: SheetView
+    changes: Changes = Changes()
+    same: bool = False
+
+
+def read_draft(
+    location: ArticleLocation, key: str, rule: HouseRule, extract: Callable[[Article], Extraction]
+) -> Reading:
+    """The draft at `location`, of which all versions have this `key`; raises `UnreadableError` where there is none."""
+    capture, article = read(location)
+    if article is None:
+        raise UnreadableError(capture.problem or "expected a draft, found none")
+    article = article.model_copy(update={"key": key, "url": None})
+    extraction = extract(article)
+    try:
+        found = findings(article, extraction, rule)
+    except SaysoError:
+        raise
+    except Exception as error:
+        raise engine_failed(described(error)) from error
+    return Reading(capture.model_copy(update={"article": article.id}), article, extraction, found)
+
+
+def clear(
+    drafts: Drafts, location: ArticleLocation, read_as: Reader, rule: HouseRule, sheet: str | None = None, *, new: bool
+) -> Cleared:
+    """Read a draft and say what is open in it; a further version of one that is known, or a `new` one.
+
+    Without the name of a `sheet`, a draft is known by the path of its file. Raises `UnreadableError` where the draft
+    cannot be read; then nothing is kept.
+    """
+    source = None if location.file == STANDARD_INPUT else os.path.realpath(location.file)
+    known = drafts.find(sheet) if sheet else None
+    if known is None and source and not new:
+        known = drafts.of_file(location.file)
+    location = loaded(location)
+    if known is None:
+        fresh = Sheet(name=name_for(location.file), key=uuid4().hex, source=source)
+        reading = read_as(location, fresh.key, rule)
+        with drafts.made(fresh) as draft:
+            return _recorded(draft, reading, source)
+    before = drafts.sheet(known)
+    if not location.problem and hashlib.sha256(location.content or b"").hexdigest() == before.version.sha256:
+        return Cleared(shown(drafts, known), same=True)
+    reading = read_as(location, before.key, rule)
+    with drafts.opened(known) as draft:
+        return _recorded(draft, reading, source)
+
+
+def shown(drafts: Drafts, name: str) -> SheetView:
+    """The sheet of this name as it stands."""
+    with drafts.opened(drafts.find(name)) as draft, draft.ledger() as ledger:
+        return viewed(draft.sheet, draft.decisions(ledger))
+
+
+def remove_old(drafts: Drafts, days: int) -> list[str]:
+    """Remove the sheets that nobody cleared a version of for so many days; returns their names."""
+    return drafts.remove_old(datetime.now(UTC) - timedelta(days=days))
+
+
+def _recorded(draft: Draft, reading: Reading, source: str | None) -> Cleared:
+    with draft.ledger() as ledger:
+        ledger.append(reading.capture, reading.article, reading.extraction)
+        version = DraftVersion(
+            number=len(draft.sheet.versions) + 1,
+            sha256=reading.capture.sha256,
+            file=reading.capture.file,
+            read_at=datetime.now(UTC),
+            article=reading.article.id,
+            words=len(reading.article.text.split()),
+        )
+        sheet, changes = revised(draft.sheet, version, reading.findings)
+        sheet = sheet.model_copy(update={"source": source or sheet.source})
+        draft.save(sheet)
+        return Cleared(viewed(sheet, draft.decisions(ledger)), changes)
