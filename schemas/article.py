@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 from functools import cached_property
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import AwareDatetime
 
@@ -46,7 +46,8 @@ class Article(Record):
     """An article's one normal text, the coordinate system of every later fact, and what is known of the page.
 
     None is "not known"; nothing here is guessed. `published` is an ISO 8601 date or date and time. `key` is an id
-    supplied with the article; only `url` or `key` makes two texts versions of one article.
+    supplied with the article; only `url` or `key` makes two texts versions of one article. `salt` is random, and given
+    by the ledger that first records the article; None outside of a ledger, and for articles of older ledgers.
     """
 
     text: Words
@@ -57,6 +58,7 @@ class Article(Record):
     published: str | None = None
     byline: Words | None = None
     story: Words | None = None
+    salt: str | None = None
 
     @cached_property
     def text_sha256(self) -> str:
@@ -69,9 +71,21 @@ class Article(Record):
         return self.url or self.key
 
     @cached_property
-    def id(self) -> str:
-        """Hash of the address (or the outlet, where no address is known) and the text."""
+    def identity(self) -> str:
+        """Hash of the address (or the outlet, where no address is known) and the text: by this it is known again.
+
+        It confirms a guess of the text, so it is kept only where it is removed together with the text.
+        """
         return hash_of("article", self.work or self.outlet, self.text_sha256)
+
+    @cached_property
+    def id(self) -> str:
+        """Hash of the identity and the salt, which tells nothing once the salt is gone; the identity without a salt."""
+        return self.identity if self.salt is None else hash_of("article", self.identity, self.salt)
+
+    def salted(self, salt: str | None) -> Self:
+        """The same article with this salt, and so with another id."""
+        return self.model_copy(update={"salt": salt})
 
     @property
     def published_at(self) -> datetime | None:

@@ -67,6 +67,27 @@ class Extraction(Record):
             update={"statements": tuple(statement.at_least(confidence) for statement in self.statements)}
         )
 
+    def of(self, article: str) -> Self:
+        """The same reading, of the same article under this id: the ids of all that is in it follow."""
+        if article == self.article:
+            return self
+        moved = {"article": article}
+        said = [one.model_copy(update=moved) for one in self.attributions]
+        told = [one.model_copy(update=moved) for one in self.statements]
+        parents = {was.id: now.id for was, now in zip(self.attributions, said, strict=True)}
+        makers = {was.id: now.id for was, now in zip(self.statements, told, strict=True)}
+        update = {
+            "attributions": tuple(
+                one.model_copy(update={"parent": parents[one.parent]}) if one.parent in parents else one for one in said
+            ),
+            "statements": tuple(told),
+            "claims": tuple(
+                claim.model_copy(update={**moved, "statement": makers.get(claim.statement, claim.statement)})
+                for claim in self.claims
+            ),
+        }
+        return self.model_copy(update={**moved, **update})
+
     def check(self, article: Article) -> None:
         """Raise `ValueError` unless this is of `article` and every span's words stand there."""
         if self.article != article.id:

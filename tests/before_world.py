@@ -1,6 +1,6 @@
-"""The home of a desk that the version of Sayso before schema 0003 has left: kept as it was, byte for byte.
+"""The homes of desks that the versions of Sayso before schemas 0003 and 0005 have left: kept as they were.
 
-It read three of `seeds/articles`, one of them again as a reprint, and an empty file; it linked them; people decided.
+Each read three of `seeds/articles`, one of them again as a reprint, and an empty file; it linked them; people decided.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 KEPT = Path(__file__).parent / "before" / "home-of-schema-0002.tar.xz"
+WITHOUT_SALTS = KEPT.with_name("home-of-schema-0004.tar.xz")
+"""Only the ledger of the home, in which articles have no salt."""
 
 SIZE = 15
 ROOT = "5c7a2139a01d5fde8811a071b2f2c669f37814932b51f5730da33738afa19ced"
@@ -31,9 +33,19 @@ DECISIONS = {
 """What was decided of which link, claims and statement: how, by whom and why."""
 
 
-def unpack(home: Path) -> str:
-    """Lay it out as `home`; the URL of its ledger."""
+HEAD_WITHOUT_SALTS = (14, "ac1f9c56252bacdd83ce60cebe0123b7481c92749962dbdd509719b1ede4b182")
+DECIDED_WITHOUT_SALTS = {
+    "b3db1e0b0a76f89dc6873ca707d2e834": "accept",
+    "c4cd1c15643e90fd8b16b8a19934cb65": "confirm",
+    "a617c6054af80963ab85ac301891b583": "confirm",
+    "7bd7a929cc898503a8f9855a4bc5e55b": "reject",
+}
+"""What was decided there of a claim, a statement and two links."""
+
+
+def unpack(home: Path, kept: Path = KEPT) -> str:
+    """Lay one out as `home`; the URL of its ledger."""
     with TemporaryDirectory(dir=home.parent) as folder:
-        shutil.unpack_archive(KEPT, folder)
+        shutil.unpack_archive(kept, folder)
         shutil.copytree(Path(folder) / "home", home, dirs_exist_ok=True)
     return f"sqlite:///{home / 'ledger.db'}"

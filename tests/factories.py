@@ -32,12 +32,13 @@ from schemas import (
 )
 
 ENGINE = EngineVersion(sayso="0.1.0", model="m" * 12, registry="r" * 12)
+SALT = "5b" * 16
 NOON = datetime(2022, 8, 9, 12, tzinfo=UTC)
 
 
 def make_article(text: str, **known: Any) -> Article:
-    """An article of The Daily Globe, unless `known` says otherwise."""
-    return Article(text=text, **{"outlet": "The Daily Globe", **known})
+    """An article of The Daily Globe, unless `known` says otherwise, as a ledger has it: with the salt of its id."""
+    return Article(text=text, **{"outlet": "The Daily Globe", "salt": SALT, **known})
 
 
 def make_capture(article: Article, file: str = "article.txt", **known: Any) -> Capture:

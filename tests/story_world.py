@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from factories import SALT
+
 from sayso.link.stories import Grouping, Ruling, StoryIndex
 from schemas import Article
 
@@ -39,7 +41,7 @@ STORIES = ({"fire", "fire owner", "fire trial"}, {"crater", "crater doubt"}, {"o
 
 def article(name: str, **known: str) -> Article:
     """One of the articles, and what else is known of it."""
-    return Article(text=TEXTS[name], **{"key": name, "title": None, **known})
+    return Article(text=TEXTS[name], **{"key": name, "title": None, "salt": SALT, **known})
 
 
 IDS = {name: article(name).id for name in TEXTS}

@@ -37,8 +37,11 @@ STEPS = re.compile(r"^\| step \| meaning \|\n(?:\|.*\n)*", re.MULTILINE)
 SETTINGS = re.compile(r"^\| in the file \| variable \|.*\n(?:\|.*\n)*", re.MULTILINE)
 """The table of settings."""
 
-CHANGING = re.compile(r"(?<=read in )[\d.]+(?= seconds)|(?<=/reports/)[\dTZ-]+(?=\.html)|(?<=head of the ledger: ).*")
-"""How long it took, when, and what that came to in hashes."""
+CHANGING = re.compile(
+    r"(?<=read in )[\d.]+(?= seconds)|(?<=/reports/)[\dTZ-]+(?=\.html)|(?<=head of the ledger: ).*"
+    r"|\b[0-9a-f]{12}(?:[0-9a-f]{20})?\b"
+)
+"""How long it took, when, and what that came to in hashes: ids have a random salt."""
 
 
 def helped(command: str) -> str:

@@ -67,8 +67,7 @@ class Recorder:
         with self.ledger.snapshot() as snapshot:
             known = snapshot.known([article])  # 3
         if known:
-            self.ledger.append(capture, article)
-            return Outcome(capture, article, "known")
+            return Outcome(*self.ledger.append(capture, article).captured[0], "known")
         return self._read(capture, article)
 
     def _read(self, capture: Capture, article: Article) -> Outcome:
@@ -79,8 +78,8 @@ class Recorder:
             seconds = perf_counter() - started
             return self._failed(_without_article(capture, article, str(error)), error, seconds)
         seconds = perf_counter() - started
-        self.ledger.append(capture, article, extraction)  # 5
-        return Outcome(capture, article, "read", None, seconds)
+        recorded = self.ledger.append(capture, article, extraction)  # 5
+        return Outcome(*recorded.captured[0], "read", None, seconds)
 
     def _failed(self, capture: Capture, error: Exception | None, seconds: float = 0.0) -> Outcome:
         """Record that an article could not be read; where the article is at fault, with the id of the reader."""

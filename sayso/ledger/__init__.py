@@ -5,8 +5,9 @@ Ledger format
 
 The table `entry` holds the ledger, one row an entry, numbered 1, 2, 3 ... without gaps. An entry has a `kind`
 ("capture", "extraction", "links" or "decision"), `recorded_at` (UTC, microseconds, never before the entry it follows),
-the `clock` at that moment (none in entries that an older version made), an `actor`, and two of three parts: `facts`
-(ids, offsets, numbers), with `words` (text that comes from articles) or, in a decision, `note` (what a person typed).
+the `clock` at that moment (none in entries that an older version made), an `actor`, and up to three parts: `facts`
+(ids, offsets, numbers), `words` (text that comes from articles, and hashes of it) and, in a decision, `note` (what a
+person typed).
 A part is canonical JSON (RFC 8785, without floats) in UTF-8, kept with its own random salt of 32 bytes and
 SHA-256(salt || part). A stored part that begins with `x`, and not with `{`, is that JSON as a zlib stream (`packed`):
 it is unpacked before it is hashed.

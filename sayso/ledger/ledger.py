@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -38,16 +39,28 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def _new_salt() -> str:
+    return secrets.token_hex(16)
+
+
 class Ledger:
     """An open ledger: it appends, verifies, and hands out snapshots, through which everything is read.
 
     Any number of programs may have it open; each append waits for the one before it.
     """
 
-    def __init__(self, database: Database, actor: str, clock: Callable[[], datetime], head_file: Path | None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        actor: str,
+        clock: Callable[[], datetime],
+        salt: Callable[[], str | None],
+        head_file: Path | None,
+    ) -> None:
         self._database = database
         self._actor = actor
         self._clock = clock
+        self._salt = salt
         self._head_file = HeadFile(head_file)
         self._grown = False
 
@@ -61,6 +74,7 @@ class Ledger:
         actor: str = "unknown",
         timeout: float = 60.0,
         clock: Callable[[], datetime] = _now,
+        salt: Callable[[], str | None] = _new_salt,
         head_file: Path | None = None,
         ignore_noted: bool = False,
     ) -> Self:
@@ -68,7 +82,8 @@ class Ledger:
 
         `write` creates the database where there is none (unless `make` is False), and migrates it; without `write`
         nothing is created or changed, and no permission to write is needed. `actor` is recorded as who appends;
-        `timeout` is how many seconds to wait for other writers. The head is noted in `head_file`; for an SQLite
+        `timeout` is how many seconds to wait for other writers. `salt` makes the salts of new articles: with one that
+        repeats itself, ledgers of the same articles have the same ids. The head is noted in `head_file`; for an SQLite
         ledger, always in a file beside it.
 
         LedgerError (TamperedError for a damaged file) where it cannot be opened; TamperedError where it does not begin
@@ -76,7 +91,7 @@ class Ledger:
         """
         database = Database(url, write=write, make=write and make, timeout=timeout)
         file = database.file
-        ledger = cls(database, actor, clock, file.with_name(f"{file.name}.head") if file else head_file)
+        ledger = cls(database, actor, clock, salt, file.with_name(f"{file.name}.head") if file else head_file)
         try:
             ledger._prepare(write, write and make)
             if not ignore_noted:
@@ -116,6 +131,9 @@ class Ledger:
     def append(self, capture: Capture, article: Article, extraction: Extraction | None = None) -> AppendResult:
         """Record a capture, its article and the extraction: all or nothing, and nothing twice.
 
+        The article gets the id that the ledger has for the same text at the same address, or of the same outlet, and a
+        new one where there is none; what is read in it gets ids to match. The result has it under this id.
+
         The extraction may be left out for another capture of an article of which the ledger holds an extraction.
         """
         return self.append_many([(capture, article, extraction)])
@@ -126,10 +144,9 @@ class Ledger:
 
     def append_many(self, items: Iterable[Item]) -> AppendResult:
         """Record a batch in one transaction: all or nothing, and nothing twice."""
-        prepared = [prepare(item) for item in items]
+        prepared = [prepare(item, self._salt) for item in items]
         with self._growing() as growth:
-            append(growth, prepared)
-            return growth.done()
+            return growth.done(list(append(growth, prepared)))
 
     def append_linking(self, linking: Linking) -> AppendResult:
         """Record the new links and derivations of a batch, in one entry; without new ones, no entry.

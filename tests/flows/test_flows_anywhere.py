@@ -27,10 +27,13 @@ if __name__ == "__main__":
 
 
 def facts(ledger: LedgerAddress) -> set[tuple[str, str, str]]:
-    """Of each claim in it the capture, and digests of the statement and of the claim."""
+    """Of each article in it the capture, and digests of the article and of what was read in it, without its salt."""
     with ledger.open(write=False) as opened, opened.snapshot() as now:
         assert opened.verify().ok
-        return {(found.capture.id, found.statement.digest, found.claim.digest) for found in now.dossiers()}
+        return {
+            (taken.sha256, article.salted(None).digest, read.of(article.identity).digest)
+            for taken, article, read in now.read_articles()
+        }
 
 
 @pytest.mark.usefixtures("home")

@@ -22,4 +22,4 @@ def test_the_run_in_the_readme_is_what_it_prints(here: Sayso, home: Path, monkey
     excerpts = list(EXCERPT.finditer(page))
     assert len(excerpts) == 2
     for excerpt in excerpts:
-        assert excerpt[2] in here(*shlex.split(excerpt[1])).stdout
+        assert same(excerpt[2]) in same(here(*shlex.split(excerpt[1])).stdout)

@@ -72,7 +72,7 @@ def test_the_reason_is_stored_as_a_note_apart_from_words_of_articles(ledger: Led
     with ledger._database.reading() as connection:
         parts = connection.exec_driver_sql("SELECT facts, words, note FROM entry WHERE number = 7").one()
     assert b"I was there" not in parts[0]
-    assert parts[1:] == (None, b'{"decision":["I was there"]}')
+    assert parts[1:] == (b'{"version":"v"}', b'{"decision":["I was there"]}')
 
 
 def test_a_decision_about_an_unknown_id_is_refused(kept: Ledger) -> None:

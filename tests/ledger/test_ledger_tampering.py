@@ -50,7 +50,7 @@ NEVER_WRITTEN = {
     "UPDATE entry SET words = 'text' WHERE number = 1": "types",
     "INSERT INTO head VALUES (2, 0, zeroblob(32), x'')": "id",
     "UPDATE head SET size = -1": "size",
-    "INSERT INTO view_decision VALUES (0, 'decision', 'about', 'reject')": "places",
+    "INSERT INTO view_decision (entry, id, about, judgement) VALUES (0, 'decision', 'about', 'reject')": "places",
     "INSERT INTO view_link VALUES (1, -1, 'id', 'a', 'b', 'repeats', NULL)": "places",
 }
 
@@ -183,7 +183,7 @@ CHANGED_LINKS = {
     "UPDATE view_decision SET judgement = 'confirm' WHERE entry = 9": [
         r"Entry 9: view_decision does not agree with it; .*"
     ],
-    "INSERT INTO view_decision SELECT 11, id, about, judgement FROM view_decision WHERE entry = 8": [
+    "INSERT INTO view_decision SELECT 11, id, about, judgement, decider, undoes FROM view_decision WHERE entry = 8": [
         r"Entry 11: view_decision refers to it, but there is none; .*"
     ],
 }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
@@ -17,14 +19,25 @@ from sayso.ledger.store.tables import entry
 from sayso.ledger.views.bounds import expect_within
 from sayso.ledger.views.view_rows import rows_of
 from sayso.ledger.views.view_tables import write_views
-from schemas import Head
+from schemas import Article, Capture, Head
+
+
+class Captured(NamedTuple):
+    """A capture and its article (None without one), as the ledger knows them."""
+
+    capture: Capture
+    article: Article | None
 
 
 @dataclass(frozen=True)
 class AppendResult:
-    """Numbers of the entries that were new, in order."""
+    """`numbers` of the entries that were new, in order; `captured`: all that was to be recorded, new or not.
+
+    An article's id may differ from the one it came with: see `append.captures`.
+    """
 
     numbers: tuple[int, ...]
+    captured: tuple[Captured, ...] = field(default=(), compare=False)
 
     @property
     def new(self) -> int:
@@ -63,11 +76,11 @@ class Growth:
         """The head after this transaction commits."""
         return head_of(self._tree)
 
-    def done(self) -> AppendResult:
-        """Write the head; returns the numbers of the entries that were added."""
+    def done(self, captured: Iterable[Captured] = ()) -> AppendResult:
+        """Write the head; returns the numbers of the entries that were added, and what was `captured`."""
         if self._numbers:
             write_head(self.connection, self._tree)  # 4
-        return AppendResult(tuple(self._numbers))
+        return AppendResult(tuple(self._numbers), tuple(captured))
 
 
 def _checked_last(connection: Connection, size: int, now: datetime) -> str:

@@ -1,7 +1,8 @@
 """Content of decision entries, as canonical bytes and back.
 
-The facts are `{"decision": {...}, "schema": 1}`. There are no words from articles: what the person typed is the note,
-`{"decision": ["WHY"]}`.
+The facts are `{"decision": {...}, "schema": 1}`; what the person typed is the note, `{"decision": ["WHY"]}`. The words
+are `{"version": "DIGEST"}`: the digest of what was judged would confirm a guess of its words, so it can be removed with
+them, and the note stays. Entries of older versions have it among the facts, and no words.
 """
 
 from __future__ import annotations
@@ -24,11 +25,14 @@ class DecisionContent:
 def draft_decision(decision: Decision) -> EntryDraft:
     """A decision's draft."""
     typed = WordList()
-    facts = encode({"decision": take_apart(decision, typed), "schema": SCHEMA})
-    return EntryDraft("decision", {"facts": facts, "note": encode({"decision": typed.all})})
+    judged = take_apart(decision, typed)
+    words = encode({"version": judged.pop("version")})
+    facts = encode({"decision": judged, "schema": SCHEMA})
+    return EntryDraft("decision", {"facts": facts, "words": words, "note": encode({"decision": typed.all})})
 
 
 def read_decided(stored: Stored) -> DecisionContent:
     """The content of a decision entry; ValueError where its parts do not decode to one."""
     facts, note = decode(stored, "note")
-    return DecisionContent(join(Decision, facts["decision"], note["decision"]))
+    words = decode(stored)[1] if "words" in stored.parts else {}
+    return DecisionContent(join(Decision, facts["decision"] | words, note["decision"]))

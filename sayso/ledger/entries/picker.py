@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from sayso.errors import TamperedError
+from sayso.ledger.entries.contents import join_captured
 from sayso.ledger.entries.linking_content import read_derivation, read_link
 from sayso.ledger.entries.redactable import join
 from sayso.ledger.log.entry_parts import decode
@@ -175,10 +176,9 @@ class Picker:
 
     def _read_captured(self, number: int) -> tuple[Capture, Article]:
         _, facts, words = self._decode(number)
-        article = join(Article, facts["article"], words["article"])
-        capture = join(Capture, facts["capture"], words["capture"])
-        if capture.article != article.id:
-            raise ValueError(f"expected the article {capture.article}, found {article.id}")
+        capture, article = join_captured(facts, words)
+        if article is None:
+            raise ValueError("expected an article, found none")
         return capture, article
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from sayso.errors import LedgerError
 
-HEAD = "0005"
+HEAD = "0006"
 
 
 def revision(connection: Connection) -> str | None:

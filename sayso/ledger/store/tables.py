@@ -48,10 +48,14 @@ view_capture = Table(
     Column("sha256", Text, nullable=False),
     Column("article", Text),
     Column("version", Text),
+    Column("identity", Text),
     Index("view_capture_id", "id"),
     Index("view_capture_sha256", "sha256"),
     Index("view_capture_version", "version"),
+    Index("view_capture_identity", "identity"),
 )
+"""By its hashes articles and files are known again. All but `article` confirm a guess of the text, with which the row
+goes."""
 
 view_extraction = Table(
     "view_extraction",

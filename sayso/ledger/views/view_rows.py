@@ -51,7 +51,8 @@ def rows_of(number: int, content: Content) -> Rows:
 def _capture_rows(number: int, content: CaptureContent) -> Rows:
     capture = content.capture
     row = {"entry": number, "id": capture.id, "sha256": capture.sha256, "article": capture.article}
-    return {view_capture: [{**row, "version": content.version}]}
+    identity = content.article.identity if content.article else None
+    return {view_capture: [{**row, "version": content.version, "identity": identity}]}
 
 
 def _extraction_rows(number: int, content: ExtractionContent) -> Rows:
