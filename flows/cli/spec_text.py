@@ -9,8 +9,10 @@ from sayso.present.numbers import count
 from sayso.present.safe import printable
 
 if TYPE_CHECKING:
+    from sayso.desk.retraced_specs import RetracedSpecs
     from sayso.desk.standing_rules import Breaches
     from sayso.testing.failure import Failure
+    from sayso.testing.spec_folder import SpecFolder
     from sayso.testing.spec_result import Outcome, SpecResult
 
 
@@ -28,6 +30,25 @@ def spec_lines(result: SpecResult, rules: int) -> Iterator[str]:
         yield f"{count(rules, 'standing rule')} checked in runs\n"
 
 
+def retraced_lines(specs: SpecFolder, found: RetracedSpecs) -> Iterator[str]:
+    """How the specs come out before and after, which were right and are not, and which have become right."""
+    right, known = len(found.before.of("right", "right by now")), specs.scenarios - len(found.before.of("unfit"))
+    if specs.scenarios:
+        yield f"\n{printable(str(specs.folder))}: before, {right} of {known} scenarios are right"
+        yield f"{' (the others name no article of the ledger)' if known < specs.scenarios else ''}; after, "
+        yield _summed(found.after)
+    for outcome in found.lost:
+        yield "\nright before, and not now: "
+        yield from map(_failed, outcome.failures)
+    yield from (f"right now, and not before: {_head(outcome)}\n" for outcome in found.gained)
+    if specs.rules:
+        before = count(found.breaches_before, "breach", "breaches")
+        yield f"{count(len(specs.rules), 'standing rule')}: before, {before}; after, {found.breaches_after}\n"
+    if found.newly_broken:
+        yield "new:\n"
+        yield from breach_lines(found.newly_broken)
+
+
 def breach_lines(broken: Iterable[Breaches]) -> Iterator[str]:
     """A line for each step of a standing rule that an article does not meet, then how many there are."""
     each = list(broken)
@@ -41,7 +62,11 @@ def breach_lines(broken: Iterable[Breaches]) -> Iterator[str]:
 
 def _right_by_now(outcome: Outcome) -> str:
     told = "right by now: it is read as it was corrected; take @corrected out, and it has to stay so"
-    return f"{printable(outcome.place)}  {printable(outcome.name)}\n  {told}\n\n"
+    return f"{_head(outcome)}\n  {told}\n\n"
+
+
+def _head(outcome: Outcome) -> str:
+    return f"{printable(outcome.place)}  {printable(outcome.name)}"
 
 
 def _failed(failure: Failure, known: str | None = None) -> str:

@@ -15,7 +15,7 @@ from sayso.ingest import ingest
 from sayso.registry import Registry
 from sayso.testing.expectation import Expectation, expectation
 from sayso.testing.expected_chain import chain_in_words, described, expected_in_words, meant, plain
-from sayso.testing.feature_files import AllDifferent, Different, Unfit, different, place_of
+from sayso.testing.feature_files import AllDifferent, Different, NoArticle, Unfit, different, place_of
 from sayso.testing.quoted_words import nearest, places_of
 from sayso.testing.surnames import Surnames
 from schemas import Article, Extraction, Hop, Member, Publication, PublishedClaim, Segment, Sourcing, Span, Statement
@@ -277,8 +277,11 @@ class Readings:
         if article not in self._extractions:
             if len(self._extractions) == _REMEMBERED:
                 self._extractions.clear()
-            self._extractions[article] = self.engine.extract(article)
+            self._extractions[article] = self._read(article)
         return ArticleReading(article, self._extractions[article], name, self.engine.registry)
+
+    def _read(self, article: Article) -> Extraction:
+        return self.engine.extract(article)
 
     def published(self, name: str, text: str, outlet: str | None, published: str | None) -> ArticleReading:
         """The reading of a text of an outlet; `published` is an ISO 8601 date."""
@@ -294,7 +297,7 @@ class Readings:
         found = list(ingest(place_of(file, folders)))
         for capture, _ in found:
             if capture.problem:
-                raise Unfit(f"an article in {file}", capture.problem, "so the feature cannot be checked")
+                raise NoArticle(file, capture.problem)
         articles = [article for _, article in found if article and name in (None, article.key, article.title)]
         if len(articles) != 1:
             listed = ", ".join(str(article.key or article.title) for _, article in found if article)

@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from sayso.testing.article_reading import ArticleReading
 
 
-@then("{words} is attributed to {names}{via}")
+@then("{words} {is attributed to} {names}{via}")
 def attributed(sayso_reading: ArticleReading, words: str, names: str, relays: str) -> None:
     """Named sources (several speak jointly), and all who pass it on, in order: the whole chain."""
     sayso_reading.expect(words, names=QUOTED.findall(names), relays=QUOTED.findall(relays))
 
 
-@then("{words} is attributed to {unnamed}{via}")
+@then("{words} {is attributed to} {unnamed}{via}")
 def attributed_to_unnamed(sayso_reading: ArticleReading, words: str, who: str | None, relays: str) -> None:
     """An unnamed source, known by words of its description (`an unnamed source`: any), and all who pass it on."""
     sayso_reading.expect(words, unnamed=who or "", relays=QUOTED.findall(relays))

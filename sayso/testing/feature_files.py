@@ -23,6 +23,14 @@ class Unfit(Different):
     """A step that cannot be checked at all: what it names is not there."""
 
 
+class NoArticle(Unfit):
+    """A file that cannot be read as an article; the message is the file and the problem, which says what to do."""
+
+    def __init__(self, file: str, problem: str) -> None:
+        super().__init__("an article", problem, f"in {file}")
+        self.msg = f"{file}: {problem}"
+
+
 class AllDifferent(Failed):
     """Several lines of a table that are not as expected."""
 
@@ -36,7 +44,7 @@ def place_of(name: str, folders: Sequence[Path]) -> Path:
     for folder in folders:
         if (folder / name).is_file():
             return folder / name
-    raise Unfit(f"the file {name}", "none", "in " + ", ".join(map(str, folders)))
+    raise Unfit(f"the file {name}", "none", "in " + ", ".join(dict.fromkeys(map(str, folders))))
 
 
 def seeds() -> Path:

@@ -48,5 +48,20 @@ def twice(file: Path) -> list[tuple[int, str]]:
     return [(line, name) for line, name in named if line != first[name]]
 
 
+_WORDS = "Feature:, Scenario:, Given, When, Then, And, a row of a table or a comment"
+_BROKEN = (
+    ("unexpected end of file", "three quotation marks at the end of a text"),
+    ("inconsistent cell count", "as many cells in each row of the table"),
+    ("not supported", "a language that Gherkin has, or none"),
+    ("First step", "Given, When or Then before the first And"),
+    ("Multiple features", "one Feature: in a file, at its beginning"),
+    ("outside of a Scenario", "Feature: and Scenario: before the first step"),
+    ("missing Feature", "Feature: before the first Scenario:"),
+)
+"""What a parser says of a line, and what was expected there."""
+
+
 def _broken(error: GherkinParseError) -> str:
-    return f":{error.line}: expected Gherkin, found “{error.line_content.strip()}”: {error.message}"
+    expected = next((words for said, words in _BROKEN if said in error.message), _WORDS)
+    found = f"“{line}”" if (line := error.line_content.strip()) else "none"
+    return f":{error.line}: expected {expected}, found {found}"

@@ -2,7 +2,7 @@
 
 A sentence is written once, with places in braces: `{words} is denied by {names}{via}`. From it come the pattern that
 a line of a feature is compared with, and what the table of steps shows. Quotation marks and apostrophes may be straight
-or curly, and a sentence may end in a full stop.
+or curly, or single where there are no others, and a sentence may end in a full stop.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ _PLACES = {
     "files": _Place(r's? (?P<names>"[^"]+"(?:(?:,| and) "[^"]+")*)', ' "FILE" [and "FILE" ...]'),
     "name": _Place(r'"(?P<name>[^"]+)"', '"NAME"'),
     "names": _Place(r'(?P<names>"[^"]+"(?: and "[^"]+")*)', '"NAME" [and "NAME" ...]'),
+    "is attributed to": _Place(r"(?:is attributed to|stands on)", "is attributed to"),
     "unnamed": _Place(r'an unnamed (?:source|"(?P<who>[^"]+)")', 'an unnamed "DESCRIPTION"'),
     "via": _Place(r'(?P<relays>(?: via "[^"]+")*)', ' [via "NAME" ...]'),
     "mention": _Place(r'"(?P<mention>[^"]+)"', '"NAME"'),
@@ -62,6 +63,9 @@ _PLACES = {
 }
 """What may stand in a place of a sentence, and how the table shows the place."""
 
+_SINGLE = re.compile(r"(?<!\w)'|'(?!\w)")
+"""Single quotation marks, which count where a line has no others; not the apostrophe within a word."""
+
 _PLACE = re.compile(r"\{([\w ]+)\}")
 
 
@@ -79,7 +83,10 @@ class Sentence(StepParser):
 
     def parse_arguments(self, name: str) -> dict[str, Any] | None:
         """What stands in the places of a line, or None where the line is another sentence."""
-        match = self._pattern.fullmatch(name.translate(STRAIGHT))
+        line = name.translate(STRAIGHT)
+        if '"' not in line:
+            line = name = _SINGLE.sub('"', line)
+        match = self._pattern.fullmatch(line)
         if match is None:
             return None
         return {

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
-from pytest_bdd.parser import Feature, Scenario, Step
+from pytest_bdd.parser import Feature, Scenario, ScenarioTemplate, Step
 
 import sayso.testing.article_steps
 import sayso.testing.claim_steps
@@ -20,6 +20,7 @@ from sayso.testing.feature_parsing import BrokenError, parsed, rendered, twice
 from sayso.testing.sentence import ARTICLE, QUOTED, STEPS, KnownStep, known_step
 from sayso.testing.standing_rule import StandingRule, is_standing, standing_rule, unfit_in_rule
 
+_COLUMN = re.compile(r"<(\w[\w -]*)>")
 _OPTIONAL = re.compile(r" \[[^\[\]]*\]")
 
 TABLE = "`sayso spec --steps` prints the table of steps, which also stands in flows/cli/README.md"
@@ -62,6 +63,17 @@ def _amiss(file: Path, feature: Feature) -> Iterator[str]:
         outline = scenario.templated or scenario.keyword in ("Scenario Outline", "Scenario Template")
         if outline and not any(scenario.examples):
             yield f"{scenario.line_number}: expected examples of “{scenario.name}”, found none"
+        elif outline:
+            yield from _without_column(scenario)
+
+
+def _without_column(scenario: ScenarioTemplate) -> Iterator[str]:
+    """The places of an outline for which its examples have no column."""
+    columns = {name for examples in scenario.examples for row in examples.as_contexts() for name in row}
+    for step in scenario.steps:
+        for name in _COLUMN.findall(step.name):
+            if name not in columns:
+                yield f"{step.line_number}: expected a column {name} in the examples of “{scenario.name}”, found none"
 
 
 def _unrunnable(scenario: Scenario) -> Iterator[str]:

@@ -16,7 +16,7 @@ _BEGINNINGS = (b"every draft", b"every new article")
 
 @dataclass(frozen=True)
 class SpecFolder:
-    """The features of a folder, and a sentence for each line that cannot be run.
+    """The features of a folder that can be run, and a sentence for each line of others, which cannot.
 
     `scenarios`: how many are about articles that they name; `rules`: those about every draft or every new article.
     """
@@ -59,11 +59,12 @@ def _may_have_rules(file: Path) -> bool:
 
 
 def _checked(place: Path, files: Sequence[Path]) -> SpecFolder:
-    each = [spec_file(file, os.path.relpath(file, place)) for file in files]
+    each = [(file, spec_file(file, os.path.relpath(file, place))) for file in files]
+    fit = [(file, one) for file, one in each if not one.problems]
     return SpecFolder(
         folder=place,
-        features=tuple(files),
-        scenarios=sum(one.scenarios for one in each),
-        problems=tuple(problem for one in each for problem in one.problems),
-        rules=tuple(rule for one in each for rule in one.rules),
+        features=tuple(file for file, _ in fit),
+        scenarios=sum(one.scenarios for _, one in fit),
+        problems=tuple(problem for _, one in each for problem in one.problems),
+        rules=tuple(rule for _, one in each for rule in one.rules),
     )

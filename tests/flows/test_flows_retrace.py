@@ -138,3 +138,66 @@ def test_a_ledger_of_the_version_before_is_retraced_and_adopted(home: Path, here
             assert now.show(adoption)["decision"]["by"] == "Ana Lind"
             assert any(one.links for one in now.dossiers())
     assert exit_code(["report", "--format", "json"]) == 0
+
+
+SPECS = """
+Feature: F
+  Scenario: Lost
+    Given the article "bridge.txt"
+    Then "The bridge will be closed in May" has no source given
+
+  Scenario: Gained
+    Given the article "bridge.txt"
+    Then "The bridge will be closed in May" is attributed to "the ministry"
+
+  Scenario: Of no article in the ledger
+    Given the text "The pier is shut, TASS said."
+    Then "The pier is shut" has no source given
+
+  Scenario: Rule
+    Given every new article
+    Then nothing is attributed to "ministry"
+"""
+
+
+@pytest.mark.usefixtures("prefect_api")
+def test_the_newsrooms_specs_stand_before_and_after_and_what_they_lose_is_not_adopted(
+    read_before: str, home: Path, capsys: pytest.CaptureFixture[str], prefect_server: Shared
+) -> None:
+    os.environ.update(prefect_server.environment)
+    folder = home / "specs"
+    (folder / "articles").mkdir(parents=True)
+    (folder / "articles" / "bridge.txt").write_text("The bridge will be closed in May, the ministry said.\n", "utf-8")
+    (folder / "a.feature").write_text(SPECS, "utf-8")
+    (folder / "b.feature").write_text("Given", "utf-8")
+    adopt = ["retrace", "--adopt", "--why", "better", "--workers", "1"]
+    before = sources()
+    assert exit_code(adopt) == 1
+    told, problems = capsys.readouterr()
+    assert told[told.index(f"\n{folder}") :] == (
+        f"\n{folder}: before, 1 of 2 scenarios are right (the others name no article of the ledger); after, "
+        "1 of 3 scenarios are right, 2 not\n"
+        "\n"
+        "right before, and not now: a.feature:5  Lost\n"
+        '  Then "The bridge will be closed in May" has no source given\n'
+        "  expected  “The bridge will be closed in May” to have no source given\n"
+        '  found     "the ministry"\n'
+        "  in bridge.txt, paragraph 1, line 1, characters 0 to 32\n"
+        "\n"
+        "right now, and not before: a.feature:7  Gained\n"
+        "1 standing rule: before, 0 breaches; after, 1\n"
+        "new:\n"
+        'a\\x1b[31m.txt: Rule (a.feature:17): expected nothing attributed to "ministry", '
+        'found “The bridge will be closed in May” ("the ministry", paragraph 1), in the article\n'
+        "1 breach of standing rules, in 1 article\n"
+    )
+    assert f"sayso: {folder}: b.feature:1: expected " in problems
+    assert problems.splitlines()[-1:] == [
+        "sayso: not adopted: 1 scenario right before and wrong now; give the tag @corrected to each that you put up "
+        "with, and adopt again",
+    ]
+    assert sources() == before
+
+    (folder / "a.feature").write_text(SPECS.replace("  Scenario: Lost", "  @corrected\n  Scenario: Lost"), "utf-8")
+    assert exit_code(adopt) == 0
+    assert sources() != before

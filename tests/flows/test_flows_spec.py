@@ -33,6 +33,7 @@ def spec(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Spec:
         folder = tmp_path / "specs"
         (folder / "articles").mkdir(parents=True)
         (folder / "articles" / "bridge.txt").write_text(ARTICLE, "utf-8")
+        (folder / "articles" / "empty.txt").touch()
         scenario = "\n".join(("Feature: F", "  Scenario: S", *(f"    {step}" for step in steps)))
         for name, content in (files or {"a.feature": scenario}).items():
             (folder / name).write_bytes(content.encode("utf-8", "surrogateescape"))
@@ -208,6 +209,10 @@ UNFIT = {
         ['Given the article "pier.txt"', 'Then "x" is undetermined'],
         "a.feature:3: expected the file pier.txt, found none, in ",
     ),
+    "an article without words": (
+        ['Given the article "empty.txt"', 'Then "x" is undetermined'],
+        "a.feature:3: empty.txt: expected an article, found no text in it; save it again, or take the file away",
+    ),
     "a day that is not in the calendar": (
         ['Given the article "bridge.txt" from "Echo" published 2024-02-30', 'Then "x" is undetermined'],
         "a.feature:3: expected a date as 2024-05-31, found 2024-02-30, in the feature",
@@ -268,9 +273,42 @@ FILES = {
     "no scenario": ({"a.feature": "Feature: F\n"}, "a.feature:1: expected a scenario, found none"),
     "broken Gherkin": (
         {"a.feature": "Feature: F\n  Scenario: S\n    Given x\n    Perhaps x\n"},
-        "a.feature:4: expected Gherkin, found “Perhaps x”",
+        "a.feature:4: expected Feature:, Scenario:, Given, When, Then, And, a row of a table or a comment, "
+        "found “Perhaps x”",
     ),
     "no text": ({"a.feature": "Feature: \udcff"}, "a.feature: expected text in UTF-8, found other bytes"),
+    "an outline without a column": (
+        {
+            "a.feature": 'Feature: F\n  Scenario Outline: S\n    Given the text "<x>"\n'
+            '    Then "<y>" is undetermined\n    Examples:\n      | x |\n      | a |\n'
+        },
+        "a.feature:4: expected a column y in the examples of “S”, found none",
+    ),
+    "half a file": (
+        {"a.feature": 'Feature: F\n  Scenario: S\n    Given the article:\n      """\n      The bri'},
+        "a.feature:6: expected three quotation marks at the end of a text, found none",
+    ),
+    "a row that lacks a cell": (
+        {"a.feature": f"Feature: F\n  Scenario: S\n    {GIVEN}\n    Then who says so:\n | a | b |\n | c |\n"},
+        "a.feature:6: expected as many cells in each row of the table, found “| c |”",
+    ),
+    "a language that Gherkin does not have": (
+        {"a.feature": "# language: xx\nFeature: F\n"},
+        "a.feature:1: expected a language that Gherkin has, or none, found “# language: xx”",
+    ),
+    "no colon": (
+        {"a.feature": "Feature F\n"},
+        "a.feature:1: expected one Feature: in a file, at its beginning, found “Feature F”",
+    ),
+    "other keywords": (
+        {"a.feature": "feature: f\n"},
+        "a.feature:1: expected Feature:, Scenario:, Given, When, Then, And, a row of a table or a comment, "
+        "found “feature: f”",
+    ),
+    "no Feature": (
+        {"a.feature": "Scenario: S\n"},
+        "a.feature:1: expected Feature: before the first Scenario:, found “Scenario: S”",
+    ),
     "an outline without examples": (
         {"a.feature": 'Feature: F\n  Scenario Outline: S\n    Given the text "x"\n    Then "<x>" is undetermined\n'},
         "a.feature:2: expected examples of “S”, found none",
@@ -392,3 +430,15 @@ def test_standing_rules_are_counted_and_not_run(spec: Spec) -> None:
         f"    {GIVEN}",
         '    Then "two berths" has no source given',
     ) == (0, "1 of 1 scenarios are right\n1 standing rule checked in runs\n", "")
+
+
+@pytest.mark.parametrize("marks", ['""', "“”", "„“", "»«", "''", "‘’"], ids=str)
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["lf", "crlf"])
+def test_marks_tabs_and_line_ends_make_no_difference(spec: Spec, marks: str, end: str) -> None:
+    a, b = marks
+    feature = (
+        f"# language: de\nFunktionalität: F\n\tSzenario: S\n\t\tAngenommen the article {a}bridge.txt{b}.\n"
+        f"\t\tDann {a}The bridge will be closed{b} stands on {a}Osk{b} via {a}Reuters{b}.\n"
+    )
+    code, told, problems = spec(files={"a.feature": feature.replace("\n", end)})
+    assert (code, told, problems) == (0, "1 of 1 scenarios are right\n", "")

@@ -128,5 +128,5 @@ def test_new_articles_are_checked_against_the_newsrooms_rules(inbox: Path, home:
         )
     ]
     [problem] = told.notices
-    assert problem.startswith(f"standing rules in {home / 'specs'}: other.feature:1: expected Gherkin, found ")
+    assert problem.startswith(f"standing rules in {home / 'specs'}: other.feature:1: expected ")
     assert tracing.trace([str(inbox)], return_state=True).message == "nothing to do: 3 articles, all known"

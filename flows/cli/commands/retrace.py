@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 
 import click
 
 from flows.cli.commands.link import linked
 from flows.cli.output import out
+from flows.cli.spec_text import retraced_lines
 from flows.stderr import say, tell
 from flows.workers.limits import to_extract
 from flows.workers.pool import WorkerPool, in_order
@@ -17,7 +19,7 @@ from flows.workers.reading import engine, extracted
 from sayso.desk.opening import opened
 from sayso.desk.retracing import ChangeExample, Changes, adopt, changes, read_again
 from sayso.errors import UsageError
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, Snapshot
 from sayso.present.decisions import orphan_in_words
 from sayso.present.numbers import count
 from sayso.present.safe import printable
@@ -46,6 +48,9 @@ def command(adopting: bool, why: str | None, by: str | None, workers: int) -> in
     decision are then read differently, the decision follows them by their place; if they are not found, it is listed
     as orphaned. You can stop at any time: the next retrace continues.
 
+    The newsroom's specs (the setting [specs] folder) are run on both readings. An engine by which a scenario is wrong
+    that was right before is not adopted, unless the scenario has the tag @corrected.
+
     \b
     Examples: sayso retrace
               sayso retrace --adopt --why "chains over two relays are read right"
@@ -58,7 +63,14 @@ def command(adopting: bool, why: str | None, by: str | None, workers: int) -> in
         unread = _read(ledger, version.id, workers)
         with ledger.snapshot() as snapshot:
             found, orphans = changes(snapshot.readings(version.id)), snapshot.orphaned(version.id)
-        out("".join(_told(found, orphans)))
+            out("".join(_told(found, orphans)))
+            lost = _specs(snapshot, ours.specs.folder)
+        if adopting and lost:
+            say(
+                f"not adopted: {count(lost, 'scenario')} right before and wrong now; give the tag @corrected to each "
+                "that you put up with, and adopt again"
+            )
+            return 1
         if adopting and found.articles:
             (number,) = adopt(ledger, version, why or "", by or ours.actor).numbers
             read = count(found.articles, "article")
@@ -85,6 +97,23 @@ def _read(ledger: Ledger, engine: str, workers: int) -> int:
                     unread += 1
                     say(f"{file}: {problem}")
     return unread
+
+
+def _specs(snapshot: Snapshot, folder: Path) -> int:
+    """Print how the newsroom's specs come out before and after; how many were right and are not now."""
+    if not folder.is_dir() or not any(folder.rglob("*.feature")):
+        return 0
+    from sayso.desk.retraced_specs import retraced_specs
+    from sayso.testing.spec_folder import spec_folder
+
+    specs = spec_folder(folder)
+    for problem in specs.problems:
+        say(f"{folder}: {problem}")
+    found = retraced_specs(specs, snapshot, engine())
+    for outcome in found.after.of("unfit"):
+        say(f"{folder}: {outcome.unfit}")
+    out("".join(retraced_lines(specs, found)))
+    return len(found.lost)
 
 
 def _told(found: Changes, orphans: Iterable[Decision]) -> Iterator[str]:
