@@ -122,7 +122,7 @@ class Cast:
         hops = [hop for statement in self.extraction.statements for hop in statement.mentioned]
         sources = {hop.name for hop in hops if hop.name and hop.kind not in ("person", "unknown", "document")}
         labelled = {_bare(run) for words, label in self._labelled if label == "ORG" for run, _, _ in _runs(words)}
-        return frozenset(name for name in sources | labelled if name and name.casefold() not in NATIONS)
+        return frozenset(name for name in sources | labelled if name and not {name, name.casefold()} & NATIONS.keys())
 
     @cached_property
     def _titled(self) -> frozenset[str]:

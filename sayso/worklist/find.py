@@ -17,7 +17,7 @@ from sayso.worklist.reasons import raised
 from sayso.worklist.sentence import Sentence, support
 from sayso.worklist.sentences import sentences
 from sayso.worklist.signals import carried_by_a_figure, dangerous, decisive, interested, said_by_nobody, vague
-from sayso.worklist.weights import LEAST, MOST, score
+from sayso.worklist.weights import AGAIN, LEAST, MOST, score
 from schemas import Article, Claim, Extraction, Statement
 
 
@@ -66,11 +66,13 @@ def _accusation(article: Article, who: str, group: Sequence[Sentence]) -> Findin
     """The accusations of one person or body as one item: the best of the sentences, and where else it stands."""
     lead = max(group, key=lambda one: (score(one), -one.place))
     made = _made(article, lead, ("accusation",), (who,) if who else lead.who)
-    if made.score < LEAST["accusation"]:
+    whole = round(made.score * len(group) ** AGAIN, 3)
+    if whole < LEAST["accusation"]:
         return None
     others = (one.segment.span for one in group if one is not lead)
     places = tuple(Place(start=span.start, end=span.end, words=plain(span.words)) for span in others)
-    return made.model_copy(update={"places": places, "person": any(who in one.persons for one in group) or made.person})
+    person = made.person or any(who in one.persons for one in group)
+    return made.model_copy(update={"score": whole, "places": places, "person": person})
 
 
 def _unnamed(sentence: Sentence) -> bool:

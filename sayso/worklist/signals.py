@@ -132,8 +132,8 @@ def vague(sentence: Sentence) -> float:
 
 def by_an_authority(sentence: Sentence) -> float:
     """{source} would know, and is answerable for it."""
-    names = " ".join(hop.called or "" for one in sentence.statements for hop in one.chain[:-1])
-    return float(bool(AUTHORITY.search(names)))
+    origins = [one.origin for one in sentence.statements if one.origin and not one.unnamed]
+    return float(any(hop.kind == "government" or AUTHORITY.search(hop.called or "") for hop in origins))
 
 
 def recorded(sentence: Sentence) -> float:
@@ -143,4 +143,4 @@ def recorded(sentence: Sentence) -> float:
 
 def refuted(sentence: Sentence) -> float:
     """Silent: the article says that the story is false."""
-    return min(0.4, sentence.around.refuting) / 0.4
+    return min(0.25, sentence.around.refuting) / 0.25
