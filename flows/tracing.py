@@ -20,6 +20,7 @@ from flows.workers.limits import to_extract, to_ingest
 from flows.workers.reader_id import reader_id
 from flows.workers.reading import extracted
 from flows.workers.shared_pools import LANES, ended_with, readers
+from flows.worklist import keep
 from sayso.desk.extracting import described
 from sayso.desk.opening import LedgerAddress, ledger_address
 from sayso.desk.recalling import recalled
@@ -58,7 +59,7 @@ def trace(paths: list[str] | None = None, settle: float = 0.0) -> State[dict[str
     be read; its result counts fates and sums the engine's seconds.
 
     1. open the ledger; 2. skip articles that it has already; 3. read the others in batches, one task each; 4. link the
-    new ones; 5. check the newsroom's standing rules in them; 6. sum up.
+    new ones, and keep what they give to the worklist; 5. check the newsroom's standing rules in them; 6. sum up.
     """
     address = ledger_address()
     found = locate(paths or [settings().inbox], settle, never=address.files)
@@ -69,6 +70,7 @@ def trace(paths: list[str] | None = None, settle: float = 0.0) -> State[dict[str
         with ended_with():
             finished = list(_finished(address, new))  # 3
         tally = _linked(ledger)  # 4
+        _listed(ledger)
         get_run_logger().info(f"head of the ledger: {ledger.head}")
         traced += [article for batch in finished for article in batch.result()]
         breaking = _breaking(ledger, traced)  # 5
@@ -128,6 +130,15 @@ def _breaking(ledger: Ledger, traced: Sequence[TracedArticle]) -> int:
             f"the standing rules could not be checked: {error if isinstance(error, SaysoError) else described(error)}"
         )
         return 0
+
+
+def _listed(ledger: Ledger) -> None:
+    """Keep what the new articles give to the worklist; where that fails, whoever asks for the list waits for it."""
+    try:
+        keep(ledger)
+    except Exception as error:  # noqa: BLE001  the articles are recorded, and the list is made when it is asked for
+        said = str(error) if isinstance(error, SaysoError) else type(error).__name__
+        notice(f"what the new articles give to the worklist could not be kept: {said}")
 
 
 def _summed(traced: Sequence[TracedArticle], tally: Tally, breaking: int) -> State[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from flows.parallel_report import uncollected
 from flows.workers.reading import registry
@@ -12,9 +13,18 @@ from sayso.desk.worklist import Shown, alone, worklist
 from sayso.desk.worklist_scope import WorklistScope
 from sayso.desk.worklist_view import worklist_view
 from sayso.errors import UsageError
-from sayso.link.stories import Grouping
 from sayso.settings import settings
 from sayso.worklist import Worklist
+
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
+    from sayso.link.stories import Grouping
+
+
+def keep(ledger: Ledger) -> None:
+    """Read what new articles give to the list, so that nobody who asks for it has to wait."""
+    with ledger.snapshot() as snapshot, worklist_view(snapshot, settings().indexes, registry()):
+        pass
 
 
 def listed(scope: WorklistScope, show: Shown) -> Worklist:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -17,8 +17,11 @@ from flows.cli.output import out
 from flows.cli.spec_text import breach_lines
 from flows.progress import WATCHER, TracedArticle, Watcher
 from flows.stderr import say
+from flows.worklist import listed
 from sayso.desk.opening import opened
 from sayso.desk.recalling import notes, problems
+from sayso.desk.worklist import Shown
+from sayso.desk.worklist_scope import WorklistScope
 from sayso.ingest import ArticleLocations
 from sayso.ledger import Snapshot
 from sayso.present.numbers import count
@@ -125,8 +128,16 @@ class Watch(Watcher):
             say("some articles could not be linked, the next run tries again")
         if self._broken:
             out("".join(breach_lines(self._broken)))
+        out(_to_act_on(article.article for article in traced if article.fate == "read" and article.article))
         out(printable(f"{count(reported['listed'], 'sentence')} without a named source: {reported['path']}") + "\n")
         out(f"head of the ledger: {head}\n")
+
+
+def _to_act_on(articles: Iterable[str]) -> str:
+    """What a run found to act on in these articles (ids), and how much is open in all."""
+    found = listed(WorklistScope(articles=frozenset(articles)), Shown(sheet=True))
+    accusing = f", {count(found.accusations, 'accusation')} among them" if found.accusations else ""
+    return f"{count(found.matching, 'item')} to act on{accusing}; {found.open:,} open in all: sayso worklist\n"
 
 
 def _table(snapshot: Snapshot, articles: Sequence[tuple[str, str]]) -> Table:

@@ -23,7 +23,7 @@ Claim = tuple[str, str, str, str]
 
 def states(snapshot: Snapshot, rows: Iterable[FindingRow]) -> list[ItemState]:
     """The state of each finding, by the decisions on its claims and their statements, in the order of the rows."""
-    decided = {*snapshot.judged()}
+    decided = snapshot.decided()
     asked = [(_point(row), _claims(row, decided)) for row in rows]
     made = _made(snapshot, {thing for _, claims in asked for claim in claims for thing in (claim[0], claim[2])})
     return [_joint([_of(claim, point, made) for claim in claims]) if claims else OPEN for point, claims in asked]

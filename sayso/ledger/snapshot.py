@@ -29,7 +29,7 @@ from sayso.ledger.views.other_readings import Rereading, reading, readings
 from sayso.ledger.views.pair_rulings import PairRuling, pair_rulings
 from sayso.ledger.views.problems import problems
 from sayso.ledger.views.read_articles import ReadArticle, read_article
-from sayso.ledger.views.standing_links import DERIVATIONS, LINKS, decisions, judged, newest, orphaned, standing
+from sayso.ledger.views.standing_links import DERIVATIONS, LINKS, decided, decisions, judged, newest, orphaned, standing
 from sayso.ledger.views.undone import undone
 from sayso.ledger.views.version import version
 from sayso.ledger.views.whole_readings import WholeReading, whole_readings
@@ -241,6 +241,10 @@ class Snapshot:
     def judged(self) -> dict[str, Judgement]:
         """The newest ruling (`RULINGS`) on everything that was judged, by id; without those that were taken back."""
         return judged(self._views, self.as_of)
+
+    def decided(self) -> set[str]:
+        """The ids of everything about which anybody ever decided, noted or asked something."""
+        return decided(self._views, self.as_of)
 
     def decisions(self, *about: str) -> tuple[Decision, ...]:
         """The decisions about the things with these ids, in the ledger's order, those that were taken back too."""

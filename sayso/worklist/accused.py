@@ -12,9 +12,10 @@ _PAIRED = 2
 
 
 def by_accused(sentences: Iterable[Sentence]) -> list[tuple[str, list[Sentence]]]:
-    """Whom the sentences accuse or expose, each with those sentences in text order; "" for nobody who is named.
+    """Whom the sentences accuse or expose, each with those sentences in text order.
 
-    Of several names in a sentence it is the one that such sentences name most often; "he" is the one named last.
+    Of several names in a sentence it is the one that such sentences name most often; "he" is the one named last, and so
+    is whom a sentence leaves unsaid. A sentence before which nobody is named accuses nobody who can be identified.
     """
     accusing = [one for one in sentences if one.exposing or one.pairs]
     often = Counter(name for one in accusing for name in (*one.persons, *one.bodies, *_accused(one)))
@@ -27,7 +28,8 @@ def by_accused(sentences: Iterable[Sentence]) -> list[tuple[str, list[Sentence]]
             who = last
         else:
             who = max(one.bodies, key=lambda name: often[name], default=last)
-        groups.setdefault(who, []).append(one)
+        if who:
+            groups.setdefault(who, []).append(one)
     return list(groups.items())
 
 

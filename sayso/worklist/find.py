@@ -65,7 +65,7 @@ def _headline_kinds(sentence: Sentence) -> tuple[Kind, ...]:
 def _accusation(article: Article, who: str, group: Sequence[Sentence]) -> Finding | None:
     """The accusations of one person or body as one item: the best of the sentences, and where else it stands."""
     lead = max(group, key=lambda one: (score(one), -one.place))
-    made = _made(article, lead, ("accusation",), (who,) if who else lead.who)
+    made = _made(article, lead, ("accusation",), (who,))
     whole = round(made.score * len(group) ** AGAIN, 3)
     if whole < LEAST["accusation"]:
         return None
@@ -81,7 +81,7 @@ def _unnamed(sentence: Sentence) -> bool:
 
 def _fact(sentence: Sentence) -> bool:
     """Whether nobody says what carries the story, or what readers decide by or are endangered by."""
-    matters = dangerous(sentence) or decisive(sentence) or carried_by_a_figure(sentence)
+    matters = dangerous(sentence) or decisive(sentence) or carried_by_a_figure(sentence) or sentence.exposing
     return bool(matters and (said_by_nobody(sentence) or vague(sentence)) and sentence.segment.kind == "sentence")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from sayso.present.chain import DESCRIBED, name_of, origin
 from sayso.present.numbers import listing
@@ -46,8 +46,10 @@ def _quoted(words: Iterable[str]) -> str:
 
 def _source(sentence: Sentence) -> str:
     named = next((one.origin for one in sentence.statements if one.unnamed), None) or sentence.source
-    hops: Iterator[str] = (origin(one.origin, DESCRIBED) for one in sentence.statements if one.origin)
-    return origin(named, DESCRIBED) if named else next(hops, "nobody")
+    hop = named or next((one.origin for one in sentence.statements if one.origin), None)
+    if hop is None:
+        return "Nobody"
+    return origin(hop, DESCRIBED) if hop.anonymous else name_of(hop)
 
 
 def _reply(sentence: Sentence) -> str:

@@ -14,7 +14,9 @@ from sayso.worklist.worklist_words import WORKLIST, pattern
 DANGER, MATTERS, UNSAID, AUTHORITY, RECORDED = (
     pattern(getattr(WORKLIST, name)) for name in ("danger", "matters", "unsaid", "authority", "recorded")
 )
-FIGURE = re.compile(r"(?<![\w.,])(?:[$£€]\s?)?\d[\d.,]*(?!\w*[a-z]{3})(?:\s?(?:%|per cent|million|billion|bn|m)\b)?")
+FIGURE = re.compile(
+    r"(?<![\w.,])(?:[$£€]\s?)?\d+(?:[.,]\d+)*+(?!\w*[a-z]{3})(?:\s?(?:%|per cent|million|billion|bn|m)\b)?"
+)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _TOP = 4
 """Sentences at the top of an article."""

@@ -46,7 +46,7 @@ SUPPORT: Mapping[Signal, float] = {
     signals.recorded: 0.5,
 }
 WEIGHTS: Mapping[Signal, float] = {**HARM, **SUPPORT}
-LEAST: Mapping[Kind, float] = {"accusation": 5.0, "unnamed": 1.2, "fact": 1.4}
+LEAST: Mapping[Kind, float] = {"accusation": 5.0, "unnamed": 1.2, "fact": 2.0}
 """The score from which a sentence is listed."""
 MOST: Mapping[Kind, int] = {"unnamed": 2, "fact": 1}
 """How many of a kind an article gives at most; accusations and headlines are never left out."""

@@ -78,6 +78,13 @@ def decisions(connection: Connection, as_of: int, things: Iterable[str]) -> list
     ]
 
 
+def decided(connection: Connection, as_of: int) -> set[str]:
+    """Everything about which anybody ever decided, noted or asked something, under its present id."""
+    here = moved(connection, as_of)
+    query = select(view_decision.c.about).where(view_decision.c.entry <= as_of)
+    return {here.now.get(about, about) for about in connection.execute(query.distinct()).scalars()}
+
+
 def orphaned(connection: Connection, as_of: int, engine: str | None = None) -> list[Decision]:
     """The newest decision about each thing that the adopted extraction of its article no longer contains.
 

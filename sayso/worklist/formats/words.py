@@ -11,7 +11,10 @@ from sayso.worklist.model.finding import Kind, SetAside
 from sayso.worklist.model.worklist import Item, ItemArticle, Worklist
 
 TITLE = "What to act on"
-DECIDE = "To settle an item, type sayso decide ID accept --why REASON; enough of the beginning of an id will do."
+DECIDE = (
+    "sayso decide ID records what became of an item: query, answered, held-on-file and others; enough of the beginning "
+    "of an id will do. What is settled leaves the list."
+)
 SHORT = 12
 """Digits of an id that are shown: enough to tell it from others."""
 
@@ -103,16 +106,11 @@ def ranking(item: Item) -> str:
 
 def summary(made: Worklist) -> str:
     """How many items there are, and how many of them are open in all."""
-    parts = [f"{count(made.matching, 'item')} to act on" + (f", {_accusations(made)}" if made.matching else "")]
+    among = f", {count(made.accusations, 'accusation')} among them" if made.accusations else ""
+    parts = [f"{count(made.matching, 'item')} to act on{among}"]
     if made.overdue:
         parts.append(f"{made.overdue:,} overdue")
     return f"{'; '.join(parts)}. {made.open:,} open in all."
-
-
-def _accusations(made: Worklist) -> str:
-    if made.accusations == made.matching:
-        return "all of them accusations" if made.matching > 1 else "an accusation"
-    return f"{made.accusations:,} of them accusations" if made.accusations else "none of them an accusation"
 
 
 def scope(made: Worklist) -> str:
