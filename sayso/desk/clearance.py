@@ -39,7 +39,8 @@ def record(drafts: Drafts, name: str, ledger: Ledger, by: str, *, with_open: boo
         capture, article, extraction = _newest(draft, own)
         capture = capture.model_copy(update={"file": PurePath(capture.file).name or capture.file})
         ledger.append(capture, article, extraction)
-        made = [one for line in draft.sheet.standing for one in _decisions(line, view, decisions, extraction, by)]
+        lines = draft.sheet.standing
+        made = [one for line in lines for one in _decisions(line, view, decisions, extraction, article.salt, by)]
         ledger.decide(*made)
     return Recorded(view, article.id, len(made))
 
@@ -56,9 +57,17 @@ def _newest(draft: Draft, own: Ledger) -> tuple[Capture, Article, Extraction]:
 
 
 def _decisions(
-    one: SheetLine, view: SheetView, decisions: tuple[Decision, ...], extraction: Extraction, by: str
+    one: SheetLine,
+    view: SheetView,
+    decisions: tuple[Decision, ...],
+    extraction: Extraction,
+    salt: str | None,
+    by: str,
 ) -> Iterator[Decision]:
-    """The decision that settled a line, on each of its claims in this version; else a note that it was open in it."""
+    """The decision that settled a line, on each of its claims in this version; else a note that it was open in it.
+
+    With the article's `salt`, the note's id tells nothing of the words of the line once they are removed.
+    """
     shown = next(line for line in view.lines if line.number == one.number)
     about = [made for made in decisions if made.about == one.line.about and made.point in (None, one.line.point)]
     last = next((made for made in reversed(about) if made.at == shown.at), None)
@@ -67,7 +76,7 @@ def _decisions(
             continue
         if last is None or shown.open:
             note = {"judgement": "note", "why": f"open when it ran: {one.line.missing}", "by": by}
-            made = hash_of("open", extraction.article, claim.id, one.line.point, one.line.reads, by)
+            made = hash_of("open", salt, claim.id, one.line.point, one.line.reads, by)
             yield Decision(id=made, about=claim.id, version=claim.digest, at=view.read_at, point=one.line.point, **note)
         else:
             yield last.model_copy(

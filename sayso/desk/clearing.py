@@ -43,11 +43,14 @@ class Cleared(NamedTuple):
 def read_draft(
     location: ArticleLocation, key: str, rule: HouseRule, extract: Callable[[Article], Extraction]
 ) -> Reading:
-    """The draft at `location`, of which all versions have this `key`; raises `UnreadableError` where there is none."""
+    """The draft at `location`, of which all versions have this `key`; raises `UnreadableError` where there is none.
+
+    The key is random, so it is the salt too: the ids are those that ledgers keep, before anything is recorded.
+    """
     capture, article = read(location)
     if article is None:
         raise UnreadableError(capture.problem or "expected a draft, found none")
-    article = article.model_copy(update={"key": key, "url": None})
+    article = article.model_copy(update={"key": key, "salt": key, "url": None})
     extraction = extract(article)
     try:
         found = findings(article, extraction, rule)
