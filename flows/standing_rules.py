@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from prefect import get_run_logger
 
+from flows.linking import notice
 from flows.progress import watcher
 from flows.workers.reading import registry
 from sayso.ledger import Ledger
@@ -24,7 +25,7 @@ def check_rules(ledger: Ledger, articles: Sequence[str]) -> int:
 
     found = newsroom_rules(folder)
     for problem in found.problems:
-        watcher().notice(f"standing rules in {folder}: {problem}")
+        notice(f"standing rules in {folder}: {problem}")
     with ledger.snapshot() as snapshot:
         broken = list(breaches(snapshot, found.rules, registry(), articles))
     for one in broken:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from sayso.desk.drafts import Drafts
 from sayso.ledger import Snapshot
 from sayso.registry import Registry
 from sayso.testing.article_reading import ArticleReading
@@ -43,6 +44,19 @@ def broken_rules(
     called = article.title or ("the draft" if draft else "the article")
     reading = ArticleReading(article, extraction, called, registry)
     return [failure for rule in rules if rule.concerns(reading, draft=draft) for failure in rule.broken(reading)]
+
+
+def broken_in_draft(drafts: Drafts, name: str, rules: Sequence[StandingRule], registry: Registry) -> list[Failure]:
+    """The steps of the rules on drafts that the newest version of a draft does not meet, by the name of its sheet."""
+    if not any(rule.drafts for rule in rules):
+        return []
+    with drafts.opened(name) as draft, draft.ledger() as ledger, ledger.snapshot() as snapshot:
+        versions = list(snapshot.read_articles([draft.sheet.version.article]))
+    return [
+        failure
+        for version in versions
+        for failure in broken_rules(rules, version.article, version.extraction, registry, draft=True)
+    ]
 
 
 def breaches(

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from word_documents import paragraph, word_document
 
-from flows.workers.reading import extracted
+from flows.workers.reading import extracted, registry
 from sayso.clear import HouseRule, SheetView
 from sayso.desk.answering import Answer, Answered, answer
 from sayso.desk.clearance import record
 from sayso.desk.clearing import Cleared, Reading, clear, read_draft, shown
 from sayso.desk.drafts import Drafts, name_for
+from sayso.desk.standing_rules import broken_in_draft, newsroom_rules
 from sayso.errors import LedgerError, UnreadableError, UsageError
 from sayso.ingest import ArticleLocation, locate
 from sayso.ledger import Ledger
@@ -85,6 +86,19 @@ def test_only_what_changed_is_open_again(story: list[Cleared], drafts: Drafts) -
         5: ("open", None, None),
     }
     assert [(line.number, line.answer) for line in third.sheet.gone] == [(1, "reworded"), (2, "query")]
+
+
+def test_the_newest_version_is_checked_against_the_rules_on_drafts(drafts: Drafts, file: Path, tmp_path: Path) -> None:
+    steps = ("Given every draft", "Then their reply is printed, or when and how it was sought")
+    (tmp_path / "a.feature").write_text("\n  ".join(["Feature: F", "Scenario: Heard", *steps]), "utf-8")
+    rules = newsroom_rules(tmp_path).rules
+    cleared(drafts, file, FIRST)
+    [broken] = broken_in_draft(drafts, "school-fund", rules, registry())
+    assert broken.place == "a.feature:4"
+    assert broken.sentences[0].startswith("expected a reply of Anna Reiss to “")
+    cleared(drafts, file, THIRD)
+    assert broken_in_draft(drafts, "school-fund", rules, registry()) == []
+    assert broken_in_draft(drafts, "school-fund", (), registry()) == []
 
 
 def test_what_is_cleared_goes_to_the_desks_ledger_and_nothing_else(

@@ -10,6 +10,7 @@ from flows.cli.drafting import desk_drafts, draft_reader, house_rule, one_draft
 from flows.cli.output import out as print_out
 from flows.cli.output import write
 from flows.stderr import say, tell
+from flows.workers.reading import registry
 from sayso.clear.formats import FORMATS, render
 from sayso.desk.clearing import Cleared, clear, remove_old, shown
 from sayso.desk.drafts import Drafts
@@ -33,8 +34,9 @@ def command(draft: str | None, sheet: str | None, new: bool, form: str, file: Pa
 
     DRAFT is a .txt, .html, .md or .docx file, or - for standard input. A sheet is named after its file; without DRAFT,
     the sheets are listed. A further version of the draft keeps the numbers and the answers, but for lines that read
-    otherwise now. Drafts are kept apart from the ledger, and deleted 30 days after their last version. The exit code
-    is 1 as long as lines are open.
+    otherwise now. Drafts are kept apart from the ledger, and deleted 30 days after their last version. The standing
+    rules (the setting [specs] folder) that it breaks are named besides. The exit code is 1 as long as lines are open or
+    rules are broken.
 
     \b
     Examples: sayso clear "Harbour fire.docx"
@@ -60,7 +62,25 @@ def command(draft: str | None, sheet: str | None, new: bool, form: str, file: Pa
         print_out(made)
     else:
         write(file, made)
-    return 1 if cleared.sheet.open else 0
+    broken = _broken_rules(drafts, cleared.sheet.name)
+    return 1 if cleared.sheet.open or broken else 0
+
+
+def _broken_rules(drafts: Drafts, name: str) -> bool:
+    """Say which of the newsroom's standing rules the draft breaks; whether it breaks any."""
+    folder = settings().specs.folder
+    if not folder.is_dir():
+        return False
+    from sayso.desk.standing_rules import broken_in_draft, newsroom_rules  # imported here: most houses have no rules
+
+    found = newsroom_rules(folder)
+    for problem in found.problems:
+        say(f"standing rules in {folder}: {problem}")
+    failures = broken_in_draft(drafts, name, found.rules, registry())
+    for failure in failures:
+        for sentence in failure.sentences:
+            tell(f"rule broken: {failure.scenario} ({failure.place}): {sentence}")
+    return bool(failures)
 
 
 def _read(drafts: Drafts, draft: str, sheet: str | None, new: bool) -> Cleared:
