@@ -127,7 +127,8 @@ def test_what_is_cleared_goes_to_the_desks_ledger_and_nothing_else(
     )
 
 
-def test_no_other_user_can_read_a_draft(story: list[Cleared], drafts: Drafts) -> None:
+def test_no_other_user_can_read_a_draft(drafts: Drafts, file: Path) -> None:
+    cleared(drafts, file, FLAT)
     folder = drafts.folder / "school-fund"
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (drafts.folder, folder, folder / "sheet.json")}
     assert modes == {"drafts": 0o700, "school-fund": 0o700, "sheet.json": 0o600}
