@@ -65,6 +65,8 @@ HEAVY = {
     "onnxruntime": ["sayso.language", "sayso.training"],
     "tokenizers": ["sayso.language", "sayso.attribute", "sayso.training"],
     "trafilatura": ["sayso.ingest"],
+    "mammoth": ["sayso.ingest"],
+    "markdown_it": ["sayso.ingest"],
     "click": ["flows"],
     "rich": ["flows"],
 }

@@ -18,6 +18,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _AND = re.compile(r",? and |, ")
 _SAID_TO_BE = ("asserted", "possible", "conditional")
 _PLACED = frozenset("along behind beneath beside between beyond near outside off under within".split())
+_PLAYED = re.compile(
+    r"\d-\d|\b(?:final|match|singles|doubles|round|game|quarter-finals?|semi-finals?|league|cup|opener|race|title|victory)\b",
+    re.IGNORECASE,
+)
 _NO_DEED = frozenset(("hit", "hits"))
 """Words that are no wrong as what somebody does: "played hits"."""
 _NAME_BEHIND = re.compile(r"(?:,? )([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
@@ -134,12 +138,17 @@ def _by_frame(statement: Statement, claim: Claim, frame: Frame) -> Iterator[str]
     if frame.predicate in CLEARING.accusing:
         yield from (filler.words for filler in frame.fillers if filler.role == "whom")
         return
-    if frame.predicate in CLEARING.not_to_blame | CLEARING.answering:
+    if frame.predicate in CLEARING.not_to_blame | CLEARING.answering or _at_play(frame, claim):
         return
     said = statement.origin is not None or statement.stance == "doubt"
     for filler in frame.fillers:
         if filler.role == "who" and _is_wrong(frame, is_wrong if said or filler.label == "PERSON" else is_grave):
             yield _with_name(claim, filler.words)
+
+
+def _at_play(frame: Frame, claim: Claim) -> bool:
+    """Whether somebody only beats another at a game."""
+    return frame.predicate == "beat" and bool(_PLAYED.search(claim.proposition))
 
 
 def _with_name(claim: Claim, words: str) -> str:

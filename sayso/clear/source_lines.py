@@ -21,6 +21,8 @@ from schemas import Hop, Segment, Statement
 _SAYING = re.compile(
     r"\b(?:accus|alleg|believ|claim|hear|report|rumou?r|sa(?:id|y)|suggest|thought|told|understood)", re.IGNORECASE
 )
+_NAMED_LAST = re.compile(r"^(?!.*\b(?:of|with|to|in|at|from|by|for|on|near|who)\b).* [A-Z][\w’'-]+$")
+"""What it is, and then its name: "industry analysts Screen Digest"."""
 _OPEN: frozenset[Why] = frozenset(("own-voice", "left-open"))
 
 
@@ -158,6 +160,8 @@ def _speaks_openly(hop: Hop) -> bool:
         return False
     words = f"{hop.called or ''} {hop.mention.words if hop.mention else ''}"
     said = tokens(words)
+    if _NAMED_LAST.search(hop.called or "") and CLEARING.hiding.isdisjoint(said):
+        return True
     return CLEARING.hiding.isdisjoint(said) and (
         not CLEARING.openly.isdisjoint(said) or hop.kind in ("government", "organisation")
     )
