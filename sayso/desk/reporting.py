@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from sayso.desk.linking import TextNotes, with_origins
 from sayso.desk.stories import as_they_are
 from sayso.ledger import Snapshot
 from sayso.registry import Registry
-from sayso.report import Concern, LinkedFindings, Period, Report, Texts, in_stories, linked_of, report
+from sayso.report import CONCERNS, Concern, LinkedFindings, Period, Report, Texts, in_stories, linked_of, report
 from schemas import Derivation, Dossier
 
 
@@ -62,11 +62,22 @@ def linked_in(snapshot: Snapshot, scope: ReportScope, registry: Registry, indexe
     The stories are those of the folder `indexes`; where it has none of this ledger, there are none.
     """
     dossiers = snapshot.dossiers(since=scope.since, until=scope.until, links="only")
-    notes: dict[str, TextNotes] = {}
-    texts = Texts(snapshot.derivations_of, lambda article: _credited(notes.get(article)))
-    found = linked_of(with_origins(snapshot, dossiers, registry, notes), scope.concerns, scope.least, texts)
+    found = linked_among(snapshot, dossiers, registry, scope.concerns, scope.least)
     told = as_they_are(snapshot, indexes) if found.any else None
     return in_stories(found, told.shared) if told else found
+
+
+def linked_among(
+    snapshot: Snapshot,
+    dossiers: Iterable[Dossier],
+    registry: Registry,
+    concerns: Collection[Concern] = CONCERNS,
+    least: float = 0.0,
+) -> LinkedFindings:
+    """The report's findings about the links of these claims."""
+    notes: dict[str, TextNotes] = {}
+    texts = Texts(snapshot.derivations_of, lambda article: _credited(notes.get(article)))
+    return linked_of(with_origins(snapshot, dossiers, registry, notes), concerns, least, texts)
 
 
 def _credited(notes: TextNotes | None) -> Iterator[str]:

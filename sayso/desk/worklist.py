@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from sayso.desk.worklist_rows import ArticleRow, FindingRow, WorklistView, aside_of
 from sayso.desk.worklist_scope import WorklistScope
 from sayso.desk.worklist_states import changed, states
-from sayso.desk.worklist_view import ArticleRow, FindingRow, WorklistView, aside_of
 from sayso.ledger import Snapshot
 from sayso.present.item_state import ItemState
 from sayso.present.safe import plain, plain_if_any

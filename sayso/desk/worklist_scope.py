@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
 
-from sayso.desk.worklist_view import ArticleRow, FindingRow, folded
+from sayso.desk.worklist_rows import ArticleRow, FindingRow, folded
 from sayso.errors import UsageError
 from sayso.present.item_state import ItemState
 from sayso.present.numbers import listing, moment

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import orjson
 
-from sayso.desk.worklist_view import FindingRow
+from sayso.desk.worklist_rows import FindingRow
 from sayso.ledger import Snapshot
 from sayso.present.item_state import ItemState, item_state
 from schemas import Decision

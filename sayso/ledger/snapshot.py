@@ -30,6 +30,7 @@ from sayso.ledger.views.pair_rulings import PairRuling, pair_rulings
 from sayso.ledger.views.problems import problems
 from sayso.ledger.views.read_articles import ReadArticle, read_article
 from sayso.ledger.views.standing_links import DERIVATIONS, LINKS, decided, decisions, judged, newest, orphaned, standing
+from sayso.ledger.views.touched_claims import touched_claims
 from sayso.ledger.views.undone import undone
 from sayso.ledger.views.version import version
 from sayso.ledger.views.whole_readings import WholeReading, whole_readings
@@ -132,10 +133,10 @@ class Snapshot:
         """The dossiers of the claims of the article, statement or claim with this id."""
         return self._dossiers(about(thing), links=links)
 
-    def dossiers_of(self, claims: Iterable[str]) -> Iterator[Dossier]:
-        """The dossiers, without links, of the claims with these ids; ids in no adopted extraction are left out."""
+    def dossiers_of(self, claims: Iterable[str], *, links: bool = False) -> Iterator[Dossier]:
+        """The dossiers of the claims with these ids, with `links` or without; those not adopted are left out."""
         found = places_of(self._views, self.as_of, claims)
-        return dossiers(self._views, self._picker, self.as_of, found, links=False)
+        return dossiers(self._views, self._picker, self.as_of, found, links=links)
 
     def dossier(self, claim: str) -> Dossier:
         """The dossier of the claim with this id; LedgerError where no adopted extraction has it."""
@@ -232,6 +233,10 @@ class Snapshot:
         With `entries`: those with a claim of one of these extractions.
         """
         return every_link(self._views, self._picker, self.as_of, entries)
+
+    def touched_claims(self, since: int) -> set[str]:
+        """The claims (ids) at the ends of links that were recorded, or decided on, after entry `since`."""
+        return touched_claims(self._views, self.as_of, since)
 
     def derivations_of(self, articles: Iterable[str]) -> tuple[Derivation, ...]:
         """The newest derivation of each pair with one of these articles (ids), without rejected ones."""

@@ -2,7 +2,8 @@
 
 from sayso.worklist.find import found
 from sayso.worklist.formats.render import FORMATS, Format, render
-from sayso.worklist.model.finding import KINDS, ArticleFindings, Finding, Kind, Raised, SetAside
+from sayso.worklist.linked import of_conflict, of_fact
+from sayso.worklist.model.finding import KINDS, ArticleFindings, Finding, Judged, Kind, Raised, SetAside
 from sayso.worklist.model.worklist import STATES, Item, ItemArticle, ItemStory, StateAsked, Worklist
 from sayso.worklist.order import Ranked, ordered, shown, together
 
@@ -16,6 +17,7 @@ __all__ = [
     "Item",
     "ItemArticle",
     "ItemStory",
+    "Judged",
     "Kind",
     "Raised",
     "Ranked",
@@ -23,6 +25,8 @@ __all__ = [
     "StateAsked",
     "Worklist",
     "found",
+    "of_conflict",
+    "of_fact",
     "ordered",
     "render",
     "shown",

@@ -59,3 +59,7 @@ AGAIN = 0.3
 def score(sentence: Sentence) -> float:
     """What the signals that a sentence raises come to: the product of their factors, each as far as it is raised."""
     return prod(float(weight ** signal(sentence)) for signal, weight in WEIGHTS.items())
+
+
+A_TELLER, CONFLICTING, GRAVE = 1.0, 6.0, 3.0
+"""The score of a fact of one origin, for each outlet that tells it; that of a conflict; the factor of wrongdoing."""

@@ -176,12 +176,13 @@ def test_run_reads_reports_and_the_next_finds_nothing_to_do(
     assert first.code == 3, first.stderr
     problems = [line for line in first.stderr.splitlines() if line]
     assert [line.startswith(f"sayso: {inbox / 'empty.txt'}: ") for line in problems] == [True]
-    *table, counts, _, head = first.stdout.splitlines()
+    *table, counts, to_act_on, _, head = first.stdout.splitlines()
     assert head.startswith("head of the ledger: ")
     assert table[0].split() == ["article", "claims", "sourced", "unnamed", "none", "given", "undetermined"]
     assert sorted(line.split()[0] for line in table[1:]) == sorted(ARTICLES)
     assert counts.startswith("3 articles read in ")
     assert counts.endswith(" seconds of engine time, 0 known before, 1 could not be read")
+    assert re.fullmatch(r"(\d+) items? to act on(?:, .*)?; \1 open in all: sayso worklist", to_act_on)
     page = Path(first.report)
     assert page.parent == first_runs.home / "reports"
     assert "The road is closed." in page.read_text("utf-8")
@@ -189,8 +190,9 @@ def test_run_reads_reports_and_the_next_finds_nothing_to_do(
     before = runs_of(inbox, prefect_server)
     second = here("run", inbox)  # a configured server does as well as its own
     assert second.returncode == 3
-    *again, counted, named, unchanged = second.stdout.splitlines()
+    *again, counted, acted, named, unchanged = second.stdout.splitlines()
     assert again == table
+    assert acted == f"0 items to act on; {to_act_on.partition('; ')[2]}"
     assert counted == "0 articles read in 0.0 seconds of engine time, 3 known before, 1 could not be read"
     lasts = {(one.report, one.head) for one in (first, first_runs.amid)}
     assert (named.rpartition(": ")[2], unchanged) in lasts, "nothing was recorded since: it is the report of the last"
