@@ -26,6 +26,7 @@ from schemas.publication import Publication
 from schemas.published_claim import PublishedClaim
 from schemas.record import Confidence, Record, Words, canonical, hash_of
 from schemas.segment import Quotation, Segment, Segmentation, SegmentKind
+from schemas.source import REGISTRY, Source
 from schemas.span import Span, ranges
 from schemas.statement import (
     Hop,
@@ -43,6 +44,7 @@ from schemas.statement import (
 __all__ = [
     "IN_OTHERS",
     "IN_OWN_COPY",
+    "REGISTRY",
     "RULINGS",
     "Article",
     "Attribution",
@@ -91,6 +93,7 @@ __all__ = [
     "Segmentation",
     "Signal",
     "Slots",
+    "Source",
     "SourceKind",
     "Sourcing",
     "Span",

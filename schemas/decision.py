@@ -8,6 +8,7 @@ from typing import Literal, Self
 from pydantic import AwareDatetime, Field, model_validator
 
 from schemas.record import Record, Words, hash_of
+from schemas.source import REGISTRY, Source
 from schemas.statement import Hop
 
 Judgement = Literal[
@@ -50,6 +51,7 @@ class Decision(Record):
     the words have, from the origin to the publisher. `point`: which question about the thing is meant ("source",
     "reply", "headline"); None is all of them. `reference`: where in the newsroom what is held on file can be found,
     never a name. `account`: the person's account, where there are accounts; `signature`: over the decision, by `by`.
+    `source`: on the newsroom's registry of sources (`about` is `REGISTRY`), the source as it is listed from now on.
     """
 
     id: str
@@ -69,11 +71,18 @@ class Decision(Record):
     reference: Words | None = None
     undoes: str | None = None
     chain: tuple[Hop, ...] = ()
+    source: Source | None = None
 
     @model_validator(mode="after")
     def _is_about_its_articles(self) -> Self:
         if self.articles and (self.articles[0] == self.articles[1] or self.about != pair_of_articles(*self.articles)):
             raise ValueError(f"expected the id of two articles, {self.articles}, found {self.about}")
+        return self
+
+    @model_validator(mode="after")
+    def _is_about_the_registry(self) -> Self:
+        if self.source is not None and (self.about, self.judgement) != (REGISTRY, "confirm"):
+            raise ValueError(f"expected a source confirmed on the registry, found {self.judgement} on {self.about}")
         return self
 
     @model_validator(mode="after")

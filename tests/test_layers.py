@@ -71,9 +71,6 @@ HEAVY = {
     "rich": ["flows"],
 }
 INSTALLED = {
-    "flows.workers.reader_id.reader_id",
-    "flows.workers.reading.engine",
-    "flows.workers.reading.registry",
     "sayso.export.html.template._environment",
     "sayso.language.parse._pipeline",
     "sayso.language.pieces._table",

@@ -41,6 +41,7 @@ COMMANDS = {
     "rule": "Make a scenario for your specs of what somebody decided.",
     "spec": "Check that articles are read as a folder of features expects.",
     "evaluate": "Print how well Sayso reads articles with gold annotations.",
+    "sources": "List the sources that names are taken for; add, rename, merge.",
     "config": "Print each setting, and where its value comes from.",
     "status": "Print what was read, what waits, and what runs next.",
     "serve": "Read the inbox at intervals, write a report and check the ledger daily.",

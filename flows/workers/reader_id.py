@@ -18,10 +18,14 @@ LIMITS = (("flows", "workers/limits.py"), ("sayso", "desk/extracting.py"))
 """The modules with the limits of an article."""
 
 
-@cache
 def reader_id() -> str:
     """A hash over the engine, the code and libraries that make text of input, and the limits of both."""
-    return hash_of("reader", engine().id, dict(_code()), {name: version(name) for name in LIBRARIES})
+    return _reader_id(engine().id)
+
+
+@cache
+def _reader_id(engine: str) -> str:
+    return hash_of("reader", engine, dict(_code()), {name: version(name) for name in LIBRARIES})
 
 
 def _code() -> Iterator[tuple[str, str]]:

@@ -215,3 +215,10 @@ def _cut(text: str, breaks: Sequence[int], start: int, end: int) -> int:
 
 def _within(breaks: Sequence[int], start: int, end: int) -> tuple[int, ...]:
     return tuple(offset - start for offset in breaks[bisect_left(breaks, start) : bisect_left(breaks, end)])
+
+
+def is_common_word(word: str) -> bool:
+    """Whether `word` is also a noun, a verb or an adjective of English that dictionaries list ("Mirror", "Times")."""
+    lemmas = _pipeline().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    forms = {word.lower(), word.lower().removesuffix("s")}
+    return any(not forms.isdisjoint(lemmas[kind]) for kind in ("noun", "verb", "adj"))

@@ -24,6 +24,7 @@ from sayso.ledger.views.dossiers import dossiers, published_claims
 from sayso.ledger.views.every_link import every_link
 from sayso.ledger.views.ids import article_ids, claim_ids, things
 from sayso.ledger.views.known_articles import HeldCapture, first_read, held, known_versions
+from sayso.ledger.views.listed_sources import listed
 from sayso.ledger.views.made_decisions import made, newest_by
 from sayso.ledger.views.other_readings import Rereading, reading, readings
 from sayso.ledger.views.pair_rulings import PairRuling, pair_rulings
@@ -266,6 +267,10 @@ class Snapshot:
     def undone(self) -> set[str | None]:
         """The ids of the decisions that were taken back."""
         return undone(self._views, self.as_of)
+
+    def listed(self) -> tuple[Decision, ...]:
+        """The decision that counts for each source that the newsroom listed or changed, in the order of their keys."""
+        return tuple(listed(self._views, self.as_of))
 
     def pair_rulings(self) -> list[PairRuling]:
         """What people decided of pairs of articles, whether both tell one story: the newest first, none taken back."""

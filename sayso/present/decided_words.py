@@ -29,6 +29,8 @@ CAME_TO: dict[Outcome, str] = {
 def what_was_said(decision: Decision, about: str = "") -> str:
     """What was decided, by whom (on what: `about`) and why: "accept by Ana Lind of the link 3f2a: read both"."""
     why = f": {decision.why}" if decision.why.strip() else ""
+    if decision.source:
+        about = f"the source {decision.source.name} ({decision.source.key})"
     return f"{what_was_done(decision)}{f' of {about}' if about else ''}{why}"
 
 

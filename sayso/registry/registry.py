@@ -8,44 +8,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib.resources import files
-from typing import Annotated, NamedTuple, Self
+from typing import NamedTuple, Self
 
-from pydantic import BeforeValidator, ValidationError
+from pydantic import ValidationError
 
 from sayso.errors import UsageError
 from sayso.language.spelling import Word, fold, words_of
 from sayso.language.yaml_file import read_yaml
 from sayso.registry.forms import Form, describes
-from schemas import Record, SourceKind
-
-Forms = Annotated[tuple[str, ...], BeforeValidator(lambda text: text.split("; ") if isinstance(text, str) else text)]
-
-
-class Source(Record):
-    """One listed source.
-
-    `aliases`: further forms of its name; `alone`: forms that are also ordinary words or surnames ("Time"), known only
-    where they are the whole mention. `country`: ISO 3166 alpha-2. `parent`: key of its owner, or of the body it belongs
-    to. `state`: owned or run by a state or its ruling party. `governs`: it is the government of its country.
-    """
-
-    key: str
-    name: str
-    aliases: Forms = ()
-    alone: Forms = ()
-    kind: SourceKind
-    country: str | None = None
-    parent: str | None = None
-    state: bool = False
-    governs: bool = False
-
-    @property
-    def forms(self) -> Iterator[tuple[str, bool]]:
-        """The forms that texts use, each with whether it has to stand alone; a name with brackets is not one."""
-        if "(" not in self.name and self.name not in self.alone:
-            yield self.name, False
-        yield from ((form, False) for form in self.aliases)
-        yield from ((form, True) for form in self.alone)
+from sayso.registry.merging import as_listed
+from schemas import Source, SourceKind, hash_of
 
 
 class Named(NamedTuple):
@@ -90,8 +62,32 @@ class Registry:
                 raise UsageError(
                     f"{name}: expected the mapping sources and nothing else, found {found}; correct the file"
                 )
+        _expect_parents({source.key: source for source in sources}, name)
         digest = hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()  # a checkout may have other line ends
         return cls(sources, digest)
+
+    def extended(self, changes: Sequence[Source]) -> Self:
+        """The registry with these sources added, or in place of those with their keys; its digest covers them.
+
+        A merged source gives its forms to the one that it is, and what belonged to it belongs to that one. A parent
+        that is not listed, or belongs to the source itself, counts as none.
+        """
+        if not changes:
+            return self
+        listed = self.sources | {source.key: source for source in changes}
+        made = [as_listed(source, listed) for source in listed.values() if source.merged not in listed]
+        return type(self)(made, hash_of("registry", self.digest, [source.digest for source in changes]))
+
+    def known_by(self, words: str) -> Source | None:
+        """The source of which `words` are a form, capitals and accents aside; None if they are nobody's."""
+        return self._by_form.get(_form_words(words))
+
+    @cached_property
+    def _by_form(self) -> Mapping[tuple[str, ...], Source]:
+        """Sources by the words of their names and of all their forms."""
+        named = [(source.name, source) for source in self.sources.values()]
+        forms = [(form, source) for source in self.sources.values() for form, _ in source.forms]
+        return {_form_words(form): source for form, source in (*named, *forms)}
 
     def lookup(self, words: str) -> Source | None:
         """The source that `words` as a whole name: "TASS", "the London-based Asharq Al-Awsat newspaper".
@@ -184,3 +180,21 @@ def _source(key: str, fields: object, name: str) -> Source:
         where, said = ".".join([key, *map(str, wrong["loc"])]), wrong["msg"][:1].lower() + wrong["msg"][1:]
         found = reprlib.repr(wrong["input"])
         raise UsageError(f"{name}: {said}, found {found} at {where}; correct the file") from error
+
+
+def _form_words(form: str) -> tuple[str, ...]:
+    words = [fold(word.written) for word in words_of(form)]
+    return tuple(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def _expect_parents(listed: Mapping[str, Source], name: str) -> None:
+    """UsageError unless every parent is listed, and no source belongs to itself over others."""
+    for source in listed.values():
+        line = [source.key]
+        while (parent := listed[line[-1]].parent) is not None:
+            if parent not in listed or parent in line:
+                found = "itself" if parent in line else repr(parent)
+                raise UsageError(
+                    f"{name}: expected a listed source as the parent of {line[-1]}, found {found}; correct it"
+                )
+            line.append(parent)

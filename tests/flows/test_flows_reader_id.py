@@ -11,12 +11,12 @@ from flows.workers import reader_id
 
 def test_it_is_known_by_what_makes_text_of_bytes_too(monkeypatch: pytest.MonkeyPatch) -> None:
     before = reader_id.reader_id()
-    reader_id.reader_id.cache_clear()
+    reader_id._reader_id.cache_clear()
     assert reader_id.reader_id() == before
-    reader_id.reader_id.cache_clear()
+    reader_id._reader_id.cache_clear()
     monkeypatch.setattr(reader_id, "version", lambda name: "another")
     assert reader_id.reader_id() != before
-    reader_id.reader_id.cache_clear()
+    reader_id._reader_id.cache_clear()
 
 
 def test_it_is_known_by_the_limits_too() -> None:

@@ -193,3 +193,17 @@ def test_a_malformed_file_gives_an_error_in_a_sentence(content, sentence):
     with pytest.raises(UsageError) as error:
         Registry.parse(content.encode(), "x.yaml")
     assert str(error.value).startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("parents", "said"),
+    [
+        ({"a": "x"}, "ours.yaml: expected a listed source as the parent of a, found 'x'; correct it"),
+        ({"a": "a"}, "ours.yaml: expected a listed source as the parent of a, found itself; correct it"),
+        ({"a": "b", "b": "a"}, "ours.yaml: expected a listed source as the parent of b, found itself; correct it"),
+    ],
+)
+def test_a_parent_is_listed_and_nobody_s_own(parents, said):
+    rows = [f"  {key}: {{name: Name {key}, kind: group, parent: {parent}}}" for key, parent in parents.items()]
+    with pytest.raises(UsageError, match=re.escape(said)):
+        Registry.parse("\n".join(["sources:", *rows]).encode(), "ours.yaml")

@@ -25,7 +25,7 @@ from sayso.ledger.store.tables import (
 )
 from sayso.ledger.views.undone import undone
 from sayso.ledger.views.version import THINGS, unknown
-from schemas import Decision, Derivation, Link, Linking
+from schemas import REGISTRY, Decision, Derivation, Link, Linking
 
 NOTICEABLE = 50
 """Thousandths by which the containment of a derivation must differ to be recorded again: a twentieth of the shorter
@@ -58,7 +58,7 @@ def append_decision(growth: Growth, decision: Decision) -> None:
     connection = growth.connection
     if decision.articles:
         _expect(connection, "articles", view_capture.c.article, set(decision.articles))
-    else:
+    elif decision.about != REGISTRY:
         held = (*(view.c.id for view in THINGS), view_extraction.c.engine, view_pair.c.id)
         if not any(_held(connection, column, [decision.about]) for column in held):
             raise unknown(decision.about)

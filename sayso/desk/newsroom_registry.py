@@ -1,0 +1,33 @@
+"""The registry of a newsroom: a list in a file, and what its ledger lists beside it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from sayso.desk.opening import LedgerAddress
+from sayso.errors import UsageError
+from sayso.registry import Registry
+from schemas import Source
+
+
+@cache
+def base_registry(file: Path | None) -> Registry:
+    """The list in this file, without one the list that comes with Sayso; `UsageError` where it is invalid."""
+    if file is None:
+        return Registry.installed()
+    try:
+        return Registry.parse(file.read_bytes(), str(file))
+    except OSError as error:
+        raise UsageError(
+            f"expected a registry of sources at {str(file)!r}, as [sources] registry says, could not read it "
+            f"({error.strerror})"
+        ) from None
+
+
+def listed_sources(address: LedgerAddress) -> tuple[Source, ...]:
+    """What the ledger at this address lists, in the order of their keys; nothing where there is none."""
+    if address.files and not address.files[0].exists():
+        return ()
+    with address.open(write=False, ignore_noted=True) as ledger, ledger.snapshot() as snapshot:
+        return tuple(one.source for one in snapshot.listed() if one.source)
