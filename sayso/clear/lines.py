@@ -61,14 +61,14 @@ def _unanswered(cast: Cast, rights: Iterable[RightOfReply]) -> Iterator[Line]:
             words=words,
             who="; ".join(dict.fromkeys(_who(cast, one) for one in found)),
             why=("absent",) if absent else ("unclear",),
-            missing=_no_reply(accused) if absent else f"{accused} is accused: is this a reply? “{said}”",
+            missing=_no_reply(accused) if absent else f"is this a reply by {accused}? “{said}”",
             asks=_LAWYER,
             grave=True,
         )
 
 
 def _no_reply(accused: str) -> str:
-    return f"{accused} is accused: the draft has no reply, and does not say that one was sought"
+    return f"no reply by {accused}, and the draft does not say that one was sought"
 
 
 def _headlines(cast: Cast, found: Iterable[Overstatement]) -> Iterator[Line]:

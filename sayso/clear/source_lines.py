@@ -189,7 +189,7 @@ def _missing(statement: Statement, why: Why, rule: HouseRule, before: Sentence |
             return f"does {name_of(statement.origin)} say so, or the paper itself?"
         case "runs-on":
             who = next((name_of(one.origin) for one in (before.statements if before else ()) if one.origin), None)
-            return f"the accusation goes on: {f'does {who} still say so?' if who else 'who says so?'}"
+            return f"{f'does {who} still say so' if who else 'who says so'}, now that the accusation goes on?"
     return "how is it known?"
 
 

@@ -61,6 +61,13 @@ def read_draft(
     return Reading(capture.model_copy(update={"article": article.id}), article, extraction, found)
 
 
+def _with_headline(capture: Capture, article: Article) -> str:
+    """The text; of a page, whose headline is no part of it, with the headline above."""
+    if capture.media != "html" or not article.title or article.title in article.text[: 2 * len(article.title)]:
+        return article.text
+    return f"{article.title}\n\n{article.text}"
+
+
 def clear(
     drafts: Drafts, location: ArticleLocation, read_as: Reader, rule: HouseRule, sheet: str | None = None, *, new: bool
 ) -> Cleared:

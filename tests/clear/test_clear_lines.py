@@ -48,8 +48,8 @@ def test_each_line_says_who_says_so_what_is_missing_and_who_answers(club: Findin
     ]
     assert [line.missing for line in club.lines] == [
         "the headline accuses in its own voice: does the body bear it out?",
-        "Daniel Prost is accused: the draft has no reply, and does not say that one was sought",
-        "the accusation goes on: does Ilse Brandt still say so?",
+        "no reply by Daniel Prost, and the draft does not say that one was sought",
+        "does Ilse Brandt still say so, now that the accusation goes on?",
         "the text gives no reason for leaving out the name; who in the house knows the source?",
         "how is it known?",
         "nobody is named for the allegation (“is said”): who makes it?",

@@ -212,7 +212,7 @@ def test_a_clearance_says_who_cleared_what_on_which_basis(here: Sayso, tmp_path:
         "       Cleared by Ana Lind on the public record, T, on version 1: land register",
         "",
         "    2  “His brother owns the bank.”",
-        "       Open: open",
+        "       Open",
     ]
     assert here("clearance", "flat", "--record").returncode == 2
     here("answer", "flat", "2", "common-knowledge")

@@ -68,7 +68,7 @@ def cleared(line: LineView) -> str:
     if line.state == "misread":
         return f"No question: {line.by} says that the machine misread it{_why(line)}"
     if line.state != "cleared" or line.by is None:
-        return f"Open: {state(line)}"
+        return "Open" if line.state == "open" else f"Open: {state(line)}"
     outcome = next((one for one in IN_OWN_COPY if one == line.answer), None)
     basis = BASIS[outcome] if outcome else "a decision before"
     return f"Cleared by {line.by} on {basis}{_reference(line)}, {_when(line)}{_why(line)}"

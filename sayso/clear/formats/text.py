@@ -33,7 +33,7 @@ def _sheet(view: SheetView) -> Iterator[str]:
     if view.pairs:
         yield from ("", words.PAIRS)
         for one in view.pairs:
-            yield from _wrapped(f"   {one.accused}: {words.pair(one)}", f"“{one.reply}”")
+            yield from _filled(f"{one.accused}: {words.pair(one)}: “{one.reply}”")
     if view.others:
         yield from ("", words.OTHERS)
         for line in view.others:
