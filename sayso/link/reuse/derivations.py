@@ -78,4 +78,4 @@ def _pair(page: WordedArticle, other: WordedArticle, shared: Shared) -> ArticleP
 
 
 def _order(article: Article) -> tuple[str, str]:
-    return article.published or "9999", article.id
+    return article.published or "9999", article.identity  # not by ids, which differ from ledger to ledger
