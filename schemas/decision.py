@@ -9,13 +9,13 @@ from pydantic import AwareDatetime, Field, model_validator
 
 from schemas.record import Record, Words, hash_of
 from schemas.source import REGISTRY, Source
-from schemas.statement import Hop
+from schemas.statement import Hop, expect_chain
 
 Judgement = Literal[
     "confirm", "reject", "accept", "reopen", "correct",
     "query", "answer", "refer", "close", "misread", "assign", "note", "undo",
 ]  # fmt: skip
-"""`correct` without `chain` never had an effect; an older ledger may contain it."""
+"""`correct` without a `chain` never had an effect; an older ledger may contain it."""
 
 Outcome = Literal[
     "sourced-in-copy", "held-on-file", "witnessed", "public-record", "common-knowledge", "reworded", "cut", "corrected",
@@ -91,6 +91,10 @@ class Decision(Record):
             raise ValueError(f"expected an outcome where something is closed, found {self.judgement}, {self.outcome}")
         if (self.undoes is not None) != (self.judgement == "undo"):
             raise ValueError(f"expected the decision that is undone, found {self.judgement}, {self.undoes}")
+        if self.chain:
+            expect_chain(self.chain)
+            if self.judgement != "correct":
+                raise ValueError(f"expected a chain only where one is corrected, found one for {self.judgement}")
         if self.judgement in RULINGS and not self.why.strip():
             raise ValueError(f"expected a reason for {self.judgement}, found none")
         return self

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Self
 
@@ -14,7 +14,7 @@ from schemas.claim import Claim
 from schemas.record import Record, hash_of
 from schemas.segment import Segmentation
 from schemas.span import Span
-from schemas.statement import Statement
+from schemas.statement import Hop, Statement
 
 
 class EngineVersion(Record):
@@ -87,6 +87,15 @@ class Extraction(Record):
             ),
         }
         return self.model_copy(update={**moved, **update})
+
+    def corrected(self, chains: Mapping[str, tuple[Hop, ...]]) -> Self:
+        """The same, with the chains that people gave statements (ids)."""
+        given = {one.id: one.corrected(chains[one.id]) for one in self.statements if one.id in chains}
+        if not given:
+            return self
+        statements = tuple(given.get(one.id, one) for one in self.statements)
+        claims = (one.answered_by(given[one.statement].chain) if one.statement in given else one for one in self.claims)
+        return self.model_copy(update={"statements": statements, "claims": tuple(claims)})
 
     def check(self, article: Article) -> None:
         """Raise `ValueError` unless this is of `article` and every span's words stand there."""

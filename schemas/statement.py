@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal, Self
 
@@ -82,6 +83,13 @@ class OtherReading(Record):
     origin: Span
 
 
+def expect_chain(chain: Sequence[Hop]) -> None:
+    """Raise `ValueError` unless it runs from an origin over relays to the publisher, or is the publisher alone."""
+    roles = [hop.role for hop in chain]
+    if roles not in (["publisher"], ["origin", *["relay"] * (len(roles) - 2), "publisher"]):
+        raise ValueError(f"expected a chain of origin, relays, publisher, or publisher alone; found {roles}")
+
+
 class Statement(Record):
     """Spans of an article (in text order, disjoint from every other statement's) with one chain.
 
@@ -90,6 +98,7 @@ class Statement(Record):
     `holder`: whose act or attitude an own-voice statement tells ("The ministry plans to close the mine"); as a hop with
     the role of an origin, though it is not one: nobody says that the ministry plans it but the article.
     `other_reading`: where a second reading of an accusation found another origin, which leaves it undetermined.
+    `read_as`: the chain as an engine read it, where a person corrected it (see `corrected`).
     """
 
     article: str
@@ -106,13 +115,11 @@ class Statement(Record):
     holder: Hop | None = None
     other_reading: OtherReading | None = None
     confidence: Confidence = 1.0
+    read_as: tuple[Hop, ...] = ()
 
     @model_validator(mode="after")
     def _check(self) -> Self:
-        roles = [hop.role for hop in self.chain]
-        expected = [["publisher"], ["origin", *["relay"] * (len(roles) - 2), "publisher"]]
-        if roles not in expected:
-            raise ValueError(f"expected a chain of origin, relays, publisher, or publisher alone; found {roles}")
+        expect_chain(self.chain)
         if any(a.end > b.start for a, b in zip(self.spans, self.spans[1:], strict=False)):
             raise ValueError(f"expected spans in text order that do not overlap, found {ranges(self.spans)}")
         if self.holder is not None and (self.origin is not None or self.holder.role != "origin"):
@@ -123,16 +130,16 @@ class Statement(Record):
 
     @cached_property
     def id(self) -> str:
-        """Hash of the article, the spans, and the role and mention of each hop."""
-        hops = [(hop.role, hop.mention.range if hop.mention else None) for hop in self.chain]
+        """Hash of the article, the spans, and the role and mention of each hop as it was read."""
+        hops = [(hop.role, hop.mention.range if hop.mention else None) for hop in self.read_as or self.chain]
         return hash_of("statement", self.article, ranges(self.spans), hops)
 
     @property
     def digest(self) -> str:
         """A hash over everything in the record; without what older versions did not know, the same as in those."""
         facts = self.model_dump(mode="json")
-        for later in ("holder", "other_reading"):
-            if facts[later] is None:
+        for later in ("holder", "other_reading", "read_as"):
+            if not facts[later]:
                 del facts[later]
         return hash_of("Statement", facts)
 
@@ -144,6 +151,13 @@ class Statement(Record):
     def at_least(self, confidence: float) -> Self:
         """The statement; if less confident than that, left `undetermined`: its chain is then a "perhaps"."""
         return self if self.confidence >= confidence else self.model_copy(update={"sourcing": "undetermined"})
+
+    def corrected(self, chain: tuple[Hop, ...]) -> Self:
+        """The statement with the chain that a person gave it, which is certain; it keeps its id."""
+        given = {"chain": chain, "read_as": self.read_as or self.chain, "confidence": 1.0, "other_reading": None}
+        if chain[0].role == "origin":
+            return self.model_copy(update={**given, "sourcing": "sourced", "holder": None})
+        return self.model_copy(update={**given, "sourcing": "none-given"})
 
     @property
     def origin(self) -> Hop | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sayso.desk.showing import linked
-from sayso.present.chain import carried_by, who_says_so
+from sayso.present.chain import carried_by, given, who_says_so
 from sayso.present.decisions import LinkDecisions, decision_in_words
 from sayso.present.safe import printable
 from sayso.report import says, telling, where
@@ -28,6 +28,7 @@ def known(dossier: Dossier) -> Iterator[Row]:
     yield "claim", dossier.claim.proposition
     yield "id", dossier.claim.id
     yield "who says so", who_says_so(dossier.statement)
+    yield from (("was read as", given(read)) for read in [dossier.statement.read_as] if read)
     yield "paragraph", dossier.paragraph.words if dossier.paragraph else dossier.statement.text
     yield "article", " | ".join(filter(None, [article.title, article.outlet, article.published]))
     yield "version", f"{article.id} {article.url or ''}"

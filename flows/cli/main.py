@@ -30,6 +30,7 @@ COMMANDS = {
     "decide": "Record a person's decision about a finding, a claim or a link.",
     "assign": "Give a finding, a claim or a link to somebody.",
     "note": "Note something on a finding, a claim or a link.",
+    "correct": "Correct who is answerable for a claim.",
     "undo": "Take a decision back.",
     "retrace": "Print what the installed engine reads differently, or adopt it.",
     "link": "Link all claims of the ledger again.",

@@ -31,11 +31,18 @@ class IndexPosition(Record):
     stories: int = 0
     adoption: int = 0
     """The last decision about an engine that they take account of; a later one may adopt further readings."""
+    correction: int = 0
+    """The last correction of a chain that was taken account of; its claims have to be linked again."""
 
     @classmethod
     def first(cls, snapshot: Snapshot, model: str) -> Self:
         """The position of empty indexes where no other is known: everything before the last links counts as linked."""
-        return cls(model=model, seen=snapshot.last("links"), adoption=max(snapshot.adoptions(), default=0))
+        return cls(
+            model=model,
+            seen=snapshot.last("links"),
+            adoption=max(snapshot.adoptions(), default=0),
+            correction=max(snapshot.corrections(), default=0),
+        )
 
     @classmethod
     def load(cls, folder: Path) -> Self | None:
@@ -57,7 +64,8 @@ class IndexPosition(Record):
 
     def empty(self, model: str) -> Self:
         """The position of empty indexes, with the same entries linked."""
-        return type(self)(model=model, seen=self.seen, waiting=self.waiting, adoption=self.adoption)
+        update = {"seen": self.seen, "waiting": self.waiting, "adoption": self.adoption, "correction": self.correction}
+        return type(self)(model=model, **update)
 
     def adopted(self, snapshot: Snapshot) -> Self:
         """The same after engines were adopted since: the readings that did not count before wait to be linked."""
@@ -66,10 +74,18 @@ class IndexPosition(Record):
         new = [entry for entry in snapshot.adopted() if entry <= self.seen and entry not in before]
         return self.model_copy(update={"adoption": since[-1], "waiting": tuple(sorted({*self.waiting, *new}))})
 
+    def corrected(self, snapshot: Snapshot) -> Self:
+        """The same after chains were corrected since: their claims wait to be linked again."""
+        changed = snapshot.corrections(self.correction)
+        again = {entry for entries in changed.values() for entry in entries if entry <= self.seen}
+        last = max(changed, default=self.correction)
+        return self.model_copy(update={"correction": last, "waiting": tuple(sorted({*self.waiting, *again}))})
+
     def behind(self, snapshot: Snapshot) -> bool:
         """Whether anything has to be indexed, linked or rebuilt."""
         new = min(self.entry, self.told) < snapshot.last("extraction")
-        return bool(self.waiting) or new or not self.of(snapshot) or bool(snapshot.adoptions(self.adoption))
+        changed = bool(snapshot.adoptions(self.adoption) or snapshot.corrections(self.correction))
+        return bool(self.waiting) or new or not self.of(snapshot) or changed
 
     def at(self, head: Head, entry: int, new: Iterable[int], *, claims: int, texts: int, stories: int) -> Self:
         """The same for indexes that now hold everything up to `entry`; the `new` entries wait to be linked."""

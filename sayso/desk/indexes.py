@@ -73,10 +73,11 @@ def _opened(snapshot: Snapshot, folder: Path, notice: Notice) -> Indexes:
         if found is None:
             return _empty(folder, position)
         if not found.of(snapshot):  # which of its links this ledger holds is not known: all wait
-            position = IndexPosition(model=model, adoption=position.adoption)
+            position = IndexPosition(model=model, adoption=position.adoption, correction=position.correction)
             raise LedgerError(
                 "they were made from another ledger, or from a later state of it; everything is linked again"
             )
+        found = found.corrected(snapshot)
         position = found.empty(model)
         if found.model != model:
             raise LedgerError("they were made by another encoder")

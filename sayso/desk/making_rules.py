@@ -54,7 +54,7 @@ def make_rule(snapshot: Snapshot, item: str, folder: Path, registry: Registry) -
     ruled = [_Ruled(_as_ruled(statement, by), by) for statement, by in rulings if by and by.judgement in _SAYING]
     if not ruled:
         raise UsageError(_without_ruling(item, [by for _, by in rulings if by]))
-    [(capture, article, extraction)] = snapshot.read_articles([dossiers[0].article.id])
+    [(capture, article, extraction)] = snapshot.read_articles([dossiers[0].article.id], as_read=True)
     stem = stem_of(article, capture.file)
     reading = ArticleReading(article, extraction, article.title or Path(capture.file).name, registry)
     lines = [written_step(reading, one.statement) for one in ruled]

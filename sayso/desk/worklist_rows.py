@@ -114,6 +114,12 @@ class WorklistView:
         for place, one in enumerate(given.findings):
             self._keep(reading.entry, place, one)
 
+    def drop(self, entries: Iterable[int]) -> None:
+        """Throw away what these extractions gave, but for what is about linked claims."""
+        for entry in entries:
+            self._connection.execute("DELETE FROM article WHERE entry = ?", (entry,))
+            self._connection.execute("DELETE FROM finding WHERE entry = ? AND place < ?", (entry, LINKED))
+
     def tell(self, claims: Iterable[str], findings: Iterable[LinkedFinding]) -> None:
         """Keep what these linked claims (ids) give now, in place of what they gave before."""
         for claim in claims:

@@ -37,7 +37,7 @@ def worklist_view(
     """The view in `folder`, up to date with the snapshot for as long as the context lasts.
 
     LedgerError where it cannot be written. 1. open it, or make it anew; 2. add the extractions that count and that it
-    lacks; 3. tell anew what changed links touch; 4. note how far it has come.
+    lacks, or whose chains were corrected since; 3. tell anew what changed links touch; 4. note how far it has come.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     by = made_by(registry)
@@ -54,9 +54,11 @@ def worklist_view(
 
 
 def _read(connection: sqlite3.Connection, view: WorklistView, snapshot: Snapshot, registry: Registry, by: str) -> None:
-    missing = iter(sorted({*snapshot.adopted()} - view.entries()))
+    corrected = _corrected_since(snapshot, connection)
+    missing = iter(sorted({*snapshot.adopted()} - view.entries() | corrected))
     while some := list(islice(missing, AT_ONCE)):
         with connection:
+            view.drop(corrected.intersection(some))
             for reading in snapshot.whole_readings(some):
                 view.add(reading, found(reading.article, reading.extraction, registry))
             _note(connection, by, snapshot, _linked(connection))  # 4
@@ -100,6 +102,15 @@ def _fits(connection: sqlite3.Connection, snapshot: Snapshot, by: str) -> bool:
     if noted is None:
         return bool(connection.execute("SELECT count(*) FROM article").fetchone() == (0,))
     return bool(noted[0] == by) and snapshot.begins_with(Head.model_validate_json(noted[1]))
+
+
+def _corrected_since(snapshot: Snapshot, connection: sqlite3.Connection) -> set[int]:
+    """The extractions with chains that people have corrected since the head that was noted."""
+    noted = connection.execute("SELECT head FROM made").fetchone()
+    if noted is None:
+        return set()
+    changed = snapshot.corrections(Head.model_validate_json(noted[0]).size)
+    return {entry for entries in changed.values() for entry in entries}
 
 
 def _linked(connection: sqlite3.Connection) -> int:

@@ -17,15 +17,18 @@ from sayso.ledger.log.entry_rows import entry_of, last, read
 from sayso.ledger.log.noted_head import current_head, mismatch
 from sayso.ledger.log.tree_head import read_head
 from sayso.ledger.store.batches import batches
+from sayso.ledger.store.tables import view_statement
 from sayso.ledger.views.adopted_readings import adoptions, extractions, linked, places, places_of
 from sayso.ledger.views.bounds import expect_within
 from sayso.ledger.views.conditions import about, after, of_articles, recorded, with_words, within
+from sayso.ledger.views.corrections import changes_of_corrections
 from sayso.ledger.views.dossiers import dossiers, published_claims
 from sayso.ledger.views.every_link import every_link
 from sayso.ledger.views.ids import article_ids, claim_ids, things
 from sayso.ledger.views.known_articles import HeldCapture, first_read, held, known_versions
 from sayso.ledger.views.listed_sources import listed
 from sayso.ledger.views.made_decisions import made, newest_by
+from sayso.ledger.views.moved_decisions import moved
 from sayso.ledger.views.other_readings import Rereading, reading, readings
 from sayso.ledger.views.pair_rulings import PairRuling, pair_rulings
 from sayso.ledger.views.problems import problems
@@ -76,7 +79,7 @@ class Snapshot:
 
     @cached_property
     def _picker(self) -> Picker:
-        return Picker(self._views)
+        return Picker(self._views, moved(self._views, self.as_of).chains)
 
     def at(self, as_of: int) -> Snapshot:
         """A snapshot in the same transaction, as of another entry."""
@@ -236,8 +239,13 @@ class Snapshot:
         return every_link(self._views, self._picker, self.as_of, entries)
 
     def touched_claims(self, since: int) -> set[str]:
-        """The claims (ids) at the ends of links that were recorded, or decided on, after entry `since`."""
-        return touched_claims(self._views, self.as_of, since)
+        """The claims (ids) at the ends of links that were recorded, or decided on, after entry `since`.
+
+        And those of readings in which a chain was corrected since: what rests on whom has changed there.
+        """
+        corrected = {entry for entries in self.corrections(since).values() for entry in entries}
+        linked_there = (claim.id for some in batches(corrected) for claim in self.claims_in(some))
+        return {*touched_claims(self._views, self.as_of, since), *linked_there}
 
     def derivations_of(self, articles: Iterable[str]) -> tuple[Derivation, ...]:
         """The newest derivation of each pair with one of these articles (ids), without rejected ones."""
@@ -285,7 +293,9 @@ class Snapshot:
 
     def whole_readings(self, entries: Iterable[int]) -> Iterator[WholeReading]:
         """The extractions in these entries, each with its article and when it was recorded, in their order."""
-        return whole_readings(self._views, entries)
+        chains = moved(self._views, self.as_of).chains
+        for one in whole_readings(self._views, entries):
+            yield one._replace(extraction=one.extraction.corrected(chains))
 
     def adopted(self, since: int = 0) -> list[int]:
         """The entries of adopted extractions after entry `since`, in order."""
@@ -299,6 +309,18 @@ class Snapshot:
         """The entries of the decisions about engines after entry `since`: each changes which extractions count."""
         return adoptions(self._views, self.as_of, since)
 
+    def corrections(self, since: int = 0) -> dict[int, list[int]]:
+        """The entries of the corrections after entry `since`, and of undos of some, each with the extractions it is of.
+
+        They change who is answerable for some claims of these extractions.
+        """
+        here, changed = moved(self._views, self.as_of), changes_of_corrections(self._views, self.as_of, since)
+        found = {
+            entry: places(self._views, self.as_of, view_statement.c.id.in_(here.present(statement)))
+            for entry, statement in changed.items()
+        }
+        return {entry: sorted({place[0] for place in there}) for entry, there in found.items()}
+
     def unread_by(self, engine: str) -> list[int]:
         """The capture entries of articles that `engine` has not read and another engine's extraction is adopted for."""
         found = readings(self._views, self.as_of, engine)
@@ -311,13 +333,18 @@ class Snapshot:
             if its_own is not None:
                 yield reading(reader, number, its_own)
 
-    def read_articles(self, articles: Iterable[str] | None = None) -> Iterator[ReadArticle]:
-        """Each article (of those with these ids, or of all) with its capture and its adopted extraction, in order."""
+    def read_articles(self, articles: Iterable[str] | None = None, *, as_read: bool = False) -> Iterator[ReadArticle]:
+        """Each article (of those with these ids, or of all) with its capture and its adopted extraction, in order.
+
+        With `as_read` as the engine read it, without what people corrected.
+        """
         reader = ContentReader(self._views)
+        chains = {} if as_read else moved(self._views, self.as_of).chains
         for some in [None] if articles is None else batches(articles):
             conditions = [] if some is None else [of_articles(some)]
             for number, _ in extractions(self._views, self.as_of, *conditions):
-                yield read_article(reader, number)
+                found = read_article(reader, number)
+                yield found._replace(extraction=found.extraction.corrected(chains))
 
     def _dossiers(self, *conditions: ColumnElement[bool], links: bool = True) -> Iterator[Dossier]:
         found = places(self._views, self.as_of, *conditions)

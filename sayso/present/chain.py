@@ -6,7 +6,7 @@ The publisher, the same for a whole article, is never named.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -115,7 +115,15 @@ def chain_links(
         yield ChainLink("", wording.left_open if is_open else wording.nobody, None)
         return
     yield from _links(wording.perhaps or "" if is_open else "", statement.origin, wording, written)
-    yield from _relays(statement, wording, written)
+    yield from _relays(statement.relays, statement.unnamed, wording, written)
+
+
+def given(chain: Sequence[Hop], wording: ChainWording = TERMINAL) -> str:
+    """A chain by itself: "Kremlin via TASS"."""
+    if chain[0].role != "origin":
+        return wording.nobody
+    links = _links("", chain[0], wording, str), _relays(chain[1:-1], chain[0].anonymous, wording, str)
+    return "".join(link.before + link.called for some in links for link in some)
 
 
 def origin(hop: Hop, wording: ChainWording = REPORT) -> str:
@@ -135,7 +143,7 @@ def name_of(hop: Hop | None) -> str:
 
 def carried(statement: Statement) -> str:
     """The relays of a statement in a report: ", carried by TASS and Interfax"; empty without relays."""
-    return "".join(link.before + link.called for link in _relays(statement, REPORT, str))
+    return "".join(link.before + link.called for link in _relays(statement.relays, statement.unnamed, REPORT, str))
 
 
 def carried_by(carriers: str) -> str:
@@ -165,10 +173,11 @@ def who_says_so(statement: Statement) -> str:
     return chain(statement, TERMINAL) + (f" [{', '.join(marks)}]" if marks else "")
 
 
-def _relays(statement: Statement, wording: ChainWording, written: Callable[[str], str]) -> Iterator[ChainLink]:
-    relays = statement.relays[::-1] if wording.nearest_first else statement.relays
-    first = wording.relay_after_unnamed if statement.unnamed else wording.relay
-    for number, hop in enumerate(relays):
+def _relays(
+    relays: Sequence[Hop], after_unnamed: bool, wording: ChainWording, written: Callable[[str], str]
+) -> Iterator[ChainLink]:
+    first = wording.relay_after_unnamed if after_unnamed else wording.relay
+    for number, hop in enumerate(relays[::-1] if wording.nearest_first else relays):
         before = wording.next_relay if number else first
         if wording.joint_relay:
             yield _link(before, hop, wording, written)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from sayso.present.chain import given
 from schemas import Decision, Outcome
 
 BASES: dict[Outcome, str] = {
@@ -31,7 +32,10 @@ def what_was_said(decision: Decision, about: str = "") -> str:
     why = f": {decision.why}" if decision.why.strip() else ""
     if decision.source:
         about = f"the source {decision.source.name} ({decision.source.key})"
-    return f"{what_was_done(decision)}{f' of {about}' if about else ''}{why}"
+    whole = f" of {about}" if about else ""
+    if decision.chain:
+        return f"reading{whole} corrected by {decision.by} to “{given(decision.chain)}”{why}"
+    return f"{what_was_done(decision)}{whole}{why}"
 
 
 def what_was_done(decision: Decision) -> str:
@@ -65,6 +69,10 @@ def _until(decision: Decision) -> str:
     return f" until {at(decision.until)}" if decision.until else ""
 
 
+def _corrected(decision: Decision) -> str:
+    return f"reading corrected by {decision.by} to “{given(decision.chain)}”" if decision.chain else _plainly(decision)
+
+
 def _plainly(decision: Decision) -> str:
     return f"{decision.judgement} by {decision.by}"
 
@@ -76,6 +84,7 @@ _SAID: dict[str, Callable[[Decision], str]] = {
     "misread": lambda decision: f"called misread by {decision.by}",
     "assign": lambda decision: f"given to {decision.to or 'nobody'} by {decision.by}",
     "note": lambda decision: f"note by {decision.by}",
+    "correct": _corrected,
     "undo": lambda decision: f"taking back by {decision.by}",
     "close": _closed,
 }

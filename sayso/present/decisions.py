@@ -98,7 +98,8 @@ def decision_in_words(decision: Decision, dossier: Dossier) -> str:
     about = decision.about
     names = {dossier.claim.id: "", dossier.statement.id: f"the statement {about}"}
     counts = decision.judgement == "undo" or decision in without_undone(dossier.decisions)
-    said = what_was_said(decision, names.get(about, f"the link {about}"))
+    own = decision.chain and about == dossier.statement.id
+    said = what_was_said(decision, "" if own else names.get(about, f"the link {about}"))
     return said if counts else f"{said}{TAKEN_BACK}"
 
 
@@ -118,14 +119,12 @@ def decided(dossier: Dossier) -> tuple[str, ...]:
         slot = _slot(decision)
         newest.pop(slot, None)
         newest[slot] = decision
-    return tuple(
-        plain(what_was_said(decision)) + ("" if _as_now(dossier, decision) else _OTHERWISE)
-        for decision in newest.values()
-    )
+    return tuple(plain(what_was_said(decision)) + _how_it_holds(dossier, decision) for decision in newest.values())
 
 
 TAKEN_BACK = " (taken back)"
 _OTHERWISE = " (when it was read otherwise)"
+_UNFIT = " (no longer fits: the words have changed)"
 
 
 def _slot(decision: Decision) -> tuple[str | None, ...]:
@@ -141,6 +140,13 @@ def _slot(decision: Decision) -> tuple[str | None, ...]:
 def _own(dossier: Dossier) -> list[Decision]:
     """The decisions on the claim and its statement, in the order in which they were recorded."""
     return [decision for decision in dossier.decisions if decision.about in (dossier.claim.id, dossier.statement.id)]
+
+
+def _how_it_holds(dossier: Dossier, decision: Decision) -> str:
+    """Empty where it holds, else why not."""
+    if decision.judgement == "correct":
+        return "" if dossier.statement.read_as or not decision.chain else _UNFIT
+    return "" if _as_now(dossier, decision) else _OTHERWISE
 
 
 def _as_now(dossier: Dossier, decision: Decision) -> bool:

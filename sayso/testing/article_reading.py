@@ -12,9 +12,10 @@ from pathlib import Path
 
 from sayso.engine import Engine
 from sayso.ingest import ingest
+from sayso.present.expectation import Expectation, expectation
 from sayso.registry import Registry
-from sayso.testing.expectation import Expectation, expectation
-from sayso.testing.expected_chain import chain_in_words, described, expected_in_words, meant, plain
+from sayso.registry.meaning import described, meant, plain
+from sayso.testing.expected_chain import chain_in_words, expected_in_words
 from sayso.testing.feature_files import AllDifferent, Different, NoArticle, Unfit, different, place_of
 from sayso.testing.quoted_words import nearest, places_of
 from sayso.testing.surnames import Surnames

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.testing.sentence import QUOTED, then
+from sayso.present.expectation import QUOTED
+from sayso.testing.sentence import then
 
 if TYPE_CHECKING:
     from sayso.testing.article_reading import ArticleReading

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sayso.testing.sentence import QUOTED, given, then
+from sayso.present.expectation import QUOTED
+from sayso.testing.sentence import given, then
 
 if TYPE_CHECKING:
     from sayso.testing.article_reading import ArticleReading, Readings

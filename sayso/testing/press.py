@@ -9,8 +9,8 @@ from sayso.link.credits import credits  # noqa: A004
 from sayso.link.origins import introductions, origins
 from sayso.link.reuse import derivations
 from sayso.registry import Registry
+from sayso.registry.meaning import plain
 from sayso.testing.article_reading import ArticleReading
-from sayso.testing.expected_chain import plain
 from sayso.testing.feature_files import different
 from schemas import Origins, PublishedClaim
 

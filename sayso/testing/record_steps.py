@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sayso.testing.sentence import QUOTED, given, then, when
+from sayso.present.expectation import QUOTED
+from sayso.testing.sentence import given, then, when
 
 if TYPE_CHECKING:
     from sayso.testing.article_reading import Readings

@@ -18,6 +18,7 @@ from typing import Any, Literal, NamedTuple
 import pytest_bdd
 from pytest_bdd.parsers import StepParser
 
+from sayso.present.expectation import STRAIGHT
 from sayso.testing.feature_files import AllDifferent, Different, Unfit
 
 Kind = Literal["given", "when", "then"]
@@ -25,10 +26,6 @@ ARTICLE = "sayso_reading"
 """The fixture that is the article which was given last."""
 
 Function = Callable[..., Any]
-_MARKS = '"“”„‟«»'
-STRAIGHT = str.maketrans({**dict.fromkeys(_MARKS, '"'), "’": "'", "‘": "'"})
-QUOTED = re.compile(f"[{_MARKS}]([^{_MARKS}]+)[{_MARKS}]")
-"""A name in quotation marks of any kind."""
 
 
 class _Place(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pytest_bdd.parser import Scenario, Step
 
-from sayso.testing.expected_chain import plain
+from sayso.registry.meaning import plain
 from sayso.testing.failure import Failure, each_of
 from sayso.testing.feature_files import AllDifferent, Different
 from sayso.testing.sentence import ARTICLE, KnownStep, known_step

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import sayso.testing.claim_steps  # noqa: F401 - the steps that are written
 from sayso.errors import UsageError
+from sayso.present.expectation import QUOTED, STRAIGHT
 from sayso.present.safe import plain
 from sayso.testing.article_reading import ArticleReading
 from sayso.testing.feature_files import AllDifferent, Different
 from sayso.testing.quoted_words import places_of
-from sayso.testing.sentence import ARTICLE, QUOTED, STRAIGHT, known_step
+from sayso.testing.sentence import ARTICLE, known_step
 from schemas import Hop, Member, Statement
 
 _MOST = 90

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection
@@ -23,6 +24,7 @@ from schemas import (
     Claim,
     Derivation,
     EngineVersion,
+    Hop,
     LedgerEntry,
     Link,
     Publication,
@@ -48,12 +50,22 @@ KEPT_LINKS = 1 << 15
 Place = tuple[int, int, int]
 """Where a claim is: its entry, its place in that extraction, and the place of its statement there."""
 
+Chain = tuple[Hop, ...]
+
 
 class OpenedExtraction:
     """A decoded extraction entry with its article; its records are built on demand, each once."""
 
-    def __init__(self, stored: Stored, facts: dict[str, Any], words: list[str], article: Article) -> None:
+    def __init__(
+        self,
+        stored: Stored,
+        facts: dict[str, Any],
+        words: list[str],
+        article: Article,
+        corrected: Mapping[str, Chain] = MappingProxyType({}),
+    ) -> None:
         self._stored = stored
+        self._corrected = corrected
         self._facts = facts
         self._words = words
         self._statements: dict[int, Statement] = {}
@@ -81,9 +93,10 @@ class OpenedExtraction:
         """The claim at `place`, whose statement is at place `of`."""
         if place not in self._claims:
             claim = join(Claim, self._facts["claims"][place], self._words, self.article.text)
-            if (claim.article, claim.statement) != (self.article.id, self.statement(of).id):
+            statement = self.statement(of)
+            if (claim.article, claim.statement) != (self.article.id, statement.id):
                 raise ValueError("a claim, its statement and its article do not belong together")
-            self._claims[place] = claim
+            self._claims[place] = claim.answered_by(statement.chain) if statement.read_as else claim
         return self._claims[place]
 
     def around(self, claim: Claim) -> tuple[Segment | None, Span | None]:
@@ -97,18 +110,23 @@ class OpenedExtraction:
         return segment, join(Span, paragraphs[segment.paragraph], self._words, text)
 
     def statement(self, place: int) -> Statement:
-        """The statement at `place`."""
+        """The statement at `place`, with the chain that a person gave it, if one did."""
         if place not in self._statements:
-            facts = self._facts["statements"][place]
-            self._statements[place] = join(Statement, facts, self._words, self.article.text)
+            read = join(Statement, self._facts["statements"][place], self._words, self.article.text)
+            chain = self._corrected and self._corrected.get(read.id)
+            self._statements[place] = read.corrected(chain) if chain else read
         return self._statements[place]
 
 
 class Picker:
-    """Reads single records in one transaction. Every entry's hashes are checked; TamperedError where they differ."""
+    """Reads single records in one transaction. Every entry's hashes are checked; TamperedError where they differ.
 
-    def __init__(self, connection: Connection) -> None:
+    `corrected`: the chains that people gave statements (ids): they outrank what was read, wherever it is read from.
+    """
+
+    def __init__(self, connection: Connection, corrected: Mapping[str, Chain] = MappingProxyType({})) -> None:
         self._connection = connection
+        self._corrected = corrected
         self._decoded = lru_cache(KEPT)(self._decode)
         self._linked = lru_cache(2 * KEPT)(self._decode)
         self._captured = lru_cache(KEPT_ARTICLES)(self._read_captured)
@@ -168,7 +186,7 @@ class Picker:
     def _open(self, number: int) -> OpenedExtraction:
         stored, facts, words = self._decoded(number)
         _, article = self._captured(facts["read_from"])
-        return OpenedExtraction(stored, facts["extraction"], words["extraction"], article)
+        return OpenedExtraction(stored, facts["extraction"], words["extraction"], article, self._corrected)
 
     def _decode(self, number: int) -> tuple[Stored, dict[str, Any], dict[str, Any]]:
         stored = read(self._connection, number)

@@ -3,6 +3,9 @@
 A decision is about an id, which hashes a place in the text. Where the adopted extraction has nothing with that id, the
 decision applies to the claim or statement at that place: the one that shares at least half of the characters of both
 and has the same chain. Where there is none, the decision is orphaned: it stays on record, but has no effect.
+
+A correction of a chain follows its words, whatever the machine reads there: it counts for every statement at least half
+of which it is about.
 """
 
 from __future__ import annotations
@@ -13,11 +16,12 @@ from typing import NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Table, func, select
 
-from sayso.ledger.entries.picker import Picker
+from sayso.ledger.entries.picker import Chain, Picker
 from sayso.ledger.store.batches import batches
 from sayso.ledger.store.tables import view_claim, view_decision, view_extraction, view_link, view_statement
 from sayso.ledger.views.adopted_readings import adopted, places
-from schemas import Claim, PublishedClaim, Span, Statement
+from sayso.ledger.views.corrections import corrections
+from schemas import Claim, Decision, PublishedClaim, Span, Statement
 from schemas.record import hash_of
 from schemas.span import characters
 
@@ -31,10 +35,24 @@ T = TypeVar("T", Claim, Statement)
 
 @dataclass(frozen=True)
 class Moved:
-    """`now`: the present id of each thing that was decided about under another id; `orphans`: ids without one."""
+    """`now`: the present id of each thing that was decided about under another id; `orphans`: ids without one.
+
+    `corrected`: the correction that counts for a statement (its present id).
+    """
 
     now: dict[str, str] = field(default_factory=dict)
     orphans: tuple[str, ...] = ()
+    corrected: dict[str, Decision] = field(default_factory=dict)
+
+    @property
+    def chains(self) -> dict[str, Chain]:
+        """The chains that people gave statements (present ids)."""
+        return {statement: decision.chain for statement, decision in self.corrected.items()}
+
+    def present(self, statement: str) -> list[str]:
+        """The present ids of a statement that was corrected, and of those to which its correction has moved."""
+        moved_to = [id_ for id_, decision in self.corrected.items() if decision.about == statement]
+        return list(dict.fromkeys([self.now.get(statement, statement), *moved_to]))
 
     def before(self, things: Iterable[str]) -> list[str]:
         """These ids, each followed by the ids under which its thing was decided about."""
@@ -66,13 +84,14 @@ def moved(connection: Connection, as_of: int) -> Moved:
 
 def moved_with(connection: Connection, as_of: int, engine: str | None = None) -> Moved:
     """The same, computed again; with an engine (its id), as if its extractions had been adopted."""
-    decided = _decided(connection, as_of)
+    decided, given = _decided(connection, as_of), corrections(connection, as_of)
     if not decided or not _any_read_again(connection, as_of):
-        return Moved()
+        return Moved(corrected=given)
     links = _links(connection, as_of, decided)
     claims = _gone(connection, as_of, engine, view_claim, {*decided, *(end for ends in links.values() for end in ends)})
     statements = _gone(connection, as_of, engine, view_statement, decided)
-    picker = Picker(connection)
+    corrected = _corrected(connection, as_of, engine, given, statements)
+    picker = Picker(connection, {id_: decision.chain for id_, decision in (given | corrected).items()})
     now: dict[str, str | None] = {}
     for article in sorted({old.article for old in (*claims.values(), *statements.values())}):
         here = places(connection, as_of, view_extraction.c.article == article, engine=engine)
@@ -90,7 +109,24 @@ def moved_with(connection: Connection, as_of: int, engine: str | None = None) ->
             now[link] = None if None in ends or len(ends) < 2 else hash_of("link", *sorted(filter(None, ends)))
     found = {id_: now[id_] for id_ in now.keys() & decided}
     orphans = tuple(sorted(id_ for id_, at in found.items() if not at))
-    return Moved({id_: at for id_, at in found.items() if at}, orphans)
+    return Moved({id_: at for id_, at in found.items() if at}, orphans, corrected)
+
+
+def _corrected(
+    connection: Connection, as_of: int, engine: str | None, given: dict[str, Decision], gone: dict[str, _Old]
+) -> dict[str, Decision]:
+    """The correction of each statement that the adopted extractions have: its own, else one of the same words."""
+    found: dict[str, Decision] = {}
+    picker = Picker(connection)
+    for statement, decision in given.items():
+        if old := gone.get(statement):
+            words = characters(picker.opened(old.entry).statement(old.place).spans)
+            here = places(connection, as_of, view_extraction.c.article == old.article, engine=engine)
+            for read in {of: picker.opened(number).statement(of) for number, _, of in here}.values():
+                own = characters(read.spans)
+                if len(own & words) >= LEAST * len(own):
+                    found[read.id] = decision
+    return found | {statement: decision for statement, decision in given.items() if statement not in gone}
 
 
 def _decided(connection: Connection, as_of: int) -> set[str]:

@@ -12,7 +12,7 @@ from sayso.ledger.entries.decision_content import DecisionContent
 from sayso.ledger.entries.reader import ContentReader
 from sayso.ledger.store.batches import batches
 from sayso.ledger.store.tables import view_decision, view_derivation, view_link
-from sayso.ledger.views.moved_decisions import moved, moved_with
+from sayso.ledger.views.moved_decisions import Moved, moved, moved_with
 from sayso.ledger.views.undone import undone
 from schemas import RULINGS, Decision, Judgement
 
@@ -68,11 +68,12 @@ def standing(connection: Connection, as_of: int, view: Table, ends: Iterable[str
 
 def decisions(connection: Connection, as_of: int, things: Iterable[str]) -> list[Decision]:
     """The decisions about these things, in the ledger's order, each under the present id of what it is about."""
-    here, reader = moved(connection, as_of), ContentReader(connection)
+    here, reader, things = moved(connection, as_of), ContentReader(connection), list(things)
     asked = _about(select(view_decision.c.entry).where(view_decision.c.entry <= as_of), here.before(things))
     numbers = {number for question in asked for number in connection.execute(question).scalars()}
     made = [_decision(reader.content(number)) for number in sorted(numbers)]
-    return [
+    followed = _corrections(here, things)
+    return followed + [
         decision.model_copy(update={"about": here.now[decision.about]}) if decision.about in here.now else decision
         for decision in made
     ]
@@ -83,6 +84,16 @@ def decided(connection: Connection, as_of: int) -> set[str]:
     here = moved(connection, as_of)
     query = select(view_decision.c.about).where(view_decision.c.entry <= as_of)
     return {here.now.get(about, about) for about in connection.execute(query.distinct()).scalars()}
+
+
+def _corrections(here: Moved, things: Iterable[str]) -> list[Decision]:
+    """The corrections of these statements that were made of other words, some of which they are."""
+    made = [(thing, here.corrected[thing]) for thing in things if thing in here.corrected]
+    return [
+        decision.model_copy(update={"about": thing})
+        for thing, decision in made
+        if here.now.get(decision.about, decision.about) != thing
+    ]
 
 
 def orphaned(connection: Connection, as_of: int, engine: str | None = None) -> list[Decision]:

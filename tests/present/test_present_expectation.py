@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.testing.expectation import Expectation, expectation
+from sayso.present.expectation import Expectation, expectation
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,9 @@ from sayso.testing.expectation import Expectation, expectation
         '"Travel via Oslo" via TASS': Expectation(names=("Travel via Oslo",), relays=("TASS",)),
         "an unnamed Israeli official via NYT": Expectation(unnamed="Israeli official", relays=("NYT",)),
         "unnamed “officials”": Expectation(unnamed="officials"),
+        "unnamed: a senior official, via NYT": Expectation(unnamed="a senior official", relays=("NYT",)),
+        "unnamed: not described": Expectation(unnamed=""),
+        "nobody": Expectation(kind="none given"),
         "an unnamed source": Expectation(unnamed=""),
         "denied by an unnamed official": Expectation(unnamed="official", denied=True),
         "a direct quotation of Ann Roe": Expectation(names=("Ann Roe",), quoted=True),

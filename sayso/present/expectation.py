@@ -1,4 +1,4 @@
-"""What a feature expects of words: written in a cell of a table, as the steps say it."""
+"""Who says so, as people write it: in a cell of a feature's table, and where they correct a reading."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.testing.sentence import QUOTED, STRAIGHT
+_MARKS = '"“”„‟«»'
+STRAIGHT = str.maketrans({**dict.fromkeys(_MARKS, '"'), "’": "'", "‘": "'"})
+QUOTED = re.compile(f"[{_MARKS}]([^{_MARKS}]+)[{_MARKS}]")
+"""A name in quotation marks of any kind."""
 
 _OPENINGS = re.compile(r"(?P<denied>denied by )?(?P<quoted>(?:a )?direct quotation of )?(?P<rest>.+)", re.IGNORECASE)
-_UNNAMED = re.compile(r"(?:an? )?unnamed (?P<who>.+)", re.IGNORECASE)
+_UNNAMED = re.compile(r"(?:an? )?unnamed:? (?P<who>.+)", re.IGNORECASE)
 _WITHOUT = {
     "no source given": "none given",
     "no source": "none given",
+    "nobody": "none given",
     "undetermined": "undetermined",
     "alleged without a source": "alleged",
     "no claim": "no claim",
@@ -33,7 +37,7 @@ class Expectation:
 
 
 def expectation(cell: str) -> Expectation | None:
-    """The expectation in a cell; None where it is empty.
+    """What is expected; None where there are no words.
 
     "Kremlin via TASS", "an unnamed Israeli official via The New York Times", "denied by Hydrosella", "direct quotation
     of Putin", "no source given". Names may stand in quotation marks; several that speak jointly must.
@@ -58,10 +62,10 @@ def expectation(cell: str) -> Expectation | None:
 def _hops(chain: str) -> list[str]:
     """The chain cut at each "via" that is not in quotation marks."""
     parts = chain.split('"')
-    parts[::2] = [part.replace(" via ", "\n") for part in parts[::2]]
+    parts[::2] = [part.replace(", via ", "\n").replace(" via ", "\n") for part in parts[::2]]
     return '"'.join(parts).split("\n")
 
 
 def _description(words: str) -> str:
     """The description of an unnamed source; empty for one that is not described."""
-    return "" if words == "source" else words.strip('"')
+    return "" if words in ("source", "not described") else words.strip('"')
