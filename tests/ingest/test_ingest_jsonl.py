@@ -39,6 +39,7 @@ def test_a_line_says_all_that_is_known(tmp_path: Path) -> None:
         "published": "2022-08-09",
         "byline": "Jane Doe",
         "story": "talks",
+        "salt": None,
     }
     assert (one.capture.file, one.capture.media) == (f"{path}:1", "jsonl")
     assert one.capture.raw
