@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.parallel_report import uncollected
@@ -10,6 +12,7 @@ from flows.workers.reading import registry
 from sayso.desk.opening import opened
 from sayso.desk.stories import as_they_are, one_story
 from sayso.desk.worklist import Shown, alone, worklist
+from sayso.desk.worklist_rows import WorklistView
 from sayso.desk.worklist_scope import WorklistScope
 from sayso.desk.worklist_view import worklist_view
 from sayso.errors import UsageError
@@ -17,13 +20,13 @@ from sayso.settings import settings
 from sayso.worklist import Worklist
 
 if TYPE_CHECKING:
-    from sayso.ledger import Ledger
+    from sayso.ledger import Ledger, Snapshot
     from sayso.link.stories import Grouping
 
 
 def keep(ledger: Ledger) -> None:
     """Read what new articles give to the list, so that nobody who asks for it has to wait."""
-    with ledger.snapshot() as snapshot, worklist_view(snapshot, settings().indexes, registry()):
+    with ledger.snapshot() as snapshot, _view(snapshot):
         pass
 
 
@@ -34,10 +37,22 @@ def listed(scope: WorklistScope, show: Shown) -> Worklist:
         uncollected(),
         opened(write=False) as ledger,
         ledger.snapshot() as snapshot,
-        worklist_view(snapshot, folder, registry()) as view,
+        _view(snapshot) as view,
     ):
         told = as_they_are(snapshot, folder)
         return worklist(snapshot, view, _of_story(scope, told), show, told.shared if told else alone)
+
+
+def _view(snapshot: Snapshot) -> AbstractContextManager[WorklistView]:
+    """The view of the ledger, in which new articles are checked against the newsroom's standing rules."""
+    ours = settings()
+    if ours.specs.folder.is_dir():
+        from sayso.desk.standing_rules import for_worklist, newsroom_rules  # imported here: most have no rules
+
+        if rules := newsroom_rules(ours.specs.folder).rules:
+            broken = partial(for_worklist, rules, registry())
+            return worklist_view(snapshot, ours.indexes, registry(), broken=broken)
+    return worklist_view(snapshot, ours.indexes, registry())
 
 
 def _of_story(scope: WorklistScope, told: Grouping | None) -> WorklistScope:

@@ -13,6 +13,7 @@ from sayso.testing.article_reading import ArticleReading
 from sayso.testing.failure import Failure
 from sayso.testing.spec_folder import standing_rules
 from sayso.testing.standing_rule import StandingRule
+from sayso.worklist import BrokenRule
 from schemas import Article, Extraction
 
 
@@ -44,6 +45,17 @@ def broken_rules(
     called = article.title or ("the draft" if draft else "the article")
     reading = ArticleReading(article, extraction, called, registry)
     return [failure for rule in rules if rule.concerns(reading, draft=draft) for failure in rule.broken(reading)]
+
+
+def for_worklist(
+    rules: Sequence[StandingRule], registry: Registry, article: Article, extraction: Extraction
+) -> list[BrokenRule]:
+    """What a worklist lists of the rules on new articles that an article breaks."""
+    return [
+        BrokenRule(one.start or 0, f"Breaks the rule “{failure.scenario}”: expected {one.expected}, found {one.found}.")
+        for failure in broken_rules(rules, article, extraction, registry)
+        for one in failure.each
+    ]
 
 
 def broken_in_draft(drafts: Drafts, name: str, rules: Sequence[StandingRule], registry: Registry) -> list[Failure]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -20,21 +20,29 @@ from sayso.desk.worklist_rows import SCHEMA, VERSION, WorklistView
 from sayso.errors import LedgerError
 from sayso.ledger import Snapshot
 from sayso.registry import Registry
-from sayso.worklist import found
-from schemas import Head
+from sayso.worklist import BrokenRule, found, with_broken_rules
+from schemas import Article, Extraction, Head
 
 FILE = "worklist.db"
 PACKAGES = ("worklist", "clear", "report", "present", "language")
 """The packages whose code and word lists decide what an article gives."""
+Broken = Callable[[Article, Extraction], Sequence[BrokenRule]]
+"""Gives the standing rules that an article breaks."""
 AT_ONCE = 100
 """Articles between two commits: after an interruption the rest goes on from there."""
 
 
 @contextmanager
 def worklist_view(
-    snapshot: Snapshot, folder: Path, registry: Registry, patience: float = 60.0
+    snapshot: Snapshot,
+    folder: Path,
+    registry: Registry,
+    patience: float = 60.0,
+    broken: Broken = lambda *_: (),
 ) -> Iterator[WorklistView]:
     """The view in `folder`, up to date with the snapshot for as long as the context lasts.
+
+    `broken` gives the newsroom's standing rules that an article breaks; it is asked once, when the article is new.
 
     LedgerError where it cannot be written. 1. open it, or make it anew; 2. add the extractions that count and that it
     lacks, or whose chains were corrected since; 3. tell anew what changed links touch; 4. note how far it has come.
@@ -44,7 +52,7 @@ def worklist_view(
     try:
         with closing(_opened(folder / FILE, snapshot, by, patience)) as connection:  # 1
             view = WorklistView(connection)
-            _read(connection, view, snapshot, registry, by)  # 2
+            _read(connection, view, snapshot, registry, by, broken)  # 2
             _tell(connection, view, snapshot, registry, by)  # 3
             yield view
     except sqlite3.OperationalError as error:
@@ -53,14 +61,17 @@ def worklist_view(
         ) from error
 
 
-def _read(connection: sqlite3.Connection, view: WorklistView, snapshot: Snapshot, registry: Registry, by: str) -> None:
+def _read(
+    connection: sqlite3.Connection, view: WorklistView, snapshot: Snapshot, registry: Registry, by: str, broken: Broken
+) -> None:
     corrected = _corrected_since(snapshot, connection)
     missing = iter(sorted({*snapshot.adopted()} - view.entries() | corrected))
     while some := list(islice(missing, AT_ONCE)):
         with connection:
             view.drop(corrected.intersection(some))
             for reading in snapshot.whole_readings(some):
-                view.add(reading, found(reading.article, reading.extraction, registry))
+                read = (reading.article, reading.extraction)
+                view.add(reading, with_broken_rules(found(*read, registry), *read, registry, broken(*read)))
             _note(connection, by, snapshot, _linked(connection))  # 4
 
 

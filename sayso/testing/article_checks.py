@@ -25,7 +25,8 @@ def expect_faithful_headline(reading: ArticleReading, kinds: Collection[str] | N
 
 def _overstated(reading: ArticleReading, found: Overstatement) -> Different:
     headline = _quoted([found.headline])
-    return different(f"the headline {headline} to say no more than the body", found.why, reading.where(found.body))
+    expected = f"the headline {headline} to say no more than the body"
+    return different(expected, found.why, reading.where(found.body), found.headline.start)
 
 
 def expect_replies(reading: ArticleReading) -> None:
@@ -40,9 +41,10 @@ def expect_replies(reading: ArticleReading) -> None:
 def _unanswered(reading: ArticleReading, pair: RightOfReply) -> Different:
     expected = f"a reply of {pair.accused} to {_quoted(pair.words)}, or when and how it was sought"
     if pair.reply is None:
-        return different(expected, "neither", reading.where(pair.words[0]))
+        return _at(reading, pair.words[0], expected, "neither")
     lacking = " and ".join(word for word, said in (("when", pair.when), ("how", pair.how)) if said is None)
-    return different(expected, f"{_quoted([pair.reply])} without {lacking}", reading.where(pair.reply))
+    said = f"{_quoted([pair.reply])} without {lacking}"
+    return different(expected, said, reading.where(pair.reply), pair.words[0].start)
 
 
 def expect_accusers(reading: ArticleReading, named: bool) -> None:
@@ -51,7 +53,7 @@ def expect_accusers(reading: ArticleReading, named: bool) -> None:
     pairs = [(pair, statements[pair.statement]) for pair in rights_of_reply(reading.article, reading.extraction)]
     kind = "a named source" if named else "a source"
     _raise_all(
-        different(f"{kind} of {_quoted(pair.words)}", chain_in_words(said), reading.where(pair.words[0]))
+        _at(reading, pair.words[0], f"{kind} of {_quoted(pair.words)}", chain_in_words(said))
         for pair, said in pairs
         if said.sourcing != "sourced" or (named and said.unnamed)
     )
@@ -60,7 +62,7 @@ def expect_accusers(reading: ArticleReading, named: bool) -> None:
 def expect_described(reading: ArticleReading) -> None:
     """Whoever is not named is described."""
     _raise_all(
-        different(f"a description of who says {_quoted(one.spans)}", chain_in_words(one), reading.where(one.spans[0]))
+        _at(reading, one.spans[0], f"a description of who says {_quoted(one.spans)}", chain_in_words(one))
         for one in _unnamed(reading)
         if _bare(one.chain[0])
     )
@@ -74,7 +76,7 @@ def _bare(hop: Hop) -> bool:
 def expect_reasons(reading: ArticleReading) -> None:
     """The text says why somebody is not named, or on what terms they spoke."""
     _raise_all(
-        different(f"why the source of {_quoted(one.spans)} is not named", "no reason", reading.where(one.spans[0]))
+        _at(reading, one.spans[0], f"why the source of {_quoted(one.spans)} is not named", "no reason")
         for one in _unnamed(reading)
         if one.chain[0].reason is None and one.chain[0].terms is None
     )
@@ -87,16 +89,21 @@ def expect_few_unnamed(reading: ArticleReading, most: int) -> None:
     if len(found) > most:
         said = reading.listed(unnamed[one] for one in dict.fromkeys(found))
         expected = f"at most {most} claim{'' if most == 1 else 's'} with only an unnamed source"
-        raise different(expected, f"{len(found)}: {said}", f"in {reading.name}")
+        start = unnamed[found[0]].spans[0].start
+        raise different(expected, f"{len(found)}: {said}", f"in {reading.name}", start)
 
 
 def expect_not_alone(reading: ArticleReading, name: str) -> None:
     """`name` is the origin of nothing."""
     alone = [one for one in reading.through(name) if one.origin and reading.means(name, one.origin)]
     _raise_all(
-        different(f'{_quoted(one.spans)} not to rest on "{name}" alone', "no other source", reading.where(one.spans[0]))
+        _at(reading, one.spans[0], f'{_quoted(one.spans)} not to rest on "{name}" alone', "no other source")
         for one in alone
     )
+
+
+def _at(reading: ArticleReading, place: Span, expected: str, found: str) -> Different:
+    return different(expected, found, reading.where(place), place.start)
 
 
 def _unnamed(reading: ArticleReading) -> list[Statement]:

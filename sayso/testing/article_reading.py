@@ -114,7 +114,8 @@ class ArticleReading:
     def expect_nothing_of(self, name: str) -> None:
         """`name` means no hop of any chain."""
         if found := self.through(name):
-            raise different(f'nothing attributed to "{name}"', self.listed(found), f"in {self.name}")
+            start = found[0].spans[0].start
+            raise different(f'nothing attributed to "{name}"', self.listed(found), f"in {self.name}", start)
 
     def through(self, name: str) -> list[Statement]:
         """The statements with a source or a relay that `name` means."""

@@ -12,11 +12,13 @@ from _pytest.outcomes import Failed
 class Different(Failed):
     """A step that is not as expected: what was expected, what was found, and where. The message is one sentence."""
 
-    def __init__(self, expected: str, found: str, where: str) -> None:
+    def __init__(self, expected: str, found: str, where: str, start: int | None = None) -> None:
         super().__init__(f"expected {expected}, found {found}, {where}", pytrace=False)
         self.expected = expected
         self.found = found
         self.where = where
+        self.start = start
+        """The character of the article where it begins; None where it is about the article as a whole."""
 
 
 class Unfit(Different):
@@ -53,6 +55,6 @@ def seeds() -> Path:
         return folder
 
 
-def different(expected: str, found: str, where: str) -> Different:
+def different(expected: str, found: str, where: str, start: int | None = None) -> Different:
     """The exception that fails a step: one sentence, without a trace."""
-    return Different(expected, found, where)
+    return Different(expected, found, where, start)

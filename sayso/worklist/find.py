@@ -30,7 +30,7 @@ def found(article: Article, extraction: Extraction, registry: Registry) -> Artic
     every = sentences(article, extraction, registry)  # 1
     replies = {pair.reply.range for one in every for pair in one.pairs if pair.reply and pair.kind == "printed"}
     open_ = [one for one in every if one.claims and not _apart(one, replies)]  # 2
-    headlines = [_made(article, one, _headline_kinds(one)) for one in open_ if one.over]  # 3
+    headlines = [finding_of(article, one, _headline_kinds(one)) for one in open_ if one.over]  # 3
     rest = [one for one in open_ if not one.over]
     accusations = [made for who, group in by_accused(rest) if (made := _accusation(article, who, group))]  # 4
     taken = {(one.start, one.end) for one in accusations}
@@ -65,7 +65,7 @@ def _headline_kinds(sentence: Sentence) -> tuple[Kind, ...]:
 def _accusation(article: Article, who: str, group: Sequence[Sentence]) -> Finding | None:
     """The accusations of one person or body as one item: the best of the sentences, and where else it stands."""
     lead = max(group, key=lambda one: (score(one), -one.place))
-    made = _made(article, lead, ("accusation",), (who,))
+    made = finding_of(article, lead, ("accusation",), (who,))
     whole = round(made.score * len(group) ** AGAIN, 3)
     if whole < LEAST["accusation"]:
         return None
@@ -88,10 +88,13 @@ def _fact(sentence: Sentence) -> bool:
 def _best(article: Article, candidates: Iterable[Sentence], kind: Kind) -> list[Finding]:
     """The best of these sentences, as many as an editor would act on in one article."""
     best = nlargest(MOST[kind], candidates, key=lambda one: (score(one), -one.place))
-    return [made for one in best if (made := _made(article, one, (kind,))).score >= LEAST[kind]]
+    return [made for one in best if (made := finding_of(article, one, (kind,))).score >= LEAST[kind]]
 
 
-def _made(article: Article, sentence: Sentence, kinds: tuple[Kind, ...], who: tuple[str, ...] | None = None) -> Finding:
+def finding_of(
+    article: Article, sentence: Sentence, kinds: tuple[Kind, ...], who: tuple[str, ...] | None = None
+) -> Finding:
+    """The finding that a sentence of an article is, of these kinds; `who`: whom it is about, if not all it names."""
     span, kind = sentence.segment.span, sentence.segment.kind
     statements = {one.id: one for one in sentence.statements}
     listed = (one for one in sentence.claims if one.statement in statements and reason(statements[one.statement], kind))

@@ -48,6 +48,8 @@ SUPPORT: Mapping[Signal, float] = {
 WEIGHTS: Mapping[Signal, float] = {**HARM, **SUPPORT}
 LEAST: Mapping[Kind, float] = {"accusation": 5.0, "unnamed": 1.2, "fact": 2.0}
 """The score from which a sentence is listed."""
+RULED = 8.0
+"""The least score of what breaks a standing rule: the newsroom itself has said that it acts on that."""
 MOST: Mapping[Kind, int] = {"unnamed": 2, "fact": 1}
 """How many of a kind an article gives at most; accusations and headlines are never left out."""
 

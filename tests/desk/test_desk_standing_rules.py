@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from factories import make_article, make_capture, make_extraction, make_hop, make_statement
 
-from sayso.desk.standing_rules import breaches, broken_rules, newsroom_rules
+from sayso.desk.standing_rules import breaches, broken_rules, for_worklist, newsroom_rules
+from sayso.desk.worklist_view import worklist_view
 from sayso.ledger import Ledger
 from sayso.registry import Registry
 from schemas import Article, Extraction
@@ -61,3 +63,18 @@ def test_a_draft_is_checked_against_the_rules_for_drafts(tmp_path: Path) -> None
     found = broken_rules(rules, *told("Sputnik"), Registry.installed(), draft=True)
     assert [(one.place, one.scenario) for one in found] == [("a.feature:8", "Drafts")]
     assert newsroom_rules(tmp_path / "nowhere").rules == ()
+
+
+def test_a_worklist_lists_what_new_articles_break(ledger: Ledger, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.feature").write_text(RULES, "utf-8")
+    rules, registry = newsroom_rules(tmp_path).rules, Registry.installed()
+    article, extraction = told("Sputnik")
+    ledger.append(make_capture(article, "a.txt"), article, extraction)
+    broken = partial(for_worklist, rules, registry)
+    with ledger.snapshot() as now, worklist_view(now, folder, registry, broken=broken) as view:
+        [finding] = view.whole(view.findings())
+    assert (finding.kinds, finding.sentence) == (("rule",), "The pier is closed, Sputnik said.")
+    assert finding.reasons[-1] == (
+        'Breaks the rule “Sputnik”: expected “The pier is closed” not to rest on "Sputnik" alone, '
+        "found no other source."
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from worklist_world import BRIBES, FRAUD, REGISTRY, Said, Sentence, told, unnamed
 
-from sayso.worklist import ArticleFindings, SetAside, found
+from sayso.worklist import ArticleFindings, BrokenRule, SetAside, found, with_broken_rules
 
 
 def findings(*sentences: Sentence, title: str = "A day in town", **known: object) -> ArticleFindings:
@@ -123,3 +123,21 @@ def test_an_item_has_the_id_of_a_claim_of_its_sentence_and_its_paragraph_with_th
 
 def test_the_same_article_gives_the_same() -> None:
     assert findings(BRIBES, FRAUD) == findings(BRIBES, FRAUD)
+
+
+def test_what_breaks_a_rule_is_a_reason_more_or_an_item_of_its_own() -> None:
+    _, article, extraction = told("A day in town", BRIBES, "The sun shone on the market.", "It was a long day.")
+    given = found(article, extraction, REGISTRY)
+    assert with_broken_rules(given, article, extraction, REGISTRY, ()) == given
+    sun = article.text.index("The sun")
+    broken = [
+        BrokenRule(article.text.index(BRIBES.sentence) + 1, "No reply."),
+        BrokenRule(sun, "Sun."),
+        BrokenRule(0, "1."),
+    ]
+    made = with_broken_rules(given, article, extraction, REGISTRY, broken)
+    assert [(one.kinds, one.sentence, one.reasons[-1], one.score >= 8) for one in made.findings] == [
+        (("accusation", "rule"), BRIBES.sentence, "No reply.", True),
+        (("rule",), "The sun shone on the market.", "Sun.", True),
+        (("rule",), "A day in town", "1.", True),
+    ]

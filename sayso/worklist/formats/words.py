@@ -21,6 +21,7 @@ SHORT = 12
 KIND_WORDS: Mapping[Kind, str] = {
     "accusation": "Accused or exposed",
     "headline": "Headline says more than the body",
+    "rule": "Breaks a standing rule",
     "changed": "Changed since it was cleared",
     "unnamed": "Unnamed source alone",
     "linked": "Several tell it, from one origin",

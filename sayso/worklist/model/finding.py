@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from sayso.report.model.listed_sentence import PassagePiece
 from schemas import Record, Words
 
-Kind = Literal["accusation", "headline", "changed", "unnamed", "linked", "fact"]
-"""An accusation or exposure of somebody; a headline that says more than its body; what changed since it was cleared; an
-unnamed source alone; several tellings of one origin, and conflicts; what carries a story, and nobody says.
+Kind = Literal["accusation", "headline", "rule", "changed", "unnamed", "linked", "fact"]
+"""An accusation or exposure of somebody; a headline that says more than its body; what breaks a standing rule of the
+newsroom; what changed since it was cleared; an unnamed source alone; several tellings of one origin, and conflicts;
+what carries a story, and nobody says.
 """
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -21,6 +22,13 @@ class Raised(Record):
 
     signal: str
     why: Words = ""
+
+
+class BrokenRule(NamedTuple):
+    """A standing rule that an article breaks: the character where it does, and what the reviewer reads."""
+
+    start: int
+    why: str
 
 
 class Judged(Record):
