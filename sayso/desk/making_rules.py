@@ -104,11 +104,7 @@ def _ruling(snapshot: Snapshot, statement: Statement, dossiers: Sequence[Dossier
 
 def _as_ruled(statement: Statement, decision: Decision) -> Statement:
     """The statement with the chain of a correction."""
-    if decision.judgement != "correct":
-        return statement
-    sourcing = "sourced" if decision.chain[0].role == "origin" else "none-given"
-    update = {"chain": decision.chain, "sourcing": sourcing, "holder": None, "other_reading": None}
-    return statement.model_copy(update=update)
+    return statement.corrected(decision.chain) if decision.judgement == "correct" else statement
 
 
 def _without_ruling(item: str, other: Sequence[Decision]) -> str:

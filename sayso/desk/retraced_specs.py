@@ -55,7 +55,8 @@ def retraced_specs(specs: SpecFolder, snapshot: Snapshot, engine: Engine) -> Ret
     after = run_specs(specs, None, now)
     held = {one.text_sha256: one.id for _, one in snapshot.articles() if one.text_sha256 in now.asked}
     texts = {id_: text for text, id_ in held.items()}
-    adopted = {texts[one.article.id]: one.extraction for one in snapshot.read_articles(held.values())}
+    read = snapshot.read_articles(held.values(), as_read=True)
+    adopted = {texts[one.article.id]: one.extraction for one in read}
     found = RetracedSpecs(run_specs(specs, None, _Recalled(engine, adopted)), after)
     if specs.rules:
         _check_rules(found, specs, snapshot.readings(engine.id), engine)
