@@ -212,7 +212,7 @@ def test_a_ledger_of_the_version_before_gets_its_stories(home: Path, run: Run) -
     code, _, err = run()
     assert (code, err) == (
         4,
-        "sayso: expected a ledger of schema 0006, found 0002: an older version of Sayso made it; "
+        "sayso: expected a ledger of schema 0007, found 0002: an older version of Sayso made it; "
         "`sayso ledger rebuild` brings it up to date\n",
     )
     assert exit_code(["ledger", "rebuild"]) == 0

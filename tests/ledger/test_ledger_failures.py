@@ -89,7 +89,7 @@ def test_a_ledger_of_a_newer_version(filled: str, write: bool) -> None:
     with closing(sqlite3.connect(file_of(filled))) as connection, connection:
         connection.execute("UPDATE ledger_version SET version_num = '0999'")
     assert refusal(filled, write=write) == (
-        "expected a ledger of schema 0006, found 0999: a newer version of Sayso made it; upgrade Sayso to read it"
+        "expected a ledger of schema 0007, found 0999: a newer version of Sayso made it; upgrade Sayso to read it"
     )
 
 

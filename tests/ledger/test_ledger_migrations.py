@@ -62,7 +62,7 @@ def test_the_last_migration_is_the_one_that_opening_expects() -> None:
     assert ScriptDirectory(str(FOLDER)).get_heads() == [HEAD]
 
 
-@pytest.fixture(params=["0001", "0002", "0003", "0004", "0005"])
+@pytest.fixture(params=["0001", "0002", "0003", "0004", "0005", "0006"])
 def old(request: pytest.FixtureRequest, anywhere: str, tmp_path: Path) -> str:
     """The URL of a ledger of each older version, with three articles."""
     with Ledger.open(f"sqlite:///{tmp_path / 'new.db'}") as ledger:
@@ -85,7 +85,7 @@ def test_an_older_ledger_is_not_changed_by_reading(old: str) -> None:
     with pytest.raises(LedgerError) as caught:
         Ledger.open(old, write=False)
     assert re.fullmatch(
-        r"expected a ledger of schema 0006, found 000[12345]: an older version of Sayso made it; "
+        r"expected a ledger of schema 0007, found 000[123456]: an older version of Sayso made it; "
         "`sayso ledger rebuild` brings it up to date",
         str(caught.value),
     )

@@ -25,7 +25,7 @@ def command(about: str, chain: str, why: str, by: str | None) -> None:
     another listed one; a surname is enough where one person bears it. Several who speak jointly are joined by "and".
 
     From then on your chain counts in place of the machine's, everywhere: also when the article is read again, or
-    another engine is adopted. `sayso undo` takes it back. `sayso ledger export --gold` makes gold of it.
+    another engine is adopted. `sayso undo` takes it back.
 
     \b
     Examples: sayso correct 3f2a90c1d47b "Kremlin via TASS"

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from sayso.errors import LedgerError
 
-HEAD = "0006"
+HEAD = "0007"
 
 
 def revision(connection: Connection) -> str | None:

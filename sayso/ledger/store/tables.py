@@ -49,10 +49,12 @@ view_capture = Table(
     Column("article", Text),
     Column("version", Text),
     Column("identity", Text),
+    Column("work", Text),
     Index("view_capture_id", "id"),
     Index("view_capture_sha256", "sha256"),
     Index("view_capture_version", "version"),
     Index("view_capture_identity", "identity"),
+    Index("view_capture_work", "work", "article"),
 )
 """By its hashes articles and files are known again. All but `article` confirm a guess of the text, with which the row
 goes."""
@@ -75,6 +77,7 @@ view_statement = Table(
     Column("place", Integer, primary_key=True, autoincrement=False),
     Column("id", Text, nullable=False),
     Column("folded", Text, nullable=False),
+    Column("chain", Text),
     Index("view_statement_id", "id"),
 )
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import Connection, select
 
 from sayso.ledger.entries.decision_content import DecisionContent
+from sayso.ledger.entries.picker import Picker
 from sayso.ledger.entries.reader import ContentReader
 from sayso.ledger.store.tables import view_decision
+from sayso.ledger.views.next_versions import Earlier, Told
+from sayso.ledger.views.relocated_chain import relocated
 from sayso.ledger.views.undone import undone
 from schemas import Decision
 
@@ -36,3 +41,19 @@ def changes_of_corrections(connection: Connection, as_of: int, since: int) -> di
         view_decision.c.entry <= as_of,
     )
     return dict(connection.execute(query).tuples().all())
+
+
+def followed_corrections(
+    connection: Connection, corrected: Mapping[str, Decision], earlier: Mapping[str, list[tuple[Told, Earlier]]]
+) -> dict[str, Decision]:
+    """The corrections of statements of earlier versions that count for the same words in a later one."""
+    picker, found = Picker(connection), {}
+    for statement, before in earlier.items():
+        for told, one in before:
+            decision = corrected.get(one.told.id)
+            if decision and one.same and told.kind == "statement":
+                was, now = picker.opened(one.told.entry), picker.opened(told.entry)
+                by = now.statement(told.place).spans[0].start - was.statement(one.told.place).spans[0].start
+                if chain := relocated(decision.chain, now.article.text, by):
+                    found[statement] = decision.model_copy(update={"chain": chain})
+    return found

@@ -1,4 +1,4 @@
-"""Maps decisions to the adopted extraction, where another engine's reading of their article was adopted since.
+"""Maps decisions to the adopted extraction, and to the next versions of its page (see `next_versions`).
 
 A decision is about an id, which hashes a place in the text. Where the adopted extraction has nothing with that id, the
 decision applies to the claim or statement at that place: the one that shares at least half of the characters of both
@@ -11,7 +11,9 @@ of which it is about.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import product
 from typing import NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Table, func, select
@@ -20,7 +22,8 @@ from sayso.ledger.entries.picker import Chain, Picker
 from sayso.ledger.store.batches import batches
 from sayso.ledger.store.tables import view_claim, view_decision, view_extraction, view_link, view_statement
 from sayso.ledger.views.adopted_readings import adopted, places
-from sayso.ledger.views.corrections import corrections
+from sayso.ledger.views.corrections import corrections, followed_corrections
+from sayso.ledger.views.next_versions import Earlier, Told, any_version, earlier_versions
 from schemas import Claim, Decision, PublishedClaim, Span, Statement
 from schemas.record import hash_of
 from schemas.span import characters
@@ -37,12 +40,15 @@ T = TypeVar("T", Claim, Statement)
 class Moved:
     """`now`: the present id of each thing that was decided about under another id; `orphans`: ids without one.
 
-    `corrected`: the correction that counts for a statement (its present id).
+    `corrected`: the correction that counts for a statement (its present id). `earlier`: of a thing in a later version
+    of a page, itself and what it was before. `links`: under which ids a link of later versions was decided about.
     """
 
     now: dict[str, str] = field(default_factory=dict)
     orphans: tuple[str, ...] = ()
     corrected: dict[str, Decision] = field(default_factory=dict)
+    earlier: dict[str, list[tuple[Told, Earlier]]] = field(default_factory=dict)
+    links: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def chains(self) -> dict[str, Chain]:
@@ -52,14 +58,39 @@ class Moved:
     def present(self, statement: str) -> list[str]:
         """The present ids of a statement that was corrected, and of those to which its correction has moved."""
         moved_to = [id_ for id_, decision in self.corrected.items() if decision.about == statement]
-        return list(dict.fromkeys([self.now.get(statement, statement), *moved_to]))
+        return list(dict.fromkeys([*self.all_of(statement), *moved_to]))
 
     def before(self, things: Iterable[str]) -> list[str]:
         """These ids, each followed by the ids under which its thing was decided about."""
-        old: dict[str, list[str]] = {}
-        for was, now in self.now.items():
-            old.setdefault(now, []).append(was)
-        return [each for thing in things for each in (thing, *old.get(thing, ()))]
+        return [name for thing in things for name in self.names(thing)]
+
+    def names(self, thing: str) -> list[str]:
+        """The ids under which a thing was decided about, its own first."""
+        before = [*(one.told.id for _, one in self.earlier.get(thing, ())), *self.links.get(thing, ())]
+        return [name for each in (thing, *before) for name in (each, *self._was.get(each, ()))]
+
+    def all_of(self, about: str) -> list[str]:
+        """The present ids of what was decided about under this id: its own, and those in later versions of its page."""
+        own = self.now.get(about, about)
+        return [own, *self._later.get(own, ())]
+
+    @cached_property
+    def _was(self) -> dict[str, list[str]]:
+        was: dict[str, list[str]] = {}
+        for before, now in self.now.items():
+            was.setdefault(now, []).append(before)
+        return was
+
+    @cached_property
+    def _later(self) -> dict[str, list[str]]:
+        later: dict[str, list[str]] = {}
+        for thing, found in self.earlier.items():
+            for _, one in found:
+                later.setdefault(one.told.id, []).append(thing)
+        for link, before in self.links.items():
+            for each in before:
+                later.setdefault(each, []).append(link)
+        return later
 
 
 class _Old(NamedTuple):
@@ -84,8 +115,41 @@ def moved(connection: Connection, as_of: int) -> Moved:
 
 def moved_with(connection: Connection, as_of: int, engine: str | None = None) -> Moved:
     """The same, computed again; with an engine (its id), as if its extractions had been adopted."""
-    decided, given = _decided(connection, as_of), corrections(connection, as_of)
-    if not decided or not _any_read_again(connection, as_of):
+    decided = _decided(connection, as_of)
+    here = _read_again(connection, as_of, engine, decided) if decided else Moved()
+    if not decided or not any_version(connection, as_of):
+        return here
+    linked = _links(connection, as_of, decided)
+    things = {*decided, *(end for ends in linked.values() for end in ends)}
+    earlier = earlier_versions(connection, as_of, engine, {here.now.get(about, about) for about in things})
+    followed = followed_corrections(connection, here.corrected, earlier)
+    links = _followed_links(here, linked, earlier)
+    return replace(here, earlier=earlier, links=links, corrected={**followed, **here.corrected})
+
+
+def _followed_links(
+    here: Moved, decided: dict[str, tuple[str, str]], earlier: dict[str, list[tuple[Told, Earlier]]]
+) -> dict[str, list[str]]:
+    """The links between the same words in later versions, each with those that were decided about."""
+    later: dict[str, list[str]] = {}
+    for thing, found in earlier.items():
+        for _, one in found:
+            if one.same:
+                later.setdefault(one.told.id, []).append(thing)
+    made: dict[str, list[str]] = {}
+    for link, ends in decided.items():
+        now = [here.now.get(end, end) for end in ends]
+        ours, theirs = ([end, *later.get(end, ())] for end in now)
+        for pair in product(ours, theirs):
+            if [*pair] != now and pair[0] != pair[1]:
+                made.setdefault(hash_of("link", *sorted(pair)), []).append(here.now.get(link, link))
+    return made
+
+
+def _read_again(connection: Connection, as_of: int, engine: str | None, decided: set[str]) -> Moved:
+    """The same, as far as articles were read again."""
+    given = corrections(connection, as_of)
+    if not _any_read_again(connection, as_of):
         return Moved(corrected=given)
     links = _links(connection, as_of, decided)
     claims = _gone(connection, as_of, engine, view_claim, {*decided, *(end for ends in links.values() for end in ends)})

@@ -13,6 +13,7 @@ from sayso.ledger.entries.reader import ContentReader
 from sayso.ledger.store.batches import batches
 from sayso.ledger.store.tables import view_decision, view_derivation, view_link
 from sayso.ledger.views.moved_decisions import Moved, moved, moved_with
+from sayso.ledger.views.same_words import Digests
 from sayso.ledger.views.undone import undone
 from schemas import RULINGS, Decision, Judgement
 
@@ -56,7 +57,8 @@ def judged(connection: Connection, as_of: int, things: Iterable[str] | None = No
     query = columns.where(view_decision.c.entry <= as_of, view_decision.c.judgement.in_(RULINGS))
     asked = [query] if things is None else _about(query, here.before(things))
     rows = sorted(tuple(row) for question in asked for row in connection.execute(question))
-    return {here.now.get(about, about): judgement for _, about, judgement, id_ in rows if id_ not in gone}
+    counting = [(about, judgement) for _, about, judgement, id_ in rows if id_ not in gone]
+    return {thing: judgement for about, judgement in counting for thing in here.all_of(about)}
 
 
 def standing(connection: Connection, as_of: int, view: Table, ends: Iterable[str]) -> list[LinkedPair]:
@@ -72,10 +74,13 @@ def decisions(connection: Connection, as_of: int, things: Iterable[str]) -> list
     asked = _about(select(view_decision.c.entry).where(view_decision.c.entry <= as_of), here.before(things))
     numbers = {number for question in asked for number in connection.execute(question).scalars()}
     made = [_decision(reader.content(number)) for number in sorted(numbers)]
-    followed = _corrections(here, things)
-    return followed + [
-        decision.model_copy(update={"about": here.now[decision.about]}) if decision.about in here.now else decision
-        for decision in made
+    wanted: dict[str, list[str]] = {}
+    for thing in dict.fromkeys(things):
+        for name in here.names(thing):
+            wanted.setdefault(name, []).append(thing)
+    digests = Digests(connection, here)
+    return _corrections(here, things) + [
+        digests.as_if_on(thing, decision) for decision in made for thing in wanted.get(decision.about, ())
     ]
 
 
@@ -83,7 +88,7 @@ def decided(connection: Connection, as_of: int) -> set[str]:
     """Everything about which anybody ever decided, noted or asked something, under its present id."""
     here = moved(connection, as_of)
     query = select(view_decision.c.about).where(view_decision.c.entry <= as_of)
-    return {here.now.get(about, about) for about in connection.execute(query.distinct()).scalars()}
+    return {thing for about in connection.execute(query.distinct()).scalars() for thing in here.all_of(about)}
 
 
 def _corrections(here: Moved, things: Iterable[str]) -> list[Decision]:
@@ -92,7 +97,7 @@ def _corrections(here: Moved, things: Iterable[str]) -> list[Decision]:
     return [
         decision.model_copy(update={"about": thing})
         for thing, decision in made
-        if here.now.get(decision.about, decision.about) != thing
+        if thing not in here.all_of(decision.about)
     ]
 
 

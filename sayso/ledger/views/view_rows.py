@@ -20,7 +20,8 @@ from sayso.ledger.store.tables import (
     view_pair,
     view_statement,
 )
-from schemas import Decision, Derivation, Link
+from schemas import Decision, Derivation, Link, Statement
+from schemas.record import hash_of
 
 Rows = Mapping[Table, list[dict[str, Any]]]
 
@@ -52,12 +53,16 @@ def _capture_rows(number: int, content: CaptureContent) -> Rows:
     capture = content.capture
     row = {"entry": number, "id": capture.id, "sha256": capture.sha256, "article": capture.article}
     identity = content.article.identity if content.article else None
-    return {view_capture: [{**row, "version": content.version, "identity": identity}]}
+    work = hash_of("work", content.article.work) if content.article and content.article.work else None
+    return {view_capture: [{**row, "version": content.version, "identity": identity, "work": work}]}
 
 
 def _extraction_rows(number: int, content: ExtractionContent) -> Rows:
     extraction = content.extraction
-    statements = [{"id": statement.id, "folded": fold_words(statement.text)} for statement in extraction.statements]
+    statements = [
+        {"id": statement.id, "folded": fold_words(statement.text), "chain": chain_key(statement)}
+        for statement in extraction.statements
+    ]
     places = {row["id"]: place for place, row in enumerate(statements)}
     claims = [
         {"id": claim.id, "statement": places[claim.statement], "folded": fold_words(claim.proposition)}
@@ -84,6 +89,12 @@ def _derivation_row(derivation: Derivation) -> dict[str, Any]:
         "containment": round(derivation.containment * 1000),
         "earlier": derivation.earlier,
     }
+
+
+def chain_key(statement: Statement) -> str:
+    """The same for statements that rest on the same sources in the same way, in whatever article of one page."""
+    hops = [(hop.role, hop.registry or fold_words(hop.called or ""), hop.anonymous) for hop in statement.chain[:-1]]
+    return hash_of("sources", statement.sourcing, statement.polarity, hops)[:16]
 
 
 def _decision_row(number: int, decision: Decision) -> dict[str, Any]:
