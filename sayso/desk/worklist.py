@@ -82,7 +82,7 @@ def worklist(
     items = (_item(row, made, stories[one.number], now) for one, row, made in zip(kept, rows, whole, strict=True))
     return Worklist(
         made=now,
-        scope=scope.in_words,
+        scope=tuple(map(plain, scope.in_words)),
         articles=len(within),
         open=sum(not row.state.settled for row in every),
         matching=len(asked),

@@ -17,7 +17,7 @@ from sayso.worklist.reasons import raised
 from sayso.worklist.sentence import Sentence, support
 from sayso.worklist.sentences import sentences
 from sayso.worklist.signals import carried_by_a_figure, dangerous, decisive, interested, said_by_nobody, vague
-from sayso.worklist.weights import AGAIN, LEAST, MOST, score
+from sayso.worklist.weights import AGAIN, LEADING, LEAST, MOST, score
 from schemas import Article, Claim, Extraction, Statement
 
 
@@ -63,8 +63,9 @@ def _headline_kinds(sentence: Sentence) -> tuple[Kind, ...]:
 
 
 def _accusation(article: Article, who: str, group: Sequence[Sentence]) -> Finding | None:
-    """The accusations of one person or body as one item: the best of the sentences, and where else it stands."""
-    lead = max(group, key=lambda one: (score(one), -one.place))
+    """The accusations of one person or body as one item: the first sentence that weighs enough, and the others."""
+    most = max(map(score, group))
+    lead = next(one for one in group if score(one) >= LEADING * most)
     made = finding_of(article, lead, ("accusation",), (who,))
     whole = round(made.score * len(group) ** AGAIN, 3)
     if whole < LEAST["accusation"]:

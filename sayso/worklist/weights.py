@@ -54,6 +54,8 @@ MOST: Mapping[Kind, int] = {"unnamed": 2, "fact": 1}
 """How many of a kind an article gives at most; accusations and headlines are never left out."""
 
 
+LEADING = 0.3
+"""Of an accusation that several sentences make, the first is shown that has so much of the highest score."""
 AGAIN = 0.3
 """An accusation counts more, the more sentences of the article make it: by their number to this power."""
 
