@@ -46,9 +46,12 @@ def report(hours: float | None = None, form: Format = "html") -> State[dict[str,
 
 
 def _count_for_prefect() -> None:
-    """Leave with Prefect how much there is to act on, in numbers alone."""
+    """Leave with Prefect how much there is to act on, in numbers alone, where this is a run of its."""
     from prefect.artifacts import create_table_artifact  # imported here: only scheduled reports leave one
+    from prefect.context import FlowRunContext
 
+    if FlowRunContext.get() is None:
+        return
     made = listed(WorklistScope(phrases=settings().worklist.background), Shown(sheet=True))
     row = {"open": made.open, "accusations": made.accusations, "overdue": made.overdue, "settled": made.closed}
     create_table_artifact(table=[row], key="worklist", description="How many items of the worklist are open.")
