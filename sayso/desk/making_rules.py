@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sayso.desk.deciding import judged
+from sayso.desk.rulings import SAYING, ruling
 from sayso.desk.spec_articles import keep_article, stem_of
 from sayso.desk.spec_features import Scenario, add_scenario
 from sayso.errors import UsageError
 from sayso.ledger import Snapshot
-from sayso.present.item_state import without_undone
 from sayso.present.safe import plain
 from sayso.registry import Registry
 from sayso.report import CLUSTER
@@ -19,10 +19,6 @@ from sayso.testing.article_reading import ArticleReading
 from sayso.testing.written_step import met, written_step
 from schemas import Decision, Dossier, Statement
 
-_RULING = ("confirm", "correct", "misread", "reject", "reopen")
-"""Judgements on how something is read; of these the newest counts."""
-_SAYING = ("confirm", "correct")
-"""Those of them that say how it has to be read."""
 _NAMED = 60
 
 
@@ -50,8 +46,11 @@ def make_rule(snapshot: Snapshot, item: str, folder: Path, registry: Registry) -
     `UsageError` where there is none, or no scenario can be made of it.
     """
     dossiers = _dossiers(snapshot, item)
-    rulings = [(statement, _ruling(snapshot, statement, dossiers)) for statement in _statements(dossiers)]
-    ruled = [_Ruled(_as_ruled(statement, by), by) for statement, by in rulings if by and by.judgement in _SAYING]
+    rulings = [
+        (statement, ruling(snapshot, statement, [one.claim for one in dossiers if one.statement.id == statement.id]))
+        for statement in _statements(dossiers)
+    ]
+    ruled = [_Ruled(_as_ruled(statement, by), by) for statement, by in rulings if by and by.judgement in SAYING]
     if not ruled:
         raise UsageError(_without_ruling(item, [by for _, by in rulings if by]))
     [(capture, article, extraction)] = snapshot.read_articles([dossiers[0].article.id], as_read=True)
@@ -82,24 +81,6 @@ def _dossiers(snapshot: Snapshot, item: str) -> list[Dossier]:
 
 def _statements(dossiers: Sequence[Dossier]) -> list[Statement]:
     return list({one.statement.id: one.statement for one in dossiers}.values())
-
-
-def _ruling(snapshot: Snapshot, statement: Statement, dossiers: Sequence[Dossier]) -> Decision | None:
-    """The newest decision on how a statement, or a claim of it, is read; None without one.
-
-    A confirmation holds only for what was confirmed, and says nothing of what reads otherwise by now.
-    """
-    claims = [one.claim for one in dossiers if one.statement.id == statement.id]
-    versions = {statement.digest, *(claim.digest for claim in claims)}
-    made = without_undone(snapshot.decisions(statement.id, *(claim.id for claim in claims)))
-    on_reading = (
-        one
-        for one in reversed(made)
-        if one.judgement in _RULING
-        and (one.judgement != "correct" or one.chain)
-        and (one.judgement != "confirm" or one.version in versions)
-    )
-    return next(on_reading, None)
 
 
 def _as_ruled(statement: Statement, decision: Decision) -> Statement:

@@ -1,6 +1,7 @@
 """Gold readings: everything that a person read in an article, a row of JSON each (`readings.jsonl`).
 
-What no row of `statements` holds is the article's own voice. Places are half-open ranges of code points.
+What no row of `statements` holds is the article's own voice, or nothing is said of it where the reading is `partial`.
+Places are half-open ranges of code points.
 """
 
 from __future__ import annotations
@@ -27,11 +28,15 @@ class _Row(BaseModel):
 
 
 class ReadEntity(_Row):
-    """Who says, passes on, does, or is accused; `name`: where its fullest name or description stands."""
+    """Who says, passes on, does, or is accused; `name`: where its fullest name or description stands.
+
+    `listed`: its name in a registry, where the text has another.
+    """
 
     kind: SourceKind
     unnamed: bool
     name: Place
+    listed: str | None = None
 
 
 class ReadHop(_Row):
@@ -83,13 +88,17 @@ class Accusation(_Row):
 
 
 class Reading(_Row):
-    """Everything that was read in one article. `sha256` is that of the text's UTF-8."""
+    """What was read in one article. `sha256` is that of the text's UTF-8.
+
+    `partial`: only the rows are claimed, not that the rest of the article is its own voice.
+    """
 
     article: str
     sha256: str | None = None
     entities: dict[str, ReadEntity]
     statements: tuple[ReadStatement, ...]
     accusations: tuple[Accusation, ...] = ()
+    partial: bool = False
     line: int = Field(default=0, exclude=True)
 
     @model_validator(mode="after")

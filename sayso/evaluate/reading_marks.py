@@ -14,6 +14,8 @@ left beside words with a source may be their reporting clause: it is a unit only
     covered    words, furniture left out, that stand in a statement, or in a sentence whose reporting clause has one
     furniture  F1 of the words that make no claims
 
+Of a partial reading only its rows are scored, and neither `covered` nor `furniture` is measured.
+
 All but the two F1 are shares. A hop is right if its name is the gold's: one has all words of the other, or half of all
 their words are shared; an unnamed one also if the mentions overlap. Inverted are accusations given to the accused.
 """
@@ -66,7 +68,8 @@ def mark_reading(reading: Reading, text: Text, extraction: Extraction) -> Marks:
     tallies = Tallies()
     for answer in answers:
         _count(tallies, answer)
-    _count_words(tallies, reading, text, extraction)
+    if not reading.partial:
+        _count_words(tallies, reading, text, extraction)
     return Marks(
         tallies=tallies,
         errors=tuple(error for answer in answers for error in judge.errors(answer)),
@@ -90,7 +93,7 @@ def _units(reading: Reading, text: Text, extraction: Extraction) -> Iterator[Uni
             yield Unit(words, statement.voice, statement.readings, _unnamed(reading, statement))
         taken |= text.words([statement.cue] if statement.cue else [])
         taken |= text.words(hop.mention for hop in statement.chain if hop)
-    for segment in extraction.segmentation.segments:
+    for segment in () if reading.partial else extraction.segmentation.segments:
         sentence = text.words([segment.span.range])
         rest = sentence - taken
         if len(rest) > HALF * len(sentence):
@@ -131,8 +134,8 @@ class _Judge:
         if gold is None:
             return found.called is None
         entity = self._reading.entities[gold.entity]
-        ours = name_words(self._text.characters[slice(*entity.name)])
-        if same_name(ours, name_words(found.called or "")):
+        names = filter(None, (self._text.characters[slice(*entity.name)], entity.listed))
+        if any(same_name(name_words(name), name_words(found.called or "")) for name in names):
             return True
         if not entity.unnamed or found.mention is None:
             return False

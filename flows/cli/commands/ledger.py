@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import click
 
 from flows.cli.output import out
-from flows.stderr import tell
+from flows.stderr import say, tell
 from sayso.desk.checking import check
+from sayso.desk.gold_exporting import export_gold
 from sayso.desk.opening import opened
 from sayso.errors import TamperedError, UsageError
 from sayso.ledger import Ledger
+from sayso.present.numbers import count
 from sayso.present.safe import printable
 from sayso.settings import settings
 from schemas import Head
@@ -104,6 +107,31 @@ def rebuild() -> None:
     with opened(make=False) as ledger:
         ledger.rebuild()
     tell("views made again")
+
+
+@command.command()
+@click.option(
+    "--gold",
+    "folder",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A new or empty folder for the articles and what people said of them.",
+)
+def export(folder: Path) -> None:
+    """Write what people corrected and confirmed to a folder that sayso evaluate scores.
+
+    Every article with a correction (sayso correct) or a confirmed reading (sayso decide ID confirm) is in it, with its
+    text. Only these readings are gold: of the rest of an article nothing is claimed.
+
+    \b
+    Example: sayso ledger export --gold gold && sayso evaluate gold
+    """
+    with _opened() as ledger, ledger.snapshot() as snapshot:
+        made = export_gold(snapshot, folder)
+    for sentence in made.left_out:
+        say(sentence)
+    tell(f"{folder}: {count(made.statements, 'reading')} of {count(made.articles, 'article')}")
 
 
 def _opened() -> Ledger:
