@@ -10,6 +10,7 @@ NETWORKS = [
     pytest.param(files("sayso.attribute") / "model" / "tagger.onnx", id="tagger"),
     pytest.param(files("sayso.link.retrieve") / "model" / "encoder.onnx", id="encoder"),
     pytest.param(files("sayso.link.pairs") / "model" / "pair.onnx", id="pair"),
+    pytest.param(files("sayso.clear") / "model" / "clearing.onnx", id="clearing"),
 ]
 QUANTISED = ("QuantizeLinear", "MatMulInteger", "QLinearMatMul", "MatMulNBits", "QAttention", "QGemm", "ConvInteger")
 """Operators that round what a text's numbers are, or multiply rounded ones: some processors saturate at them."""

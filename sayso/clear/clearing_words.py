@@ -11,22 +11,15 @@ class ClearingWords(NamedTuple):
     """Words by which a draft is cleared: who is accused, who answers, and how far a headline goes."""
 
     wrongs: Words
-    accusing: Words
-    not_to_blame: Words
     settled: Phrases
     courts: Words
     finding: Words
-    charges: Words
-    denying: Words
-    answering: Words
-    beside: Words
     speaking_for: Words
     bodies: Words
     keeping: Words
     planning: Words
     still_to_come: Phrases
     at_most: Phrases
-    rough: Words
     harms: Words
     openly: Words
     hiding: Words

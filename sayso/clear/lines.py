@@ -23,7 +23,8 @@ _LAWYER = "reporter, lawyer"
 def findings(article: Article, extraction: Extraction, rule: HouseRule) -> Findings:
     """What somebody has to answer before the draft runs, in the draft's order.
 
-    1. who is accused, and whether he has replied; 2. headlines that say more than the body; 3. what nobody named says.
+    1. who is accused, and whether he has replied; 2. headlines that say more than the body; 3. what nobody named says,
+    unless it is asked already, as an accusation without a reply in the draft's own voice.
     """
     cast = Cast(article, extraction)
     rights = [one for one in rights_of_reply(article, extraction) if not cast.place(one.accused)]  # 1
@@ -31,6 +32,8 @@ def findings(article: Article, extraction: Extraction, rule: HouseRule) -> Findi
     headlines = list(_headlines(cast, overstatements(article, extraction)))  # 2
     sources, counted = source_lines(cast, rule, {right.statement for right in rights}, replied)  # 3
     counted["headlines"] -= len(headlines)
+    asked = {_sentence(cast, right.words[0]).span.start for right in rights if right.kind == "absent"}
+    sources = [line for line in sources if not (line.why == ("own-voice",) and line.start in asked)]
     lines = sorted([*_unanswered(cast, rights), *headlines, *sources], key=lambda line: (line.start, line.point))
     return Findings(lines=tuple(lines), pairs=tuple(_pairs(cast, rights)), counts=Counts(**counted))
 

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from sayso.clear.answers import silent
 from sayso.clear.clearing_words import CLEARING
 from sayso.clear.commonplace import commonplace, grave
 from sayso.clear.house_rule import HouseRule
 from sayso.clear.line import Line, Why
 from sayso.clear.names import Cast, tokens
+from sayso.clear.silence import silent
 from sayso.present.chain import REPORT, chain, name_of
 from sayso.present.safe import plain
 from sayso.present.sourcing import report_class

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sayso.clear import Overstatement, RightOfReply, overstatements, rights_of_reply
-from sayso.clear.accusations import found_by_a_court
+from sayso.clear.court_findings import found_by_a_court
 from sayso.clear.names import Cast, tokens
 from sayso.registry import Registry
 from sayso.worklist.sentence import CONDUCT, CRIME, REFUTING, Around, Sentence

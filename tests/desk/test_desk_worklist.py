@@ -28,7 +28,7 @@ DRUNK = "accusation | Daily Pilot | Tom Berg was drunk when the ferry sank."
 FRAUD = "accusation | The Daily Globe | Joan Pryce said that Ben Lund had stolen the money."
 JOBS = "unnamed | The Daily Globe | A manager said that 300 workers may lose their jobs."
 SEALS = "fact | The Daily Globe | Volunteers counted 412 dead seals on the western rocks."
-ALL = [BRIBES, DRUNK, FRAUD, SEALS, JOBS]
+ALL = [BRIBES, FRAUD, DRUNK, SEALS, JOBS]
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +80,7 @@ def test_the_day_of_an_accusation(day: Ledger, folder: Path) -> None:
     assert asked(day, folder).items[0].state == "answered"
     did(day, folder, BRIBES, "held-on-file", reference="safe 2, folder 14")
     made = asked(day, folder)
-    assert short(made) == [DRUNK, FRAUD, SEALS, JOBS]
+    assert short(made) == [FRAUD, DRUNK, SEALS, JOBS]
     assert (made.open, made.closed) == (4, 1)
     [closed] = asked(day, folder, states=("closed",)).items
     assert (closed.outcome, closed.settled) == ("held-on-file", True)
@@ -92,7 +92,7 @@ def test_the_day_of_an_accusation(day: Ledger, folder: Path) -> None:
 def test_what_is_misread_leaves_the_list_and_is_counted(day: Ledger, folder: Path) -> None:
     did(day, folder, SEALS, "misread", why="the animals are counted")
     made = asked(day, folder)
-    assert (short(made), made.misread, made.open) == ([BRIBES, DRUNK, FRAUD, JOBS], 1, 4)
+    assert (short(made), made.misread, made.open) == ([BRIBES, FRAUD, DRUNK, JOBS], 1, 4)
 
 
 def test_a_deadline_that_has_passed(day: Ledger, folder: Path) -> None:
@@ -104,7 +104,7 @@ def test_a_deadline_that_has_passed(day: Ledger, folder: Path) -> None:
 
 def test_accusations_are_never_left_out(day: Ledger, folder: Path) -> None:
     made = asked(day, folder, Shown(limit=0))
-    assert (short(made), made.matching, made.left_out) == ([BRIBES, DRUNK, FRAUD], 5, 2)
+    assert (short(made), made.matching, made.left_out) == ([BRIBES, FRAUD, DRUNK], 5, 2)
 
 
 FILTERS: dict[str, tuple[dict[str, Any], list[str]]] = {
@@ -118,7 +118,7 @@ FILTERS: dict[str, tuple[dict[str, Any], list[str]]] = {
     "since": ({"since": datetime(2020, 1, 1, tzinfo=UTC)}, ALL),
     "until": ({"until": datetime(2020, 1, 1, tzinfo=UTC)}, []),
     "articles": ({"articles": frozenset()}, []),
-    "a phrase of the newsroom's": ({"phrases": ("300  Workers",)}, [BRIBES, DRUNK, FRAUD, SEALS]),
+    "a phrase of the newsroom's": ({"phrases": ("300  Workers",)}, [BRIBES, FRAUD, DRUNK, SEALS]),
 }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -71,8 +71,8 @@ def headline_score(draft: Draft, found: Sequence[Overstatement]) -> Score:
     return Score(int(said is not None), int(bool(right)), int(bool(found)), int(bool(right)))
 
 
-def main(part: str) -> None:
-    """Print the scores of a part and note them; of the open part also what is wrong."""
+def scored(part: str, wrong: Callable[[str], object] = lambda _: None) -> tuple[Score, Score]:
+    """The scores of a part's replies and headlines; `wrong` receives a paragraph for each draft that is not right."""
     engine = Engine()
     replies = headlines = Score(0, 0, 0, 0)
     for draft in drafts(part):
@@ -81,8 +81,14 @@ def main(part: str) -> None:
         found, over = rights_of_reply(article, extraction), overstatements(article, extraction)
         one, head = replies_score(draft, found), headline_score(draft, over)
         replies, headlines = replies.plus(one), headlines.plus(head)
-        if part == "open" and (one.recalled < one.expected or one.right < one.found or head.expected != head.found):
-            print(f"\n{draft['title']}", *_missed(draft, found, over), sep="\n  ")
+        if one.recalled < one.expected or one.right < one.found or head.expected != head.found:
+            wrong("\n  ".join([f"\n{draft['title']}", *_missed(draft, found, over)]))
+    return replies, headlines
+
+
+def main(part: str) -> None:
+    """Print the scores of a part and note them; of the open part also what is wrong."""
+    replies, headlines = scored(part, print) if part == "open" else scored(part)
     for name, score in (("replies", replies), ("headlines", headlines)):
         print(f"{part} {name}: {score}, F1 {score.f1:.3f}")
     _note(part, replies, headlines)

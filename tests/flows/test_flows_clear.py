@@ -138,7 +138,7 @@ def test_a_table_is_filled_in_and_read_back(here: Sayso, club: str, tmp_path: Pa
     assert done.returncode == 3
     assert [line for line in done.stderr.splitlines() if line.startswith("sayso: ")] == [
         "sayso: row 7: expected an answer for line 6, found none beside what is filled in",
-        f"sayso: row 6: expected {', '.join(ANSWERS[:-1])} or misread, found 'nonsense'",
+        f"sayso: row 2: expected {', '.join(ANSWERS[:-1])} or misread, found 'nonsense'",
     ]
     again = rows_of(here("clear", "--sheet", club, "--format", "csv").stdout)
     assert {int(row["number"]): (row["state"], row["answer"], row["by"], row["why"]) for row in again} == {

@@ -67,6 +67,7 @@ REASONS: dict[str, tuple[Sentence, list[str]]] = {
         BRIBES,
         [
             "Tom Hale can be identified, and is accused or exposed here (“bribes”).",
+            "Tom Hale is accused by what it says.",
             "Only an unnamed source says so: “A council official”.",
         ],
     ),
@@ -74,6 +75,7 @@ REASONS: dict[str, tuple[Sentence, list[str]]] = {
         FRAUD,
         [
             "Ben Lund can be identified, and is accused or exposed here (“stolen”).",
+            "Ben Lund is accused by what it says.",
             "Joan Pryce says so on record; to repeat an accusation is to make it.",
         ],
     ),

@@ -50,7 +50,7 @@ def test_text() -> None:
         "   UTC",
         "   A council official said that **Tom Hale took bribes**.",
         "   - Tom Hale can be identified, and is accused or exposed here (“bribes”).",
-        "   - Only an unnamed source says so: “A council official”.",
+        "   - Tom Hale is accused by what it says.",
     ]
     assert lines[-5:-2] == ["", "1 more item not shown (--limit shows more).", "Counted, not listed: 2 items settled."]
 

@@ -1,0 +1,1 @@
+"""How the network of `sayso.clear.network` is trained; needs the dependency group `train`."""
