@@ -21,13 +21,14 @@ from link_against_brute_force import NEW, STEP, Clock, World, repeats, slots
 
 from flows.retries import BATCH
 from sayso.desk.index_position import IndexPosition
-from sayso.desk.indexes import indexes
+from sayso.desk.indexes import STORIES, indexes
 from sayso.desk.linking import link_entries
 from sayso.ledger import Item, Ledger
 from sayso.link.link import link
 from sayso.link.retrieve import Index, embed, model_digest
 from sayso.link.retrieve.terms import terms
 from sayso.link.reuse import Shingles
+from sayso.link.stories import StoryIndex
 from sayso.registry import Registry
 
 REGISTRY = Registry.installed()
@@ -53,6 +54,7 @@ def make(world: World, ledger: Ledger, folder: Path, count: int) -> list[str]:
     """Fill the ledger, and make its indexes: the vectors composed as well. Returns what the claims say."""
     texts = world.texts(count)
     claims, shingles = Index.open(folder / "claims"), Shingles.open(folder / "texts")
+    stories = StoryIndex.open(folder / STORIES)
     for start in range(0, count, STEP):
         some, vectors = texts[start : start + STEP], world.vectors(min(STEP, count - start))
         if not start:
@@ -62,11 +64,15 @@ def make(world: World, ledger: Ledger, folder: Path, count: int) -> list[str]:
         shingles.add(*(article for _, article, _ in items if article))
         ids = [claim.id for _, _, extraction in items if extraction for claim in extraction.claims]
         claims.add_vectors(ids, vectors, [terms(text) for text in some])
-    claims.save()
-    shingles.save()
     with ledger.snapshot() as now:
+        known = [article for _, article in now.articles(0)]
+        first = now.first_read(article.id for article in known)
+        stories.add((first[article.id], article) for article in known)
+        for index in (claims, shingles, stories):
+            index.save()
         position = IndexPosition.first(now, model_digest())
-        position.at(now.head, now.last("extraction"), (), len(claims), len(shingles)).save(folder)
+        sizes = {"claims": len(claims), "texts": len(shingles), "stories": len(stories)}
+        position.at(now.head, now.last("extraction"), (), **sizes).save(folder)
     return texts
 
 

@@ -40,7 +40,8 @@ def changes_of_corrections(connection: Connection, as_of: int, since: int) -> di
         view_decision.c.entry > since,
         view_decision.c.entry <= as_of,
     )
-    return dict(connection.execute(query).tuples().all())
+    changed: dict[int, str] = dict(connection.execute(query).all())
+    return changed
 
 
 def followed_corrections(
