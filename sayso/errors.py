@@ -23,6 +23,10 @@ class LedgerError(SaysoError):
     """The ledger cannot be opened or written: locked, read-only, full, or made by a newer version."""
 
 
+class NoLedgerError(LedgerError):
+    """There is no ledger: no file, or an empty database."""
+
+
 class UnfitError(LedgerError):
     """The ledger is sound, but the content cannot be recorded: it is not Unicode text, or is inconsistent."""
 

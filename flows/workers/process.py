@@ -20,7 +20,7 @@ from threading import Thread
 from typing import Any
 
 from flows.workers.limits import SLOWER
-from sayso.errors import UnreadableError
+from sayso.errors import SaysoError, UnreadableError
 
 READY = "ready"
 
@@ -74,11 +74,11 @@ def within(seconds: float) -> Iterator[None]:
 
 
 def attempted(work: Callable[..., Any], args: Any, kwargs: Any) -> bytes:
-    """The result of `work`, or an `UnreadableError` for any exception, as bytes."""
+    """The result of `work`, or an error, as bytes: ours as it is, for any other an `UnreadableError`."""
     try:
         return pickle.dumps(work(*args, **kwargs))
-    except UnreadableError as error:
-        return pickle.dumps(UnreadableError(str(error)))
+    except SaysoError as error:
+        return pickle.dumps(type(error)(str(error)))
     except MemoryError:
         held = resource.getrlimit(resource.RLIMIT_DATA)[0] / 10**9
         why = f"expected an article that can be read in {held:.1f} GB of memory, found that it takes more; split it"

@@ -29,6 +29,11 @@ def registry() -> Registry:
     return _registry(settings().sources.registry, _listed(ledger_address()))
 
 
+def expect_sources() -> None:
+    """Raise `LedgerError` where there is a ledger whose sources cannot be read, before any article is."""
+    _listed(ledger_address())
+
+
 def engine() -> Engine:
     """The engine that comes with Sayso, with the newsroom's registry."""
     return _engine(registry())

@@ -15,7 +15,7 @@ from typing import Generic, ParamSpec, TypeVar
 
 from flows.workers.limits import MEMORY, SLOWER
 from sayso.desk.extracting import engine_failed
-from sayso.errors import HinderedError, UnreadableError
+from sayso.errors import HinderedError, SaysoError, UnreadableError
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -45,7 +45,7 @@ class Worker(Generic[P, R]):
         self._busy = Lock()
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
-        """The result of `work`; raises its `UnreadableError`, and one if the process dies or takes too long."""
+        """The result of `work`; raises its `SaysoError`, an `UnreadableError` if the process dies or takes too long."""
         with self._busy:
             return self._called(*args, **kwargs)
 
@@ -59,10 +59,10 @@ class Worker(Generic[P, R]):
             if not line.poll(SLOWER * seconds + GRACE):
                 self._end()
                 raise _too_long(SLOWER * seconds)
-            outcome: R | UnreadableError = line.recv()
+            outcome: R | SaysoError = line.recv()
         except (EOFError, OSError, pickle.UnpicklingError) as error:
             raise self._died(seconds) from error
-        if isinstance(outcome, UnreadableError):
+        if isinstance(outcome, SaysoError):
             raise outcome
         return outcome
 

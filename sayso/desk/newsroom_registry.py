@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from sayso.desk.opening import LedgerAddress
-from sayso.errors import UsageError
+from sayso.errors import LedgerError, NoLedgerError, TamperedError, UsageError
 from sayso.registry import Registry
 from schemas import Source
 
@@ -26,8 +26,19 @@ def base_registry(file: Path | None) -> Registry:
 
 
 def listed_sources(address: LedgerAddress) -> tuple[Source, ...]:
-    """What the ledger at this address lists, in the order of their keys; nothing where there is none."""
+    """What the ledger at this address lists, in the order of their keys; nothing where there is none.
+
+    `LedgerError` where there is one that cannot be read: without its sources, names would be taken for others.
+    """
     if address.files and not address.files[0].exists():
         return ()
-    with address.open(write=False, ignore_noted=True) as ledger, ledger.snapshot() as snapshot:
-        return tuple(one.source for one in snapshot.listed() if one.source)
+    try:
+        with address.open(write=False, ignore_noted=True) as ledger, ledger.snapshot() as snapshot:
+            return tuple(one.source for one in snapshot.listed() if one.source)
+    except NoLedgerError:
+        return ()
+    except (LedgerError, TamperedError) as error:
+        raise LedgerError(
+            "could not read which sources the newsroom lists, without which names would be taken for others, and read "
+            f"no article: {error}"
+        ) from error

@@ -93,7 +93,8 @@ def changes(readings: Iterable[Rereading]) -> Changes:
 def changed(reading: Rereading) -> Iterator[tuple[str, ChangeExample]]:
     """What changed in one article: for each change its kind, in words, and an example.
 
-    1. statements in the same place with another source or chain; 2. statements and 3. claims in only one reading.
+    1. statements in the same place with another source or chain, or with the same names taken for other sources;
+    2. statements and 3. claims in only one reading.
     """
     file, before, after = reading.capture.file, reading.before, reading.after
     pairs, lost, new = _paired(before.statements, after.statements)
@@ -102,6 +103,8 @@ def changed(reading: Rereading) -> Iterator[tuple[str, ChangeExample]]:
             yield f"{old.sourcing} → {now.sourcing}", ChangeExample(file, now.text, _who(old), _who(now))
         elif _chain(old) != _chain(now):
             yield "another chain", ChangeExample(file, now.text, _who(old), _who(now))
+        elif _listed(old) != _listed(now):
+            yield "the same names, taken for other sources", ChangeExample(file, now.text, _listed(old), _listed(now))
         elif old.polarity != now.polarity:
             yield f"{old.polarity} → {now.polarity}", ChangeExample(file, now.text, old.polarity, now.polarity)
     for statement in lost:  # 2
@@ -145,6 +148,15 @@ def _paired(before: Sequence[Read], after: Sequence[Read]) -> tuple[list[tuple[R
 
 def _chain(statement: Statement) -> list[tuple[str, str | None]]:
     return [(hop.role, hop.called) for hop in statement.chain]
+
+
+def _listed(statement: Statement) -> str:
+    """The named sources of its chain, each with its key in the registry that it was read with."""
+    return ", ".join(
+        f"{hop.name} ({hop.registry})" if hop.registry else f"{hop.name} (not listed)"
+        for hop in statement.chain
+        if hop.name
+    )
 
 
 def _who(statement: Statement) -> str:

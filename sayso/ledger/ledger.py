@@ -11,7 +11,7 @@ from typing import Self
 
 from sqlalchemy import Connection
 
-from sayso.errors import LedgerError, TamperedError
+from sayso.errors import NoLedgerError, TamperedError
 from sayso.ledger.append.captures import Item, append, prepare
 from sayso.ledger.append.growth import AppendResult, Growth
 from sayso.ledger.append.links_and_decisions import append_decision, append_linking
@@ -200,7 +200,7 @@ class Ledger:
         if found == HEAD:
             return
         if found is None and not make:
-            raise LedgerError(
+            raise NoLedgerError(
                 f"expected a ledger in {self._database.where}, found an empty database; `sayso run` makes one"
             )
         if found is not None and not write:

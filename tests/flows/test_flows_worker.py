@@ -14,7 +14,7 @@ from unruly import enough, work
 
 from flows.workers.pool import WorkerPool, in_order
 from flows.workers.worker import HinderedError, Stopped, Worker
-from sayso.errors import UnreadableError
+from sayso.errors import LedgerError, UnreadableError
 
 
 def test_reads_in_another_process() -> None:
@@ -53,6 +53,14 @@ def test_a_bad_article_is_a_sentence_and_the_next_is_read(what: str, sentence: s
     with pytest.raises(UnreadableError) as error:
         reader(what)
     assert str(error.value) == sentence
+    assert reader("next") == "NEXT"
+    reader.close()
+
+
+def test_what_is_not_the_articles_fault_stays_that_error() -> None:
+    reader = Worker(work, enough)
+    with pytest.raises(LedgerError, match="it is locked"):
+        reader("locked")
     assert reader("next") == "NEXT"
     reader.close()
 

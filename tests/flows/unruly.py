@@ -7,7 +7,7 @@ import re
 import signal
 import time
 
-from sayso.errors import UnreadableError
+from sayso.errors import LedgerError, UnreadableError
 
 
 def enough(what: str) -> float:
@@ -31,4 +31,6 @@ def work(what: str) -> str:
         return work(what)
     if what == "fails":
         raise UnreadableError("it fails")
+    if what == "locked":
+        raise LedgerError("it is locked")
     return f"{what} read by {os.getpid()}" if what == "who" else what.upper()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from ledger_world import make_decision, make_derivation, make_link, make_linking, tell_thrice
 
@@ -9,6 +11,22 @@ from sayso.errors import LedgerError
 from sayso.ledger import AppendResult, Ledger
 from sayso.present.decisions import LinkDecisions
 from schemas import Judgement
+
+TABLES_ANYWHERE = pytest.mark.parametrize(
+    "anywhere",
+    [
+        "sqlite",
+        pytest.param(
+            "postgresql",
+            marks=pytest.mark.skipif(
+                "CI" not in os.environ,
+                reason="the same rows as on SQLite, which take seconds on a server; runs where CI is set",
+            ),
+        ),
+    ],
+    indirect=True,
+)
+"""For tables: single cases run in each kind of database everywhere."""
 
 STANDS: dict[tuple[Judgement, ...], bool] = {
     (): True,
@@ -21,6 +39,7 @@ STANDS: dict[tuple[Judgement, ...], bool] = {
 }
 
 
+@TABLES_ANYWHERE
 @pytest.mark.parametrize("judgements", STANDS, ids=" ".join)
 def test_a_link_stands_unless_the_newest_decision_rejects_it(kept: Ledger, judgements: tuple[Judgement, ...]) -> None:
     (globe, _, echo, *_), (first, second, _) = tell_thrice(kept)
@@ -99,6 +118,7 @@ def test_a_decision_is_recorded_once_and_its_id_is_its_own(kept: Ledger) -> None
 NOT_RULINGS: tuple[Judgement, ...] = ("note", "assign", "query", "answer", "refer", "misread")
 
 
+@TABLES_ANYWHERE
 @pytest.mark.parametrize("judgement", NOT_RULINGS)
 def test_what_is_no_ruling_leaves_a_rejection_standing(kept: Ledger, judgement: Judgement) -> None:
     (globe, _, echo, *_), _ = tell_thrice(kept)
@@ -122,6 +142,7 @@ UNDOS: dict[tuple[tuple[Judgement, int | None], ...], bool] = {
 }
 
 
+@TABLES_ANYWHERE
 @pytest.mark.parametrize("steps", UNDOS, ids=lambda steps: " ".join(f"{name}{of or ''}" for name, of in steps))
 def test_an_undo_takes_back_what_counted_and_an_undo_of_it_brings_it_back(
     kept: Ledger, steps: tuple[tuple[Judgement, int | None], ...]

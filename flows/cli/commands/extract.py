@@ -14,6 +14,7 @@ from flows.cli.rendered import Rendered, rendered
 from flows.stderr import say
 from flows.workers.limits import to_render
 from flows.workers.pool import WorkerPool, in_order
+from flows.workers.reading import expect_sources
 from sayso.errors import UnreadableError, UsageError
 from sayso.ingest import ArticleLocation, loaded
 
@@ -52,6 +53,7 @@ def command(paths: tuple[str, ...], form: str, out: Path | None, least: float, w
     if out is not None and form not in ("brat", "html"):
         raise UsageError("--out goes with --format brat or html; the other formats are printed")
     articles = located(paths)
+    expect_sources()
     delivered = delivery(form, out)
     failed = 0
     for source, outcome in _outcomes(articles, form, least, workers):

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, QueuePool, create_engine, event
 
-from sayso.errors import LedgerError
+from sayso.errors import LedgerError, NoLedgerError
 
 _WRITES = "ledger_writes"
 
@@ -33,7 +33,7 @@ class SQLite:
             _make_folder(self.file.parent)
             _make_file(self.file)
         elif not os.path.exists(self.file):  # unlike the method, does not raise where the folder cannot be looked into
-            raise LedgerError(
+            raise NoLedgerError(
                 f"expected a ledger at {self.file}, found no file that can be read; `sayso run` makes one"
             )
         self.engine = create_engine(
