@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sayso.desk.carriers import Carrier
 from sayso.desk.showing import linked
 from sayso.present.chain import carried_by, given, who_says_so
 from sayso.present.decisions import LinkDecisions, decision_in_words
@@ -35,6 +36,18 @@ def known(dossier: Dossier) -> Iterator[Row]:
     yield "capture", f"{capture.file} sha256 {capture.sha256}"
     yield "entry", f"{dossier.entry.number} of {dossier.entry.recorded_at.isoformat(timespec='seconds')}"
     yield from (("decision", decision_in_words(one, dossier)) for one in dossier.decisions)
+
+
+def carried(carriers: Iterable[Carrier]) -> Iterator[list[Row]]:
+    """Each article that carries a sentence, or came of one that does, with what was decided there."""
+    for one in carriers:
+        article = one.article
+        yield [
+            ("carried by", " | ".join(filter(None, [article.title, article.outlet, article.published]))),
+            ("version", f"{article.id} {article.url or ''}"),
+            ("", one.how),
+            *(("decision", words) for words in one.decided),
+        ]
 
 
 def grounds(origins: Origins) -> Iterator[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from sayso.desk.sentences import in_sentence, is_sentence
 from sayso.ledger import Ledger
 from schemas import Dossier
 
@@ -13,9 +14,12 @@ PATIENCE = 20.0
 
 
 def with_words(ledger: Ledger, words: str) -> Iterator[Dossier]:
-    """Every claim whose proposition or statement contains these words, whatever their case and spacing."""
+    """Every claim whose proposition or statement contains these words, whatever their case and spacing.
+
+    Of a whole sentence also the claims that stand in it, see `sentences`.
+    """
     with ledger.snapshot() as snapshot:
-        yield from snapshot.find(words)
+        yield from in_sentence(snapshot, words) if is_sentence(words) else snapshot.find(words)
 
 
 def nearest(

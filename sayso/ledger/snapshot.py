@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection
+from sqlalchemy import ColumnElement, Connection, or_
 
 from sayso.errors import LedgerError
 from sayso.ledger.entries.entry_json import show
@@ -20,12 +20,12 @@ from sayso.ledger.store.batches import batches
 from sayso.ledger.store.tables import view_statement
 from sayso.ledger.views.adopted_readings import adoptions, extractions, linked, places, places_of
 from sayso.ledger.views.bounds import expect_within
-from sayso.ledger.views.conditions import about, after, of_articles, recorded, with_words, within
+from sayso.ledger.views.conditions import about, after, of_articles, recorded, with_words, within, within_words
 from sayso.ledger.views.corrections import changes_of_corrections
 from sayso.ledger.views.dossiers import dossiers, published_claims
 from sayso.ledger.views.every_link import every_link
 from sayso.ledger.views.ids import article_ids, claim_ids, things
-from sayso.ledger.views.known_articles import HeldCapture, first_read, held, known_versions
+from sayso.ledger.views.known_articles import HeldCapture, first_read, held, known_versions, versions_of
 from sayso.ledger.views.listed_sources import listed
 from sayso.ledger.views.made_decisions import made, newest_by
 from sayso.ledger.views.moved_decisions import moved
@@ -133,6 +133,10 @@ class Snapshot:
             raise LedgerError("expected words to look for, found none")
         return self._dossiers(with_words(words))
 
+    def find_any(self, parts: Iterable[str], whole: str) -> Iterator[Dossier]:
+        """The dossiers of claims that contain one of `parts`, or whose statement stands in `whole`."""
+        return self._dossiers(or_(within_words(whole), *map(with_words, parts)))
+
     def about(self, thing: str, *, links: bool = True) -> Iterator[Dossier]:
         """The dossiers of the claims of the article, statement or claim with this id."""
         return self._dossiers(about(thing), links=links)
@@ -195,6 +199,10 @@ class Snapshot:
     def articles_of(self, ids: Iterable[str]) -> Iterator[Article]:
         """The articles with these ids that have an adopted extraction, in the ledger's order."""
         return (article for some in batches(ids) for _, article in self._articles(of_articles(some)))
+
+    def versions_of(self, works: Iterable[str]) -> list[str]:
+        """The articles (ids) that are versions of these pages (`Article.work`), in the order in which they came."""
+        return versions_of(self._views, self.as_of, works)
 
     def first_read(self, articles: Iterable[str]) -> dict[str, int]:
         """The entry in which each of these articles (ids) was first read, by any engine."""

@@ -93,6 +93,10 @@ def test_what_is_misread_leaves_the_list_and_is_counted(day: Ledger, folder: Pat
     did(day, folder, SEALS, "misread", why="the animals are counted")
     made = asked(day, folder)
     assert (short(made), made.misread, made.open) == ([BRIBES, FRAUD, DRUNK, JOBS], 1, 4)
+    queue = asked(day, folder, states=("misread",))
+    assert [(item.finding.sentence, item.misread) for item in queue.items] == [(SEALS.split(" | ")[2], True)]
+    did(day, folder, SEALS, "reopen", why="it was right")
+    assert (asked(day, folder, states=("misread",)).items, short(asked(day, folder))) == ((), ALL)
 
 
 def test_a_deadline_that_has_passed(day: Ledger, folder: Path) -> None:

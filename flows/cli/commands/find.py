@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 import click
 
-from flows.cli.claim_rows import Row, known, text
+from flows.cli.claim_rows import Row, carried, known, text
 from flows.cli.output import out
 from flows.stderr import say
+from sayso.desk.carriers import Carried
 from sayso.desk.finding import nearest, with_words
 from sayso.desk.opening import opened
 from sayso.errors import UsageError
@@ -27,9 +28,12 @@ def command(words: str | None, like: str | None, top: int) -> None:
     """Print every claim with these WORDS: its paragraph, who says so, the version, capture and entry it comes from.
 
     Upper and lower case are the same, and so are all spaces between words. Decisions about a claim are shown with it.
+    From four words on, WORDS may be a whole sentence, with other quotation marks: then follows which articles have it,
+    and, where there are some, other versions of these pages and articles that share their text.
 
     \b
     Examples: sayso find "missile defence"
+              sayso find "The minister said that the bridge was unsafe."
               sayso find --like "Both sides agreed to talk about missile defence" --top 3
     """
     if (words is None) == (like is None):
@@ -39,7 +43,9 @@ def command(words: str | None, like: str | None, top: int) -> None:
         raise UsageError("expected a text for --like, found none")
     with opened(write=False) as ledger:
         if like is None:
-            count = _printed(((), dossier) for dossier in with_words(ledger, words or ""))
+            carried_by = Carried()
+            count = _printed(((), one) for one in carried_by.noted(with_words(ledger, words or "")))
+            out(text(*carried(carried_by.carriers(ledger, words or ""))))
         else:
             found = nearest(ledger, settings().indexes, like, top, say)
             count = _printed(([("score", f"{score:.2f}")], dossier) for score, dossier in found)

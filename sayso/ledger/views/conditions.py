@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, or_
+from sqlalchemy import ColumnElement, func, literal, or_
 
 from sayso.ledger.log.leaf import stamp
 from sayso.ledger.store.tables import entry, view_claim, view_extraction, view_statement
@@ -29,6 +29,12 @@ def with_words(words: str) -> ColumnElement[bool]:
     return or_(
         view_claim.c.folded.contains(folded, autoescape=True), view_statement.c.folded.contains(folded, autoescape=True)
     )
+
+
+def within_words(words: str) -> ColumnElement[bool]:
+    """The claim's statement as a whole stands in these words, ignoring case and spacing."""
+    folded = fold_words(words)
+    return func.replace(literal(folded), view_statement.c.folded, "") != folded
 
 
 def about(thing: str) -> ColumnElement[bool]:

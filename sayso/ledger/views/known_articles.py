@@ -11,7 +11,7 @@ from sayso.ledger.entries.contents import version_of
 from sayso.ledger.entries.reader import ContentReader
 from sayso.ledger.store.batches import batches
 from sayso.ledger.store.tables import view_capture, view_extraction
-from schemas import Article, Capture
+from schemas import Article, Capture, hash_of
 
 
 class HeldCapture(NamedTuple):
@@ -63,3 +63,15 @@ def held(connection: Connection, as_of: int, hashes: Iterable[str]) -> Iterator[
         for number, done in connection.execute(query.order_by(view_capture.c.entry)).all():
             content = reader.captured(number)
             yield HeldCapture(content.capture, content.article, bool(done))
+
+
+def versions_of(connection: Connection, as_of: int, works: Iterable[str]) -> list[str]:
+    """The articles (ids) that are versions of these pages (`Article.work`), in the order in which they came."""
+    columns = select(func.min(view_capture.c.entry), view_capture.c.article).group_by(view_capture.c.article)
+    query = columns.where(view_capture.c.article.is_not(None), view_capture.c.entry <= as_of)
+    rows = [
+        (entry, article)
+        for some in batches(hash_of("work", work) for work in works)
+        for entry, article in connection.execute(query.where(view_capture.c.work.in_(some)))
+    ]
+    return [article for _, article in sorted(rows)]
