@@ -38,9 +38,14 @@ def _plain(words: str) -> str:
 
 
 def _parts(words: str) -> list[str]:
-    """Runs of words between marks, and in longer ones every few words that follow each other."""
-    runs = [run.split() for run in _MARK.split(words)]
-    parts = [
-        " ".join(run[at : at + LEAST]) for run in runs if len(run) > 1 for at in range(max(1, len(run) - LEAST + 1))
-    ]
-    return list(dict.fromkeys(parts))[:_MOST]
+    """Runs of words between marks; of longer ones every stretch of more than half of their words.
+
+    A statement that is shorter stands in the sentence as a whole. Short stretches stand in many claims, and each claim
+    that is found costs time.
+    """
+    found: dict[str, None] = {}
+    for run in filter(None, (run.split() for run in _MARK.split(words))):
+        size = max(LEAST, len(run) // 2 + 1)
+        if len(run) > 1:
+            found.update((" ".join(run[at : at + size]), None) for at in range(max(1, len(run) - size + 1)))
+    return list(found)[:_MOST]
