@@ -16,6 +16,7 @@ class ReportingWords(NamedTuple):
     undertaking: Words
     telling: Words
     judging: Words
+    courtesies: Words
     talking: Words
     factive: Words
     doubting: Words

@@ -18,7 +18,7 @@ from schemas import Hop, Mode
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CHARGING = REPORTING.accusing | REPORTING.explaining | DENIALS.verbs
+_DECIDED = REPORTING.accusing | REPORTING.explaining | REPORTING.courtesies | DENIALS.verbs
 
 
 class Act(NamedTuple):
@@ -54,13 +54,13 @@ def tells_act(parsed: ParsedArticle, draft: Draft, mode: Mode) -> bool:
     return not claims(parsed, draft)
 
 
-def accuses_or_denies(parsed: ParsedArticle, draft: Draft) -> bool:
-    """Whether a draft says of what somebody is accused or warned, as what judged, or what is denied.
+def by_grammar(parsed: ParsedArticle, draft: Draft) -> bool:
+    """Whether a draft says of what somebody is accused or warned, as what judged, what is denied, or who is thanked.
 
     In these, grammar alone decides whose word it is.
     """
     verbs = [word for word in parsed.words_in(draft.cue) if word.pos_ == "VERB"]
-    return any(word.lemma_.lower() in _CHARGING or judges(word) or _of_what(word) for word in verbs)
+    return any(word.lemma_.lower() in _DECIDED or judges(word) or _of_what(word) for word in verbs)
 
 
 def _of_what(verb: Token) -> bool:

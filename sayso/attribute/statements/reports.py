@@ -14,7 +14,7 @@ from importlib.resources import files
 from sayso.attribute.draft import Draft
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.relays import DraftChain
-from sayso.attribute.statements.acts import accuses_or_denies, holds_true, tells_act
+from sayso.attribute.statements.acts import by_grammar, holds_true, tells_act
 from sayso.attribute.statements.manner import manner
 from sayso.attribute.statements.report_evidence import report_evidence
 from sayso.attribute.statements.reporting_words import reporting_words
@@ -28,14 +28,14 @@ _WEIGHTS: Mapping[str, float] = json.loads((files("sayso.attribute") / "model" /
 def is_act(parsed: ParsedArticle, draft: Draft, chain: DraftChain, mode: Mode) -> bool:
     """Whether the reporting clause of a draft with content is itself the fact, by grammar or by the model.
 
-    Grammar decides alone for attitudes, accusations, denials, judgements and reports within reports: the model's
-    training articles are too few for these, and a wrong source is worst there.
+    Grammar decides alone for attitudes, accusations, denials, judgements, courtesies and reports within reports: the
+    model's training articles are too few for these, and a wrong source is worst there.
     """
     if not chain.hops or draft.verbatim or not reporting_words(parsed, draft) or parsed.quoted(draft.cue[0]) > 0.5:
         return False
     if believed(parsed, draft, mode):
         return False
-    if draft.parent is not None or mode == "attitude" or accuses_or_denies(parsed, draft):
+    if draft.parent is not None or mode == "attitude" or by_grammar(parsed, draft):
         return tells_act(parsed, draft, mode)
     return not _reports(parsed, draft, chain, mode)
 
