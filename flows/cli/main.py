@@ -108,6 +108,9 @@ def exit_code(arguments: Sequence[str] | None = None) -> int:
         return code if isinstance(code, int) else 0
     except SaysoError as error:
         return _said(str(error), next(code for kind, code in EXITS.items() if isinstance(error, kind)))
+    except click.exceptions.NoArgsIsHelpError as error:  # its message is the help
+        sys.stderr.write(f"{error.format_message()}\n")
+        return EXITS[UsageError]
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "sayso"
         return _said(f"{error.format_message().rstrip('.')}; `{where} --help` shows the usage", EXITS[UsageError])

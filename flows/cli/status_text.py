@@ -27,7 +27,7 @@ def as_text(found: Status, serving: Serving | None, ours: Settings, now: datetim
         ("articles", f"{found.processed:,} read, {len(found.failed):,} could not be read"),
         ("last article", _article(found, zone)),
         ("inbox", _inbox(found, ours)),
-        ("ledger", _run(found.last_check, zone)),
+        ("last check", _run(found.last_check, zone)),
     ]
     failed = [f"could not be read: {printable(file)}: {printable(why)}" for file, why in found.failed[-SHOWN:]]
     more = [f"and {len(found.failed) - SHOWN:,} earlier ones; `--format json` has all"] * (len(found.failed) > SHOWN)

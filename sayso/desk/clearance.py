@@ -41,8 +41,8 @@ def record(drafts: Drafts, name: str, ledger: Ledger, by: str, *, with_open: boo
         ledger.append(capture, article, extraction)
         lines = draft.sheet.standing
         made = [one for line in lines for one in _decisions(line, view, decisions, extraction, article.salt, by)]
-        ledger.decide(*made)
-    return Recorded(view, article.id, len(made))
+        added = ledger.decide(*made).new
+    return Recorded(view, article.id, added)
 
 
 def _newest(draft: Draft, own: Ledger) -> tuple[Capture, Article, Extraction]:

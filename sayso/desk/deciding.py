@@ -29,7 +29,7 @@ def decide(ledger: Ledger, about: str, deed: Deed) -> list[tuple[int, Thing]]:
     """Record what a person did about the thing with this id; returns what was judged, with entry numbers.
 
     See `judged` for what an id stands for. Raises `UsageError` where something is not said that has to be, or is said
-    that has no place there, and for a judgement that does not fit the thing; `LedgerError` for an unknown id.
+    that has no place there, for a judgement that does not fit the thing, and for an unknown id.
     """
     expect_said(deed)
     with ledger.snapshot() as snapshot:

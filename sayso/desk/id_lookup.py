@@ -14,7 +14,8 @@ def one_claim(snapshot: Snapshot, beginning: str) -> str:
     found = snapshot.claim_ids(beginning, FEW)
     if not found:
         raise UsageError(
-            f"expected a claim whose id begins with {beginning!r}, found none; `sayso find` prints their ids"
+            f"expected a sentence or a claim whose id begins with {beginning!r}, found none: each home has ids of its "
+            "own, which `sayso worklist` and `sayso find` print"
         )
     if len(found) > 1:
         several = ", ".join(claim[: len(beginning) + FEW] for claim in found)
@@ -25,12 +26,15 @@ def one_claim(snapshot: Snapshot, beginning: str) -> str:
 def one_thing(snapshot: Snapshot, beginning: str) -> tuple[str, str]:
     """The kind ("claim", "statement", "link", "derivation", "pair" or "engine") and id of the thing whose id begins so.
 
-    Raises `UsageError` for several, `LedgerError` for none.
+    Raises `UsageError` for none and for several.
     """
     found = snapshot.things(beginning, FEW)
     if len(found) > 1:
         several = ", ".join(f"{kind} {thing[: len(beginning) + FEW]}" for kind, thing in found[:FEW])
         raise UsageError(f"expected one thing whose id begins with {beginning!r}, found {several}; give more of the id")
     if not found:
-        snapshot.version(beginning)  # raises that there is none
+        raise UsageError(
+            f"expected the id of a claim, a statement, a link, a derivation or an engine in the ledger, found "
+            f"{beginning!r}; `sayso worklist` and `sayso find` print ids"
+        )
     return found[0]

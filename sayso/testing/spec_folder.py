@@ -29,7 +29,10 @@ class SpecFolder:
 
 
 def spec_folder(folder: Path) -> SpecFolder:
-    """The features of `folder` and all below; `UsageError` where there are none."""
+    """The features of `folder` and all below, or the one file that it is; `UsageError` where there are none."""
+    if folder.is_file() and folder.suffix == ".feature":
+        file = Path(os.path.abspath(folder))
+        return _checked(file.parent, [file])
     if not folder.is_dir():
         raise UsageError(f"expected a folder with features at '{folder}', found none; check the path")
     place = Path(os.path.abspath(folder))

@@ -57,18 +57,18 @@ def test_what_was_read_what_could_not_be_and_what_waits(inbox: Path) -> None:
 
 def test_a_check_is_noted_whatever_comes_of_it(inbox: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert exit_code(["status"]) == 0
-    assert "ledger        none yet" in capsys.readouterr().out
+    assert "last check    none yet" in capsys.readouterr().out
     assert exit_code(["ledger", "verify"]) == 0
     assert exit_code(["status"]) == 0
     assert re.search(
-        r"^ledger +[\d-]+ [\d:]+: ledger intact: 3 entries, head 3:", capsys.readouterr().out, re.MULTILINE
+        r"^last check +[\d-]+ [\d:]+: ledger intact: 3 entries, head 3:", capsys.readouterr().out, re.MULTILINE
     )
     tamper(settings().database_url, "DELETE FROM entry WHERE number = 3")
     assert exit_code(["ledger", "verify"]) == 1
     capsys.readouterr()
     assert exit_code(["status"]) == 1
     assert re.search(
-        r"^ledger +[\d-]+ [\d:]+ FAILED: the ledger is not intact: ", capsys.readouterr().out, re.MULTILINE
+        r"^last check +[\d-]+ [\d:]+ FAILED: the ledger is not intact: ", capsys.readouterr().out, re.MULTILINE
     )
 
 
@@ -90,7 +90,7 @@ def test_what_foreign_names_would_do_to_a_terminal_is_shown(inbox: Path, capsys:
         "articles      1 read, 1 could not be read",
         shown.splitlines()[3],
         f"inbox         1 article waiting in {inbox}",
-        "ledger        none yet",
+        "last check    none yet",
         "could not be read: broken.txt: expected text,\\x1b[31m found none",
     ]
 

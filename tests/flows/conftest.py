@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 from collections.abc import Iterator
@@ -42,6 +43,7 @@ def here(prefect_server: Shared, prefect_api: None, capfd: pytest.CaptureFixture
 
     def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
         os.environ.update(prefect_server.environment)
+        logging.getLogger("prefect").setLevel(logging.CRITICAL)  # another test may have had it imported first, and loud
         capfd.readouterr()
         code = exit_code([*map(str, arguments)])
         return subprocess.CompletedProcess(arguments, code, *capfd.readouterr())

@@ -44,7 +44,7 @@ def test_a_decision_is_recorded_with_its_reason_and_signer(claim: str, capsys: p
 
 REFUSED = {
     ("nothing", "confirm", "--why", "x"): (
-        4,
+        2,
         "expected the id of a claim, a statement, a link, a derivation or an engine in the ",
     ),
     ("CLAIM", "confirm"): (2, "expected a reason for confirm (--why): the reason, found none"),

@@ -150,5 +150,8 @@ def test_linking_that_fails_for_any_reason_leaves_what_was_read(
     settings().indexes.write_text("a file where the folder should be")
     state = tracing.trace(empty, return_state=True)
     assert (state.name, state.result()["unlinked"]) == ("Partly linked", 1)
-    assert notices == ["new claims could not be linked: NotADirectoryError"]
+    assert notices == [
+        "new claims could not be linked: NotADirectoryError",
+        "what the new articles give to the worklist could not be kept: FileExistsError",
+    ]
     assert kinds() == {"capture": 3, "extraction": 3}

@@ -52,7 +52,8 @@ def command(sheet: str, form: str, file: Path | None, recording: bool, with_open
         with opened() as ledger:
             done = record(drafts, sheet, ledger, by or settings().actor, with_open=with_open)
         view = done.sheet
-        tell(f"recorded: article {done.article}, with {count(done.decisions, 'decision')}")
+        before = "" if done.decisions else " before"
+        tell(f"recorded{before}: article {done.article}, with {count(done.decisions, 'new decision')}")
     else:
         view = shown(drafts, drafts.find(sheet))
     made = render_clearance(view, form)

@@ -40,17 +40,17 @@ def _print_steps(context: click.Context, _: click.Parameter, wanted: bool) -> No
 def command(folder: Path | None, articles: Path | None, in_ledger: bool) -> int:
     """Check that articles are read as the features in DIR expect, and print what is not.
 
-    DIR is the newsroom's own folder (the setting [specs] folder) if none is given. It and the folders below hold files
-    that end in .feature, written in Gherkin with the steps that --steps prints; nothing else has to be there. For each
-    step that is not as expected, the chain expected and the chain found are printed, with the line of the feature and
-    the paragraph of the article. Each article is read once. Nothing is recorded. The exit code is 1 if a step is not as
-    expected, and 2 if one cannot be checked. Scenarios with the tag @corrected are known to be wrong: they are listed
-    apart, and do not fail. Standing rules are not about articles that they name, and are checked in runs; with
-    --ledger, in all that was read so far.
+    DIR is the newsroom's own folder (the setting [specs] folder) if none is given, and may be a single feature. It and
+    the folders below hold files that end in .feature, written in Gherkin with the steps that --steps prints; nothing
+    else has to be there. For each step that is not as expected, the chain expected and the chain found are printed,
+    with the line of the feature and the paragraph of the article. Each article is read once. Nothing is recorded. The
+    exit code is 1 if a step is not as expected, and 2 if one cannot be checked. Scenarios with the tag @corrected are
+    known to be wrong: they are listed apart, and do not fail. Standing rules are not about articles that they name,
+    and are checked in runs; with --ledger, in all that was read so far.
 
     \b
     Examples: sayso spec
-              sayso spec features --articles seeds/articles
+              sayso spec features/denial.feature --articles seeds/articles
     """
     specs = spec_folder(folder or settings().specs.folder)
     if specs.problems:
