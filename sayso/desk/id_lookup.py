@@ -14,8 +14,8 @@ def one_claim(snapshot: Snapshot, beginning: str) -> str:
     found = snapshot.claim_ids(beginning, FEW)
     if not found:
         raise UsageError(
-            f"expected a sentence or a claim whose id begins with {beginning!r}, found none: each home has ids of its "
-            "own, which `sayso worklist` and `sayso find` print"
+            f"expected a sentence or a claim whose id begins with {beginning!r}, found none; "
+            "`sayso worklist` and `sayso find` print the ids of this home"
         )
     if len(found) > 1:
         several = ", ".join(claim[: len(beginning) + FEW] for claim in found)

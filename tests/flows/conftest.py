@@ -43,9 +43,12 @@ def here(prefect_server: Shared, prefect_api: None, capfd: pytest.CaptureFixture
 
     def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
         os.environ.update(prefect_server.environment)
-        logging.getLogger("prefect").setLevel(logging.CRITICAL)  # another test may have had it imported first, and loud
+        logger = logging.getLogger("prefect")
+        level = logger.level
+        logger.setLevel(logging.CRITICAL)  # another test may have had it imported first, and loud
         capfd.readouterr()
         code = exit_code([*map(str, arguments)])
+        logger.setLevel(level)
         return subprocess.CompletedProcess(arguments, code, *capfd.readouterr())
 
     return run

@@ -152,7 +152,11 @@ def test_as_a_picture_and_as_a_page(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ("ffffffff", "expected a claim whose id begins with 'ffffffff', found none; `sayso find` prints their ids"),
+        (
+            "ffffffff",
+            "expected a sentence or a claim whose id begins with 'ffffffff', found none; "
+            "`sayso worklist` and `sayso find` print the ids of this home",
+        ),
         ("", "expected the id of a story or a claim, found nothing; `sayso stories` prints ids"),
         ("s-", "expected the id of a story or a claim, found nothing; `sayso stories` prints ids"),
         ("t-12", "expected stories in which to look for 't-12', found none; run `sayso stories` first"),

@@ -137,7 +137,8 @@ def test_a_claim_that_is_not_there_is_one_sentence(ledger, sayso, claim):
     code, out, err = sayso("show", claim)
     assert (code, out) == (2, "")
     assert err == (
-        f"sayso: expected a claim whose id begins with {claim!r}, found none; `sayso find` prints their ids\n"
+        f"sayso: expected a sentence or a claim whose id begins with {claim!r}, found none; "
+        "`sayso worklist` and `sayso find` print the ids of this home\n"
     )
 
 
@@ -297,7 +298,8 @@ def test_a_sentence_that_is_not_there_is_one_sentence(ledger, sayso, about):
     code, _, err = sayso("decide", about, "accept", "--why", "x")
     assert (code, err) == (
         2,
-        f"sayso: expected a claim whose id begins with {about[2:]!r}, found none; `sayso find` prints their ids\n",
+        f"sayso: expected a sentence or a claim whose id begins with {about[2:]!r}, found none; "
+        "`sayso worklist` and `sayso find` print the ids of this home\n",
     )
 
 
