@@ -35,17 +35,22 @@ def accusing(cast: Cast, segment: Segment) -> AccusingSentence | None:
     """
     span = segment.span
     reading = read_sentence(cast.article.text, span.start, span.end)
-    before = [name for a, b in _runs(reading, 0, span.start, LEAST_BEFORE) if (name := _meant(cast, a, b))]
     found: dict[str, int] = {}
     for start, end in _runs(reading, span.start, span.end, LEAST):
         words = cast.article.text[start:end]
         name = _meant(cast, start, end)  # 1
         if name is None and tokens(words) <= _PRONOUNS:
             bodies = not tokens(words).isdisjoint(_OF_MANY)
-            name = before[-1] if before else cast.last_named(start, bodies=bodies)  # 2, 3
+            name = _before(cast, reading, span.start) or cast.last_named(start, bodies=bodies)  # 2, 3
         if name is not None:
             found.setdefault(name, start)
     return AccusingSentence(segment, tuple(found.items())) if found else None
+
+
+def _before(cast: Cast, reading: SentenceReading, start: int) -> str | None:
+    """Whoever is accused last in the words before the sentence that begins at `start`."""
+    names = [_meant(cast, *run) for run in _runs(reading, 0, start, LEAST_BEFORE)]
+    return next(filter(None, reversed(names)), None)
 
 
 def _meant(cast: Cast, start: int, end: int) -> str | None:

@@ -11,7 +11,7 @@ from sayso.clear.headline import Overstatement, keeps_open, overstatements
 from sayso.clear.house_rule import HouseRule
 from sayso.clear.line import Counts, Findings, Line, Pair
 from sayso.clear.names import Cast
-from sayso.clear.replies import RightOfReply, rights_of_reply
+from sayso.clear.replies import RightOfReply, rights_in
 from sayso.clear.source_lines import source_lines
 from sayso.present.chain import REPORT, chain
 from sayso.present.safe import plain
@@ -27,7 +27,7 @@ def findings(article: Article, extraction: Extraction, rule: HouseRule) -> Findi
     unless it is asked already, as an accusation without a reply in the draft's own voice.
     """
     cast = Cast(article, extraction)
-    rights = [one for one in rights_of_reply(article, extraction) if not cast.place(one.accused)]  # 1
+    rights = [one for one in rights_in(cast) if not cast.place(one.accused)]  # 1
     replied = {right.reply.start for right in rights if right.reply}
     headlines = list(_headlines(cast, overstatements(article, extraction)))  # 2
     sources, counted = source_lines(cast, rule, {right.statement for right in rights}, replied)  # 3

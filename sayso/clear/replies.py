@@ -62,16 +62,20 @@ class _Answer(NamedTuple):
 
 
 def rights_of_reply(article: Article, extraction: Extraction) -> tuple[RightOfReply, ...]:
-    """Each accusation of somebody whom the article names, in text order, with the reply that it prints.
+    """Each accusation of somebody whom the article names, in text order, with the reply that it prints."""
+    return rights_in(Cast(article, extraction))
+
+
+def rights_in(cast: Cast) -> tuple[RightOfReply, ...]:
+    """The same, for whoever has the article's cast at hand.
 
     1. The sentences that accuse, and whom; 2. the sentences that answer, or say that somebody was asked; 3. of those
     that are about an accusation the most probable one that is printed, else the most probable other.
     """
-    cast = Cast(article, extraction)
-    sentences = [one for one in extraction.segmentation.segments if one.claims and one.kind != "headline"]
+    sentences = [one for one in cast.extraction.segmentation.segments if one.claims and one.kind != "headline"]
     found = list(_accusations(cast, sentences))  # 1
     accused = frozenset(one.accused for one in found)
-    answers = list(_answers(article, sentences))  # 2
+    answers = list(_answers(cast.article, sentences))  # 2
     return tuple(_paired(cast, sentences, one, accused, answers) for one in found)  # 3
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sayso.clear import Overstatement, RightOfReply, overstatements, rights_of_reply
+from sayso.clear import Overstatement, RightOfReply, overstatements
 from sayso.clear.court_findings import found_by_a_court
 from sayso.clear.names import Cast, tokens
+from sayso.clear.replies import rights_in
 from sayso.registry import Registry
 from sayso.worklist.sentence import CONDUCT, CRIME, REFUTING, Around, Sentence
 from schemas import Article, Extraction, Segment, Span, Statement
@@ -14,7 +15,8 @@ from schemas import Article, Extraction, Segment, Span, Statement
 
 def sentences(article: Article, extraction: Extraction, registry: Registry) -> tuple[Sentence, ...]:
     """The sentences in which claims stand, in text order."""
-    cast, pairs = Cast(article, extraction), rights_of_reply(article, extraction)
+    cast = Cast(article, extraction)
+    pairs = rights_in(cast)
     over = overstatements(article, extraction)
     segments = [segment for segment in extraction.segmentation.segments if segment.claims]
     wrongs = sum(bool(CRIME.search(one.span.words) or CONDUCT.search(one.span.words)) for one in segments)

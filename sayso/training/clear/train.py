@@ -20,6 +20,7 @@ from transformers import AutoModel
 
 from sayso.training.clear.clearing_graph import graph_of
 from sayso.training.clear.examples import UNKNOWN
+from sayso.training.descent import descend
 from sayso.training.encoder.write_encoder import encoder_folder
 from sayso.training.onnx_graph import write
 
@@ -131,13 +132,7 @@ def main() -> None:
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 read = network(ids, second, there)
             loss = loss_of(Read(*(one.float() for one in read)), labels, batch)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(trained, 1.0)
-            optimizer.step()
-            step += 1
-            if step % 50 == 0:
-                print(f"step {step}: {loss.item():.3f}", flush=True)
+            step = descend(loss, optimizer, trained, step)
     torch.save(network.state_dict(), args.out)
     write(graph_of({name: tensor.numpy() for name, tensor in network.state_dict().items()}), MODEL)
 

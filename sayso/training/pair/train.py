@@ -18,6 +18,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 from transformers import AutoModel, AutoTokenizer, BatchEncoding
 
 from sayso.link.pairs.network import JOINING, LABELS
+from sayso.training.descent import descend
 from sayso.training.encoder.write_encoder import encoder_folder
 from sayso.training.onnx_graph import write
 from sayso.training.pair.examples import Example, labelled, public
@@ -94,13 +95,7 @@ def main() -> None:
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 scores = network(pieces)
             loss = loss_of(scores.float(), torch.tensor([LABELS.index(example.label) for example in batch]))
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(trained, 1.0)
-            optimizer.step()
-            step += 1
-            if step % 50 == 0:
-                print(f"step {step}: {loss.item():.3f}", flush=True)
+            step = descend(loss, optimizer, trained, step)
     torch.save(network.state_dict(), args.out)
     write(graph_of({name: tensor.numpy() for name, tensor in network.state_dict().items()}), MODEL)
 
