@@ -83,7 +83,7 @@ def planned(schedule: Schedule) -> tuple[Planned, ...]:
     return (
         Planned(
             name=INBOX,
-            entrypoint="flows.inbox.inbox",
+            entrypoint="flows.inbox_run.inbox",
             description="Articles in the inbox, into the ledger.",
             parameters={},
             when={"interval": schedule.every.total_seconds(), "timezone": schedule.timezone},
@@ -97,7 +97,7 @@ def planned(schedule: Schedule) -> tuple[Planned, ...]:
         ),
         Planned(
             name="nightly",
-            entrypoint="flows.checking.verify",
+            entrypoint="flows.ledger_check.verify",
             description="The ledger is checked: whether an entry was changed, dropped or added.",
             parameters={},
             when=_daily(schedule.verify_at, schedule.timezone),

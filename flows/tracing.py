@@ -15,7 +15,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from flows.linking import Tally, linked, notice, outstanding
 from flows.progress import TracedArticle, watcher
 from flows.retries import BATCH, LOCKED, batches, transient, without_words
-from flows.standing_rules import check_rules
+from flows.rule_check import check_rules
 from flows.workers.limits import to_extract, to_ingest
 from flows.workers.reader_id import reader_id
 from flows.workers.reading import extracted

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from flows.parallel_report import uncollected
 from flows.workers.reading import registry
+from sayso.desk.ledger_stories import as_they_are, one_story
 from sayso.desk.opening import opened
-from sayso.desk.stories import as_they_are, one_story
 from sayso.desk.worklist import Shown, alone, worklist
 from sayso.desk.worklist_rows import WorklistView
 from sayso.desk.worklist_scope import WorklistScope

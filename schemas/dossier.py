@@ -14,7 +14,7 @@ from schemas.origins import Origins
 from schemas.publication import Publication
 from schemas.published_claim import PublishedClaim
 from schemas.record import Record
-from schemas.segment import Segment
+from schemas.segmentation import Segment
 from schemas.span import Span
 from schemas.statement import Statement
 

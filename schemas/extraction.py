@@ -12,7 +12,7 @@ from schemas.article import Article
 from schemas.attribution import Attribution
 from schemas.claim import Claim
 from schemas.record import Record, hash_of
-from schemas.segment import Segmentation
+from schemas.segmentation import Segmentation
 from schemas.span import Span
 from schemas.statement import Hop, Statement
 

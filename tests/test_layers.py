@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from graphlib import TopologicalSorter
 from itertools import combinations, permutations
@@ -42,7 +44,7 @@ INSIDE = {
         *("bonds", "agglomerate", "surroundings", "grouping"),
     ),
     "sayso.report": ("model", "sentences", "report"),
-    "sayso.worklist": ("model", "sentence", "signals", "weights", "find"),
+    "sayso.worklist": ("model", "article_sentence", "signals", "weights", "article_findings"),
     "flows": ("process_setup", "workers", "tracing", "server", "cli"),
 }
 """The floors inside of rooms, from below: none of them knows one that stands after it."""
@@ -81,6 +83,12 @@ INSTALLED = {
     "sayso.worklist.formats.render._template",
 }
 """What a process makes once, of files that are installed: nothing that happens in it can change what they give."""
+
+PARALLEL = {
+    *("link", "linking", "report", "reporting", "ledger", "worklist"),
+    *("markdown", "render", "table", "text"),
+}
+"""Modules with a name that several rooms have: a use case with its flow and its command, and the formats of a thing."""
 
 MODULES = sorted(path for floor in FLOORS for path in (ROOT / floor).rglob("*.py"))
 
@@ -174,6 +182,17 @@ def unkeyed_caches(path: Path) -> set[str]:
 
 def test_a_process_keeps_nothing_but_what_is_installed() -> None:
     assert {name for path in MODULES for name in unkeyed_caches(path)} == INSTALLED
+
+
+def test_a_name_means_one_thing() -> None:
+    """A class by its name alone, and a module unless it is in `PARALLEL`."""
+    nodes = [node for path in MODULES for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    assert repeated(node.name for node in nodes if isinstance(node, ast.ClassDef)) == set()
+    assert repeated(path.stem for path in MODULES if path.stem != "__init__") <= PARALLEL
+
+
+def repeated(names: Iterable[str]) -> set[str]:
+    return {name for name, times in Counter(names).items() if times > 1}
 
 
 @pytest.mark.parametrize("library", HEAVY)

@@ -37,7 +37,7 @@ RULED = {
     "sayso/segment/script.py",  # one class of letters
     "sayso/testing/newsroom.py",  # a number
     "sayso/testing/quoted_words.py",  # words, letter for letter, and one class of marks
-    "sayso/testing/sentence.py",  # a step's sentence, written in the code
+    "sayso/testing/step_sentence.py",  # a step's sentence, written in the code
     "sayso/worklist/worklist_words.py",  # stems, letter for letter, and the rest of one word
 }
 """Modules that make one of what they read: repetition in them is of white space alone."""

@@ -15,7 +15,7 @@ from flows.cli.main import COMMANDS, EXITS, INTERRUPTED
 from sayso.desk.configuring import TESTS
 from sayso.settings.in_words import table
 from sayso.settings.setting import SETTINGS
-from sayso.testing.sentence import STEPS
+from sayso.testing.step_sentence import STEPS
 
 PAGES = (write_readme.README, REFERENCE, ROOT / "sayso" / "README.md")
 README = write_readme.README.read_text("utf-8")

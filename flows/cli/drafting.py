@@ -10,7 +10,7 @@ from flows.workers.limits import to_render
 from flows.workers.pool import WorkerPool
 from flows.workers.reading import extracted
 from sayso.clear import HouseRule
-from sayso.desk.clearing import Reader, Reading, read_draft
+from sayso.desk.clearing import DraftReading, Reader, read_draft
 from sayso.desk.drafts import Drafts
 from sayso.errors import UnreadableError, UsageError
 from sayso.home import private
@@ -41,7 +41,7 @@ def one_draft(path: str) -> ArticleLocation:
     return found[0]
 
 
-def read_by_installed(location: ArticleLocation, key: str, rule: HouseRule) -> Reading:
+def read_by_installed(location: ArticleLocation, key: str, rule: HouseRule) -> DraftReading:
     """The draft at `location`, read by the engine that comes with Sayso."""
     return read_draft(location, key, rule, extracted)
 

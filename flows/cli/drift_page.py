@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from flows.cli.drift_text import NONE, blocks
-from sayso.desk.drift import Drift
+from sayso.desk.measuring_drift import Drift
 from sayso.link.drift import draw
 from sayso.present.safe import html_text
 from sayso.present.templates import environment

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from flows.cli.drift_text import rate
-from sayso.desk.drift import Drift
 from sayso.desk.listing_table import BOM
+from sayso.desk.measuring_drift import Drift
 from sayso.link.drift import Loss, OutletRates, Retelling, Series, Telling
-from sayso.present import drift as words
+from sayso.present import drift_words as words
 from sayso.present.safe import csv_line
 
 SCHEMA = 1

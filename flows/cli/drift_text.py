@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.cli.claim_rows import Row, text
-from sayso.desk.drift import Drift
+from sayso.desk.measuring_drift import Drift
 from sayso.link.drift import FEWEST, OutletRates, Rate, Retelling, Series, Telling
-from sayso.present import drift as words
+from sayso.present import drift_words as words
 from sayso.present.numbers import count
 
 NONE = "nothing of it was told in several articles, as far as is known"

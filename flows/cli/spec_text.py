@@ -11,9 +11,9 @@ from sayso.present.safe import printable
 if TYPE_CHECKING:
     from sayso.desk.retraced_specs import RetracedSpecs
     from sayso.desk.standing_rules import Breaches
-    from sayso.testing.failure import Failure
     from sayso.testing.spec_folder import SpecFolder
-    from sayso.testing.spec_result import Outcome, SpecResult
+    from sayso.testing.spec_result import ScenarioOutcome, SpecResult
+    from sayso.testing.unmet_step import UnmetStep
 
 
 def spec_lines(result: SpecResult, rules: int) -> Iterator[str]:
@@ -60,16 +60,16 @@ def breach_lines(broken: Iterable[Breaches]) -> Iterator[str]:
     yield f"{breaches} of standing rules, in {count(len(each), 'article')}\n"
 
 
-def _right_by_now(outcome: Outcome) -> str:
+def _right_by_now(outcome: ScenarioOutcome) -> str:
     told = "right by now: it is read as it was corrected; take @corrected out, and it has to stay so"
     return f"{_head(outcome)}\n  {told}\n\n"
 
 
-def _head(outcome: Outcome) -> str:
+def _head(outcome: ScenarioOutcome) -> str:
     return f"{printable(outcome.place)}  {printable(outcome.name)}"
 
 
-def _failed(failure: Failure, known: str | None = None) -> str:
+def _failed(failure: UnmetStep, known: str | None = None) -> str:
     lines = [("", known)] if known else []
     lines.append(("", failure.step))
     for one in failure.each:

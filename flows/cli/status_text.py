@@ -7,8 +7,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from flows.server.serving_note import Serving
+from sayso.desk.ledger_status import Status
 from sayso.desk.service_notes import LastRun
-from sayso.desk.status import Status
 from sayso.present.numbers import count
 from sayso.present.safe import printable
 from sayso.settings import Settings

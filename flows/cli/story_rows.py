@@ -9,8 +9,8 @@ from typing import Literal
 from flows.cli.claim_rows import Row, text
 from flows.cli.output import out
 from flows.stderr import say
+from sayso.desk.ledger_stories import ARTICLE_COLUMNS, SCHEMA, STORY_COLUMNS, ListedStory, article_row, story_row
 from sayso.desk.listing_table import BOM
-from sayso.desk.stories import ARTICLE_COLUMNS, SCHEMA, STORY_COLUMNS, ListedStory, article_row, story_row
 from sayso.link.stories import Grouping
 from sayso.present.numbers import count, day, listing
 from sayso.present.safe import csv_line, printable

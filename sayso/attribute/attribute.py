@@ -20,7 +20,7 @@ from sayso.attribute.spans.gapped import with_gapped_reports
 from sayso.attribute.spans.lost_contents import reclaim_contents
 from sayso.attribute.spans.placed_quotations import place_quotations
 from sayso.attribute.spans.repair import repair
-from sayso.attribute.spans.stories import with_stories
+from sayso.attribute.spans.told_stories import with_stories
 from sayso.attribute.spans.transcripts import with_turns
 from sayso.attribute.spans.unattributed_quotations import inherit_sources
 from sayso.attribute.statements.how_reported import how_reported

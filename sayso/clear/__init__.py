@@ -2,7 +2,7 @@
 
 from sayso.clear.headline import Overstatement, overstatements
 from sayso.clear.house_rule import HouseRule
-from sayso.clear.line import Counts, Findings, Line, Pair
+from sayso.clear.line import AnsweredAccusation, ClearedCounts, Findings, Line
 from sayso.clear.lines import findings
 from sayso.clear.person_words import names_somebody
 from sayso.clear.replies import RightOfReply, rights_of_reply
@@ -11,15 +11,15 @@ from sayso.clear.sheet_view import CHANGING, LineView, SheetView, viewed
 
 __all__ = [
     "CHANGING",
+    "AnsweredAccusation",
     "Changes",
-    "Counts",
+    "ClearedCounts",
     "DraftVersion",
     "Findings",
     "HouseRule",
     "Line",
     "LineView",
     "Overstatement",
-    "Pair",
     "RightOfReply",
     "Sheet",
     "SheetLine",

@@ -53,7 +53,7 @@ class Line(Record):
         return hash_of("line", self.point, squeezed(self.words), squeezed(self.who), list(self.why), self.accused)
 
 
-class Pair(Record):
+class AnsweredAccusation(Record):
     """An accusation that has its reply in the text: nothing to answer, shown so that a lawyer sees it."""
 
     accused: Words
@@ -65,7 +65,7 @@ class Pair(Record):
     how: Words | None = None
 
 
-class Counts(Record):
+class ClearedCounts(Record):
     """Sentences that need no answer, by why; `sourced`: somebody named, or who speaks for a body, says so."""
 
     sourced: int = 0
@@ -80,8 +80,8 @@ class Findings(Record):
     """Everything that one reading of a draft finds: lines in the draft's order, pairs, and what is only counted."""
 
     lines: tuple[Line, ...]
-    pairs: tuple[Pair, ...] = ()
-    counts: Counts = Counts()
+    pairs: tuple[AnsweredAccusation, ...] = ()
+    counts: ClearedCounts = ClearedCounts()
 
 
 def squeezed(words: str) -> str:

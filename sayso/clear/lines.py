@@ -9,7 +9,7 @@ from itertools import takewhile
 from sayso.clear.commonplace import grave, wrongdoing
 from sayso.clear.headline import Overstatement, keeps_open, overstatements
 from sayso.clear.house_rule import HouseRule
-from sayso.clear.line import Counts, Findings, Line, Pair
+from sayso.clear.line import AnsweredAccusation, ClearedCounts, Findings, Line
 from sayso.clear.names import Cast
 from sayso.clear.replies import RightOfReply, rights_in
 from sayso.clear.source_lines import source_lines
@@ -35,7 +35,7 @@ def findings(article: Article, extraction: Extraction, rule: HouseRule) -> Findi
     asked = {_sentence(cast, right.words[0]).span.start for right in rights if right.kind == "absent"}
     sources = [line for line in sources if not (line.why == ("own-voice",) and line.start in asked)]
     lines = sorted([*_unanswered(cast, rights), *headlines, *sources], key=lambda line: (line.start, line.point))
-    return Findings(lines=tuple(lines), pairs=tuple(_pairs(cast, rights)), counts=Counts(**counted))
+    return Findings(lines=tuple(lines), pairs=tuple(_pairs(cast, rights)), counts=ClearedCounts(**counted))
 
 
 def _unanswered(cast: Cast, rights: Iterable[RightOfReply]) -> Iterator[Line]:
@@ -108,7 +108,7 @@ def _accuses(headline: str) -> bool:
     return wrongdoing(headline) and not keeps_open(headline)
 
 
-def _pairs(cast: Cast, rights: Iterable[RightOfReply]) -> Iterator[Pair]:
+def _pairs(cast: Cast, rights: Iterable[RightOfReply]) -> Iterator[AnsweredAccusation]:
     """Each accusation that has its reply, once for each accused and reply."""
     seen: set[tuple[str, int]] = set()
     for right in rights:
@@ -118,7 +118,7 @@ def _pairs(cast: Cast, rights: Iterable[RightOfReply]) -> Iterator[Pair]:
             continue
         seen.add(key)
         sentence = _sentence(cast, right.words[0])
-        yield Pair(
+        yield AnsweredAccusation(
             accused=right.accused,
             words=plain(sentence.span.words),
             paragraph=sentence.paragraph + 1,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pydantic import AwareDatetime
 
-from sayso.clear.line import Counts, Findings, Line, Pair, squeezed
+from sayso.clear.line import AnsweredAccusation, ClearedCounts, Findings, Line, squeezed
 from schemas import Record, Words
 
 ALIKE = 0.6
@@ -50,8 +50,8 @@ class Sheet(Record):
     source: Words | None
     versions: tuple[DraftVersion, ...] = ()
     lines: tuple[SheetLine, ...] = ()
-    pairs: tuple[Pair, ...] = ()
-    counts: Counts = Counts()
+    pairs: tuple[AnsweredAccusation, ...] = ()
+    counts: ClearedCounts = ClearedCounts()
 
     @property
     def version(self) -> DraftVersion:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime
 
-from sayso.clear.line import Counts, Pair
+from sayso.clear.line import AnsweredAccusation, ClearedCounts
 from sayso.clear.sheet import Sheet, SheetLine
 from sayso.present.item_state import ItemState, item_state
 from sayso.present.safe import plain, plain_if_any
@@ -62,8 +62,8 @@ class SheetView(Record):
     words: int
     lines: tuple[LineView, ...]
     gone: tuple[LineView, ...] = ()
-    pairs: tuple[Pair, ...] = ()
-    counts: Counts = Counts()
+    pairs: tuple[AnsweredAccusation, ...] = ()
+    counts: ClearedCounts = ClearedCounts()
 
     @property
     def open(self) -> tuple[LineView, ...]:

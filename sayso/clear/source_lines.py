@@ -26,7 +26,7 @@ _NAMED_LAST = re.compile(r"^(?!.*\b(?:of|with|to|in|at|from|by|for|on|near|who)\
 _OPEN: frozenset[Why] = frozenset(("own-voice", "left-open"))
 
 
-class Sentence(NamedTuple):
+class DraftSentence(NamedTuple):
     """A segment with its statements; `place` counts the segments of sentences."""
 
     segment: Segment
@@ -42,7 +42,7 @@ def source_lines(
     """
     lines: list[Line] = []
     counted: Counter[str] = Counter()
-    before: Sentence | None = None
+    before: DraftSentence | None = None
     for sentence in _sentences(cast):
         kind = _kind(sentence.segment)
         if kind is None:
@@ -57,14 +57,14 @@ def source_lines(
     return lines, counted
 
 
-def _sentences(cast: Cast) -> Iterator[Sentence]:
+def _sentences(cast: Cast) -> Iterator[DraftSentence]:
     for segment in cast.extraction.segmentation.segments:
         inside = tuple(
             statement
             for statement in cast.extraction.statements
             if any(span.start < segment.span.end and segment.span.start < span.end for span in statement.spans)
         )
-        yield Sentence(segment, inside)
+        yield DraftSentence(segment, inside)
 
 
 def _kind(segment: Segment) -> str | None:
@@ -78,7 +78,7 @@ def _kind(segment: Segment) -> str | None:
     return "furniture"
 
 
-def _goes_on(before: Sentence, sentence: Sentence, accusing: Collection[str]) -> bool:
+def _goes_on(before: DraftSentence, sentence: DraftSentence, accusing: Collection[str]) -> bool:
     """Whether a sentence stands right behind an accusation, in its paragraph."""
     return before.segment.paragraph == sentence.segment.paragraph and any(
         statement.id in accusing for statement in before.statements
@@ -86,7 +86,7 @@ def _goes_on(before: Sentence, sentence: Sentence, accusing: Collection[str]) ->
 
 
 def _line(
-    cast: Cast, rule: HouseRule, sentence: Sentence, accused_before: Sentence | None, replies: Collection[int]
+    cast: Cast, rule: HouseRule, sentence: DraftSentence, accused_before: DraftSentence | None, replies: Collection[int]
 ) -> Line | str:
     """The sentence as a line, or the name under which it is counted."""
     span = sentence.segment.span
@@ -174,7 +174,7 @@ def _alleged(statement: Statement) -> bool:
     return nobody and statement.cue is not None and bool(_SAYING.search(statement.cue.words))
 
 
-def _missing(statement: Statement, why: Why, rule: HouseRule, before: Sentence | None) -> str:
+def _missing(statement: Statement, why: Why, rule: HouseRule, before: DraftSentence | None) -> str:
     match why:
         case "unnamed":
             source = statement.chain[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from sayso.desk.sentences import is_sentence
+from sayso.desk.sentence_search import is_sentence
 from sayso.ledger import Ledger, Snapshot
 from sayso.present.decisions import decided
 from sayso.present.numbers import percent

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from uuid import uuid4
 
 from sayso.clear import Changes, DraftVersion, Findings, HouseRule, Sheet, SheetView, findings, revised, viewed
-from sayso.desk.drafts import Draft, Drafts, name_for
+from sayso.desk.drafts import Drafts, OpenDraft, name_for
 from sayso.desk.extracting import described, engine_failed
 from sayso.errors import SaysoError, UnreadableError
 from sayso.ingest import ArticleLocation, loaded, read
@@ -19,7 +19,7 @@ from schemas import Article, Capture, Extraction
 STANDARD_INPUT = "-"
 
 
-class Reading(NamedTuple):
+class DraftReading(NamedTuple):
     """One version of a draft, read: what came, its article, what the engine read in it, and what that leaves open."""
 
     capture: Capture
@@ -28,7 +28,7 @@ class Reading(NamedTuple):
     findings: Findings
 
 
-Reader = Callable[[ArticleLocation, str, HouseRule], Reading]
+Reader = Callable[[ArticleLocation, str, HouseRule], DraftReading]
 """Reads the draft at a place as a version of the article with a key, by a house rule; raises `UnreadableError`."""
 
 
@@ -42,7 +42,7 @@ class Cleared(NamedTuple):
 
 def read_draft(
     location: ArticleLocation, key: str, rule: HouseRule, extract: Callable[[Article], Extraction]
-) -> Reading:
+) -> DraftReading:
     """The draft at `location`, of which all versions have this `key`; raises `UnreadableError` where there is none.
 
     The key is random, so it is the salt too: the ids are those that ledgers keep, before anything is recorded.
@@ -58,7 +58,7 @@ def read_draft(
         raise
     except Exception as error:
         raise engine_failed(described(error)) from error
-    return Reading(capture.model_copy(update={"article": article.id}), article, extraction, found)
+    return DraftReading(capture.model_copy(update={"article": article.id}), article, extraction, found)
 
 
 def _with_headline(capture: Capture, article: Article) -> str:
@@ -105,7 +105,7 @@ def remove_old(drafts: Drafts, days: int) -> list[str]:
     return drafts.remove_old(datetime.now(UTC) - timedelta(days=days))
 
 
-def _recorded(draft: Draft, reading: Reading, source: str | None) -> Cleared:
+def _recorded(draft: OpenDraft, reading: DraftReading, source: str | None) -> Cleared:
     with draft.ledger() as ledger:
         ledger.append(reading.capture, reading.article, reading.extraction)
         version = DraftVersion(

@@ -21,7 +21,7 @@ from schemas import Article, Hop, Publication, PublishedClaim, Span, Statement
 PUBLISHER = Hop(role="publisher")
 
 
-class Sentence(NamedTuple):
+class ComparedSentence(NamedTuple):
     """A text, with its day of publication and the chain that answers for it, where they are given."""
 
     text: str
@@ -56,12 +56,12 @@ class Pair(BaseModel):
     relation: object = None
 
     @property
-    def sides(self) -> tuple[Sentence, Sentence]:
+    def sides(self) -> tuple[ComparedSentence, ComparedSentence]:
         """Both sentences."""
-        return Sentence(self.a, self.a_date, self.a_chain), Sentence(self.b, self.b_date, self.b_chain)
+        return ComparedSentence(self.a, self.a_date, self.a_chain), ComparedSentence(self.b, self.b_date, self.b_chain)
 
 
-def claims_of(sentence: Sentence, key: str, engine: Engine) -> list[PublishedClaim]:
+def claims_of(sentence: ComparedSentence, key: str, engine: Engine) -> list[PublishedClaim]:
     """The claims of a sentence, read as one statement with its chain; without a chain, also those it attributes.
 
     Raises `UnreadableError` for another language and for an invalid chain.

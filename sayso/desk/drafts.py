@@ -28,7 +28,7 @@ _LONGEST = 60
 
 
 @dataclass(frozen=True)
-class Draft:
+class OpenDraft:
     """A sheet that nobody else changes as long as this is open, and the ledger with its versions and answers."""
 
     folder: Path
@@ -106,19 +106,19 @@ class Drafts:
             ) from None
 
     @contextmanager
-    def opened(self, name: str) -> Iterator[Draft]:
+    def opened(self, name: str) -> Iterator[OpenDraft]:
         """The sheet of this name, for one process at a time; the others wait."""
         folder = self.folder / name
         with _locked(folder):
-            yield Draft(folder, self.sheet(name), self.actor)
+            yield OpenDraft(folder, self.sheet(name), self.actor)
 
     @contextmanager
-    def made(self, sheet: Sheet) -> Iterator[Draft]:
+    def made(self, sheet: Sheet) -> Iterator[OpenDraft]:
         """A folder for a new sheet, whose name becomes one that is free; it is gone again where this fails."""
         folder = self._free(sheet.name)
         with _locked(folder):
             try:
-                yield Draft(folder, sheet.model_copy(update={"name": folder.name}), self.actor)
+                yield OpenDraft(folder, sheet.model_copy(update={"name": folder.name}), self.actor)
             except BaseException:
                 shutil.rmtree(folder, ignore_errors=True)
                 raise

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sayso.evaluate.reading import ReadChain, ReadEntity, ReadHop, Reading, ReadStatement
+from sayso.evaluate.gold_reading import ReadChain, ReadEntity, ReadHop, Reading, ReadStatement
 from sayso.evaluate.word_places import Range, Text
 from sayso.present.safe import plain
 from schemas import Article, Hop, Statement
 
 
-class UnfitError(ValueError):
+class NotGoldError(ValueError):
     """A reading that gold cannot hold; the message says why."""
 
 
@@ -23,10 +23,10 @@ class GoldReading:
         self._statements: list[ReadStatement] = []
 
     def add(self, statement: Statement) -> None:
-        """Add a statement with its chain; `UnfitError` where its chain is only a perhaps, or stands nowhere."""
+        """Add a statement with its chain; `NotGoldError` where its chain is only a perhaps, or stands nowhere."""
         spans = tuple(span.range for span in statement.spans if self._text.words([span.range]))
         if not spans:
-            raise UnfitError("it has no words")
+            raise NotGoldError("it has no words")
         chain = self._chain(statement)
         self._statements.append(ReadStatement(voice="sourced" if chain else "own", spans=spans, chain=chain))
 
@@ -45,7 +45,7 @@ class GoldReading:
         hops = statement.chain[:-1]
         if statement.sourcing == "undetermined":
             if hops:
-                raise UnfitError("who says it was left open")
+                raise NotGoldError("who says it was left open")
             return (None,)
         placed = [(hop, self._place(hop)) for hop in hops]
         return tuple(self._hop(hop, place) if place else None for hop, place in placed)
@@ -55,7 +55,7 @@ class GoldReading:
         places = (hop.mention, hop.resolved_from.mention if hop.resolved_from else None)
         found = next((span.range for span in places if span and self._text.words([span.range])), None)
         if found is None and hop.called and not (found := self._named(hop.called)):
-            raise UnfitError(f"the text does not have {hop.called}")
+            raise NotGoldError(f"the text does not have {hop.called}")
         return found
 
     def _hop(self, hop: Hop, mention: Range) -> ReadHop:
@@ -80,6 +80,6 @@ def fitting(reading: GoldReading, statements: Iterable[Statement]) -> tuple[int,
         try:
             reading.add(statement)
             added += 1
-        except UnfitError as error:
+        except NotGoldError as error:
             unfit.append(f"“{plain(statement.text)}” is left out: {plain(str(error))}")
     return added, unfit

@@ -41,7 +41,7 @@ def link_entries(ledger: Ledger, indexes: Indexes, entries: Sequence[int], regis
     back to one origin, now that derivations are known; 4. new links and derivations go into the ledger; 5. the entries
     no longer wait.
     """
-    from sayso.desk.stories import grouping
+    from sayso.desk.ledger_stories import grouping
     from sayso.link.link import link
 
     with ledger.snapshot() as snapshot:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sayso.desk.ledger_stories import as_they_are
 from sayso.desk.linking import TextNotes, with_origins
-from sayso.desk.stories import as_they_are
 from sayso.ledger import Snapshot
 from sayso.registry import Registry
 from sayso.report import CONCERNS, Concern, LinkedFindings, Period, Report, Texts, in_stories, linked_of, report

@@ -11,7 +11,7 @@ from sayso.ledger import Rereading, Snapshot
 from sayso.testing.article_reading import Readings
 from sayso.testing.feature_files import Unfit
 from sayso.testing.spec_folder import SpecFolder
-from sayso.testing.spec_result import Outcome, SpecResult
+from sayso.testing.spec_result import ScenarioOutcome, SpecResult
 from sayso.testing.spec_run import run_specs
 from schemas import Article, Extraction
 
@@ -31,18 +31,18 @@ class RetracedSpecs:
     newly_broken: list[Breaches] = field(default_factory=list)
 
     @property
-    def lost(self) -> list[Outcome]:
+    def lost(self) -> list[ScenarioOutcome]:
         """Scenarios that were right before and are wrong now."""
         return [now for was, now in self._pairs if was.fate in ("right", "right by now") and now.fate == "wrong"]
 
     @property
-    def gained(self) -> list[Outcome]:
+    def gained(self) -> list[ScenarioOutcome]:
         """Scenarios that were wrong before and are right now."""
         was_wrong, is_right = ("wrong", "known wrong"), ("right", "right by now")
         return [now for was, now in self._pairs if was.fate in was_wrong and now.fate in is_right]
 
     @property
-    def _pairs(self) -> Iterator[tuple[Outcome, Outcome]]:
+    def _pairs(self) -> Iterator[tuple[ScenarioOutcome, ScenarioOutcome]]:
         return zip(self.before.outcomes, self.after.outcomes, strict=True)
 
 

@@ -39,7 +39,7 @@ class ChangeExample:
 
 
 @dataclass
-class Changes:
+class ReadingChanges:
     """How many articles were compared, how many changed, and the kinds of change, with a few examples each."""
 
     articles: int = 0
@@ -82,9 +82,9 @@ def adopt(ledger: Ledger, engine: EngineVersion, why: str, by: str) -> AppendRes
     return ledger.decide(deed.on(Thing("engine", engine.id, engine.digest)))
 
 
-def changes(readings: Iterable[Rereading]) -> Changes:
+def changes(readings: Iterable[Rereading]) -> ReadingChanges:
     """What the new readings change, counted article by article."""
-    found = Changes()
+    found = ReadingChanges()
     for reading in readings:
         found.take(changed(reading))
     return found

@@ -16,14 +16,14 @@ SCHEMA = 1
 """The version of what `as_json` returns."""
 
 
-class Shown(NamedTuple):
+class ShownClaim(NamedTuple):
     """A claim, and the origins of all claims that say the same."""
 
     dossier: Dossier
     origins: Origins
 
 
-def show(snapshot: Snapshot, claim: str, registry: Registry) -> Shown:
+def show(snapshot: Snapshot, claim: str, registry: Registry) -> ShownClaim:
     """The claim with this id or the beginning of one; the id of a sentence or a cluster means one of its claims.
 
     Raises `UsageError` for none and for several.
@@ -33,7 +33,7 @@ def show(snapshot: Snapshot, claim: str, registry: Registry) -> Shown:
 
     from sayso.desk.linking import origins_of  # imported here: no refusal needs the linking code
 
-    return Shown(dossier, origins_of(snapshot, dossier.claim.id, registry))
+    return ShownClaim(dossier, origins_of(snapshot, dossier.claim.id, registry))
 
 
 def linked(dossier: Dossier) -> Iterator[tuple[Link, PublishedClaim]]:
@@ -59,7 +59,7 @@ def drawing(snapshot: Snapshot, origins: Origins, registry: Registry) -> str:
     return draw(claims, snapshot.derivations_of(articles), *notes, origins, registry)
 
 
-def as_json(shown: Shown) -> dict[str, Any]:
+def as_json(shown: ShownClaim) -> dict[str, Any]:
     """What is known of the claim, without its article's text; each link with its status and its other end."""
     dossier = shown.dossier
     decisions = LinkDecisions(dossier.decisions)

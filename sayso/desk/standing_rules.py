@@ -10,9 +10,9 @@ from sayso.desk.drafts import Drafts
 from sayso.ledger import Snapshot
 from sayso.registry import Registry
 from sayso.testing.article_reading import ArticleReading
-from sayso.testing.failure import Failure
 from sayso.testing.spec_folder import standing_rules
 from sayso.testing.standing_rule import StandingRule
+from sayso.testing.unmet_step import UnmetStep
 from sayso.worklist import BrokenRule
 from schemas import Article, Extraction
 
@@ -29,7 +29,7 @@ class Breaches(NamedTuple):
 
     article: str
     file: str
-    failures: tuple[Failure, ...]
+    failures: tuple[UnmetStep, ...]
 
 
 def newsroom_rules(folder: Path) -> NewsroomRules:
@@ -40,7 +40,7 @@ def newsroom_rules(folder: Path) -> NewsroomRules:
 
 def broken_rules(
     rules: Iterable[StandingRule], article: Article, extraction: Extraction, registry: Registry, *, draft: bool = False
-) -> list[Failure]:
+) -> list[UnmetStep]:
     """The steps of these rules that an article does not meet: of those on new articles, or (`draft`) on drafts."""
     called = article.title or ("the draft" if draft else "the article")
     reading = ArticleReading(article, extraction, called, registry)
@@ -58,7 +58,7 @@ def for_worklist(
     ]
 
 
-def broken_in_draft(drafts: Drafts, name: str, rules: Sequence[StandingRule], registry: Registry) -> list[Failure]:
+def broken_in_draft(drafts: Drafts, name: str, rules: Sequence[StandingRule], registry: Registry) -> list[UnmetStep]:
     """The steps of the rules on drafts that the newest version of a draft does not meet, by the name of its sheet."""
     if not any(rule.drafts for rule in rules):
         return []

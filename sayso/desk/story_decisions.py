@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.desk.deciding import PAIR
 from sayso.desk.deed import Deed, Thing
-from sayso.desk.stories import grouping, one_article, one_story
+from sayso.desk.ledger_stories import grouping, one_article, one_story
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
 from sayso.present.actions import Action

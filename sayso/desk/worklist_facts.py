@@ -19,14 +19,14 @@ AT_ONCE = 1000
 """Claims whose clusters are looked up together."""
 
 
-class Around(NamedTuple):
+class TouchedClaims(NamedTuple):
     """The claims (ids) around some that were touched, and what they give now."""
 
     claims: frozenset[str]
     findings: tuple[LinkedFinding, ...]
 
 
-def around(snapshot: Snapshot, touched: Iterable[str], registry: Registry) -> Iterator[Around]:
+def around(snapshot: Snapshot, touched: Iterable[str], registry: Registry) -> Iterator[TouchedClaims]:
     """The facts and the confirmed conflicts around these claims, a batch of claims at a time, each once."""
     left = iter(sorted(touched))
     done: set[str] = set()
@@ -35,7 +35,7 @@ def around(snapshot: Snapshot, touched: Iterable[str], registry: Registry) -> It
         claims = frozenset(some).union(*groups.values())
         done |= claims
         dossiers = list(snapshot.dossiers_of(claims, links=True))
-        yield Around(claims, tuple(_findings(snapshot, dossiers, registry)))
+        yield TouchedClaims(claims, tuple(_findings(snapshot, dossiers, registry)))
 
 
 def _findings(snapshot: Snapshot, dossiers: Sequence[Dossier], registry: Registry) -> Iterator[LinkedFinding]:

@@ -16,8 +16,8 @@ from collections.abc import Mapping, Sequence
 
 from sayso.evaluate.annotation import Annotation, reported, shown
 from sayso.evaluate.confusions import confusions
-from sayso.evaluate.gold import Gold
-from sayso.evaluate.groups import Group, Grouping
+from sayso.evaluate.fitted_gold import Gold
+from sayso.evaluate.groups import AttributionGroups, Group
 from sayso.evaluate.inversions import Inversion, Inversions, Said, given, inverted
 from sayso.evaluate.marks import JudgedConfidence, Marks
 from sayso.evaluate.pairing import MatchedPair, pair
@@ -43,7 +43,7 @@ def mark_attributions(gold: Gold, annotated: Sequence[Annotation], extraction: E
     outcomes = [outcome(annotated[matched.gold], found[matched.predicted]) for matched in pairs]
     expected = {matched.gold: result for matched, result in zip(pairs, outcomes, strict=True)}
     predicted = {matched.predicted: result for matched, result in zip(pairs, outcomes, strict=True)}
-    grouping = Grouping(gold.text, extraction.segmentation)
+    grouping = AttributionGroups(gold.text, extraction.segmentation)
     tallies = Tallies()
     for number, annotation in enumerate(annotated):
         _expect(tallies, (_EVERYTHING, *grouping.of(annotation)), expected.get(number, _UNPAIRED))

@@ -18,9 +18,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.evaluate.agreement import agree, all_agree, covering, reporters
-from sayso.evaluate.gold import Gold
+from sayso.evaluate.fitted_gold import Gold
 from sayso.evaluate.gold_items import GoldItem
-from sayso.evaluate.groups import Group, Grouping
+from sayso.evaluate.groups import AttributionGroups, Group
 from sayso.evaluate.inversions import Inversion, Inversions, Said, given_by, inverted
 from sayso.evaluate.marks import Error, JudgedConfidence, Marks
 from sayso.evaluate.tallies import Key, Tallies
@@ -31,7 +31,7 @@ from schemas import Extraction, Hop, Statement, ranges
 _EVERYTHING: Group = ("", "")
 
 
-class Answer(NamedTuple):
+class MarkedItem(NamedTuple):
     """The statement found for one item, and what is right about it."""
 
     item: GoldItem
@@ -59,7 +59,7 @@ class Answer(NamedTuple):
 def mark_chains(gold: Gold, extraction: Extraction) -> Marks:
     """Compare the statements of `extraction` with the items of `gold`."""
     text = gold.text
-    grouping = Grouping(text, extraction.segmentation)
+    grouping = AttributionGroups(text, extraction.segmentation)
     answers = [_answer(item, extraction.statements, text) for item in gold.items]
     tallies = Tallies()
     for answer in answers:
@@ -78,7 +78,7 @@ def mark_chains(gold: Gold, extraction: Extraction) -> Marks:
     )
 
 
-def _inversions(gold: Gold, answers: Sequence[Answer]) -> Inversions:
+def _inversions(gold: Gold, answers: Sequence[MarkedItem]) -> Inversions:
     """The inversions among the statements that were found, by their origins."""
     text, others = gold.text, gold.contents
     places = []
@@ -94,7 +94,7 @@ def _inversions(gold: Gold, answers: Sequence[Answer]) -> Inversions:
     return Inversions(judged, tuple(places))
 
 
-def _nested(answer: Answer, content: Words, text: Text) -> bool:
+def _nested(answer: MarkedItem, content: Words, text: Text) -> bool:
     """Whether the statement found is a report within the item's content, passed on by the item's origin.
 
     "Roe said that Lind had said it rains" is an item of Roe's, and Lind via Roe is right about the rain.
@@ -104,10 +104,10 @@ def _nested(answer: Answer, content: Words, text: Text) -> bool:
     return within and any(agree(answer.item.chain[0], hop, text) for hop in answer.hops[1:])
 
 
-def _answer(item: GoldItem, statements: Sequence[Statement], text: Text) -> Answer:
+def _answer(item: GoldItem, statements: Sequence[Statement], text: Text) -> MarkedItem:
     statement = covering(text.words([item.content]), statements, text)
     hops = reporters(statement) if statement else ()
-    return Answer(
+    return MarkedItem(
         item,
         statement,
         origin=bool(hops) and agree(item.chain[0], hops[0], text),
@@ -115,7 +115,7 @@ def _answer(item: GoldItem, statements: Sequence[Statement], text: Text) -> Answ
     )
 
 
-def _count(tallies: Tallies, group: Group, answer: Answer) -> None:
+def _count(tallies: Tallies, group: Group, answer: MarkedItem) -> None:
     tallies.expect(Key("found", *group), answer.statement is not None)
     tallies.expect(Key("origin", *group), answer.origin)
     if answer.item.chained:
@@ -133,12 +133,12 @@ def _count_all(tallies: Tallies, statements: Sequence[Statement], text: Text) ->
     tallies.expect(Key("relayed"), sum(len(hops) > 1 for hops in sourced), len(sourced))
 
 
-def _errors(answer: Answer, text: Text) -> Iterator[Error]:
+def _errors(answer: MarkedItem, text: Text) -> Iterator[Error]:
     for kind in _kinds(answer):
         yield Error(kind, _expected(answer.item, text), _found(answer))
 
 
-def _kinds(answer: Answer) -> Iterator[str]:
+def _kinds(answer: MarkedItem) -> Iterator[str]:
     item, more = answer.item, len(answer.hops) - len(answer.item.chain)
     if answer.statement is None:
         yield "not found"
@@ -162,5 +162,5 @@ def _gold(item: GoldItem, text: Text) -> str:
     return via(said, is_unnamed=item.chain[0].anonymous)
 
 
-def _found(answer: Answer) -> str:
+def _found(answer: MarkedItem) -> str:
     return via((hop.called or PAGE.nameless for hop in answer.hops), is_unnamed=answer.unnamed)

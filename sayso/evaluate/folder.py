@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sayso.errors import UsageError
 from sayso.evaluate.gold_items import GoldItem, items
-from sayso.evaluate.reading import Reading, readings
+from sayso.evaluate.gold_reading import Reading, readings
 
 CHAINS = "chains.jsonl"
 READINGS = "readings.jsonl"

@@ -28,7 +28,7 @@ DIRECT, INDIRECT = 0.85, 0.05
 _OPENS_A_SENTENCE = re.compile(r"(?:^\s{0,12}|[.!?:\n][\s\"'“”‘’)]{0,12}|[\"“‘(]\s{0,12})$")
 
 
-class Grouping:
+class AttributionGroups:
     """Groups attributions in one text."""
 
     def __init__(self, text: Text, segmentation: Segmentation) -> None:

@@ -34,7 +34,7 @@ class Marks(NamedTuple):
     inversions: Inversions
 
 
-class Marked(NamedTuple):
+class MarkedArticle(NamedTuple):
     """An article with its marks, None without such gold; small, however long the article."""
 
     article: str

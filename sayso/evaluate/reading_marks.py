@@ -26,9 +26,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.evaluate.agreement import reporters
+from sayso.evaluate.gold_reading import ReadChain, ReadHop, Reading, ReadStatement, Voice
 from sayso.evaluate.inversions import Inversion, Inversions
 from sayso.evaluate.marks import Error, JudgedConfidence, Marks
-from sayso.evaluate.reading import ReadChain, ReadHop, Reading, ReadStatement, Voice
 from sayso.evaluate.tallies import Key, Tallies
 from sayso.evaluate.word_places import HALF, Text, Words, dice
 from sayso.present.chain import PAGE, via
@@ -50,7 +50,7 @@ class Unit(NamedTuple):
     may_report: bool = False
 
 
-class Answer(NamedTuple):
+class MarkedUnit(NamedTuple):
     """The statement found for a unit, and what is right about it."""
 
     unit: Unit
@@ -110,17 +110,17 @@ class _Judge:
         self._reading = reading
         self._text = text
 
-    def answer(self, unit: Unit, held: Sequence[tuple[Words, Statement]]) -> Answer:
+    def answer(self, unit: Unit, held: Sequence[tuple[Words, Statement]]) -> MarkedUnit:
         covering = [
             (dice(unit.words, words), statement)
             for words, statement in held
             if len(words & unit.words) >= HALF * len(unit.words)
         ]
         if not covering:
-            return Answer(unit, None, sourced=False, chain=False)
+            return MarkedUnit(unit, None, sourced=False, chain=False)
         _, best = max(covering, key=lambda pair: pair[0])
         hops = reporters(best)
-        return Answer(
+        return MarkedUnit(
             unit,
             best,
             sourced=any(bool(chain) == bool(hops) or _open(chain, best) for chain in unit.readings),
@@ -141,7 +141,7 @@ class _Judge:
             return False
         return dice(self._text.words([gold.mention]), self._text.words([found.mention.range])) >= HALF
 
-    def errors(self, answer: Answer) -> Iterator[Error]:
+    def errors(self, answer: MarkedUnit) -> Iterator[Error]:
         if kind := _fault(answer):
             chain = [self._called(hop) for hop in answer.unit.readings[0]]
             words = self._text.shown(answer.unit.words)
@@ -196,7 +196,7 @@ def same_name(one: frozenset[int], other: frozenset[int]) -> bool:
     return bool(one and other) and (one <= other or other <= one or dice(one, other) >= HALF)
 
 
-def _fault(answer: Answer) -> str | None:
+def _fault(answer: MarkedUnit) -> str | None:
     unit = answer.unit
     if answer.chain:
         return None
@@ -208,7 +208,7 @@ def _fault(answer: Answer) -> str | None:
     return "wrong source" if more == 0 else "relay added" if more > 0 else "relay missing"
 
 
-def _count(tallies: Tallies, answer: Answer) -> None:
+def _count(tallies: Tallies, answer: MarkedUnit) -> None:
     unit = answer.unit
     tallies.expect(Key("found"), answer.statement is not None)
     tallies.expect(Key("sourced"), answer.sourced)

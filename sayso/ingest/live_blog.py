@@ -53,7 +53,7 @@ _LEAST, _MOST_OF_IT = 0.3, 0.5
 """The share of a page's prose that stands in its entries: where only their class says so, and where no class does."""
 
 
-class Part(NamedTuple):
+class BlogPart(NamedTuple):
     """A part of a page: its place in the bytes, its number (from 1; 0 is what stands before the entries), its notes."""
 
     number: int
@@ -82,7 +82,7 @@ class _Entry(NamedTuple):
         )
 
 
-def live_parts(data: bytes) -> list[Part]:
+def live_parts(data: bytes) -> list[BlogPart]:
     """The parts of the page `data` in order, if it is a live blog of several timed entries; else none.
 
     Entries are 1. blocks with a class for them; where the page is said to be a live blog, too, 2. blocks beside each
@@ -103,12 +103,12 @@ def live_parts(data: bytes) -> list[Part]:
         return []
     known = _page_about(data)
     parts = [
-        Part(number, entry.start, entry.end - entry.start, entry.about(known))
+        BlogPart(number, entry.start, entry.end - entry.start, entry.about(known))
         for number, entry in enumerate(entries, 1)
     ]
     before = entries[0].start
     if _prose(page, 0, before) >= _FEWEST_BEFORE:
-        parts.insert(0, Part(0, 0, before, About()))
+        parts.insert(0, BlogPart(0, 0, before, About()))
     return parts
 
 

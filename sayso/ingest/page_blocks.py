@@ -33,7 +33,7 @@ _CLOCK = re.compile(
 )
 
 
-class Line(NamedTuple):
+class TimedLine(NamedTuple):
     """A paragraph or heading that begins with a time of day: its tag, its place, and its time as machines read it."""
 
     tag: str
@@ -62,7 +62,7 @@ class Block:
     words: int = 0
     prose: int = 0
     heading: str = ""
-    lines: list[Line] = field(default_factory=list)
+    lines: list[TimedLine] = field(default_factory=list)
     divided: int | None = None
     """Where its first rule (`hr`), or block of a margin, stands after its last line with a time."""
 
@@ -72,7 +72,7 @@ class PageBlocks:
 
     def __init__(self, source: str) -> None:
         self._open = [Block("", (), 0)]
-        self._line: Line | None = None
+        self._line: TimedLine | None = None
         self._line_words: list[str] = []
         self.done: list[Block] = []
         self.prose: list[tuple[int, int]] = []
@@ -101,7 +101,7 @@ class PageBlocks:
         when = next((known[key] for key in known if key == "datetime" or key.startswith("data-")), None)
         self._open[-1].when = self._open[-1].when or when
         if name in _LINES:
-            self._line, self._line_words = Line(name, tag.start(), when, ""), []
+            self._line, self._line_words = TimedLine(name, tag.start(), when, ""), []
         elif self._line and when and not self._line.when:
             self._line = self._line._replace(when=when)
         if name == "hr" or name in _APART:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.link.compare import Comparison, opposed
 from sayso.link.compare.claim_pair import ClaimPair
-from sayso.link.compare.signal import Finding
+from sayso.link.compare.signal import FoundSignal
 from sayso.link.pairs import Judgement
 from sayso.link.thresholds import DENIED
 
@@ -18,4 +18,4 @@ def denial(pair: ClaimPair, judged: Judgement) -> Comparison:
         return Comparison()
     sure = round(judged.denied, 4)
     told = f"what one of them denies and the other are, read together, one fact with a probability of {sure:.0%}"
-    return opposed(pair, "denies" if judged.by_source else "conflicts", sure, {"denied": Finding(sure, told)})
+    return opposed(pair, "denies" if judged.by_source else "conflicts", sure, {"denied": FoundSignal(sure, told)})

@@ -50,7 +50,7 @@ class Clear(Section):
     unnamed_known: YesNo = Field(True, description="somebody in the house has to know who an unnamed source is")
 
 
-class Worklist(Section):
+class WorklistLength(Section):
     """What a list of things to check shows."""
 
     limit: Count = Field(25, description="how many items a worklist shows besides accusations")
@@ -83,7 +83,7 @@ class Settings(Desk):
     file: Path
     serve: Serve
     clear: Clear
-    worklist: Worklist
+    worklist: WorklistLength
     specs: Specs
     sources: Sources
 
@@ -118,7 +118,7 @@ SECTIONS: dict[str, type[Section]] = {
     "desk": Desk,
     "serve": Serve,
     "clear": Clear,
-    "worklist": Worklist,
+    "worklist": WorklistLength,
     "specs": Specs,
     "sources": Sources,
 }

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from sayso.errors import UsageError
 from sayso.settings.file import read
-from sayso.settings.places import config_file, home
+from sayso.settings.locations import config_file, home
 from sayso.settings.sections import SECTIONS, Settings
 from sayso.settings.setting import SETTINGS, Setting
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from sayso.split.claim_drafts import ClaimDraft, Word, drafts
 from sayso.split.clauses import Clause, clauses
 from sayso.split.cuts import is_conditional
-from sayso.split.drafts import ClaimDraft, Word, drafts
 from sayso.split.pronouns import resolved
 from sayso.split.slots import slots
 from sayso.split.token_table import TokenTable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.split.drafts import ClaimDraft
+from sayso.split.claim_drafts import ClaimDraft
 from sayso.split.fillers import Gathered, head_of
 from sayso.split.force import Force, denial_of, force_of, is_verb
 from sayso.split.nouns import noun_frame

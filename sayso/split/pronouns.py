@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.language.english import FUNCTION_WORDS
-from sayso.split.drafts import ClaimDraft, Word
+from sayso.split.claim_drafts import ClaimDraft, Word
 from sayso.split.tree import Tree
 from schemas import Hop, Statement
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.language.english import CLAUSES, DENIALS, FUNCTION_WORDS, MODALITY
-from sayso.split.drafts import ClaimDraft, Word
+from sayso.split.claim_drafts import ClaimDraft, Word
 from sayso.split.force import Force
 from sayso.split.frames import frames
 from sayso.split.phrases import phrase

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from sayso.testing.sentence import then
+from sayso.testing.step_sentence import then
 
 if TYPE_CHECKING:
     from sayso.testing.article_reading import ArticleReading

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sayso.present.expectation import QUOTED
-from sayso.testing.sentence import given, then
+from sayso.testing.step_sentence import given, then
 
 if TYPE_CHECKING:
     from sayso.testing.article_reading import ArticleReading, Readings

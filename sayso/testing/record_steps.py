@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sayso.present.expectation import QUOTED
-from sayso.testing.sentence import given, then, when
+from sayso.testing.step_sentence import given, then, when
 
 if TYPE_CHECKING:
     from sayso.testing.article_reading import Readings

@@ -18,8 +18,8 @@ import sayso.testing.standing_steps
 import sayso.testing.steps  # noqa: F401 - fills the list of steps
 from sayso.present.expectation import QUOTED
 from sayso.testing.feature_parsing import BrokenError, parsed, rendered, twice
-from sayso.testing.sentence import ARTICLE, STEPS, KnownStep, known_step
 from sayso.testing.standing_rule import StandingRule, is_standing, standing_rule, unfit_in_rule
+from sayso.testing.step_sentence import ARTICLE, STEPS, KnownStep, known_step
 
 _COLUMN = re.compile(r"<(\w[\w -]*)>")
 _OPTIONAL = re.compile(r" \[[^\[\]]*\]")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sayso.testing.failure import Failure
+from sayso.testing.unmet_step import UnmetStep
 
 CORRECTED = "corrected"
 """The tag of scenarios that say how a person corrected a reading: that they fail is known."""
@@ -15,7 +15,7 @@ Fate = Literal["right", "wrong", "known wrong", "right by now", "unfit"]
 
 
 @dataclass
-class Outcome:
+class ScenarioOutcome:
     """What came of one scenario: the steps that are not met, or why it cannot be checked (`unfit`, a sentence).
 
     `place`: the feature's file, and the line of the scenario; `about`: its description, in one line.
@@ -25,7 +25,7 @@ class Outcome:
     name: str
     about: str = ""
     corrected: bool = False
-    failures: list[Failure] = field(default_factory=list)
+    failures: list[UnmetStep] = field(default_factory=list)
     unfit: str | None = None
 
     @property
@@ -42,8 +42,8 @@ class Outcome:
 class SpecResult:
     """The outcome of every scenario, in order."""
 
-    outcomes: list[Outcome] = field(default_factory=list)
+    outcomes: list[ScenarioOutcome] = field(default_factory=list)
 
-    def of(self, *fates: Fate) -> Sequence[Outcome]:
+    def of(self, *fates: Fate) -> Sequence[ScenarioOutcome]:
         """The scenarios that came out so."""
         return [one for one in self.outcomes if one.fate in fates]

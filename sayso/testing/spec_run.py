@@ -14,13 +14,13 @@ from pytest_bdd.parser import Feature, Scenario, Step
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from sayso.errors import SaysoError, UsageError
-from sayso.testing.failure import Failure, each_of
 from sayso.testing.feature_files import AllDifferent, Different, Unfit
-from sayso.testing.sentence import NOTE
 from sayso.testing.spec_folder import SpecFolder
-from sayso.testing.spec_result import CORRECTED, Outcome, SpecResult
+from sayso.testing.spec_result import CORRECTED, ScenarioOutcome, SpecResult
 from sayso.testing.standing_rule import is_standing
+from sayso.testing.step_sentence import NOTE
 from sayso.testing.steps import FOLDERS, READINGS
+from sayso.testing.unmet_step import UnmetStep, each_of
 
 if TYPE_CHECKING:
     from sayso.testing.article_reading import Readings
@@ -88,7 +88,7 @@ class _Watch:
             NOTE.reset(before)
 
     def _note(self, failure: Different | AllDifferent) -> None:
-        self.result.outcomes[-1].failures.append(Failure(*self._step, each_of(failure)))
+        self.result.outcomes[-1].failures.append(UnmetStep(*self._step, each_of(failure)))
 
     def pytest_configure(self, config: pytest.Config) -> None:
         config.stash[READINGS] = self._readings
@@ -116,7 +116,9 @@ class _Watch:
         request.config.stash[FOLDERS] = given
         place = self._place(feature, scenario.line_number)
         about = " ".join(scenario.description.split())
-        self.result.outcomes.append(Outcome(place, scenario.name, about, CORRECTED in scenario.tags | feature.tags))
+        self.result.outcomes.append(
+            ScenarioOutcome(place, scenario.name, about, CORRECTED in scenario.tags | feature.tags)
+        )
 
     def pytest_bdd_before_step(self, feature: Feature, scenario: Scenario, step: Step) -> None:
         place = self._place(feature, step.line_number)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from pytest_bdd.parser import Scenario, Step
 
 from sayso.registry.meaning import plain
-from sayso.testing.failure import Failure, each_of
 from sayso.testing.feature_files import AllDifferent, Different
-from sayso.testing.sentence import ARTICLE, KnownStep, known_step
 from sayso.testing.standing_steps import every_draft, every_new_article
+from sayso.testing.step_sentence import ARTICLE, KnownStep, known_step
+from sayso.testing.unmet_step import UnmetStep, each_of
 
 if TYPE_CHECKING:
     from sayso.testing.article_reading import ArticleReading
@@ -49,13 +49,13 @@ class StandingRule:
             and (self.carried is None or _carries(self.carried, reading))
         )
 
-    def broken(self, reading: ArticleReading) -> Iterator[Failure]:
+    def broken(self, reading: ArticleReading) -> Iterator[UnmetStep]:
         """The steps that an article does not meet."""
         for check in self.checks:
             try:
                 check.step.function(**{ARTICLE: reading}, **check.places)
             except (Different, AllDifferent) as failure:
-                yield Failure(check.place, self.name, check.words, each_of(failure))
+                yield UnmetStep(check.place, self.name, check.words, each_of(failure))
 
 
 def is_standing(step: Step) -> bool:

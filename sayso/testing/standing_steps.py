@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NoReturn
 
 from sayso.testing.feature_files import Unfit
-from sayso.testing.sentence import ARTICLE, given
+from sayso.testing.step_sentence import ARTICLE, given
 
 
 @given("every draft", target_fixture=ARTICLE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.testing import article_steps, claim_steps, origin_steps, record_steps, standing_steps, steps
-from sayso.testing.sentence import STEPS, KnownStep
+from sayso.testing.step_sentence import STEPS, KnownStep
 
 _MODULES = (steps, standing_steps, claim_steps, article_steps, origin_steps, record_steps)
 _ORDER = [module.__name__ for module in _MODULES]

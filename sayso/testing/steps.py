@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sayso.testing.sentence import ARTICLE, given
+from sayso.testing.step_sentence import ARTICLE, given
 
 if TYPE_CHECKING:
     from pytest_bdd.parser import Feature

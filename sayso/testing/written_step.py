@@ -11,7 +11,7 @@ from sayso.present.safe import plain
 from sayso.testing.article_reading import ArticleReading
 from sayso.testing.feature_files import AllDifferent, Different
 from sayso.testing.quoted_words import places_of
-from sayso.testing.sentence import ARTICLE, known_step
+from sayso.testing.step_sentence import ARTICLE, known_step
 from schemas import Hop, Member, Statement
 
 _MOST = 90

@@ -27,10 +27,10 @@ from sayso.attribute.statements.how_reported import how_reported, topical
 from sayso.attribute.statements.report_evidence import report_evidence
 from sayso.attribute.statements.unsaid import unsaid
 from sayso.evaluate import gold
-from sayso.evaluate.reading import ReadChain, Reading
+from sayso.evaluate.gold_reading import ReadChain, Reading
 from sayso.evaluate.word_places import Text, Words
 from sayso.training.fit_logistic import Floats, fitted, probabilities
-from sayso.training.tagger.judge import TAGGER, parsed_article
+from sayso.training.tagger.judged_findings import TAGGER, parsed_article
 
 WEIGHTS = Path(reports.__file__).parents[1] / "model" / "reports.json"
 STRENGTH = 2.0

@@ -1,9 +1,9 @@
 """What a desk acts on, in the order in which it would be sued or blamed: findings of articles, and the list of them."""
 
+from sayso.worklist.article_findings import found
 from sayso.worklist.broken_rules import with_broken_rules
-from sayso.worklist.find import found
 from sayso.worklist.formats.render import FORMATS, Format, render
-from sayso.worklist.linked import of_conflict, of_fact
+from sayso.worklist.linked_items import of_conflict, of_fact
 from sayso.worklist.model.finding import KINDS, ArticleFindings, BrokenRule, Finding, Judged, Kind, Raised, SetAside
 from sayso.worklist.model.worklist import STATES, Item, ItemArticle, ItemStory, StateAsked, Worklist
 from sayso.worklist.order import Ranked, ordered, shown, together

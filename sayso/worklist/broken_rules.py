@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.present.safe import plain
 from sayso.registry import Registry
-from sayso.worklist.find import finding_of
+from sayso.worklist.article_findings import finding_of
 from sayso.worklist.model.finding import ArticleFindings, BrokenRule, Finding, Raised
 from sayso.worklist.sentences import sentences
 from sayso.worklist.weights import RULED

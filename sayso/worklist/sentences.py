@@ -9,11 +9,11 @@ from sayso.clear.court_findings import found_by_a_court
 from sayso.clear.names import Cast, tokens
 from sayso.clear.replies import rights_in
 from sayso.registry import Registry
-from sayso.worklist.sentence import CONDUCT, CRIME, REFUTING, Around, Sentence
+from sayso.worklist.article_sentence import CONDUCT, CRIME, REFUTING, Around, ArticleSentence
 from schemas import Article, Extraction, Segment, Span, Statement
 
 
-def sentences(article: Article, extraction: Extraction, registry: Registry) -> tuple[Sentence, ...]:
+def sentences(article: Article, extraction: Extraction, registry: Registry) -> tuple[ArticleSentence, ...]:
     """The sentences in which claims stand, in text order."""
     cast = Cast(article, extraction)
     pairs = rights_in(cast)
@@ -36,13 +36,13 @@ def _sentence(
     pairs: Iterable[RightOfReply],
     over: Iterable[Overstatement],
     around: Around,
-) -> Sentence:
+) -> ArticleSentence:
     own = segment.span
     statements = tuple(one for one in cast.extraction.statements if _meets(own, one.spans))
     sayers = tokens(" ".join(hop.called or "" for one in statements for hop in one.chain))
     named = (name for name in cast.named_in(own.words) if not tokens(name) <= sayers)
     names = tuple(dict.fromkeys(named))
-    return Sentence(
+    return ArticleSentence(
         segment=segment,
         paragraph=cast.extraction.segmentation.paragraphs[segment.paragraph],
         place=place,

@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping
 from math import prod
 
 from sayso.worklist import signals
+from sayso.worklist.article_sentence import ArticleSentence
 from sayso.worklist.model.finding import Kind
-from sayso.worklist.sentence import Sentence
 
-Signal = Callable[[Sentence], float]
+Signal = Callable[[ArticleSentence], float]
 
 HARM: Mapping[Signal, float] = {
     signals.of_a_person: 2.6,
@@ -60,7 +60,7 @@ AGAIN = 0.3
 """An accusation counts more, the more sentences of the article make it: by their number to this power."""
 
 
-def score(sentence: Sentence) -> float:
+def score(sentence: ArticleSentence) -> float:
     """What the signals that a sentence raises come to: the product of their factors, each as far as it is raised."""
     return prod(float(weight ** signal(sentence)) for signal, weight in WEIGHTS.items())
 

@@ -12,8 +12,8 @@ from word_documents import paragraph, word_document
 from flows.workers.reading import extracted, registry
 from sayso.clear import HouseRule, SheetView
 from sayso.desk.answering import Answer, Answered, answer
-from sayso.desk.clearance import record
-from sayso.desk.clearing import Cleared, Reading, clear, read_draft, shown
+from sayso.desk.clearance_record import record
+from sayso.desk.clearing import Cleared, DraftReading, clear, read_draft, shown
 from sayso.desk.drafts import Drafts, name_for
 from sayso.desk.standing_rules import broken_in_draft, newsroom_rules
 from sayso.errors import LedgerError, UnreadableError, UsageError
@@ -29,7 +29,7 @@ SECOND = HEADLINE.replace("stole", "is said to have stolen") + BRIBES + ACCOUNT 
 THIRD = SECOND.replace(BRIBES, BRIBES + "Reiss denied that she had taken bribes.\n\n") + "Two clerks died in July.\n"
 
 
-def read_here(location: ArticleLocation, key: str, rule: HouseRule) -> Reading:
+def read_here(location: ArticleLocation, key: str, rule: HouseRule) -> DraftReading:
     return read_draft(location, key, rule, extracted)
 
 

@@ -5,7 +5,7 @@ from factories import make_article, make_attribution, make_extraction
 from gold_world import standoff as annotated
 
 from sayso.evaluate.attribution_marks import mark_attributions
-from sayso.evaluate.gold import Gold
+from sayso.evaluate.fitted_gold import Gold
 from sayso.evaluate.marks import JudgedConfidence
 from sayso.evaluate.standoff import standoff
 from sayso.evaluate.tallies import Key

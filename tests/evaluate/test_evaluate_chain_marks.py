@@ -5,7 +5,7 @@ from factories import make_article, make_extraction, make_hop, make_statement
 from gold_world import row
 
 from sayso.evaluate.chain_marks import mark_chains
-from sayso.evaluate.gold import Gold
+from sayso.evaluate.fitted_gold import Gold
 from sayso.evaluate.gold_items import GoldItem
 from sayso.evaluate.marks import JudgedConfidence
 from sayso.evaluate.tallies import Key

@@ -4,7 +4,7 @@ import pytest
 from factories import find, make_article, make_segmentation
 
 from sayso.evaluate.annotation import Annotation
-from sayso.evaluate.groups import Grouping
+from sayso.evaluate.groups import AttributionGroups
 from sayso.evaluate.word_places import Text
 from schemas import Quotation
 
@@ -15,7 +15,7 @@ ARTICLE = make_article(
 )
 TEXT = Text(ARTICLE.text)
 QUOTATIONS = [Quotation(span=find(ARTICLE, words)) for words in ("“We go,”", "“a plan”")]
-GROUPING = Grouping(TEXT, make_segmentation(ARTICLE, quotations=QUOTATIONS))
+GROUPING = AttributionGroups(TEXT, make_segmentation(ARTICLE, quotations=QUOTATIONS))
 
 
 def words(said, nth=0):

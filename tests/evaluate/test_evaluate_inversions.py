@@ -6,7 +6,7 @@ from gold_world import row, standoff
 
 from sayso.evaluate.attribution_marks import mark_attributions
 from sayso.evaluate.chain_marks import mark_chains
-from sayso.evaluate.gold import Gold
+from sayso.evaluate.fitted_gold import Gold
 from sayso.evaluate.gold_items import GoldItem
 from sayso.evaluate.standoff import standoff as read
 from sayso.evaluate.word_places import Text

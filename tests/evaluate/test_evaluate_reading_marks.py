@@ -9,7 +9,7 @@ import pytest
 from factories import find, make_article, make_extraction, make_hop, make_statement
 
 from sayso.errors import UnreadableError
-from sayso.evaluate.reading import Reading, readings
+from sayso.evaluate.gold_reading import Reading, readings
 from sayso.evaluate.reading_marks import mark_reading
 from sayso.evaluate.tallies import Key
 from sayso.evaluate.word_places import Text

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.evaluate.reading import Reading, readings
+from sayso.evaluate.gold_reading import Reading, readings
 from sayso.evaluate.word_places import Text
 from tests.evaluation.news.agreement import Agreement, agreement
 from tests.evaluation.news.sheets import Numbered, Sheet, SheetError, with_accusations

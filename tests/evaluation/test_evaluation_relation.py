@@ -10,7 +10,7 @@ from pathlib import Path
 
 from installed import engine, extract
 
-from sayso.desk.comparing import Sentence, claims_of, strongest
+from sayso.desk.comparing import ComparedSentence, claims_of, strongest
 from sayso.ingest import ingest
 from sayso.link.compare import compare
 from schemas import Publication, PublishedClaim
@@ -25,7 +25,7 @@ SAME_PRECISION = 0.75
 def test_contradictions_of_rte3(corpora: Path) -> None:
     @cache
     def read(text: str, side: str) -> list[PublishedClaim]:
-        return claims_of(Sentence(text, None, None), side, engine)
+        return claims_of(ComparedSentence(text, None, None), side, engine)
 
     found: Counter[tuple[str, str | None]] = Counter()
     for line in (corpora / "links" / "rte3-dev.jsonl").read_text("utf-8").splitlines():

@@ -14,7 +14,7 @@ import yaml
 from prefect import Flow, State
 from prefect.flow_engine import run_flow
 
-from flows.inbox import inbox as scheduled
+from flows.inbox_run import inbox as scheduled
 from flows.schedule import HEAD, Schedule, deployments, document, planned
 from flows.server.serving_note import Serving
 from sayso.report import Format

@@ -14,7 +14,7 @@ from factories import make_capture, make_extraction, make_statement
 from story_world import IDS, TEXTS, article
 
 from flows.cli.main import exit_code
-from sayso.desk.stories import ARTICLE_COLUMNS, STORY_COLUMNS
+from sayso.desk.ledger_stories import ARTICLE_COLUMNS, STORY_COLUMNS
 from sayso.ledger import Ledger
 from sayso.settings import settings
 

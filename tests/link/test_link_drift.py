@@ -9,10 +9,10 @@ import pytest
 from factories import find, make_article, make_claim, make_hop, make_statement
 
 from sayso.link.drift import FEWEST, Telling, Ties, draw, rates, series, telling
-from sayso.link.drift.figures import figures
 from sayso.link.drift.hedges import hedges, plain
 from sayso.link.drift.losses import in_headline, losses
 from sayso.link.drift.rates import rate, wilson
+from sayso.link.drift.told_figures import figures
 from schemas import PublishedClaim, Segment, Span
 from schemas.publication import Publication
 

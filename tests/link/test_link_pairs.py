@@ -8,7 +8,7 @@ from factories import make_article, make_hop, make_statement
 from sayso.language.parse import parse
 from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.pairs import judge
-from sayso.link.pairs.network import read_together
+from sayso.link.pairs.pair_network import read_together
 from sayso.link.related import related
 from sayso.registry import Registry
 from sayso.split import split

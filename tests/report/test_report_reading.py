@@ -4,7 +4,7 @@ import pytest
 from factories import make_article, make_claim, make_dossiers, make_extraction, make_hop, make_statement
 
 from sayso.report.sentences.gravity import kind
-from sayso.report.sentences.headline import Body
+from sayso.report.sentences.headline_sourcing import Body
 from sayso.report.sentences.passive import agentless
 from sayso.report.sentences.who_is_named import Lexis, names
 

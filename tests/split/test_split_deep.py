@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from sayso.split.drafts import ClaimDraft
+from sayso.split.claim_drafts import ClaimDraft
 from sayso.split.force import Force, force_of
 from sayso.split.frames import frames
 from sayso.split.token_table import TokenTable

@@ -10,7 +10,7 @@ import click
 from flows.cli.drafting import desk_drafts
 from flows.stderr import say, tell
 from sayso.clear.formats import sheet_words
-from sayso.clear.formats.answer_table import LARGEST, Row, rows
+from sayso.clear.formats.answer_table import LARGEST, AnswerRow, rows
 from sayso.desk.answering import ANSWERS, Answer, Answered, answer
 from sayso.desk.deadlines import deadline, time_meant
 from sayso.desk.drafts import Drafts
@@ -111,7 +111,7 @@ def _from_table(drafts: Drafts, sheet: str, table: Path, by: str) -> int:
     return 3 if problems or done.problems else 0
 
 
-def _answer(row: Row, sheet: str, by: str) -> Answer:
+def _answer(row: AnswerRow, sheet: str, by: str) -> Answer:
     if row.sheet and row.sheet != sheet:
         raise UsageError(f"expected an answer to the sheet {sheet}, found one to {row.sheet}; answer each sheet apart")
     if not row.answer:

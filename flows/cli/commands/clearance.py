@@ -11,7 +11,7 @@ from flows.cli.output import out as print_out
 from flows.cli.output import write
 from flows.stderr import tell
 from sayso.clear.formats import CLEARANCE_FORMATS, render_clearance
-from sayso.desk.clearance import record
+from sayso.desk.clearance_record import record
 from sayso.desk.clearing import shown
 from sayso.desk.opening import opened
 from sayso.errors import UsageError

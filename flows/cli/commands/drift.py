@@ -12,9 +12,9 @@ from flows.cli.drift_text import drift_text
 from flows.cli.output import out as print_out
 from flows.cli.output import write
 from flows.workers.reading import registry
-from sayso.desk.drift import Drift, drift_of
+from sayso.desk.ledger_stories import as_they_are
+from sayso.desk.measuring_drift import Drift, drift_of
 from sayso.desk.opening import opened
-from sayso.desk.stories import as_they_are
 from sayso.settings import settings
 
 

@@ -10,7 +10,7 @@ from flows.cli.claim_rows import Row, carried, known, text
 from flows.cli.output import out
 from flows.stderr import say
 from sayso.desk.carriers import Carried
-from sayso.desk.finding import nearest, with_words
+from sayso.desk.claim_search import nearest, with_words
 from sayso.desk.opening import opened
 from sayso.errors import UsageError
 from sayso.present.numbers import count as counted

@@ -11,10 +11,10 @@ import click
 from flows.cli.commands.options import moment
 from flows.cli.output import out
 from flows.workers.reading import registry
+from sayso.desk.ledger_stories import as_they_are
 from sayso.desk.listing import claim_rows, link_rows
 from sayso.desk.listing_table import table
 from sayso.desk.opening import opened
-from sayso.desk.stories import as_they_are
 from sayso.settings import settings
 
 

@@ -17,7 +17,7 @@ from flows.workers.limits import to_extract
 from flows.workers.pool import WorkerPool, in_order
 from flows.workers.reading import engine, extracted
 from sayso.desk.opening import opened
-from sayso.desk.retracing import ChangeExample, Changes, adopt, changes, read_again
+from sayso.desk.retracing import ChangeExample, ReadingChanges, adopt, changes, read_again
 from sayso.errors import UsageError
 from sayso.ledger import Ledger, Snapshot
 from sayso.present.decisions import orphan_in_words
@@ -116,7 +116,7 @@ def _specs(snapshot: Snapshot, folder: Path) -> int:
     return len(found.lost)
 
 
-def _told(found: Changes, orphans: Iterable[Decision]) -> Iterator[str]:
+def _told(found: ReadingChanges, orphans: Iterable[Decision]) -> Iterator[str]:
     yield f"{count(found.articles, 'article')} first read by another engine, {found.changed} of them differently\n"
     for kind, many in found.kinds.most_common():
         yield f"\n{many:>6}  {kind}\n"

@@ -11,8 +11,18 @@ from flows.cli.output import out
 from flows.cli.source_rows import described, listed_line
 from flows.stderr import tell
 from sayso.desk.newsroom_registry import base_registry
+from sayso.desk.newsroom_sources import (
+    NewsroomSources,
+    Reason,
+    RecordedSource,
+    add_alias,
+    add_source,
+    changes_of,
+    found,
+    merge,
+    newsroom,
+)
 from sayso.desk.opening import ledger_address
-from sayso.desk.sources import Newsroom, Reason, Recorded, add_alias, add_source, changes_of, found, merge, newsroom
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
 from sayso.settings import settings
@@ -131,10 +141,10 @@ def merge_(source: str, into: str, why: str, by: str | None) -> None:
     _changed(lambda ledger, known: merge(ledger, known, source, into, _reason(why, by)))
 
 
-def _known() -> Newsroom:
+def _known() -> NewsroomSources:
     address, base = ledger_address(), base_registry(settings().sources.registry)
     if address.files and not address.files[0].exists():
-        return Newsroom(base, base.sources.keys(), base.sources, ())
+        return NewsroomSources(base, base.sources.keys(), base.sources, ())
     with address.open(write=False) as ledger:
         return newsroom(ledger, base)
 
@@ -143,7 +153,7 @@ def _reason(why: str, by: str | None) -> Reason:
     return Reason(by or settings().actor, why)
 
 
-def _changed(change: Callable[[Ledger, Newsroom], Recorded]) -> None:
+def _changed(change: Callable[[Ledger, NewsroomSources], RecordedSource]) -> None:
     base = base_registry(settings().sources.registry)
     with ledger_address().open() as ledger:
         made = change(ledger, newsroom(ledger, base))

@@ -11,7 +11,7 @@ from flows.cli.output import out
 from flows.cli.status_text import as_json, as_text
 from flows.server.serving_note import serving_on
 from flows.workers.reader_id import reader_id
-from sayso.desk.status import status
+from sayso.desk.ledger_status import status
 from sayso.settings import settings
 
 

@@ -9,10 +9,10 @@ import click
 
 from flows.cli.story_rows import Form, print_all, print_one
 from flows.stderr import say, tell
+from sayso.desk.claim_search import PATIENCE
 from sayso.desk.deed import Thing
-from sayso.desk.finding import PATIENCE
+from sayso.desk.ledger_stories import articles_of, grouping, listed, one_story, shown
 from sayso.desk.opening import opened
-from sayso.desk.stories import articles_of, grouping, listed, one_story, shown
 from sayso.desk.story_decisions import join, split
 from sayso.errors import UsageError
 from sayso.ledger import Ledger, Snapshot

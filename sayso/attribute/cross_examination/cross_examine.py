@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from sayso.attribute.cross_examination.other_origin import other_origin
 from sayso.attribute.cross_examination.rewrites import rewritings
 from sayso.attribute.cross_examination.rewriting import Rewriting
-from sayso.attribute.cross_examination.speakers import other_origin
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
 from sayso.language.wrongdoing import speaks_of_wrongdoing

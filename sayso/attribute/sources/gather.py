@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
-from sayso.attribute.sources.introductions import gender, informativeness, introduction, roles
+from sayso.attribute.sources.name_contexts import gender, informativeness, introduction, roles
 from sayso.attribute.sources.name_index import NameIndex
 from sayso.attribute.sources.person import Person, name_key
 from sayso.attribute.sources.titled_names import titled_names

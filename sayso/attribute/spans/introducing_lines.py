@@ -9,7 +9,7 @@ from sayso.attribute.draft import Places
 from sayso.attribute.grammar import FINITE, child_of
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, without
-from sayso.attribute.spans.actors import can_speak, is_person, named_at, verbs
+from sayso.attribute.spans.acting import can_speak, is_person, named_at, verbs
 from sayso.language.english import DOCUMENTS, FUNCTION_WORDS, OUTLETS, REPORTING
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _PHRASES = ("pobj", "appos", "conj", "nmod")
 _SAYING = REPORTING.speech | REPORTING.asides | REPORTING.uttering
 
 
-class Introduction(NamedTuple):
+class IntroducingLine(NamedTuple):
     """The places of who is introduced, of the outlet that carries the words if the line names one, and of the cue."""
 
     source: Range
@@ -31,7 +31,7 @@ class Introduction(NamedTuple):
     cue: Places
 
 
-def introduction(parsed: ParsedArticle, sentence: Range) -> Introduction | None:
+def introduction(parsed: ParsedArticle, sentence: Range) -> IntroducingLine | None:
     """Who is introduced by a sentence that ends in a colon; None if it ends otherwise, or nobody is."""
     words = parsed.text[slice(*sentence)].rstrip()
     if not words.endswith(":"):
@@ -42,7 +42,7 @@ def introduction(parsed: ParsedArticle, sentence: Range) -> Introduction | None:
         found = next(rule(parsed, line, tokens), None)
         if found is not None:
             source, outlet = (named_at(parsed, noun, line) if noun is not None else None for noun in found)
-            return Introduction(source, outlet, _cue(parsed, line, source)) if source is not None else None
+            return IntroducingLine(source, outlet, _cue(parsed, line, source)) if source is not None else None
     return None
 
 

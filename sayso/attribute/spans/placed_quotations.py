@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sayso.attribute.draft import Draft, Placing
 from sayso.attribute.parsed import REACH, ParsedArticle
 from sayso.attribute.places import Range, inside, overlap, without
-from sayso.attribute.spans.actors import acting, is_called, named_at, names_person
+from sayso.attribute.spans.acting import acting, is_called, named_at, names_person
 from sayso.attribute.spans.assemble import merged
 from sayso.attribute.spans.content_index import ContentIndex
 from sayso.attribute.spans.introducing_lines import introduction

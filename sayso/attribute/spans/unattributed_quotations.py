@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.attribute.draft import Draft, Placing
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range, overlap
-from sayso.attribute.spans.actors import is_called
+from sayso.attribute.spans.acting import is_called
 from sayso.attribute.spans.content_index import ContentIndex
 from sayso.attribute.spans.covered import Covered
 from sayso.attribute.spans.placed_quotations import Placed

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.attribute.tagger.windows import Pieces
+from sayso.attribute.tagger.piece_windows import Pieces
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

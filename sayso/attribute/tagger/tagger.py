@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.attribute.tagger.labels import Run, runs
-from sayso.attribute.tagger.network import Floats, Read, read
+from sayso.attribute.tagger.piece_windows import SEP, Pieces, PieceWindow, encode
 from sayso.attribute.tagger.syntax import syntax, words_of
+from sayso.attribute.tagger.tagger_network import Floats, WindowScores, read
 from sayso.attribute.tagger.ties import LINK, bucket
-from sayso.attribute.tagger.windows import SEP, Pieces, Window, encode
 from sayso.language import embedded, tokenizer
 from sayso.language.onnx import Network
 
@@ -101,7 +101,9 @@ class Tagger:
         return Tagging(fragments, pieces.offsets[:, 0], np.exp(scores[:, 5:]).sum(axis=1))
 
 
-def _ties(found: Sequence[Run], reads: Sequence[Read], breaks: NDArray[np.int64]) -> list[tuple[int | None, float]]:
+def _ties(
+    found: Sequence[Run], reads: Sequence[WindowScores], breaks: NDArray[np.int64]
+) -> list[tuple[int | None, float]]:
     """For each run, the index in `found` of the run that it is tied to, or None, and the probability of that."""
     best: list[tuple[tuple[int, int], int | None, float]] = [((-1, 0), None, 0.0)] * len(found)
     first = 0
@@ -127,14 +129,14 @@ def _ties(found: Sequence[Run], reads: Sequence[Read], breaks: NDArray[np.int64]
     return [(tie, sure) for _, tie, sure in best]
 
 
-def _view(run: Run, window: Window) -> tuple[int, int]:
+def _view(run: Run, window: PieceWindow) -> tuple[int, int]:
     """How well a window shows a run: the pieces of it that it has, then the pieces on the narrower side of it."""
     seen = min(run.end, window.end) - max(run.start, window.start)
     return seen, min(run.start - window.start, window.end - run.end)
 
 
 def _tie_scores(
-    here: Sequence[Run], there: Sequence[Run], output: Read, kind: int, breaks: NDArray[np.int64]
+    here: Sequence[Run], there: Sequence[Run], output: WindowScores, kind: int, breaks: NDArray[np.int64]
 ) -> Floats:
     """The probabilities [here, 1 + there] of being tied to nothing, or to each of `there`."""
 

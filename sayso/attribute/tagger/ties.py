@@ -14,7 +14,7 @@ LINK = 64
 """The width of each of the four vectors of a piece for ties."""
 
 
-class Placed(Protocol):
+class PieceRun(Protocol):
     """A run of word pieces `start:end`."""
 
     @property
@@ -26,7 +26,7 @@ class Placed(Protocol):
         """The index after the last piece."""
 
 
-def bucket(a: Placed, b: Placed, breaks: NDArray[np.int64]) -> int:
+def bucket(a: PieceRun, b: PieceRun, breaks: NDArray[np.int64]) -> int:
     """The index of the learned bias for `b` as seen from `a`: log distance in pieces, side, and line breaks between.
 
     `breaks[n]` counts the line breaks up to piece n.

@@ -17,7 +17,7 @@ _MARKS = (";", ",", "\t")
 _CALCULATES = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
-class Row(NamedTuple):
+class AnswerRow(NamedTuple):
     """One row with an answer: its number in the file (the heading is 1), and what its cells say, "" for nothing."""
 
     row: int
@@ -32,7 +32,7 @@ class Row(NamedTuple):
     until: str
 
 
-def rows(data: bytes) -> list[Row]:
+def rows(data: bytes) -> list[AnswerRow]:
     """The rows with an answer; `UsageError` for anything that is not a table with the columns `number` and `answer`.
 
     UTF-8 with or without a byte order mark, UTF-16 with one, else Windows-1252; comma, semicolon or tab between cells.
@@ -57,11 +57,11 @@ def rows(data: bytes) -> list[Row]:
     return list(_rows(heading, cells[1:]))
 
 
-def _rows(heading: list[str], cells: list[list[str]]) -> Iterator[Row]:
+def _rows(heading: list[str], cells: list[list[str]]) -> Iterator[AnswerRow]:
     for number, row in enumerate(cells, start=2):
         said = dict(zip(heading, (_typed(cell) for cell in row), strict=False))
         if any(said.get(name) for name in ANSWERED):
-            yield Row(number, *(said.get(name, "") for name in ("sheet", "version", "number", *ANSWERED)))
+            yield AnswerRow(number, *(said.get(name, "") for name in ("sheet", "version", "number", *ANSWERED)))
 
 
 def _decoded(data: bytes) -> str:

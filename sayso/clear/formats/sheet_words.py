@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.clear.line import Counts, Pair
+from sayso.clear.line import AnsweredAccusation, ClearedCounts
 from sayso.clear.sheet_view import LineState, LineView, SheetView
 from sayso.present.decided_words import BASES, at
 from sayso.present.numbers import count
@@ -79,12 +79,12 @@ def went(line: LineView) -> str:
     return f"{line.answer} (by {line.by}){_why(line)}" if line.by else "not answered"
 
 
-def uncounted(counts: Counts) -> str:
+def uncounted(counts: ClearedCounts) -> str:
     """What the sheet does not list, in a line; empty for nothing."""
     return ", ".join(_counted(counts))
 
 
-def pair(one: Pair) -> str:
+def pair(one: AnsweredAccusation) -> str:
     """How somebody replied, or was asked: "sought on Tuesday, by email"."""
     ways = ", ".join(f"“{words}”" for words in (one.when, one.how) if words)
     return f"{one.kind}{f' ({ways})' if ways else ''}"
@@ -95,7 +95,7 @@ def short_hash(sha256: str) -> str:
     return sha256[:12]
 
 
-def _counted(counts: Counts) -> Iterator[str]:
+def _counted(counts: ClearedCounts) -> Iterator[str]:
     told = (
         (counts.sourced, "with a source", "with a source"),
         (counts.replies, "reply", "replies"),

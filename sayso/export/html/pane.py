@@ -55,7 +55,7 @@ class StatementRun(NamedTuple):
     segment: SegmentKind | None
 
 
-class Block(NamedTuple):
+class PaneRow(NamedTuple):
     """A row's runs, and the white space from its end to the next row."""
 
     row: TextRow
@@ -91,7 +91,7 @@ def numbered(rows: Iterable[TextRow], statements: Sequence[Statement]) -> Iterat
 
 def blocks(
     text: str, rows: Sequence[TextRow], segments: Iterable[Segment], statements: Sequence[Numbered]
-) -> Iterator[Block]:
+) -> Iterator[PaneRow]:
     """Every row as a block; pieces and gaps, joined, are `text` from the first row on."""
     ties = [_Tied(mark, each) for each in statements for mark in highlights(each.statement)]
     anchors = {tie.mark.start for tie in ties if tie.mark.role in LINKED}
@@ -105,7 +105,7 @@ def blocks(
     following = [*(row.start for row in rows), len(text)][1:]
     for after, (row, group) in zip(following, groupby(_stretches(ranges), lambda stretch: stretch.row), strict=True):
         runs = tuple(_runs(text, group, anchors, begun))
-        yield Block(row, runs, text[row.end : after])
+        yield PaneRow(row, runs, text[row.end : after])
 
 
 def _stretches(ranges: Iterable[tuple[int, int, _What]]) -> Iterator[_Stretch]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from sayso.export.html.note import UNSURE, Note, note
-from sayso.export.html.pane import Block, Numbered, blocks, numbered
+from sayso.export.html.pane import Numbered, PaneRow, blocks, numbered
+from sayso.export.html.statement_note import UNSURE, Note, note
 from sayso.export.html.template import render
 from sayso.export.html.text_rows import text_rows
 from sayso.present.engines import engine_in_words
@@ -51,7 +51,7 @@ class Beside(NamedTuple):
     """A block of text, the `row` of its part in which it stands, and the notes of the statements that begin in it."""
 
     row: int
-    block: Block
+    block: PaneRow
     notes: tuple[Note, ...]
 
 
@@ -116,7 +116,7 @@ def _parts(article: Article, extraction: Extraction, statements: Sequence[Statem
         )
 
 
-def _begun(block: Block, counted: Sequence[Numbered]) -> Sequence[Numbered]:
+def _begun(block: PaneRow, counted: Sequence[Numbered]) -> Sequence[Numbered]:
     return counted[block.row.first : block.row.last]
 
 

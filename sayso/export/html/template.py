@@ -6,7 +6,7 @@ from functools import cache
 
 from jinja2 import Environment
 
-from sayso.export.html.note import UNSURE
+from sayso.export.html.statement_note import UNSURE
 from sayso.export.html.text_rows import SLOTS
 from sayso.present.numbers import count, percent
 from sayso.present.safe import html_text

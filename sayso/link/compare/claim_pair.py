@@ -9,11 +9,11 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from sayso.link.compare.align import AlignedFrames, FillerMatch, aligned
+from sayso.link.compare.claim_names import one_spelling
 from sayso.link.compare.day_ranges import DayRange, days
 from sayso.link.compare.filler_fit import Fit, fit, is_named
 from sayso.link.compare.lexicon import LEXICON, key
 from sayso.link.compare.measures import is_measure
-from sayso.link.compare.names import one_spelling
 from sayso.link.compare.quantities import Quantity, agrees, numeral, quantities
 from sayso.link.linking_words import COMPARING
 from sayso.link.stems import is_name, is_number, stem, tokens

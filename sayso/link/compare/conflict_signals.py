@@ -10,17 +10,17 @@ from sayso.link.compare.figures import opposed, settled
 from sayso.link.compare.filler_fit import PLACES, TIMES
 from sayso.link.compare.lexicon import LEXICON, key
 from sayso.link.compare.quantities import Quantity, alike, quantities
-from sayso.link.compare.signal import NOTHING, Finding
+from sayso.link.compare.signal import NOTHING, FoundSignal
 from sayso.link.stems import stem
 from schemas import Filler, Frame
 
 FIRM = {"asserted", "obliged", "future"}
 
 
-def negation(pair: ClaimPair) -> Finding:
+def negation(pair: ClaimPair) -> FoundSignal:
     """One affirms what the other denies."""
     return _best(
-        Finding(frames.tie, f"one affirms {frames.ours.predicate!r}, the other denies it")
+        FoundSignal(frames.tie, f"one affirms {frames.ours.predicate!r}, the other denies it")
         for frames in pair.aligned
         if frames.predicates == "same"
         and frames.ours.polarity != frames.theirs.polarity
@@ -29,10 +29,10 @@ def negation(pair: ClaimPair) -> Finding:
     )
 
 
-def opposite(pair: ClaimPair) -> Finding:
+def opposite(pair: ClaimPair) -> FoundSignal:
     """One says the opposite of the other ("ended", "continues")."""
     return _best(
-        Finding(frames.tie, f"one says {frames.ours.predicate!r}, the other {frames.theirs.predicate!r}")
+        FoundSignal(frames.tie, f"one says {frames.ours.predicate!r}, the other {frames.theirs.predicate!r}")
         for frames in pair.aligned
         if _opposite(frames) and frames.ours.polarity == frames.theirs.polarity and _sure(frames) and frames.acts
     )
@@ -44,10 +44,10 @@ def _opposite(frames: AlignedFrames) -> bool:
     return frames.predicates == "opposite" or (frames.predicates == "phase" and same_day)
 
 
-def direction(pair: ClaimPair) -> Finding:
+def direction(pair: ClaimPair) -> FoundSignal:
     """Opposite prepositions before the same place or thing ("left *for* Hawaii", "left Hawaii")."""
     return _best(
-        Finding(frames.tie, f"{x.role} {x.words} here, {y.role} {y.words} there")
+        FoundSignal(frames.tie, f"{x.role} {x.words} here, {y.role} {y.words} there")
         for frames in pair.aligned
         if frames.predicates == "same"
         for x in frames.ours.fillers
@@ -72,10 +72,10 @@ AGAINST = frozenset(
 )
 
 
-def opposed_words(pair: ClaimPair) -> Finding:
+def opposed_words(pair: ClaimPair) -> FoundSignal:
     """Descriptions of one thing that exclude each other ("a liberal", "a conservative")."""
     return _best(
-        Finding(_together(pair, frame, other) * max(pair.shared), f"{x!r} here, {y!r} there")
+        FoundSignal(_together(pair, frame, other) * max(pair.shared), f"{x!r} here, {y!r} there")
         for frame in pair.frames[0]
         for other in pair.frames[1]
         for x in _said(frame)
@@ -106,10 +106,10 @@ def _together(pair: ClaimPair, frame: Frame, other: Frame) -> float:
     return min(1.0, 0.6 * beside.count("same"))
 
 
-def amounts(pair: ClaimPair) -> Finding:
+def amounts(pair: ClaimPair) -> FoundSignal:
     """Two figures for one thing that cannot both be right."""
     return _best(
-        Finding(frames.tie, f"{met.ours.words} here, {met.theirs.words} there")
+        FoundSignal(frames.tie, f"{met.ours.words} here, {met.theirs.words} there")
         for frames in pair.aligned
         if frames.predicates == "same" and frames.agreed and not frames.other_time and _sure(frames)
         for met in frames.parted
@@ -128,13 +128,13 @@ def _in(filler: Filler) -> tuple[Quantity, ...]:
     return quantities(f"{filler.role} {filler.words}" if filler.role in {"by", "to"} else filler.words)
 
 
-def counted(pair: ClaimPair) -> Finding:
+def counted(pair: ClaimPair) -> FoundSignal:
     """Two figures that count the same thing of the same subject."""
     if not pair.one_time or any(frame and frame.modality not in FIRM for frame in pair.main):
         return NOTHING
     rest = pair.bound * max(pair.shared) if pair.bound >= TIED else 0.0
     return _best(
-        Finding(
+        FoundSignal(
             max(_together(pair, frame, other), rest, _of_one_event(pair, frame, other)),
             f"{mine.words} here, {theirs.words} there",
         )
@@ -164,14 +164,14 @@ TIED = 0.5
 """The least tie of two claims' frames for figures in their other frames to be compared."""
 
 
-def measured(pair: ClaimPair) -> Finding:
+def measured(pair: ClaimPair) -> FoundSignal:
     """Two measures, sums or shares where the claims else say the same."""
     if not pair.one_time or any(frame and frame.modality not in FIRM for frame in pair.main):
         return NOTHING
     rest = min(pair.shared_but_figures)
     if rest < MOST_OF_IT or pair.things < 2:
         return NOTHING
-    return _best(Finding(rest, f"{mine.words} here, {theirs.words} there") for mine, theirs in opposed(pair))
+    return _best(FoundSignal(rest, f"{mine.words} here, {theirs.words} there") for mine, theirs in opposed(pair))
 
 
 MOST_OF_IT = 0.55
@@ -185,20 +185,20 @@ def _figures(frame: Frame) -> list[Quantity]:
     return [figure for found in (*counts, *rest) for figure in found]
 
 
-def dates(pair: ClaimPair) -> Finding:
+def dates(pair: ClaimPair) -> FoundSignal:
     """Two dates for one event."""
     return _parted(pair, lambda frames, met: met.theirs.role == "when" and {met.ours.label, met.theirs.label} <= TIMES)
 
 
-def places(pair: ClaimPair) -> Finding:
+def places(pair: ClaimPair) -> FoundSignal:
     """Two places for one event."""
     return _parted(pair, lambda frames, met: met.theirs.role in PLACE and {met.ours.label, met.theirs.label} <= PLACES)
 
 
-def swapped(pair: ClaimPair) -> Finding:
+def swapped(pair: ClaimPair) -> FoundSignal:
     """The same two participants with exchanged roles ("X bought Y", "Y bought X")."""
     return _best(
-        Finding(max(frames.tie, 0.6), f"{frames.theirs.predicate!r} with the roles exchanged")
+        FoundSignal(max(frames.tie, 0.6), f"{frames.theirs.predicate!r} with the roles exchanged")
         for frames in pair.aligned
         if _exchanged(pair, frames)
     )
@@ -221,9 +221,9 @@ def _same(pair: ClaimPair, frames: AlignedFrames, ours: str, theirs: str) -> boo
     return mine is not None and other is not None and pair.fit(mine, other) == "same"
 
 
-def _parted(pair: ClaimPair, fits: Callable[[AlignedFrames, FillerMatch], bool]) -> Finding:
+def _parted(pair: ClaimPair, fits: Callable[[AlignedFrames, FillerMatch], bool]) -> FoundSignal:
     return _best(
-        Finding(frames.tie, f"{met.ours.words} here, {met.theirs.words} there")
+        FoundSignal(frames.tie, f"{met.ours.words} here, {met.theirs.words} there")
         for frames in pair.aligned
         if frames.predicates == "same" and frames.agreed and frames.ours.polarity == frames.theirs.polarity
         if not _open_actor(frames)
@@ -242,11 +242,11 @@ def _sure(frames: AlignedFrames) -> bool:
     return frames.ours.modality in FIRM and frames.theirs.modality in FIRM
 
 
-def _best(found: Iterable[Finding]) -> Finding:
+def _best(found: Iterable[FoundSignal]) -> FoundSignal:
     return max(found, key=lambda finding: finding.score, default=NOTHING)
 
 
-CONFLICTS: dict[str, Callable[[ClaimPair], Finding]] = {
+CONFLICTS: dict[str, Callable[[ClaimPair], FoundSignal]] = {
     signal.__name__: signal
     for signal in (
         negation,

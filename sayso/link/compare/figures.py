@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.compare.measures import is_measure, is_money
 from sayso.link.compare.quantities import Quantity, agrees, alike
-from sayso.link.compare.signal import NOTHING, Finding
+from sayso.link.compare.signal import NOTHING, FoundSignal
 
 IN_THE_SAME_WORDS = 0.7
 """The least share of either claim's words but figures that the other has for another measure to be of another thing."""
@@ -30,7 +30,7 @@ def _measures(figure: Quantity) -> bool:
     return is_measure(figure.unit) or is_money(figure.unit) or figure.unit in {"percent", "degree"}
 
 
-def other_measure(pair: ClaimPair) -> Finding:
+def other_measure(pair: ClaimPair) -> FoundSignal:
     """In the same words each measures something else ("for 12 kilometres", "for 12 hours"; "by 3,000", "to 41,000")."""
     if min(pair.shared_but_figures) < IN_THE_SAME_WORDS:
         return NOTHING
@@ -40,7 +40,7 @@ def other_measure(pair: ClaimPair) -> Finding:
     for a in mine:
         for b in theirs:
             if _of_other_kinds(a, b) and not settled(pair, a, b):
-                return Finding(1.0, f"{a.words} here, {b.words} there")
+                return FoundSignal(1.0, f"{a.words} here, {b.words} there")
     return NOTHING
 
 

@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sayso.link.compare.claim_pair import ClaimPair
-from sayso.link.compare.signal import NOTHING, Finding
+from sayso.link.compare.signal import NOTHING, FoundSignal
 
 
-def shared_words(pair: ClaimPair) -> Finding:
+def shared_words(pair: ClaimPair) -> FoundSignal:
     """The share of the shorter claim's words in the other."""
     score = max(pair.shared)
-    return Finding(score, f"{score:.0%} of the shorter claim stands in the other")
+    return FoundSignal(score, f"{score:.0%} of the shorter claim stands in the other")
 
 
-def shared_both(pair: ClaimPair) -> Finding:
+def shared_both(pair: ClaimPair) -> FoundSignal:
     """The share of the longer claim's words in the shorter."""
     score = min(pair.shared)
-    return Finding(score, f"{score:.0%} of the longer claim stands in the shorter")
+    return FoundSignal(score, f"{score:.0%} of the longer claim stands in the shorter")
 
 
-def same_event(pair: ClaimPair) -> Finding:
+def same_event(pair: ClaimPair) -> FoundSignal:
     """The main frame of one claim is aligned with a frame of the other that has the same actors and things."""
     return max((_event(pair, side) for side in (0, 1)), key=lambda finding: finding.score)
 
 
-def _event(pair: ClaimPair, side: int) -> Finding:
+def _event(pair: ClaimPair, side: int) -> FoundSignal:
     """The finding for the main frame of one claim; frames with fillers known to be distinct do not count."""
     best = NOTHING
     for frames in pair.aligned:
@@ -33,39 +33,39 @@ def _event(pair: ClaimPair, side: int) -> Finding:
         if frames.predicates not in {"same", "converse"} or frame is not pair.main[side] or frames.parted:
             continue
         if frames.ours.polarity == frames.theirs.polarity and frames.tie > best.score:
-            best = Finding(frames.tie, f"both say {frame.predicate!r} of the same")
+            best = FoundSignal(frames.tie, f"both say {frame.predicate!r} of the same")
     return best
 
 
-def bound(pair: ClaimPair) -> Finding:
+def bound(pair: ClaimPair) -> FoundSignal:
     """Something that both claims say, even if only in passing."""
-    return Finding(pair.bound, "they tell of the same in part") if pair.bound else NOTHING
+    return FoundSignal(pair.bound, "they tell of the same in part") if pair.bound else NOTHING
 
 
-def same_names(pair: ClaimPair) -> Finding:
+def same_names(pair: ClaimPair) -> FoundSignal:
     """The share of names that both claims have."""
     mine, theirs = pair.names
     least = min(len(mine), len(theirs))
     if not least:
         return NOTHING
-    return Finding(len(mine & theirs) / least, f"{len(mine & theirs)} of {least} names are the same")
+    return FoundSignal(len(mine & theirs) / least, f"{len(mine & theirs)} of {least} names are the same")
 
 
-def same_figures(pair: ClaimPair) -> Finding:
+def same_figures(pair: ClaimPair) -> FoundSignal:
     """A figure of one claim agrees with a figure of the other."""
     for quantity in pair.quantities[0]:
         for other in pair.quantities[1]:
             if quantity.unit == other.unit and quantity.meets(other):
-                return Finding(1.0, f"{quantity.words} agrees with {other.words}")
+                return FoundSignal(1.0, f"{quantity.words} agrees with {other.words}")
     return NOTHING
 
 
-def distinct(pair: ClaimPair) -> Finding:
+def distinct(pair: ClaimPair) -> FoundSignal:
     """Someone or something else has the same role."""
     for frames in pair.aligned:
         if frames.predicates == "same" and frames.parted:
             met = frames.parted[0]
-            return Finding(1.0, f"{met.ours.words} here, {met.theirs.words} there")
+            return FoundSignal(1.0, f"{met.ours.words} here, {met.theirs.words} there")
     return NOTHING
 
 
@@ -115,7 +115,7 @@ COVERED, WHOLE, BOTH, TIED = 0.55, 0.8, 0.4, 0.5
 """Shares of the claims' words and of a frame's fillers, chosen on pairs of claims about one story, most of which do not
 say the same."""
 
-LIKENESS: dict[str, Callable[[ClaimPair], Finding]] = {
+LIKENESS: dict[str, Callable[[ClaimPair], FoundSignal]] = {
     signal.__name__: signal
     for signal in (shared_words, shared_both, same_event, bound, same_names, same_figures, distinct)
 }

@@ -1,6 +1,7 @@
 """Turns signals into a probability: one logistic model for "the same" and one for "a conflict".
 
-The weights are fitted by `python -m sayso.training.relation.fit CORPORA`, which prints how well they are calibrated.
+The weights are fitted by `python -m sayso.training.relation.fit_comparison CORPORA`, which prints how well they are
+calibrated.
 """
 
 from __future__ import annotations

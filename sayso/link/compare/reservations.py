@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from sayso.link.compare.claim_pair import ClaimPair
-from sayso.link.compare.signal import NOTHING, Finding
+from sayso.link.compare.signal import NOTHING, FoundSignal
 from sayso.link.linking_words import COMPARING
 from schemas import PublishedClaim
 
 UNSURE = frozenset({"possible", "conditional"})
 
 
-def narrower(pair: ClaimPair) -> Finding:
+def narrower(pair: ClaimPair) -> FoundSignal:
     """One claim says it plainly, the other with a reservation."""
     first, other = _reservation(pair.a), _reservation(pair.b)
     if (first is None) == (other is None):
         return NOTHING
-    return Finding(1.0, f"one says it plainly, the other {first or other}")
+    return FoundSignal(1.0, f"one says it plainly, the other {first or other}")
 
 
 def _reservation(published: PublishedClaim) -> str | None:

@@ -9,7 +9,7 @@ from sayso.link.compare.align import ASIDE
 from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.compare.lexicon import LEXICON, key
 from sayso.link.compare.quantities import Quantity
-from sayso.link.compare.signal import NOTHING, Finding
+from sayso.link.compare.signal import NOTHING, FoundSignal
 from sayso.link.linking_words import COMPARING
 from sayso.link.stems import is_name, is_number, stem, tokens
 
@@ -19,7 +19,7 @@ LIKE = 5
 """As many letters at the beginning of two words make them forms of one."""
 
 
-def other_thing(pair: ClaimPair) -> Finding:
+def other_thing(pair: ClaimPair) -> FoundSignal:
     """At one place of the same words stand words for two things ("of theft", "of arson")."""
     if min(pair.shared) < MOST_OF_IT:
         return NOTHING
@@ -30,7 +30,7 @@ def other_thing(pair: ClaimPair) -> Finding:
             for words, own in zip((mine, theirs), things, strict=True)
         )
         if ours and other and not any(_related(x, y) for x in mine for y in theirs):
-            return Finding(1.0, f"{' '.join(ours)} here, {' '.join(other)} there")
+            return FoundSignal(1.0, f"{' '.join(ours)} here, {' '.join(other)} there")
     return NOTHING
 
 
@@ -67,7 +67,7 @@ def _related(x: str, y: str) -> bool:
     return a[:LIKE] == b[:LIKE] or any(relation(*form) for relation in known for form in forms)
 
 
-def other_part(pair: ClaimPair) -> Finding:
+def other_part(pair: ClaimPair) -> FoundSignal:
     """The claims tell of two parts of something, or one of a part and the other not of all ("in the south", "most")."""
     mine, theirs = (
         _parts(end.claim.proposition, figures) for end, figures in zip((pair.a, pair.b), pair.quantities, strict=True)
@@ -76,7 +76,7 @@ def other_part(pair: ClaimPair) -> Finding:
         return NOTHING
     for part, end in ((mine, pair.b), (theirs, pair.a)):
         if part and not _of_all(end.claim.proposition):
-            return Finding(1.0, f"only one says it of {min(part)!r}")
+            return FoundSignal(1.0, f"only one says it of {min(part)!r}")
     return NOTHING
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from sayso.link.compare.align import ASIDE, AlignedFrames
+from sayso.link.compare.claim_names import Name, names, ties
 from sayso.link.compare.claim_pair import ClaimPair
-from sayso.link.compare.names import Name, names, ties
-from sayso.link.compare.signal import NOTHING, Finding
+from sayso.link.compare.signal import NOTHING, FoundSignal
 
 
-def told_apart(pair: ClaimPair) -> Finding:
+def told_apart(pair: ClaimPair) -> FoundSignal:
     """Each names something in the same place of what it says, and it is known not to be the same."""
     mine, theirs = names(pair.a.claim.proposition), names(pair.b.claim.proposition)
     for a in _alone(mine, theirs):
@@ -17,19 +17,19 @@ def told_apart(pair: ClaimPair) -> Finding:
             if _one_source(pair, a, b):
                 continue
             if how == "apart" and (min(pair.shared) >= MOST_OF_IT or _beside(a, b) or _in_one_role(pair, a, b)):
-                return Finding(1.0, f"{a.written} here, {b.written} there")
+                return FoundSignal(1.0, f"{a.written} here, {b.written} there")
             if how == "strangers" and _beside(a, b, both=True):
-                return Finding(1.0, f"{a.written} here, {b.written} there")
+                return FoundSignal(1.0, f"{a.written} here, {b.written} there")
     return NOTHING
 
 
-def other_names(pair: ClaimPair) -> Finding:
+def other_names(pair: ClaimPair) -> FoundSignal:
     """Each names something that the other does not, and that has nothing in common with what it names."""
     mine, theirs = names(pair.a.claim.proposition), names(pair.b.claim.proposition)
     for a in _alone(mine, theirs):
         for b in _alone(theirs, mine):
             if ties(a, b) in {"strangers", "apart"} and not _one_source(pair, a, b):
-                return Finding(1.0, f"{a.written} here, {b.written} there")
+                return FoundSignal(1.0, f"{a.written} here, {b.written} there")
     return NOTHING
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.link.compare.align import ASIDE
 from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.compare.lexicon import LEXICON, key
-from sayso.link.compare.signal import NOTHING, Finding
+from sayso.link.compare.signal import NOTHING, FoundSignal
 from sayso.link.linking_words import COMPARING
 from sayso.link.stems import stem, stems
 from schemas import Frame, PublishedClaim
@@ -14,10 +14,10 @@ LEAST = 0.5
 """The least tie of two frames for one to be taken for a change of the other."""
 
 
-def changed(pair: ClaimPair) -> Finding:
+def changed(pair: ClaimPair) -> FoundSignal:
     """Predicates that exclude each other at one time, but may follow each other ("arrested", "released")."""
     found = [
-        Finding(
+        FoundSignal(
             frames.tie,
             f"one says {frames.ours.predicate!r}, the other {frames.theirs.predicate!r}: one may have followed",
         )
@@ -30,7 +30,7 @@ def changed(pair: ClaimPair) -> Finding:
     return max(found, key=lambda finding: finding.score, default=NOTHING)
 
 
-def ended(pair: ClaimPair) -> Finding:
+def ended(pair: ClaimPair) -> FoundSignal:
     """One claim mentions something, the other its end ("coordination over Syria", "the coordination ended")."""
     for ending, other in ((0, 1), (1, 0)):
         gone = _gone(pair, ending)
@@ -53,7 +53,7 @@ def _gone(pair: ClaimPair, side: int) -> str | None:
     return (published.claim.slots.who or thing.words) if thing else None
 
 
-def _mentioned(gone: str, pair: ClaimPair, ending: int, other: int) -> Finding:
+def _mentioned(gone: str, pair: ClaimPair, ending: int, other: int) -> FoundSignal:
     """The finding that the other claim mentions what has ended: the same noun, with the same names."""
     events = {stem(frame.predicate) for frame in pair.frames[ending]}
     things = {stem(word) for word in gone.split() if word[:1].islower()} & events & _things(pair.frames[other])
@@ -62,7 +62,7 @@ def _mentioned(gone: str, pair: ClaimPair, ending: int, other: int) -> Finding:
     )
     if not things or len(names) < 2:
         return NOTHING
-    return Finding(min(1.0, 0.25 * (len(things) + len(names))), f"one tells of the end of {gone!r}")
+    return FoundSignal(min(1.0, 0.25 * (len(things) + len(names))), f"one tells of the end of {gone!r}")
 
 
 def _things(frames: tuple[Frame, ...]) -> set[str]:

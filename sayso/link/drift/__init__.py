@@ -1,9 +1,9 @@
 """What retellings of a fact lose: hedges, sources, the exact number."""
 
-from sayso.link.drift.draw import draw
 from sayso.link.drift.losses import Kind, Loss
 from sayso.link.drift.rates import FEWEST, OutletRates, Rate, rates
 from sayso.link.drift.series import Basis, Retelling, Series, Ties, series
+from sayso.link.drift.series_svg import draw
 from sayso.link.drift.telling import Telling, telling
 
 __all__ = [

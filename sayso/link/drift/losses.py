@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from typing import Literal
 
-from sayso.link.drift.figures import Figure, figures, grew, reached, rounded_up, unbounded
 from sayso.link.drift.hedges import Hedge
 from sayso.link.drift.telling import Telling, name_words
+from sayso.link.drift.told_figures import Figure, figures, grew, reached, rounded_up, unbounded
 from sayso.link.linking_words import COMPARING, HEDGING
 from schemas import Record
 from schemas.record import Words

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from sayso.link.drift.figures import Figure, figures
 from sayso.link.drift.hedges import Hedge, guess, hedges, plain
+from sayso.link.drift.told_figures import Figure, figures
 from sayso.link.stems import stems
 from schemas import Article, Modality, PublishedClaim, Record, Segment, Span, Statement
 from schemas.record import Words

@@ -11,15 +11,15 @@ from typing import NamedTuple
 
 from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.compare.denied import Denial, denial_of
-from sayso.link.pairs.network import Relatedness, network_digest, read_together
-from sayso.link.pairs.numbers import numbers
+from sayso.link.pairs.pair_features import numbers
+from sayso.link.pairs.pair_network import Relatedness, network_digest, read_together
 
 _WEIGHTS: Mapping[str, Mapping[str, float]] = json.loads(
     (files("sayso.link.pairs") / "weights.json").read_text("utf-8")
 )
 """`numbers`: the weight of each number, "" the constant; `joined`: those of the log-odds by numbers ("numbers") and by
 the network ("network"); `denied`: those of a denial, with the log-odds that what is denied is the other's fact
-("affirmed") and that the claims cannot both be true ("opposed"). Written by `python -m sayso.training.pair.fit`."""
+("affirmed") and that the claims cannot both be true ("opposed"). `python -m sayso.training.pair.fit_pairs` makes it."""
 
 SAYS = 2.0
 """The least weight of a claim's words: "You're welcome." shares no fact with anything."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from sayso.link.reuse.article_pair import ArticlePair, WordedArticle
+from sayso.link.reuse.derivation_signals import signals
 from sayso.link.reuse.precedence import earlier
 from sayso.link.reuse.shingles import LEAST, Shared, Shingles
-from sayso.link.reuse.signals import signals
 from sayso.registry import Registry
 from schemas import Article, Derivation
 

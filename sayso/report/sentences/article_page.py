@@ -14,7 +14,7 @@ from sayso.report.model.counts import Aside, Counts
 from sayso.report.model.listed_sentence import CONCERN_OF, REASONS, SENTENCE, ListedSentence, Reason, SentenceFinding
 from sayso.report.model.report import ArticlePage
 from sayso.report.sentences.gravity import item_order, kind
-from sayso.report.sentences.headline import Body
+from sayso.report.sentences.headline_sourcing import Body
 from sayso.report.sentences.passage import WITHIN, passage
 from sayso.report.sentences.reasons import reason
 from sayso.report.sentences.who_is_named import Lexis, names

@@ -1,1 +1,1 @@
-"""How the network of `sayso.link.pairs.network` is trained; needs the dependency group `train`."""
+"""How the network of `sayso.link.pairs.pair_network` is trained; needs the dependency group `train`."""

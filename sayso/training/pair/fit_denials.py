@@ -14,9 +14,9 @@ import numpy as np
 
 from sayso.link.compare.denied import Denial
 from sayso.link.pairs.judge import denied_odds
-from sayso.link.pairs.network import OPPOSED, read_together
+from sayso.link.pairs.pair_network import OPPOSED, read_together
 from sayso.training.fit_logistic import model, probabilities, with_constant
-from sayso.training.pair.fit import Row, marked, print_worth, rows_of, write_weights
+from sayso.training.pair.fit_pairs import Row, marked, print_worth, rows_of, write_weights
 
 
 def main(files: list[Path]) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto
 
-from sayso.link.pairs.network import LABELS
+from sayso.link.pairs.pair_network import LABELS
 from sayso.training.bert import encoder
 from sayso.training.onnx_graph import Graph, Weights, value
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from random import Random
 
-from sayso.training.pair.examples import Example
+from sayso.training.pair.labelled_pairs import Example
 
 _DIGITS = re.compile(r"(?<![\w.-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w-])")
 _NUMERALS = "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty".split()

@@ -3,7 +3,7 @@
 Two runs, since the rest is judged with what the attributions' confidence, just fitted, leaves of them.
 
 Attributions and sentences in the article's own voice are fitted on the articles of train that the tagger never saw,
-chains on the passages beside this file (PolNeAR marks none). What is right is judged in `judge.py`.
+chains on the passages beside this file (PolNeAR marks none). What is right is judged in `judged_findings.py`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from sayso.evaluate import gold
 from sayso.evaluate.gold_items import GoldItem
 from sayso.training.fit_logistic import fitted
 from sayso.training.tagger.corpus import HELD_OUT, by_stem, read_corpus
-from sayso.training.tagger.judge import (
+from sayso.training.tagger.judged_findings import (
     JudgedItem,
     judged_attributions,
     judged_chains,

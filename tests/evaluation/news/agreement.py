@@ -21,7 +21,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from sayso.evaluate.reading import ReadChain, Reading, ReadStatement, readings
+from sayso.evaluate.gold_reading import ReadChain, Reading, ReadStatement, readings
 from sayso.evaluate.reading_marks import name_words, same_name
 from sayso.evaluate.word_places import HALF, Text, Words
 from tests.evaluation.news.sheets import Numbered

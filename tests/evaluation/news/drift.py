@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from sayso.desk.drift import drift_of_story
+from sayso.desk.measuring_drift import drift_of_story
 from sayso.link.drift import Loss, Telling, telling
 from sayso.link.drift.losses import in_headline, losses
 from tests.evaluation.news.linked_part import LinkedPart, linked_part

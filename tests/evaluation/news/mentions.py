@@ -18,7 +18,7 @@ from typing import Any
 from sayso.attribute.sources.resolve import SourceResolver
 from sayso.evaluate.reading_marks import name_words, same_name
 from sayso.language.english import FUNCTION_WORDS
-from sayso.training.tagger.judge import parsed_article
+from sayso.training.tagger.judged_findings import parsed_article
 from tests.evaluation.news.texts import sha256, texts
 
 READ = Path(__file__).parent / "mentions" / "train.jsonl"

@@ -19,7 +19,7 @@ from sayso.errors import SaysoError
 from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.compare.denied import denial_of
 from sayso.link.pairs.judge import denied_numbers
-from sayso.link.pairs.numbers import numbers
+from sayso.link.pairs.pair_features import numbers
 from sayso.link.retrieve import embed
 from schemas import Article, Publication, PublishedClaim
 from tests.evaluation.news.texts import PLACE, texts

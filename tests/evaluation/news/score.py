@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from sayso.engine import Engine
 from sayso.errors import UnreadableError
 from sayso.evaluate import evaluate, fitted, gold, mark
-from sayso.evaluate.marks import Marked
+from sayso.evaluate.marks import MarkedArticle
 from sayso.ingest import ingest
 from tests.evaluation.news.texts import PLACE, lay_out
 
@@ -47,13 +47,13 @@ def main(part: str) -> None:
         file.write(json.dumps(row) + "\n")
 
 
-def _marked(folder: Path) -> tuple[list[Marked], list[str]]:
+def _marked(folder: Path) -> tuple[list[MarkedArticle], list[str]]:
     """What is found in each article, and a sentence for each that the engine refuses to read."""
     engine = Engine()
     listed = gold(folder)
     if listed.skipped:
         raise SystemExit("\n".join(f"{skipped.what}: {skipped.why}" for skipped in listed.skipped))
-    found: list[Marked] = []
+    found: list[MarkedArticle] = []
     refused: list[str] = []
     for place in listed.places:
         (one,) = ingest(place.text, literal=True)
@@ -66,7 +66,7 @@ def _marked(folder: Path) -> tuple[list[Marked], list[str]]:
     return found, refused
 
 
-def _figures(marked: list[Marked]) -> Mapping[str, object]:
+def _figures(marked: list[MarkedArticle]) -> Mapping[str, object]:
     section = evaluate(marked).readings
     if section is None:
         raise SystemExit("expected readings, found none")

@@ -16,7 +16,7 @@ from sayso.registry import Registry
 from schemas import REGISTRY, Decision, Source
 
 
-class Recorded(NamedTuple):
+class RecordedSource(NamedTuple):
     """A change of the registry: the decision, and the number of its entry."""
 
     decision: Decision
@@ -24,7 +24,7 @@ class Recorded(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Newsroom:
+class NewsroomSources:
     """The sources of a newsroom: `registry` as texts are read with it, and what is recorded of each source, by key.
 
     `base`: the keys of the list that it is built on.
@@ -44,16 +44,16 @@ class Reason:
     why: str
 
 
-def newsroom(ledger: Ledger, base: Registry) -> Newsroom:
+def newsroom(ledger: Ledger, base: Registry) -> NewsroomSources:
     """The sources that `base` and the ledger list."""
     with ledger.snapshot() as snapshot:
         changes = snapshot.listed()
     listed = [one.source for one in changes if one.source]
     defined = base.sources | {source.key: source for source in listed}
-    return Newsroom(base.extended(listed), base.sources.keys(), defined, changes)
+    return NewsroomSources(base.extended(listed), base.sources.keys(), defined, changes)
 
 
-def add_source(ledger: Ledger, known: Newsroom, source: Source, reason: Reason) -> Recorded:
+def add_source(ledger: Ledger, known: NewsroomSources, source: Source, reason: Reason) -> RecordedSource:
     """List a new source; its key is made of its name where it is "", and its parent may be given by name.
 
     `UsageError` where a form of its name means another source or cannot be one, and where its owner is not listed.
@@ -67,7 +67,9 @@ def add_source(ledger: Ledger, known: Newsroom, source: Source, reason: Reason) 
     return _record(ledger, source.model_copy(update={"key": key, "parent": parent}), reason)
 
 
-def add_alias(ledger: Ledger, known: Newsroom, source: str, form: str, reason: Reason, *, alone: bool) -> Recorded:
+def add_alias(
+    ledger: Ledger, known: NewsroomSources, source: str, form: str, reason: Reason, *, alone: bool
+) -> RecordedSource:
     """Let `form` be a further form of the name of `source` (key or name); `alone` as in `Source`."""
     told = known.defined[found(known, source).key]
     words = expect_form(known.registry, form, alone=alone)
@@ -75,7 +77,7 @@ def add_alias(ledger: Ledger, known: Newsroom, source: str, form: str, reason: R
     return _record(ledger, told.model_copy(update={field: (*getattr(told, field), words)}), reason)
 
 
-def merge(ledger: Ledger, known: Newsroom, source: str, into: str, reason: Reason) -> Recorded:
+def merge(ledger: Ledger, known: NewsroomSources, source: str, into: str, reason: Reason) -> RecordedSource:
     """Let `source` be the same as `into`: its names mean that one, and what belongs to it belongs to that one.
 
     `UsageError` where one belongs to the other, and where both have owners and these are not the same.
@@ -91,7 +93,7 @@ def merge(ledger: Ledger, known: Newsroom, source: str, into: str, reason: Reaso
     return _record(ledger, known.defined[one.key].model_copy(update={"merged": other.key}), reason)
 
 
-def found(known: Newsroom, words: str) -> Source:
+def found(known: NewsroomSources, words: str) -> Source:
     """The source with this key or name; `UsageError` names the nearest."""
     sources = known.registry.sources
     if source := sources.get(words) or known.registry.known_by(words):
@@ -102,12 +104,12 @@ def found(known: Newsroom, words: str) -> Source:
     raise UsageError(f"expected the key or the name of a listed source, found {words!r}; {hint}")
 
 
-def changes_of(known: Newsroom, source: Source) -> Sequence[Decision]:
+def changes_of(known: NewsroomSources, source: Source) -> Sequence[Decision]:
     """The decisions that count for this source: on itself, and on those that turned out to be it."""
     return [one for one in known.changes if one.source and source.key in (one.source.key, one.source.merged)]
 
 
-def _owner(known: Newsroom, source: Source) -> str | None:
+def _owner(known: NewsroomSources, source: Source) -> str | None:
     """To whom it belongs, over all owners: itself if it is listed so; None where the newsroom listed it without one."""
     family = known.registry.family(source)
     return None if family is source and source.key not in known.base else called(family)
@@ -117,7 +119,7 @@ def _two(one: Source, other: Source, why: str) -> UsageError:
     return UsageError(f"expected two entries for one source, found {called(one)} and {called(other)}: {why}")
 
 
-def _line(known: Newsroom, source: Source) -> list[str]:
+def _line(known: NewsroomSources, source: Source) -> list[str]:
     """The keys of what it belongs to, over all owners."""
     line: list[str] = []
     while (parent := source.parent) is not None and parent not in line:
@@ -126,7 +128,7 @@ def _line(known: Newsroom, source: Source) -> list[str]:
     return line
 
 
-def _record(ledger: Ledger, source: Source, reason: Reason) -> Recorded:
+def _record(ledger: Ledger, source: Source, reason: Reason) -> RecordedSource:
     if not reason.why.strip():
         raise UsageError("expected a reason for --why, found none")
     decision = Decision(
@@ -140,4 +142,4 @@ def _record(ledger: Ledger, source: Source, reason: Reason) -> Recorded:
         source=source,
     )
     (number,) = ledger.decide(decision).numbers
-    return Recorded(decision, number)
+    return RecordedSource(decision, number)

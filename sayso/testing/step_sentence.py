@@ -66,7 +66,7 @@ _SINGLE = re.compile(r"(?<!\w)'|'(?!\w)")
 _PLACE = re.compile(r"\{([\w ]+)\}")
 
 
-class Sentence(StepParser):
+class StepSentence(StepParser):
     """A step's sentence, as pytest-bdd compares it with a line of a feature."""
 
     def __init__(self, template: str) -> None:
@@ -101,7 +101,7 @@ class KnownStep:
     """A step that features may use: its kind, its sentence, and the function that carries it out."""
 
     kind: Kind
-    sentence: Sentence
+    sentence: StepSentence
     function: Function
     gives: str | None = None
     """The fixture that it makes, for later steps."""
@@ -164,7 +164,7 @@ def then(template: str) -> Callable[[Function], Function]:
 
 
 def _step(kind: Kind, template: str, target_fixture: str | None = None) -> Callable[[Function], Function]:
-    sentence = Sentence(template)
+    sentence = StepSentence(template)
 
     def decorate(function: Function) -> Function:
         STEPS.append(KnownStep(kind, sentence, function, target_fixture))

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from tokenizers import Tokenizer
 
+from sayso.attribute.tagger.piece_windows import CLS, SEP, WINDOW, Pieces, PieceWindow, encode, windows
 from sayso.attribute.tagger.syntax import Ints, Words, syntax, within
 from sayso.attribute.tagger.ties import sentence_ends
-from sayso.attribute.tagger.windows import CLS, SEP, WINDOW, Pieces, Window, encode, windows
 from sayso.evaluate.standoff import ROLES, Places
 from sayso.training.tagger.corpus import Document
 from sayso.training.tagger.tagger_model import LABELS
@@ -93,7 +93,7 @@ def examples(
 
 
 def _example(
-    window: Window, marked: tuple[Ints, Ints, Ints, Ints], looks: Ints, fragments: Sequence[TaggedFragment]
+    window: PieceWindow, marked: tuple[Ints, Ints, Ints, Ints], looks: Ints, fragments: Sequence[TaggedFragment]
 ) -> TrainingExample:
     at = slice(window.start, window.end)
 

@@ -1,4 +1,4 @@
-"""Fit the weights of `sayso.link.compare`: `python -m sayso.training.relation.fit CORPORA`.
+"""Fit the weights of `sayso.link.compare`: `python -m sayso.training.relation.fit_comparison CORPORA`.
 
 "same" is fitted on RTE-3's dev half (entailed or not) and the train posts of the same-claim corpus (with the claim that
 they repeat, and with the most similar other claim); "conflict" on the pairs of RTE-3's dev half with a clear signal.
@@ -15,12 +15,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from sayso.desk.comparing import Sentence, claims_of
+from sayso.desk.comparing import ComparedSentence, claims_of
 from sayso.engine import Engine
 from sayso.errors import SaysoError
 from sayso.link.compare import logistic
 from sayso.link.compare.claim_pair import ClaimPair
-from sayso.link.compare.compare import CLEAR, disagreements
+from sayso.link.compare.comparison import CLEAR, disagreements
 from sayso.link.compare.likeness_signals import LIKENESS
 from sayso.link.stems import stems
 from sayso.training.fit_logistic import Floats, model, probabilities, with_constant
@@ -72,7 +72,7 @@ def _lines(file: Path) -> list[dict[str, Any]]:
 
 def _read(text: str, key: str, engine: Engine) -> list[PublishedClaim]:
     try:
-        return claims_of(Sentence(text, None, None), key, engine)
+        return claims_of(ComparedSentence(text, None, None), key, engine)
     except SaysoError:
         return []
 

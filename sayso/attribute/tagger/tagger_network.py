@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.attribute.tagger.piece_windows import CLS, SEP, Pieces, PieceWindow, windows
 from sayso.attribute.tagger.syntax import Syntax, within
 from sayso.attribute.tagger.ties import sentence_ends
-from sayso.attribute.tagger.windows import CLS, SEP, Pieces, Window, windows
 from sayso.language import embedded, tokenizer
 from sayso.language.onnx import Network
 
@@ -18,19 +18,19 @@ Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
-class Read:
+class WindowScores:
     """The network's output for one window of n pieces.
 
     Log-probabilities `scores[n, 7]`, `vectors[n, 4 * LINK + 2]` for ties, and the biases of ties by `distance[2, 48]`.
     """
 
-    window: Window
+    window: PieceWindow
     scores: Floats
     vectors: Floats
     distance: Floats
 
 
-def read(network: Network, pieces: Pieces, syntax: Syntax) -> Iterator[Read]:
+def read(network: Network, pieces: Pieces, syntax: Syntax) -> Iterator[WindowScores]:
     """The output for each window in order; one window per run, so that a result does not depend on the others."""
     for window in windows(pieces, sentence_ends(tokenizer())):
         at = slice(window.start, window.end)
@@ -43,7 +43,7 @@ def read(network: Network, pieces: Pieces, syntax: Syntax) -> Iterator[Read]:
                 "looks": _framed(looks),
             }
         )
-        yield Read(window, scores[1:-1], vectors[1:-1], distance)
+        yield WindowScores(window, scores[1:-1], vectors[1:-1], distance)
 
 
 def _framed(values: NDArray[np.int64], first: int = 0, last: int = 0) -> NDArray[np.int64]:

@@ -39,7 +39,7 @@ class Pieces:
 
 
 @dataclass(frozen=True)
-class Window:
+class PieceWindow:
     """Pieces `start:end`, of which `core:end` are labelled here."""
 
     start: int
@@ -89,7 +89,7 @@ def _informative(shapes: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.where(shapes == 2, 0, shapes) if 2 * (shapes == 2).sum() > len(shapes) else shapes
 
 
-def windows(pieces: Pieces, ends: frozenset[int], size: int = WINDOW, context: int = CONTEXT) -> Iterator[Window]:
+def windows(pieces: Pieces, ends: frozenset[int], size: int = WINDOW, context: int = CONTEXT) -> Iterator[PieceWindow]:
     """The windows over `pieces`, in order; `ends`: the ids of pieces that may end a sentence."""
     core, total = 0, len(pieces.ids)
     while core < total:
@@ -97,7 +97,7 @@ def windows(pieces: Pieces, ends: frozenset[int], size: int = WINDOW, context: i
         end = min(total, start + size)
         if end < total:
             end = _soft_end(pieces.ids, core + (end - core) * 3 // 4, end, ends)
-        yield Window(start, core, end)
+        yield PieceWindow(start, core, end)
         core = end
 
 

@@ -14,7 +14,7 @@ from factories import make_article, make_capture, make_extraction, make_failure
 from flows.cli.main import exit_code
 from flows.server.single_instance import alone
 from sayso.desk.checking import check
-from sayso.desk.status import Status, status
+from sayso.desk.ledger_status import Status, status
 from sayso.ledger import Ledger
 from sayso.settings import settings
 from tests.ledger.tampering import tamper

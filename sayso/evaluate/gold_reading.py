@@ -73,7 +73,7 @@ class ReadStatement(_Row):
         return (self.chain, *self.alternatives)
 
 
-class Accusation(_Row):
+class ReadAccusation(_Row):
     """Where `accused` is accused of wrongdoing, by whom (an entity, the article's "own" voice, "?"), and the reply.
 
     `arguable`: a careful reader could see no accusation in it.
@@ -97,7 +97,7 @@ class Reading(_Row):
     sha256: str | None = None
     entities: dict[str, ReadEntity]
     statements: tuple[ReadStatement, ...]
-    accusations: tuple[Accusation, ...] = ()
+    accusations: tuple[ReadAccusation, ...] = ()
     partial: bool = False
     line: int = Field(default=0, exclude=True)
 

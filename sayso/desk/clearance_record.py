@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from sayso.clear import SheetLine, SheetView, viewed
-from sayso.desk.drafts import Draft, Drafts
+from sayso.desk.drafts import Drafts, OpenDraft
 from sayso.errors import LedgerError, UsageError
 from sayso.ledger import Ledger
 from sayso.present.numbers import count
@@ -45,7 +45,7 @@ def record(drafts: Drafts, name: str, ledger: Ledger, by: str, *, with_open: boo
     return Recorded(view, article.id, added)
 
 
-def _newest(draft: Draft, own: Ledger) -> tuple[Capture, Article, Extraction]:
+def _newest(draft: OpenDraft, own: Ledger) -> tuple[Capture, Article, Extraction]:
     """What was read of the newest version, out of the draft's ledger."""
     wanted = draft.sheet.version
     with own.snapshot() as snapshot:

@@ -32,7 +32,7 @@ class Around:
 
 
 @dataclass(frozen=True)
-class Sentence:
+class ArticleSentence:
     """A sentence: `place` is its number among the article's, `claims` begin in it, `statements` have words in it.
 
     `persons` and `bodies`: who is named in it, apart from its sources. `pairs`: the accusations in it, each with its

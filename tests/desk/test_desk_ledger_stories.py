@@ -17,7 +17,7 @@ from sayso.desk.deed import Deed
 from sayso.desk.index_position import FILE, IndexPosition
 from sayso.desk.indexes import STORIES as FOLDER
 from sayso.desk.indexes import indexes
-from sayso.desk.stories import as_they_are, grouping, listed, one_story
+from sayso.desk.ledger_stories import as_they_are, grouping, listed, one_story
 from sayso.desk.story_decisions import join, split
 from sayso.errors import LedgerError, UsageError
 from sayso.ledger import Ledger

@@ -1,4 +1,4 @@
-"""Train the tagger: `python -m sayso.training.tagger.train --corpus POLNEAR --out DIR`.
+"""Train the tagger: `python -m sayso.training.tagger.train_tagger --corpus POLNEAR --out DIR`.
 
 The corpus folder holds `train/` and `dev/`, each with `text/` and `attributions/` in brat standoff. Every tenth article
 of train is held out, for calibration. To the rest come the passages of other styles beside this file, each twice in a
@@ -17,10 +17,10 @@ import torch
 from tokenizers import Tokenizer
 
 from sayso.training.tagger.corpus import HELD_OUT, Document, by_stem, read_corpus
-from sayso.training.tagger.examples import TrainingExample, examples
-from sayso.training.tagger.losses import collate, dev_report, loss_of
+from sayso.training.tagger.loss_functions import collate, dev_report, loss_of
 from sayso.training.tagger.parses import parsed
 from sayso.training.tagger.tagger_model import TaggerModel
+from sayso.training.tagger.training_windows import TrainingExample, examples
 
 
 def encoder_folder() -> Path:
@@ -41,7 +41,7 @@ def batches(pool: list[TrainingExample], size: int, rng: random.Random) -> list[
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(prog="python -m sayso.training.tagger.train", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m sayso.training.tagger.train_tagger", description=__doc__)
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--passes", type=int, default=7)

@@ -9,7 +9,7 @@ from by_installed import compare
 from factories import make_article
 from installed import engine
 
-from sayso.desk.comparing import Sentence, claims_of, strongest
+from sayso.desk.comparing import ComparedSentence, claims_of, strongest
 from sayso.language.parse import parse
 from sayso.link.compare import Comparison
 from sayso.split import split
@@ -211,6 +211,6 @@ def test_a_signal_says_what_a_reviewer_reads() -> None:
 
 
 def test_an_attributed_denial_in_a_sentence_is_found() -> None:
-    a = claims_of(Sentence("The Kremlin denied that Russia attacked the convoy.", None, None), "a", engine)
-    b = claims_of(Sentence("Russia attacked the convoy.", None, None), "b", engine)
+    a = claims_of(ComparedSentence("The Kremlin denied that Russia attacked the convoy.", None, None), "a", engine)
+    b = claims_of(ComparedSentence("Russia attacked the convoy.", None, None), "b", engine)
     assert strongest(a, b, engine.registry).relation == "denies"

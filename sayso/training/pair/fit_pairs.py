@@ -1,4 +1,4 @@
-"""Fit the weights of `sayso.link.pairs`: `python -m sayso.training.pair.fit TRAIN DEVELOPMENT`.
+"""Fit the weights of `sayso.link.pairs`: `python -m sayso.training.pair.fit_pairs TRAIN DEVELOPMENT`.
 
 Both are files that `python -m tests.evaluation.news.pairs PART FILE` writes. The weights of the numbers are fitted on
 TRAIN, on which the network was trained as well; how much each of the two counts is fitted on DEVELOPMENT, which neither
@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from sayso.link.pairs import judge
-from sayso.link.pairs.network import JOINING, read_together
+from sayso.link.pairs.pair_network import JOINING, read_together
 from sayso.training.fit_logistic import Floats, model, probabilities, with_constant
 
 WEIGHTS = Path(judge.__code__.co_filename).with_name("weights.json")

@@ -15,8 +15,8 @@ from installed import registry
 from flows.cli.main import exit_code
 from flows.workers.reading import engine
 from sayso.desk.newsroom_registry import base_registry, listed_sources
+from sayso.desk.newsroom_sources import NewsroomSources, Reason, add_alias, add_source, merge, newsroom
 from sayso.desk.opening import ledger_address
-from sayso.desk.sources import Newsroom, Reason, add_alias, add_source, merge, newsroom
 from sayso.desk.undoing import undo
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
@@ -26,7 +26,7 @@ WHY = Reason("Ana Lind", "as their bylines have it")
 WIRE = Source(key="", name="Harbour Wire", aliases=("HW",), kind="news_agency", country="NO")
 
 
-def known(ledger: Ledger) -> Newsroom:
+def known(ledger: Ledger) -> NewsroomSources:
     return newsroom(ledger, registry)
 
 

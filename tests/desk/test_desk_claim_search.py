@@ -6,9 +6,9 @@ import pytest
 from factories import make_article, make_capture, make_extraction, make_hop, make_statement
 
 from sayso.desk.carriers import Carried
+from sayso.desk.claim_search import with_words
 from sayso.desk.deciding import decide
 from sayso.desk.deed import Deed
-from sayso.desk.finding import with_words
 from sayso.ledger import Ledger
 from sayso.present.actions import ACTIONS
 from schemas import Article, Derivation, Linker, Linking, Passage

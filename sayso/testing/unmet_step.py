@@ -8,7 +8,7 @@ from sayso.testing.feature_files import AllDifferent, Different
 
 
 @dataclass(frozen=True)
-class Failure:
+class UnmetStep:
     """A step that is not as expected. `place`: the feature's file and line."""
 
     place: str

@@ -12,7 +12,7 @@ from sayso.link.compare.logistic import probability
 from sayso.link.compare.opinions import is_opinion
 from sayso.link.compare.reservations import narrower
 from sayso.link.compare.scope import other_part, other_thing
-from sayso.link.compare.signal import NOTHING, Finding
+from sayso.link.compare.signal import NOTHING, FoundSignal
 from sayso.link.compare.speakers import same_speaker, speaker
 from sayso.link.compare.told_apart import other_names, told_apart
 from sayso.link.compare.updates import changed, ended
@@ -104,7 +104,7 @@ def compare_pair(pair: ClaimPair) -> Comparison:
     return _again(pair, likeness, alike)  # 8
 
 
-def _of_two(pair: ClaimPair, contrary: dict[str, Finding]) -> dict[str, Finding]:
+def _of_two(pair: ClaimPair, contrary: dict[str, FoundSignal]) -> dict[str, FoundSignal]:
     """What shows that the claims are about two things, or parts of one, whatever else they have in common."""
     apart = {signal.__name__: signal(pair) for signal in (told_apart, other_thing, other_measure)}
     if contrary and contrary.keys() <= BY_WORDS:
@@ -118,7 +118,7 @@ def shared(a: str, b: str) -> float:
     return max(in_common(a, b))
 
 
-def disagreements(pair: ClaimPair) -> dict[str, Finding]:
+def disagreements(pair: ClaimPair) -> dict[str, FoundSignal]:
     """Each signal of conflict, the stronger of the findings from either side."""
     turned = ClaimPair(pair.b, pair.a, pair.registry)
     return {
@@ -126,7 +126,7 @@ def disagreements(pair: ClaimPair) -> dict[str, Finding]:
     }
 
 
-def _disagreement(pair: ClaimPair, conflict: float, contrary: dict[str, Finding]) -> Comparison:
+def _disagreement(pair: ClaimPair, conflict: float, contrary: dict[str, FoundSignal]) -> Comparison:
     said = _strongest(contrary).sentence
     if (is_opinion(pair.a) or is_opinion(pair.b)) and not same_speaker(pair.a, pair.b):
         return Comparison(signals=_signals(contrary), explanation=f"Two opinions, no conflict of fact: {said}.")
@@ -142,20 +142,20 @@ def same_fact(pair: ClaimPair, probability: float) -> Comparison:
     return _repeated_or_corroborated(pair, probability, alike)
 
 
-def opposed(pair: ClaimPair, relation: Relation, probability: float, found: dict[str, Finding]) -> Comparison:
+def opposed(pair: ClaimPair, relation: Relation, probability: float, found: dict[str, FoundSignal]) -> Comparison:
     """A pair of which one claim is known, with that probability, to deny the other, by what was `found`."""
     said = _denial(pair) if relation == "denies" else "one denies what the other tells"
     return _made(pair, relation, probability, found, said)
 
 
-def _again(pair: ClaimPair, likeness: float, alike: dict[str, Finding]) -> Comparison:
+def _again(pair: ClaimPair, likeness: float, alike: dict[str, FoundSignal]) -> Comparison:
     scope = narrower(pair)
     if scope.score:
         return _made(pair, "qualifies", likeness, {"narrower": scope, **alike}, scope.sentence)
     return _repeated_or_corroborated(pair, likeness, alike)
 
 
-def _repeated_or_corroborated(pair: ClaimPair, likeness: float, alike: dict[str, Finding]) -> Comparison:
+def _repeated_or_corroborated(pair: ClaimPair, likeness: float, alike: dict[str, FoundSignal]) -> Comparison:
     if _sourced(pair) and same_speaker(pair.a, pair.b) is False:
         return _made(pair, "corroborates", likeness, alike, f"{speaker(pair.a)} and {speaker(pair.b)} say the same")
     return _repeated(pair, likeness, alike)
@@ -166,11 +166,11 @@ def _sourced(pair: ClaimPair) -> bool:
     return pair.a.statement.sourcing == pair.b.statement.sourcing == "sourced"
 
 
-def _repeated(pair: ClaimPair, likeness: float, alike: dict[str, Finding]) -> Comparison:
+def _repeated(pair: ClaimPair, likeness: float, alike: dict[str, FoundSignal]) -> Comparison:
     return _made(pair, "repeats", likeness, alike, "the same is said again")
 
 
-def _nothing(likeness: float, alike: dict[str, Finding]) -> Comparison:
+def _nothing(likeness: float, alike: dict[str, FoundSignal]) -> Comparison:
     return Comparison(confidence=1 - min(likeness, LIKELY), signals=_signals(alike))
 
 
@@ -179,7 +179,7 @@ def _denial(pair: ClaimPair) -> str:
     return f"{speaker(denier)} denies it"
 
 
-def _made(pair: ClaimPair, relation: Relation, sure: float, found: dict[str, Finding], said: str) -> Comparison:
+def _made(pair: ClaimPair, relation: Relation, sure: float, found: dict[str, FoundSignal], said: str) -> Comparison:
     earlier = _earlier(pair)
     order = "; order unknown" if relation == "updates" and earlier is None else ""
     return Comparison(
@@ -199,15 +199,15 @@ def _earlier(pair: ClaimPair) -> str | None:
     return pair.a.id if first < other else pair.b.id
 
 
-def _strongest(found: dict[str, Finding]) -> Finding:
+def _strongest(found: dict[str, FoundSignal]) -> FoundSignal:
     return max(found.values(), key=lambda finding: finding.score, default=NOTHING)
 
 
-def _scores(found: dict[str, Finding]) -> dict[str, float]:
+def _scores(found: dict[str, FoundSignal]) -> dict[str, float]:
     return {name: finding.score for name, finding in found.items()}
 
 
-def _signals(found: dict[str, Finding]) -> tuple[Signal, ...]:
+def _signals(found: dict[str, FoundSignal]) -> tuple[Signal, ...]:
     return tuple(
         Signal(name=name, score=finding.score, sentence=f"{finding.sentence[:1].upper()}{finding.sentence[1:]}.")
         for name, finding in found.items()

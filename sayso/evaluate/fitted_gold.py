@@ -9,7 +9,7 @@ from sayso.errors import UnreadableError
 from sayso.evaluate.annotation import Annotation
 from sayso.evaluate.folder import GoldArticle
 from sayso.evaluate.gold_items import GoldItem
-from sayso.evaluate.reading import Reading
+from sayso.evaluate.gold_reading import Reading
 from sayso.evaluate.standoff import standoff
 from sayso.evaluate.word_places import Text, Words
 from schemas import Article

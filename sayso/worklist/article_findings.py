@@ -11,11 +11,11 @@ from sayso.report import SENTENCE
 from sayso.report.sentences.passage import passage
 from sayso.report.sentences.passive import agentless
 from sayso.report.sentences.reasons import reason
-from sayso.worklist.accused import by_accused
+from sayso.worklist.article_sentence import ArticleSentence, support
+from sayso.worklist.by_accused import by_accused
 from sayso.worklist.model.finding import ArticleFindings, Finding, Judged, Kind, Place, SetAside
-from sayso.worklist.reasons import raised
-from sayso.worklist.sentence import Sentence, support
 from sayso.worklist.sentences import sentences
+from sayso.worklist.signal_words import raised
 from sayso.worklist.signals import carried_by_a_figure, dangerous, decisive, interested, said_by_nobody, vague
 from sayso.worklist.weights import AGAIN, LEADING, LEAST, MOST, score
 from schemas import Article, Claim, Extraction, Statement
@@ -52,17 +52,17 @@ def _rank(finding: Finding) -> int:
     return int(finding.kind != "accusation")
 
 
-def _apart(sentence: Sentence, replies: set[tuple[int, int]]) -> bool:
+def _apart(sentence: ArticleSentence, replies: set[tuple[int, int]]) -> bool:
     """Whether it is a caption, a printed reply that accuses nobody, or what a court found."""
     reply = sentence.segment.span.range in replies and not sentence.pairs
     return sentence.segment.kind == "caption" or reply or sentence.found
 
 
-def _headline_kinds(sentence: Sentence) -> tuple[Kind, ...]:
+def _headline_kinds(sentence: ArticleSentence) -> tuple[Kind, ...]:
     return ("accusation", "headline") if sentence.exposing and sentence.who else ("headline",)
 
 
-def _accusation(article: Article, who: str, group: Sequence[Sentence]) -> Finding | None:
+def _accusation(article: Article, who: str, group: Sequence[ArticleSentence]) -> Finding | None:
     """The accusations of one person or body as one item: the first sentence that weighs enough, and the others."""
     most = max(map(score, group))
     lead = next(one for one in group if score(one) >= LEADING * most)
@@ -76,24 +76,24 @@ def _accusation(article: Article, who: str, group: Sequence[Sentence]) -> Findin
     return made.model_copy(update={"score": whole, "places": places, "person": person})
 
 
-def _unnamed(sentence: Sentence) -> bool:
+def _unnamed(sentence: ArticleSentence) -> bool:
     return any(one.unnamed and one.mode != "attitude" for one in sentence.statements)
 
 
-def _fact(sentence: Sentence) -> bool:
+def _fact(sentence: ArticleSentence) -> bool:
     """Whether nobody says what carries the story, or what readers decide by or are endangered by."""
     matters = dangerous(sentence) or decisive(sentence) or carried_by_a_figure(sentence) or sentence.exposing
     return bool(matters and (said_by_nobody(sentence) or vague(sentence)) and sentence.segment.kind == "sentence")
 
 
-def _best(article: Article, candidates: Iterable[Sentence], kind: Kind) -> list[Finding]:
+def _best(article: Article, candidates: Iterable[ArticleSentence], kind: Kind) -> list[Finding]:
     """The best of these sentences, as many as an editor would act on in one article."""
     best = nlargest(MOST[kind], candidates, key=lambda one: (score(one), -one.place))
     return [made for one in best if (made := finding_of(article, one, (kind,))).score >= LEAST[kind]]
 
 
 def finding_of(
-    article: Article, sentence: Sentence, kinds: tuple[Kind, ...], who: tuple[str, ...] | None = None
+    article: Article, sentence: ArticleSentence, kinds: tuple[Kind, ...], who: tuple[str, ...] | None = None
 ) -> Finding:
     """The finding that a sentence of an article is, of these kinds; `who`: whom it is about, if not all it names."""
     span, kind = sentence.segment.span, sentence.segment.kind
@@ -124,14 +124,14 @@ def _judged(claim: Claim, statements: Mapping[str, Statement]) -> Judged:
     return Judged(id=claim.id, version=claim.digest, statement=claim.statement, statement_version=version)
 
 
-def _harm(sentence: Sentence, kinds: tuple[Kind, ...]) -> int:
+def _harm(sentence: ArticleSentence, kinds: tuple[Kind, ...]) -> int:
     """What it would do if it were wrong: 3 to somebody who can be identified, 2 to readers, 1 to the paper's name."""
     if kinds[0] == "accusation":
         return 3
     return 2 if kinds[0] == "headline" or dangerous(sentence) or decisive(sentence) else 1
 
 
-def _support(sentence: Sentence) -> int:
+def _support(sentence: ArticleSentence) -> int:
     weakest = support(sentence.weakest) if sentence.weakest else 0
     return min(weakest, 2) if interested(sentence) or sentence.pairs else weakest
 
@@ -142,7 +142,10 @@ def _headline(extraction: Extraction) -> str | None:
 
 
 def _set_aside(
-    extraction: Extraction, every: Iterable[Sentence], replies: set[tuple[int, int]], listed: set[tuple[int, int]]
+    extraction: Extraction,
+    every: Iterable[ArticleSentence],
+    replies: set[tuple[int, int]],
+    listed: set[tuple[int, int]],
 ) -> SetAside:
     """The sentences that are not listed, each counted once, under the first that holds."""
     counted: dict[str, int] = {}
@@ -153,7 +156,7 @@ def _set_aside(
     return SetAside(**counted)
 
 
-def _why_apart(sentence: Sentence, replies: set[tuple[int, int]]) -> str | None:
+def _why_apart(sentence: ArticleSentence, replies: set[tuple[int, int]]) -> str | None:
     if sentence.segment.kind == "caption":
         return "captions"
     if sentence.segment.span.range in replies:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from factories import make_article, make_capture, make_extraction
 
-from flows.checking import verify
 from flows.cli.main import exit_code
-from flows.inbox import inbox as read_inbox
+from flows.inbox_run import inbox as read_inbox
+from flows.ledger_check import verify
 from sayso.desk.service_notes import last_run
 from sayso.ledger import Ledger
 from sayso.settings import settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from sayso.desk.sentences import in_sentence, is_sentence
+from sayso.desk.sentence_search import in_sentence, is_sentence
 from sayso.ledger import Ledger
 from schemas import Dossier
 

@@ -20,9 +20,9 @@ from sayso.evaluate.evaluation import (
     Score,
     SectionScores,
 )
+from sayso.evaluate.fitted_gold import Gold
 from sayso.evaluate.folder import Skipped
-from sayso.evaluate.gold import Gold
-from sayso.evaluate.marks import Error, Marked, Marks
+from sayso.evaluate.marks import Error, MarkedArticle, Marks
 from sayso.evaluate.reading_marks import mark_reading
 from schemas import Extraction
 
@@ -30,9 +30,9 @@ EXAMPLES = 2
 """The most examples of each kind of error."""
 
 
-def mark(gold: Gold, extraction: Extraction) -> Marked:
+def mark(gold: Gold, extraction: Extraction) -> MarkedArticle:
     """Compare an article's extraction with its gold."""
-    return Marked(
+    return MarkedArticle(
         article=gold.name,
         engine=extraction.engine,
         attributions=None if gold.annotations is None else mark_attributions(gold, gold.annotations, extraction),
@@ -41,7 +41,7 @@ def mark(gold: Gold, extraction: Extraction) -> Marked:
     )
 
 
-def evaluate(marked: Iterable[Marked], skipped: Iterable[Skipped] = ()) -> Evaluation:
+def evaluate(marked: Iterable[MarkedArticle], skipped: Iterable[Skipped] = ()) -> Evaluation:
     """How well the articles were read; their order does not matter.
 
     1. figures with intervals, 2. the commonest errors, 3. calibration, 4. the worst articles.

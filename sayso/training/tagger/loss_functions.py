@@ -9,10 +9,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from sayso.attribute.tagger.piece_windows import SEP
 from sayso.attribute.tagger.ties import LINK, bucket
-from sayso.attribute.tagger.windows import SEP
-from sayso.training.tagger.examples import IGNORED, TaggedFragment, TrainingExample
 from sayso.training.tagger.tagger_model import LABELS, TaggerModel
+from sayso.training.tagger.training_windows import IGNORED, TaggedFragment, TrainingExample
 
 SMOOTHING = 0.05
 """Two annotators agree on three attributions in four, so the labels are not certain."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sayso.worklist.sentence import Sentence
+from sayso.worklist.article_sentence import ArticleSentence
 
 _PAIRED = 2
 """A name that is accused by the grammar of a sentence is whom it accuses, though others stand in it more often."""
 
 
-def by_accused(sentences: Iterable[Sentence]) -> list[tuple[str, list[Sentence]]]:
+def by_accused(sentences: Iterable[ArticleSentence]) -> list[tuple[str, list[ArticleSentence]]]:
     """Whom the sentences accuse or expose, each with those sentences in text order.
 
     Of several names in a sentence it is the one that such sentences name most often; "he" is the one named last, and so
@@ -19,7 +19,7 @@ def by_accused(sentences: Iterable[Sentence]) -> list[tuple[str, list[Sentence]]
     """
     accusing = [one for one in sentences if one.exposing or one.pairs]
     often = Counter(name for one in accusing for name in (*one.persons, *one.bodies, *_accused(one)))
-    groups: dict[str, list[Sentence]] = {}
+    groups: dict[str, list[ArticleSentence]] = {}
     last = ""
     for one in accusing:
         if named := [*_accused(one), *one.persons]:
@@ -33,5 +33,5 @@ def by_accused(sentences: Iterable[Sentence]) -> list[tuple[str, list[Sentence]]
     return list(groups.items())
 
 
-def _accused(sentence: Sentence) -> Sequence[str]:
+def _accused(sentence: ArticleSentence) -> Sequence[str]:
     return [pair.accused for pair in sentence.pairs]

@@ -1,4 +1,4 @@
-"""Train the network of pairs: `python -m sayso.training.pair.train PAIRS PUBLIC OUT [--passes 3]`.
+"""Train the network of pairs: `python -m sayso.training.pair.train_pairs PAIRS PUBLIC OUT [--passes 3]`.
 
 PAIRS: a file that `python -m tests.evaluation.news.pairs train` writes. PUBLIC: the folder of the public sets. Every
 pass sees all pairs, in either order, and those made of them (`swaps.py`). The word embeddings stay as they are. Writes
@@ -17,11 +17,11 @@ from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 from transformers import AutoModel, AutoTokenizer, BatchEncoding
 
-from sayso.link.pairs.network import JOINING, LABELS
+from sayso.link.pairs.pair_network import JOINING, LABELS
 from sayso.training.descent import descend
 from sayso.training.encoder.write_encoder import encoder_folder
 from sayso.training.onnx_graph import write
-from sayso.training.pair.examples import Example, labelled, public
+from sayso.training.pair.labelled_pairs import Example, labelled, public
 from sayso.training.pair.pair_graph import graph_of
 from sayso.training.pair.swaps import swapped
 
@@ -72,7 +72,7 @@ def batches(examples: Sequence[Example], random: Random) -> Iterator[list[Exampl
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(prog="python -m sayso.training.pair.train", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m sayso.training.pair.train_pairs", description=__doc__)
     parser.add_argument("pairs", type=Path)
     parser.add_argument("public", type=Path)
     parser.add_argument("out", type=Path)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from sayso.link.pairs.network import LABELS
+from sayso.link.pairs.pair_network import LABELS
 
 OTHERS = {
     "ecbplus": {"same": "same", "neither": "near", "conflict": "conflict", "partial": "more"},

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from sayso.link.drift.series import Series
 from sayso.link.drift.telling import Telling
-from sayso.present.drift import KINDS, MARKS, lost
+from sayso.present.drift_words import KINDS, MARKS, lost
 from sayso.present.safe import xml_text
 
 LABEL, COLUMN, LANE, HEAD, MARK = 320, 60, 34, 56, 22

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from sayso.attribute.tagger.piece_windows import CONTEXT, SEP, WINDOW, encode, windows
 from sayso.attribute.tagger.ties import sentence_ends
-from sayso.attribute.tagger.windows import CONTEXT, SEP, WINDOW, encode, windows
 from sayso.language import tokenizer
 
 SENTENCE = "The minister said on Monday that the bridge would stay open until the last repairs are done. "

@@ -8,8 +8,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.desk.id_lookup import one_claim
+from sayso.desk.ledger_stories import one_story
 from sayso.desk.linking import clusters_of, joined, text_notes
-from sayso.desk.stories import one_story
 from sayso.errors import UsageError
 from sayso.ledger import Snapshot
 from sayso.link.drift import OutletRates, Series, Telling, Ties, rates, series, telling
