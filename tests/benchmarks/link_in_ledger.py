@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from claims_in_memory import ClaimsInMemory
 from factories import make_article, make_capture, make_claim, make_extraction, make_statement
 from link_against_brute_force import NEW, STEP, Clock, World, repeats, slots
+from sayso.link.pairs.network import read_together
 
 from flows.retries import BATCH
 from sayso.desk.index_position import IndexPosition
@@ -28,7 +29,6 @@ from sayso.desk.indexes import STORIES, indexes
 from sayso.desk.linking import link_entries
 from sayso.ledger import Item, Ledger
 from sayso.link.link import link
-from sayso.link.pairs.network import read_together
 from sayso.link.retrieve import Index, embed, model_digest
 from sayso.link.retrieve.terms import terms
 from sayso.link.reuse import Shingles
