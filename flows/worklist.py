@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
@@ -14,6 +15,7 @@ from sayso.desk.opening import opened
 from sayso.desk.worklist import Shown, alone, worklist
 from sayso.desk.worklist_rows import WorklistView
 from sayso.desk.worklist_scope import WorklistScope
+from sayso.desk.worklist_states import questions
 from sayso.desk.worklist_view import worklist_view
 from sayso.errors import UsageError
 from sayso.settings import settings
@@ -41,6 +43,12 @@ def listed(scope: WorklistScope, show: Shown) -> Worklist:
     ):
         told = as_they_are(snapshot, folder)
         return worklist(snapshot, view, _of_story(scope, told), show, told.shared if told else alone)
+
+
+def questions_of(snapshot: Snapshot, things: Iterable[str]) -> set[str]:
+    """The questions that the list's items with these claims or statements (ids) ask."""
+    with _view(snapshot) as view:
+        return questions(view, things)
 
 
 def _view(snapshot: Snapshot) -> AbstractContextManager[WorklistView]:

@@ -18,13 +18,15 @@ Judgement = Literal[
 """`correct` without a `chain` never had an effect; an older ledger may contain it."""
 
 Outcome = Literal[
-    "sourced-in-copy", "held-on-file", "witnessed", "public-record", "common-knowledge", "reworded", "cut", "corrected",
+    "sourced-in-copy", "held-on-file", "witnessed", "public-record", "common-knowledge",
+    "reply-printed", "reply-sought", "reworded", "cut", "corrected",
     "traced", "untraceable", "contradicted",
 ]  # fmt: skip
 """What came of it, where it is closed."""
 
 IN_OWN_COPY: tuple[Outcome, ...] = (
-    "sourced-in-copy", "held-on-file", "witnessed", "public-record", "common-knowledge", "reworded", "cut", "corrected",
+    "sourced-in-copy", "held-on-file", "witnessed", "public-record", "common-knowledge",
+    "reply-printed", "reply-sought", "reworded", "cut", "corrected",
 )  # fmt: skip
 """Outcomes for what the newsroom itself prints: on what basis it is cleared."""
 IN_OTHERS: tuple[Outcome, ...] = ("traced", "untraceable", "contradicted")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sayso.clear import Sheet, SheetLine, SheetView, viewed
 from sayso.desk.deed import Deed, Thing
 from sayso.desk.drafts import Drafts
-from sayso.desk.what_is_said import expect_no_name, expect_said
+from sayso.desk.what_is_said import expect_fitting, expect_no_name, expect_said
 from sayso.errors import UsageError
 from sayso.present.actions import ACTIONS
 from schemas import IN_OWN_COPY, Decision
@@ -83,6 +83,7 @@ def problem(sheet: Sheet, answer: Answer) -> str | None:
         line = _line(sheet, answer.number)
         _expect_current(line, answer)
         _expect_whole(answer)
+        expect_fitting(ACTIONS[answer.word].outcome, line.line.point)
         expect_said(answer.deed())
         if answer.reference or (line.line.unnamed and answer.word not in NAMED_IN_COPY):
             expect_no_name("--reference", answer.reference or "")

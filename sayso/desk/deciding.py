@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sayso.desk.deed import Deed, Thing
 from sayso.desk.id_lookup import one_claim, one_thing
-from sayso.desk.what_is_said import expect_said
+from sayso.desk.what_is_said import expect_fitting, expect_said
 from sayso.errors import UsageError
 from sayso.ledger import Ledger, Snapshot
 from sayso.present.numbers import listing
+from sayso.present.questions import ASKED, QUESTIONS, answers, only_question
 from sayso.report import CLUSTER, SENTENCE, sentence_of
 from schemas import Judgement, Link
 
@@ -25,17 +27,44 @@ PAIR = "pair"
 ON_PAIRS: tuple[Judgement, ...] = ("confirm", "reject", "reopen")
 
 
-def decide(ledger: Ledger, about: str, deed: Deed) -> list[tuple[int, Thing]]:
+Asked = Callable[[Snapshot, Iterable[str]], Collection[str]]
+"""Gives the questions that the items of a list with these claims (ids) raise."""
+
+
+def nothing_asked(snapshot: Snapshot, claims: Iterable[str]) -> Collection[str]:
+    """No question: where no list is kept."""
+    return ()
+
+
+def decide(ledger: Ledger, about: str, deed: Deed, asked: Asked = nothing_asked) -> list[tuple[int, Thing]]:
     """Record what a person did about the thing with this id; returns what was judged, with entry numbers.
 
     See `judged` for what an id stands for. Raises `UsageError` where something is not said that has to be, or is said
-    that has no place there, for a judgement that does not fit the thing, and for an unknown id.
+    that has no place there, for a judgement that does not fit the thing or the questions that are `asked` about it, and
+    for an unknown id.
     """
     expect_said(deed)
     with ledger.snapshot() as snapshot:
         things = judged(snapshot, about, deed.action.judgement)
+        deed = _on_its_question(snapshot, deed, things, asked)
     now = datetime.now(UTC)
     return list(zip(ledger.decide(*(deed.on(thing, now) for thing in things)).numbers, things, strict=True))
+
+
+def _on_its_question(snapshot: Snapshot, deed: Deed, things: Iterable[Thing], asked: Asked) -> Deed:
+    """The deed, on the one question that its outcome can answer."""
+    outcome = deed.action.outcome
+    if outcome is None:
+        return deed
+    if deed.point:
+        expect_fitting(outcome, deed.point)
+        return deed
+    if any(not answers(outcome, one) for one in QUESTIONS):
+        questions = asked(snapshot, [thing.id for thing in things])
+        if questions and not any(answers(outcome, one) for one in questions):
+            other = next(one for one in QUESTIONS if answers(outcome, one))
+            expect_fitting(outcome, sorted(questions)[0], f"; with --point {other} it says {ASKED[other]}")
+    return replace(deed, point=only_question(outcome))
 
 
 def judged(snapshot: Snapshot, about: str, judgement: Judgement) -> list[Thing]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sayso.desk.deed import Deed
 from sayso.errors import UsageError
+from sayso.present.questions import ASKED, answers, fitting
+from schemas import Outcome
 
 WITHOUT_NAMES = (
     "names of confidential sources are never typed into the record, which keeps every word for good; "
@@ -28,6 +30,14 @@ def expect_said(deed: Deed) -> None:
         asked or not deed.until, "--until only with query or lawyer", deed.until.isoformat() if deed.until else None
     )
     _expect(action.judgement == "close" or not deed.reference, "--reference only with an outcome", deed.reference)
+
+
+def expect_fitting(outcome: Outcome | None, question: str, otherwise: str = "") -> None:
+    """`UsageError` where an outcome leaves the question open that is asked; it names those that answer it."""
+    if outcome is not None and not answers(outcome, question):
+        *others, last = fitting(question)
+        those = f"{', '.join(others)} or {last}"
+        raise UsageError(f"expected an outcome that says {ASKED[question]} ({those}), found {outcome}{otherwise}")
 
 
 def expect_no_name(option: str, words: str) -> None:

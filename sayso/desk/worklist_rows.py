@@ -85,6 +85,11 @@ class WorklistView:
         columns = ", ".join(FindingRow._fields)
         return (FindingRow(*row) for row in self._connection.execute(f"SELECT {columns} FROM finding"))  # noqa: S608
 
+    def about(self, thing: str) -> list[FindingRow]:
+        """The findings with this claim or statement (its id)."""
+        query = f"SELECT {', '.join(FindingRow._fields)} FROM finding WHERE instr(claims, ?)"  # noqa: S608
+        return [FindingRow(*row) for row in self._connection.execute(query, (f'"{thing}"',))]
+
     def whole(self, rows: Iterable[FindingRow]) -> Iterator[Finding]:
         """The findings of these rows, in their order."""
         query = "SELECT finding FROM finding WHERE entry = ? AND place = ?"

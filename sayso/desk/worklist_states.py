@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import orjson
 
-from sayso.desk.worklist_rows import FindingRow
+from sayso.desk.worklist_rows import FindingRow, WorklistView
 from sayso.ledger import Snapshot
 from sayso.present.item_state import ItemState, item_state
 from schemas import Decision
@@ -27,6 +27,11 @@ def states(snapshot: Snapshot, rows: Iterable[FindingRow]) -> list[ItemState]:
     asked = [(_point(row), _claims(row, decided)) for row in rows]
     made = _made(snapshot, {thing for _, claims in asked for claim in claims for thing in (claim[0], claim[2])})
     return [_joint([_of(claim, point, made) for claim in claims]) if claims else OPEN for point, claims in asked]
+
+
+def questions(view: WorklistView, things: Iterable[str]) -> set[str]:
+    """The questions that the items with these claims or statements (ids) ask."""
+    return {_point(row) for thing in things for row in view.about(thing)}
 
 
 def _point(row: FindingRow) -> str:

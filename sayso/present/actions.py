@@ -24,6 +24,7 @@ class Action(NamedTuple):
 _REASONS: dict[Outcome, str] = {
     "held-on-file": "where it can be found",
     "public-record": "which record it is",
+    "reply-sought": "when and how it was sought",
     "untraceable": "where it was looked for",
     "contradicted": "what contradicts it",
 }

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from sayso.present.chain import given
+from sayso.present.questions import only_question
 from schemas import Decision, Outcome
 
 BASES: dict[Outcome, str] = {
@@ -14,6 +15,8 @@ BASES: dict[Outcome, str] = {
     "witnessed": "what was witnessed",
     "public-record": "the public record",
     "common-knowledge": "common knowledge",
+    "reply-printed": "the reply that is printed",
+    "reply-sought": "a reply that was sought in vain",
 }
 """On what something is cleared."""
 CAME_TO: dict[Outcome, str] = {
@@ -40,7 +43,8 @@ def what_was_said(decision: Decision, about: str = "") -> str:
 
 def what_was_done(decision: Decision) -> str:
     """The same without the reason: "accept by Ana Lind"."""
-    point = f" ({decision.point})" if decision.point else ""
+    plain_point = decision.outcome is not None and only_question(decision.outcome) == decision.point
+    point = f" ({decision.point})" if decision.point and not plain_point else ""
     return f"{_SAID.get(decision.judgement, _plainly)(decision)}{point}"
 
 

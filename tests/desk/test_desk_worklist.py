@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,9 +16,10 @@ from sayso.desk.deciding import decide
 from sayso.desk.deed import Deed
 from sayso.desk.worklist import Shown, alone, worklist
 from sayso.desk.worklist_scope import WorklistScope
+from sayso.desk.worklist_states import questions
 from sayso.desk.worklist_view import FILE, worklist_view
 from sayso.errors import UsageError
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, Snapshot
 from sayso.present.actions import ACTIONS
 from sayso.worklist import Worklist
 
@@ -97,6 +98,32 @@ def test_what_is_misread_leaves_the_list_and_is_counted(day: Ledger, folder: Pat
     assert [(item.finding.sentence, item.misread) for item in queue.items] == [(SEALS.split(" | ")[2], True)]
     did(day, folder, SEALS, "reopen", why="it was right")
     assert (asked(day, folder, states=("misread",)).items, short(asked(day, folder))) == ((), ALL)
+
+
+def test_an_outcome_that_leaves_an_items_question_open_is_refused(day: Ledger, folder: Path) -> None:
+    asked(day, folder)
+
+    def questions_of(snapshot: Snapshot, things: Iterable[str]) -> set[str]:
+        with worklist_view(snapshot, folder, REGISTRY) as view:
+            return questions(view, things)
+
+    items = {name: item.finding.id for name, item in zip(ALL, asked(day, folder).items, strict=True)}
+    for item, word, sentence in (
+        (
+            BRIBES,
+            "witnessed",
+            r"whether the accused were heard \(held-on-file, .* found witnessed; with --point source it",
+        ),
+        (JOBS, "reply-printed", r"who says so \(sourced-in-copy, .* found reply-printed; with --point reply it says"),
+    ):
+        with pytest.raises(UsageError, match=sentence):
+            decide(day, items[item], Deed(ACTIONS[word], by="Ana Lind"), questions_of)
+    decide(day, items[BRIBES], Deed(ACTIONS["witnessed"], by="Ana Lind", point="source"), questions_of)
+    assert short(asked(day, folder)) == ALL
+    sought = Deed(ACTIONS["reply-sought"], by="Ana Lind", why="by phone on Monday, three times")
+    decide(day, items[BRIBES], sought, questions_of)
+    decide(day, items[JOBS], Deed(ACTIONS["witnessed"], by="Ana Lind"), questions_of)
+    assert short(asked(day, folder)) == [FRAUD, DRUNK, SEALS]
 
 
 def test_a_deadline_that_has_passed(day: Ledger, folder: Path) -> None:

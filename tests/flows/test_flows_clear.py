@@ -108,6 +108,31 @@ REFUSED = {
 }  # fmt: skip
 
 
+UNHEARD = ("witnessed", "common-knowledge", "sourced-in-copy")
+"""What is no answer of the accused."""
+
+
+def test_an_accusation_without_a_reply_is_cleared_by_what_came_of_it(here: Sayso, club: str) -> None:
+    for word in UNHEARD:
+        assert here("answer", club, "5", word).stderr == (
+            "sayso: expected an outcome that says whether the accused were heard (held-on-file, public-record, "
+            f"reply-printed, reply-sought, reworded, cut or corrected), found {word}\n"
+        )
+    assert here("answer", club, "3", "reply-sought", "--why", "by letter").stderr.startswith(
+        "sayso: expected an outcome that says who says so (sourced-in-copy, held-on-file, witnessed, public-record, "
+    )
+    assert here("answer", club, "5", "reply-sought").stderr == (
+        "sayso: expected a reason for reply-sought (--why): when and how it was sought, found none\n"
+    )
+    done = here("answer", club, "5", "reply-sought", "--why", "by letter on Monday", "--by", "Ana Lind")
+    assert done.stderr.splitlines()[0].endswith(
+        "”: cleared: reply-sought (by Ana Lind, on version 1): by letter on Monday"
+    )
+    assert "Cleared by Ana Lind on a reply that was sought in vain, " in here("clearance", club).stdout
+    page = here("clear", "--sheet", club, "--format", "html").stdout
+    assert [page.count(f"<i></i>{word}<") for word in ("reply-sought", "witnessed", "cut")] == [0, 5, 5]
+
+
 def test_what_cannot_be_recorded_is_refused_with_a_sentence(here: Sayso, club: str) -> None:
     for arguments, sentence in REFUSED.items():
         done = here("answer", *arguments)
@@ -226,6 +251,7 @@ def test_a_clearance_says_who_cleared_what_on_which_basis(here: Sayso, tmp_path:
 def test_a_sheet_on_paper_has_a_box_for_each_outcome_and_loads_nothing(here: Sayso, club: str) -> None:
     page = here("clear", "--sheet", club, "--format", "html").stdout
     assert page.count("<i></i>held-on-file") == 6
+    assert page.count("<i></i>reply-sought") == 1
     assert "@media print" in page
     assert re.findall(r"<(?:script|link|img|a)\b|(?:src|href)=|url\(", page) == []
 
@@ -258,13 +284,17 @@ def test_a_draft_may_say_what_a_terminal_or_a_page_would_obey(here: Sayso, tmp_p
 def test_answers_at_once_are_all_recorded(here: Sayso, club: str) -> None:
     drafts = drafting.desk_drafts()
     with ThreadPoolExecutor(6) as threads:
-        list(threads.map(lambda number: answer(drafts, club, [Answer(number, "witnessed", "Ana Lind")]), range(1, 7)))
-    assert here("clear", "--sheet", club).returncode == 0
+        list(threads.map(lambda number: answer(drafts, club, [Answer(number, "cut", "Ana Lind")]), range(1, 7)))
+    shown = json.loads(here("clear", "--sheet", club, "--format", "json").stdout)
+    assert [line["answer"] for line in shown["lines"]] == ["cut"] * 6
 
 
 @pytest.mark.skipif("CI" not in os.environ, reason="starts four processes; runs where CI is set")
 def test_answers_of_two_processes_at_once_are_both_recorded(here: Sayso, club: str) -> None:
-    running = [subprocess.Popen([SAYSO, "answer", club, number, "witnessed"]) for number in ("1", "2", "3", "4")]
+    running = [
+        subprocess.Popen([SAYSO, "answer", club, number, "public-record", "--why", "register"])
+        for number in ("1", "2", "3", "4")
+    ]
     assert [one.wait(120) for one in running] == [0, 0, 0, 0]
     assert "2 open" in here("clear", "--sheet", club).stdout
 

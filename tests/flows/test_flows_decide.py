@@ -52,6 +52,14 @@ REFUSED = {
     ("CLAIM", "perhaps", "--why", "x"): (2, "Invalid value for 'ACTION': 'perhaps' is not one of 'accept', 'confirm'"),
     ("CLAIM", "untraceable"): (2, "expected a reason for untraceable (--why): where it was looked for, found none"),
     ("CLAIM", "contradicted"): (2, "expected a reason for contradicted (--why): what contradicts it, found none"),
+    ("CLAIM", "reply-sought"): (
+        2,
+        "expected a reason for reply-sought (--why): when and how it was sought, found none",
+    ),
+    ("CLAIM", "witnessed", "--point", "reply"): (
+        2,
+        "expected an outcome that says whether the accused were heard (held-on-file, public-record, reply-printed, ",
+    ),
     ("CLAIM", "public-record"): (2, "expected a reason for public-record (--why): which record it is, found none"),
     ("CLAIM", "held-on-file", "--why", "x"): (2, "expected a reference for held-on-file (--reference): where it can"),
     ("CLAIM", "held-on-file", "--reference", "safe 2, Jan Peters"): (

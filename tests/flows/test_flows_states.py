@@ -42,6 +42,12 @@ SAID: dict[tuple[str, ...], tuple[str, str, bool]] = {
     ),
     ("public-record", "--reference", "LR 12"): ("cleared by tester on the public record (LR 12)", "closed", True),
     ("common-knowledge",): ("cleared by tester on common knowledge", "closed", True),
+    ("reply-sought", "--why", "by letter, Monday"): (
+        "cleared by tester on a reply that was sought in vain: by letter, Monday",
+        "open",
+        False,
+    ),
+    ("reply-printed",): ("cleared by tester on the reply that is printed", "open", False),
     ("reworded",): ("reworded by tester", "closed", True),
     ("cut",): ("cut by tester", "closed", True),
     ("corrected", "--why", "print of 3 May"): ("corrected by tester: print of 3 May", "closed", True),

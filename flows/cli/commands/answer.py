@@ -64,6 +64,8 @@ def command(
       witnessed         our reporter was there
       public-record     anybody can look it up: --why or --reference says where
       common-knowledge  nobody doubts it
+      reply-printed     the draft prints what the accused answered
+      reply-sought      they were asked, and no answer came: --why says when and how
       reworded          the draft says it otherwise now
       cut               the draft no longer says it
       corrected         it was wrong, and is right now
@@ -73,8 +75,9 @@ def command(
       reopen            it is open again (--why)
       misread           the machine is wrong about it
 
-    Where rows of a table cannot be recorded, each is named with the reason, the others are recorded, and the exit code
-    is 3.
+    An outcome that leaves the line's question open is refused, with those that answer it: that our reporter was there
+    is no answer of the accused. Where rows of a table cannot be recorded, each is named with the reason, the others are
+    recorded, and the exit code is 3.
 
     \b
     Examples: sayso answer harbour 7 held-on-file --by "Ana Lind" --reference "safe 3/17"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import click
 
 from flows.cli.recorded import told
+from flows.worklist import questions_of
 from sayso.desk.deadlines import deadline
 from sayso.desk.deciding import decide
 from sayso.desk.deed import Deed
 from sayso.desk.opening import opened
 from sayso.present.actions import ACTIONS
+from sayso.present.questions import QUESTIONS
 from sayso.settings import settings
-
-POINTS = ("source", "reply", "headline")
 
 
 @click.command(name="decide")
@@ -22,7 +22,7 @@ POINTS = ("source", "reply", "headline")
 @click.option("--to", metavar="NAME", help="Of a query: whom you asked. Of lawyer: who looks at it.")
 @click.option("--until", metavar="TIME", help="Until when: 16:00 (today), a date, or a date and time.")
 @click.option("--reference", metavar="TEXT", help="Where in the newsroom the evidence is kept, without names.")
-@click.option("--point", type=click.Choice(POINTS), help="Only this question about it.  [all]")
+@click.option("--point", type=click.Choice(QUESTIONS), help="Only this question about it.  [all]")
 @click.option("--by", metavar="NAME", help="Who decides.  [the login name, or SAYSO_ACTOR]")
 def command(
     about: str,
@@ -58,6 +58,8 @@ def command(
       sourced-in-copy, witnessed, common-knowledge
       held-on-file   --reference says where it is kept; names of persons are refused
       public-record  --why or --reference says which
+      reply-printed  the answer of the accused is in it
+      reply-sought   none came: --why says when and how they were asked
       reworded, cut, corrected
 
     \b
@@ -65,6 +67,9 @@ def command(
       traced
       untraceable    --why says where it was looked for
       contradicted   --why says by what
+
+    An accusation asks whether the accused were heard, a headline whether the text bears it out, anything else who
+    says so. An outcome that leaves that question open is refused, with those that answer it.
 
     The newest decision counts, and holds as long as the thing says the same. Nothing is overwritten: the ledger keeps
     every decision, and `sayso undo` takes the last one back.
@@ -84,4 +89,4 @@ def command(
         point=point,
     )
     with opened(make=False) as ledger:
-        told(decide(ledger, about, deed), deed)
+        told(decide(ledger, about, deed, questions_of), deed)

@@ -8,6 +8,7 @@ from sayso.clear.line import AnsweredAccusation, ClearedCounts
 from sayso.clear.sheet_view import LineState, LineView, SheetView
 from sayso.present.decided_words import BASES, at
 from sayso.present.numbers import count
+from sayso.present.questions import fitting
 from schemas import IN_OWN_COPY, Outcome
 
 QUESTION = {"reply": "right of reply", "headline": "headline", "source": "source"}
@@ -31,7 +32,8 @@ BASIS: dict[Outcome, str] = BASES | {
 }
 """On what a line was cleared."""
 
-OUTCOMES = IN_OWN_COPY
+outcomes = fitting
+"""The outcomes that a line can have: those that answer its question."""
 FIRST = "First: accusations without a reply, and headlines that say more than the body"
 PAIRS = "Accusations with their reply: nothing to answer, but read them"
 OTHERS = "In the order of the draft"
