@@ -7,25 +7,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from sayso.desk.deed import Deed, Thing
-from sayso.desk.id_lookup import one_claim, one_thing
+from sayso.desk.id_lookup import of_its_sentence, one_claim, one_thing
+from sayso.desk.judging_kinds import expect_judged
 from sayso.desk.what_is_said import expect_fitting, expect_said
 from sayso.errors import UsageError
 from sayso.ledger import Ledger, Snapshot
-from sayso.present.numbers import listing
 from sayso.present.questions import ASKED, QUESTIONS, answers, only_question
-from sayso.report import CLUSTER, SENTENCE, sentence_of
+from sayso.report import CLUSTER, SENTENCE
 from schemas import Judgement, Link
-
-TAKING_BACK: tuple[Judgement, ...] = ("reject", "reopen")
-"""These take back that an engine was adopted. Adopting one takes more than a decision: reading and linking."""
-
-READ = ("claim", "statement")
-"""The kinds of things that an engine reads in an article."""
-
-PAIR = "pair"
-"""The kind of two articles on which somebody decided whether they tell one story."""
-ON_PAIRS: tuple[Judgement, ...] = ("confirm", "reject", "reopen")
-
 
 Asked = Callable[[Snapshot, Iterable[str]], Collection[str]]
 """Gives the questions that the items of a list with these claims (ids) raise."""
@@ -79,15 +68,7 @@ def judged(snapshot: Snapshot, about: str, judgement: Judgement) -> list[Thing]:
     if meant.startswith(CLUSTER):
         return _cluster(snapshot, one_claim(snapshot, meant.removeprefix(CLUSTER)), judgement)
     kind, thing = one_thing(snapshot, meant)
-    if judgement == "misread" and kind not in READ:
-        raise UsageError(f"expected a sentence, a claim or a statement that is misread, found a {kind}; reject it")
-    if kind == "engine" and judgement not in (*TAKING_BACK, "undo"):
-        raise UsageError(
-            f"expected {' or '.join(TAKING_BACK)} for an engine, found {judgement}; "
-            "`sayso retrace --adopt` adopts the one that is installed"
-        )
-    if kind == PAIR and judgement not in (*ON_PAIRS, "undo"):
-        raise UsageError(f"expected {listing(ON_PAIRS, 'or')} for two articles, found {judgement}")
+    expect_judged(snapshot, kind, thing, judgement)
     return [Thing(kind, thing, _version(snapshot, kind, thing))]
 
 
@@ -100,12 +81,7 @@ def _version(snapshot: Snapshot, kind: str, thing: str) -> str:
 
 
 def _sentence(snapshot: Snapshot, claim: str) -> list[Thing]:
-    dossier = snapshot.dossier(claim)
-    return [
-        Thing("claim", other.claim.id, other.claim.digest)
-        for other in snapshot.about(dossier.article.id)
-        if sentence_of(other) == sentence_of(dossier)
-    ]
+    return [Thing("claim", one.claim.id, one.claim.digest) for one in of_its_sentence(snapshot, claim)]
 
 
 def _cluster(snapshot: Snapshot, claim: str, judgement: Judgement) -> list[Thing]:

@@ -77,20 +77,22 @@ class Drafts:
         names = self.names()
         if said in names:
             return said
-        if by_file := self.of_file(said):
-            return by_file
-        begun = [name for name in names if said and name.startswith(said)]
-        if len(begun) == 1:
-            return begun[0]
-        there = f"; the sheets are {listing(begun or names)}" if names else "; `sayso clear DRAFT` makes one"
-        found = "several" if begun else "none"
+        meant = self._of_file(said) or [name for name in names if said and name.startswith(said.casefold())]
+        if len(meant) == 1:
+            return meant[0]
+        there = f"; the sheets are {listing(meant or names)}" if names else "; `sayso clear DRAFT` makes one"
+        found = "several" if meant else "none"
         raise UsageError(f"expected the name of a sheet, found {found} for {printable(said)!r}{there}")
 
     def of_file(self, path: str) -> str | None:
         """The newest sheet of the draft in the file at `path`; None where there is none."""
+        return next(iter(self._of_file(path)), None)
+
+    def _of_file(self, path: str) -> list[str]:
+        """The sheets of the draft in the file at `path`, the newest first."""
         real = os.path.realpath(path)
         found = [sheet for sheet in map(self._whole, self.names()) if sheet and sheet.source == real]
-        return max(found, key=lambda sheet: sheet.version.read_at).name if found else None
+        return [sheet.name for sheet in sorted(found, key=lambda sheet: sheet.version.read_at, reverse=True)]
 
     def sheet(self, name: str) -> Sheet:
         """The sheet of this name, as it is kept; LedgerError where it is damaged."""

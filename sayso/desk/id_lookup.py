@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sayso.errors import UsageError
 from sayso.ledger import Snapshot
+from sayso.report import sentence_of
+from schemas import Dossier
 
 FEW = 4
 """How many candidates an error names where the beginning of an id fits several."""
@@ -21,6 +23,12 @@ def one_claim(snapshot: Snapshot, beginning: str) -> str:
         several = ", ".join(claim[: len(beginning) + FEW] for claim in found)
         raise UsageError(f"expected one claim whose id begins with {beginning!r}, found {several}; give more of the id")
     return found[0]
+
+
+def of_its_sentence(snapshot: Snapshot, claim: str) -> list[Dossier]:
+    """All claims of the sentence in which the claim with this id stands, in text order."""
+    own = snapshot.dossier(claim)
+    return [one for one in snapshot.about(own.article.id) if sentence_of(one) == sentence_of(own)]
 
 
 def one_thing(snapshot: Snapshot, beginning: str) -> tuple[str, str]:

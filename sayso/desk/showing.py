@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sayso.desk.id_lookup import one_claim
+from sayso.desk.id_lookup import of_its_sentence, one_claim
+from sayso.errors import UsageError
 from sayso.ledger import Snapshot
 from sayso.present.decisions import LinkDecisions
 from sayso.registry import Registry
@@ -23,17 +24,26 @@ class ShownClaim(NamedTuple):
     origins: Origins
 
 
-def show(snapshot: Snapshot, claim: str, registry: Registry) -> ShownClaim:
-    """The claim with this id or the beginning of one; the id of a sentence or a cluster means one of its claims.
+def show(snapshot: Snapshot, item: str, registry: Registry) -> tuple[ShownClaim, ...]:
+    """The claim with this id or the beginning of one; all claims of a sentence ("s-..."), in text order.
 
-    Raises `UsageError` for none and for several.
+    The id of claims that say the same ("c-...") means one of them. Raises `UsageError` for none and for several.
     """
-    beginning = claim.strip().lower().removeprefix(SENTENCE).removeprefix(CLUSTER)
-    dossier = snapshot.dossier(one_claim(snapshot, beginning))
+    said = item.strip().lower()
+    claim = one_claim(snapshot, said.removeprefix(SENTENCE).removeprefix(CLUSTER))
+    meant = of_its_sentence(snapshot, claim) if said.startswith(SENTENCE) else [snapshot.dossier(claim)]
 
     from sayso.desk.linking import origins_of  # imported here: no refusal needs the linking code
 
-    return ShownClaim(dossier, origins_of(snapshot, dossier.claim.id, registry))
+    return tuple(ShownClaim(one, origins_of(snapshot, one.claim.id, registry)) for one in meant)
+
+
+def one_to_draw(shown: Sequence[ShownClaim]) -> ShownClaim:
+    """The one claim; `UsageError` for several, which have no origins in common."""
+    if len(shown) == 1:
+        return shown[0]
+    listed = "; ".join(f"{one.dossier.claim.id[:12]} “{one.dossier.claim.proposition}”" for one in shown)
+    raise UsageError(f"expected one claim to draw, found a sentence of {len(shown)}: give the id of one: {listed}")
 
 
 def linked(dossier: Dossier) -> Iterator[tuple[Link, PublishedClaim]]:
@@ -59,8 +69,14 @@ def drawing(snapshot: Snapshot, origins: Origins, registry: Registry) -> str:
     return draw(claims, snapshot.derivations_of(articles), *notes, origins, registry)
 
 
-def as_json(shown: ShownClaim) -> dict[str, Any]:
-    """What is known of the claim, without its article's text; each link with its status and its other end."""
+def as_json(shown: Sequence[ShownClaim]) -> dict[str, Any]:
+    """What is known of the claim, or of each of the `claims` of a sentence."""
+    claims = [_as_json(one) for one in shown]
+    return {"schema": SCHEMA, **(claims[0] if len(claims) == 1 else {"claims": claims})}
+
+
+def _as_json(shown: ShownClaim) -> dict[str, Any]:
+    """A claim without its article's text; each link with its status and its other end."""
     dossier = shown.dossier
     decisions = LinkDecisions(dossier.decisions)
     links = [
@@ -71,7 +87,7 @@ def as_json(shown: ShownClaim) -> dict[str, Any]:
         mode="json", include={"entry", "capture", "engine", "paragraph", "decisions"}, exclude={"capture": {"raw"}}
     )
     origins = shown.origins.model_dump(mode="json")
-    return {"schema": SCHEMA, **_published(dossier.published_claim), **known, "origins": origins, "links": links}
+    return {**_published(dossier.published_claim), **known, "origins": origins, "links": links}
 
 
 def _published(claim: PublishedClaim) -> dict[str, Any]:

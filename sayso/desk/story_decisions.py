@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sayso.desk.deciding import PAIR
 from sayso.desk.deed import Deed, Thing
+from sayso.desk.judging_kinds import PAIR
 from sayso.desk.ledger_stories import grouping, one_article, one_story
 from sayso.errors import UsageError
 from sayso.ledger import Ledger

@@ -14,6 +14,7 @@ from sayso.ledger import Snapshot
 from sayso.present.item_state import ItemState
 from sayso.present.safe import plain, plain_if_any
 from sayso.worklist import (
+    SHEET,
     Finding,
     Item,
     ItemArticle,
@@ -60,7 +61,8 @@ def worklist(
     """The list; UsageError for a scope that nothing can be in.
 
     1. every finding of a reading that counts, with its state; a sentence that is reprinted is one; 2. those asked for;
-    3. in order, and cut; 4. those of one story beside each other.
+    3. in order, and cut; 4. those of one story beside each other; 5. of these the first ones for a sheet, so that a
+    number means the same in both.
     """
     now = now or datetime.now(UTC)
     scope.check(now)
@@ -73,10 +75,11 @@ def worklist(
     scoped = [row for row in every if row.article.entry in within and scope.takes(row.finding, row.state)]  # 2
     asked = [row for row in scoped if scope.takes_state(row.state)]
     ranked = ordered((_ranked(number, row) for number, row in enumerate(asked)), by_deadline=show.by_deadline)
-    kept = shown(ranked, show.limit, sheet=show.sheet)  # 3
+    kept = shown(ranked, show.limit)  # 3
     stories = {one.number: told(asked[one.number].article.article) for one in kept}
     if not show.by_deadline:
         kept = together(kept, lambda one: (stories[one.number] or (asked[one.number].article.article, ""))[0])  # 4
+    kept = kept[:SHEET] if show.sheet else kept  # 5
     rows = [asked[one.number] for one in kept]
     whole = view.whole(row.finding for row in rows)
     items = (_item(row, made, stories[one.number], now) for one, row, made in zip(kept, rows, whole, strict=True))

@@ -10,10 +10,20 @@ from sayso.worklist import Format, Worklist, render
 _ENDINGS = {"text": "txt"}
 
 
-def write(made: Worklist, out: Path, form: Format) -> Path:
-    """Write the list to the file `out`; where that is a folder, into it, as `worklist-2026-11-30.html`. Its path."""
+def write(made: Worklist, out: str, form: Format) -> Path:
+    """Write the list to the file at `out`, or into that folder, as `worklist-2026-11-30.html`. Its path.
+
+    A folder is what is one, ends with a slash, or is not there and has no ending; it is made.
+    """
     content = render(made, form).encode("utf-8", "backslashreplace")
-    if out.is_dir():
-        return write_new_bytes(content, out, f"worklist-{made.made.astimezone():%Y-%m-%d}", _ENDINGS.get(form, form))
-    write_bytes(content, out)
-    return out
+    if _is_folder(out):
+        return write_new_bytes(
+            content, Path(out), f"worklist-{made.made.astimezone():%Y-%m-%d}", _ENDINGS.get(form, form)
+        )
+    write_bytes(content, Path(out))
+    return Path(out)
+
+
+def _is_folder(out: str) -> bool:
+    path = Path(out)
+    return path.is_dir() or out.endswith("/") or not (path.suffix or path.exists())

@@ -6,11 +6,12 @@ from sayso.worklist.formats.render import FORMATS, Format, render
 from sayso.worklist.linked_items import of_conflict, of_fact
 from sayso.worklist.model.finding import KINDS, ArticleFindings, BrokenRule, Finding, Judged, Kind, Raised, SetAside
 from sayso.worklist.model.worklist import STATES, Item, ItemArticle, ItemStory, StateAsked, Worklist
-from sayso.worklist.order import Ranked, ordered, shown, together
+from sayso.worklist.order import SHEET, Ranked, ordered, shown, together
 
 __all__ = [
     "FORMATS",
     "KINDS",
+    "SHEET",
     "STATES",
     "ArticleFindings",
     "BrokenRule",

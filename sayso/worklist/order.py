@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from itertools import count
 from typing import NamedTuple
 
 SHEET = 10
-"""Items on a sheet."""
+"""Items on a sheet: the first ones of the list, under the same numbers."""
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -33,10 +33,8 @@ def ordered(items: Iterable[Ranked], *, by_deadline: bool = False) -> list[Ranke
     return sorted(best, key=lambda item: item.until or _NEVER) if by_deadline else best
 
 
-def shown(items: Sequence[Ranked], limit: int, *, sheet: bool = False) -> list[Ranked]:
-    """Those of ordered items that are shown: every accusation and `limit` of the rest; on a sheet the first ten."""
-    if sheet:
-        return list(items[:SHEET])
+def shown(items: Iterable[Ranked], limit: int) -> list[Ranked]:
+    """Those of ordered items that are shown: every accusation and `limit` of the rest."""
     rest = count(1)
     return [item for item in items if item.rank == 1 or next(rest) <= limit]
 

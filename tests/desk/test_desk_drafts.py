@@ -163,11 +163,14 @@ def test_a_draft_is_known_by_its_file_a_sheet_by_its_name_its_beginning_or_its_d
     assert cleared(drafts, tmp_path / "v3.txt", THIRD, "school").sheet.version == 3
     assert cleared(drafts, tmp_path / "v3.txt", FIRST, new=True).sheet.name == "v3"
     assert cleared(drafts, file, FIRST, new=True).sheet.name == "school-fund-2"
-    assert (drafts.find("school-fund"), drafts.find(str(file)), drafts.find("v")) == (
+    assert (drafts.find("school-fund"), drafts.find("School-fund-"), drafts.find("v")) == (
         "school-fund",
         "school-fund-2",
         "v3",
     )
+    assert drafts.find(str(file)) == "school-fund-2"
+    with pytest.raises(UsageError, match=r"found several for '.*v3\.txt'; the sheets are v3 and school-fund"):
+        drafts.find(str(tmp_path / "v3.txt"))
     with pytest.raises(UsageError, match="found several for 'school'; the sheets are school-fund and school-fund-2"):
         drafts.find("school")
     with pytest.raises(UsageError, match=r"found none for '\.\./\.\./x'; the sheets are"):

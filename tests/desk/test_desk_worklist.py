@@ -21,7 +21,7 @@ from sayso.desk.worklist_view import FILE, worklist_view
 from sayso.errors import UsageError
 from sayso.ledger import Ledger, Snapshot
 from sayso.present.actions import ACTIONS
-from sayso.worklist import Worklist
+from sayso.worklist import SHEET, Worklist
 
 NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)
 BRIBES = "accusation | Harbour Post | A council official said that Tom Hale took bribes."
@@ -136,6 +136,23 @@ def test_a_deadline_that_has_passed(day: Ledger, folder: Path) -> None:
 def test_accusations_are_never_left_out(day: Ledger, folder: Path) -> None:
     made = asked(day, folder, Shown(limit=0))
     assert (short(made), made.matching, made.left_out) == ([BRIBES, FRAUD, DRUNK], 5, 2)
+
+
+def test_a_sheet_has_the_first_ten_of_the_list_under_their_numbers(day: Ledger, folder: Path) -> None:
+    day.append_many(
+        told(f"Fire {number}", f"{number} people died when the ferry sank on Monday.") for number in range(3, 12)
+    )
+
+    def stories(article: str) -> tuple[str, str] | None:
+        return ("t-1", "Fires") if int(article[:2], 16) % 2 else None
+
+    with day.snapshot() as snapshot, worklist_view(snapshot, folder, REGISTRY) as view:
+        lists = [
+            worklist(snapshot, view, WorklistScope(), Shown(25, sheet=sheet), stories, NOW) for sheet in (False, True)
+        ]
+    assert len(lists[0].items) > SHEET == len(lists[1].items)
+    assert [item.finding.id for item in lists[1].items] == [item.finding.id for item in lists[0].items[:SHEET]]
+    assert lists[1].left_out == lists[0].left_out + len(lists[0].items) - SHEET
 
 
 FILTERS: dict[str, tuple[dict[str, Any], list[str]]] = {

@@ -78,6 +78,40 @@ REFUSED = {
 }
 
 
+REJECT = ("reject", "--why", "x")
+OF_ANOTHER_KIND: dict[tuple[str, tuple[str, ...]], str] = {
+    ("engine", REJECT): "expected an engine that somebody adopted (`sayso retrace --adopt`), found ",
+    ("engine", ("reopen", "--why", "x")): "expected an engine that somebody adopted",
+    ("engine", ("accept", "--why", "x")): "expected reject or reopen for an engine, found accept; `sayso retrace",
+    ("engine", ("query",)): "expected reject or reopen for an engine, found query; `sayso retrace --adopt`",
+    ("engine", ("witnessed",)): "expected reject or reopen for an engine, found close; `sayso retrace --adopt`",
+    ("engine", ("misread",)): "expected a sentence, a claim or a statement that is misread, found an engine; reject it",
+    ("article", REJECT): "expected the id of a claim, a statement, a link, a derivation or an engine",
+    ("capture", REJECT): "expected the id of a claim, a statement, a link, a derivation or an engine",
+    ("story", REJECT): "expected the id of a claim, a statement, a link, a derivation or an engine",
+    ("decision", REJECT): "expected the id of a claim, a statement, a link, a derivation or an engine",
+}
+
+
+@pytest.mark.parametrize(("kind", "action"), OF_ANOTHER_KIND, ids=lambda one: "".join(one[:7]))
+def test_what_is_not_decided_on_is_refused(
+    claim: str, kind: str, action: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Ledger.open(settings().database_url, write=False) as ledger, ledger.snapshot() as now:
+        dossier = now.dossier(claim)
+    ids = {
+        "engine": dossier.engine.id,
+        "article": dossier.article.id,
+        "capture": dossier.capture.id,
+        "story": f"t-{dossier.article.id}",
+        "decision": "d-0123456789ab",
+    }
+    assert exit_code(["decide", ids[kind], *action]) == 2
+    assert capsys.readouterr().err.startswith(f"sayso: {OF_ANOTHER_KIND[kind, action]}")
+    with Ledger.open(settings().database_url, write=False) as ledger:
+        assert ledger.head.size == 2
+
+
 @pytest.mark.parametrize("arguments", REFUSED, ids=" ".join)
 def test_what_cannot_be_decided_is_told(
     claim: str, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]

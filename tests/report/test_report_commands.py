@@ -315,6 +315,13 @@ def test_a_sentence_is_all_claims_in_it(sayso):
     with Ledger.open(settings().database_url, clock=lambda: NOON) as opened:
         opened.append(make_capture(paper), paper, make_extraction(paper, statements))
     [id_] = [item["id"] for item in report_of(sayso)["pages"][0]["items"] if "ferry" in item["sentence"]]
+    shown = sayso("show", id_[:14])[1].splitlines()
+    assert [line.split(maxsplit=1)[1] for line in shown if line.startswith("claim ")] == list(words[:2])
+    made = json.loads(sayso("show", id_[:14], "--format", "json")[1])
+    assert (made["schema"], [one["claim"]["proposition"] for one in made["claims"]]) == (1, list(words[:2]))
+    assert sayso("show", id_[:14], "--format", "svg")[2].startswith(
+        "sayso: expected one claim to draw, found a sentence of 2: give the id of one: "
+    )
     assert len(decided(sayso, id_[:14], "accept").splitlines()) == 2
     assert [item["sentence"] for item in report_of(sayso)["pages"][0]["items"]] == ["Rain fell."]
 

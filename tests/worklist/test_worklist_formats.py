@@ -69,7 +69,9 @@ def test_nothing_to_act_on_is_no_clean_bill() -> None:
 
 def test_csv_has_a_row_an_item_and_no_empty_columns() -> None:
     text = render(made(item(), item(state="closed", outcome="cut")), "csv")
-    assert text.startswith("\ufeffid,kind,who,harm,support,state,sentence,why,title,outlet,file,first_seen,article,")
+    assert text.startswith(
+        "\ufeffnumber,id,kind,who,harm,support,state,sentence,why,title,outlet,file,first_seen,article,"
+    )
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
     assert [row["state"] for row in rows] == ["open", "closed"]
     assert {row["kind"] for row in rows} == {"accusation"}

@@ -39,11 +39,6 @@ def test_accusations_are_never_left_out() -> None:
     assert [one.number for one in shown(items, 0)] == [1, 3, 5, 7]
 
 
-def test_a_sheet_has_ten() -> None:
-    items = ordered([ranked(number, accusation=True) for number in range(1, 20)])
-    assert [one.number for one in shown(items, 25, sheet=True)] == [*range(1, 11)]
-
-
 def test_those_of_one_story_stand_together_within_their_rank() -> None:
     items = ordered([ranked(1, accusation=True), ranked(2, score=4), ranked(3, score=3), ranked(4, score=2)])
     story = {1: "a", 2: "a", 3: "b", 4: "a"}

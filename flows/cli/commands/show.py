@@ -1,4 +1,4 @@
-"""`sayso show`: one claim, what it is linked to, and the origins that it rests on."""
+"""`sayso show`: one claim, or those of a sentence, with links, and the origins that it rests on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from flows.cli.claim_rows import grounds, known, links, text
 from flows.cli.output import out as print_out
 from flows.workers.reading import registry
 from sayso.desk.opening import opened
-from sayso.desk.showing import as_json, drawing, show
+from sayso.desk.showing import as_json, drawing, one_to_draw, show
 
 
 @click.command(name="show")
@@ -27,11 +27,11 @@ from sayso.desk.showing import as_json, drawing, show
     "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write the output to FILE."
 )
 def command(claim: str, form: str, out: Path | None) -> None:
-    """Print one claim: who says so, the origins it rests on, and the claims it is linked to.
+    """Print one claim, or those of a sentence: who says so, the origins it rests on, and what it is linked to.
 
     CLAIM is an id that any command printed, or enough of its beginning to tell it from others. The id of a sentence
-    (s-...) or of claims that say the same (c-...) stands for one of its claims. --format svg draws the paths from the
-    origins, over those who carried the claim, to the articles that print it.
+    (s-...) stands for all its claims, that of claims that say the same (c-...) for one of them. --format svg draws the
+    paths from the origins, over those who carried the claim, to the articles that print it.
 
     \b
     Examples: sayso show 3f2a90c1d47b
@@ -41,11 +41,11 @@ def command(claim: str, form: str, out: Path | None) -> None:
         found = show(snapshot, claim, registry())
         match form:
             case "svg":
-                shown = drawing(snapshot, found.origins, registry())
+                shown = drawing(snapshot, one_to_draw(found).origins, registry())
             case "json":
                 shown = json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n"
             case _:
-                shown = text(known(found.dossier), grounds(found.origins), *links(found.dossier))
+                shown = "".join(text(known(one.dossier), grounds(one.origins), *links(one.dossier)) for one in found)
     if out is None:
         print_out(shown)
     else:

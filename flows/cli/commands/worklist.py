@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from flows.cli.commands.options import moment
@@ -21,9 +19,8 @@ from sayso.worklist import FORMATS, KINDS, STATES, Format, Kind, StateAsked, ren
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="The format of the list.  [text]")
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
     metavar="PATH",
-    help="Write it to this file; into a folder, under the day of today.",
+    help="Write it to this file (lists/today.html), or into this folder (lists), under the day of today.",
 )
 @click.option("--since", metavar="TIME", help="Only of articles first seen at TIME or later.")
 @click.option("--until", metavar="TIME", help="Only of articles first seen before TIME.")
@@ -47,11 +44,11 @@ from sayso.worklist import FORMATS, KINDS, STATES, Format, Kind, StateAsked, ren
     metavar="N",
     help="List N items besides accusations, which are never left out.  [25]",
 )
-@click.option("--sheet", is_flag=True, help="Print a sheet of the first ten, to tick off.")
+@click.option("--sheet", is_flag=True, help="Print a sheet of the first ten, under their numbers, to tick off.")
 @click.option("--by-deadline", is_flag=True, help="List what is due first before everything else.")
 def command(
     form: Format,
-    out: Path | None,
+    out: str | None,
     since: str | None,
     until: str | None,
     story: str | None,

@@ -13,8 +13,8 @@ SCHEMA = 1
 BOM = "\ufeff"
 """Without it, spreadsheets take UTF-8 for another encoding."""
 COLUMNS = (
-    "id", "kind", "who", "harm", "support", "state", "asked", "until", "assignee", "sentence", "why", "title", "outlet",
-    "published", "file", "url", "first_seen", "story", "also_in", "more_places", "article", "start", "end",
+    "number", "id", "kind", "who", "harm", "support", "state", "asked", "until", "assignee", "sentence", "why", "title",
+    "outlet", "published", "file", "url", "first_seen", "story", "also_in", "more_places", "article", "start", "end",
 )  # fmt: skip
 """In the table; one that is empty in every row is left out."""
 
@@ -22,7 +22,8 @@ COLUMNS = (
 def as_json(made: Worklist) -> str:
     """Everything, with whole ids."""
     found = {"schema": SCHEMA, **made.model_dump(mode="json")}
-    for item, row in zip(made.items, found["items"], strict=True):
+    for number, (item, row) in enumerate(zip(made.items, found["items"], strict=True), 1):
+        row["number"] = number
         row["finding"]["kind"] = item.finding.kind
         row["settled"] = item.settled
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
@@ -30,14 +31,15 @@ def as_json(made: Worklist) -> str:
 
 def as_csv(made: Worklist) -> str:
     """A row an item, in fixed words; RFC 4180 in UTF-8 with `BOM`."""
-    rows = [_row(item) for item in made.items]
+    rows = [_row(number, item) for number, item in enumerate(made.items, 1)]
     columns = [name for name in COLUMNS if not rows or any(row[name] for row in rows)]
     return BOM + csv_line(columns) + "".join(csv_line(row[name] for name in columns) for row in rows)
 
 
-def _row(item: Item) -> dict[str, str]:
+def _row(number: int, item: Item) -> dict[str, str]:
     finding, article = item.finding, item.article
     values: dict[str, Any] = {
+        "number": number,
         "id": finding.id,
         "kind": finding.kind,
         "who": "; ".join(finding.who),
