@@ -172,6 +172,11 @@ class Statement(Record):
         return self.origin if self.mode == "attitude" else None
 
     @property
+    def doubted(self) -> bool:
+        """Whether the article tells it with doubt: as alleged, or as only claimed."""
+        return self.hedge is not None or self.stance == "doubt"
+
+    @property
     def mentioned(self) -> tuple[Hop, ...]:
         """The holder and the hops of the chain: all whom its words or its chain depend on."""
         return (self.holder, *self.chain) if self.holder is not None else self.chain

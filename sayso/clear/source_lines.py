@@ -15,12 +15,9 @@ from sayso.clear.names import Cast, tokens
 from sayso.clear.silence import silent
 from sayso.present.chain import REPORT, chain, name_of
 from sayso.present.safe import plain
-from sayso.present.sourcing import report_class
+from sayso.present.sourcing import allegation, report_class
 from schemas import Hop, Segment, Statement
 
-_SAYING = re.compile(
-    r"\b(?:accus|alleg|believ|claim|hear|report|rumou?r|sa(?:id|y)|suggest|thought|told|understood)", re.IGNORECASE
-)
 _NAMED_LAST = re.compile(r"^(?!.*\b(?:of|with|to|in|at|from|by|for|on|near|who)\b).* [A-Z][\w’'-]+$")
 """What it is, and then its name: "industry analysts Screen Digest"."""
 _OPEN: frozenset[Why] = frozenset(("own-voice", "left-open"))
@@ -140,7 +137,7 @@ def _why(statement: Statement) -> Why | None:
         case "undetermined":
             return "left-open"
         case "none-given":
-            return "alleged" if _alleged(statement) else "own-voice"
+            return "alleged" if allegation(statement) else "own-voice"
     return None
 
 
@@ -165,13 +162,6 @@ def _speaks_openly(hop: Hop) -> bool:
     return CLEARING.hiding.isdisjoint(said) and (
         not CLEARING.openly.isdisjoint(said) or hop.kind in ("government", "organisation")
     )
-
-
-def _alleged(statement: Statement) -> bool:
-    if statement.hedge or statement.stance == "doubt":
-        return True
-    nobody = statement.origin is None and statement.held_by is None
-    return nobody and statement.cue is not None and bool(_SAYING.search(statement.cue.words))
 
 
 def _missing(statement: Statement, why: Why, rule: HouseRule, before: DraftSentence | None) -> str:

@@ -44,7 +44,12 @@ class ItemState:
     @property
     def settled(self) -> bool:
         """Whether nothing is left to do on it."""
-        return self.state == "closed" or self.misread
+        return is_settled(self.state, misread=self.misread)
+
+
+def is_settled(state: State, *, misread: bool) -> bool:
+    """Whether nothing is left to do on something in this state: it is closed, or the machine misread it."""
+    return state == "closed" or misread
 
 
 def without_undone(decisions: Iterable[Decision]) -> list[Decision]:

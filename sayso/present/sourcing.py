@@ -6,6 +6,7 @@ own on the page; in the report it counts as having no source, or an unnamed one.
 
 from __future__ import annotations
 
+import re
 from typing import Literal, get_args
 
 from schemas import Statement
@@ -34,6 +35,13 @@ PAGE_WORDS: dict[PageClass, str] = {
     "open": "left open",
     "attitude": "wants or thinks",
 }
+
+Allegation = Literal["doubted", "reported"]
+
+_SAYING = re.compile(
+    r"\b(?:accus|alleg|believ|claim|hear|report|rumou?r|sa(?:id|y)|suggest|thought|told|understood)", re.IGNORECASE
+)
+"""Cues that report speech; others ("has been agreed upon") only look like one."""
 
 _IN_REPORTS: dict[Basis, ReportClass] = {
     "named": "sourced",
@@ -72,3 +80,14 @@ def report_class(statement: Statement) -> ReportClass:
 def page_class(statement: Statement) -> PageClass:
     """Its class on the article's page, which decides its colour."""
     return _ON_PAGES[basis(statement)]
+
+
+def allegation(statement: Statement) -> Allegation | None:
+    """How a statement that the article pins on nobody is alleged: told with doubt, or reported without saying by whom.
+
+    None for what the article tells as its own, and for a reported one that has an origin or a holder.
+    """
+    if statement.doubted:
+        return "doubted"
+    nobody = statement.origin is None and statement.held_by is None
+    return "reported" if nobody and statement.cue is not None and _SAYING.search(statement.cue.words) else None

