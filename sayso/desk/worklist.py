@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from sayso.desk.misread_sentences import misread_besides
 from sayso.desk.worklist_rows import ArticleRow, FindingRow, WorklistView, aside_of
 from sayso.desk.worklist_scope import WorklistScope
 from sayso.desk.worklist_states import changed, states
@@ -60,16 +61,19 @@ def worklist(
 ) -> Worklist:
     """The list; UsageError for a scope that nothing can be in.
 
-    1. every finding of a reading that counts, with its state; a sentence that is reprinted is one; 2. those asked for;
-    3. in order, and cut; 4. those of one story beside each other; 5. of these the first ones for a sheet, so that a
-    number means the same in both.
+    1. every finding of a reading that counts, and what else people called misread, with its state; a sentence that is
+    reprinted is one; 2. those asked for; 3. in order, and cut; 4. those of one story beside each other; 5. of these the
+    first ones for a sheet, so that a number means the same in both.
     """
     now = now or datetime.now(UTC)
     scope.check(now)
     counting = {*snapshot.adopted()}
     articles = {row.entry: row for row in view.articles() if row.entry in counting}
     scope.check_outlet(articles.values())
-    found = _folded(_rows(snapshot, view, articles))  # 1
+    rows = _rows(snapshot, view, articles)  # 1
+    besides = misread_besides(snapshot, (row.finding for row in rows if row.state.misread))
+    rows += [Row(one.row, articles[one.row.entry], one.state) for one in besides if one.row.entry in articles]
+    found = _folded(rows)
     every = [row for row in found if not scope.is_background(row.finding)]
     within = {entry for entry, row in articles.items() if scope.takes_article(row)}
     scoped = [row for row in every if row.article.entry in within and scope.takes(row.finding, row.state)]  # 2
@@ -81,7 +85,8 @@ def worklist(
         kept = together(kept, lambda one: (stories[one.number] or (asked[one.number].article.article, ""))[0])  # 4
     kept = kept[:SHEET] if show.sheet else kept  # 5
     rows = [asked[one.number] for one in kept]
-    whole = view.whole(row.finding for row in rows)
+    others = {one.row: one.finding for one in besides}
+    whole = [others.get(row.finding) or next(view.whole([row.finding])) for row in rows]
     items = (_item(row, made, stories[one.number], now) for one, row, made in zip(kept, rows, whole, strict=True))
     return Worklist(
         made=now,

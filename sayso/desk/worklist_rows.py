@@ -146,20 +146,24 @@ class WorklistView:
         return None if found is None else int(found)
 
     def _keep(self, entry: int, place: int, one: Finding) -> None:
-        row = FindingRow(
-            entry=entry,
-            place=place,
-            kinds=" ".join(one.kinds),
-            score=one.score,
-            who="\n".join(one.who),
-            claims=orjson.dumps([[*claim.model_dump().values()] for claim in one.claims]).decode(),
-            words=folded(one.sentence),
-        )
-        self._insert("finding", (*row, one.model_dump_json()))
+        self._insert("finding", (*row_of(entry, place, one), one.model_dump_json()))
 
     def _insert(self, table: str, row: tuple[object, ...]) -> None:
         marks = ", ".join("?" * len(row))
         self._connection.execute(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", row)  # noqa: S608
+
+
+def row_of(entry: int, place: int, one: Finding) -> FindingRow:
+    """The row of a finding of an extraction (its entry), in this place among its findings."""
+    return FindingRow(
+        entry=entry,
+        place=place,
+        kinds=" ".join(one.kinds),
+        score=one.score,
+        who="\n".join(one.who),
+        claims=orjson.dumps([[*claim.model_dump().values()] for claim in one.claims]).decode(),
+        words=folded(one.sentence),
+    )
 
 
 def folded(words: str) -> str:

@@ -4,6 +4,7 @@ from sayso.worklist.article_findings import found
 from sayso.worklist.broken_rules import with_broken_rules
 from sayso.worklist.formats.render import FORMATS, Format, render
 from sayso.worklist.linked_items import of_conflict, of_fact
+from sayso.worklist.misread_item import of_misread
 from sayso.worklist.model.finding import KINDS, ArticleFindings, BrokenRule, Finding, Judged, Kind, Raised, SetAside
 from sayso.worklist.model.worklist import STATES, Item, ItemArticle, ItemStory, StateAsked, Worklist
 from sayso.worklist.order import SHEET, Ranked, ordered, shown, together
@@ -30,6 +31,7 @@ __all__ = [
     "found",
     "of_conflict",
     "of_fact",
+    "of_misread",
     "ordered",
     "render",
     "shown",

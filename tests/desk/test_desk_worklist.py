@@ -14,6 +14,7 @@ from worklist_world import REGISTRY, inbox, told
 
 from sayso.desk.deciding import decide
 from sayso.desk.deed import Deed
+from sayso.desk.undoing import undo
 from sayso.desk.worklist import Shown, alone, worklist
 from sayso.desk.worklist_scope import WorklistScope
 from sayso.desk.worklist_states import questions
@@ -98,6 +99,35 @@ def test_what_is_misread_leaves_the_list_and_is_counted(day: Ledger, folder: Pat
     assert [(item.finding.sentence, item.misread) for item in queue.items] == [(SEALS.split(" | ")[2], True)]
     did(day, folder, SEALS, "reopen", why="it was right")
     assert (asked(day, folder, states=("misread",)).items, short(asked(day, folder))) == ((), ALL)
+
+
+OPENED, SUN = "The bridge was opened in 1998.", "The sun shone on the market."
+
+
+def test_what_is_misread_is_in_the_queue_though_it_is_no_item(day: Ledger, folder: Path) -> None:
+    with day.snapshot() as snapshot:
+        told_of = {one.claim.proposition: one for one in snapshot.dossiers()}
+    for about, point in (
+        (f"s-{told_of[OPENED].claim.id}", None),
+        (told_of[SUN].statement.id, "headline"),
+        (told_of[SEALS.split(" | ")[2]].claim.id, None),
+    ):
+        decide(day, about, Deed(ACTIONS["misread"], by="Ana Lind", why="no", point=point))
+    made = asked(day, folder)
+    assert (short(made), made.misread, made.open) == ([BRIBES, FRAUD, DRUNK, JOBS], 3, 4)
+    queue = asked(day, folder, states=("misread",))
+    assert short(queue) == [
+        SEALS,
+        f"other | Harbour Post | {OPENED}",
+        f"other | The Daily Globe | {SUN}",
+    ]
+    assert queue.items[1].finding.reasons == ("Ana Lind says that it is misread: no.",)
+    assert [item.misread for item in queue.items] == [True] * 3
+    assert short(asked(day, folder, states=("misread",), outlet="Harbour Post")) == [f"other | Harbour Post | {OPENED}"]
+    decide(day, queue.items[1].finding.id, Deed(ACTIONS["reopen"], by="Ana Lind", why="it was right"))
+    assert len(asked(day, folder, states=("misread",)).items) == 2
+    undo(day, told_of[SUN].statement.id, by="Ana Lind")
+    assert short(asked(day, folder, states=("misread",))) == [SEALS]
 
 
 def test_an_outcome_that_leaves_an_items_question_open_is_refused(day: Ledger, folder: Path) -> None:

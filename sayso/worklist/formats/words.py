@@ -27,6 +27,7 @@ KIND_WORDS: Mapping[Kind, str] = {
     "unnamed": "Unnamed source alone",
     "linked": "Several tell it, from one origin",
     "fact": "Carries the story, and nobody says so",
+    "other": "No item otherwise",
 }
 HARM_WORDS = {1: "the paper looks careless", 2: "readers may come to harm or be misled", 3: "somebody is harmed"}
 SUPPORT_WORDS = {0: "nobody", 1: "unnamed, or others' reports", 2: "on record", 3: "document or authority"}

@@ -7,10 +7,10 @@ from typing import Literal, NamedTuple, get_args
 from sayso.report.model.listed_sentence import PassagePiece
 from schemas import Record, Words
 
-Kind = Literal["accusation", "headline", "rule", "changed", "unnamed", "linked", "fact"]
+Kind = Literal["accusation", "headline", "rule", "changed", "unnamed", "linked", "fact", "other"]
 """An accusation or exposure of somebody; a headline that says more than its body; what breaks a standing rule of the
 newsroom; what changed since it was cleared; an unnamed source alone; several tellings of one origin, and conflicts;
-what carries a story, and nobody says.
+what carries a story, and nobody says; any other sentence that people called misread.
 """
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
