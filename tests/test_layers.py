@@ -98,10 +98,16 @@ def name_of(path: Path) -> str:
 
 
 @cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Everything that stands in a module; to parse them all takes a second."""
+    return tuple(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
+@cache
 def imports(path: Path) -> list[str]:
     """Every module that `path` imports, wherever it does."""
     found: list[str] = []
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             found += [one.name for one in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -175,7 +181,7 @@ def part_of(name: str, room: str) -> str | None:
 
 def unkeyed_caches(path: Path) -> set[str]:
     """The functions without an argument whose first result a process keeps."""
-    functions = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
+    functions = [node for node in nodes(path) if isinstance(node, ast.FunctionDef)]
     kept = [function for function in functions if "cache" in " ".join(map(ast.unparse, function.decorator_list))]
     return {f"{name_of(path)}.{function.name}" for function in kept if not ast.unparse(function.args)}
 
@@ -186,8 +192,8 @@ def test_a_process_keeps_nothing_but_what_is_installed() -> None:
 
 def test_a_name_means_one_thing() -> None:
     """A class by its name alone, and a module unless it is in `PARALLEL`."""
-    nodes = [node for path in MODULES for node in ast.walk(ast.parse(path.read_text("utf-8")))]
-    assert repeated(node.name for node in nodes if isinstance(node, ast.ClassDef)) == set()
+    classes = [node.name for path in MODULES for node in nodes(path) if isinstance(node, ast.ClassDef)]
+    assert repeated(classes) == set()
     assert repeated(path.stem for path in MODULES if path.stem != "__init__") <= PARALLEL
 
 
