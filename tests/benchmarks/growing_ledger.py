@@ -3,10 +3,10 @@
 Articles are told anew from some that the engine read (`varied`): those of `seeds/articles` and of the passages that the
 evaluation scores against, or those of FILE, JSON lines with a text each. With `--as-they-are` FILE's own are taken as
 they stand. They come in runs of 48, appended and linked eight at a time, as `sayso run` does it; every size is one of
-whole runs, since opening the indexes costs a run of few articles as much. Printed at each size, in seconds of processor
-time: linking an article (in the last two runs: what is in a single one makes it a tenth dearer or cheaper), and
-`sayso report` as a process of its own, that by the clock as well; and the kilobytes that an article takes in the
-ledger. What the engine reads is kept in the folder `--kept`, for the next time.
+whole runs, since a dozen articles may be half as dear again as others. Printed at each size, in seconds of processor
+time: linking an article (in the last two runs, since one alone is a tenth dearer or cheaper), and `sayso report` as a
+process of its own, that by the clock as well; and the kilobytes that an article takes in the ledger. What the engine
+reads is kept in the folder `--kept`, for the next time.
 """
 
 from __future__ import annotations
