@@ -29,6 +29,8 @@ STAGES = (
     "present",
     "worklist",
 )
+FACES = ("review",)
+"""What people see of the use cases, beside `flows`: on `desk` and `present` alone, and known to nobody below."""
 ABOVE = {"worklist": ["sayso.clear", "sayso.report"]}
 """A stage that stands above others: the worklist ranks what clearing and the report find in an article."""
 FLOORS = ("schemas", "sayso", "flows")
@@ -70,6 +72,7 @@ HEAVY = {
     "mammoth": ["sayso.ingest"],
     "markdown_it": ["sayso.ingest"],
     "click": ["flows"],
+    "starlette": ["sayso.review"],
     "rich": ["flows"],
 }
 INSTALLED = {
@@ -80,6 +83,7 @@ INSTALLED = {
     "sayso.ledger.verify.schema._expected",
     "sayso.link.compare.measures._units",
     "sayso.report.formats.render._template",
+    "sayso.review.page_frame._environment",
     "sayso.worklist.formats.render._template",
 }
 """What a process makes once, of files that are installed: nothing that happens in it can change what they give."""
@@ -134,6 +138,16 @@ def test_knows_only_what_is_below(path: Path) -> None:
         assert [one for one in known if within(one, "sayso") and not within(one, allowed)] == []
 
 
+@pytest.mark.parametrize("face", FACES)
+def test_a_face_knows_only_the_use_cases_and_their_wording(face: str) -> None:
+    own = [path for path in MODULES if within(name_of(path), f"sayso.{face}")]
+    below = [f"sayso.{name}" for name in (face, "desk", "present", "settings", "errors")]
+    known = {one for path in own for one in imports(path) if within(one, "sayso")}
+    assert [one for one in sorted(known) if not within(one, below)] == []
+    others = [path for path in MODULES if path not in own and not within(name_of(path), "flows")]
+    assert [name_of(path) for path in others if any(within(one, f"sayso.{face}") for one in imports(path))] == []
+
+
 OURS = {name_of(path) for path in MODULES}
 
 
@@ -147,7 +161,7 @@ def test_no_module_knows_itself_over_others() -> None:
     TopologicalSorter({name_of(path): known_in(path) for path in MODULES}).prepare()  # raises CycleError
 
 
-@pytest.mark.parametrize("room", ["flows", *(f"sayso.{stage}" for stage in STAGES), "sayso.desk"])
+@pytest.mark.parametrize("room", ["flows", *(f"sayso.{stage}" for stage in (*STAGES, *FACES)), "sayso.desk"])
 def test_no_part_of_a_room_knows_itself_over_others(room: str) -> None:
     TopologicalSorter(parts_of(room)).prepare()
 

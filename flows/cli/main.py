@@ -22,6 +22,7 @@ COMMANDS = {
     "answer": "Answer the lines of a draft's sheet, by number or in a table.",
     "clearance": "Print who cleared what in a draft on which basis, or record it.",
     "worklist": "Print what to act on, what one would be sued for first.",
+    "review": "Work the list off in a browser.",
     "report": "Print what to check: no source, an unnamed one, one origin, conflicts.",
     "find": "Print the claims with certain words, or the nearest to a text.",
     "stories": "Print the stories that articles tell, join two, take an article out.",

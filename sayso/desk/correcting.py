@@ -30,7 +30,9 @@ class Corrected(NamedTuple):
     before: str
 
 
-def correct(ledger: Ledger, about: str, words: str, registry: Registry, *, by: str, why: str = "") -> Corrected:
+def correct(
+    ledger: Ledger, about: str, words: str, registry: Registry, *, by: str, why: str = "", account: str | None = None
+) -> Corrected:
     """Record that a statement has the chain in `words` ("Kremlin via TASS", "nobody"), whatever a machine reads.
 
     `about` is the id of the statement, of a claim, or of a sentence that is one statement. `UsageError` where it is
@@ -47,7 +49,9 @@ def correct(ledger: Ledger, about: str, words: str, registry: Registry, *, by: s
         raise UsageError(
             f"expected another chain, found that it reads {chain(statement, TERMINAL)} already; confirm it"
         )
-    decision = Deed(CORRECT, by, why).on(Thing("statement", statement.id, statement.digest), chain=given)
+    decision = Deed(CORRECT, by, why, account=account).on(
+        Thing("statement", statement.id, statement.digest), chain=given
+    )
     return Corrected(ledger.decide(decision).numbers[0], decision, chain(statement, TERMINAL))
 
 

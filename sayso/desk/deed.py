@@ -21,7 +21,7 @@ class Thing(NamedTuple):
 
 @dataclass(frozen=True)
 class Deed:
-    """What a person did, beside on what: see `Decision` for the fields."""
+    """What a person did, beside on what: see `Decision` for the fields. `account`: None where there are no accounts."""
 
     action: Action
     by: str
@@ -30,6 +30,7 @@ class Deed:
     until: datetime | None = None
     reference: str | None = None
     point: str | None = None
+    account: str | None = None
 
     def on(self, thing: Thing, at: datetime | None = None, **more: Any) -> Decision:
         """The decision on that thing, made now; what is decided at one moment is undone together."""
@@ -46,5 +47,6 @@ class Deed:
             until=self.until,
             reference=self.reference,
             point=self.point,
+            account=self.account,
             **more,
         )

@@ -29,11 +29,11 @@ class Misread(NamedTuple):
 def misread_besides(snapshot: Snapshot, items: Iterable[FindingRow]) -> list[Misread]:
     """The sentences with claims that people called misread, without those of the `items` that are in that state."""
     called = snapshot.decided("misread")
-    if not called:
+    listed = {claim for row in items for claim, *_ in orjson.loads(row.claims)} if called else set()
+    if not called - listed:
         return []
-    listed = {claim for row in items for claim, *_ in orjson.loads(row.claims)}
     found: dict[tuple[int, tuple[int, int]], list[tuple[Dossier, ItemState]]] = {}
-    for dossier in _dossiers(snapshot, called):
+    for dossier in _dossiers(snapshot, called - listed):
         state = _misread(dossier)
         if state and dossier.claim.id not in listed:
             found.setdefault((dossier.entry.number, sentence_of(dossier)), []).append((dossier, state))

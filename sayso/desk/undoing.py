@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import NamedTuple
 
 from sayso.desk.deciding import judged
@@ -26,7 +27,7 @@ class Undone(NamedTuple):
     undo: str
 
 
-def undo(ledger: Ledger, about: str | None, *, by: str, why: str = "") -> list[Undone]:
+def undo(ledger: Ledger, about: str | None, *, by: str, why: str = "", account: str | None = None) -> list[Undone]:
     """Take back the newest decision of this person, or the newest on the thing with this id, whoever made it.
 
     What one command decided on several things is taken back together. An undo is passed over; it is itself taken back
@@ -34,7 +35,23 @@ def undo(ledger: Ledger, about: str | None, *, by: str, why: str = "") -> list[U
     """
     with ledger.snapshot() as snapshot:
         back = _newest_by(snapshot, by) if about is None else _on(snapshot, about.strip().lower())
-    deed, now = Deed(Action("undo"), by, why), datetime.now(UTC)
+    return _undone(ledger, back, Deed(Action("undo"), by, why, account=account))
+
+
+def undo_together(ledger: Ledger, decision: Decision, *, by: str, account: str | None = None) -> list[Undone]:
+    """Take back this decision, and what the same person decided with it at the same moment."""
+    with ledger.snapshot() as snapshot:
+        gone = snapshot.undone()
+        if decision.id in gone:
+            raise UsageError(f"expected a decision that counts, found {DECISION}{decision.id} taken back already")
+        newest = (one for _, one in snapshot.decisions_by(decision.by))
+        since = takewhile(lambda one: one.at >= decision.at, newest)
+        back = [one for one in since if one.at == decision.at and one.id not in gone]
+    return _undone(ledger, back[::-1], Deed(Action("undo"), by, account=account))
+
+
+def _undone(ledger: Ledger, back: list[Decision], deed: Deed) -> list[Undone]:
+    now = datetime.now(UTC)
     made = [deed.on(Thing("", one.about, one.version), now, undoes=one.id) for one in back]
     entries = ledger.decide(*made).numbers
     return [Undone(*each) for each in zip(back, entries, (one.id for one in made), strict=True)]

@@ -91,11 +91,13 @@ class WorklistView:
         return [FindingRow(*row) for row in self._connection.execute(query, (f'"{thing}"',))]
 
     def whole(self, rows: Iterable[FindingRow]) -> Iterator[Finding]:
-        """The findings of these rows, in their order."""
+        """The findings of these rows, in their order; LookupError where it does not have one (any more)."""
         query = "SELECT finding FROM finding WHERE entry = ? AND place = ?"
         for row in rows:
-            (blob,) = self._connection.execute(query, (row.entry, row.place)).fetchone()
-            yield Finding.model_validate_json(blob)
+            found = self._connection.execute(query, (row.entry, row.place)).fetchone()
+            if found is None:
+                raise LookupError(f"expected a finding at place {row.place} of entry {row.entry}, found none")
+            yield Finding.model_validate_json(found[0])
 
     def entries(self) -> set[int]:
         """The extractions (entries) that it has."""

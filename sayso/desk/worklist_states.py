@@ -24,17 +24,18 @@ Claim = tuple[str, str, str, str]
 def states(snapshot: Snapshot, rows: Iterable[FindingRow]) -> list[ItemState]:
     """The state of each finding, by the decisions on its claims and their statements, in the order of the rows."""
     decided = snapshot.decided()
-    asked = [(_point(row), _claims(row, decided)) for row in rows]
+    asked = [(question(row), _claims(row, decided)) for row in rows]
     made = _made(snapshot, {thing for _, claims in asked for claim in claims for thing in (claim[0], claim[2])})
     return [_joint([_of(claim, point, made) for claim in claims]) if claims else OPEN for point, claims in asked]
 
 
 def questions(view: WorklistView, things: Iterable[str]) -> set[str]:
     """The questions that the items with these claims or statements (ids) ask."""
-    return {_point(row) for thing in things for row in view.about(thing)}
+    return {question(row) for thing in things for row in view.about(thing)}
 
 
-def _point(row: FindingRow) -> str:
+def question(row: FindingRow) -> str:
+    """The question that an item asks."""
     return POINTS.get(row.kinds.split()[0], "source")
 
 

@@ -61,6 +61,17 @@ def worklist_view(
         ) from error
 
 
+@contextmanager
+def noted_view(folder: Path, patience: float = 60.0) -> Iterator[WorklistView]:
+    """The view in `folder` as it stands, however old; LookupError where there is none that can be read."""
+    uri = f"{(folder / FILE).absolute().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(uri, uri=True, timeout=patience)) as connection:
+            yield WorklistView(connection)
+    except sqlite3.Error as error:
+        raise LookupError(f"expected the kept worklist in {str(folder)!r}, could not read it ({error})") from error
+
+
 def _read(
     connection: sqlite3.Connection, view: WorklistView, snapshot: Snapshot, registry: Registry, by: str, broken: Broken
 ) -> None:

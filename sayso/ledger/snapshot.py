@@ -264,9 +264,12 @@ class Snapshot:
         """The newest ruling (`RULINGS`) on everything that was judged, by id; without those that were taken back."""
         return judged(self._views, self.as_of)
 
-    def decided(self, judgement: Judgement | None = None) -> set[str]:
-        """The ids of everything about which anybody ever decided, noted or asked something, or made this judgement."""
-        return decided(self._views, self.as_of, judgement)
+    def decided(self, judgement: Judgement | None = None, since: int = 0) -> set[str]:
+        """The ids of everything about which anybody decided, noted or asked something, or made this judgement.
+
+        After entry `since`.
+        """
+        return decided(self._views, self.as_of, judgement, since)
 
     def decisions(self, *about: str) -> tuple[Decision, ...]:
         """The decisions about the things with these ids, in the ledger's order, those that were taken back too."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
@@ -55,6 +56,10 @@ def _phrases(given: object) -> object:
     return tuple(given) if isinstance(given, list) else given
 
 
+def _network(given: str) -> str:
+    return str(ipaddress.ip_network(given))
+
+
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Words = Annotated[Name, Expected("some words in quotation marks")]
 Zone = Annotated[str, AfterValidator(_zone), Expected('a time zone such as "Europe/London"')]
@@ -70,3 +75,15 @@ Overlap = Annotated[Literal["skip", "wait"], Expected('"skip" or "wait"')]
 Phrases = Annotated[
     tuple[Name, ...], BeforeValidator(_phrases), Expected('a list of phrases such as ["as is well known"]')
 ]
+Names = Annotated[tuple[Name, ...], BeforeValidator(_phrases), Expected('a list of names such as ["Ana Lind"]')]
+Networks = Annotated[
+    tuple[Annotated[str, AfterValidator(_network)], ...],
+    BeforeValidator(_phrases),
+    Expected('a list of networks such as ["10.0.0.5/32"]'),
+]
+HeaderName = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9-]{1,64}$"), Expected('the name of a header such as "X-Forwarded-User"')
+]
+Port = Annotated[int, Field(ge=0, le=65_535), Expected("the number of a port, 0 to 65535")]
+Prefix = Annotated[str, StringConstraints(pattern=r"^(/[A-Za-z0-9._~-]+)*/?$"), Expected('a path such as "/review"')]
+Role = Annotated[Literal["reader", "reviewer", "editor"], Expected('"reader", "reviewer" or "editor"')]

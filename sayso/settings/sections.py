@@ -9,7 +9,24 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from sayso.settings.kinds import ClockTime, Count, Days, Minutes, Overlap, Phrases, Place, Words, YesNo, Zone
+from sayso.settings.kinds import (
+    ClockTime,
+    Count,
+    Days,
+    HeaderName,
+    Minutes,
+    Names,
+    Networks,
+    Overlap,
+    Phrases,
+    Place,
+    Port,
+    Prefix,
+    Role,
+    Words,
+    YesNo,
+    Zone,
+)
 
 
 class Section(BaseModel):
@@ -73,6 +90,20 @@ class Sources(Section):
     )
 
 
+class Review(Section):
+    """Who may work on the page of `sayso review`, and where it is."""
+
+    host: Words = Field("127.0.0.1", description="the address that the page listens on")
+    port: Port = Field(8420, description="the port that the page listens on; 0 is any that is free")
+    root_path: Prefix = Field("/", description="the path under which a proxy has the page")
+    hosts: Names = Field((), description="names, with ports, under which a proxy has the page")
+    proxy_networks: Networks = Field((), description="from where a proxy is believed who somebody is")
+    proxy_header: HeaderName = Field("X-Forwarded-User", description="the header in which it says so")
+    readers: Names = Field((), description="who only reads")
+    editors: Names = Field((), description="who also takes back what others decided")
+    role: Role = Field("reviewer", description="what everybody else is")
+
+
 class Settings(Desk):
     """All settings; those of the section `[desk]` are its own attributes, the other sections have one each.
 
@@ -86,6 +117,7 @@ class Settings(Desk):
     worklist: WorklistLength
     specs: Specs
     sources: Sources
+    review: Review
 
     @property
     def reports(self) -> Path:
@@ -121,5 +153,6 @@ SECTIONS: dict[str, type[Section]] = {
     "worklist": WorklistLength,
     "specs": Specs,
     "sources": Sources,
+    "review": Review,
 }
 """The sections of the file, in order."""

@@ -8,9 +8,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from sayso.export.html.highlights import LINKED, REPORTING, ROLES, Highlight, Role, highlights
-from sayso.export.html.stretches import stretches
 from sayso.export.html.text_rows import TextRow
 from sayso.present.sourcing import PageClass, page_class
+from sayso.present.stretches import stretches
 from schemas import Segment, SegmentKind, Span, Statement
 
 

@@ -84,10 +84,13 @@ def decisions(connection: Connection, as_of: int, things: Iterable[str]) -> list
     ]
 
 
-def decided(connection: Connection, as_of: int, judgement: Judgement | None = None) -> set[str]:
-    """Everything about which anybody ever decided, noted or asked something (of this kind), under its present id."""
+def decided(connection: Connection, as_of: int, judgement: Judgement | None = None, since: int = 0) -> set[str]:
+    """Everything about which anybody decided, noted or asked something (of this kind) after entry `since`.
+
+    Under its present id.
+    """
     here = moved(connection, as_of)
-    query = select(view_decision.c.about).where(view_decision.c.entry <= as_of)
+    query = select(view_decision.c.about).where(view_decision.c.entry <= as_of, view_decision.c.entry > since)
     query = query.where(view_decision.c.judgement == judgement) if judgement else query
     return {thing for about in connection.execute(query.distinct()).scalars() for thing in here.all_of(about)}
 
