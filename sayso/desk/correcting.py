@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sayso.desk.deciding import judged
 from sayso.desk.deed import Deed, Thing
+from sayso.desk.grounding_again import ground_again
 from sayso.desk.naming import Naming
 from sayso.errors import UsageError
 from sayso.ledger import Ledger, Snapshot
@@ -36,7 +37,8 @@ def correct(
     """Record that a statement has the chain in `words` ("Kremlin via TASS", "nobody"), whatever a machine reads.
 
     `about` is the id of the statement, of a claim, or of a sentence that is one statement. `UsageError` where it is
-    none of these, where the article does not have the words, or where it reads so already.
+    none of these, where the article does not have the words, or where it reads so already. Links of its claims are told
+    anew whether they lead back to one origin.
     """
     expected = _expected(words)
     with ledger.snapshot() as snapshot:
@@ -52,7 +54,9 @@ def correct(
     decision = Deed(CORRECT, by, why, account=account).on(
         Thing("statement", statement.id, statement.digest), chain=given
     )
-    return Corrected(ledger.decide(decision).numbers[0], decision, chain(statement, TERMINAL))
+    entry = ledger.decide(decision).numbers[0]
+    ground_again(ledger, entry - 1, registry)
+    return Corrected(entry, decision, chain(statement, TERMINAL))
 
 
 def _expected(words: str) -> Expectation:

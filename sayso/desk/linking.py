@@ -48,8 +48,8 @@ def link_entries(ledger: Ledger, indexes: Indexes, entries: Sequence[int], regis
         derivations = _derivations(snapshot, indexes, entries, registry)  # 1
         new, told = tuple(snapshot.claims_in(entries)), grouping(snapshot, indexes.stories)
         links = link(new, indexes.claims, snapshot, registry, told.same)  # 2
-        grounded = tuple(_grounded(snapshot, links, derivations, registry))  # 3
-    linking = Linking(linker=linker(registry), links=grounded, derivations=tuple(derivations.values()))
+        found = tuple(grounded(snapshot, links, derivations, registry))  # 3
+    linking = Linking(linker=linker(registry), links=found, derivations=tuple(derivations.values()))
     result = ledger.append_linking(linking)  # 4
     indexes.linked(ledger, entries)  # 5
     return result
@@ -177,8 +177,8 @@ def _derivations(
     }
 
 
-def _grounded(
-    snapshot: Snapshot, links: Sequence[Link], new: dict[str, Derivation], registry: Registry
+def grounded(
+    snapshot: Snapshot, links: Sequence[Link], new: Mapping[str, Derivation], registry: Registry
 ) -> Iterator[Link]:
     """The links, with `one_origin` by the derivations and credits of both articles where it is not known yet."""
     from sayso.link.origins import one_origin
@@ -186,7 +186,7 @@ def _grounded(
     ends = {end for link in links for end in (link.a, link.b)}
     claims = {claim.id: claim for claim in snapshot.published_claims(ends)}
     articles = {claim.claim.article for claim in claims.values()}
-    known = {derivation.id: derivation for derivation in snapshot.derivations_of(articles)} | new
+    known = {derivation.id: derivation for derivation in snapshot.derivations_of(articles)} | {**new}
     texts = _notes(snapshot, articles, registry)
     for link in links:
         a, b = claims[link.a], claims[link.b]

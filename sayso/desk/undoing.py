@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from sayso.desk.deciding import judged
 from sayso.desk.deed import Deed, Thing
+from sayso.desk.grounding_again import ground_again
 from sayso.desk.id_lookup import FEW
 from sayso.errors import UsageError
 from sayso.ledger import Ledger, Snapshot
 from sayso.present.actions import Action
+from sayso.registry import Registry
 from schemas import Decision
 
 DECISION = "d-"
@@ -27,19 +29,30 @@ class Undone(NamedTuple):
     undo: str
 
 
-def undo(ledger: Ledger, about: str | None, *, by: str, why: str = "", account: str | None = None) -> list[Undone]:
+def undo(
+    ledger: Ledger,
+    about: str | None,
+    *,
+    by: str,
+    why: str = "",
+    account: str | None = None,
+    registry: Registry | None = None,
+) -> list[Undone]:
     """Take back the newest decision of this person, or the newest on the thing with this id, whoever made it.
 
     What one command decided on several things is taken back together. An undo is passed over; it is itself taken back
-    by its own id ("d-..."), as any decision can be. `UsageError` where there is nothing to take back.
+    by its own id ("d-..."), as any decision can be. With the `registry`, links of claims whose correction is taken back
+    are told anew at once, else by the next run. `UsageError` where there is nothing to take back.
     """
     with ledger.snapshot() as snapshot:
         back = _newest_by(snapshot, by) if about is None else _on(snapshot, about.strip().lower())
-    return _undone(ledger, back, Deed(Action("undo"), by, why, account=account))
+    return _undone(ledger, back, Deed(Action("undo"), by, why, account=account), registry)
 
 
-def undo_together(ledger: Ledger, decision: Decision, *, by: str, account: str | None = None) -> list[Undone]:
-    """Take back this decision, and what the same person decided with it at the same moment."""
+def undo_together(
+    ledger: Ledger, decision: Decision, *, by: str, account: str | None = None, registry: Registry | None = None
+) -> list[Undone]:
+    """Take back this decision, and what the same person decided with it at the same moment; `registry` as in `undo`."""
     with ledger.snapshot() as snapshot:
         gone = snapshot.undone()
         if decision.id in gone:
@@ -47,13 +60,15 @@ def undo_together(ledger: Ledger, decision: Decision, *, by: str, account: str |
         newest = (one for _, one in snapshot.decisions_by(decision.by))
         since = takewhile(lambda one: one.at >= decision.at, newest)
         back = [one for one in since if one.at == decision.at and one.id not in gone]
-    return _undone(ledger, back[::-1], Deed(Action("undo"), by, account=account))
+    return _undone(ledger, back[::-1], Deed(Action("undo"), by, account=account), registry)
 
 
-def _undone(ledger: Ledger, back: list[Decision], deed: Deed) -> list[Undone]:
+def _undone(ledger: Ledger, back: list[Decision], deed: Deed, registry: Registry | None) -> list[Undone]:
     now = datetime.now(UTC)
     made = [deed.on(Thing("", one.about, one.version), now, undoes=one.id) for one in back]
     entries = ledger.decide(*made).numbers
+    if registry and entries:
+        ground_again(ledger, min(entries) - 1, registry)
     return [Undone(*each) for each in zip(back, entries, (one.id for one in made), strict=True)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from flows.stderr import tell
+from flows.workers.reading import registry
 from sayso.desk.opening import opened
 from sayso.desk.undoing import DECISION, undo
 from sayso.present.decided_words import what_was_said
@@ -26,7 +27,7 @@ def command(about: str | None, why: str, by: str | None) -> None:
               sayso undo s-3f2a90c1d47b --why "wrong bridge"
     """
     with opened(make=False) as ledger:
-        found = undo(ledger, about, by=by or settings().actor, why=why)
+        found = undo(ledger, about, by=by or settings().actor, why=why, registry=registry())
     for one in found:
         tell(
             f"recorded as entry {one.entry}: taken back: {what_was_said(one.decision, one.decision.about)}; "
