@@ -6,12 +6,14 @@ from sayso.clear.line import AnsweredAccusation, ClearedCounts, Findings, Line
 from sayso.clear.lines import findings
 from sayso.clear.person_words import names_somebody
 from sayso.clear.replies import RightOfReply, rights_of_reply
+from sayso.clear.rule_lines import Breach, rule_lines
 from sayso.clear.sheet import Changes, DraftVersion, Sheet, SheetLine, revised
 from sayso.clear.sheet_view import CHANGING, LineView, SheetView, viewed
 
 __all__ = [
     "CHANGING",
     "AnsweredAccusation",
+    "Breach",
     "Changes",
     "ClearedCounts",
     "DraftVersion",
@@ -29,5 +31,6 @@ __all__ = [
     "overstatements",
     "revised",
     "rights_of_reply",
+    "rule_lines",
     "viewed",
 ]

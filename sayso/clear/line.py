@@ -7,15 +7,16 @@ from typing import Literal
 
 from schemas import Record, Words, hash_of
 
-Point = Literal["reply", "headline", "source"]
-"""The question: has the accused been heard, does the body bear the headline out, and who says so."""
+Point = Literal["reply", "headline", "source", "rule"]
+"""The question: has the accused been heard, does the body bear the headline out, who says so, is a rule kept."""
 
 Why = Literal[
-    "absent", "unclear", "overstated", "accusing", "alleged", "unnamed", "document", "own-voice", "left-open", "runs-on"
+    "absent", "unclear", "overstated", "accusing", "alleged", "unnamed", "document", "own-voice", "left-open",
+    "runs-on", "rule",
 ]  # fmt: skip
 """Why a line is on the sheet: no reply; what is printed may be none; a headline says more than the body, or
 accuses on nobody's word; an allegation pinned on nobody; only an unnamed source; a document that is not named; no
-source; open who says so; an accusation goes on without its source."""
+source; open who says so; an accusation goes on without its source; a standing rule of the house is broken."""
 
 _SPACE = re.compile(r"\s+")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\u00a0": " "})
@@ -24,7 +25,8 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": 
 class Line(Record):
     """Words at `start:end` of the draft (half-open), who says so, what is missing and who has to answer.
 
-    `about`: the id of the first claim it is about in the version in which it first stood, `claims` those of the version
+    Of a standing rule that is broken `who` is the rule. `about`: the id of the first claim it is about in the version
+    in which it first stood, which no other line on the question has; `claims`: those of the version
     read. `paragraph` counts from 1. `grave`: it speaks of wrongdoing or harm. `unnamed`: it rests on a source without a
     name. `accused`: who has to be heard.
     """

@@ -77,6 +77,11 @@ class SheetView(Record):
         return (*replies, *(line for line in self.lines if line.point == "headline"))
 
     @property
+    def rules(self) -> tuple[LineView, ...]:
+        """Breaches of the house's standing rules."""
+        return tuple(line for line in self.lines if line.point == "rule")
+
+    @property
     def others(self) -> tuple[LineView, ...]:
         """The other lines, in the draft's order."""
         return tuple(line for line in self.lines if line.point == "source")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 from uuid import uuid4
 
-from sayso.clear import Changes, DraftVersion, Findings, HouseRule, Sheet, SheetView, findings, revised, viewed
+from sayso.clear import Changes, DraftVersion, Findings, HouseRule, Line, Sheet, SheetView, findings, revised, viewed
 from sayso.desk.drafts import Drafts, OpenDraft, name_for
 from sayso.desk.extracting import described, engine_failed
 from sayso.errors import SaysoError, UnreadableError
@@ -30,6 +30,15 @@ class DraftReading(NamedTuple):
 
 Reader = Callable[[ArticleLocation, str, HouseRule], DraftReading]
 """Reads the draft at a place as a version of the article with a key, by a house rule; raises `UnreadableError`."""
+
+
+HouseLines = Callable[[Article, Extraction], Sequence[Line]]
+"""Gives the lines of a sheet for the standing rules that a draft breaks."""
+
+
+def no_rules(article: Article, extraction: Extraction) -> Sequence[Line]:
+    """No lines: most houses have no rules."""
+    return ()
 
 
 class Cleared(NamedTuple):
@@ -69,12 +78,20 @@ def _with_headline(capture: Capture, article: Article) -> str:
 
 
 def clear(
-    drafts: Drafts, location: ArticleLocation, read_as: Reader, rule: HouseRule, sheet: str | None = None, *, new: bool
+    drafts: Drafts,
+    location: ArticleLocation,
+    read_as: Reader,
+    rule: HouseRule,
+    sheet: str | None = None,
+    *,
+    new: bool,
+    house: HouseLines = no_rules,
 ) -> Cleared:
     """Read a draft and say what is open in it; a further version of one that is known, or a `new` one.
 
-    Without the name of a `sheet`, a draft is known by the path of its file. Raises `UnreadableError` where the draft
-    cannot be read; then nothing is kept.
+    Without the name of a `sheet`, a draft is known by the path of its file. `house` gives the lines for the house's
+    rules that it breaks; these are looked for again in a version that was cleared before. Raises `UnreadableError`
+    where the draft cannot be read; then nothing is kept.
     """
     source = None if location.file == STANDARD_INPUT else os.path.realpath(location.file)
     known = drafts.find(sheet) if sheet else None
@@ -83,15 +100,39 @@ def clear(
     location = loaded(location)
     if known is None:
         fresh = Sheet(name=name_for(location.file), key=uuid4().hex, source=source)
-        reading = read_as(location, fresh.key, rule)
+        reading = _with_lines(read_as(location, fresh.key, rule), house)
         with drafts.made(fresh) as draft:
             return _recorded(draft, reading, source)
     before = drafts.sheet(known)
     if not location.problem and hashlib.sha256(location.content or b"").hexdigest() == before.version.sha256:
-        return Cleared(shown(drafts, known), same=True)
-    reading = read_as(location, before.key, rule)
+        with drafts.opened(known) as draft:
+            return _again(draft, house)
+    reading = _with_lines(read_as(location, before.key, rule), house)
     with drafts.opened(known) as draft:
         return _recorded(draft, reading, source)
+
+
+def _with_lines(reading: DraftReading, house: HouseLines) -> DraftReading:
+    """The reading with the lines for the house's rules among its findings."""
+    found = reading.findings
+    lines = (*found.lines, *house(reading.article, reading.extraction))
+    return reading._replace(findings=found.model_copy(update={"lines": lines}))
+
+
+def _again(draft: OpenDraft, house: HouseLines) -> Cleared:
+    """The sheet as it stands, with what the house's rules, which may have changed, say of its newest version."""
+    sheet, changes = draft.sheet, Changes()
+    with draft.ledger() as ledger:
+        with ledger.snapshot() as snapshot:
+            read = list(snapshot.read_articles([sheet.version.article]))
+        lines = [one.line for one in sheet.standing if one.line.point != "rule"]
+        lines += [line for one in read for line in house(one.article, one.extraction)]
+        found = Findings(lines=tuple(lines), pairs=sheet.pairs, counts=sheet.counts)
+        earlier = sheet.model_copy(update={"versions": sheet.versions[:-1]})
+        sheet, changes = revised(earlier, sheet.version, found)
+        if any(changes):
+            draft.save(sheet)
+        return Cleared(viewed(sheet, draft.decisions(ledger)), changes, same=True)
 
 
 def shown(drafts: Drafts, name: str) -> SheetView:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from sayso.desk.drafts import Drafts
+from sayso.clear import Breach, Line, rule_lines
 from sayso.ledger import Snapshot
 from sayso.registry import Registry
 from sayso.testing.article_reading import ArticleReading
@@ -58,17 +58,18 @@ def for_worklist(
     ]
 
 
-def broken_in_draft(drafts: Drafts, name: str, rules: Sequence[StandingRule], registry: Registry) -> list[UnmetStep]:
-    """The steps of the rules on drafts that the newest version of a draft does not meet, by the name of its sheet."""
+def for_sheet(
+    rules: Sequence[StandingRule], registry: Registry, article: Article, extraction: Extraction
+) -> list[Line]:
+    """The lines of a sheet for the rules on drafts that a draft breaks."""
     if not any(rule.drafts for rule in rules):
         return []
-    with drafts.opened(name) as draft, draft.ledger() as ledger, ledger.snapshot() as snapshot:
-        versions = list(snapshot.read_articles([draft.sheet.version.article]))
-    return [
-        failure
-        for version in versions
-        for failure in broken_rules(rules, version.article, version.extraction, registry, draft=True)
-    ]
+    found = (
+        Breach(failure.scenario, one.start, f"expected {one.expected}, found {one.found}")
+        for failure in broken_rules(rules, article, extraction, registry, draft=True)
+        for one in failure.each
+    )
+    return list(rule_lines(extraction, found))
 
 
 def breaches(

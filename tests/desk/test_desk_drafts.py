@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import stat
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from word_documents import paragraph, word_document
 
 from flows.workers.reading import extracted, registry
-from sayso.clear import HouseRule, SheetView
+from sayso.clear import Changes, HouseRule, SheetView
 from sayso.desk.answering import Answer, Answered, answer
 from sayso.desk.clearance_record import record
-from sayso.desk.clearing import Cleared, DraftReading, clear, read_draft, shown
+from sayso.desk.clearing import Cleared, DraftReading, HouseLines, clear, no_rules, read_draft, shown
 from sayso.desk.drafts import Drafts, name_for
-from sayso.desk.standing_rules import broken_in_draft, newsroom_rules
+from sayso.desk.standing_rules import for_sheet, newsroom_rules
 from sayso.errors import LedgerError, UnreadableError, UsageError
 from sayso.ingest import ArticleLocation, locate
 from sayso.ledger import Ledger
@@ -27,6 +28,9 @@ FLAT = "Reiss bought a flat in Tarn in June.\n\n"
 FIRST = HEADLINE + BRIBES + ACCOUNT + FLAT
 SECOND = HEADLINE.replace("stole", "is said to have stolen") + BRIBES + ACCOUNT + FLAT.replace("a flat", "a house")
 THIRD = SECOND.replace(BRIBES, BRIBES + "Reiss denied that she had taken bribes.\n\n") + "Two clerks died in July.\n"
+
+
+OPEN = ("open", None, None)
 
 
 def read_here(location: ArticleLocation, key: str, rule: HouseRule) -> DraftReading:
@@ -43,10 +47,18 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "School fund.txt"
 
 
-def cleared(drafts: Drafts, file: Path, text: str | bytes, sheet: str | None = None, *, new: bool = False) -> Cleared:
+def cleared(
+    drafts: Drafts,
+    file: Path,
+    text: str | bytes,
+    sheet: str | None = None,
+    *,
+    new: bool = False,
+    house: HouseLines = no_rules,
+) -> Cleared:
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
     (location,) = locate([file]).articles
-    return clear(drafts, location, read_here, HouseRule(), sheet, new=new)
+    return clear(drafts, location, read_here, HouseRule(), sheet, new=new, house=house)
 
 
 def states(view: SheetView) -> dict[int, tuple[str, str | None, str | None]]:
@@ -88,17 +100,33 @@ def test_only_what_changed_is_open_again(story: list[Cleared], drafts: Drafts) -
     assert [(line.number, line.answer) for line in third.sheet.gone] == [(1, "reworded"), (2, "query")]
 
 
-def test_the_newest_version_is_checked_against_the_rules_on_drafts(drafts: Drafts, file: Path, tmp_path: Path) -> None:
+def rules_in(folder: Path) -> HouseLines:
+    """The lines for the one rule of a house: whoever is accused has to be heard."""
     steps = ("Given every draft", "Then their reply is printed, or when and how it was sought")
-    (tmp_path / "a.feature").write_text("\n  ".join(["Feature: F", "Scenario: Heard", *steps]), "utf-8")
-    rules = newsroom_rules(tmp_path).rules
-    cleared(drafts, file, FIRST)
-    [broken] = broken_in_draft(drafts, "school-fund", rules, registry())
-    assert broken.place == "a.feature:4"
-    assert broken.sentences[0].startswith("expected a reply of Anna Reiss to “")
-    cleared(drafts, file, THIRD)
-    assert broken_in_draft(drafts, "school-fund", rules, registry()) == []
-    assert broken_in_draft(drafts, "school-fund", (), registry()) == []
+    (folder / "a.feature").write_text("\n  ".join(["Feature: F", "Scenario: Heard", *steps]), "utf-8")
+    return partial(for_sheet, newsroom_rules(folder).rules, registry())
+
+
+def test_a_broken_rule_of_the_house_is_a_line_to_answer(drafts: Drafts, file: Path, tmp_path: Path) -> None:
+    before = cleared(drafts, file, FIRST)
+    house = rules_in(tmp_path)
+    again = cleared(drafts, file, FIRST, house=house)
+    assert (again.same, again.changes.new, states(again.sheet)) == (True, (5,), {**states(before.sheet), 5: OPEN})
+    [line] = again.sheet.rules
+    assert (line.words, line.chain) == (BRIBES.strip(), "house rule “Heard”")
+    assert line.missing.startswith("expected a reply of Anna Reiss to “")
+    said(drafts, 5, "reply-sought", why="by letter on Monday")
+    assert states(cleared(drafts, file, FIRST, house=house).sheet)[5] == ("cleared", "reply-sought", "Ana Lind")
+    assert states(cleared(drafts, file, SECOND, house=house).sheet)[5] == ("cleared", "reply-sought", "Ana Lind")
+    done = cleared(drafts, file, THIRD, house=house)
+    assert (done.sheet.rules, 5 in done.changes.gone) == ((), True)
+    assert cleared(drafts, file, THIRD, house=house).changes == Changes()
+
+
+def test_a_rule_that_the_house_gave_up_takes_its_line_along(drafts: Drafts, file: Path, tmp_path: Path) -> None:
+    assert len(cleared(drafts, file, FIRST, house=rules_in(tmp_path)).sheet.rules) == 1
+    again = cleared(drafts, file, FIRST)
+    assert (again.sheet.rules, again.changes.gone, len(again.sheet.lines)) == ((), (5,), 4)
 
 
 def test_what_is_cleared_goes_to_the_desks_ledger_and_nothing_else(

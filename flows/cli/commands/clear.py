@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from flows.cli.output import write
 from flows.stderr import say, tell
 from flows.workers.reading import registry
 from sayso.clear.formats import FORMATS, render
-from sayso.desk.clearing import Cleared, clear, remove_old, shown
+from sayso.desk.clearing import Cleared, HouseLines, clear, no_rules, remove_old, shown
 from sayso.desk.drafts import Drafts
 from sayso.errors import UnreadableError, UsageError
 from sayso.present.numbers import count
@@ -34,9 +35,8 @@ def command(draft: str | None, sheet: str | None, new: bool, form: str, file: Pa
 
     DRAFT is a .txt, .html, .md or .docx file, or - for standard input. A sheet is named after its file; without DRAFT,
     the sheets are listed. A further version of the draft keeps the numbers and the answers, but for lines that read
-    otherwise now. Drafts are kept apart from the ledger, and deleted 30 days after their last version. The standing
-    rules (the setting [specs] folder) that it breaks are named besides. The exit code is 1 as long as lines are open or
-    rules are broken.
+    otherwise now. Drafts are kept apart from the ledger, and deleted 30 days after their last version. Each breach of a
+    standing rule (the setting [specs] folder) is a line too. The exit code is 1 as long as lines are open.
 
     \b
     Examples: sayso clear "Harbour fire.docx"
@@ -62,32 +62,27 @@ def command(draft: str | None, sheet: str | None, new: bool, form: str, file: Pa
         print_out(made)
     else:
         write(file, made)
-    broken = _broken_rules(drafts, cleared.sheet.name)
-    return 1 if cleared.sheet.open or broken else 0
+    return 1 if cleared.sheet.open else 0
 
 
-def _broken_rules(drafts: Drafts, name: str) -> bool:
-    """Say which of the newsroom's standing rules the draft breaks; whether it breaks any."""
+def _house_lines() -> HouseLines:
+    """Gives the lines for the newsroom's standing rules that a draft breaks; says what of them cannot be read."""
     folder = settings().specs.folder
     if not folder.is_dir():
-        return False
-    from sayso.desk.standing_rules import broken_in_draft, newsroom_rules  # imported here: most houses have no rules
+        return no_rules
+    from sayso.desk.standing_rules import for_sheet, newsroom_rules  # imported here: most houses have no rules
 
     found = newsroom_rules(folder)
     for problem in found.problems:
         say(f"standing rules in {folder}: {problem}")
-    failures = broken_in_draft(drafts, name, found.rules, registry())
-    for failure in failures:
-        for sentence in failure.sentences:
-            tell(f"rule broken: {failure.scenario} ({failure.place}): {sentence}")
-    return bool(failures)
+    return partial(for_sheet, found.rules, registry())
 
 
 def _read(drafts: Drafts, draft: str, sheet: str | None, new: bool) -> Cleared:
     location = one_draft(draft)
     with draft_reader() as read:
         try:
-            return clear(drafts, location, read, house_rule(), sheet, new=new)
+            return clear(drafts, location, read, house_rule(), sheet, new=new, house=_house_lines())
         except UnreadableError as error:
             raise UnreadableError(f"{location.name}: {error}") from None
 
@@ -97,6 +92,9 @@ def _tell(cleared: Cleared) -> None:
     sheet, changes = cleared.sheet, cleared.changes
     if cleared.same:
         tell(f"sheet {sheet.name}: this is version {sheet.version}, which was cleared before")
+        for words, numbers in (("no longer broken", changes.gone), ("broken", (*changes.back, *changes.new))):
+            if numbers:
+                tell(f"by the house's rules of now, {words}: {_numbers(numbers)}")
         return
     if sheet.version == 1:
         tell(f"sheet {sheet.name}, version 1; answer with: sayso answer {sheet.name} NUMBER OUTCOME")

@@ -27,6 +27,8 @@ def _sheet(view: SheetView) -> Iterator[str]:
     if view.pairs:
         yield from ("", f"## {words.PAIRS}", "")
         yield from (f"- {markdown_text(f'{one.accused}: {words.pair(one)}: “{one.reply}”')}" for one in view.pairs)
+    if view.rules:
+        yield from ("", f"## {words.RULES}", "", *(_line(line) for line in view.rules))
     if view.others:
         yield from ("", f"## {words.OTHERS}", "", *(_line(line) for line in view.others))
     if counted := words.uncounted(view.counts):

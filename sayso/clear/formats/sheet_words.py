@@ -11,8 +11,8 @@ from sayso.present.numbers import count
 from sayso.present.questions import fitting
 from schemas import IN_OWN_COPY, Outcome
 
-QUESTION = {"reply": "right of reply", "headline": "headline", "source": "source"}
-"""The fixed words for the three questions."""
+QUESTION = {"reply": "right of reply", "headline": "headline", "source": "source", "rule": "house rule"}
+"""The fixed words for the questions."""
 
 STATE: dict[LineState, str] = {
     "open": "open",
@@ -36,6 +36,7 @@ outcomes = fitting
 """The outcomes that a line can have: those that answer its question."""
 FIRST = "First: accusations without a reply, and headlines that say more than the body"
 PAIRS = "Accusations with their reply: nothing to answer, but read them"
+RULES = "Standing rules of the house that it breaks"
 OTHERS = "In the order of the draft"
 GONE = "Lines that went"
 

@@ -35,7 +35,7 @@ def table(view: SheetView) -> str:
     The columns of answers have those that are given already; `answer` is one of the fixed words that `sayso answer`
     takes.
     """
-    rows = [csv_line(COLUMNS), *(csv_line(_row(view, line)) for line in (*view.first, *view.others))]
+    rows = [csv_line(COLUMNS), *(csv_line(_row(view, line)) for line in (*view.first, *view.rules, *view.others))]
     return MARK + "".join(rows)
 
 

@@ -34,6 +34,10 @@ def _sheet(view: SheetView) -> Iterator[str]:
         yield from ("", words.PAIRS)
         for one in view.pairs:
             yield from _filled(f"{one.accused}: {words.pair(one)}: “{one.reply}”")
+    if view.rules:
+        yield from ("", words.RULES)
+        for line in view.rules:
+            yield from _line(line)
     if view.others:
         yield from ("", words.OTHERS)
         for line in view.others:
