@@ -95,7 +95,7 @@ REFUSED = {
     ("../club", "1", "cut"): "expected the name of a sheet, found none for '../club'; the sheets are club",
     ("club", "1"): "expected the number of a line and an answer, or --csv with a table; found neither",
     ("club", "1", "query"): "expected who is asked (--to), found nobody",
-    ("club", "1", "cut", "--until", "16:00"): "expected a time",
+    ("club", "1", "cut", "--until", "2020-01-01"): "expected a time that is still to come",
     ("club", "1", "query", "--to", "x", "--until", "soon"): "expected a time of today such as 16:00, or a date",
     ("club", "1", "held-on-file"): "expected a reference for held-on-file (--reference): where it can be found",
     ("club", "1", "reopen"): "expected a reason for reopen (--why): the reason, found none",

@@ -115,7 +115,7 @@ def _taken_back(request: Request, form: Form) -> Response:
         raise UsageError("expected a decision to take back, found none of that id")
     if not person.may_undo(found[0].account):
         raise HTTPException(403, f"expected a decision of your own, found one by {found[0].by}; ask an editor")
-    undone = undo_together(desk.ledger, found[0], by=person.name, account=person.account)
+    undone = undo_together(desk.ledger, found[0], by=person.name, account=person.account, registry=desk.registry())
     base, page, id_ = base_of(request), form.get("page", ""), form.get("id", "")
     filters = Filters.of(QueryParams(form.get("query", "")))
     place = f"{base}/{page}/{id_}" if page in (ITEM, CLAIM) and id_ else f"{base}/"
