@@ -35,7 +35,8 @@ def print_all(stories: Sequence[ListedStory], form: Form) -> None:
         case _:
             for story in stories:
                 out(_text(story))
-            say(count(len(stories), "story", "stories"))
+            alone = "" if stories else "; --least 1 lists articles that nobody else tells of, too"
+            say(f"{count(len(stories), 'story', 'stories')}{alone}")
 
 
 def print_one(story: ListedStory, articles: Sequence[Article], told: Grouping, form: Form) -> None:

@@ -6,7 +6,7 @@ import re
 
 from sayso.segment.menus import is_label
 from sayso.segment.opening_lines import is_byline
-from sayso.segment.time_lines import is_time
+from sayso.segment.time_lines import is_placed_time, is_time
 from sayso.segment.widgets import is_widget
 from schemas import SegmentKind
 
@@ -32,7 +32,7 @@ def plain_kind(line: str, script: str) -> SegmentKind | None:
 def _kind(line: str, script: str) -> SegmentKind | None:
     if is_widget(line, script):
         return "boilerplate"
-    if is_time(line):
+    if is_time(line) or is_placed_time(line):
         return "dateline"
     return "byline" if is_byline(line) else None
 

@@ -1,4 +1,4 @@
-"""Lines that only say when: "Updated 3 hours ago", "March 8, 2023 / 4:05 PM EST"."""
+"""Lines that only say when, or where and when: "Updated 3 hours ago", "Sella, 7 April 2024"."""
 
 from __future__ import annotations
 
@@ -40,6 +40,13 @@ _NEXT = re.compile(
     rf"(?={_LABEL}(?:{_STAMP}|{_DAYS}))",
     re.IGNORECASE,
 )
+_PLACE = r"[A-Z][\w.'’-]*+(?:(?:, ?| )[A-Z][\w.'’-]*+){0,4}"
+_AGENCY = r"(?: \([A-Z][\w./& -]{1,40}\))?"
+_MONTH_DAY = rf"(?:{ISO}|{MONTH} {_DAY}(?:,? (?:19|20)\d\d)?|{_DAY} {MONTH}(?:,? (?:19|20)\d\d)?)"
+_PLACED = re.compile(
+    rf"(?:(?i:dateline|place and date):? )?{_PLACE}{_AGENCY}"
+    rf"(?:,? (?:[-–—] ?)?(?i:(?:{_WEEKDAY},? )?{_MONTH_DAY}(?:{_AND}{_CLOCK})?)|, (?i:{_WEEKDAY})){_AGENCY}\.?"
+)
 _NUMBER = re.compile(r"\W*\d{1,2}[.:]\d\d\W*")
 _WHEN = re.compile(
     rf"\W*(?:{_LABEL}|original post ?(?:at|on)? ?),? ?(?:{_STAMP}|{_DAYS}) ?[:—–-] (?=\S)", re.IGNORECASE
@@ -52,6 +59,11 @@ def is_time(part: str) -> bool:
     if not any(sign.isdigit() or sign in "goawty" for sign in part):
         return False
     return not _NUMBER.fullmatch(part) and all(_ONE.fullmatch(time) for time in _NEXT.split(part))
+
+
+def is_placed_time(line: str) -> bool:
+    """Whether `line` only says where and when: "Sella, 7 April 2024", "SELLA, April 7 (Reuters)"."""
+    return len(line) <= LONGEST and _PLACED.fullmatch(" ".join(line.split())) is not None
 
 
 def stamp_end(line: str) -> int:

@@ -37,6 +37,30 @@ def test_a_line_that_only_says_when(line: str) -> None:
     assert plain_kind(line, "latin") == "dateline"
 
 
+PLACED = {
+    "Sella, 7 April 2024": True,
+    "SELLA, April 7 (Reuters)": True,
+    "Sella Valley, Sunday 7 April 2024, 14:30": True,
+    "Brussels - 3 May 2024": True,
+    "New York, Nov. 30, 2026": True,
+    "Sella, 2024-04-07": True,
+    "Washington, D.C., June 3, 2024": True,
+    "Paris (AFP), 3 June 2024": True,
+    "Dateline: Sella, 7 April 2024": True,
+    "Port Alster, Monday": True,
+    "May 2024 was warm.": False,
+    "Sella fell on 7 April 2024": False,
+    "March on Sunday": False,
+    "Bridge closed until 3 May": False,
+    "Monday, the mayor resigned": False,
+}
+
+
+@pytest.mark.parametrize("line", PLACED)
+def test_a_line_that_only_says_where_and_when(line: str) -> None:
+    assert (plain_kind(line, "latin") == "dateline") is PLACED[line]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -50,7 +50,8 @@ def command(paths: tuple[str, ...], form: str, least: float) -> int:
     alike = copies(listed.values(), registry(), least)
     for copy in alike:
         out(orjson.dumps(as_json(copy)).decode() + "\n" if form == "jsonl" else _text(copy))
-    say(f"{count(len(alike), 'pair')} of {count(len(listed), 'article')} share text")
+    asks = "" if alike or not listed else f", none of them {least:.0%} of the shorter one's; --least asks for less"
+    say(f"{count(len(alike), 'pair')} of {count(len(listed), 'article')} share text{asks}")
     return 3 if len(listed) < len(articles) else 0
 
 
