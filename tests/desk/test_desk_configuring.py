@@ -33,7 +33,8 @@ def test_each_setting_is_shown_with_where_it_comes_from(home: Path) -> None:
         (f'inbox = "{home}/inbox"', "default"),
     ]
     assert ("every = 5", "file") in lines
-    assert lines[-1] == ("registry = (the one that comes with Sayso)", "default")
+    assert ("registry = (the one that comes with Sayso)", "default") in lines
+    assert lines[-1] == ('role = "reviewer"', "default")
     assert shown.stderr == (
         "sayso: expected a variable of Sayso's, found SAYSO_ACTRO, which sets nothing; did you mean SAYSO_ACTOR?\n"
     )

@@ -109,7 +109,7 @@ def test_two_who_decide_at_once_both_keep_their_word_and_are_told(desk: OpenDesk
         ("misread", "Bo Ek", "token:Bo Ek"),
     ]
     told = notice(bo.page(to))
-    assert "Somebody else decided on it while you had it open: reply printed by Ana Lind" in told
+    assert "Somebody else decided on it while you had it open: cleared by Ana Lind on the reply that is printed" in told
     assert "Both are in the record, and the newest counts." in told
 
 

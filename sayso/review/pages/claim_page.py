@@ -21,6 +21,9 @@ from sayso.review.notices import notice_of
 from sayso.review.page_frame import PageFrame, base_of, now_of, person_of, rendered
 from schemas import Dossier, Origins
 
+OPENING = 80
+"""Characters of an article's beginning that stand for a missing title."""
+
 
 @dataclass(frozen=True)
 class ClaimPage:
@@ -60,7 +63,7 @@ def claim_page(now: Now, id_: str, frame: PageFrame) -> ClaimPage:
         frame=frame,
         id=dossier.claim.id,
         words=plain(dossier.claim.proposition),
-        heading=plain(known.title or "Without a title"),
+        heading=plain(known.title or known.text.strip().partition("\n")[0][:OPENING]),
         about=plain(" · ".join(filter(None, (known.outlet, day(known.published or ""), dossier.capture.file)))),
         article=f"{frame.base}/article/{known.id}",
         reading=line,
