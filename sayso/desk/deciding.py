@@ -41,7 +41,7 @@ def decide(ledger: Ledger, about: str, deed: Deed, asked: Asked = nothing_asked)
 
 
 def _on_its_question(snapshot: Snapshot, deed: Deed, things: Iterable[Thing], asked: Asked) -> Deed:
-    """The deed, on the one question that its outcome can answer."""
+    """The deed; on the reply alone where its outcome speaks of that, so that it does not settle who says so."""
     outcome = deed.action.outcome
     if outcome is None:
         return deed
@@ -53,7 +53,7 @@ def _on_its_question(snapshot: Snapshot, deed: Deed, things: Iterable[Thing], as
         if questions and not any(answers(outcome, one) for one in questions):
             other = next(one for one in QUESTIONS if answers(outcome, one))
             expect_fitting(outcome, sorted(questions)[0], f"; with --point {other} it says {ASKED[other]}")
-    return replace(deed, point=only_question(outcome))
+    return replace(deed, point="reply") if only_question(outcome) == "reply" else deed
 
 
 def judged(snapshot: Snapshot, about: str, judgement: Judgement) -> list[Thing]:
