@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -39,7 +40,10 @@ class Gate:
             await self._app(scope, receive, send)
             return
         scope = {**scope, "path": _below(self._base, scope["path"]), "root_path": ""}
-        refused = await self._refused(scope, receive)
+        try:
+            refused = await self._refused(scope, receive)
+        except HTTPException as error:  # a token in what is no form
+            refused = problem(error.status_code, error.detail, self._base)
         await (refused or self._app)(scope, receive, send)
 
     async def _refused(self, scope: Scope, receive: Receive) -> Response | None:

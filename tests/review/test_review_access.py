@@ -228,10 +228,12 @@ def test_every_answer_says_what_a_browser_may_do(app: ASGIApp) -> None:
 def test_a_form_that_is_too_large_or_none_is_refused(app: ASGIApp) -> None:
     ana = Visitor(app)
     assert ana.send("/decide", why="a" * 70_000).status_code == 413
+    assert ana.send("/enter", token="a" * 70_000).status_code == 413
     assert ana.send("/decide", **{f"f{number}": "1" for number in range(60)}).status_code == 400
     for kind in ("application/json", "multipart/form-data; boundary=x", "text/plain", ""):
         got = ana.client.post("/decide", content=b"action=misread", headers={**OWN, "content-type": kind})
         assert got.status_code == 415
+        assert ana.client.post("/enter", content=b"token=x", headers={**OWN, "content-type": kind}).status_code == 415
     broken = {**OWN, "content-type": "application/x-www-form-urlencoded"}
     assert ana.client.post("/decide", content=b"why=%ff", headers=broken).status_code == 400
     assert ana.client.post("/decide", content=b"why=\xff", headers=broken).status_code == 400
