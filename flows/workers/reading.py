@@ -6,7 +6,6 @@ Code that runs in the process is handed one of them and never makes its own.
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.desk.extracting import extract
@@ -26,7 +25,7 @@ def registry() -> Registry:
     What a process has found in a ledger first counts for it until it ends. Raises `UsageError` where the list is
     invalid, `LedgerError` where there is a ledger that cannot be read.
     """
-    return _registry(settings().sources.registry, _listed(ledger_address()))
+    return _registry(base_registry(settings().sources.registry), _listed(ledger_address()))
 
 
 def expect_sources() -> None:
@@ -45,8 +44,8 @@ def _listed(address: LedgerAddress) -> tuple[Source, ...]:
 
 
 @lru_cache(maxsize=4)
-def _registry(file: Path | None, listed: tuple[Source, ...]) -> Registry:
-    return base_registry(file).extended(listed)
+def _registry(base: Registry, listed: tuple[Source, ...]) -> Registry:
+    return base.extended(listed)
 
 
 @lru_cache(maxsize=4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from sayso.desk.opening import LedgerAddress
@@ -11,18 +11,22 @@ from sayso.registry import Registry
 from schemas import Source
 
 
-@cache
 def base_registry(file: Path | None) -> Registry:
     """The list in this file, without one the list that comes with Sayso; `UsageError` where it is invalid."""
     if file is None:
         return Registry.installed()
     try:
-        return Registry.parse(file.read_bytes(), str(file))
+        return _parsed(file.read_bytes(), str(file))
     except OSError as error:
         raise UsageError(
             f"expected a registry of sources at {str(file)!r}, as [sources] registry says, could not read it "
             f"({error.strerror})"
         ) from None
+
+
+@lru_cache(maxsize=4)
+def _parsed(content: bytes, name: str) -> Registry:
+    return Registry.parse(content, name)
 
 
 def listed_sources(address: LedgerAddress) -> tuple[Source, ...]:

@@ -59,9 +59,9 @@ class OpenDesk:
 
 def registry_at(snapshot: Snapshot, file: Path | None) -> Registry:
     """The list in `file`, or the one that comes with Sayso, with what the ledger lists beside it."""
-    return _extended(file, tuple(one.source for one in snapshot.listed() if one.source))
+    return _extended(base_registry(file), tuple(one.source for one in snapshot.listed() if one.source))
 
 
 @lru_cache(maxsize=4)
-def _extended(file: Path | None, listed: tuple[Source, ...]) -> Registry:
-    return base_registry(file).extended(listed)
+def _extended(base: Registry, listed: tuple[Source, ...]) -> Registry:
+    return base.extended(listed)
