@@ -116,9 +116,7 @@ def _by_work(
             select(view_capture.c.article, func.min(view_capture.c.entry))
             .where(view_capture.c.work.in_(works), view_capture.c.entry <= as_of)
             .group_by(view_capture.c.article)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     query = told.add_columns(view_capture.c.work, view_extraction.c.article).where(
         adopted(connection, as_of, engine), view_capture.c.work.in_(works)
