@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.desk.extracting import extract
-from sayso.desk.newsroom_registry import base_registry, listed_sources
+from sayso.desk.newsroom_registry import extended_registry, listed_sources
 from sayso.desk.opening import LedgerAddress, ledger_address
 from sayso.registry import Registry
 from sayso.settings import settings
@@ -25,7 +25,7 @@ def registry() -> Registry:
     What a process has found in a ledger first counts for it until it ends. Raises `UsageError` where the list is
     invalid, `LedgerError` where there is a ledger that cannot be read.
     """
-    return _registry(base_registry(settings().sources.registry), _listed(ledger_address()))
+    return extended_registry(settings().sources.registry, _listed(ledger_address()))
 
 
 def expect_sources() -> None:
@@ -41,11 +41,6 @@ def engine() -> Engine:
 @lru_cache(maxsize=8)
 def _listed(address: LedgerAddress) -> tuple[Source, ...]:
     return listed_sources(address)
-
-
-@lru_cache(maxsize=4)
-def _registry(base: Registry, listed: tuple[Source, ...]) -> Registry:
-    return base.extended(listed)
 
 
 @lru_cache(maxsize=4)

@@ -12,10 +12,8 @@ from sayso.desk.recalling import recalled
 from sayso.desk.service_notes import LastRun, last_run
 from sayso.ingest import locate
 from sayso.ledger import Snapshot
+from sayso.present.appearance import title_or_opening
 from sayso.settings import Settings
-
-OPENING = 80
-"""Characters of an article's beginning that stand for a missing title."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +71,5 @@ def _failed(now: Snapshot) -> tuple[tuple[str, str], ...]:
 def _last_article(now: Snapshot) -> LastArticle | None:
     for number in now.adopted()[-1:]:
         [article] = now.articles_in([number])
-        opening = article.text.strip().partition("\n")[0]
-        return LastArticle(article.title or opening[:OPENING], next(now.entries(number - 1)).recorded_at)
+        return LastArticle(title_or_opening(article), next(now.entries(number - 1)).recorded_at)
     return None

@@ -24,6 +24,16 @@ def base_registry(file: Path | None) -> Registry:
         ) from None
 
 
+def extended_registry(file: Path | None, listed: tuple[Source, ...]) -> Registry:
+    """The list of `base_registry`, with what a newsroom lists beside it; the same object for the same of both."""
+    return _extended(base_registry(file), listed)
+
+
+@lru_cache(maxsize=4)
+def _extended(base: Registry, listed: tuple[Source, ...]) -> Registry:
+    return base.extended(listed)
+
+
 @lru_cache(maxsize=4)
 def _parsed(content: bytes, name: str) -> Registry:
     return Registry.parse(content, name)

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
 from sayso.desk.kept_worklist import KeptRows, KeptWorklist
-from sayso.desk.newsroom_registry import base_registry
+from sayso.desk.newsroom_registry import extended_registry
 from sayso.desk.newsroom_worklist import newsroom_view
 from sayso.desk.opening import opened
 from sayso.ledger import Ledger, Snapshot
 from sayso.registry import Registry
 from sayso.settings import Settings
-from schemas import Source
 
 
 class Now(NamedTuple):
@@ -59,9 +57,4 @@ class OpenDesk:
 
 def registry_at(snapshot: Snapshot, file: Path | None) -> Registry:
     """The list in `file`, or the one that comes with Sayso, with what the ledger lists beside it."""
-    return _extended(base_registry(file), tuple(one.source for one in snapshot.listed() if one.source))
-
-
-@lru_cache(maxsize=4)
-def _extended(base: Registry, listed: tuple[Source, ...]) -> Registry:
-    return base.extended(listed)
+    return extended_registry(file, tuple(one.source for one in snapshot.listed() if one.source))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _REPORTS = (
     r"(?:reports?|rumou?rs?|claims?|stor(?:y|ies)|allegations?|accusations?|suggestions?|speculation|ideas?|notion|"
@@ -63,7 +62,6 @@ _ELSEWHERE = re.compile(
 """Negations of something other than the clause ("not because of"), for a time ("not yet"), or in a condition."""
 
 
-@lru_cache(maxsize=4096)
 def called_false(proposition: str) -> str | None:
     """What a proposition says is not so; None where it says it of nothing.
 
@@ -78,7 +76,6 @@ def called_false(proposition: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=4096)
 def affirmed(proposition: str) -> str | None:
     """A proposition without its negations; None without any, or where it negates something other than its clause.
 

@@ -12,13 +12,6 @@ from sayso.report.listing_words import LISTING
 from schemas import Statement
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+")
-_EMPTY = """
-    a about after against ahead all also amid among an and any are as at be been before being between but by can
-    could did do does down during for from had has have he her his how if in into is it its just may might more
-    most must new no nor not now of off on one only or other our out over own per said say says she should so
-    some such than that the their them then there these they this those to under until up upon very via was we
-    were what when where which while who whom whose why will with would you your
-"""
 _SHARE = 2 / 3
 _SHORTEST = 4
 _LONGEST = 40

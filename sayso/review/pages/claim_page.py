@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from sayso.desk.open_desk import Now
 from sayso.desk.showing import show
+from sayso.present.appearance import title_or_opening
 from sayso.present.chain import carried_by
 from sayso.present.numbers import day
 from sayso.present.safe import plain
@@ -20,9 +21,6 @@ from sayso.review.marked import Excerpt, Mark, excerpts
 from sayso.review.notices import notice_of
 from sayso.review.page_frame import PageFrame, base_of, now_of, person_of, rendered
 from schemas import Dossier, Origins
-
-OPENING = 80
-"""Characters of an article's beginning that stand for a missing title."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,7 @@ def claim_page(now: Now, id_: str, frame: PageFrame) -> ClaimPage:
         frame=frame,
         id=dossier.claim.id,
         words=plain(dossier.claim.proposition),
-        heading=plain(known.title or known.text.strip().partition("\n")[0][:OPENING]),
+        heading=plain(title_or_opening(known)),
         about=plain(" · ".join(filter(None, (known.outlet, day(known.published or ""), dossier.capture.file)))),
         article=f"{frame.base}/article/{known.id}",
         reading=line,

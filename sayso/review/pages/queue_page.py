@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -19,6 +18,7 @@ from sayso.present.safe import plain
 from sayso.review.filters import Filters, linked
 from sayso.review.notices import notice_of
 from sayso.review.page_frame import PageFrame, base_of, now_of, person_of, rendered
+from sayso.review.paging import paged
 from sayso.settings import settings
 
 PER_PAGE = 25
@@ -73,12 +73,11 @@ def queue_page(now: Now, filters: Filters, frame: PageFrame) -> QueuePage:
     """The model of the page; a page after the last is the last."""
     scope = scope_of(now, filters)
     numbers = now.rows.within(scope, by_deadline=filters.due)
-    pages = max(1, ceil(len(numbers) / PER_PAGE))
-    at = min(filters.page, pages)
-    first = (at - 1) * PER_PAGE
-    shown = numbers[first : first + PER_PAGE]
-    path, every = f"{frame.base}/", [now.rows.rows[number] for number in numbers]
-    rows = (_row(one, first + place, filters, frame.base) for place, one in enumerate(items(now, shown), start=1))
+    page = paged(
+        len(numbers), PER_PAGE, filters.page, lambda number: linked(f"{frame.base}/", filters.on(number).query)
+    )
+    every = [now.rows.rows[number] for number in numbers]
+    shown = enumerate(items(now, numbers[page.first : page.last]), start=page.first + 1)
     return QueuePage(
         frame=frame,
         filters=filters,
@@ -86,11 +85,11 @@ def queue_page(now: Now, filters: Filters, frame: PageFrame) -> QueuePage:
         matching=len(numbers),
         accusations=sum(row.finding.kinds.startswith("accusation") for row in every),
         overdue=sum(row.overdue(now.at) for row in every),
-        number=at,
-        pages=pages,
-        rows=tuple(rows),
-        before=linked(path, filters.on(at - 1).query) if at > 1 else "",
-        after=linked(path, filters.on(at + 1).query) if at < pages else "",
+        number=page.number,
+        pages=page.pages,
+        rows=tuple(_row(one, number, filters, frame.base) for number, one in shown),
+        before=page.before,
+        after=page.after,
         kinds=tuple((kind, KIND_WORDS[kind]) for kind in KINDS),
         states=STATES,
     )

@@ -82,9 +82,9 @@ def _decided(request: Request, form: Form, person: DeskMember) -> str:
     )
     with now_of(request) as now:
         rows = now.rows
-    decide(desk.ledger, about, deed, lambda _, things: rows.questions(things))
+    entry, _ = decide(desk.ledger, about, deed, lambda _, things: rows.questions(things))[-1]
     with desk.ledger.snapshot() as snapshot:
-        return next(one.id for _, one in snapshot.decisions_by(person.name) if one.account == person.account)
+        return next(one.id for number, one in snapshot.decisions_by(person.name) if number == entry)
 
 
 def _following(request: Request, id_: str, filters: Filters) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,6 +11,7 @@ from sayso.desk.open_desk import Now
 from sayso.present.safe import plain
 from sayso.review.filters import Filters, linked
 from sayso.review.page_frame import PageFrame, base_of, now_of, person_of, rendered
+from sayso.review.paging import paged
 
 PER_PAGE = 50
 
@@ -65,24 +65,23 @@ def sources_page(now: Now, asked: str, page: int, frame: PageFrame) -> SourcesPa
         if any(wanted in name.casefold() for name in (source.key, source.name, *source.aliases, *source.alone))
     ]
     found.sort(key=lambda source: (source.key not in made, source.name.casefold()))
-    pages = max(1, ceil(len(found) / PER_PAGE))
-    at = min(page, pages)
+    path = f"{frame.base}/sources"
+    here = paged(len(found), PER_PAGE, page, lambda number: linked(path, "", {"q": asked, "page": str(number)}))
     lines = []
-    for source in found[(at - 1) * PER_PAGE : at * PER_PAGE]:
+    for source in found[here.first : here.last]:
         owner = registry.family(source)
         of = "" if owner is source else f"of {owner.name}"
         facts = ", ".join(filter(None, [source.kind.replace("_", " "), source.country or "", of]))
         also = "; ".join((*source.aliases, *source.alone))
         lines.append(SourceLine(source.key, source.name, plain(facts), plain(also), tuple(made.get(source.key, ()))))
-    path = f"{frame.base}/sources"
     return SourcesPage(
         frame=frame,
         asked=asked,
         many=len(found),
         changed=len(made),
-        number=at,
-        pages=pages,
+        number=here.number,
+        pages=here.pages,
         lines=tuple(lines),
-        before=linked(path, "", {"q": asked, "page": str(at - 1)}) if at > 1 else "",
-        after=linked(path, "", {"q": asked, "page": str(at + 1)}) if at < pages else "",
+        before=here.before,
+        after=here.after,
     )

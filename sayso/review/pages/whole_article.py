@@ -12,8 +12,6 @@ from sayso.desk.open_desk import Now
 from sayso.present.sourcing import PAGE_CLASSES, PAGE_SIGNS, PAGE_WORDS
 from sayso.review.page_frame import PageFrame, base_of, now_of, person_of, rendered
 
-UNSURE = 0.7
-
 
 @dataclass(frozen=True)
 class WholeArticlePage:
