@@ -76,6 +76,7 @@ HEAVY = {
     "rich": ["flows"],
 }
 INSTALLED = {
+    "sayso.desk.newsroom_registry._installed",
     "sayso.export.html.template._environment",
     "sayso.language.parse._pipeline",
     "sayso.language.pieces._table",
@@ -84,6 +85,7 @@ INSTALLED = {
     "sayso.link.compare.measures._units",
     "sayso.report.formats.render._template",
     "sayso.review.page_frame._environment",
+    "sayso.settings.kinds._zones",
     "sayso.worklist.formats.render._template",
 }
 """What a process makes once, of files that are installed: nothing that happens in it can change what they give."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from sayso.desk.opening import LedgerAddress
@@ -14,7 +14,7 @@ from schemas import Source
 def base_registry(file: Path | None) -> Registry:
     """The list in this file, without one the list that comes with Sayso; `UsageError` where it is invalid."""
     if file is None:
-        return Registry.installed()
+        return _installed()
     try:
         return _parsed(file.read_bytes(), str(file))
     except OSError as error:
@@ -32,6 +32,12 @@ def extended_registry(file: Path | None, listed: tuple[Source, ...]) -> Registry
 @lru_cache(maxsize=4)
 def _extended(base: Registry, listed: tuple[Source, ...]) -> Registry:
     return base.extended(listed)
+
+
+@cache
+def _installed() -> Registry:
+    """Read once: it is part of the package."""
+    return Registry.installed()
 
 
 @lru_cache(maxsize=4)

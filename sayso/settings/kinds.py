@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 from dataclasses import dataclass
 from datetime import time
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
@@ -38,8 +39,14 @@ def _whole_minute(given: time) -> time:
     return given
 
 
+@cache
+def _zones() -> frozenset[str]:
+    """Found once: every file of the system's time zones is opened."""
+    return frozenset(available_timezones())
+
+
 def _zone(given: str) -> str:
-    if given not in available_timezones():
+    if given not in _zones():
         raise ValueError(given)
     return given
 
