@@ -76,7 +76,7 @@ HEAVY = {
     "rich": ["flows"],
 }
 INSTALLED = {
-    "sayso.desk.newsroom_registry._installed",
+    "sayso.desk.loading_registry._installed",
     "sayso.export.html.template._environment",
     "sayso.language.parse._pipeline",
     "sayso.language.pieces._table",

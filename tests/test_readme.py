@@ -11,7 +11,8 @@ from click.testing import CliRunner
 from write_readme import HELP, REFERENCE, ROOT, helped
 
 from flows.cli import main as cli
-from flows.cli.main import COMMANDS, EXITS, INTERRUPTED
+from flows.cli.exit_codes import EXITS, INTERRUPTED
+from flows.cli.main import COMMANDS
 from sayso.desk.configuring import TESTS
 from sayso.settings.in_words import table
 from sayso.settings.setting import SETTINGS

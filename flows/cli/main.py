@@ -11,9 +11,10 @@ from io import TextIOWrapper
 
 import click
 
+from flows.cli.exit_codes import EXITS, INTERRUPTED, PIPE_CLOSED, code_of
 from flows.process_setup import COLLECTIONS, THREADS
 from flows.stderr import say
-from sayso.errors import LedgerError, SaysoError, TamperedError, UnreadableError, UsageError
+from sayso.errors import SaysoError, UsageError
 
 COMMANDS = {
     "run": "Read articles into the ledger, then write the report.",
@@ -49,10 +50,6 @@ COMMANDS = {
     "serve": "Read the inbox at intervals, write a report and check the ledger daily.",
 }
 """Each is `command` in the module of its name in `flows.cli.commands`, imported when it is called for."""
-
-EXITS: dict[type[SaysoError], int] = {TamperedError: 1, UsageError: 2, UnreadableError: 3, LedgerError: 4}
-INTERRUPTED = 130
-PIPE_CLOSED = 141
 
 
 class _Commands(click.Group):
@@ -108,7 +105,7 @@ def exit_code(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except SaysoError as error:
-        return _said(str(error), next(code for kind, code in EXITS.items() if isinstance(error, kind)))
+        return _said(str(error), code_of(error))
     except click.exceptions.NoArgsIsHelpError as error:  # its message is the help
         sys.stderr.write(f"{error.format_message()}\n")
         return EXITS[UsageError]

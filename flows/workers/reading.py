@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.desk.extracting import extract
-from sayso.desk.newsroom_registry import extended_registry, listed_sources
+from sayso.desk.loading_registry import extended_registry, listed_sources
 from sayso.desk.opening import LedgerAddress, ledger_address
 from sayso.registry import Registry
 from sayso.settings import settings

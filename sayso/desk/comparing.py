@@ -12,8 +12,8 @@ from sayso.engine import Engine
 from sayso.errors import UnreadableError
 from sayso.language.parse import parse
 from sayso.link.compare import Comparison
-from sayso.link.compared import compared
 from sayso.link.linking_words import COMPARING
+from sayso.link.side_by_side import compared
 from sayso.registry import Registry
 from sayso.split import split
 from schemas import Article, Hop, Publication, PublishedClaim, Span, Statement

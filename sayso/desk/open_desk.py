@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from sayso.desk.kept_worklist import KeptRows, KeptWorklist
-from sayso.desk.newsroom_registry import extended_registry
+from sayso.desk.loading_registry import extended_registry
 from sayso.desk.newsroom_worklist import newsroom_view
 from sayso.desk.opening import opened
 from sayso.ledger import Ledger, Snapshot

@@ -8,7 +8,7 @@ from typing import Protocol
 from sayso.link.compare import shared
 from sayso.link.compare.identical import same_text
 from sayso.link.origins import one_origin
-from sayso.link.related import related
+from sayso.link.recorded_relation import related
 from sayso.link.retrieve import Index, Near
 from sayso.link.thresholds import MEANING, NEAR_ACROSS, WORDS
 from sayso.registry import Registry

@@ -15,7 +15,8 @@ import pytest
 from factories import NOON, make_article, make_capture, make_extraction, make_hop, make_statement
 from flows_world import SAYSO
 
-from flows.cli.main import PIPE_CLOSED, exit_code
+from flows.cli.exit_codes import PIPE_CLOSED
+from flows.cli.main import exit_code
 from sayso.ledger import Ledger
 from sayso.settings import settings
 from schemas import Article, Claim, Decision, Extraction, Link, Linker, Linking, Signal

@@ -9,7 +9,7 @@ from sayso.language.parse import parse
 from sayso.link.compare import paired
 from sayso.link.compare.affirmed import affirmed, called_false
 from sayso.link.compare.denied import Denial, denial_of
-from sayso.link.related import related
+from sayso.link.recorded_relation import related
 from sayso.registry import Registry
 from sayso.split import split
 from schemas import Publication, PublishedClaim

@@ -9,7 +9,7 @@ from sayso.language.parse import parse
 from sayso.link.compare.claim_pair import ClaimPair
 from sayso.link.pairs import judge
 from sayso.link.pairs.pair_network import read_together
-from sayso.link.related import related
+from sayso.link.recorded_relation import related
 from sayso.registry import Registry
 from sayso.split import split
 from schemas import Publication, PublishedClaim

@@ -10,8 +10,7 @@ import click
 from flows.cli.output import out
 from flows.cli.source_rows import described, listed_line
 from flows.stderr import tell
-from sayso.desk.newsroom_registry import base_registry
-from sayso.desk.newsroom_sources import (
+from sayso.desk.changing_registry import (
     NewsroomSources,
     Reason,
     RecordedSource,
@@ -22,6 +21,7 @@ from sayso.desk.newsroom_sources import (
     merge,
     newsroom,
 )
+from sayso.desk.loading_registry import base_registry
 from sayso.desk.opening import ledger_address
 from sayso.errors import UsageError
 from sayso.ledger import Ledger

@@ -23,8 +23,8 @@ from sayso.attribute.relays.citations import (
     whole_subject,
 )
 from sayso.attribute.relays.draft_chain import FoundBy, FoundHop
-from sayso.attribute.sources.anonymity import secrecy
 from sayso.attribute.sources.resolve import SourceResolver
+from sayso.attribute.sources.unnamed_sources import secrecy
 from sayso.language.english import OUTLETS, REPORTING
 from schemas import Hop
 

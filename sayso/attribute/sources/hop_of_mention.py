@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
-from sayso.attribute.sources.anonymity import number, secrecy
 from sayso.attribute.sources.mention import Mention
-from sayso.attribute.sources.mentions import mention_at
 from sayso.attribute.sources.persons import People
+from sayso.attribute.sources.source_of_mention import mention_at
+from sayso.attribute.sources.unnamed_sources import number, secrecy
 from schemas import Hop, Resolution
 
 _LIKELY = 0.5

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from sayso.attribute.parsed import ParsedArticle
 from sayso.attribute.places import Range
-from sayso.attribute.sources.mentions import mention_at
 from sayso.attribute.sources.persons import People
+from sayso.attribute.sources.source_of_mention import mention_at
 from schemas import Member
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from sayso.attribute.sources.hop_of_mention import hop_at, hop_of, joint, merged
 from sayso.attribute.sources.interviews import Interview
 from sayso.attribute.sources.joint import members
 from sayso.attribute.sources.mention import Mention, without_article
-from sayso.attribute.sources.mentions import mention_at
 from sayso.attribute.sources.organisations import Organisations
 from sayso.attribute.sources.person import Person
 from sayso.attribute.sources.persons import People
+from sayso.attribute.sources.source_of_mention import mention_at
 from sayso.language.english import BODIES
 from schemas import Hop, Resolution
 

@@ -20,8 +20,8 @@ from sayso.engine import Engine
 from sayso.errors import SaysoError
 from sayso.link.compare import logistic
 from sayso.link.compare.claim_pair import ClaimPair
-from sayso.link.compare.comparison import CLEAR, disagreements
 from sayso.link.compare.likeness_signals import LIKENESS
+from sayso.link.compare.relation_by_words import CLEAR, disagreements
 from sayso.link.stems import stems
 from sayso.training.fit_logistic import Floats, model, probabilities, with_constant
 from schemas import PublishedClaim

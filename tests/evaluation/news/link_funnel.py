@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sayso.link.compare import compare, shared
 from sayso.link.compare.claim_pair import ClaimPair
-from sayso.link.compare.comparison import CLEAR, disagreements
+from sayso.link.compare.relation_by_words import CLEAR, disagreements
 from sayso.link.link import CANDIDATES
 from sayso.link.retrieve import Index, embed
 from sayso.link.thresholds import MEANING, WORDS, likely

@@ -14,8 +14,8 @@ from installed import registry
 
 from flows.cli.main import exit_code
 from flows.workers.reading import engine
-from sayso.desk.newsroom_registry import base_registry, listed_sources
-from sayso.desk.newsroom_sources import NewsroomSources, Reason, add_alias, add_source, merge, newsroom
+from sayso.desk.changing_registry import NewsroomSources, Reason, add_alias, add_source, merge, newsroom
+from sayso.desk.loading_registry import base_registry, listed_sources
 from sayso.desk.opening import ledger_address
 from sayso.desk.undoing import undo
 from sayso.errors import UsageError
