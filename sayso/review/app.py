@@ -49,6 +49,7 @@ def application(desk: OpenDesk, rules: AccessRules, base: str = "", port: int = 
         ],
         exception_handlers={HTTPException: _refused, UsageError: _refused, SaysoError: _refused, LedgerError: _refused},
     )
+    pages.router.redirect_slashes = False  # it would send whoever asks for "/record/" out of the prefix, and to http
     pages.state.desk, pages.state.base, pages.state.once = desk, base, Once()
     return SafeHeaders(Gate(pages, rules, base, f"{COOKIE}-{port}"))
 

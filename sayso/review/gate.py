@@ -26,8 +26,9 @@ STATIC = "/static/"
 class Gate:
     """Decides which requests reach the pages, and answers the others by itself.
 
-    1. Only what is asked under this site's name. 2. Files that belong to nobody pass. 3. Only forms of this site's own
-    pages. 4. Whoever comes with a token gets a cookie for it. 5. Whoever is known by a cookie or a proxy passes.
+    1. Only what is asked under this site's name, and below its prefix: a cookie is sent there alone. 2. Files that
+    belong to nobody pass. 3. Only forms of this site's own pages. 4. Whoever comes with a token gets a cookie for it.
+    5. Whoever is known by a cookie or a proxy passes.
     """
 
     def __init__(self, app: ASGIApp, rules: AccessRules, base: str, cookie: str) -> None:
@@ -50,6 +51,9 @@ class Gate:
         headers = Headers(scope=scope)
         if not expected_host(self._rules.hosts, headers.getlist("host")):  # 1
             return problem(400, "expected this site's own name, found another; open the address that was printed")
+        if not scope["path"]:
+            query = scope["query_string"].decode("latin-1")
+            return RedirectResponse(f"{self._base}/{'?' if query else ''}{query}", 307)
         if scope["path"].startswith(STATIC) and scope["method"] in READING:  # 2
             return None
         if scope["method"] not in READING and not from_own_page(  # 3
@@ -96,8 +100,8 @@ class Gate:
 
 
 def _below(base: str, path: str) -> str:
-    """The path within this site, whether a proxy took the prefix away or not."""
-    return path.removeprefix(base) or "/" if base and (path == base or path.startswith(f"{base}/")) else path
+    """The path within this site, whether a proxy took the prefix away or not; "" for the prefix alone."""
+    return path.removeprefix(base) if path == base or path.startswith(f"{base}/") else path
 
 
 def _own_path(path: str) -> str:

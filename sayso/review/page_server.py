@@ -11,6 +11,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from sayso.errors import UsageError
+from sayso.review.patience import PatientProtocol
 
 GRACE = 5
 """Seconds that answers have to end when the server is stopped."""
@@ -46,6 +47,7 @@ class PageServer(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 app,
+                http=PatientProtocol,
                 log_level="error",
                 access_log=False,  # an address may have a token in it
                 proxy_headers=False,  # who asks is decided by the address that really does

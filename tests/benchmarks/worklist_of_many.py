@@ -42,11 +42,11 @@ print(f"{took}, at most {used.ru_maxrss / 1024:.0f} MB", file=sys.stderr)
 """A small process of its own: what it starts is not counted with the memory of this one."""
 
 
-def filled(home: Path, count: int) -> Ledger:
-    """A ledger in `home` with so many articles."""
+def filled(url: str, count: int) -> Ledger:
+    """A ledger in the database `url` with so many articles."""
     engine = Engine()
     read = [(article, engine.extract(article)) for _, article in ingest(ROOT / "seeds" / "articles") if article]
-    ledger = Ledger.open(f"sqlite:///{home / 'ledger.db'}")
+    ledger = Ledger.open(url)
     items = iter(stories(count, read))
     while some := list(islice(items, AT_ONCE)):
         ledger.append_many(some)
@@ -59,7 +59,7 @@ def main() -> None:
     decisions = int(sys.argv[2]) if len(sys.argv) > 2 else 100
     with TemporaryDirectory() as folder:
         home = Path(folder)
-        ledger = filled(home, count)
+        ledger = filled(f"sqlite:///{home / 'ledger.db'}", count)
         begin = time.monotonic()
         with ledger.snapshot() as snapshot, worklist_view(snapshot, home / "indexes", Registry.installed()) as view:
             made = time.monotonic() - begin

@@ -56,6 +56,16 @@ def test_without_a_ledger_it_says_what_makes_one(capsys: pytest.CaptureFixture[s
     assert (code, "`sayso run` makes one" in told) == (4, True)
 
 
+def begun_form(line: str) -> socket.socket:
+    """A form that is sent to the address in the line, and of which the end never comes."""
+    port = int(line.partition("127.0.0.1:")[2].partition("/")[0])
+    made = socket.create_connection(("127.0.0.1", port))
+    kind = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 9"
+    asked = f"POST /enter HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nSec-Fetch-Site: same-origin\r\n{kind}\r\n\r\ntoken="
+    made.sendall(asked.encode())
+    return made
+
+
 @pytest.mark.skipif("CI" not in os.environ, reason="starts a server twice, four seconds; runs where CI is set")
 @pytest.mark.parametrize(("by", "code"), [(signal.SIGTERM, 0), (signal.SIGINT, 130)])
 def test_it_answers_until_it_is_stopped_and_leaves_no_trace(home: Path, blank: Path, by: int, code: int) -> None:
@@ -68,8 +78,11 @@ def test_it_answers_until_it_is_stopped_and_leaves_no_trace(home: Path, blank: P
         opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
         with opener.open(lines[1].partition(": ")[2]) as page:
             assert "Bo Ek" in page.read().decode()
+        begun = begun_form(lines[0])
         process.send_signal(by)
         _, told = process.communicate(timeout=30)
+    assert begun.recv(1) == b""
+    begun.close()
     assert process.returncode == code
     assert "Traceback" not in told
     assert sorted(path.name for path in home.iterdir()) == ["indexes", "ledger.db", "ledger.db.head"]

@@ -28,10 +28,21 @@ HOSTILE = (
 EXAMPLES = 500 if "CI" in os.environ else 40
 
 
+ADDRESSES = (
+    "https://post.example/{}",
+    "javascript:alert('{}')",
+    "//evil.example/{}",
+    " \tjavascript:alert('{}')",
+    "data:text/html,{}",
+    "https:evil.example/{}",
+    "java\nscript:alert('{}')",
+)
+
+
 def hostile_article(number: int, words: str) -> object:
     """An article with these words in every field that a file can have, in its sentences, and in a source's name."""
     name = f"Joan {words} Pryce"
-    return told(
+    capture, article, extraction = told(
         f"Row {number} {words}",
         Said(
             f"{name} said that Tom Hale{number} {words} had stolen the money.",
@@ -40,10 +51,11 @@ def hostile_article(number: int, words: str) -> object:
         ),
         f"\U0001f4a3 Tom Berg{number} was drunk when the ferry sank {words}.",
         outlet=f"Post {words}",
-        url=f"javascript:alert('{number}{words}')" if number % 2 else f"https://post.example/{number}?q={words}",
+        url=ADDRESSES[number].format(words),
         byline=words,
         published=f"2026-11-30 {words}",
     )
+    return capture.model_copy(update={"file": f"inbox/{words}/../{words}.txt"}), article, extraction
 
 
 @pytest.fixture(scope="module", autouse=True)

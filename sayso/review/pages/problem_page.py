@@ -15,6 +15,7 @@ HEADINGS = {
     403: "Not allowed",
     404: "Not here",
     405: "Not like this",
+    408: "Too slow",
     413: "Too much",
     415: "Not a form",
     422: "Something is missing",
