@@ -19,6 +19,17 @@ class HinderedError(UnreadableError):
     """The state of the machine kept an article from being read; it may be read the next time."""
 
 
+class FetchError(HinderedError):
+    """An address could not be fetched; the others go on.
+
+    `status` is what the server answered, None without an answer; `wait`: the seconds that it wants to be left alone.
+    """
+
+    def __init__(self, sentence: str, *, status: int | None = None, wait: float | None = None) -> None:
+        super().__init__(sentence)
+        self.status, self.wait = status, wait
+
+
 class LedgerError(SaysoError):
     """The ledger cannot be opened or written: locked, read-only, full, or made by a newer version."""
 

@@ -16,6 +16,7 @@ from schemas.decision import (
 from schemas.derivation import Credit, Derivation, Passage
 from schemas.dossier import Dossier
 from schemas.extraction import EngineVersion, Extraction
+from schemas.fetch import Fetch, Header
 from schemas.frame import Filler, Frame, Modality
 from schemas.head import Head
 from schemas.ledger_entry import EntryKind, LedgerEntry
@@ -59,9 +60,11 @@ __all__ = [
     "EngineVersion",
     "EntryKind",
     "Extraction",
+    "Fetch",
     "Filler",
     "Frame",
     "Head",
+    "Header",
     "Hop",
     "Judgement",
     "LedgerEntry",

@@ -9,6 +9,7 @@ from typing import Literal, Self
 
 from pydantic import AwareDatetime
 
+from schemas.fetch import Fetch
 from schemas.record import Record, Words, hash_of
 
 
@@ -18,7 +19,8 @@ class Capture(Record):
     `raw` is None where the article's text, encoded as `encoding`, gives the bytes back. A capture that could not be
     read has a `problem` (one sentence) and no article; if reading it again would only fail again, also the id of the
     `reader` that failed. `noted` is a hash of the notes beside the bytes (`articles.csv`), None for none. `note`: what
-    a reader should know about the text: that it may be a part, or that characters are garbled.
+    a reader should know about the text: that it may be a part, or that characters are garbled. `fetched`: how it came
+    from the web, None for a file that somebody put there.
     """
 
     file: Words
@@ -34,6 +36,7 @@ class Capture(Record):
     noted: str | None = None
     reader: str | None = None
     note: Words | None = None
+    fetched: Fetch | None = None
 
     @cached_property
     def id(self) -> str:

@@ -14,6 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 STAGES = (
+    "collect",
     "ingest",
     "segment",
     "attribute",
@@ -69,6 +70,9 @@ HEAVY = {
     "onnxruntime": ["sayso.language", "sayso.training"],
     "tokenizers": ["sayso.language", "sayso.attribute", "sayso.training"],
     "trafilatura": ["sayso.ingest"],
+    "httpcore2": ["sayso.collect"],
+    "httpx2": ["sayso.collect"],
+    "protego": ["sayso.collect"],
     "mammoth": ["sayso.ingest"],
     "markdown_it": ["sayso.ingest"],
     "click": ["flows"],
