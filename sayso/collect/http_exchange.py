@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from sayso.collect.limits import Limits
+from sayso.collect.fetch_limits import Limits
 from sayso.collect.special_addresses import Network
 from sayso.collect.unpacking import unpacked
 from sayso.errors import FetchError
