@@ -8,8 +8,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
 
-from flows.workers.reading import registry
+from flows.state_asked import as_asked, registry_of, zone
 from flows.workers.worker import Worker
+from sayso.desk.as_of import in_which_state
 from sayso.desk.opening import opened
 from sayso.desk.reporting import ReportScope, linked_in, make_report
 from sayso.errors import SaysoError, UnreadableError
@@ -32,10 +33,12 @@ def compiled(
     *,
     suggestions: bool = False,
     settled: bool = False,
+    as_of: str | None = None,
 ) -> Report:
-    """The report of the ledger that the settings name, which must exist; see `make_report`."""
-    with uncollected(), opened(write=False) as ledger, ledger.snapshot() as snapshot:
-        scope = ReportScope(snapshot.as_of, since, until, least, tuple(concerns))
+    """The report of the ledger that the settings name, which must exist; see `make_report`, and `entry_as_of`."""
+    with uncollected(), opened(write=False) as ledger, as_asked(ledger, as_of) as snapshot:
+        state = None if as_of is None else in_which_state(snapshot, zone())
+        scope = ReportScope(snapshot.as_of, since, until, least, tuple(concerns), state)
         with links_of(snapshot, scope) as linked:
             return make_report(snapshot, scope, linked, suggestions=suggestions, settled=settled)
 
@@ -46,7 +49,7 @@ def links_of(snapshot: Snapshot, scope: ReportScope) -> Iterator[Callable[[], Li
     if not LINKED & {*scope.concerns}:
         yield LinkedFindings
     elif scope.as_of < MUCH:
-        yield lambda: linked_in(snapshot, scope, registry(), settings().indexes)
+        yield lambda: linked_in(snapshot, scope, registry_of(snapshot, scope.state is not None), settings().indexes)
     else:
         reader = Worker(linked_findings, lambda scope: PATIENCE)
         with ThreadPoolExecutor(1) as thread:
@@ -61,7 +64,7 @@ def linked_findings(scope: ReportScope) -> LinkedFindings | SaysoError:
     """The report's findings about links, from the ledger that the settings name; an error is returned, not raised."""
     try:
         with uncollected(), opened(write=False) as ledger, ledger.snapshot(as_of=scope.as_of) as snapshot:
-            return linked_in(snapshot, scope, registry(), settings().indexes)
+            return linked_in(snapshot, scope, registry_of(snapshot, scope.state is not None), settings().indexes)
     except SaysoError as error:
         return error
 

@@ -32,14 +32,14 @@ class Carried:
             self._decided.setdefault(dossier.article.id, {}).update(dict.fromkeys(decided(dossier)))
             yield dossier
 
-    def carriers(self, ledger: Ledger, words: str) -> list[Carrier]:
+    def carriers(self, ledger: Ledger, words: str, as_of: int | None = None) -> list[Carrier]:
         """Every article that carries the sentence, other versions of these pages, and articles that share their text.
 
         Empty where the words are no sentence, or one article carries it and nothing came of that.
         """
         if not self._decided or not is_sentence(words):
             return []
-        with ledger.snapshot() as snapshot:
+        with ledger.snapshot(as_of=as_of) as snapshot:
             found = [*_carriers(snapshot, self._decided)]
         return found if len(found) > 1 else []
 

@@ -19,7 +19,8 @@ from schemas import Derivation, Dossier
 class ReportScope:
     """What a report covers: the ledger as of an entry, as far as recorded at `since` or later and before `until`.
 
-    Statements less confident than `least` are left undetermined; only `concerns` are listed.
+    Statements less confident than `least` are left undetermined; only `concerns` are listed. `state`: which state of
+    the ledger it is, in words, where that is an earlier one than the newest.
     """
 
     as_of: int
@@ -27,6 +28,7 @@ class ReportScope:
     until: datetime | None
     least: float
     concerns: tuple[Concern, ...]
+    state: str | None = None
 
 
 def make_report(
@@ -48,7 +50,7 @@ def make_report(
         derivations=_between(snapshot, articles),
         orphans=snapshot.orphaned(),
         concerns=scope.concerns,
-        period=Period(start=scope.since, end=scope.until),
+        period=Period(start=scope.since, end=scope.until, state=scope.state),
         least=scope.least,
         suggestions=suggestions,
         settled=settled,
@@ -59,11 +61,12 @@ def make_report(
 def linked_in(snapshot: Snapshot, scope: ReportScope, registry: Registry, indexes: Path) -> LinkedFindings:
     """The report's findings about links: conflicts, and facts in a circle or of one origin, by story.
 
-    The stories are those of the folder `indexes`; where it has none of this ledger, there are none.
+    The stories are those of the folder `indexes`; where it has none of this ledger, or it is asked for as it was
+    earlier, there are none.
     """
     dossiers = snapshot.dossiers(since=scope.since, until=scope.until, links="only")
     found = linked_among(snapshot, dossiers, registry, scope.concerns, scope.least)
-    told = as_they_are(snapshot, indexes) if found.any else None
+    told = as_they_are(snapshot, indexes) if found.any and scope.state is None else None
     return in_stories(found, told.shared) if told else found
 
 

@@ -13,7 +13,7 @@ from sayso.errors import LedgerError
 from sayso.ledger.entries.entry_json import show
 from sayso.ledger.entries.picker import Picker
 from sayso.ledger.entries.reader import ContentReader
-from sayso.ledger.log.entry_rows import entry_of, last, read
+from sayso.ledger.log.entry_rows import entry_of, last, last_before, read
 from sayso.ledger.log.noted_head import current_head, mismatch
 from sayso.ledger.log.tree_head import read_head
 from sayso.ledger.store.batches import batches
@@ -107,6 +107,10 @@ class Snapshot:
     def last(self, kind: EntryKind) -> int:
         """The number of the last entry of this kind; 0 without one."""
         return last(self._views, self.as_of, kind)
+
+    def last_before(self, moment: datetime) -> int:
+        """The number of the last entry that was recorded before this moment, by the clock; 0 without one."""
+        return last_before(self._views, self.as_of, moment)
 
     def dossiers(
         self,

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 import click
 
 from flows.cli.claim_rows import Row, carried, known, text
+from flows.cli.commands.options import as_of_option
 from flows.cli.output import out
+from flows.state_asked import as_asked
 from flows.stderr import say
 from sayso.desk.carriers import Carried
 from sayso.desk.claim_search import nearest, with_words
@@ -24,12 +26,14 @@ from schemas import Dossier
     "--like", metavar="TEXT", help="Print the claims nearest to TEXT in meaning and words instead, the best first."
 )
 @click.option("--top", type=click.IntRange(min=1), default=10, metavar="N", help="With --like: how many claims.  [10]")
-def command(words: str | None, like: str | None, top: int) -> None:
+@as_of_option
+def command(words: str | None, like: str | None, top: int, as_of: str | None) -> None:
     """Print every claim with these WORDS: its paragraph, who says so, the version, capture and entry it comes from.
 
     Upper and lower case are the same, and so are all spaces between words. Decisions about a claim are shown with it.
     From four words on, WORDS may be a whole sentence, with other quotation marks: then follows which articles have it,
-    and, where there are some, other versions of these pages and articles that share their text.
+    and, where there are some, other versions of these pages and articles that share their text. With --as-of, --like
+    looks among the readings that count now.
 
     \b
     Examples: sayso find "missile defence"
@@ -42,12 +46,14 @@ def command(words: str | None, like: str | None, top: int) -> None:
     if like is not None and not like.strip():
         raise UsageError("expected a text for --like, found none")
     with opened(write=False) as ledger:
+        with as_asked(ledger, as_of) as snapshot:
+            entry = snapshot.as_of
         if like is None:
             carried_by = Carried()
-            count = _printed(((), one) for one in carried_by.noted(with_words(ledger, words or "")))
-            out(text(*carried(carried_by.carriers(ledger, words or ""))))
+            count = _printed(((), one) for one in carried_by.noted(with_words(ledger, words or "", entry)))
+            out(text(*carried(carried_by.carriers(ledger, words or "", entry))))
         else:
-            found = nearest(ledger, settings().indexes, like, top, say)
+            found = nearest(ledger, settings().indexes, like, top, say, None if as_of is None else entry)
             count = _printed(([("score", f"{score:.2f}")], dossier) for score, dossier in found)
     say(f"{counted(count, 'claim')} {'with these words' if like is None else 'nearest to this'}")
 

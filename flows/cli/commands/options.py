@@ -19,6 +19,13 @@ min_confidence = click.option(
     help="Leave open who says so if that is less probable than P, from 0 to 1.  [0]",
 )
 
+as_of_option = click.option(
+    "--as-of",
+    "as_of",
+    metavar="ENTRY|DATE",
+    help="As the ledger stood then: its entry of that number, a time, or the end of a day.",
+)
+
 
 def chosen(option: str, name: str, given: str) -> Any:
     """The value that was `given` for an option, of the kind of the setting `name`; UsageError if it is not of it."""

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from flows.cli.claim_rows import grounds, known, links, text
+from flows.cli.commands.options import as_of_option
 from flows.cli.output import out as print_out
-from flows.workers.reading import registry
+from flows.state_asked import as_asked, registry_of
 from sayso.desk.opening import opened
 from sayso.desk.showing import as_json, drawing, one_to_draw, show
 
@@ -26,7 +27,8 @@ from sayso.desk.showing import as_json, drawing, one_to_draw, show
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write the output to FILE."
 )
-def command(claim: str, form: str, out: Path | None) -> None:
+@as_of_option
+def command(claim: str, form: str, out: Path | None, as_of: str | None) -> None:
     """Print one claim, or those of a sentence: who says so, the origins it rests on, and what it is linked to.
 
     CLAIM is an id that any command printed, or enough of its beginning to tell it from others. The id of a sentence
@@ -36,12 +38,14 @@ def command(claim: str, form: str, out: Path | None) -> None:
     \b
     Examples: sayso show 3f2a90c1d47b
               sayso show 3f2a90c1d47b --format svg --out origins.svg
+              sayso show 3f2a90c1d47b --as-of 2026-11-22
     """
-    with opened(write=False) as ledger, ledger.snapshot() as snapshot:
-        found = show(snapshot, claim, registry())
+    with opened(write=False) as ledger, as_asked(ledger, as_of) as snapshot:
+        sources = registry_of(snapshot, as_of is not None)
+        found = show(snapshot, claim, sources)
         match form:
             case "svg":
-                shown = drawing(snapshot, one_to_draw(found).origins, registry())
+                shown = drawing(snapshot, one_to_draw(found).origins, sources)
             case "json":
                 shown = json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n"
             case _:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, func, insert, select, text
 
 from sayso.errors import TamperedError
 from sayso.ledger.log.compressed_parts import packed, unpacked
-from sayso.ledger.log.leaf import PARTS, SALT_SIZE, Part, Stored, moment_of
+from sayso.ledger.log.leaf import PARTS, SALT_SIZE, Part, Stored, moment_of, stamp
 from sayso.ledger.log.merkle import HASH_SIZE
 from sayso.ledger.store.tables import entry
 from schemas import EntryKind, LedgerEntry
@@ -47,6 +48,13 @@ def last(connection: Connection, as_of: int, kind: EntryKind) -> int:
     """The number of the last entry of this kind up to entry `as_of`; 0 without one."""
     of_kind = select(entry.c.number).where(entry.c.kind == kind, entry.c.number <= as_of)
     return connection.execute(of_kind.order_by(entry.c.number.desc()).limit(1)).scalar_one_or_none() or 0
+
+
+def last_before(connection: Connection, as_of: int, moment: datetime) -> int:
+    """The number of the last entry up to `as_of` recorded before `moment`, by the clock; 0 without one."""
+    at = func.coalesce(entry.c.clock, entry.c.recorded_at)
+    before = select(entry.c.number).where(at < stamp(moment), entry.c.number <= as_of)
+    return connection.execute(before.order_by(entry.c.number.desc()).limit(1)).scalar_one_or_none() or 0
 
 
 def write(connection: Connection, stored: Stored) -> None:

@@ -48,7 +48,11 @@ _TALLY_WORDS: dict[Kind, tuple[str, ...]] = {
 
 
 def period(value: Period) -> str:
-    """The time covered, in words; a period that ends at midnight ends with the day before."""
+    """The time covered, and the state shown, in words; a period that ends at midnight ends with the day before."""
+    return ", ".join(filter(None, (_covered(value), value.state)))
+
+
+def _covered(value: Period) -> str:
     last = value.end - timedelta(days=1) if value.end and is_midnight(value.end) else value.end
     start, end = (moment(end) if end else None for end in (value.start, last))
     if start and start == end:

@@ -15,10 +15,14 @@ from schemas import EngineVersion, Record, Words
 
 
 class Period(Record):
-    """The time that a report covers, half-open: `start` belongs to it, `end` does not; None is unbounded."""
+    """The time that a report covers, half-open: `start` belongs to it, `end` does not; None is unbounded.
+
+    `state`: which earlier state of the ledger it shows, in words; None is the newest.
+    """
 
     start: AwareDatetime | None = None
     end: AwareDatetime | None = None
+    state: Words | None = None
 
 
 class ArticlePage(Record):
