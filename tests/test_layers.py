@@ -73,6 +73,7 @@ HEAVY = {
     "httpcore2": ["sayso.collect"],
     "httpx2": ["sayso.collect"],
     "protego": ["sayso.collect"],
+    "feedparser": ["sayso.collect"],
     "mammoth": ["sayso.ingest"],
     "markdown_it": ["sayso.ingest"],
     "click": ["flows"],

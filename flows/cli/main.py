@@ -18,6 +18,7 @@ from sayso.errors import SaysoError, UsageError
 
 COMMANDS = {
     "run": "Read articles into the ledger, then write the report.",
+    "collect": "Fetch articles from feeds and addresses into the inbox.",
     "extract": "Print who says what in each article.",
     "clear": "Print what somebody has to answer for before a draft runs.",
     "answer": "Answer the lines of a draft's sheet, by number or in a table.",

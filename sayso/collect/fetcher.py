@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.collect.http_exchange import Exchange, HttpAnswer
@@ -61,6 +62,10 @@ class Fetcher:
         self._exchange, self._clock, self._limits = exchange, clock, exchange.limits
         self._pace = Pace(clock)
         self._robots = Robots(lambda url, most: self._exchange.ask(url, most=most))
+
+    def now(self) -> datetime:
+        """The time on its clock."""
+        return self._clock.now()
 
     def wait(self, address: str) -> float:
         """Seconds until the host of `address` may be asked."""

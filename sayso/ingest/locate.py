@@ -17,6 +17,7 @@ from typing import BinaryIO
 from sayso.errors import UnreadableError, UsageError
 from sayso.ingest.bounded_read import non_file_kind, read_bytes, read_pipe
 from sayso.ingest.catalogue import CATALOGUE, Catalogue
+from sayso.ingest.fetched_page import FetchedPage, is_note
 from sayso.ingest.live_blog import LARGEST as LARGEST_LIVE
 from sayso.ingest.live_blog import live_parts
 from sayso.ingest.location import About, ArticleLocation, ArticleLocations, Media
@@ -90,7 +91,7 @@ class _Listing:
         for where, names in _walk(folder, self._problem):
             catalogue = self._catalogue(where, root) if CATALOGUE in names else Catalogue()
             for name in names:
-                if name != CATALOGUE:
+                if name != CATALOGUE and not is_note(name, names):
                     path = os.path.join(where, name)
                     with self._collecting_problem(path):
                         self._add_found(path, catalogue, root)
@@ -144,7 +145,9 @@ class _Listing:
         if os.stat(path).st_mtime > self._before:
             self.waiting.append(path)
         else:
-            self.articles += _of_file(ArticleLocation(path, media, about=catalogue.about(Path(path).name)))
+            fetched = FetchedPage.beside(path)
+            about = catalogue.about(Path(path).name).over(_noted(fetched))
+            self.articles += _of_file(ArticleLocation(path, media, about=about, fetched=fetched))
 
     @contextmanager
     def _collecting_problem(self, path: str) -> Iterator[None]:
@@ -165,6 +168,13 @@ class _Listing:
 def cannot_open(path: str, error: OSError) -> str:
     """The sentence for a file or folder that the system does not allow to be read."""
     return f"expected to read {path!r}, found that this is not possible ({error.strerror}); check its permissions"
+
+
+def _noted(fetched: FetchedPage | None) -> About:
+    """What the fetch says of the article: where it is, at which outlet, and when it was there."""
+    if fetched is None:
+        return About()
+    return About(url=fetched.url, outlet=fetched.outlet, captured=fetched.fetch.at.isoformat())
 
 
 def _identity(path: str | Path) -> _Identity:

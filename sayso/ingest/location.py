@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from sayso.ingest.fetched_page import FetchedPage
 from schemas import hash_of
 
 Media = Literal["text", "html", "jsonl", "markdown", "docx"]
@@ -42,6 +43,7 @@ class ArticleLocation:
     (from 1) at bytes `start:start + size`; so is an entry of a live blog, by its number. `content`
     holds the bytes once they are read, and always for standard input or a pipe. A place that could not be listed or
     opened has a `problem`: one sentence, which becomes the capture's.
+    `fetched`: what was noted when its bytes came from the web.
     `literal`: plain text is read as it stands, garbled or not, since others have counted its characters.
     """
 
@@ -54,6 +56,7 @@ class ArticleLocation:
     content: bytes | None = None
     problem: str | None = None
     literal: bool = False
+    fetched: FetchedPage | None = None
 
     @property
     def name(self) -> str:

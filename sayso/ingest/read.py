@@ -107,7 +107,7 @@ def _ingested(location: ArticleLocation, data: bytes) -> Ingested:
 def _decoded(location: ArticleLocation, data: bytes) -> Decoded:
     match location.media:
         case "html":
-            return decode_page(data)
+            return decode_page(data, location.fetched.charset if location.fetched else None)
         case "docx":
             return Decoded(word_html(data), "utf-8")
     return decode(data)
@@ -158,6 +158,7 @@ def _capture(
         article=article.id if article else None,
         problem=problem,
         noted=location.about.digest,
+        fetched=location.fetched.fetch if location.fetched else None,
     )
 
 

@@ -31,14 +31,15 @@ class WebPage(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def decode_page(data: bytes) -> Decoded:
-    """The source of a page: UTF-8 if it is, else as it declares, else like any text."""
+def decode_page(data: bytes, served: str | None = None) -> Decoded:
+    """The source of a page: UTF-8 if it is, else as its server said (`served`), as it declares, or like any text."""
     named = _CHARSET.search(data[:4096])
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        if named and (found := declared(data, named[1].decode("latin-1"))):
-            return found
+        for name in (served, named[1].decode("latin-1") if named else None):
+            if name and (found := declared(data, name)):
+                return found
     return decode(data)
 
 

@@ -90,6 +90,21 @@ class Sources(Section):
     )
 
 
+class Collect(Section):
+    """What is fetched from the web."""
+
+    feeds: Place = _found_out("the list of feeds, in TOML or OPML", "`feeds.toml` in the home")
+    articles: Count = Field(100, description="how many articles of a feed one run fetches")
+    contact: Words | None = Field(
+        None,
+        description="the address to complain to that sites are given",
+        json_schema_extra={"default": "none"},
+    )
+    networks: Networks = Field(
+        (), description="private networks that may be fetched from: whoever names an address reaches all in them"
+    )
+
+
 class Review(Section):
     """Who may work on the page of `sayso review`, and where it is."""
 
@@ -117,6 +132,7 @@ class Settings(Desk):
     worklist: WorklistLength
     specs: Specs
     sources: Sources
+    collect: Collect
     review: Review
 
     @property
@@ -140,6 +156,11 @@ class Settings(Desk):
         return self.home / "service"
 
     @property
+    def collected(self) -> Path:
+        """The folder for what is known of feeds and pages that were fetched; it can be deleted while none is."""
+        return self.home / "collect"
+
+    @property
     def head_file(self) -> Path:
         """Where the head of a server's ledger is noted, a file a database; that of an SQLite file stands beside it."""
         which = hashlib.sha256(self.database_url.rpartition("@")[2].encode()).hexdigest()[:12]
@@ -153,6 +174,7 @@ SECTIONS: dict[str, type[Section]] = {
     "worklist": WorklistLength,
     "specs": Specs,
     "sources": Sources,
+    "collect": Collect,
     "review": Review,
 }
 """The sections of the file, in order."""

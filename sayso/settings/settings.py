@@ -80,6 +80,8 @@ def _default(setting: Setting) -> Any:
             return f"sqlite:///{home() / 'ledger.db'}"
         case "desk", "inbox":
             return home() / "inbox"
+        case "collect", "feeds":
+            return home() / "feeds.toml"
         case "specs", "folder":
             return home() / "specs"
     return setting.default
