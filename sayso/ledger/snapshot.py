@@ -31,6 +31,7 @@ from sayso.ledger.views.made_decisions import made, newest_by
 from sayso.ledger.views.moved_decisions import moved
 from sayso.ledger.views.other_readings import Rereading, reading, readings
 from sayso.ledger.views.pair_rulings import PairRuling, pair_rulings
+from sayso.ledger.views.past import Past
 from sayso.ledger.views.problems import problems
 from sayso.ledger.views.read_articles import ReadArticle, read_article
 from sayso.ledger.views.standing_links import DERIVATIONS, LINKS, decided, decisions, judged, newest, orphaned, standing
@@ -107,6 +108,11 @@ class Snapshot:
     def last(self, kind: EntryKind) -> int:
         """The number of the last entry of this kind; 0 without one."""
         return last(self._views, self.as_of, kind)
+
+    @cached_property
+    def past(self) -> Past:
+        """What was recorded of a page, a claim or a link, entry by entry."""
+        return Past(self._views, self.as_of)
 
     def last_before(self, moment: datetime) -> int:
         """The number of the last entry that was recorded before this moment, by the clock; 0 without one."""

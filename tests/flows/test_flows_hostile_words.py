@@ -71,6 +71,7 @@ SHOWN: list[tuple[str, ...]] = [
     ("find", "bridges"),
     ("find", "the truce"),
     *(("show", "CLAIM", "--format", form) for form in ("text", "json", "svg")),
+    *(("history", "CLAIM", "--format", form) for form in ("text", "json")),
     ("ledger", "log"),
     ("ledger", "show", "1"),
     ("ledger", "show", "2"),

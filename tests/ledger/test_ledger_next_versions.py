@@ -83,6 +83,14 @@ def test_pages_of_other_addresses_and_without_one_are_no_versions(ledger: Ledger
         assert decided(told(ledger, article)[OWN]) == ()
 
 
+def test_an_article_without_an_address_may_be_decided_about_beside_a_page_with_versions(ledger: Ledger) -> None:
+    alone, first = publish(ledger, FIRST, url=None), publish(ledger, FIRST)
+    for article in (alone, first):
+        decide(ledger, told(ledger, article)[OWN].claim.id, CLEARED)
+    second = publish(ledger, f"{FIRST} It rained.")
+    assert [settled(told(ledger, article)[OWN]) for article in (alone, first, second)] == [True, True, True]
+
+
 def test_versions_by_a_supplied_id_are_followed_and_earlier_ones_are_not(ledger: Ledger) -> None:
     first = publish(ledger, FIRST, url=None, key="a-1")
     second = publish(ledger, f"{FIRST} It rained.", url=None, key="a-1")

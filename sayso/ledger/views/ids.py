@@ -38,11 +38,11 @@ def things(connection: Connection, as_of: int, beginning: str, most: int) -> lis
         return []
     found: list[tuple[str, str]] = []
     for kind, view in THINGS.items():
-        query = select(view.c.id).distinct().where(*_begins(view.c.id, beginning), view.c.entry <= as_of)
+        query = select(view.c.id).distinct().where(*begins(view.c.id, beginning), view.c.entry <= as_of)
         ids = connection.execute(query.order_by(view.c.id).limit(most)).scalars()
         found += [(kind, id_) for id_ in ids]
     read_by = view_extraction.c.engine
-    query = select(read_by).distinct().where(*_begins(read_by, beginning), view_extraction.c.entry <= as_of)
+    query = select(read_by).distinct().where(*begins(read_by, beginning), view_extraction.c.entry <= as_of)
     return found + [("engine", engine) for engine in connection.execute(query.order_by(read_by).limit(most)).scalars()]
 
 
@@ -54,7 +54,7 @@ def claim_ids(connection: Connection, as_of: int, beginning: str, most: int) -> 
         select(view_claim.c.id)
         .distinct()
         .join(view_extraction, view_extraction.c.entry == view_claim.c.entry)
-        .where(adopted(connection, as_of), *_begins(view_claim.c.id, beginning))
+        .where(adopted(connection, as_of), *begins(view_claim.c.id, beginning))
         .order_by(view_claim.c.id)
         .limit(most)
     )
@@ -70,5 +70,6 @@ def article_ids(connection: Connection, as_of: int, claims: Iterable[str]) -> di
     return {claim: article for found in rows for claim, article in found}
 
 
-def _begins(column: Column[str], beginning: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+def begins(column: Column[str], beginning: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Whether an id begins so: a range, which an index answers."""
     return column >= beginning, column < beginning + _AFTER

@@ -99,7 +99,7 @@ def _works(
         for some in batches(decided)
         for work in connection.execute(query.where(told.selected_columns.id.in_(some))).scalars()
     }
-    return [work for work in sorted(found) if work in several]
+    return sorted(found & several)
 
 
 def _by_work(

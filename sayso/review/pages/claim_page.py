@@ -15,7 +15,7 @@ from sayso.present.chain import carried_by
 from sayso.present.numbers import day
 from sayso.present.safe import plain
 from sayso.review.chain_lines import ReadingLine, marks_of, reading_line
-from sayso.review.history import HistoryLine, history
+from sayso.review.decisions_made import HistoryLine, history
 from sayso.review.link_lines import LinkLine, link_lines
 from sayso.review.marked import Excerpt, Mark, excerpts
 from sayso.review.notices import notice_of

@@ -15,8 +15,8 @@ from sayso.present.numbers import listing
 from sayso.present.questions import ASKED
 from sayso.review.chain_lines import ReadingLine, marks_of, reading_line
 from sayso.review.choices import ChoiceGroup, choices_for
+from sayso.review.decisions_made import HistoryLine, history
 from sayso.review.filters import Filters, linked
-from sayso.review.history import HistoryLine, history
 from sayso.review.link_lines import LinkLine, link_lines
 from sayso.review.marked import Excerpt, Mark, excerpts
 from sayso.review.notices import notice_of
