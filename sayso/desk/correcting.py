@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.desk.deciding import judged
 from sayso.desk.deed import Deed, Thing
 from sayso.desk.grounding_again import ground_again
+from sayso.desk.marked_words import marked_spans
 from sayso.desk.naming import Naming
 from sayso.errors import UsageError
 from sayso.ledger import Ledger, Snapshot
@@ -32,13 +34,22 @@ class Corrected(NamedTuple):
 
 
 def correct(
-    ledger: Ledger, about: str, words: str, registry: Registry, *, by: str, why: str = "", account: str | None = None
+    ledger: Ledger,
+    about: str,
+    words: str,
+    registry: Registry,
+    *,
+    by: str,
+    why: str = "",
+    account: str | None = None,
+    marked: Sequence[tuple[int, int]] = (),
 ) -> Corrected:
     """Record that a statement has the chain in `words` ("Kremlin via TASS", "nobody"), whatever a machine reads.
 
     `about` is the id of the statement, of a claim, or of a sentence that is one statement. `UsageError` where it is
     none of these, where the article does not have the words, or where it reads so already. Links of its claims are told
-    anew whether they lead back to one origin.
+    anew whether they lead back to one origin. `marked`: where in the article (characters, half-open) words of the chain
+    stand that somebody marked; each has to name a source of it.
     """
     expected = _expected(words)
     with ledger.snapshot() as snapshot:
@@ -46,7 +57,9 @@ def correct(
         read = {one.statement.id: one.statement for one in snapshot.about(dossier.article.id, links=False)}
     hops = [hop for statement in read.values() for hop in (*statement.mentioned, *statement.read_as)]
     statement = dossier.statement
-    given = _chain(expected, Naming(dossier.article, statement, hops[::-1], registry), statement, registry)
+    naming = Naming(dossier.article, statement, hops[::-1], registry, marked_spans(dossier.article, marked))
+    given = _chain(expected, naming, statement, registry)
+    naming.expect_used(given)
     if statement.corrected(given).sourcing == statement.sourcing and _same(given, statement.chain):
         raise UsageError(
             f"expected another chain, found that it reads {chain(statement, TERMINAL)} already; confirm it"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.desk.bearers import bearers, part_of
+from sayso.desk.marked_words import same_words
 from sayso.errors import UsageError
 from sayso.language.english import PEOPLE
 from sayso.registry import Registry, Source
@@ -21,14 +22,24 @@ _OWN = 200
 class Naming:
     """Finds whom names mean in one article, for one of its statements; `hops`: all that were read in it.
 
+    `marked`: words that somebody marked, which are meant wherever they are given as a name.
+
     Each method raises `UsageError` where the article does not have the words, or they could mean several.
     """
 
-    def __init__(self, article: Article, statement: Statement, hops: Sequence[Hop], registry: Registry) -> None:
+    def __init__(
+        self,
+        article: Article,
+        statement: Statement,
+        hops: Sequence[Hop],
+        registry: Registry,
+        marked: Sequence[Span] = (),
+    ) -> None:
         self._text = article.text
         self._statement = statement
         self._hops = hops
         self._registry = registry
+        self._marked = marked
 
     def named(self, name: str) -> Hop:
         """An origin by its name: as a chain of the article has it, as its text does, or by another listed name."""
@@ -79,6 +90,15 @@ class Naming:
         known = self._known(name)
         return bool(known and not getattr(known, "members", ())) or self._registry.lookup(name) is not None
 
+    def expect_used(self, chain: Sequence[Hop]) -> None:
+        """UsageError where words that were marked name nobody in the chain."""
+        used = {hop.mention for hop in chain} | {member.mention for hop in chain for member in hop.members}
+        for span in self._marked:
+            if span not in used:
+                raise UsageError(
+                    f"expected the marked words as a name, found “{span.words}” not in it; mark them again"
+                )
+
     def _expect_name(self, name: str) -> None:
         """UsageError where these words only describe somebody: an unnamed source is never taken for a named one."""
         last = name.split()[-1].lower() if name.split() else ""
@@ -93,8 +113,10 @@ class Naming:
         return next((each for each in sources if each.name and meant(name, each, self._registry)), None)
 
     def _spans(self, words: str) -> Iterator[Span]:
-        """Where these words stand, as they are written, else whatever their case."""
-        pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)"
+        """Where these words stand: as somebody marked them, else as they are written, else whatever their case."""
+        if marked := [span for span in self._marked if same_words(span.words, words)]:
+            return iter(marked)
+        pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())).replace("'", "['‘’]") + r"(?!\w)"
         places = [*re.finditer(pattern, self._text)] or [*re.finditer(pattern, self._text, re.IGNORECASE)]
         return (Span.of(self._text, *place.span()) for place in places)
 

@@ -30,7 +30,7 @@ class HopLine:
 class ReadingLine:
     """A statement as it is read: its words, who says so, hop by hop, and its claims (id and words).
 
-    `typed`: its chain as `sayso correct` takes it.
+    `typed`, `via`: its origin, and those who pass it on, as `sayso correct` takes them.
     """
 
     id: str
@@ -40,6 +40,7 @@ class ReadingLine:
     hops: tuple[HopLine, ...]
     remarks: tuple[str, ...]
     typed: str
+    via: str
     corrected: bool
     claims: tuple[tuple[str, str], ...]
 
@@ -58,7 +59,8 @@ def reading_line(statement: Statement, first: int, claims: tuple[tuple[str, str]
         sure=percent(statement.confidence),
         hops=tuple(hops),
         remarks=tuple(map(plain, _remarks(statement))),
-        typed=plain(_typed(statement)),
+        typed=plain(_typed(statement)[0]),
+        via=plain(_typed(statement)[2]),
         corrected=bool(statement.read_as),
         claims=claims,
     )
@@ -75,9 +77,10 @@ def marks_of(statement: Statement, line: ReadingLine) -> Iterator[Mark]:
         yield Mark(statement.cue.start, statement.cue.end, "cue")
 
 
-def _typed(statement: Statement) -> str:
+def _typed(statement: Statement) -> tuple[str, str, str]:
     chain = statement.chain
-    return given(chain) if chain[0].role == "origin" and statement.sourcing == "sourced" else ""
+    known = chain[0].role == "origin" and statement.sourcing == "sourced"
+    return (given(chain) if known else "").partition(" via ")
 
 
 def _line(hop: Hop, number: int) -> HopLine:

@@ -35,11 +35,12 @@ class MarkedPiece:
 
 @dataclass(frozen=True)
 class Excerpt:
-    """A part of the article that is shown; `before`, `after`: whether more stands there."""
+    """A part of the article that is shown, from its character `start`; `before`, `after`: whether more stands there."""
 
     pieces: tuple[MarkedPiece, ...]
     before: bool
     after: bool
+    start: int = 0
 
 
 def excerpts(text: str, paragraph: tuple[int, int], marks: Sequence[Mark]) -> tuple[Excerpt, ...]:
@@ -61,7 +62,7 @@ def _excerpt(text: str, start: int, end: int, marks: Iterable[Mark], begun: set[
         at = last
     if at < end:
         pieces.append(MarkedPiece(text[at:end]))
-    return Excerpt(tuple(pieces), before=bool(text[:start].strip()), after=bool(text[end:].strip()))
+    return Excerpt(tuple(pieces), before=bool(text[:start].strip()), after=bool(text[end:].strip()), start=start)
 
 
 def _piece(words: str, over: Sequence[Mark], begun: set[int]) -> MarkedPiece:

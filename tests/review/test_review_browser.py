@@ -24,6 +24,15 @@ pytestmark = pytest.mark.skipif("CI" not in os.environ, reason="starts a browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 SERIOUS = ("serious", "critical")
+_RANGE = """(text, words) => {
+  const range = document.createRange(), walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walk.nextNode()); ) {
+    const at = node.data.indexOf(words);
+    if (at >= 0) { range.setStart(node, at); range.setEnd(node, at + words.length); return END; }
+  }
+}"""
+PLACE_OF = _RANGE.replace("END", "range.getBoundingClientRect()")
+SELECT = _RANGE.replace("END", "getSelection().removeAllRanges(), getSelection().addRange(range)")
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +136,7 @@ def test_the_same_by_mouse_without_javascript(chromium: Browser, page_of_ten: tu
     page = entered(chromium.new_context(java_script_enabled=False), address)
     page.locator("[data-row]").first.click()
     page.get_by_text("Correct this").click()
-    page.get_by_label("Who says so, then who passes it on").fill("Joan Pryce via TASS")
+    page.get_by_label("Via whom").fill("TASS")
     page.get_by_role("button", name="Correct it").click()
     page.get_by_role("button", name="Misread by the machine").click()
     page.locator(".notice").get_by_role("button", name="Undo").click()
@@ -137,6 +146,40 @@ def test_the_same_by_mouse_without_javascript(chromium: Browser, page_of_ten: tu
         page.get_by_role("button", name="Misread by the machine").click()
     assert "Nothing is left on this list." in page.locator("main").inner_text()
     assert [one.judgement for one in made(desk)] == ["correct", "misread", "undo", *["misread"] * 10]
+
+
+def test_words_marked_by_mouse_and_by_keyboard_correct_a_chain(
+    chromium: Browser, page_of_ten: tuple[OpenDesk, str], tmp_path: Path
+) -> None:
+    desk, address = page_of_ten
+    page = entered(chromium.new_context(), address)
+    page.locator("[data-row]").first.click()
+    page.get_by_text("Correct this").click()
+    page.set_viewport_size({"width": 1280, "height": 1400})
+    page.screenshot(path=Path(os.environ.get("REVIEW_SHOTS") or tmp_path) / "correcting.png")
+    page.get_by_label("Via whom").click()
+    box = page.locator("[data-at]").first.evaluate(PLACE_OF, "TASS")
+    page.mouse.move(box["x"] + 1, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 1, box["y"] + box["height"] / 2, steps=5)
+    page.mouse.up()
+    assert page.get_by_label("Via whom").input_value() == "TASS"
+    page.get_by_role("button", name="Correct it").click()
+    assert "corrected by Ana Lind" in page.locator(".notice").inner_text()
+
+    press(page, "j")
+    page.keyboard.press("e")
+    page.locator("[data-at]").first.evaluate(SELECT, "TASS")  # as a reader's caret does it
+    assert page.get_by_role("combobox", name="Who says so").input_value() == "TASS"
+    page.get_by_label("Via whom").fill("")
+    press(page, "Enter")
+
+    done = made(desk)
+    with desk.ledger.snapshot() as snapshot:
+        texts = [next(iter(snapshot.about(one.about))).article.text for one in done]
+    mentions = [(one.chain[-2].mention, text) for one, text in zip(done, texts, strict=True)]
+    assert [mention and text[slice(*mention.range)] for mention, text in mentions] == ["TASS", "TASS"]
+    assert [[hop.name for hop in one.chain][:-1] for one in done] == [["Joan Pryce", "TASS"], ["TASS"]]
 
 
 def test_a_click_on_marked_words_jumps_and_decides_nothing(

@@ -18,6 +18,7 @@ from sayso.review.chain_lines import ReadingLine, marks_of, reading_line
 from sayso.review.decisions_made import HistoryLine, history
 from sayso.review.link_lines import LinkLine, link_lines
 from sayso.review.marked import Excerpt, Mark, excerpts
+from sayso.review.named_in_article import named_in_article
 from sayso.review.notices import notice_of
 from sayso.review.page_frame import PageFrame, base_of, now_of, person_of, rendered
 from schemas import Dossier, Origins
@@ -41,6 +42,7 @@ class ClaimPage:
     links: tuple[LinkLine, ...]
     history: tuple[HistoryLine, ...]
     entry: int
+    names: tuple[str, ...]
     seen: int
     once: str
 
@@ -72,6 +74,7 @@ def claim_page(now: Now, id_: str, frame: PageFrame) -> ClaimPage:
         links=link_lines([dossier]),
         history=history([dossier], frame.person),
         entry=dossier.entry.number,
+        names=named_in_article(now, known.id) if frame.person.decides else (),
         seen=now.snapshot.as_of,
         once=token_urlsafe(12),
     )

@@ -19,6 +19,7 @@ from sayso.review.decisions_made import HistoryLine, history
 from sayso.review.filters import Filters, linked
 from sayso.review.link_lines import LinkLine, link_lines
 from sayso.review.marked import Excerpt, Mark, excerpts
+from sayso.review.named_in_article import named_in_article
 from sayso.review.notices import notice_of
 from sayso.review.page_frame import PageFrame, base_of, now_of, person_of, rendered
 from sayso.review.pages.queue_page import scope_of
@@ -67,6 +68,7 @@ class ItemPage:
     more_links: int
     history: tuple[HistoryLine, ...]
     groups: tuple[ChoiceGroup, ...]
+    names: tuple[str, ...]
     seen: int
     once: str
     problem: str = ""
@@ -120,6 +122,7 @@ def item_page(
         more_links=max(0, len(lines) - LINKS),
         history=history(found.dossiers, frame.person),
         groups=choices_for(found.asks) if frame.person.decides else (),
+        names=named_in_article(now, made.article.article) if frame.person.decides else (),
         seen=now.snapshot.as_of,
         once=token_urlsafe(12),
         problem=problem,

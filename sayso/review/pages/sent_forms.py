@@ -17,6 +17,7 @@ from sayso.errors import UsageError
 from sayso.review.access.desk_member import DeskMember
 from sayso.review.access.form_fields import Form, form_of
 from sayso.review.choices import STAY, TAKE, expect_filled_in
+from sayso.review.correction_form import marked_places, typed_chain
 from sayso.review.filters import Filters, linked
 from sayso.review.once import Once
 from sayso.review.page_frame import PageFrame, base_of, desk_of, now_of, person_of, rendered
@@ -24,7 +25,7 @@ from sayso.review.pages.item_page import item_page, neighbours
 
 ITEM, CLAIM = "item", "claim"
 """The pages that have forms."""
-TYPED = ("action", "why", "to", "until", "reference", "chain")
+TYPED = ("action", "why", "to", "until", "reference", "about", "chain", "via", "unnamed", "chain_at", "via_at")
 """What somebody typed stands in the form again where something is missing."""
 
 
@@ -63,11 +64,12 @@ def _decided(request: Request, form: Form, person: DeskMember) -> str:
         made = correct(
             desk.ledger,
             about,
-            form["chain"] or "nobody",
+            typed_chain(form),
             desk.registry(),
             by=person.name,
             why=form.get("why", ""),
             account=person.account,
+            marked=marked_places(form),
         )
         return made.decision.id
     action = form.get("action", "")

@@ -27,3 +27,21 @@ addEventListener("keydown", (event) => {
   for (let around = field.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
   field.focus();
 });
+// Marking words of the article fills the field that was last in use with them and their place, in code points.
+let field;
+addEventListener("focusin", (event) => { if (event.target.matches("[data-mark]")) field = event.target; });
+addEventListener("input", (event) => { if (event.target.matches("[data-mark]")) event.target.form.elements[`${event.target.name}_at`].value = ""; });
+document.addEventListener("selectionchange", () => {
+  const marked = getSelection();
+  const words = marked.rangeCount && !marked.isCollapsed ? marked.getRangeAt(0) : null;
+  const within = (node) => (node.closest ? node : node.parentElement).closest("[data-at]");
+  const text = words && within(words.startContainer);
+  const into = field ?? document.querySelector("details[open] > form > label > [data-mark]");
+  if (!text || !into || text !== within(words.endContainer)) return;
+  const before = document.createRange();
+  before.setStart(text, 0);
+  before.setEnd(words.startContainer, words.startOffset);
+  const start = Number(text.dataset.at) + [...before.toString()].length;
+  into.value = words.toString().replace(/\s+/g, " ").trim();
+  into.form.elements[`${into.name}_at`].value = into.value ? `${start}-${start + [...words.toString()].length}` : "";
+});
