@@ -6,71 +6,23 @@ anything else (articles, links, corrections) all rows are read again from the vi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
 from threading import Lock
 
 import orjson
 
-from sayso.desk.misread_sentences import misread_besides
-from sayso.desk.worklist_items import Row, folded_rows, ranked, rows_of
-from sayso.desk.worklist_rows import FindingRow, WorklistView
-from sayso.desk.worklist_scope import WorklistScope
-from sayso.desk.worklist_states import question, states
+from sayso.desk.kept_rows import KeptRows
+from sayso.desk.misread_sentences import Misread, misread_besides
+from sayso.desk.worklist_items import Row, folded, grouped, ranked, rows_of
+from sayso.desk.worklist_rows import WorklistView
+from sayso.desk.worklist_states import changed, states
 from sayso.ledger import Snapshot
 from sayso.registry import Registry
-from sayso.worklist import Finding, ordered
+from sayso.worklist import ordered
 
 Opened = Callable[[Snapshot, Registry], AbstractContextManager[WorklistView]]
 """Opens the view, up to date with a snapshot."""
-REMEMBERED = 32
-"""Questions whose answers are remembered until something is decided."""
-
-
-@dataclass(frozen=True, eq=False)
-class KeptRows:
-    """Every item as of entry `as_of`, what comes first first; `by_claim`: the numbers of the rows of each claim.
-
-    Confirmed conflicts, which are links, are those of the claim "". `others`: the findings of the rows that the view
-    does not have, of sentences that people called misread.
-    """
-
-    as_of: int
-    registry: str
-    rows: tuple[Row, ...]
-    by_claim: dict[str, list[int]]
-    others: dict[FindingRow, Finding]
-    _asked: dict[WorklistScope, tuple[int, ...]] = field(default_factory=dict)
-
-    def within(self, scope: WorklistScope, *, by_deadline: bool = False) -> tuple[int, ...]:
-        """The numbers of the rows that are asked for, in order; UsageError for an outlet that no article is of."""
-        found = self._asked.get(scope)
-        if found is None:
-            articles = {row.article.entry: row.article for row in self.rows}
-            scope.check_outlet(articles.values())
-            taken = {entry for entry, article in articles.items() if scope.takes_article(article)}
-            found = tuple(number for number, row in enumerate(self.rows) if _takes(scope, row, taken))
-            if len(self._asked) >= REMEMBERED:
-                self._asked.clear()
-            self._asked[scope] = found
-        return tuple(self._due_first(found)) if by_deadline else found
-
-    def questions(self, things: Iterable[str]) -> set[str]:
-        """The questions that the items with these claims (ids) ask."""
-        return {question(self.rows[at].finding) for thing in things for at in self.by_claim.get(thing, ())}
-
-    def _due_first(self, numbers: Collection[int]) -> list[int]:
-        return [one.number for one in ordered((ranked(at, self.rows[at]) for at in numbers), by_deadline=True)]
-
-
-def _takes(scope: WorklistScope, row: Row, articles: Collection[int]) -> bool:
-    return (
-        row.article.entry in articles
-        and scope.takes_state(row.state)
-        and scope.takes(row.finding, row.state)
-        and not scope.is_background(row.finding)
-    )
 
 
 class KeptWorklist:
@@ -80,6 +32,10 @@ class KeptWorklist:
         self._opened = opened
         self._lock = Lock()
         self._every: list[Row] = []
+        self._besides: list[Misread] = []
+        self._groups: list[list[Row | int]] = []
+        self._place_of: list[int] = []
+        self._rows_with: dict[str, list[int]] = {}
         self._kept: KeptRows | None = None
 
     def at(self, snapshot: Snapshot, registry: Registry) -> KeptRows:
@@ -90,9 +46,10 @@ class KeptWorklist:
                 return kept
             if kept is None or kept.registry != registry.digest or _gained(snapshot, kept.as_of):
                 self._every = self._read(snapshot, registry)
+                self._rows_with = _rows_with(self._every)
+                self._kept = self._placed(snapshot, registry, self._misread(snapshot))
             else:
-                self._decide(snapshot, kept.as_of)
-            self._kept = _kept(snapshot, registry, self._every)
+                self._kept = self._decided(snapshot, registry, kept)
             return self._kept
 
     def _read(self, snapshot: Snapshot, registry: Registry) -> list[Row]:
@@ -100,30 +57,62 @@ class KeptWorklist:
             counting = {*snapshot.adopted()}
             return rows_of(snapshot, view, {row.entry: row for row in view.articles() if row.entry in counting})
 
-    def _decide(self, snapshot: Snapshot, since: int) -> None:
-        """Take the decisions after entry `since` into account."""
-        things = snapshot.decided(since=since)
-        touched = [at for at, row in enumerate(self._every) if any(thing in row.finding.claims for thing in things)]
-        found = states(snapshot, [self._every[at].finding for at in touched])
-        for at, state in zip(touched, found, strict=True):
+    def _misread(self, snapshot: Snapshot) -> list[Misread]:
+        return misread_besides(snapshot, (row.finding for row in self._every if row.state.misread))
+
+    def _decided(self, snapshot: Snapshot, registry: Registry, kept: KeptRows) -> KeptRows:
+        """The decisions since `kept` taken into account: all is placed again only where one may stand elsewhere."""
+        things = snapshot.decided(since=kept.as_of)
+        touched = sorted({at for thing in things for at in self._rows_with.get(thing, ())})
+        for at, state in zip(touched, states(snapshot, [self._every[at].finding for at in touched]), strict=True):
             self._every[at] = self._every[at]._replace(state=state)
+        besides = self._misread(snapshot)
+        changes = {place: self._folded(place) for place in {self._place_of[at] for at in touched}}
+        moved = any(changed(row.state) != changed(kept.rows[place].state) for place, row in changes.items())
+        if moved or besides != self._besides:
+            return self._placed(snapshot, registry, besides)
+        return kept.decided(snapshot.as_of, changes)
+
+    def _folded(self, place: int) -> Row:
+        return folded([self._every[one] if isinstance(one, int) else one for one in self._groups[place]])
+
+    def _placed(self, snapshot: Snapshot, registry: Registry, besides: list[Misread]) -> KeptRows:
+        """Every row in its place: a sentence once, what comes first first."""
+        articles = {row.article.entry: row.article for row in self._every}
+        others = [Row(one.row, articles[one.row.entry], one.state) for one in besides if one.row.entry in articles]
+        rows, known = [*self._every, *others], len(self._every)
+        groups = grouped(rows)
+        made = [folded([rows[at] for at in group]) for group in groups]
+        order = [one.number for one in ordered(ranked(number, row) for number, row in enumerate(made))]
+        self._besides = besides
+        self._groups = [[at if at < known else rows[at] for at in groups[number]] for number in order]
+        self._place_of = [0] * len(rows)
+        for place, number in enumerate(order):
+            for at in groups[number]:
+                self._place_of[at] = place
+        placed = tuple(made[number] for number in order)
+        findings = {one.row: one.finding for one in besides}
+        return KeptRows(snapshot.as_of, registry.digest, placed, _by_claim(placed), findings)
+
+
+def _rows_with(rows: Sequence[Row]) -> dict[str, list[int]]:
+    """By each claim and each statement (ids) the places of the rows that have it."""
+    found: dict[str, list[int]] = {}
+    for at, row in enumerate(rows):
+        for thing in {thing for claim in orjson.loads(row.finding.claims) for thing in (claim[0], claim[2])}:
+            found.setdefault(thing, []).append(at)
+    return found
+
+
+def _by_claim(rows: Sequence[Row]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, row in enumerate(rows):
+        for claim in orjson.loads(row.finding.claims) or [[""]]:
+            found.setdefault(claim[0], []).append(number)
+    return found
 
 
 def _gained(snapshot: Snapshot, since: int) -> bool:
     """Whether more than states changed after entry `since`: articles, links, chains, or which reading counts."""
     newest = max(snapshot.last("extraction"), snapshot.last("links"))
     return newest > since or bool(snapshot.adoptions(since)) or bool(snapshot.touched_claims(since))
-
-
-def _kept(snapshot: Snapshot, registry: Registry, every: list[Row]) -> KeptRows:
-    articles = {row.article.entry: row.article for row in every}
-    besides = misread_besides(snapshot, (row.finding for row in every if row.state.misread))
-    others = [Row(one.row, articles[one.row.entry], one.state) for one in besides if one.row.entry in articles]
-    rows = folded_rows([*every, *others])
-    order = ordered(ranked(number, row) for number, row in enumerate(rows))
-    placed = tuple(rows[one.number] for one in order)
-    by_claim: dict[str, list[int]] = {}
-    for number, row in enumerate(placed):
-        for claim in orjson.loads(row.finding.claims) or [[""]]:
-            by_claim.setdefault(claim[0], []).append(number)
-    return KeptRows(snapshot.as_of, registry.digest, placed, by_claim, {one.row: one.finding for one in besides})

@@ -9,7 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from sayso.desk.kept_worklist import KeptRows, KeptWorklist
+from sayso.desk.kept_rows import KeptRows
+from sayso.desk.kept_worklist import KeptWorklist
 from sayso.desk.loading_registry import extended_registry
 from sayso.desk.newsroom_worklist import newsroom_view
 from sayso.desk.opening import opened

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -38,16 +38,28 @@ def rows_of(snapshot: Snapshot, view: WorklistView, articles: dict[int, ArticleR
     return [Row(one, articles[one.entry], state) for one, state in zip(found, states(snapshot, found), strict=True)]
 
 
-def folded_rows(rows: Iterable[Row]) -> list[Row]:
-    """The rows, a sentence that several articles print once: where it was seen first, settled where one of them is."""
-    found: dict[object, Row] = {}
-    for row in rows:
+def folded_rows(rows: Sequence[Row]) -> list[Row]:
+    """The rows, a sentence that several articles print once."""
+    return [folded([rows[at] for at in group]) for group in grouped(rows)]
+
+
+def grouped(rows: Iterable[Row]) -> list[list[int]]:
+    """The numbers of the rows that print the same sentence, in the order in which each was seen first."""
+    found: dict[object, list[int]] = {}
+    for number, row in enumerate(rows):
         long = row.finding.words.count(" ") >= LEAST_WORDS - 1
         key = (row.finding.words, row.finding.kinds) if long else (row.finding.entry, row.finding.place)
-        if (first := found.setdefault(key, row)) is not row:
-            state = row.state if row.state.settled else first.state
-            found[key] = first._replace(also=(*first.also, row.article), state=state)
+        found.setdefault(key, []).append(number)
     return list(found.values())
+
+
+def folded(rows: Sequence[Row]) -> Row:
+    """Rows of the same sentence as one: where it was seen first, settled where one of them is."""
+    first, *more = rows
+    for row in more:
+        state = row.state if row.state.settled else first.state
+        first = first._replace(also=(*first.also, row.article), state=state)
+    return first
 
 
 def ranked(number: int, row: Row) -> Ranked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from sayso.errors import UsageError
 from sayso.present.actions import ACTIONS, NOTE
 from sayso.settings import settings
 
+NOON = datetime(2096, 11, 30, 12, tzinfo=UTC)
 EVERY = WorklistScope(states=("open", "queried", "answered", "with-lawyer", "closed", "reopened", "misread"))
 STATES: list[WorklistScope] = [WorklistScope(), EVERY, WorklistScope(states=("misread",)), WorklistScope(person="lund")]
 
@@ -33,7 +35,8 @@ def desk(home: Path, blank: Path) -> OpenDesk:
 
 def listed(desk: OpenDesk, scope: WorklistScope) -> list[Any]:
     with desk.now() as now:
-        return [one.model_dump() for one in items(now, now.rows.within(scope))]
+        numbers = now.rows.within(scope, by_deadline=True)
+        return [*(one.model_dump() for one in items(now, numbers)), now.rows.asked(scope)]
 
 
 def claims_of(desk: OpenDesk, sentence: str) -> list[str]:
@@ -64,12 +67,23 @@ EVENTS: dict[str, Callable[[OpenDesk], Any]] = {
     "a decision": lambda desk: decided(desk, "misread"),
     "one on a thing that is no item": background_is_misread,
     "a query": lambda desk: decided(desk, "query", to="the clerk"),
+    "one with a deadline": lambda desk: decided(desk, "query", to="the clerk", until=NOON),
+    "one that is overdue": lambda desk: decided(desk, "query", until=datetime.now(UTC) - timedelta(1)),
     "a closing": lambda desk: decided(desk, "reply-printed"),
     "an undo": lambda desk: (decided(desk, "misread"), undo(desk.ledger, None, by="Ana Lind")),
     "a correction": corrected,
     "an article": another_article,
     "the same articles again": lambda desk: desk.ledger.append_many(inbox()),
 }
+
+
+def test_after_many_decisions_too(desk: OpenDesk) -> None:
+    for name in ("one with a deadline", "a decision", "an undo", "one on a thing that is no item", "a closing"):
+        EVENTS[name](desk)
+        assert [listed(desk, scope) for scope in STATES]
+    with OpenDesk(settings()) as anew:
+        assert [listed(desk, scope) for scope in STATES] == [listed(anew, scope) for scope in STATES]
+    desk.ledger.close()
 
 
 @pytest.mark.parametrize("name", EVENTS)

@@ -76,15 +76,14 @@ def queue_page(now: Now, filters: Filters, frame: PageFrame) -> QueuePage:
     page = paged(
         len(numbers), PER_PAGE, filters.page, lambda number: linked(f"{frame.base}/", filters.on(number).query)
     )
-    every = [now.rows.rows[number] for number in numbers]
     shown = enumerate(items(now, numbers[page.first : page.last]), start=page.first + 1)
     return QueuePage(
         frame=frame,
         filters=filters,
         scope=tuple(map(plain, scope.in_words)),
         matching=len(numbers),
-        accusations=sum(row.finding.kinds.startswith("accusation") for row in every),
-        overdue=sum(row.overdue(now.at) for row in every),
+        accusations=now.rows.asked(scope).accusations,
+        overdue=now.rows.overdue(scope, now.at),
         number=page.number,
         pages=page.pages,
         rows=tuple(_row(one, number, filters, frame.base) for number, one in shown),
