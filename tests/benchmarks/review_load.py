@@ -10,6 +10,7 @@ the ledger exactly once.
 from __future__ import annotations
 
 import re
+import secrets
 import signal
 import subprocess
 import sys
@@ -29,6 +30,8 @@ from sayso.ledger import Ledger
 from sayso.settings import settings
 
 SAYSO = (sys.executable, "-c", "from flows.cli.main import main; main()")
+RUN = secrets.token_hex(4)
+"""Tells the decisions of this run from those of others in the same ledger."""
 ACTIONS = ("note", "query", "misread", "accept", "lawyer", "answered")
 
 
@@ -83,7 +86,7 @@ class Person:
             if form is None:
                 address = "/"
                 continue
-            why, made = f"load {self._number}-{made}", made + 1
+            why, made = f"load {RUN} {self._number}-{made}", made + 1
             fields = {**hidden(form[0]), "action": self._chance.choice(ACTIONS), "why": why}
             sent = self._timed(
                 "decide", lambda fields=fields: self._client.post("/decide", data=fields, headers=OWN), (303,)

@@ -185,6 +185,16 @@ def test_whoever_never_ends_keeps_nobody_else_out(served: Served) -> None:
     assert {read(one).split(b"\r\n")[0] for one in forms} == {b"HTTP/1.1 408 Request Timeout"}
 
 
+def test_forms_that_wait_keep_no_reader_out(served: Served) -> None:
+    listed = served.answer(get("/review/"))[2]
+    [item, *_] = re.findall(r'href="/review/item/(s-[^"?]+)', listed)
+    form = post("/review/decide", f"page=item&id={item}&action=note&why=waits")
+    with served.desk.ledger._database.writing():
+        waiting = [served.sent(form) for _ in range(5)]
+        assert served.answer(get("/review/"))[0] == 200
+    assert {read(one).split(b"\r\n")[0] for one in waiting} == {b"HTTP/1.1 303 See Other"}
+
+
 def test_whoever_leaves_amid_a_form_is_no_error(served: Served, caplog: pytest.LogCaptureFixture) -> None:
     size = served.desk.ledger.head.size
     for _ in range(3):

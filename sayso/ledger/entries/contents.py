@@ -114,21 +114,20 @@ def join_captured(facts: Any, words: Any) -> tuple[Capture, Article | None]:
     return capture, article
 
 
-def read_extracted(stored: Stored, article: Article) -> ExtractionContent:
-    """The content of an extraction entry, given the article that it was read from; ValueError where they do not fit."""
+def read_extracted(stored: Stored, article: Callable[[int], Article]) -> ExtractionContent:
+    """The content of an extraction entry; `article` gives the one in the entry with a number.
+
+    ValueError where they do not fit, or there is no such entry before this one.
+    """
     facts, words = decode(stored)
-    extraction = join(Extraction, facts["extraction"], words["extraction"], article.text)
-    if extraction.article != article.id:
-        raise ValueError(f"expected an extraction of {article.id}, found one of {extraction.article}")
-    return ExtractionContent(extraction, facts["read_from"])
-
-
-def read_from(stored: Stored) -> int:
-    """The number of the entry that holds the article of an extraction entry; ValueError where there is none."""
-    number = decode(stored)[0]["read_from"]
+    number = facts["read_from"]
     if type(number) is not int or not 0 < number < stored.number:
         raise ValueError(f"expected the number of an earlier entry, found {number!r}")
-    return number
+    read = article(number)
+    extraction = join(Extraction, facts["extraction"], words["extraction"], read.text)
+    if extraction.article != read.id:
+        raise ValueError(f"expected an extraction of {read.id}, found one of {extraction.article}")
+    return ExtractionContent(extraction, number)
 
 
 def _version(facts: Any, words: list[str]) -> str:

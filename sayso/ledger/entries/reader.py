@@ -11,7 +11,6 @@ from sayso.ledger.entries.contents import (
     ExtractionContent,
     read_captured,
     read_extracted,
-    read_from,
 )
 from sayso.ledger.entries.decision_content import read_decided
 from sayso.ledger.entries.linking_content import read_linked
@@ -65,7 +64,7 @@ class ContentReader:
         return content
 
     def _extracted(self, stored: Stored) -> ExtractionContent:
-        return read_extracted(stored, self._article(read_from(stored)))
+        return read_extracted(stored, self._article)
 
     def _article(self, number: int) -> Article:
         article = self.captured(number).article

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from starlette.concurrency import run_in_threadpool
+from asyncio import to_thread
+
 from starlette.datastructures import QueryParams
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -32,7 +33,7 @@ TYPED = ("action", "why", "to", "until", "reference", "about", "chain", "via", "
 async def deciding(request: Request) -> Response:
     """Record what the form decides about an item, a claim or a link, and go on."""
     form = await form_of(request)
-    return await run_in_threadpool(_recorded, request, form)
+    return await to_thread(_recorded, request, form)
 
 
 def _recorded(request: Request, form: Form) -> Response:
@@ -106,7 +107,7 @@ def _again(request: Request, form: Form, id_: str, filters: Filters, problem: st
 async def undoing(request: Request) -> Response:
     """Take back the decision that the form names, and show the thing it was about."""
     form = await form_of(request)
-    return await run_in_threadpool(_taken_back, request, form)
+    return await to_thread(_taken_back, request, form)
 
 
 def _taken_back(request: Request, form: Form) -> Response:
