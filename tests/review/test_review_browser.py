@@ -131,6 +131,23 @@ def test_a_list_of_ten_is_worked_off_by_keyboard_alone(chromium: Browser, page_o
     assert (done[2].undoes, done[3].why) == (done[1].id, "m is a letter here")
 
 
+def test_keys_can_be_switched_off_and_stay_off(chromium: Browser, page_of_ten: tuple[OpenDesk, str]) -> None:
+    desk, address = page_of_ten
+    page = entered(chromium.new_context(), address)
+    page.locator("[data-row]").first.click()
+    page.wait_for_url("**/item/**")
+    page.locator("summary", has_text="Keys").click()
+    page.get_by_label("Letters work as keys").uncheck()
+    page.keyboard.press("m")
+    page.reload()
+    page.keyboard.press("m")
+    assert made(desk) == []
+    page.locator("summary", has_text="Keys").click()
+    page.get_by_label("Letters work as keys").check()
+    press(page, "m")
+    assert [one.judgement for one in made(desk)] == ["misread"]
+
+
 def test_the_same_by_mouse_without_javascript(chromium: Browser, page_of_ten: tuple[OpenDesk, str]) -> None:
     desk, address = page_of_ten
     page = entered(chromium.new_context(java_script_enabled=False), address)

@@ -6,11 +6,14 @@ addEventListener("submit", (event) => {
   if (sent) event.preventDefault();
   sent = true;
 });
+const keys = document.querySelector("[data-keys]") ?? {};
+keys.checked = !document.cookie.includes("sayso-keys=off");
+keys.onchange = () => { document.cookie = `sayso-keys=${keys.checked ? "on" : "off"}; path=/; max-age=31536000; samesite=strict`; };
 addEventListener("keydown", (event) => {
   const at = event.target;
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
   if (event.key === "Escape") at.blur();
-  if (at.matches("input:not([type=checkbox]), textarea, select")) return;
+  if (at.matches("input:not([type=checkbox]), textarea, select") || keys.checked === false) return;
   const rows = [...document.querySelectorAll("[data-row]")];
   const step = { j: 1, k: -1 }[event.key];
   if (rows.length && step) {
