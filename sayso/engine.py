@@ -37,8 +37,8 @@ numpy, blis and pydantic only calculate and store: another version could change 
 _TEXT = (".py", ".json", ".yaml")
 _LEFT_OUT = ("training", "__pycache__")
 _NOT_READ = frozenset(
-    "clearing comparing crediting currencies filing gazetteer hedging listing nicknames places_called relations "
-    "retrieving states unconfirmed units worklist".split()
+    "clearing comparing crediting currencies filing gazetteer hedging listing nicknames notices places_called "
+    "relations retrieving states unconfirmed units worklist".split()
 )
 """Word lists of English by which nothing is read: those of linking, reports and clearing."""
 

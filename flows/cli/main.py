@@ -31,6 +31,7 @@ COMMANDS = {
     "drift": "Print what retellings lost: a hedge, a source, the exact number.",
     "show": "Print one claim: who says so, its origins, its links.",
     "history": "Print all that was recorded of a claim or an article.",
+    "diff": "Print what changed from one version of an article to the next.",
     "decide": "Record a person's decision about a finding, a claim or a link.",
     "assign": "Give a finding, a claim or a link to somebody.",
     "note": "Note something on a finding, a claim or a link.",

@@ -131,3 +131,16 @@ def test_what_is_not_there_is_said_in_one_sentence(run: Run) -> None:
         "`sayso find` prints ids\n",
     )
     assert run("")[0] == run("\x1b[2J")[0] == 2
+
+
+def test_what_changed_from_one_version_to_the_next(run: Run, capfd: pytest.CaptureFixture[str]) -> None:
+    assert exit_code(["diff", PAGE]) == 0
+    told = capfd.readouterr().out
+    assert "versions     1 and 2: a change: 50% of the text stays\n" in told
+    assert "notice       changed; no notice found\nclaims       1 claim changed, 1 did not\n" in told
+    assert (
+        "changed      figures changed; who carried it is not named any more\nfigures      Forty became Fifty\n" in told
+    )
+    assert exit_code(["diff", SECOND.id[:9], "--format", "json"]) == 0
+    found = json.loads(capfd.readouterr().out)["versions"]
+    assert [(one["compared"], one["extent"]) for one in found] == [(True, "some"), (True, "large")]
