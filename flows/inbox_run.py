@@ -9,6 +9,7 @@ from typing import Any
 from prefect import State, flow
 from prefect.states import Failed
 
+from flows.anchoring import anchored
 from flows.stderr import told
 from flows.tracing import THREADS, trace
 from sayso.desk.inbox import expect_inbox
@@ -35,6 +36,8 @@ def inbox() -> State[dict[str, Any]]:
     except SaysoError as error:
         traced = Failed(message=told(f"the inbox could not be read: {error}"))
     _noted(ours.service, traced)
+    if (kept := anchored()) and kept.new:
+        told(f"checkpoint of the ledger: {kept.file}")
     return traced
 
 

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-FOLDERS = ("collect", "drafts", "heads", "indexes", "prefect", "reports", "service")
+FOLDERS = ("collect", "drafts", "heads", "indexes", "keys", "prefect", "reports", "service")
 FILES = ("ledger.*", "sayso.toml", "serve.lock")
 """Patterns of the files in the home folder itself."""
 

@@ -40,7 +40,7 @@ INSIDE = {
         *("places", "media", "draft", "parsed", "grammar"),
         *("tagger", "spans", "sources", "relays", "statements", "cross_examination", "attribute"),
     ),
-    "sayso.ledger": ("store", "log", "entries", "views", "append", "ledger"),
+    "sayso.ledger": ("store", "log", "checkpoint", "entries", "views", "append", "ledger"),
     "sayso.link": ("credits", "reuse", "link"),
     "sayso.link.stories": (
         *("likeness", "weighed_words", "profile", "article_rows", "story_index"),
@@ -77,6 +77,7 @@ HEAVY = {
     "mammoth": ["sayso.ingest"],
     "markdown_it": ["sayso.ingest"],
     "click": ["flows"],
+    "cryptography": ["sayso.ledger.checkpoint"],
     "starlette": ["sayso.review"],
     "rich": ["flows"],
 }

@@ -11,7 +11,7 @@ from sayso.settings import config_file, configured, home
 from sayso.settings.in_words import as_toml, without_password
 from sayso.settings.setting import SETTINGS
 
-OTHERS = ("SAYSO_HOME", "SAYSO_CONFIG", "SAYSO_WORK_POOL", "SAYSO_CORPORA")
+OTHERS = ("SAYSO_HOME", "SAYSO_CONFIG", "SAYSO_WORK_POOL", "SAYSO_CORPORA", "SAYSO_LEDGER_KEY")
 """Variables that are no settings of the file: of places, of `prefect.yaml`, of the tests."""
 
 TESTS = ("SAYSO_FUZZ", "SAYSO_TESTS_COMMON")

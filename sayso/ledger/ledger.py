@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -16,11 +18,14 @@ from sayso.ledger.append.captures import Item, append, prepare
 from sayso.ledger.append.growth import AppendResult, Growth
 from sayso.ledger.append.links_and_decisions import append_decision, append_linking
 from sayso.ledger.entries.reader import ContentReader
+from sayso.ledger.log.entry_rows import leaves
 from sayso.ledger.log.noted_head import Accepted, HeadFile, Noted, current_head, mismatch
-from sayso.ledger.log.tree_head import read_head
+from sayso.ledger.log.tree_file import TreeFile, before
+from sayso.ledger.log.tree_head import head_of, read_head
 from sayso.ledger.snapshot import Snapshot
 from sayso.ledger.store.database import Database
 from sayso.ledger.store.migrate import HEAD, outdated, revision, upgrade
+from sayso.ledger.verify.anchors import Anchor
 from sayso.ledger.verify.verification import Verification
 from sayso.ledger.verify.verify import verify
 from sayso.ledger.views.view_rows import rows_of
@@ -168,11 +173,43 @@ class Ledger:
                 append_decision(growth, decision)
             return growth.done()
 
-    def verify(self, expected: Head | None = None) -> Verification:
-        """Check everything that the ledger holds, the noted head, and the head `expected`; see `verify`."""
+    def verify(self, expected: Head | None = None, anchors: Sequence[Anchor] = ()) -> Verification:
+        """Check everything that the ledger holds, the noted head, the head `expected`, the `anchors`; see `verify`."""
         noted = self._noted()
         with self._database.reading() as connection:
-            return verify(connection, noted, expected, self._clock())
+            return verify(connection, noted, expected, self._clock(), anchors)
+
+    @contextmanager
+    def tree(self, file: Path) -> Iterator[tuple[TreeFile, Head]]:
+        """The whole Merkle tree of now, kept in `file`, and its head; TamperedError where the leaves do not make it.
+
+        A file that is damaged or of other entries is put aside, with `.before` after its name, and made anew.
+        """
+        with self._database.reading() as connection:
+            now, some = read_head(connection), partial(leaves, connection)
+            with TreeFile(file) as kept:
+                fits = kept.fits(now) and kept.grow(now, some)
+            if not fits:
+                os.replace(file, before(file))
+            with TreeFile(file) as kept:
+                if not kept.grow(now, some):
+                    raise TamperedError(
+                        "the leaves of the entries do not make the head of the ledger; `sayso ledger verify` shows the "
+                        "details"
+                    )
+                yield kept, head_of(now)
+
+    def first_difference(self, file: Path, head: Head) -> int | None:
+        """The first of the `head.size` entries whose leaf is not the one that the tree kept in `file` vouches for.
+
+        None where the file does not have the tree of this head, or no leaf differs.
+        """
+        for place in (file, before(file)):
+            if place.exists():
+                with TreeFile(place) as kept, self._database.reading() as connection:
+                    if kept.size >= head.size and kept.tree(head.size).root.hex() == head.root:
+                        return kept.first_difference(head.size, leaves(connection, 0, head.size))
+        return None
 
     def accept_head(self, by: str, why: str) -> Head | None:
         """Note the ledger's head of now in place of a noted head that it does not begin with; the new head.

@@ -58,6 +58,15 @@ class Serve(Section):
     overlap: Overlap = Field("skip", description="whether a run that is due while another goes on is skipped, or waits")
 
 
+class Checkpoints(Section):
+    """With which key the ledger's checkpoints are signed, and where they are kept."""
+
+    key_file: Place = _found_out("the file with the key that signs checkpoints", "`keys/ledger.key` in the home")
+    checkpoints: Place = _found_out(
+        "the folder for checkpoints, outside that of the database", "a folder beside the home: `sayso-checkpoints`"
+    )
+
+
 class Clear(Section):
     """The house rules for what goes to print."""
 
@@ -128,6 +137,7 @@ class Settings(Desk):
     home: Path
     file: Path
     serve: Serve
+    ledger: Checkpoints
     clear: Clear
     worklist: WorklistLength
     specs: Specs
@@ -170,6 +180,7 @@ class Settings(Desk):
 SECTIONS: dict[str, type[Section]] = {
     "desk": Desk,
     "serve": Serve,
+    "ledger": Checkpoints,
     "clear": Clear,
     "worklist": WorklistLength,
     "specs": Specs,

@@ -84,6 +84,10 @@ def _default(setting: Setting) -> Any:
             return home() / "feeds.toml"
         case "specs", "folder":
             return home() / "specs"
+        case "ledger", "key_file":
+            return home() / "keys" / "ledger.key"
+        case "ledger", "checkpoints":
+            return home().with_name(f"{home().name}-checkpoints")
     return setting.default
 
 

@@ -7,10 +7,12 @@ from typing import Any
 
 import click
 
+from flows.cli.output import out
 from flows.server.environment import prepare
 from flows.server.server import Server
 from sayso.collect.web_address import is_web_address
 from sayso.errors import UsageError
+from sayso.present.safe import printable
 from sayso.settings import Settings, settings
 
 
@@ -36,6 +38,7 @@ def command(paths: tuple[str, ...]) -> int:
     if not paths:
         return 3 if unfetched else 0
     with Server(temporary=True) as server:  # it starts while we import what we need, and see whether there is a ledger
+        from flows.anchoring import anchored
         from flows.cli.progress_bar import Watch
         from sayso.desk.opening import opened
 
@@ -48,6 +51,8 @@ def command(paths: tuple[str, ...]) -> int:
             traced = _result(trace(list(paths), return_state=True))
             reported = _result(report(return_state=True))
     watch.summarise(traced, reported)
+    if kept := anchored():
+        out(printable(f"checkpoint of the ledger: {kept.file}") + "\n")
     return 3 if traced["unreadable"] or traced["unlinked"] or unfetched else 0
 
 

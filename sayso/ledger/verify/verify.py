@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, func, or_, select, text
@@ -13,10 +13,11 @@ from sayso.ledger.log.noted_head import Noted
 from sayso.ledger.log.tree_head import read_head
 from sayso.ledger.store.failures import UNREADABLE, cause
 from sayso.ledger.store.tables import entry, head
+from sayso.ledger.verify.anchors import Anchor, anchor_findings, anchored
 from sayso.ledger.verify.clock import Clock
 from sayso.ledger.verify.schema import file_findings, schema_findings
 from sayso.ledger.verify.sweep import REBUILD, Sweep, missing
-from sayso.ledger.verify.verification import EXPECTED, UNKNOWN, Verification
+from sayso.ledger.verify.verification import ANCHORED, ANCHORED_ALL, EXPECTED, UNKNOWN, Verification
 from sayso.ledger.views.view_tables import strays, without_extraction
 from schemas import Head
 
@@ -28,14 +29,18 @@ FEW = 5
 
 
 def verify(
-    connection: Connection, noted: Noted | TamperedError | None, expected: Head | None, now: datetime
+    connection: Connection,
+    noted: Noted | TamperedError | None,
+    expected: Head | None,
+    now: datetime,
+    anchors: Sequence[Anchor] = (),
 ) -> Verification:
     """Check everything that the database holds, in one transaction, an entry at a time.
 
     1. the database file's own structure, 2. its tables and triggers, 3. the head by itself, 4. every entry: number,
     times, kind, hashes, leaf, content and view rows, 5. the head against the entries, and rows with impossible numbers,
     6. view rows of missing entries, and articles without an extraction, 7. the head that was `noted` beside the
-    database, and the head `expected` by the caller.
+    database, the head `expected` by the caller, and the `anchors` that were kept elsewhere.
     """
     findings: list[str] = []
     if connection.dialect.name == "sqlite":
@@ -48,16 +53,18 @@ def verify(
     found, trouble = _head(connection)  # 3
     findings += trouble
     heads = [head for head in (noted.head if isinstance(noted, Noted) else None, expected) if head]
-    marks = frozenset(head.size for head in (*heads, *_accepted(noted)))
+    marks = frozenset(head.size for head in (*heads, *_accepted(noted), *(anchor.head for anchor in anchors)))
     sweep = Sweep(connection, _most(connection, found.size if found else 0), marks, Clock(now))
     findings += sweep.findings()  # 4
     findings += _head_findings(found, sweep) if found else ()  # 5
     findings += _other_findings(connection, sweep)
     findings += _view_findings(connection)  # 6
     findings += _noted_findings(noted, expected, sweep)  # 7
+    findings += anchor_findings(anchors, sweep.tree.size, sweep.roots)
     warnings += [*sweep.clock.warnings(), *_given_up(noted, sweep)]
-    limit = _limit(noted, expected)
-    return Verification(sweep.tree.size, sweep.tree.root.hex(), tuple(findings), tuple(warnings), limit)
+    vouched = anchored(anchors, sweep.tree.size, sweep.roots)
+    limit = _limit(noted, expected) if expected or not vouched else _anchored(vouched, sweep.tree.size)
+    return Verification(sweep.tree.size, sweep.tree.root.hex(), tuple(findings), tuple(warnings), limit, vouched)
 
 
 def _head(connection: Connection) -> tuple[MerkleTree | None, list[str]]:
@@ -139,6 +146,12 @@ def _given_up(noted: Noted | TamperedError | None, sweep: Sweep) -> Iterator[str
         if accepted.head is None or sweep.roots.get(accepted.head.size) != accepted.head.root:
             which = f"The head {accepted.head}" if accepted.head else "A head that could not be read"
             yield f"{which} was given up by {accepted.by} on {accepted.at:%Y-%m-%d}: {accepted.why}"
+
+
+def _anchored(vouched: int, size: int) -> str:
+    if vouched == size:
+        return ANCHORED_ALL.format(size=size)
+    return ANCHORED.format(size=vouched, first=vouched + 1, last=size)
 
 
 def _limit(noted: Noted | TamperedError | None, expected: Head | None) -> str:
