@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from sayso.desk.counting_sources import SourcedArticle
 from sayso.desk.worklist_items import Row
 from sayso.desk.worklist_rows import FindingRow
 from sayso.desk.worklist_scope import WorklistScope
@@ -32,7 +33,7 @@ class KeptRows:
     """Every item as of entry `as_of`, what comes first first; `by_claim`: the numbers of the rows of each claim.
 
     Confirmed conflicts, which are links, are those of the claim "". `others`: the findings of the rows that the view
-    does not have, of sentences that people called misread.
+    does not have, of sentences that people called misread. `sourcing`: what the statements of every article rest on.
     """
 
     as_of: int
@@ -40,6 +41,7 @@ class KeptRows:
     rows: tuple[Row, ...]
     by_claim: dict[str, list[int]]
     others: dict[FindingRow, Finding]
+    sourcing: tuple[SourcedArticle, ...] = ()
     _asked: dict[WorklistScope, Asked] = field(default_factory=dict)
 
     def asked(self, scope: WorklistScope) -> Asked:

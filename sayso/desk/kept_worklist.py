@@ -12,6 +12,7 @@ from threading import Lock
 
 import orjson
 
+from sayso.desk.counting_sources import SourcedArticle, sourced_articles
 from sayso.desk.kept_rows import KeptRows
 from sayso.desk.misread_sentences import Misread, misread_besides
 from sayso.desk.worklist_items import Row, folded, grouped, ranked, rows_of
@@ -32,6 +33,7 @@ class KeptWorklist:
         self._opened = opened
         self._lock = Lock()
         self._every: list[Row] = []
+        self._sourcing: tuple[SourcedArticle, ...] = ()
         self._besides: list[Misread] = []
         self._groups: list[list[Row | int]] = []
         self._place_of: list[int] = []
@@ -55,7 +57,9 @@ class KeptWorklist:
     def _read(self, snapshot: Snapshot, registry: Registry) -> list[Row]:
         with self._opened(snapshot, registry) as view:
             counting = {*snapshot.adopted()}
-            return rows_of(snapshot, view, {row.entry: row for row in view.articles() if row.entry in counting})
+            articles = {row.entry: row for row in view.articles() if row.entry in counting}
+            self._sourcing = sourced_articles(articles, view.sourcing())
+            return rows_of(snapshot, view, articles)
 
     def _misread(self, snapshot: Snapshot) -> list[Misread]:
         return misread_besides(snapshot, (row.finding for row in self._every if row.state.misread))
@@ -92,7 +96,7 @@ class KeptWorklist:
                 self._place_of[at] = place
         placed = tuple(made[number] for number in order)
         findings = {one.row: one.finding for one in besides}
-        return KeptRows(snapshot.as_of, registry.digest, placed, _by_claim(placed), findings)
+        return KeptRows(snapshot.as_of, registry.digest, placed, _by_claim(placed), findings, self._sourcing)
 
 
 def _rows_with(rows: Sequence[Row]) -> dict[str, list[int]]:

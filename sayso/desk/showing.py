@@ -58,15 +58,15 @@ def linked(dossier: Dossier) -> Iterator[tuple[Link, PublishedClaim]]:
             yield link, other
 
 
-def drawing(snapshot: Snapshot, origins: Origins, registry: Registry) -> str:
-    """An SVG from the origins over the relays to the pages that print the claim."""
+def drawing(snapshot: Snapshot, origins: Origins, registry: Registry, *, styled: bool = True) -> str:
+    """An SVG from the origins over the relays to pages that print the claim; not `styled`, to stand in a page."""
     from sayso.desk.linking import joined, text_notes
     from sayso.link.origins import draw
 
     claims = tuple(snapshot.published_claims(origins.claims))
     articles = sorted({claim.publication.article for claim in claims})
     notes = joined(text_notes(article, registry) for article in snapshot.articles_of(articles))
-    return draw(claims, snapshot.derivations_of(articles), *notes, origins, registry)
+    return draw(claims, snapshot.derivations_of(articles), *notes, origins, registry, styled=styled)
 
 
 def as_json(shown: Sequence[ShownClaim]) -> dict[str, Any]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 import orjson
 
 from sayso.ledger import WholeReading
+from sayso.present.sourcing import REPORT_CLASSES, report_class
 from sayso.worklist import ArticleFindings, Finding, SetAside
 
-VERSION = 1
+VERSION = 2
 """Of the tables: `user_version` in `SCHEMA`."""
 SCHEMA = """
     CREATE TABLE IF NOT EXISTS made (by TEXT NOT NULL, head TEXT NOT NULL, linked INTEGER NOT NULL);
@@ -24,10 +26,14 @@ SCHEMA = """
         entry INTEGER NOT NULL, place INTEGER NOT NULL, kinds TEXT NOT NULL, score REAL NOT NULL, who TEXT NOT NULL,
         claims TEXT NOT NULL, words TEXT NOT NULL, finding BLOB NOT NULL, PRIMARY KEY (entry, place)
     ) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS sourcing (
+        entry INTEGER PRIMARY KEY, sourced INTEGER NOT NULL, unnamed INTEGER NOT NULL, none_given INTEGER NOT NULL,
+        undetermined INTEGER NOT NULL
+    );
     CREATE TABLE IF NOT EXISTS told (
         claim TEXT NOT NULL, entry INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (claim, entry, place)
     ) WITHOUT ROWID;
-    PRAGMA user_version = 1;
+    PRAGMA user_version = 2;
 """
 LINKED = 1_000_000
 """The places from which on findings are about linked claims, not about one article."""
@@ -70,6 +76,16 @@ class LinkedFinding(NamedTuple):
     finding: Finding
 
 
+class SourcingRow(NamedTuple):
+    """How many statements of an extraction (its entry) are in each class of reports (`present.sourcing`)."""
+
+    entry: int
+    sourced: int
+    unnamed: int
+    none_given: int
+    undetermined: int
+
+
 class WorklistView:
     """The open view."""
 
@@ -79,6 +95,10 @@ class WorklistView:
     def articles(self) -> list[ArticleRow]:
         """Every article, in the order of the ledger; among them such of which another extraction counts by now."""
         return [ArticleRow(*row) for row in self._connection.execute("SELECT * FROM article ORDER BY entry")]
+
+    def sourcing(self) -> list[SourcingRow]:
+        """What the statements of every article rest on, in the order of the ledger."""
+        return [SourcingRow(*row) for row in self._connection.execute("SELECT * FROM sourcing ORDER BY entry")]
 
     def findings(self) -> Iterator[FindingRow]:
         """Every finding, in the order of the ledger."""
@@ -118,6 +138,8 @@ class WorklistView:
             aside=given.aside.model_dump_json(),
         )
         self._insert("article", about)
+        classes = Counter(map(report_class, reading.extraction.statements))
+        self._insert("sourcing", (reading.entry, *(classes[one] for one in REPORT_CLASSES)))
         for place, one in enumerate(given.findings):
             self._keep(reading.entry, place, one)
 
@@ -125,6 +147,7 @@ class WorklistView:
         """Throw away what these extractions gave, but for what is about linked claims."""
         for entry in entries:
             self._connection.execute("DELETE FROM article WHERE entry = ?", (entry,))
+            self._connection.execute("DELETE FROM sourcing WHERE entry = ?", (entry,))
             self._connection.execute("DELETE FROM finding WHERE entry = ? AND place < ?", (entry, LINKED))
 
     def tell(self, claims: Iterable[str], findings: Iterable[LinkedFinding]) -> None:

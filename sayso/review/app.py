@@ -25,6 +25,7 @@ from sayso.review.pages.queue_page import queue
 from sayso.review.pages.record_page import record
 from sayso.review.pages.sent_forms import deciding, undoing
 from sayso.review.pages.sources_page import sources
+from sayso.review.pages.sourcing_page import sourcing
 from sayso.review.pages.whole_article import article
 
 COOKIE = "sayso-review"
@@ -42,6 +43,7 @@ def application(desk: OpenDesk, rules: AccessRules, base: str = "", port: int = 
             Route("/article/{id}", article),
             Route("/claim/{id}", claim),
             Route("/sources", sources),
+            Route("/sourcing", sourcing),
             Route("/record", record),
             Route("/decide", deciding, methods=["POST"]),
             Route("/undo", undoing, methods=["POST"]),

@@ -23,6 +23,7 @@ _STYLE = """
     path { fill: none; stroke: #999; stroke-width: 1.2 }
     .line { stroke: #0b57d0; stroke-width: 2.4 }
     .copy { stroke-dasharray: 4 3 }
+    .tip { fill: #777; stroke: none }
 """
 _LETTERS, _SMALL = 24, 29
 """How many letters of the label, and of the smaller detail, fit into a box."""
@@ -35,10 +36,13 @@ def draw(
     introduced: Sequence[Introduction],
     origins: Origins,
     registry: Registry,
+    *,
+    styled: bool = True,
 ) -> str:
     """An SVG of the paths from origins (left) over carriers to pages (right), independent paths in thick strokes.
 
-    `origins` are those of the cluster; their sentence describes the picture for screen readers.
+    `origins` are those of the cluster; their sentence describes the picture for screen readers. Without `styled`, for a
+    page that has the styles in a file of its own.
     """
     shown = picture(trace(cluster, derivations, credits, introduced, registry))
     places = layout(shown)
@@ -47,10 +51,10 @@ def draw(
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="title desc">',
         '<title id="title">Who is behind it: from origins to pages</title>',
         f'<desc id="desc">{xml_text(origins.sentence)}</desc>',
-        f"<style>{_STYLE}</style>",
+        *([f"<style>{_STYLE}</style>"] if styled else []),
         '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" '
         'markerUnits="userSpaceOnUse" orient="auto">'
-        '<path d="M0 0 8 4 0 8z" style="fill: #777; stroke: none"/></marker></defs>',
+        '<path class="tip" d="M0 0 8 4 0 8z"/></marker></defs>',
         f'<rect class="ground" width="{places.width}" height="{places.height}"/>',
         *_arrows(shown, places),
         *(_box(node, places.places[key]) for key, node in shown.nodes.items()),

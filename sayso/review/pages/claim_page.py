@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from secrets import token_urlsafe
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.desk.open_desk import Now
-from sayso.desk.showing import show
+from sayso.desk.showing import drawing, show
 from sayso.present.appearance import title_or_opening
 from sayso.present.chain import carried_by
 from sayso.present.numbers import day
@@ -26,7 +27,10 @@ from schemas import Dossier, Origins
 
 @dataclass(frozen=True)
 class ClaimPage:
-    """The claim; `rests_on` is the sentence about its origins, `origins` a line for each, `circles` who cites whom."""
+    """The claim; `rests_on` is the sentence about its origins, `origins` a line for each, `circles` who cites whom.
+
+    `picture`: the graph of the origins, whose words are escaped already; `says_otherwise`: how many links conflict.
+    """
 
     frame: PageFrame
     id: str
@@ -39,6 +43,8 @@ class ClaimPage:
     rests_on: str
     origins: tuple[str, ...]
     circles: tuple[str, ...]
+    picture: Markup
+    says_otherwise: int
     links: tuple[LinkLine, ...]
     history: tuple[HistoryLine, ...]
     entry: int
@@ -58,6 +64,7 @@ def claim_page(now: Now, id_: str, frame: PageFrame) -> ClaimPage:
     """The model of the page; UsageError for an unknown claim."""
     dossier, origins = show(now.snapshot, id_, now.registry)[0]
     known = dossier.article
+    links = link_lines([dossier])
     line = reading_line(dossier.statement, 1, ((dossier.claim.id, plain(dossier.claim.proposition)),))
     return ClaimPage(
         frame=frame,
@@ -71,7 +78,9 @@ def claim_page(now: Now, id_: str, frame: PageFrame) -> ClaimPage:
         rests_on=plain(origins.sentence),
         origins=tuple(_origins(origins)),
         circles=tuple(plain(" cites ".join([*one.names, one.names[0]])) for one in origins.circles),
-        links=link_lines([dossier]),
+        picture=Markup(drawing(now.snapshot, origins, now.registry, styled=False)),  # noqa: S704 - `draw` escapes
+        says_otherwise=sum("conflicts" in one.relation for one in links),
+        links=links,
         history=history([dossier], frame.person),
         entry=dossier.entry.number,
         names=named_in_article(now, known.id) if frame.person.decides else (),
