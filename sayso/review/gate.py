@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import CancelledError
 from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.datastructures import Headers
@@ -45,7 +46,10 @@ class Gate:
             refused = await self._refused(scope, receive)
         except HTTPException as error:  # a token in what is no form
             refused = problem(error.status_code, error.detail, self._base)
-        await (refused or self._app)(scope, receive, send)
+        try:
+            await (refused or self._app)(scope, receive, send)
+        except CancelledError:  # the server stops, and this page took too long
+            await problem(503, "expected to answer, was stopped meanwhile", self._base)(scope, receive, send)
 
     async def _refused(self, scope: Scope, receive: Receive) -> Response | None:
         headers = Headers(scope=scope)
