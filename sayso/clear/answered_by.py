@@ -17,7 +17,7 @@ def answered_by(cast: Cast, sentence: Span, accused: frozenset[str]) -> frozense
     1. Whoever its statements have as their source; 2. whom it names; 3. who was named last of the accused, where it
     names nobody: a body for "it" and "we", else a person; for "they" all of them.
     """
-    speaking = accused.intersection(_speakers(cast, sentence))
+    speaking = accused & speakers(cast, sentence)
     if speaking:
         return speaking  # 1
     said = tokens(sentence.words)
@@ -31,14 +31,15 @@ def answered_by(cast: Cast, sentence: Span, accused: frozenset[str]) -> frozense
     return frozenset([last]) if last else accused
 
 
-def _speakers(cast: Cast, sentence: Span) -> list[str | None]:
+def speakers(cast: Cast, sentence: Span) -> frozenset[str]:
+    """Those whom the statements of a sentence have as their source."""
     origins = [
         (one.origin.called or "", span.start)
         for one in cast.extraction.statements
         for span in one.spans
         if one.origin is not None and span.start < sentence.end and sentence.start < span.end
     ]
-    return [cast.meant(called, place) for called, place in origins]
+    return frozenset(filter(None, (cast.meant(called, place) for called, place in origins)))
 
 
 def _own_words(name: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from sayso.clear.commonplace import grave, wrongdoing
-from sayso.clear.headline import Overstatement, keeps_open, overstatements
+from sayso.clear.headline import Overstatement, keeps_open, overstated_in
 from sayso.clear.house_rule import HouseRule
 from sayso.clear.line import AnsweredAccusation, ClearedCounts, Findings, Line
 from sayso.clear.names import Cast
@@ -29,7 +29,7 @@ def findings(article: Article, extraction: Extraction, rule: HouseRule) -> Findi
     cast = Cast(article, extraction)
     rights = [one for one in rights_in(cast) if not cast.place(one.accused)]  # 1
     replied = {right.reply.start for right in rights if right.reply}
-    headlines = list(_headlines(cast, overstatements(article, extraction)))  # 2
+    headlines = list(_headlines(cast, overstated_in(cast)))  # 2
     sources, counted = source_lines(cast, rule, {right.statement for right in rights}, replied)  # 3
     counted["headlines"] -= len(headlines)
     asked = {_sentence(cast, right.words[0]).span.start for right in rights if right.kind == "absent"}

@@ -20,6 +20,7 @@ _MODIFIES = re.compile(
 )
 """What stands behind a name that only says something about the noun that follows: "the Kells bridge"."""
 _OF = re.compile(r" (?:of|for|in|at) ")
+_DESCRIBED = re.compile(r"\b(?:the|its|their|an?) ([a-z]+(?:[ -][a-z]+){0,2})", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _BEFORE_A_PLACE = re.compile(r"\b(?:of|in|at|from|near|for|by|against|to|with) (?:the )?$")
 _TITLES = OFFICES.nouns | OFFICES.past | PEOPLE.honorifics | PEOPLE.men | PEOPLE.women | {"dr", "dr.", "prof", "former"}
@@ -86,7 +87,7 @@ class Cast:
 
     def last_named(self, place: int, *, bodies: bool, among: frozenset[str] | None = None) -> str | None:
         """Who is named last before a place: a body, or a person; `among`: only these count."""
-        found = [(at, name) for at, name in self._mentions if at < place and (among is None or name in among)]
+        found = [(at, name) for at, _, name in self.mentions if at < place and (among is None or name in among)]
         sure = (name for _, name in reversed(found) if self.persons(name) != bodies)
         return next(sure, found[-1][1] if found and among is not None else None)
 
@@ -131,9 +132,31 @@ class Cast:
         return frozenset(name for name, word in before if word and word[0].casefold() in _TITLES)
 
     @cached_property
-    def _mentions(self) -> tuple[tuple[int, str], ...]:
-        found = ((at, self._full(run)) for run, at, _ in _runs(self.article.text))
-        return tuple((at, name) for at, name in found if name)
+    def mentions(self) -> tuple[tuple[int, int, str], ...]:
+        """Every place where somebody is named, half-open, with the name in full, in order."""
+        found = ((at, at + len(run), self._full(run)) for run, at, _ in _runs(self.article.text))
+        return tuple((start, end, name) for start, end, name in found if name)
+
+    @cached_property
+    def called(self) -> tuple[tuple[int, int, str], ...]:
+        """The same, and where bodies are called by what they are: "the ministry", "the parish council"."""
+        found = ((place, self._body_called(words)) for words, place in self._descriptions())
+        described = ((start, end, name) for (start, end), name in found if name)
+        return tuple(sorted((*self.mentions, *described)))
+
+    def _descriptions(self) -> Iterator[tuple[list[str], tuple[int, int]]]:
+        """Words behind an article, up to the first that is a noun for a body, and their half-open place."""
+        for match in _DESCRIBED.finditer(self.article.text):
+            words = match[1].split(" ")
+            many = next((number for number, word in enumerate(words, 1) if word in _BODY), 0)
+            if many:
+                length = len(" ".join(words[:many]))
+                yield words[:many], (match.start(1), match.start(1) + length)
+
+    def _body_called(self, words: list[str]) -> str | None:
+        """The name that has all of these words; else the words themselves, if they are more than a bare noun."""
+        named = next((name for name in self.names if set(words) <= set(_tokens(name))), None)
+        return named or (" ".join(words) if len(words) > 1 else None)
 
     def _full(self, run: str) -> str | None:
         """The name in full of whom a run of words names: of a person one that ends with it; None for nobody."""

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from sayso.clear.accused import accusing
-from sayso.clear.answered_by import answered_by
 from sayso.clear.asked import asked
 from sayso.clear.court_findings import found_by_a_court
+from sayso.clear.draft_reading import DraftReading, reading_of
 from sayso.clear.names import Cast
-from sayso.clear.network import answers_it, read_sentence
-from schemas import Article, Extraction, Hop, Segment, Span, Statement
+from schemas import Article, Extraction, Hop, Span, Statement
 from schemas.record import Record, Words
 
 ReplyKind = Literal["printed", "sought", "absent"]
 
-LEAST_ANSWER, LEAST_ABOUT, SURE = 0.5, 0.5, 0.9
-"""The least probability that a sentence is an answer, and that it answers an accusation; from when on it is certain."""
+LEAST, SURE = 0.5, 0.9
+"""The least probability that somebody is accused; and from when on it is certain that a reply answers."""
 
 
 class RightOfReply(Record):
@@ -46,19 +44,11 @@ class RightOfReply(Record):
 
 
 class Accusation(NamedTuple):
-    """A sentence that accuses somebody, and its statement that does."""
-
-    sentence: Span
-    statement: Statement
-    accused: str
-
-
-class _Answer(NamedTuple):
-    """A sentence that may answer, its number among the article's, and how."""
+    """A sentence that accuses somebody, its number in the draft, and its statement that does."""
 
     number: int
-    sentence: Span
-    kind: ReplyKind
+    statement: Statement
+    accused: str
 
 
 def rights_of_reply(article: Article, extraction: Extraction) -> tuple[RightOfReply, ...]:
@@ -69,41 +59,37 @@ def rights_of_reply(article: Article, extraction: Extraction) -> tuple[RightOfRe
 def rights_in(cast: Cast) -> tuple[RightOfReply, ...]:
     """The same, for whoever has the article's cast at hand.
 
-    1. The sentences that accuse, and whom; 2. the sentences that answer, or say that somebody was asked; 3. of those
-    that are about an accusation the most probable one that is printed, else the most probable other.
+    1. Whom the sentences accuse; 2. for each, the sentence that most probably answers, unless none does.
     """
-    sentences = [one for one in cast.extraction.segmentation.segments if one.claims and one.kind != "headline"]
-    found = list(_accusations(cast, sentences))  # 1
+    reading = reading_of(cast)
+    found = list(_accusations(reading))  # 1
     accused = frozenset(one.accused for one in found)
-    answers = list(_answers(cast.article, sentences))  # 2
-    return tuple(_paired(cast, sentences, one, accused, answers) for one in found)  # 3
+    return tuple(_paired(reading, one, accused) for one in found)  # 2
 
 
-def _accusations(cast: Cast, sentences: Sequence[Segment]) -> Iterator[Accusation]:
+def _accusations(reading: DraftReading) -> Iterator[Accusation]:
     """Whom each statement accuses, each once: not who says so himself, nor of what a court has found."""
     known = set()
-    for segment in sentences:
-        one = accusing(cast, segment)
-        for accused, place in one.accused if one else ():
-            statement = _statement(cast.extraction, segment.span, place)
+    cast, probable = reading.cast, reading.accusing()
+    for number, sentence in enumerate(reading.sentences):
+        for accused in sorted(name for name, each in probable.items() if each[number] >= LEAST):
+            statement = _statement(cast.extraction, sentence, _named(reading, sentence, accused))
             if statement is None or (statement.id, accused) in known or _by_himself(cast, statement, accused):
                 continue
             known.add((statement.id, accused))
             if not found_by_a_court(cast.extraction, statement):
-                yield Accusation(segment.span, statement, accused)
+                yield Accusation(number, statement, accused)
+
+
+def _named(reading: DraftReading, sentence: Span, accused: str) -> int:
+    """Where a sentence names the accused; where it begins if it does not."""
+    inside = (at for _, at in reading.mentions[accused] if sentence.start <= at < sentence.end)
+    return next(inside, sentence.start)
 
 
 def _by_himself(cast: Cast, statement: Statement, accused: str) -> bool:
     origin = statement.origin
     return origin is not None and cast.meant(origin.called or "", statement.spans[0].start) == accused
-
-
-def _answers(article: Article, sentences: Sequence[Segment]) -> Iterator[_Answer]:
-    for number, segment in enumerate(sentences):
-        span = segment.span
-        reading = read_sentence(article.text, span.start, span.end)
-        if reading.printed + reading.sought >= LEAST_ANSWER:
-            yield _Answer(number, span, "printed" if reading.printed >= reading.sought else "sought")
 
 
 def _statement(extraction: Extraction, sentence: Span, place: int) -> Statement | None:
@@ -119,35 +105,34 @@ def _statement(extraction: Extraction, sentence: Span, place: int) -> Statement 
     return next(iter([one for one in there if one.origin is not None] or sourced or there or inside), None)
 
 
-def _paired(
-    cast: Cast,
-    sentences: Sequence[Segment],
-    accusation: Accusation,
-    accused: frozenset[str],
-    answers: Sequence[_Answer],
-) -> RightOfReply:
-    text, sentence, statement = cast.article.text, accusation.sentence, accusation.statement
-    scored = []
-    for answer in answers:
-        by = answered_by(cast, answer.sentence, accused)
-        if accusation.accused in by and (answer.sentence != sentence or answer.kind == "printed"):
-            before = sentences[answer.number - 1].span.words if answer.number else ""
-            about = answers_it(accusation.accused, sentence.words, before, answer.sentence.words)
-            if about >= LEAST_ABOUT:
-                scored.append((answer.kind == "printed", about, answer))
-    _, sure, best = max(scored, key=lambda one: one[:2], default=(False, 0.0, None))
-    how, when = asked(text, cast.extraction, best.sentence) if best and best.kind == "sought" else (None, None)
+def _paired(reading: DraftReading, accusation: Accusation, accused: frozenset[str]) -> RightOfReply:
+    cast, statement = reading.cast, accusation.statement
+    answers = reading.answers([accusation.number], accusation.accused, accused)
+    best = int(answers.each.argmax())
+    reply = reading.sentences[best] if answers.each[best] > answers.none else None
+    printed = bool(answers.printed[best] >= LEAST)
+    asked_for = reply is not None and not printed
+    how, when = asked(cast.article.text, cast.extraction, reply) if reply is not None and asked_for else (None, None)
     return RightOfReply(
         statement=statement.id,
-        words=tuple(_within(text, statement, sentence)) or (sentence,),
+        words=_told(reading, accusation),
         accused=accusation.accused,
         chain=statement.chain,
-        kind=best.kind if best else "absent",
-        reply=best.sentence if best else None,
+        kind="absent" if reply is None else "printed" if printed else "sought",
+        reply=reply,
         when=when,
         how=how,
-        denies=best is not None and best.kind == "printed" and sure >= SURE,
+        denies=reply is not None and printed and float(answers.each[best]) >= SURE,
     )
+
+
+def _told(reading: DraftReading, accusation: Accusation) -> tuple[Span, ...]:
+    """The words that accuse: the statement's in the sentence; the whole sentence if it names the accused elsewhere."""
+    sentence = reading.sentences[accusation.number]
+    place = _named(reading, sentence, accusation.accused)
+    words = tuple(_within(reading.cast.article.text, accusation.statement, sentence))
+    elsewhere = place != sentence.start and not any(span.start <= place < span.end for span in words)
+    return (sentence,) if elsewhere or not words else words
 
 
 def _within(text: str, statement: Statement, sentence: Span) -> Iterator[Span]:

@@ -1,49 +1,77 @@
-"""What the network of clearing reads: a sentence with what stands before it, or an accusation with a sentence."""
+"""What the network of clearing reads: a draft, cut into windows of word pieces, its headline at the top of each."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.language import tokenizer
 
-BEFORE, TARGET = 72, 100
-"""Word pieces that are read of what stands before a sentence, the last ones, and of the sentence, the first ones."""
-_CLS, _SEP = 101, 102
+LONGEST, HEADLINE, SENTENCE, AGAIN = 500, 40, 160, 90
+"""Word pieces of a window, marks included; those read of a headline and of a sentence, the first ones; and those of the
+window before that are read again at the top of the next."""
+_CLS, _SEP, _UNKNOWN = 101, 102, 100
+_MARK = (0, 0)
+
+Range = tuple[int, int]
+"""Half-open, in characters of the article."""
+Piece = tuple[int, Range]
+"""A word piece, and the characters that it stands for; (0, 0) where it only marks or repeats."""
 
 
-class Window(NamedTuple):
-    """Word pieces [n] of two texts, marks included.
+class Place(NamedTuple):
+    """Where words stand: the number of a window, and the half-open range of its pieces."""
 
-    `second` [n]: 1 for those of the second text; `places` [n]: the half-open range of characters of the article that
-    each stands for, (0, 0) for a mark.
+    window: int
+    start: int
+    end: int
+
+
+class Windows(NamedTuple):
+    """A draft as the network reads it.
+
+    `pieces`: those of each window; `headline`: the place of the headline in the first window, None where there is none;
+    `sentences`: the place of each sentence.
     """
 
-    ids: tuple[int, ...]
-    second: tuple[int, ...]
-    places: tuple[tuple[int, int], ...]
+    pieces: tuple[tuple[Piece, ...], ...]
+    headline: Place | None
+    sentences: tuple[Place, ...]
+
+    @property
+    def ids(self) -> tuple[tuple[int, ...], ...]:
+        """The word pieces of each window, by their number in the vocabulary."""
+        return tuple(tuple(id_ for id_, _ in window) for window in self.pieces)
+
+    def located(self, start: int, end: int) -> Place | None:
+        """Where the words at `start` to `end` of the article stand; None where they are not read."""
+        for number, window in enumerate(self.pieces):
+            inside = [
+                at for at, (_, place) in enumerate(window) if place != _MARK and place[0] < end and start < place[1]
+            ]
+            if inside:
+                return Place(number, inside[0], inside[-1] + 1)
+        return None
 
 
-def sentence_window(text: str, start: int, end: int) -> Window:
-    """The sentence at `start` to `end` of an article's text, as the second text; the first is what is before it."""
-    before = _pieces(text[max(0, start - 8 * BEFORE) : start], max(0, start - 8 * BEFORE))[-BEFORE:]
-    return _window(before, _pieces(text[start:end], start)[:TARGET])
+def windows_of(text: str, headline: Range | None, sentences: Sequence[Range]) -> Windows:
+    """The windows of a draft with these sentences, in order; a sentence is never divided."""
+    top = _pieces(text, *headline)[:HEADLINE] if headline else []
+    opening: list[Piece] = [(_CLS, _MARK), *top, (_SEP, _MARK)]
+    read, window, done, places = [], list(opening), list[Piece](), []
+    for start, end in sentences:
+        pieces = _pieces(text, start, end)[:SENTENCE] or [(_UNKNOWN, (start, end))]
+        if len(window) > len(opening) and len(window) + len(pieces) >= LONGEST:
+            read.append(window)
+            window = [*opening, *((id_, _MARK) for id_, _ in done[-AGAIN:])]
+        places.append(Place(len(read), len(window), len(window) + len(pieces)))
+        window += pieces
+        done += pieces
+    closed = [(*one, (_SEP, _MARK)) for one in (*read, window)]
+    return Windows(tuple(closed), Place(0, 1, 1 + len(top)) if top else None, tuple(places))
 
 
-def pair_window(accused: str, accusation: str, before: str, answer: str) -> Window:
-    """What somebody is accused of, and a sentence that may answer it, with the sentence before that; places are 0."""
-    first = _pieces(f"{accused}: {accusation}", 0)[:TARGET]
-    second = [*_pieces(before, 0)[-BEFORE // 2 :], *_pieces(f"| {answer}", 0)[:TARGET]]
-    return _window(first, second)
-
-
-def _window(first: list[tuple[int, tuple[int, int]]], second: list[tuple[int, tuple[int, int]]]) -> Window:
-    mark = (_SEP, (0, 0))
-    whole = [(_CLS, (0, 0)), *first, mark, *second, mark]
-    kinds = [0] * (len(first) + 2) + [1] * (len(second) + 1)
-    return Window(tuple(id_ for id_, _ in whole), tuple(kinds), tuple(place for _, place in whole))
-
-
-def _pieces(text: str, start: int) -> list[tuple[int, tuple[int, int]]]:
-    """The word pieces of a text that begins at `start` of the article; lone surrogates are read as "?"."""
-    found = tokenizer().encode(text.encode("utf-8", "replace").decode(), add_special_tokens=False)
+def _pieces(text: str, start: int, end: int) -> list[Piece]:
+    """The word pieces at `start` to `end` of the article; lone surrogates are read as "?"."""
+    found = tokenizer().encode(text[start:end].encode("utf-8", "replace").decode(), add_special_tokens=False)
     return [(id_, (start + a, start + b)) for id_, (a, b) in zip(found.ids, found.offsets, strict=True)]

@@ -7,15 +7,15 @@ import numpy as np
 from sayso.training.onnx_graph import Graph
 
 LONGEST = 256
-"""Pieces that a call may have, marks included."""
+"""Pieces that a call may have, marks included, where nothing else is said."""
 
 
-def encoder(graph: Graph, words: str, prefix: str, layers: int, heads: int) -> str:
+def encoder(graph: Graph, words: str, prefix: str, layers: int, heads: int, longest: int = LONGEST) -> str:
     """The last hidden states [n, width] of pieces whose embeddings are `words`[n, width].
 
-    `prefix`: what the names of the encoder's weights begin with ("encoder.").
+    `prefix`: what the names of the encoder's weights begin with ("encoder."); `longest`: how many pieces there may be.
     """
-    x = _placed(graph, words, prefix, graph.node("Shape", words, out="count", end=1))
+    x = _placed(graph, words, prefix, graph.node("Shape", words, out="count", end=1), longest)
     for number in range(layers):
         x = _layer(graph, x, f"{prefix}encoder.layer.{number}", heads, f"layer{number}")
     return x
@@ -32,10 +32,10 @@ def encoder_of_texts(graph: Graph, words: str, layers: int, heads: int) -> str:
     return graph.node("Reshape", x, texts, out="hidden")
 
 
-def _placed(graph: Graph, words: str, prefix: str, count: str) -> str:
+def _placed(graph: Graph, words: str, prefix: str, count: str, longest: int = LONGEST) -> str:
     """Words with their places, normalised; `count` is their number in a text."""
     table = graph.weights
-    places = table[f"{prefix}embeddings.position_embeddings.weight"][:LONGEST]
+    places = table[f"{prefix}embeddings.position_embeddings.weight"][:longest]
     kind = table[f"{prefix}embeddings.token_type_embeddings.weight"][0]
     positions = graph.constant("positions", places + kind)
     zero = graph.constant("zero", np.array([0]))

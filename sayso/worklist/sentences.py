@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sayso.clear import Overstatement, RightOfReply, overstatements
+from sayso.clear import Overstatement, RightOfReply
 from sayso.clear.court_findings import found_by_a_court
+from sayso.clear.headline import overstated_in
 from sayso.clear.names import Cast, tokens
 from sayso.clear.replies import rights_in
 from sayso.registry import Registry
@@ -17,7 +18,7 @@ def sentences(article: Article, extraction: Extraction, registry: Registry) -> t
     """The sentences in which claims stand, in text order."""
     cast = Cast(article, extraction)
     pairs = rights_in(cast)
-    over = overstatements(article, extraction)
+    over = overstated_in(cast)
     segments = [segment for segment in extraction.segmentation.segments if segment.claims]
     wrongs = sum(bool(CRIME.search(one.span.words) or CONDUCT.search(one.span.words)) for one in segments)
     around = Around(

@@ -1,10 +1,13 @@
 """Made-up drafts with what clearing them should find, and how much of it is found.
 
-python -m tests.evaluation.clearing_cases    # the figures, and each draft that is not as expected
+python -m tests.evaluation.clearing_cases           # the figures, and each draft that is not as expected
+python -m tests.evaluation.clearing_cases drafts    # the tables as drafts for training
 """
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -114,8 +117,28 @@ def scored(table: str) -> tuple[Score, list[str]]:
     return total, wrong
 
 
+def drafts() -> Iterator[dict[str, object]]:
+    """The tables as drafts of `clearing_train`: those of replies have no headlines, those of headlines no pairs."""
+    for table in TABLES:
+        for case in cases(table):
+            rows, text = case.expected, case.article.text
+            if "headlines" not in table:
+                pairs = [
+                    {"accusation": row[0], "accused": row[1], "kind": row[2], "reply": row[3] if len(row) > 3 else None}
+                    for row in rows
+                ]
+                yield {"title": "", "standfirst": None, "text": text, "pairs": pairs}
+            else:
+                title, _, body = text.partition("\n\n")
+                said = {"kind": rows[0][0], "body": rows[0][2]} if rows else None
+                yield {"title": title, "standfirst": None, "text": body, "headline": said}
+
+
 def main() -> None:
-    """Print all scores, and the drafts that are wrong."""
+    """Print all scores, and the drafts that are wrong; or the tables as drafts."""
+    if sys.argv[1:] == ["drafts"]:
+        print(*map(json.dumps, drafts()), sep="\n")
+        return
     for table in TABLES:
         total, wrong = scored(table)
         print(*wrong, f"{table}: {total}, F1 {total.f1:.3f}", sep="\n", end="\n\n")

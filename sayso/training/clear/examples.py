@@ -1,10 +1,9 @@
 """Examples for the network of clearing: `python -m sayso.training.clear.examples OUT FILE...`.
 
-Each FILE has drafts as JSON lines, with the accusations in them and their replies, in the form of
-`tests/evaluation/clearing_unseen`; "news:FILE" has readings of news with accusations, in the form of
-`tests/evaluation/news/readings`, each line with its `text`. The installed engine divides the texts into sentences.
-Writes to OUT what `train` reads: for each sentence the word pieces, which of them name somebody whom it accuses, and
-whether it answers; and pairs of an accusation and a sentence, with whether that answers it.
+Each FILE has drafts as JSON lines, with the accusations in them, their replies and what the headline overstates, in the
+form of `tests/evaluation/clearing_unseen`; a line without `pairs` is learnt from for its headline alone. "news:FILE"
+has readings of news with accusations, in the form of `tests/evaluation/news/readings`, each line with its `text`. The
+installed engine divides the texts into sentences and says who speaks. Writes to OUT what `train` reads.
 """
 
 from __future__ import annotations
@@ -12,27 +11,24 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from random import Random
 from typing import Any
 
-from sayso.clear.windows import Window, pair_window, sentence_window
+from sayso.clear.answered_by import answered_by, speakers
+from sayso.clear.draft_reading import DraftReading
+from sayso.clear.names import Cast
 from sayso.engine import Engine
 from schemas import Article, Span
 
 Place = tuple[int, int]
-QUIET = 0.2
-"""The share of the sentences of news that neither accuse nor answer which is learnt from; of drafts all are."""
-UNKNOWN = -1
-_SHORTEST = 12
-_PRONOUN = re.compile(r"\b(?:he|she|they|it|him|her|them|his|its|their|who)\b", re.IGNORECASE)
+SHARES = {"drafts": 1.0, "headlines": 0.5, "accusing news": 0.8, "news": 0.2}
+"""Which share of the examples of a kind each pass of training sees."""
 _TITLES = frozenset(
     "the mayor pc dr dr. mr mrs ms sir lord lady rev fr st saint north south new great royal national bishop major"
     " chief judge bank university ministry department council".split()
 )
-_KINDS = ("absent", "printed", "sought")
 
 
 @dataclass(frozen=True)
@@ -48,7 +44,7 @@ class Marked:
 def of_draft(row: Mapping[str, Any]) -> tuple[Article, list[Marked]]:
     """The article of a draft, headline and standfirst first, and the accusations in it."""
     text = "\n\n".join(filter(None, (row["title"], row["standfirst"], row["text"])))
-    return Article(text=text, title=row["title"]), [_of_pair(text, pair) for pair in row["pairs"]]
+    return Article(text=text, title=row["title"]), [_of_pair(text, pair) for pair in row.get("pairs", ())]
 
 
 def _of_pair(text: str, pair: Mapping[str, Any]) -> Marked:
@@ -73,48 +69,57 @@ def of_news(row: Mapping[str, Any]) -> tuple[Article, list[Marked]]:
     ]
 
 
-def examples(
-    article: Article, sentences: Sequence[Span], marked: Sequence[Marked], quiet: float, random: Random
-) -> Iterator[dict[str, Any]]:
-    """The examples of one article: first of its sentences, then of its pairs."""
-    for sentence in sentences:
-        mine = [one for one in marked if _any_meets(sentence.range, one.places)]
-        kinds = [one.kind for one in marked if _any_meets(sentence.range, one.reply)]
-        if len(sentence.words) >= _SHORTEST and (mine or kinds or random.random() < quiet):
-            window = sentence_window(article.text, *sentence.range)
-            answer = 0 if not kinds else _KINDS.index("printed" if "printed" in kinds else "sought")
-            yield {**_pieces(window), "accused": _labels(article.text, sentence, window, mine), "answer": answer}
-    answering = {number for one in marked for number in _numbers(sentences, one.reply)}
+def example(cast: Cast, headline: Place | None, marked: Sequence[Marked]) -> dict[str, Any]:
+    """What the network is given of a draft, and what it should read.
+
+    `ids`: the word pieces of each window; `sentences` and `headline`: where they stand in them; `ranges`: of the
+    sentences, in characters; `names`: for everybody named, the places and characters of the mentions; `accusations`:
+    the sentences that tell it, whom it accuses, the kind of the reply, and the sentences that reply; `answers` and
+    `speak`: for each sentence, those of the accused who may answer there, and those who are its source.
+    """
+    text, segments = cast.article.text, cast.extraction.segmentation.segments
+    body = tuple(
+        one.span
+        for one in segments
+        if one.kind not in ("headline", "boilerplate") and (headline is None or one.span.start >= headline[1])
+    )
+    reading = DraftReading(cast, Span.of(text, *headline) if headline else None, body)
+    names = {name: list(places) for name, places in reading.mentions.items()}
+    found = []
     for one in marked:
-        told, right = _numbers(sentences, one.places), _numbers(sentences, one.reply)
-        if told:
-            some = random.sample(range(len(sentences)), min(3, len(sentences)))
-            asked = answering | right | {number + step for number in told for step in (1, 2)} | set(some)
-            for number in sorted(asked - (told - right)):
-                if number < len(sentences):
-                    before = sentences[number - 1].words if number else ""
-                    window = pair_window(one.names[0], sentences[min(told)].words, before, sentences[number].words)
-                    yield {**_pieces(window), "about": int(number in right)}
+        told, right = _numbers(body, one.places), _numbers(body, one.reply)
+        name = _name(reading, names, one) if told else None
+        if name is not None:
+            found.append((sorted(told), list(names).index(name), one.kind, sorted(right)))
+    accused = frozenset(list(names)[one[1]] for one in found)
+    return {
+        "ids": reading.windows.ids,
+        "sentences": reading.windows.sentences,
+        "headline": reading.windows.headline,
+        "ranges": [one.range for one in body],
+        "names": list(names),
+        "mentions": list(names.values()),
+        "accusations": found,
+        "answers": [sorted(answered_by(cast, one, accused)) if accused else [] for one in body],
+        "speak": [sorted(speakers(cast, one)) for one in body],
+    }
 
 
-def _pieces(window: Window) -> dict[str, Any]:
-    return {"ids": window.ids, "second": window.second}
-
-
-def _labels(text: str, sentence: Span, window: Window, mine: Sequence[Marked]) -> list[int]:
-    """For each piece: 1 where it names an accused, 0 where not; unknown for marks, and for pronouns that may be one."""
-    labels = [0 if place != (0, 0) else UNKNOWN for place in window.places]
-    for one in mine:
-        found = [place for words in _called(one.names) for place in _places(text, words)]
-        for number, place in enumerate(window.places):
-            if labels[number] != UNKNOWN and _any_meets(place, found):
-                labels[number] = 1
-        if not any(sentence.start <= start < sentence.end for start, _ in found):
-            pronouns = [match.span() for match in _PRONOUN.finditer(text, *sentence.range)]
-            for number, place in enumerate(window.places):
-                if labels[number] == 0 and _any_meets(place, pronouns):
-                    labels[number] = UNKNOWN
-    return labels
+def _name(reading: DraftReading, names: dict[str, list[Any]], one: Marked) -> str | None:
+    """The name by which the draft's cast has the accused; where it has none, the words are added to the names."""
+    for name in one.names:
+        if name in names:
+            return name
+    called = [place for words in _called(one.names) for place in _places(reading.cast.article.text, words)]
+    meeting = {name: sum(_any_meets((at, at + 1), called) for _, at in places) for name, places in names.items()}
+    best = max(meeting, key=meeting.__getitem__, default=None)
+    if best is not None and meeting[best]:
+        return best
+    located = [(place, start) for start, end in called if (place := reading.windows.located(start, end))]
+    if not located:
+        return None
+    names[one.names[0]] = located
+    return one.names[0]
 
 
 def _called(names: Sequence[str]) -> list[str]:
@@ -144,16 +149,36 @@ def _numbers(sentences: Sequence[Span], places: Sequence[Place]) -> set[int]:
 
 def main(out: Path, files: Sequence[str]) -> None:
     """Write the examples of all files."""
-    engine, random = Engine(), Random(0)
+    engine = Engine()
     with out.open("w", encoding="utf-8") as lines:
         for file in files:
             news = file.startswith("news:")
             for row in map(json.loads, Path(file.removeprefix("news:")).read_text("utf-8").splitlines()):
-                article, marked = of_news(row) if news else of_draft(row)
-                segments = engine.extract(article).segmentation.segments
-                sentences = [one.span for one in segments if one.kind != "boilerplate"]
-                for example in examples(article, sentences, marked, QUIET if news else 1.0, random):
-                    lines.write(json.dumps(example) + "\n")
+                found = _of_news(engine, row) if news else _of_draft(engine, row)
+                if found["ranges"]:
+                    lines.write(json.dumps(found) + "\n")
+
+
+def _of_news(engine: Engine, row: Mapping[str, Any]) -> dict[str, Any]:
+    article, marked = of_news(row)
+    extraction = engine.extract(article)
+    first = extraction.segmentation.segments[0]
+    found = example(Cast(article, extraction), first.span.range if first.kind == "headline" else None, marked)
+    return {**found, "share": SHARES["accusing news" if found["accusations"] else "news"], "labelled": True}
+
+
+def _of_draft(engine: Engine, row: Mapping[str, Any]) -> dict[str, Any]:
+    article, marked = of_draft(row)
+    headline = (0, len(row["title"])) if row["title"] else None
+    found = example(Cast(article, engine.extract(article)), headline, marked)
+    share = SHARES["drafts" if "pairs" in row else "headlines"]
+    labels = {"share": row.get("share", share), "labelled": "pairs" in row}
+    if "headline" in row:
+        said = row["headline"] or {"kind": None, "body": ""}
+        places = _places(article.text, said["body"]) if said["body"] else []
+        saying = [number for number, one in enumerate(found["ranges"]) if _any_meets(tuple(one), places)]
+        labels |= {"kind": said["kind"], "less": saying}
+    return {**found, **labels}
 
 
 if __name__ == "__main__":

