@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, get_args
 
+from sayso.clear.clearing_reading import reading_of
 from sayso.clear.clearing_words import CLEARING
-from sayso.clear.draft_reading import reading_of
 from sayso.clear.headline_number import smaller
 from sayso.clear.names import Cast
 from sayso.present.chain import name_of

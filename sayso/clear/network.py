@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.clear.windows import Place
+from sayso.clear.windows import PieceRange
 from sayso.language import embedded
 from sayso.language.onnx import Network
 
@@ -118,7 +118,7 @@ def states_of(windows: tuple[tuple[int, ...], ...]) -> tuple[Floats, ...]:
     return tuple(_ENCODER.run({"pieces": embedded(ids)})[0] for ids in windows)
 
 
-def state_at(states: Sequence[Floats], place: Place) -> Floats:
+def state_at(states: Sequence[Floats], place: PieceRange) -> Floats:
     """The mean state [w] of the pieces at a place."""
     found: Floats = states[place.window][place.start : place.end].mean(0)
     return found

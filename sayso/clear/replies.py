@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from sayso.clear.asked import asked
+from sayso.clear.clearing_reading import ClearingReading, reading_of
 from sayso.clear.court_findings import found_by_a_court
-from sayso.clear.draft_reading import DraftReading, reading_of
 from sayso.clear.names import Cast
 from schemas import Article, Extraction, Hop, Span, Statement
 from schemas.record import Record, Words
@@ -67,7 +67,7 @@ def rights_in(cast: Cast) -> tuple[RightOfReply, ...]:
     return tuple(_paired(reading, one, accused) for one in found)  # 2
 
 
-def _accusations(reading: DraftReading) -> Iterator[Accusation]:
+def _accusations(reading: ClearingReading) -> Iterator[Accusation]:
     """Whom each statement accuses, each once: not who says so himself, nor of what a court has found."""
     known = set()
     cast, probable = reading.cast, reading.accusing()
@@ -81,7 +81,7 @@ def _accusations(reading: DraftReading) -> Iterator[Accusation]:
                 yield Accusation(number, statement, accused)
 
 
-def _named(reading: DraftReading, sentence: Span, accused: str) -> int:
+def _named(reading: ClearingReading, sentence: Span, accused: str) -> int:
     """Where a sentence names the accused; where it begins if it does not."""
     inside = (at for _, at in reading.mentions[accused] if sentence.start <= at < sentence.end)
     return next(inside, sentence.start)
@@ -105,7 +105,7 @@ def _statement(extraction: Extraction, sentence: Span, place: int) -> Statement 
     return next(iter([one for one in there if one.origin is not None] or sourced or there or inside), None)
 
 
-def _paired(reading: DraftReading, accusation: Accusation, accused: frozenset[str]) -> RightOfReply:
+def _paired(reading: ClearingReading, accusation: Accusation, accused: frozenset[str]) -> RightOfReply:
     cast, statement = reading.cast, accusation.statement
     answers = reading.answers([accusation.number], accusation.accused, accused)
     best = int(answers.each.argmax())
@@ -126,7 +126,7 @@ def _paired(reading: DraftReading, accusation: Accusation, accused: frozenset[st
     )
 
 
-def _told(reading: DraftReading, accusation: Accusation) -> tuple[Span, ...]:
+def _told(reading: ClearingReading, accusation: Accusation) -> tuple[Span, ...]:
     """The words that accuse: the statement's in the sentence; the whole sentence if it names the accused elsewhere."""
     sentence = reading.sentences[accusation.number]
     place = _named(reading, sentence, accusation.accused)

@@ -19,7 +19,7 @@ Piece = tuple[int, Range]
 """A word piece, and the characters that it stands for; (0, 0) where it only marks or repeats."""
 
 
-class Place(NamedTuple):
+class PieceRange(NamedTuple):
     """Where words stand: the number of a window, and the half-open range of its pieces."""
 
     window: int
@@ -35,22 +35,22 @@ class Windows(NamedTuple):
     """
 
     pieces: tuple[tuple[Piece, ...], ...]
-    headline: Place | None
-    sentences: tuple[Place, ...]
+    headline: PieceRange | None
+    sentences: tuple[PieceRange, ...]
 
     @property
     def ids(self) -> tuple[tuple[int, ...], ...]:
         """The word pieces of each window, by their number in the vocabulary."""
         return tuple(tuple(id_ for id_, _ in window) for window in self.pieces)
 
-    def located(self, start: int, end: int) -> Place | None:
+    def located(self, start: int, end: int) -> PieceRange | None:
         """Where the words at `start` to `end` of the article stand; None where they are not read."""
         for number, window in enumerate(self.pieces):
             inside = [
                 at for at, (_, place) in enumerate(window) if place != _MARK and place[0] < end and start < place[1]
             ]
             if inside:
-                return Place(number, inside[0], inside[-1] + 1)
+                return PieceRange(number, inside[0], inside[-1] + 1)
         return None
 
 
@@ -64,11 +64,11 @@ def windows_of(text: str, headline: Range | None, sentences: Sequence[Range]) ->
         if len(window) > len(opening) and len(window) + len(pieces) >= LONGEST:
             read.append(window)
             window = [*opening, *((id_, _MARK) for id_, _ in done[-AGAIN:])]
-        places.append(Place(len(read), len(window), len(window) + len(pieces)))
+        places.append(PieceRange(len(read), len(window), len(window) + len(pieces)))
         window += pieces
         done += pieces
     closed = [(*one, (_SEP, _MARK)) for one in (*read, window)]
-    return Windows(tuple(closed), Place(0, 1, 1 + len(top)) if top else None, tuple(places))
+    return Windows(tuple(closed), PieceRange(0, 1, 1 + len(top)) if top else None, tuple(places))
 
 
 def _pieces(text: str, start: int, end: int) -> list[Piece]:

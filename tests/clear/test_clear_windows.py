@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.clear.windows import AGAIN, LONGEST, Place, windows_of
+from sayso.clear.windows import AGAIN, LONGEST, PieceRange, windows_of
 
 HEADLINE = "Mayor took cash"
 SENTENCE = "The mayor took cash from a builder, two clerks said."
@@ -18,7 +18,11 @@ def drafted(count: int) -> tuple[str, list[tuple[int, int]]]:
 def test_a_short_draft_is_one_window() -> None:
     text, sentences = drafted(2)
     read = windows_of(text, (0, len(HEADLINE)), sentences)
-    assert (len(read.pieces), read.headline, read.sentences) == (1, Place(0, 1, 4), (Place(0, 5, 17), Place(0, 17, 29)))
+    assert (len(read.pieces), read.headline, read.sentences) == (
+        1,
+        PieceRange(0, 1, 4),
+        (PieceRange(0, 5, 17), PieceRange(0, 17, 29)),
+    )
     assert [text[start:end] for _, (start, end) in read.pieces[0][5:8]] == ["The", "mayor", "took"]
 
 
@@ -36,7 +40,7 @@ def test_a_word_is_located_where_it_is_read_and_not_where_it_is_repeated() -> No
     text, sentences = drafted(90)
     read = windows_of(text, None, sentences)
     found = [read.located(start, start + 3) for start, _ in sentences]
-    assert found == [Place(place.window, place.start, place.start + 1) for place in read.sentences]
+    assert found == [PieceRange(place.window, place.start, place.start + 1) for place in read.sentences]
     assert read.located(len(text) + 1, len(text) + 2) is None
 
 

@@ -16,7 +16,7 @@ Example = Mapping[str, Any]
 HIDDEN, DROPPED = 96, 0.15
 
 
-class Pair(nn.Module):
+class PairLayer(nn.Module):
     """Two states with a flag, read as `sayso.clear.network.Heads` says."""
 
     def __init__(self, width: int, flags: int, out: int) -> None:
@@ -40,8 +40,8 @@ class ClearingNetwork(nn.Module):
         self.encoder.embeddings.word_embeddings.weight.requires_grad = False
         width = self.encoder.config.hidden_size
         self.dropout = nn.Dropout(DROPPED)
-        self.acc, self.speak = Pair(width, MENTION_FLAGS, 1), Pair(width, MENTION_FLAGS, 1)
-        self.link, self.head = Pair(width, SENTENCE_FLAGS, HIDDEN), Pair(width, 2, HIDDEN)
+        self.acc, self.speak = PairLayer(width, MENTION_FLAGS, 1), PairLayer(width, MENTION_FLAGS, 1)
+        self.link, self.head = PairLayer(width, SENTENCE_FLAGS, HIDDEN), PairLayer(width, 2, HIDDEN)
         self.ent, self.none, self.hfair = nn.Linear(width, HIDDEN), nn.Linear(width, 1), nn.Linear(width, 1)
         self.flag, self.sp = nn.Embedding(SPEAKER_FLAGS, HIDDEN), nn.Linear(1, HIDDEN)
         self.out, self.kind = nn.Linear(HIDDEN, 1), nn.Linear(HIDDEN, 1)
@@ -89,7 +89,7 @@ class ClearingNetwork(nn.Module):
         fair = self.hfair(headline + sentences.mean(0, keepdim=True))[:, 0]
         return torch.cat([fair, self.hout(hidden)[:, 0]]), self.hkind(hidden)
 
-    def _matched(self, pair: Pair, sentences: Tensor, mentions: Tensor, one: Example, name: int) -> Tensor:
+    def _matched(self, pair: PairLayer, sentences: Tensor, mentions: Tensor, one: Example, name: int) -> Tensor:
         near = [
             [mention_flag(one["ranges"], number, at) for _, at in one["mentions"][name]]
             for number in range(len(sentences))

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.clear.answered_by import answered_by, speakers
-from sayso.clear.draft_reading import DraftReading
+from sayso.clear.clearing_reading import ClearingReading
 from sayso.clear.names import Cast
 from sayso.engine import Engine
 from schemas import Article, Span
@@ -83,7 +83,7 @@ def example(cast: Cast, headline: Place | None, marked: Sequence[Marked]) -> dic
         for one in segments
         if one.kind not in ("headline", "boilerplate") and (headline is None or one.span.start >= headline[1])
     )
-    reading = DraftReading(cast, Span.of(text, *headline) if headline else None, body)
+    reading = ClearingReading(cast, Span.of(text, *headline) if headline else None, body)
     names = {name: list(places) for name, places in reading.mentions.items()}
     found = []
     for one in marked:
@@ -105,7 +105,7 @@ def example(cast: Cast, headline: Place | None, marked: Sequence[Marked]) -> dic
     }
 
 
-def _name(reading: DraftReading, names: dict[str, list[Any]], one: Marked) -> str | None:
+def _name(reading: ClearingReading, names: dict[str, list[Any]], one: Marked) -> str | None:
     """The name by which the draft's cast has the accused; where it has none, the words are added to the names."""
     for name in one.names:
         if name in names:

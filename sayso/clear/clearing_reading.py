@@ -12,12 +12,12 @@ from sayso.clear.answered_by import answered_by, speakers
 from sayso.clear.names import Cast
 from sayso.clear.nearness import mention_flag, sentence_flag, speaker_flag
 from sayso.clear.network import HEADS, Answers, Flags, Floats, Overstating, state_at, states_of
-from sayso.clear.windows import Place, Windows, windows_of
+from sayso.clear.windows import PieceRange, Windows, windows_of
 from schemas import Span
 
 
 @dataclass(frozen=True)
-class DraftReading:
+class ClearingReading:
     """A draft with its cast, under a headline, as the network reads it; `sentences`: those of the body."""
 
     cast: Cast
@@ -30,9 +30,9 @@ class DraftReading:
         return tuple(one.range for one in self.sentences)
 
     @cached_property
-    def mentions(self) -> dict[str, tuple[tuple[Place, int], ...]]:
+    def mentions(self) -> dict[str, tuple[tuple[PieceRange, int], ...]]:
         """Where everybody whom the draft names is mentioned: the place, and the character where it begins."""
-        found: dict[str, list[tuple[Place, int]]] = {}
+        found: dict[str, list[tuple[PieceRange, int]]] = {}
         for start, end, name in self.cast.called:
             place = self.windows.located(start, end)
             if place is not None:
@@ -94,9 +94,9 @@ class DraftReading:
         )
 
 
-def reading_of(cast: Cast) -> DraftReading:
+def reading_of(cast: Cast) -> ClearingReading:
     """A draft, read under its first line if that is a headline; the body has no other headlines."""
     segments = cast.extraction.segmentation.segments
     headline = segments[0].span if segments and segments[0].kind == "headline" else None
     body = (one.span for one in segments if one.kind not in ("headline", "boilerplate"))
-    return DraftReading(cast, headline, tuple(body))
+    return ClearingReading(cast, headline, tuple(body))
