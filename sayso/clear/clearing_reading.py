@@ -45,6 +45,10 @@ class ClearingReading:
         headline = self.headline.range if self.headline else None
         return windows_of(self.cast.article.text, headline, self.ranges)
 
+    def names(self, sentence: Span, name: str) -> list[int]:
+        """The characters at which a sentence names somebody."""
+        return [at for _, at in self.mentions[name] if sentence.start <= at < sentence.end]
+
     def accusing(self) -> dict[str, Floats]:
         """For everybody named, how probable it is that each sentence accuses them."""
         every = range(len(self.sentences))

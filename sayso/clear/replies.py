@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from sayso.clear.asked import asked
 from sayso.clear.clearing_reading import ClearingReading, reading_of
 from sayso.clear.court_findings import found_by_a_court
-from sayso.clear.names import Cast
+from sayso.clear.names import Cast, tokens
 from schemas import Article, Extraction, Hop, Span, Statement
 from schemas.record import Record, Words
 
@@ -16,6 +16,9 @@ ReplyKind = Literal["printed", "sought", "absent"]
 
 LEAST, SURE = 0.5, 0.9
 """The least probability that somebody is accused; and from when on it is certain that a reply answers."""
+
+
+_PRONOUNS = frozenset("he she they it him her them his hers its their who whom whose".split())
 
 
 class RightOfReply(Record):
@@ -72,7 +75,8 @@ def _accusations(reading: ClearingReading) -> Iterator[Accusation]:
     known = set()
     cast, probable = reading.cast, reading.accusing()
     for number, sentence in enumerate(reading.sentences):
-        for accused in sorted(name for name, each in probable.items() if each[number] >= LEAST):
+        likely = sorted(name for name, each in probable.items() if each[number] >= LEAST)
+        for accused in _meant(reading, sentence, likely):
             statement = _statement(cast.extraction, sentence, _named(reading, sentence, accused))
             if statement is None or (statement.id, accused) in known or _by_himself(cast, statement, accused):
                 continue
@@ -81,10 +85,17 @@ def _accusations(reading: ClearingReading) -> Iterator[Accusation]:
                 yield Accusation(number, statement, accused)
 
 
+def _meant(reading: ClearingReading, sentence: Span, likely: Sequence[str]) -> list[str]:
+    """Those whom a sentence names; and others, where it has a word for them, or names none of them and "the" somebody."""
+    named = [name for name in likely if reading.names(sentence, name)]
+    said = tokens(sentence.words)
+    meant = not said.isdisjoint(_PRONOUNS) or (not named and "the" in said)
+    return list(likely) if meant else named
+
+
 def _named(reading: ClearingReading, sentence: Span, accused: str) -> int:
     """Where a sentence names the accused; where it begins if it does not."""
-    inside = (at for _, at in reading.mentions[accused] if sentence.start <= at < sentence.end)
-    return next(inside, sentence.start)
+    return next(iter(reading.names(sentence, accused)), sentence.start)
 
 
 def _by_himself(cast: Cast, statement: Statement, accused: str) -> bool:
