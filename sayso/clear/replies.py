@@ -86,7 +86,7 @@ def _accusations(reading: ClearingReading) -> Iterator[Accusation]:
 
 
 def _meant(reading: ClearingReading, sentence: Span, likely: Sequence[str]) -> list[str]:
-    """Those whom a sentence names; and others, where it has a word for them, or names none of them and "the" somebody."""
+    """Those whom a sentence names; others where it has a word for them, or names none of them and "the" somebody."""
     named = [name for name in likely if reading.names(sentence, name)]
     said = tokens(sentence.words)
     meant = not said.isdisjoint(_PRONOUNS) or (not named and "the" in said)
