@@ -49,6 +49,7 @@ class ClearingReading:
         """The characters at which a sentence names somebody."""
         return [at for _, at in self.mentions[name] if sentence.start <= at < sentence.end]
 
+    @cached_property
     def accusing(self) -> dict[str, Floats]:
         """For everybody named, how probable it is that each sentence accuses them."""
         every = range(len(self.sentences))
@@ -56,6 +57,12 @@ class ClearingReading:
             name: HEADS.accusing(self._sentences, self._mentions(name), self._near(name, every))
             for name in (self.mentions if self.sentences else ())
         }
+
+    def accusing_at(self) -> dict[int, float]:
+        """How probable it is that the sentence that begins at a character accuses somebody, to two decimals."""
+        every = list(self.accusing.values())
+        most = np.max(every, axis=0) if every else np.zeros(len(self.sentences))
+        return {one.start: round(float(each), 2) for one, each in zip(self.sentences, most, strict=True)}
 
     def answers(self, told: Sequence[int], accused: str, among: Collection[str]) -> Answers:
         """What answers an accusation, told in sentences of these numbers; `among`: all whom the draft accuses."""

@@ -60,11 +60,15 @@ def rights_of_reply(article: Article, extraction: Extraction) -> tuple[RightOfRe
 
 
 def rights_in(cast: Cast) -> tuple[RightOfReply, ...]:
-    """The same, for whoever has the article's cast at hand.
+    """The same, for whoever has the article's cast at hand."""
+    return rights_in_reading(reading_of(cast))
+
+
+def rights_in_reading(reading: ClearingReading) -> tuple[RightOfReply, ...]:
+    """The same, for whoever has read the draft.
 
     1. Whom the sentences accuse; 2. for each, the sentence that most probably answers, unless none does.
     """
-    reading = reading_of(cast)
     found = list(_accusations(reading))  # 1
     accused = frozenset(one.accused for one in found)
     return tuple(_paired(reading, one, accused) for one in found)  # 2
@@ -73,7 +77,7 @@ def rights_in(cast: Cast) -> tuple[RightOfReply, ...]:
 def _accusations(reading: ClearingReading) -> Iterator[Accusation]:
     """Whom each statement accuses, each once: not who says so himself, nor of what a court has found."""
     known = set()
-    cast, probable = reading.cast, reading.accusing()
+    cast, probable = reading.cast, reading.accusing
     for number, sentence in enumerate(reading.sentences):
         likely = sorted(name for name, each in probable.items() if each[number] >= LEAST)
         for accused in _meant(reading, sentence, likely):

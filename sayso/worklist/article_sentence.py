@@ -36,7 +36,7 @@ class ArticleSentence:
     """A sentence: `place` is its number among the article's, `claims` begin in it, `statements` have words in it.
 
     `persons` and `bodies`: who is named in it, apart from its sources. `pairs`: the accusations in it, each with its
-    reply. `over`: what it overstates, where it is a headline. `found`: a court has found so.
+    reply. `accusing`: how probable it is that it accuses somebody, 0 to 1. `over`: what it overstates, where it is a headline. `found`: a court has found so.
     """
 
     segment: Segment
@@ -47,6 +47,7 @@ class ArticleSentence:
     persons: tuple[str, ...]
     bodies: tuple[str, ...]
     pairs: tuple[RightOfReply, ...]
+    accusing: float
     over: Overstatement | None
     found: bool
     around: Around

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.clear import Overstatement, RightOfReply
 from sayso.clear.court_findings import found_by_a_court
+from sayso.clear.clearing_reading import reading_of
 from sayso.clear.headline import overstated_in
 from sayso.clear.names import Cast, tokens
-from sayso.clear.replies import rights_in
+from sayso.clear.replies import rights_in_reading
 from sayso.registry import Registry
 from sayso.worklist.article_sentence import CONDUCT, CRIME, REFUTING, Around, ArticleSentence
 from schemas import Article, Extraction, Segment, Span, Statement
@@ -17,7 +18,8 @@ from schemas import Article, Extraction, Segment, Span, Statement
 def sentences(article: Article, extraction: Extraction, registry: Registry) -> tuple[ArticleSentence, ...]:
     """The sentences in which claims stand, in text order."""
     cast = Cast(article, extraction)
-    pairs = rights_in(cast)
+    reading = reading_of(cast)
+    pairs, accusing = rights_in_reading(reading), reading.accusing_at()
     over = overstated_in(cast)
     segments = [segment for segment in extraction.segmentation.segments if segment.claims]
     wrongs = sum(bool(CRIME.search(one.span.words) or CONDUCT.search(one.span.words)) for one in segments)
@@ -27,7 +29,7 @@ def sentences(article: Article, extraction: Extraction, registry: Registry) -> t
         sentences=len(segments),
         interests=dict(_interests(article, extraction.statements, registry)),
     )
-    return tuple(_sentence(cast, segment, place, pairs, over, around) for place, segment in enumerate(segments))
+    return tuple(_sentence(cast, segment, place, pairs, accusing, over, around) for place, segment in enumerate(segments))
 
 
 def _sentence(
@@ -35,6 +37,7 @@ def _sentence(
     segment: Segment,
     place: int,
     pairs: Iterable[RightOfReply],
+    accusing: Mapping[int, float],
     over: Iterable[Overstatement],
     around: Around,
 ) -> ArticleSentence:
@@ -52,6 +55,7 @@ def _sentence(
         persons=tuple(name for name in names if cast.persons(name)),
         bodies=tuple(name for name in names if not cast.persons(name) and cast.body(name)),
         pairs=tuple(one for one in pairs if _meets(own, one.words)),
+        accusing=accusing.get(own.start, 0.0),
         over=next((one for one in over if one.headline == own), None),
         found=any(found_by_a_court(cast.extraction, one) for one in statements),
         around=around,

@@ -52,6 +52,11 @@ def paired(sentence: ArticleSentence) -> float:
     return float(bool(sentence.pairs))
 
 
+def accusing(sentence: ArticleSentence) -> float:
+    """Silent: how probable it is that it accuses somebody whom the article names."""
+    return sentence.accusing
+
+
 def answered(sentence: ArticleSentence) -> float:
     """An answer by whoever is accused is printed (“{reply}”)."""
     return float(any(pair.kind == "printed" for pair in sentence.pairs))

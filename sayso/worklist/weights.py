@@ -19,7 +19,8 @@ Signal = Callable[[ArticleSentence], float]
 HARM: Mapping[Signal, float] = {
     signals.of_a_person: 2.6,
     signals.of_a_body: 0.8,
-    signals.paired: 4.0,
+    signals.paired: 1.0,
+    signals.accusing: 12.0,
     signals.crime: 4.8,
     signals.misconduct: 4.5,
     signals.private: 1.6,
