@@ -1,9 +1,9 @@
 """Clearing a draft: pure functions over an article and its extraction that say what to answer before it runs."""
 
-from sayso.clear.headline import Overstatement, overstatements
 from sayso.clear.house_rule import HouseRule
 from sayso.clear.line import AnsweredAccusation, ClearedCounts, Findings, Line
 from sayso.clear.lines import findings
+from sayso.clear.overstatements import Overstatement, overstatements
 from sayso.clear.person_words import names_somebody
 from sayso.clear.replies import RightOfReply, rights_of_reply
 from sayso.clear.rule_lines import Breach, rule_lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from sayso.language.english import QUANTITIES
 from schemas import Statement
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -22,6 +23,7 @@ _SIZES = {
     "hundreds of thousands": 200_000, "millions": 2_000_000, "billions": 2e9,
 }  # fmt: skip
 _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9, "trillion": 1e12}
+_SHARES = frozenset("half third quarter double twice triple hundred thousand million billion millions billions".split())
 _STEM = 4
 _EMPTY = frozenset(
     "a an the and or had has have of in on at for from with by over after before as is are was were be been to its his"
@@ -42,6 +44,12 @@ def smaller(headline: str, body: Sequence[Statement]) -> Statement | None:
             if largest[0] > size / 20:
                 return largest[1]
     return None
+
+
+def counts(headline: str) -> bool:
+    """Whether a headline has a number, in figures or in words."""
+    words = {word.casefold() for word in _WORD.findall(headline)}
+    return bool(re.search(r"\d", headline)) or not words.isdisjoint(QUANTITIES.many | QUANTITIES.cardinals | _SHARES)
 
 
 def _said(size: float, unit: str, body: Sequence[Statement]) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from sayso.clear.commonplace import grave, wrongdoing
-from sayso.clear.headline import Overstatement, keeps_open, overstated_in
 from sayso.clear.house_rule import HouseRule
 from sayso.clear.line import AnsweredAccusation, ClearedCounts, Findings, Line
 from sayso.clear.names import Cast
+from sayso.clear.overstatements import Overstatement, keeps_open, overstated_in
 from sayso.clear.replies import RightOfReply, rights_in
 from sayso.clear.source_lines import source_lines
 from sayso.present.chain import REPORT, chain

@@ -36,7 +36,8 @@ class ArticleSentence:
     """A sentence: `place` is its number among the article's, `claims` begin in it, `statements` have words in it.
 
     `persons` and `bodies`: who is named in it, apart from its sources. `pairs`: the accusations in it, each with its
-    reply. `accusing`: how probable it is that it accuses somebody, 0 to 1. `over`: what it overstates, where it is a headline. `found`: a court has found so.
+    reply. `accusing`: how probable it is that it accuses somebody, 0 to 1. `over`: what it overstates, where it is a
+    headline. `found`: a court has found so.
     """
 
     segment: Segment

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.clear import Overstatement, RightOfReply
-from sayso.clear.court_findings import found_by_a_court
 from sayso.clear.clearing_reading import reading_of
-from sayso.clear.headline import overstated_in
+from sayso.clear.court_findings import found_by_a_court
 from sayso.clear.names import Cast, tokens
+from sayso.clear.overstatements import overstated_in
 from sayso.clear.replies import rights_in_reading
 from sayso.registry import Registry
 from sayso.worklist.article_sentence import CONDUCT, CRIME, REFUTING, Around, ArticleSentence
@@ -29,7 +29,7 @@ def sentences(article: Article, extraction: Extraction, registry: Registry) -> t
         sentences=len(segments),
         interests=dict(_interests(article, extraction.statements, registry)),
     )
-    return tuple(_sentence(cast, segment, place, pairs, accusing, over, around) for place, segment in enumerate(segments))
+    return tuple(_sentence(cast, one, place, pairs, accusing, over, around) for place, one in enumerate(segments))
 
 
 def _sentence(

@@ -17,7 +17,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
-from sayso.clear.headline import KINDS
+from sayso.clear.overstatements import KINDS
 from sayso.training.clear.clearing_graph import graph_of
 from sayso.training.clear.clearing_network import ClearingNetwork, Example, state_of
 from sayso.training.descent import descend

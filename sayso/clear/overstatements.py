@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from sayso.clear.clearing_reading import reading_of
 from sayso.clear.clearing_words import CLEARING
-from sayso.clear.headline_number import smaller
+from sayso.clear.headline_number import counts, smaller
 from sayso.clear.names import Cast
 from sayso.present.chain import name_of
 from schemas import Article, Extraction, Segment, Span, Statement
@@ -15,7 +15,7 @@ from schemas.record import Record, Words
 
 OverstatementKind = Literal["hedge", "source", "number", "allegation", "plan"]
 KINDS: tuple[OverstatementKind, ...] = get_args(OverstatementKind)
-LEAST = 0.7
+LEAST = 0.8
 """The least probability that a headline says more than the body."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -76,8 +76,9 @@ def _overstated(cast: Cast, headline: Segment) -> Overstatement | None:
         best = int(found.each.argmax())
         place = reading.sentences[best]
         inside = [one for one in body if any(place.start <= span.start < place.end for span in one.spans)]
-        if inside:
-            return _made(extraction, KINDS[int(found.kinds[best].argmax())], headline.span, inside[0])
+        kind = KINDS[int(found.kinds[best].argmax())]
+        if inside and (kind != "number" or counts(headline.span.words)):
+            return _made(extraction, kind, headline.span, inside[0])
     less = smaller(headline.span.words, body)  # 2
     return None if less is None else _made(extraction, "number", headline.span, less)
 
