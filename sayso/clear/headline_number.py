@@ -52,6 +52,12 @@ def counts(headline: str) -> bool:
     return bool(re.search(r"\d", headline)) or not words.isdisjoint(QUANTITIES.many | QUANTITIES.cardinals | _SHARES)
 
 
+def has_number_of(headline: str, body: str) -> bool:
+    """Whether the body has every figure of the headline, which has some."""
+    wanted = set(_numbers(headline))
+    return bool(wanted) and wanted <= set(_numbers(body))
+
+
 def _said(size: float, unit: str, body: Sequence[Statement]) -> bool:
     return any(kind == unit and other >= size * 0.995 for statement in body for other, kind in _numbers(statement.text))
 

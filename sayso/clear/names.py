@@ -21,6 +21,17 @@ _MODIFIES = re.compile(
 """What stands behind a name that only says something about the noun that follows: "the Kells bridge"."""
 _OF = re.compile(r" (?:of|for|in|at) ")
 _DESCRIBED = re.compile(r"\b(?:the|its|their|an?) ([a-z]+(?:[ -][a-z]+){0,2})", re.IGNORECASE)
+_IDENTIFYING = re.compile(
+    r"\b[Tt]he (?:[a-z-]{1,20} ){0,2}([a-z-]{1,20})"
+    r"(?:,| (?:is|was)(?: later)?(?: (?:named|identified)(?: by [\w ’']{1,40})?(?: as)?)?) (?=[A-Z])"
+)
+"""Words before a name that say whose it is: "The board member, Ruth Amsel", "The surgeon is Adrian Tull"."""
+_A_KIND = re.compile(
+    r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)(?: (?!(?:of|by|in|to|at|for|from|with)\b)[a-z-]{1,20}){1,4}(?![\w-])"
+)
+"""Words behind "a" or "another"."""
+_IDENTIFIED_WITHIN = 500
+"""In so many characters behind "a board member" the name may follow."""
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _BEFORE_A_PLACE = re.compile(r"\b(?:of|in|at|from|near|for|by|against|to|with) (?:the )?$")
 _TITLES = OFFICES.nouns | OFFICES.past | PEOPLE.honorifics | PEOPLE.men | PEOPLE.women | {"dr", "dr.", "prof", "former"}
@@ -139,10 +150,26 @@ class Cast:
 
     @cached_property
     def called(self) -> tuple[tuple[int, int, str], ...]:
-        """The same, and where bodies are called by what they are: "the ministry", "the parish council"."""
+        """The same, and where somebody is called by what they are.
+
+        Bodies ("the ministry", "the parish council"), and "a board member" before "the board member, Ruth Amsel".
+        """
         found = ((place, self._body_called(words)) for words, place in self._descriptions())
         described = ((start, end, name) for (start, end), name in found if name)
-        return tuple(sorted((*self.mentions, *described)))
+        return tuple(sorted((*self.mentions, *described, *self._identified())))
+
+    def _identified(self) -> Iterator[tuple[int, int, str]]:
+        """Where somebody is called "a" or "another" of a kind, before the name that the kind is then given."""
+        text = self.article.text
+        for match in _IDENTIFYING.finditer(text):
+            named = _NAME.match(text, match.end())
+            name = self._full(named[0]) if named else None
+            first = max(0, match.start() - _IDENTIFIED_WITHIN)
+            found = [(one.start(), one[0].split(" ")) for one in _A_KIND.finditer(text, first, match.start())]
+            called = [(at, words[: words.index(match[1]) + 1]) for at, words in found if match[1] in words[1:]]
+            if name and called:
+                at, words = called[-1]
+                yield at, at + len(" ".join(words)), name
 
     def _descriptions(self) -> Iterator[tuple[list[str], tuple[int, int]]]:
         """Words behind an article, up to the first that is a noun for a body, and their half-open place."""

@@ -7,15 +7,16 @@ from typing import Literal, get_args
 
 from sayso.clear.clearing_reading import reading_of
 from sayso.clear.clearing_words import CLEARING
-from sayso.clear.headline_number import counts, smaller
+from sayso.clear.headline_number import counts, has_number_of, smaller
 from sayso.clear.names import Cast
+from sayso.clear.network import Floats
 from sayso.present.chain import name_of
 from schemas import Article, Extraction, Segment, Span, Statement
 from schemas.record import Record, Words
 
 OverstatementKind = Literal["hedge", "source", "number", "allegation", "plan"]
 KINDS: tuple[OverstatementKind, ...] = get_args(OverstatementKind)
-LEAST = 0.8
+LEAST = 0.5
 """The least probability that a headline says more than the body."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -76,11 +77,19 @@ def _overstated(cast: Cast, headline: Segment) -> Overstatement | None:
         best = int(found.each.argmax())
         place = reading.sentences[best]
         inside = [one for one in body if any(place.start <= span.start < place.end for span in one.spans)]
-        kind = KINDS[int(found.kinds[best].argmax())]
-        if inside and (kind != "number" or counts(headline.span.words)):
+        kind = _kind(found.kinds[best], headline.span.words, place.words)
+        if inside and kind is not None:
             return _made(extraction, kind, headline.span, inside[0])
     less = smaller(headline.span.words, body)  # 2
     return None if less is None else _made(extraction, "number", headline.span, less)
+
+
+def _kind(odds: Floats, headline: str, body: str) -> OverstatementKind | None:
+    """The most probable kind: no number that the body has too; None for one that the headline does not have."""
+    first, second = (KINDS[int(number)] for number in (-odds).argsort()[:2])
+    if first != "number" or not counts(headline):
+        return None if first == "number" else first
+    return second if has_number_of(headline, body) else first
 
 
 def keeps_open(headline: str) -> bool:

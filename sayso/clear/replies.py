@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from sayso.clear.answered_by import speakers
 from sayso.clear.asked import asked
 from sayso.clear.clearing_reading import ClearingReading, reading_of
 from sayso.clear.court_findings import found_by_a_court
 from sayso.clear.names import Cast, tokens
+from sayso.language.english import FUNCTION_WORDS
 from schemas import Article, Extraction, Hop, Span, Statement
 from schemas.record import Record, Words
 
@@ -16,8 +18,8 @@ ReplyKind = Literal["printed", "sought", "absent"]
 
 LEAST, SURE = 0.5, 0.9
 """The least probability that somebody is accused; and from when on it is certain that a reply answers."""
-
-
+_SMALL = FUNCTION_WORDS.pronouns | FUNCTION_WORDS.determiners
+_SMALL |= set("a an the of in on at to from for with by and or that had has have was were is are be been not".split())
 _PRONOUNS = frozenset("he she they it him her them his hers its their who whom whose".split())
 
 
@@ -123,9 +125,9 @@ def _statement(extraction: Extraction, sentence: Span, place: int) -> Statement 
 def _paired(reading: ClearingReading, accusation: Accusation, accused: frozenset[str]) -> RightOfReply:
     cast, statement = reading.cast, accusation.statement
     answers = reading.answers([accusation.number], accusation.accused, accused)
-    best = int(answers.each.argmax())
-    reply = reading.sentences[best] if answers.each[best] > answers.none else None
-    printed = bool(answers.printed[best] >= LEAST)
+    best, plain = int(answers.each.argmax()), _plain_denial(reading, accusation)
+    reply = plain or (reading.sentences[best] if answers.each[best] > answers.none else None)
+    printed = plain is not None or bool(answers.printed[best] >= LEAST)
     asked_for = reply is not None and not printed
     how, when = asked(cast.article.text, cast.extraction, reply) if reply is not None and asked_for else (None, None)
     return RightOfReply(
@@ -137,8 +139,26 @@ def _paired(reading: ClearingReading, accusation: Accusation, accused: frozenset
         reply=reply,
         when=when,
         how=how,
-        denies=reply is not None and printed and float(answers.each[best]) >= SURE,
+        denies=plain is not None or (reply is not None and printed and float(answers.each[best]) >= SURE),
     )
+
+
+def _plain_denial(reading: ClearingReading, accusation: Accusation) -> Span | None:
+    """The first sentence in which the accused denies, in half of its words or more, what the accusation says."""
+    said = _content(reading.sentences[accusation.number].words)
+    for sentence in reading.sentences:
+        if accusation.accused in speakers(reading.cast, sentence):
+            inside = [
+                one for one in reading.cast.extraction.statements if sentence.start <= one.spans[0].start < sentence.end
+            ]
+            denied = [_content(one.text) for one in inside if one.polarity == "denied"]
+            if any(words and len(words & said) >= len(words) / 2 for words in denied):
+                return sentence
+    return None
+
+
+def _content(words: str) -> frozenset[str]:
+    return tokens(words) - _SMALL
 
 
 def _told(reading: ClearingReading, accusation: Accusation) -> tuple[Span, ...]:

@@ -239,7 +239,7 @@ def test_a_scope_in_which_nothing_can_be_is_refused(
 
 
 def test_a_sentence_that_two_articles_print_is_one_item_and_one_decision_settles_it(day: Ledger, folder: Path) -> None:
-    day.append_many([told("Bribes at the town hall", MADE_UP, outlet="Two Coasts")])
+    day.append_many([told("Official says Hale took bribes", MADE_UP, outlet="Two Coasts")])
     made = asked(day, folder)
     assert short(made) == ALL
     assert [one.outlet for one in made.items[0].also] == ["Two Coasts"]
