@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.clear.clearing_words import CLEARING
 from schemas import Extraction, Span
 
 _BY = re.compile(r"\bby (?:e-?mail|letter|mail|message|phone|post|telephone|text)\b", re.IGNORECASE)
@@ -14,6 +15,7 @@ _ASKED = re.compile(
     r"|requests?(?: for (?:an? )?(?:comment|interview|response|statement))?)\b",
     re.IGNORECASE,
 )
+_TO_A_BODY = re.compile(r"\b(?:calls?|e-?mails?|letters?|messages?|questions?|requests?) to the ([a-z]+(?: [a-z]+)?)")
 
 
 def asked(text: str, extraction: Extraction, sentence: Span) -> tuple[Span | None, Span | None]:
@@ -22,6 +24,13 @@ def asked(text: str, extraction: Extraction, sentence: Span) -> tuple[Span | Non
     how = Span.of(text, sentence.start + way.start(), sentence.start + way.end()) if way else None
     when = next((span for words in _times(extraction, sentence) if (span := _found(text, sentence, words))), None)
     return how, when
+
+
+def asked_of_a_body(sentence: Span) -> str | None:
+    """The noun of the body whom a sentence says that was asked: "bank" in "Calls to the bank went unanswered"."""
+    match = _TO_A_BODY.search(sentence.words)
+    nouns = [word for word in match[1].casefold().split() if word in CLEARING.bodies] if match else []
+    return nouns[-1] if nouns else None
 
 
 def _times(extraction: Extraction, sentence: Span) -> Iterator[str]:

@@ -16,7 +16,7 @@ from schemas.record import Record, Words
 
 OverstatementKind = Literal["hedge", "source", "number", "allegation", "plan"]
 KINDS: tuple[OverstatementKind, ...] = get_args(OverstatementKind)
-LEAST = 0.5
+LEAST = 0.8
 """The least probability that a headline says more than the body."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from sayso.clear.answered_by import speakers
-from sayso.clear.asked import asked
+from sayso.clear.asked import asked, asked_of_a_body
 from sayso.clear.clearing_reading import ClearingReading, reading_of
 from sayso.clear.court_findings import found_by_a_court
 from sayso.clear.names import Cast, tokens
@@ -128,6 +128,8 @@ def _paired(reading: ClearingReading, accusation: Accusation, accused: frozenset
     best, plain = int(answers.each.argmax()), _plain_denial(reading, accusation)
     reply = plain or (reading.sentences[best] if answers.each[best] > answers.none else None)
     printed = plain is not None or bool(answers.printed[best] >= LEAST)
+    if reply is not None and not printed and asked_of_a_body(reply) and cast.persons(accusation.accused):
+        reply = None  # a body was asked, a person is accused
     asked_for = reply is not None and not printed
     how, when = asked(cast.article.text, cast.extraction, reply) if reply is not None and asked_for else (None, None)
     return RightOfReply(
