@@ -179,7 +179,7 @@ def _missing(statement: Statement, why: Why, rule: HouseRule, before: DraftSente
             return f"does {name_of(statement.origin)} say so, or the paper itself?"
         case "runs-on":
             who = next((name_of(one.origin) for one in (before.statements if before else ()) if one.origin), None)
-            return f"{f'does {who} still say so' if who else 'who says so'}, now that the accusation goes on?"
+            return f"{f'is it still from {who}' if who else 'who says so'}, now that the accusation goes on?"
     return "how is it known?"
 
 

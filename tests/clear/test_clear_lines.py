@@ -33,7 +33,7 @@ def club() -> Findings:
 
 def test_each_line_says_who_says_so_what_is_missing_and_who_answers(club: Findings) -> None:
     assert [(line.point, "/".join(line.why), line.words[:20], line.who, line.asks) for line in club.lines] == [
-        ("headline", "accusing", "Treasurer stole from", "no source given", "desk, lawyer"),
+        ("headline", "overstated", "Treasurer stole from", "Ilse Brandt", "desk, lawyer"),
         ("reply", "absent", "The treasurer Daniel", "Ilse Brandt", "reporter, lawyer"),
         ("source", "runs-on", "The money paid for a", "no source given", "reporter, lawyer"),
         (
@@ -47,9 +47,10 @@ def test_each_line_says_who_says_so_what_is_missing_and_who_answers(club: Findin
         ("source", "alleged", "He is said to have f", "no source given", "reporter, lawyer"),
     ]
     assert [line.missing for line in club.lines] == [
-        "the headline accuses in its own voice: does the body bear it out?",
+        "The body has it as an allegation, from Ilse Brandt: “The treasurer Daniel Prost took bribes, the prosecutor "
+        "Ilse Brandt said on Monday.”",
         "no reply by Daniel Prost, and the draft does not say that one was sought",
-        "does Ilse Brandt still say so, now that the accusation goes on?",
+        "is it still from Ilse Brandt, now that the accusation goes on?",
         "the text gives no reason for leaving out the name; who in the house knows the source?",
         "how is it known?",
         "nobody is named for the allegation (“is said”): who makes it?",

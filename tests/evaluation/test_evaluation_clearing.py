@@ -10,10 +10,11 @@ from tests.evaluation.clearing_cases import TABLES, scored
 
 LEAST = {
     **{"replies": 0.83, "second_replies": 0.86, "third_replies": 0.86},
-    **{"headlines": 1.0, "second_headlines": 1.0, "third_headlines": 0.93},
+    **{"headlines": 0.94, "second_headlines": 1.0, "third_headlines": 0.93},
 }
 """F1 that must not be lost. The network has learnt from the replies; rules that were written with them in
-view had more, and on drafts by an author who had not seen them a third of what the network has."""
+view had more, and on drafts by an author who had not seen them a fifth of what the network has. What a standfirst
+overstates was found by a rule alone."""
 
 
 @pytest.mark.skipif("CI" not in os.environ, reason="takes ten seconds; runs where CI is set")

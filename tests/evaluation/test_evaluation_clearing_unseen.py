@@ -61,5 +61,5 @@ def test_accused_are_named_and_replies_fit_their_kind(part: str) -> None:
 @pytest.mark.skipif("CI" not in os.environ, reason="to read 35 drafts takes ten seconds")
 def test_as_much_is_found_in_the_open_drafts_as_before() -> None:
     replies, headlines = scored("open")
-    assert replies.f1 >= 0.44
-    assert headlines.f1 >= 0.62
+    assert replies.f1 >= 0.6
+    assert headlines.f1 >= 0.7
