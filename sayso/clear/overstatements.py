@@ -1,4 +1,4 @@
-"""What a headline or standfirst asserts, and the body hedges or only reports."""
+"""What a headline asserts, and the body hedges or only reports; numbers of a standfirst too."""
 
 from __future__ import annotations
 

@@ -179,7 +179,7 @@ def test_a_table_is_filled_in_and_read_back(here: Sayso, club: str, tmp_path: Pa
     table.write_text(filled(again, {}), "utf-16")
     assert here("answer", club, "--csv", table).stderr.splitlines() == [
         "nothing new to record",
-        "sheet club: 4 lines open",
+        "sheet club: 5 lines open",
     ]
 
 
