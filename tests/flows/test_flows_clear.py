@@ -298,7 +298,7 @@ def test_answers_of_two_processes_at_once_are_both_recorded(here: Sayso, club: s
         for number in ("1", "2", "3", "4")
     ]
     assert [one.wait(120) for one in running] == [0, 0, 0, 0]
-    assert "2 open" in here("clear", "--sheet", club).stdout
+    assert "3 open" in here("clear", "--sheet", club).stdout
 
 
 def test_a_sheet_is_removed_by_hand(here: Sayso, club: str, home: Path) -> None:

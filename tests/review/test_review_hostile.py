@@ -89,7 +89,8 @@ class Elements(HTMLParser):
 def expect_harmless(page: str) -> None:
     elements = Elements(page).found
     assert [one for tag, one in elements if tag == "script"] == [{"src": "/static/review.js", "defer": None}]
-    assert {tag for tag, _ in elements}.isdisjoint({"svg", "img", "iframe", "object", "embed", "style", "base"})
+    assert {tag for tag, _ in elements}.isdisjoint({"img", "iframe", "object", "embed", "style", "base"})
+    assert all(one.get("role") == "img" for tag, one in elements if tag == "svg")  # a picture of the page's own
     for tag, attributes in elements:
         assert not [name for name in attributes if name.startswith("on") or name == "style"], (tag, attributes)
         for name in ("href", "action", "src"):
