@@ -14,7 +14,7 @@ from sayso.desk.naming import Naming
 from sayso.errors import UsageError
 from sayso.ledger import Ledger, Snapshot
 from sayso.present.actions import Action
-from sayso.present.chain import TERMINAL, chain
+from sayso.present.chain import TERMINAL, chain, via
 from sayso.present.expectation import Expectation, expectation
 from sayso.registry import Registry
 from sayso.registry.meaning import meant
@@ -108,7 +108,7 @@ def _chain(expected: Expectation, naming: Naming, statement: Statement, registry
     hops = [_origin(naming, expected), *(hop.model_copy(update={"role": "relay"}) for hop in relays)]
     called = [hop.registry or hop.called for hop in hops if not hop.anonymous]
     if len({*called}) < len(called):
-        raise UsageError(f"expected each source once, found {' via '.join(filter(None, called))}")
+        raise UsageError(f"expected each source once, found {via(filter(None, called))}")
     return (*hops, publisher)
 
 

@@ -9,6 +9,7 @@ from sayso.errors import UsageError
 from sayso.present.expectation import QUOTED, STRAIGHT
 from sayso.present.safe import plain
 from sayso.testing.article_reading import ArticleReading
+from sayso.testing.expected_chain import expected_in_words
 from sayso.testing.feature_files import AllDifferent, Different
 from sayso.testing.quoted_words import places_of
 from sayso.testing.step_sentence import ARTICLE, known_step
@@ -68,29 +69,28 @@ def _lines(words: str, statement: Statement) -> Iterator[str]:
         yield f"{said} is alleged without a source"
         yield f"{said} has no source given"
     else:
-        via = "".join(f" via {_name(hop)}" for hop in statement.relays)
-        for origin in _origins(statement.chain[0]):
+        for who in _chains(statement):
             if statement.polarity == "denied":
-                yield f"{said} is denied by {origin}{via}"
+                yield f"{said} is {who}"
             else:
-                yield f"{said} is a direct quotation of {origin}{via}"
-                yield f"{said} is attributed to {origin}{via}"
+                yield f"{said} is a direct quotation of {who}"
+                yield f"{said} is attributed to {who}"
 
 
-def _origins(hop: Hop) -> Iterator[str]:
-    if hop.anonymous:
-        yield f"an unnamed {_quoted(hop.descriptor or (hop.mention.words if hop.mention else None) or '')}"
-        yield "an unnamed source"
-    elif hop.members:
-        yield " and ".join(map(_name, hop.members))
+def _chains(statement: Statement) -> Iterator[str]:
+    """Who says so in the words of features, the most exact first."""
+    origin, relays, denied = statement.chain[0], [*map(_name, statement.relays)], statement.polarity == "denied"
+    if origin.anonymous:
+        described = origin.descriptor or (origin.mention.words if origin.mention else None) or ""
+        for unnamed in (_bare(described), ""):
+            yield expected_in_words((), unnamed, relays, denied)
     else:
-        yield _name(hop)
+        yield expected_in_words([*map(_name, origin.members or (origin,))], None, relays, denied)
 
 
 def _name(hop: Hop | Member) -> str:
-    return _quoted(hop.name or (hop.mention.words if hop.mention else ""))
+    return _bare(hop.name or (hop.mention.words if hop.mention else ""))
 
 
-def _quoted(name: str) -> str:
-    bare = " ".join(QUOTED.sub(r"\1", name).translate(STRAIGHT).replace('"', "").split())
-    return f'"{bare}"'
+def _bare(name: str) -> str:
+    return " ".join(QUOTED.sub(r"\1", name).translate(STRAIGHT).replace('"', "").split())
