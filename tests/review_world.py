@@ -18,6 +18,7 @@ from sayso.ledger import Item, Ledger
 from sayso.review import application
 from sayso.review.access.rules import AccessRules
 from sayso.settings import settings
+from schemas import Link, Linker, Linking, Signal
 
 HOST = "testserver"
 OWN = {"sec-fetch-site": "same-origin"}
@@ -53,6 +54,16 @@ def ten() -> list[Item]:
         )
         for name in names
     ]
+
+
+def linked_up(desk: OpenDesk, words: str) -> None:
+    """A machine's suggestion that the first claim with these words conflicts with each other one that has them."""
+    with desk.ledger.snapshot() as now:
+        first, *others = (one.id for _, one in now.claims() if words in one.claim.proposition)
+    signal = Signal(name="numbers", score=0.9, sentence="One says 12, the other 30.")
+    links = [Link(a=first, b=one, relation="conflicts", confidence=0.6, signals=(signal,)) for one in others]
+    linker = Linker(sayso="0.1.0", model="e" * 12, registry="r" * 12)
+    desk.ledger.append_linking(Linking(linker=linker, links=tuple(links), derivations=()))
 
 
 class Visitor:

@@ -5,6 +5,7 @@ from sayso.report.formats.render import FORMATS, Format, render
 from sayso.report.linked.claim_telling import cluster_id, telling
 from sayso.report.linked.in_stories import in_stories
 from sayso.report.linked.texts import Texts
+from sayso.report.linked.what_would_settle import confirms, settles
 from sayso.report.model.concern import CONCERNS, LINKED, Concern
 from sayso.report.model.linked import CLUSTER, LinkedFindings
 from sayso.report.model.listed_sentence import SENTENCE
@@ -25,12 +26,14 @@ __all__ = [
     "Report",
     "Texts",
     "cluster_id",
+    "confirms",
     "in_stories",
     "linked_of",
     "render",
     "report",
     "says",
     "sentence_of",
+    "settles",
     "summary",
     "telling",
     "where",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from sayso.desk.link_sides import LinkSides
 from sayso.desk.showing import linked
 from sayso.present.chain import who_says_so
 from sayso.present.decisions import LinkDecisions
 from sayso.present.numbers import day
 from sayso.present.safe import plain
+from sayso.review.two_paragraphs import SideBySide, side_by_side
 from schemas import Dossier, Link, PublishedClaim
 
 _ORIGINS = {True: "both go back to one origin", False: "of different origins", None: "not known whether of one origin"}
@@ -17,7 +19,10 @@ _ORIGINS = {True: "both go back to one origin", False: "of different origins", N
 
 @dataclass(frozen=True)
 class LinkLine:
-    """A link: how the other claim relates, what it says and who says so there, and on what the link rests."""
+    """A link: how the other claim relates, what it says and who says so there, and on what the link rests.
+
+    `both`: the two paragraphs; None for a link that is listed without them.
+    """
 
     id: str
     relation: str
@@ -28,19 +33,20 @@ class LinkLine:
     claim: str
     origins: str
     signals: tuple[str, ...]
+    both: SideBySide | None = None
 
 
-def link_lines(dossiers: Iterable[Dossier]) -> tuple[LinkLine, ...]:
-    """The links of these claims, each once."""
+def link_lines(dossiers: Iterable[Dossier], sides: Mapping[str, LinkSides]) -> tuple[LinkLine, ...]:
+    """The links of these claims, each once; side by side where `sides` (by the link's id) has both ends."""
     found: dict[str, LinkLine] = {}
     for dossier in dossiers:
         decisions = LinkDecisions(dossier.decisions)
         for link, other in linked(dossier):
-            found.setdefault(link.id, _line(link, other, decisions))
+            found.setdefault(link.id, _line(link, other, decisions, sides.get(link.id)))
     return tuple(found.values())
 
 
-def _line(link: Link, other: PublishedClaim, decisions: LinkDecisions) -> LinkLine:
+def _line(link: Link, other: PublishedClaim, decisions: LinkDecisions, sides: LinkSides | None) -> LinkLine:
     at = other.publication
     where = " · ".join(filter(None, (at.outlet or "outlet not known", at.title, day(at.published or ""))))
     return LinkLine(
@@ -53,4 +59,5 @@ def _line(link: Link, other: PublishedClaim, decisions: LinkDecisions) -> LinkLi
         claim=other.id,
         origins=_ORIGINS[link.one_origin],
         signals=tuple(plain(signal.sentence) for signal in link.signals if signal.sentence),
+        both=side_by_side(sides) if sides else None,
     )

@@ -45,13 +45,15 @@ class Excerpt:
 
 def excerpts(text: str, paragraph: tuple[int, int], marks: Sequence[Mark]) -> tuple[Excerpt, ...]:
     """The paragraph with what stands around it, and whatever else of the text has a mark; in text order."""
-    shown = [_widened(text, *paragraph, BESIDE)]
-    shown += [_widened(text, mark.start, mark.end, AROUND) for mark in marks]
+    shown = [widened(text, *paragraph, BESIDE)]
+    shown += [widened(text, mark.start, mark.end, AROUND) for mark in marks]
     begun: set[int] = set()
-    return tuple(_excerpt(text, *place, marks, begun) for place in _merged(shown))
+    return tuple(cut(text, *place, marks, begun) for place in _merged(shown))
 
 
-def _excerpt(text: str, start: int, end: int, marks: Iterable[Mark], begun: set[int]) -> Excerpt:
+def cut(text: str, start: int, end: int, marks: Iterable[Mark], begun: set[int] | None = None) -> Excerpt:
+    """The characters `start:end`; `begun`: hops whose words have an anchor already, to which it adds."""
+    begun = set() if begun is None else begun
     inside = [(max(one.start, start), min(one.end, end), one) for one in marks if one.start < end and one.end > start]
     pieces: list[MarkedPiece] = []
     at = start
@@ -72,8 +74,8 @@ def _piece(words: str, over: Sequence[Mark], begun: set[int]) -> MarkedPiece:
     return MarkedPiece(words, tuple(dict.fromkeys(one.look for one in over)), hops, anchor)
 
 
-def _widened(text: str, start: int, end: int, by: int) -> tuple[int, int]:
-    """The place with whole words around it."""
+def widened(text: str, start: int, end: int, by: int) -> tuple[int, int]:
+    """The place with whole words around it, at most `by` characters at each end."""
     first, last = max(0, start - by), min(len(text), end + by)
     while 0 < first < start and not text[first - 1].isspace():
         first += 1

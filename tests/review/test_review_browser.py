@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from review_world import PEOPLE, RULES, filled, ten
+from review_world import PEOPLE, RULES, filled, linked_up, ten
 
 from sayso.desk.open_desk import OpenDesk
 from sayso.review import PageServer, application, listening
@@ -217,7 +217,8 @@ def test_a_click_on_marked_words_jumps_and_decides_nothing(
 def test_axe_finds_nothing_serious_at_either_width(
     chromium: Browser, page_of_ten: tuple[OpenDesk, str], tmp_path: Path
 ) -> None:
-    _, address = page_of_ten
+    desk, address = page_of_ten
+    linked_up(desk, "stolen")
     shots = Path(os.environ.get("REVIEW_SHOTS") or tmp_path)
     context = chromium.new_context(bypass_csp=True)  # axe is a script of the test's
     page = entered(context, address)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
+from sayso.desk.link_sides import link_sides
 from sayso.desk.open_desk import Now
 from sayso.desk.showing import drawing, show
 from sayso.present.appearance import title_or_opening
@@ -23,6 +24,9 @@ from sayso.review.named_in_article import named_in_article
 from sayso.review.notices import notice_of
 from sayso.review.page_frame import PageFrame, base_of, now_of, person_of, rendered
 from schemas import Dossier, Origins
+
+BESIDE = 20
+"""Most links that are shown with their paragraphs; further ones are lines."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ def claim_page(now: Now, id_: str, frame: PageFrame) -> ClaimPage:
     """The model of the page; UsageError for an unknown claim."""
     dossier, origins = show(now.snapshot, id_, now.registry)[0]
     known = dossier.article
-    links = link_lines([dossier])
+    links = link_lines([dossier], link_sides(now.snapshot, [dossier], BESIDE))
     line = reading_line(dossier.statement, 1, ((dossier.claim.id, plain(dossier.claim.proposition)),))
     return ClaimPage(
         frame=frame,

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from sayso.desk.item_file import ItemFile, item_file, items
 from sayso.desk.item_words import KIND_WORDS, about, also, places, ranking, state
+from sayso.desk.link_sides import link_sides
 from sayso.desk.open_desk import Now
 from sayso.present.numbers import listing
 from sayso.present.questions import ASKED
@@ -96,7 +97,7 @@ def item_page(
     made, finding = found.item, found.item.finding
     readings = _readings(found)
     marks = [mark for dossier, line in readings for mark in marks_of(dossier.statement, line)]
-    lines = link_lines(found.dossiers)
+    lines = link_lines(found.dossiers, link_sides(now.snapshot, found.dossiers, LINKS))
     return ItemPage(
         frame=frame,
         id=finding.id,
