@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from errno import EADDRINUSE
 
 import uvicorn
-from anyio.to_thread import current_default_thread_limiter
 from starlette.types import ASGIApp
 
 from sayso.errors import UsageError
@@ -16,9 +15,6 @@ from sayso.review.patience import PatientProtocol
 
 GRACE = 5
 """Seconds that answers have to end when the server is stopped."""
-
-AT_ONCE = 4
-"""Pages that are made at a time: more would only take Python's one lock from each other, and all of them come late."""
 
 
 def listening(host: str, port: int) -> socket.socket:
@@ -61,11 +57,6 @@ class PageServer(uvicorn.Server):
                 timeout_graceful_shutdown=GRACE,
             )
         )
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Begin to answer; forms, which may wait for another program that writes, have threads of their own."""
-        current_default_thread_limiter().total_tokens = AT_ONCE
-        await super().startup(sockets)
 
     def stop(self) -> None:
         """Answer what was asked, then end."""
