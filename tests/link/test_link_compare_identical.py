@@ -8,7 +8,7 @@ import pytest
 from by_installed import compare
 from factories import find, make_article, make_hop, make_statement
 from test_link import linked
-from test_link_compare_comparison import claim, compared
+from test_link_compare_relation_by_words import claim, compared
 
 from sayso.language.parse import parse
 from sayso.link.compare.identical import same_words
