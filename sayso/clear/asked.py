@@ -26,11 +26,10 @@ def asked(text: str, extraction: Extraction, sentence: Span) -> tuple[Span | Non
     return how, when
 
 
-def asked_of_a_body(sentence: Span) -> str | None:
-    """The noun of the body whom a sentence says that was asked: "bank" in "Calls to the bank went unanswered"."""
+def a_body_was_asked(sentence: Span) -> bool:
+    """Whether a sentence says that it was a body who was asked: "Calls to the bank went unanswered"."""
     match = _TO_A_BODY.search(sentence.words)
-    nouns = [word for word in match[1].casefold().split() if word in CLEARING.bodies] if match else []
-    return nouns[-1] if nouns else None
+    return match is not None and not CLEARING.bodies.isdisjoint(match[1].casefold().split())
 
 
 def _times(extraction: Extraction, sentence: Span) -> Iterator[str]:

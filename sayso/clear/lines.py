@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
+from sayso.clear.clearing_reading import reading_of
 from sayso.clear.commonplace import grave, wrongdoing
 from sayso.clear.house_rule import HouseRule
 from sayso.clear.line import AnsweredAccusation, ClearedCounts, Findings, Line
@@ -27,9 +28,10 @@ def findings(article: Article, extraction: Extraction, rule: HouseRule) -> Findi
     unless it is asked already, as an accusation without a reply in the draft's own voice.
     """
     cast = Cast(article, extraction)
-    rights = [one for one in rights_in(cast) if not cast.place(one.accused)]  # 1
+    reading = reading_of(cast)
+    rights = [one for one in rights_in(reading) if not cast.place(one.accused)]  # 1
     replied = {right.reply.start for right in rights if right.reply}
-    headlines = list(_headlines(cast, overstated_in(cast)))  # 2
+    headlines = list(_headlines(cast, overstated_in(reading)))  # 2
     sources, counted = source_lines(cast, rule, {right.statement for right in rights}, replied)  # 3
     counted["headlines"] -= len(headlines)
     asked = {_sentence(cast, right.words[0]).span.start for right in rights if right.kind == "absent"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, get_args
 
-from sayso.clear.clearing_reading import reading_of
+from sayso.clear.clearing_reading import ClearingReading, reading_of
 from sayso.clear.clearing_words import CLEARING
 from sayso.clear.headline_number import counts, has_number_of, smaller
 from sayso.clear.names import Cast
@@ -41,16 +41,16 @@ class Overstatement(Record):
 
 def overstatements(article: Article, extraction: Extraction) -> tuple[Overstatement, ...]:
     """What the headlines above the body overstate, in text order, each at most once."""
-    return overstated_in(Cast(article, extraction))
+    return overstated_in(reading_of(Cast(article, extraction)))
 
 
-def overstated_in(cast: Cast) -> tuple[Overstatement, ...]:
-    """The same, for whoever has the article's cast at hand.
+def overstated_in(reading: ClearingReading) -> tuple[Overstatement, ...]:
+    """The same, for whoever has read the draft.
 
     1. The headline is read with the body; 2. a number in it or in the standfirst that is larger than every number of
     its kind near by is found by reckoning. The network has not learnt what standfirsts overstate.
     """
-    found = (_overstated(cast, headline) for headline in _headlines(cast.extraction))
+    found = (_overstated(reading, headline) for headline in _headlines(reading.cast.extraction))
     return tuple(over for over in found if over is not None)
 
 
@@ -68,10 +68,9 @@ def _above(extraction: Extraction, span: Span) -> bool:
     return any(one.span.start <= span.start < one.span.end for one in _headlines(extraction))
 
 
-def _overstated(cast: Cast, headline: Segment) -> Overstatement | None:
-    extraction = cast.extraction
+def _overstated(reading: ClearingReading, headline: Segment) -> Overstatement | None:
+    extraction = reading.cast.extraction
     body = [statement for statement in extraction.statements if not _above(extraction, statement.spans[0])]
-    reading = reading_of(cast)
     found = reading.overstating() if headline.span == reading.headline else None  # 1
     if found is not None and 1 - found.none >= LEAST:
         best = int(found.each.argmax())

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from sayso.clear.answered_by import speakers
-from sayso.clear.asked import asked, asked_of_a_body
+from sayso.clear.asked import a_body_was_asked, asked
 from sayso.clear.clearing_reading import ClearingReading, reading_of
 from sayso.clear.court_findings import found_by_a_court
 from sayso.clear.names import Cast, tokens
@@ -58,15 +58,10 @@ class Accusation(NamedTuple):
 
 def rights_of_reply(article: Article, extraction: Extraction) -> tuple[RightOfReply, ...]:
     """Each accusation of somebody whom the article names, in text order, with the reply that it prints."""
-    return rights_in(Cast(article, extraction))
+    return rights_in(reading_of(Cast(article, extraction)))
 
 
-def rights_in(cast: Cast) -> tuple[RightOfReply, ...]:
-    """The same, for whoever has the article's cast at hand."""
-    return rights_in_reading(reading_of(cast))
-
-
-def rights_in_reading(reading: ClearingReading) -> tuple[RightOfReply, ...]:
+def rights_in(reading: ClearingReading) -> tuple[RightOfReply, ...]:
     """The same, for whoever has read the draft.
 
     1. Whom the sentences accuse; 2. for each, the sentence that most probably answers, unless none does.
@@ -128,7 +123,7 @@ def _paired(reading: ClearingReading, accusation: Accusation, accused: frozenset
     best, plain = int(answers.each.argmax()), _plain_denial(reading, accusation)
     reply = plain or (reading.sentences[best] if answers.each[best] > answers.none else None)
     printed = plain is not None or bool(answers.printed[best] >= LEAST)
-    if reply is not None and not printed and asked_of_a_body(reply) and cast.persons(accusation.accused):
+    if reply is not None and not printed and a_body_was_asked(reply) and cast.persons(accusation.accused):
         reply = None  # a body was asked, a person is accused
     asked_for = reply is not None and not printed
     how, when = asked(cast.article.text, cast.extraction, reply) if reply is not None and asked_for else (None, None)

@@ -9,7 +9,7 @@ from sayso.clear.clearing_reading import reading_of
 from sayso.clear.court_findings import found_by_a_court
 from sayso.clear.names import Cast, tokens
 from sayso.clear.overstatements import overstated_in
-from sayso.clear.replies import rights_in_reading
+from sayso.clear.replies import rights_in
 from sayso.registry import Registry
 from sayso.worklist.article_sentence import CONDUCT, CRIME, REFUTING, Around, ArticleSentence
 from schemas import Article, Extraction, Segment, Span, Statement
@@ -19,8 +19,8 @@ def sentences(article: Article, extraction: Extraction, registry: Registry) -> t
     """The sentences in which claims stand, in text order."""
     cast = Cast(article, extraction)
     reading = reading_of(cast)
-    pairs, accusing = rights_in_reading(reading), reading.accusing_at()
-    over = overstated_in(cast)
+    pairs, accusing = rights_in(reading), reading.accusing_at()
+    over = overstated_in(reading)
     segments = [segment for segment in extraction.segmentation.segments if segment.claims]
     wrongs = sum(bool(CRIME.search(one.span.words) or CONDUCT.search(one.span.words)) for one in segments)
     around = Around(
